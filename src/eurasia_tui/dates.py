@@ -1,0 +1,80 @@
+"""Partial dates: a year, a month, a day, or a range of any of these.
+
+A date is kept as the text an editor wrote (ISO 8601: ``2023``, ``2023-05``,
+``2023-05-16``, ``2023-05-16/2023-05-17``).  Two sort keys, the first and the last
+day it may mean, are enough to order dates and to ask what held on a given day.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+
+_ONE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None]:
+    match = _ONE.match(text)
+    if not match:
+        raise ValueError(f"{text!r} is not a date: write 2023, 2023-05, 2023-05-16 or a range 2023-05-16/2023-05-17")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if year == 0:
+        raise ValueError(f"{text!r}: there is no year 0")
+    if month is not None and not 1 <= month <= 12:
+        raise ValueError(f"{text!r}: there is no month {month}")
+    if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
+        raise ValueError(f"{text!r}: {_MONTHS[month - 1]} {year} has no day {day}")
+    return year, month, day
+
+
+def bounds(text: str) -> tuple[str, str]:
+    """Return the first and the last day (``YYYY-MM-DD``) that the date may mean.
+
+    Raises ValueError when the text is not a partial date, names an impossible day,
+    or is a range that ends before it begins.
+    """
+    start, slash, end = text.partition("/")
+    year, month, day = _parts(start)
+    first = f"{year:04d}-{month or 1:02d}-{day or 1:02d}"
+    if slash:
+        year, month, day = _parts(end)
+    month_or_last = month or 12
+    last = f"{year:04d}-{month_or_last:02d}-{day or monthrange(year, month_or_last)[1]:02d}"
+    if last < first:
+        raise ValueError(f"{text!r}: the range ends before it begins")
+    return first, last
+
+
+def _show_one(text: str, style: str) -> str:
+    year, month, day = _parts(text)
+    if style == "iso" or month is None:
+        return text
+    if day is None:
+        return f"{_MONTHS[month - 1]} {year}"
+    return f"{day} {_MONTHS[month - 1]} {year}"
+
+
+def show(text: str | None, style: str = "day-month") -> str:
+    """Write a partial date for a reader: ``12 Aug 2015``; ``iso`` style leaves it as it is.
+
+    Text that is not a date comes back unchanged, so a page never fails on one.
+    """
+    if not text:
+        return ""
+    start, slash, end = text.partition("/")
+    try:
+        if not slash:
+            return _show_one(start, style)
+        (y1, m1, d1), (y2, m2, d2) = _parts(start), _parts(end)
+        if style != "iso" and d1 and d2 and m2 and (y1, m1) == (y2, m2):
+            return f"{d1}–{d2} {_MONTHS[m2 - 1]} {y2}"
+        return f"{_show_one(start, style)} – {_show_one(end, style)}"
+    except ValueError:
+        return text
+
+
+def year_of(text: str | None) -> int | None:
+    """The year a partial date begins in, or None."""
+    return int(text[:4]) if text and text[:4].isdigit() else None

@@ -1,0 +1,66 @@
+"""Transport and energy routes."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from . import relations as r
+from .entity import Entity
+from .page import Section
+from .stored import AsFact, AsRelation
+from .types import Branch, Dated, EdgeOrId
+
+
+class Corridor(Entity):
+    """A route: places in order, with branches, and whom it serves and avoids."""
+
+    kind: ClassVar[str] = "corridors"
+    singular: ClassVar[str] = "corridor"
+    label: ClassVar[str] = "Corridors"
+    key: ClassVar[str] = "3"
+    group_by: ClassVar[str] = "mode"
+    badge: ClassVar[str] = "status"
+    sorts: ClassVar[tuple[str, ...]] = ("length",)
+    page: ClassVar[tuple[Section, ...]] = (
+        Section("facts", rows=("mode", "status", "length", "capacity", "traffic", "cost", "<promotes", "based-on", "part-of")),
+        Section("contested", "Contested"),
+        Section("route", "Route", relation="on-route", side="object"),
+        Section("map"),
+        Section("links", "Crosses", relation="crosses"),
+        Section("links", "Bypasses", relation="bypasses"),
+        Section("links", "Rivals", relation="rival-of", side="both"),
+        Section("prose"),
+        Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
+        Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
+        Section("facts", "Further facts"),
+    )
+
+    mode: Annotated[Literal["rail", "road", "sea", "multimodal", "gas pipeline", "oil pipeline"], AsFact("Mode")] = Field(
+        description="How goods travel."
+    )
+    branches: Annotated[list[Branch], AsRelation(r.ON_ROUTE, owner="object")] = Field(
+        default_factory=list, description="Places in order; the first branch is the trunk."
+    )
+    countries: Annotated[list[EdgeOrId], AsRelation(r.CROSSES)] = Field(
+        default_factory=list, description="States it crosses, in the order of travel."
+    )
+    bypasses: Annotated[list[EdgeOrId], AsRelation(r.BYPASSES)] = Field(
+        default_factory=list, description="States it was drawn to avoid, or avoids in effect."
+    )
+    promoters: Annotated[list[EdgeOrId], AsRelation(r.PROMOTES, owner="object")] = Field(
+        default_factory=list, description="Who promotes it."
+    )
+    rivals: Annotated[list[EdgeOrId], AsRelation(r.RIVAL_OF)] = Field(
+        default_factory=list, description="Competing corridors; stated on one of the two."
+    )
+    based_on: Annotated[list[EdgeOrId], AsRelation(r.BASED_ON)] = Field(
+        default_factory=list, description="Agreements it rests on."
+    )
+    part_of: Annotated[list[EdgeOrId], AsRelation(r.PART_OF)] = Field(
+        default_factory=list, description="Larger corridor or programme it belongs to."
+    )
+    status: Annotated[list[Dated], AsFact("Status")] = Field(
+        default_factory=list, description="Operating, under construction, planned, suspended ..., with dates."
+    )

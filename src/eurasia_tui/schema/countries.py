@@ -1,0 +1,94 @@
+"""States."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field, StringConstraints
+
+from . import relations as r
+from .entity import Entity
+from .page import Section
+from .stored import AsFact, AsName, AsRelation
+from .types import Edge, EdgeOrId, Text
+
+
+class Country(Entity):
+    """A state. Memberships, offices, agreements and corridors are stated elsewhere and shown here."""
+
+    kind: ClassVar[str] = "countries"
+    singular: ClassVar[str] = "country"
+    label: ClassVar[str] = "Countries"
+    key: ClassVar[str] = "1"
+    group_by: ClassVar[str] = "group"
+    badge: ClassVar[str] = "population"
+    sorts: ClassVar[tuple[str, ...]] = ("population", "gdp", "area")
+    page: ClassVar[tuple[Section, ...]] = (
+        Section(
+            "facts",
+            rows=(
+                "has-capital",
+                "<holds-office:head-of-state",
+                "<holds-office:head-of-government",
+                "government",
+                "population",
+                "gdp",
+                "gdp-ppp",
+                "gdp-per-capita-ppp",
+                "area",
+                "languages",
+                "currency",
+                "independence",
+                "iso2",
+                "iso3",
+            ),
+        ),
+        Section("contested", "Contested"),
+        Section("relations", "Member of", relation="member-of", columns=("since", "status")),
+        Section("prose"),
+        Section("relations", "Agreements", relation="party-to", columns=("date",)),
+        Section("links", "Corridors through it", relation="crosses", side="object"),
+        Section("links", "Bypassed by", relation="bypasses", side="object"),
+        Section("relations", "Neighbours", relation="borders", side="both", columns=("value",)),
+        Section("bars", "Exports to", relation="exports-to"),
+        Section("bars", "Imports from", relation="imports-from"),
+        Section("series"),
+        Section("relations", "Events", relation="took-part-in", columns=("date",)),
+        Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
+        Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
+        Section("relations", "Office-holders", relation="holds-office", side="object", columns=("role", "since")),
+        Section("facts", "Further facts"),
+    )
+
+    group: Annotated[Text, AsFact("Region in the list", type="id")] = Field(
+        description="Group of the list, as named in pack.toml."
+    )
+    region: Annotated[Text | None, AsFact("Region (UN M49)")] = Field(None, description="UN M49 subregion.")
+    iso2: Annotated[
+        Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] | None, AsFact("ISO 3166-1 alpha-2"), AsName("code")
+    ] = Field(None, description="Two-letter code.")
+    iso3: Annotated[
+        Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")] | None, AsFact("ISO 3166-1 alpha-3"), AsName("code")
+    ] = Field(None, description="Three-letter code.")
+    numeric: Annotated[
+        Annotated[str, StringConstraints(pattern=r"^\d{3}$")] | None, AsFact("ISO 3166-1 numeric", type="id")
+    ] = Field(None, description="Three-digit code.")
+    flag: Annotated[Text | None, AsFact("Flag", type="id")] = Field(None, description="Flag as a character.")
+    coverage: Annotated[Text, AsFact("Coverage", type="id")] = Field(
+        "full", description="full, or basic for states shown only for their memberships."
+    )
+    capital: Annotated[list[EdgeOrId], AsRelation(r.CAPITAL)] = Field(
+        default_factory=list, description="Capital city (place ids)."
+    )
+    neighbours: Annotated[list[Edge], AsRelation(r.BORDERS)] = Field(
+        default_factory=list,
+        description="Land borders with length in km, stated on the country whose id comes first in the alphabet.",
+    )
+    export_partners: Annotated[list[Edge], AsRelation(r.EXPORTS_TO)] = Field(
+        default_factory=list, description="Main buyers, share of exports in %."
+    )
+    import_partners: Annotated[list[Edge], AsRelation(r.IMPORTS_FROM)] = Field(
+        default_factory=list, description="Main suppliers, share of imports in %."
+    )
+
+

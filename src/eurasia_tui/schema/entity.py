@@ -1,0 +1,91 @@
+"""The base of every kind. A subclass with a ``kind`` is registered when it is defined."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from .page import Section
+from .relations import SEE_ALSO
+from .stored import AsName, AsProse, AsRelation, Unstored
+from .types import Contested, Fact, Id, LongText, Model, PartialDate, Prose, Series, SourceIds, Text
+
+KINDS: dict[str, type[Entity]] = {}
+
+
+class Entity(Model):
+    """What every page has, whatever its kind."""
+
+    kind: ClassVar[str] = ""
+    """Folder under the pack, plural; also the kind's name in commands."""
+    singular: ClassVar[str] = ""
+    label: ClassVar[str] = ""
+    """Heading of the pane."""
+    key: ClassVar[str] = ""
+    """Key of the mode; empty for panes found under 0."""
+    array: ClassVar[str] = ""
+    """Table name when one file may hold a group, such as quote for [[quote]]."""
+    group_by: ClassVar[str] = ""
+    """Field whose value groups the list."""
+    badge: ClassVar[str] = ""
+    """Fact or relation printed at the right of a list row."""
+    sort_by: ClassVar[str] = "name"
+    """Field that orders the list within a group: name, or a dated fact."""
+    sorts: ClassVar[tuple[str, ...]] = ()
+    """Further fields the list can be sorted by."""
+    page: ClassVar[tuple[Section, ...]] = ()
+    """Sections of the page in order."""
+    opinion: ClassVar[bool] = False
+    """Pages of this kind carry opinion and are marked so."""
+
+    id: Annotated[Id, Unstored()] = Field(description="Lower-case kebab-case; the file name, or given in a group file.")
+    name: Annotated[Text, Unstored()] = Field("", description="Common English name, after United Nations usage.")
+    full_name: Annotated[Text | None, AsName("full")] = Field(None, description="Full or official name in English.")
+    names: Annotated[dict[str, Text | list[Text]], AsName("translation")] = Field(
+        default_factory=dict, description="Names in other languages, by language code."
+    )
+    acronyms: Annotated[dict[str, Text | list[Text]], AsName("acronym")] = Field(
+        default_factory=dict, description="Acronyms by language code."
+    )
+    former_names: Annotated[list[Text], AsName("former")] = Field(
+        default_factory=list, description="Names no longer in use; search finds them."
+    )
+    aliases: Annotated[list[Text], AsName("alias")] = Field(
+        default_factory=list, description="Other names, a party's own terms, spellings people type."
+    )
+    summary: Annotated[LongText | None, AsProse("summary")] = Field(
+        None, description="The lead: one to four neutral sentences; links allowed."
+    )
+    prose: Annotated[list[Prose], AsProse("prose")] = Field(default_factory=list, description="Passages with headings.")
+    facts: Annotated[list[Fact], Unstored()] = Field(default_factory=list, description="Labelled values with receipts.")
+    series: Annotated[list[Series], Unstored()] = Field(default_factory=list, description="Yearly figures.")
+    contested: Annotated[list[Contested], Unstored()] = Field(
+        default_factory=list, description="Matters on which sides or sources differ."
+    )
+    see_also: Annotated[list[Id], AsRelation(SEE_ALSO)] = Field(default_factory=list, description="Related entities.")
+    source: Annotated[SourceIds | None, Unstored()] = Field(
+        None, description="Source of every statement here that names none of its own."
+    )
+    as_of: Annotated[PartialDate | None, Unstored()] = Field(
+        None, description="Date of every statement here that gives none of its own."
+    )
+    verified: Annotated[bool, Unstored()] = Field(
+        True, description="false when the statements without a source of their own rest on general public record."
+    )
+    draft: Annotated[bool, Unstored()] = Field(False, description="true while the entity is being written.")
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        if cls.__dict__.get("kind"):
+            KINDS[cls.kind] = cls
+
+    def title(self) -> str:
+        """Name shown; kinds without names of their own make one from their text."""
+        return self.name or self.id.replace("-", " ").capitalize()
+
+
+def opening(text: str, words: int = 9) -> str:
+    """The first words of a text, for a list."""
+    parts = text.split()
+    return " ".join(parts[:words]) + (" …" if len(parts) > words else "")

@@ -1,0 +1,60 @@
+"""Dated happenings."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from . import relations as r
+from .entity import Entity
+from .page import Section
+from .stored import AsFact, AsRelation
+from .types import EdgeOrId, PartialDate
+
+
+class Event(Entity):
+    """Something that happened on a day, in a month, in a year, or over a time."""
+
+    kind: ClassVar[str] = "events"
+    singular: ClassVar[str] = "event"
+    label: ClassVar[str] = "Events"
+    key: ClassVar[str] = "7"
+    group_by: ClassVar[str] = "date"
+    badge: ClassVar[str] = "date"
+    sort_by: ClassVar[str] = "date"
+    sorts: ClassVar[tuple[str, ...]] = ("date",)
+    page: ClassVar[tuple[Section, ...]] = (
+        Section("facts", rows=("date", "type", "held-at", "<organised")),
+        Section("contested", "Contested"),
+        Section("prose"),
+        Section("links", "Participants", relation="took-part-in", side="object"),
+        Section("links", "About", relation="about"),
+        Section("links", "Led to", relation="led-to"),
+        Section("links", "Follows from", relation="led-to", side="object"),
+        Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
+        Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
+        Section("facts", "Further facts"),
+    )
+
+    date: Annotated[PartialDate, AsFact("Date", type="date")] = Field(description="Day, month, year or range.")
+    type: Annotated[
+        Literal["summit", "conference", "founding", "accession", "withdrawal", "crisis", "conflict", "border settlement",
+                "opening", "election", "decision", "visit", "other"],
+        AsFact("Type"),
+    ] = Field(description="What sort of event it is.")  # fmt: skip
+    place: Annotated[list[EdgeOrId], AsRelation(r.HELD_AT)] = Field(
+        default_factory=list, description="Where: place or country ids."
+    )
+    participants: Annotated[list[EdgeOrId], AsRelation(r.TOOK_PART, owner="object")] = Field(
+        default_factory=list, description="Who took part: states, bodies, people."
+    )
+    organisers: Annotated[list[EdgeOrId], AsRelation(r.ORGANISED, owner="object")] = Field(
+        default_factory=list, description="Who organised it."
+    )
+    about: Annotated[list[EdgeOrId], AsRelation(r.ABOUT)] = Field(
+        default_factory=list, description="What it concerns: agreements, corridors, concepts."
+    )
+    led_to: Annotated[list[EdgeOrId], AsRelation(r.LED_TO)] = Field(
+        default_factory=list, description="Agreements or events that came of it."
+    )

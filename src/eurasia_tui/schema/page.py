@@ -1,0 +1,36 @@
+"""What a page of a kind shows, in which order: a declaration that travels in the catalogue.
+
+The query layer turns each section into blocks; a section without content disappears.
+What no section names is still shown, in general tables, after these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a page.
+
+    block: facts, relations, links, quotations, claims, prose, series, bars, route, map, contested,
+           growth (members over time)
+    rows: for facts, the keys of facts and names of relations in order (``relation:role`` narrows by rank,
+          ``<relation`` reads it from the object's side)
+    relation: for relation blocks, the name, read from ``side``
+    columns: for relations, which of since, until, status, role, value, note, date to print
+    kinds: only entities of these kinds
+    """
+
+    block: str
+    title: str = ""
+    rows: tuple[str, ...] = ()
+    relation: str = ""
+    side: Literal["subject", "object", "both"] = "subject"
+    columns: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain data for the catalogue, empty parts left out."""
+        return {key: value for key, value in asdict(self).items() if value}

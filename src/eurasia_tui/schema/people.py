@@ -1,0 +1,49 @@
+"""Office-holders and authors."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from . import relations as r
+from .entity import Entity
+from .page import Section
+from .stored import AsFact, AsRelation
+from .types import EdgeOrId, PartialDate, Term, Text
+
+
+class Person(Entity):
+    """A person with offices. Terms are stated here and shown on the pages of states and bodies."""
+
+    kind: ClassVar[str] = "people"
+    singular: ClassVar[str] = "person"
+    label: ClassVar[str] = "People"
+    key: ClassVar[str] = "6"
+    group_by: ClassVar[str] = "group"
+    badge: ClassVar[str] = "holds-office"
+    page: ClassVar[tuple[Section, ...]] = (
+        Section("relations", "Offices", relation="holds-office", columns=("role", "since", "until")),
+        Section("facts", rows=("national-of", "born", "died", "occupation")),
+        Section("contested", "Contested"),
+        Section("prose"),
+        Section("relations", "Took part in", relation="took-part-in", columns=("date",)),
+        Section("quotations", "Said", relation="spoke", kinds=("quotes",)),
+        Section("links", "Claims", relation="asserts", kinds=("claims",)),
+        Section("links", "Author of", relation="authored"),
+        Section("quotations", "Said about", relation="about", side="object", kinds=("quotes",)),
+        Section("facts", "Further facts"),
+    )
+
+    group: Annotated[Text, AsFact("Group in the list", type="id")] = Field(
+        "Others", description="Group of the list: Heads of state, Heads of government, Heads of organisations, Authors, Others."
+    )
+    offices: Annotated[list[Term], AsRelation(r.HOLDS_OFFICE)] = Field(
+        default_factory=list, description="Offices held, with terms."
+    )
+    nationality: Annotated[list[EdgeOrId], AsRelation(r.NATIONAL_OF)] = Field(
+        default_factory=list, description="Country ids."
+    )
+    born: Annotated[PartialDate | None, AsFact("Born", type="date")] = Field(None, description="Date of birth.")
+    died: Annotated[PartialDate | None, AsFact("Died", type="date")] = Field(None, description="Date of death.")
+    occupation: Annotated[Text | None, AsFact("Occupation")] = Field(None, description="For those without an office.")

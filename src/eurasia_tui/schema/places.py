@@ -1,0 +1,56 @@
+"""Cities, ports, crossings, regions."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from . import relations as r
+from .entity import Entity
+from .page import Section
+from .stored import AsFact, AsRelation
+from .types import EdgeOrId
+
+PlaceType = Literal["capital", "city", "port", "border crossing", "rail junction", "region", "sea", "river", "exclave", "other"]
+
+
+class Place(Entity):
+    """A point with coordinates, or a region without."""
+
+    kind: ClassVar[str] = "places"
+    singular: ClassVar[str] = "place"
+    label: ClassVar[str] = "Places"
+    array: ClassVar[str] = "place"
+    group_by: ClassVar[str] = "located-in"
+    badge: ClassVar[str] = "type"
+    sorts: ClassVar[tuple[str, ...]] = ("population",)
+    page: ClassVar[tuple[Section, ...]] = (
+        Section("facts", rows=("type", "located-in", "<has-capital", "lat", "lon", "population")),
+        Section("contested", "Contested"),
+        Section("map"),
+        Section("prose"),
+        Section("links", "On the route of", relation="on-route"),
+        Section("links", "Seat of", relation="seated-in", side="object"),
+        Section("relations", "Events here", relation="held-at", side="object", columns=("date",)),
+        Section("links", "Signed here", relation="signed-at", side="object"),
+        Section("facts", "Further facts"),
+    )
+
+    type: Annotated[list[PlaceType], AsFact("Type")] = Field(min_length=1, description="What sort of place it is.")
+    country: Annotated[list[EdgeOrId], AsRelation(r.LOCATED_IN)] = Field(
+        default_factory=list, description="State or states it lies in."
+    )
+    lat: Annotated[float | None, AsFact("Latitude", "°", "number")] = Field(
+        None, ge=-90, le=90, description="Latitude in degrees, north positive."
+    )
+    lon: Annotated[float | None, AsFact("Longitude", "°", "number")] = Field(
+        None, ge=-180, le=180, description="Longitude in degrees, east positive."
+    )
+
+    @model_validator(mode="after")
+    def both_or_neither(self) -> Place:
+        """A latitude without a longitude is a slip."""
+        if (self.lat is None) != (self.lon is None):
+            raise ValueError("give both lat and lon, or neither")
+        return self

@@ -1,0 +1,52 @@
+"""Documents that statements rest on."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from . import relations as r
+from .entity import Entity
+from .page import Section
+from .stored import AsFact, AsRelation
+from .types import EdgeOrId, PartialDate, Text, Url
+
+
+class Source(Entity):
+    """A document or data file; ``name`` is its title."""
+
+    kind: ClassVar[str] = "sources"
+    singular: ClassVar[str] = "source"
+    label: ClassVar[str] = "Sources"
+    array: ClassVar[str] = "source"
+    group_by: ClassVar[str] = "type"
+    badge: ClassVar[str] = "date"
+    page: ClassVar[tuple[Section, ...]] = (
+        Section("facts", rows=("type", "author", "<authored", "publisher", "<issued", "date", "url", "licence", "language", "extent")),
+        Section("prose"),
+        Section("quotations", "Quoted here", relation="from-source", side="object", kinds=("quotes",)),
+        Section("links", "Claims made in it", relation="from-source", side="object", kinds=("claims",)),
+        Section("links", "Evidence for", relation="evidence", side="object"),
+        Section("facts", "Further facts"),
+    )
+
+    type: Annotated[
+        Literal["article", "speech", "treaty", "statement", "data file", "report", "web page", "news report", "law", "other"],
+        AsFact("Type"),
+    ] = Field(description="What sort of document it is.")
+    author: Annotated[Text | None, AsFact("Author")] = Field(None, description="Author as printed.")
+    authors: Annotated[list[EdgeOrId], AsRelation(r.AUTHORED, owner="object")] = Field(
+        default_factory=list, description="Author entities, where they have pages."
+    )
+    publisher: Annotated[Text | None, AsFact("Publisher")] = Field(None, description="Who published it.")
+    issuers: Annotated[list[EdgeOrId], AsRelation(r.ISSUED, owner="object")] = Field(
+        default_factory=list, description="Issuing bodies, where they have pages."
+    )
+    date: Annotated[PartialDate | None, AsFact("Date", type="date")] = Field(None, description="Date of the document.")
+    url: Annotated[Url | None, AsFact("Address")] = Field(None, description="Address where a reader can check it.")
+    licence: Annotated[Text, AsFact("Licence")] = Field(description="Licence or terms, in a few words.")
+    language: Annotated[Text, AsFact("Language", type="id")] = Field("en", description="Language code.")
+    extent: Annotated[Text | None, AsFact("What was read")] = Field(
+        None, description="Full text, excerpt, or only a lead; with version or commit where there is one."
+    )

@@ -1,0 +1,183 @@
+"""Value types shared by every kind: ids, partial dates, prose, and statements with a receipt."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from ..dates import bounds
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=100)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
+LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=50_000)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=2_000)]
+
+
+def _partial_date(value: object) -> object:
+    """Accept TOML's own date, a bare year, or text; give back the ISO text."""
+    if isinstance(value, datetime.datetime):
+        raise ValueError("give a date without a time")
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = f"{value:04d}"
+    if isinstance(value, str):
+        bounds(value)
+    return value
+
+
+PartialDate = Annotated[str, BeforeValidator(_partial_date)]
+
+
+def _list_of_ids(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+SourceIds = Annotated[list[Id], BeforeValidator(_list_of_ids), Field(min_length=1)]
+
+Number = int | float
+
+
+class Model(BaseModel):
+    """Base of every record: immutable, and no key that the schema does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Statement(Model):
+    """Something asserted, with its receipt. Source and as-of fall back on the entity's own."""
+
+    source: SourceIds | None = Field(None, description="Id (or ids) of the source that says so.")
+    as_of: PartialDate | None = Field(None, description="The date for which the source says so.")
+    verified: bool = Field(
+        True, description="false when it rests on general public record and was not checked in a stored document."
+    )
+    contested: bool = Field(False, description="true when sources or parties disagree; say how in note.")
+    note: Text | None = Field(None, description="A short remark shown beside the statement.")
+
+
+class Fact(Statement):
+    """One labelled value. Several facts with one key and other sources stand side by side."""
+
+    label: Text = Field(description="What a reader calls it, such as Population.")
+    key: Id | None = Field(None, description="Stable key; made from the label when absent.")
+    value: Number | Text = Field(description="A number, or text with links.")
+    unit: Text | None = Field(None, description="Unit of a number, such as km, people, US$.")
+
+
+class Dated(Statement):
+    """A value that held for a time, such as the status of a corridor."""
+
+    value: Text = Field(description="The value, in a few words.")
+    from_: PartialDate | None = Field(None, alias="from", description="When it began to hold.")
+    until: PartialDate | None = Field(None, description="When it ceased to hold.")
+
+
+class Series(Statement):
+    """Yearly figures for a chart."""
+
+    key: Id = Field(description="Key of the fact it continues, such as population.")
+    label: Text = Field(description="What the figures are.")
+    unit: Text = Field(description="Unit of the figures.")
+    points: dict[Annotated[str, StringConstraints(pattern=r"^\d{4}$")], Number] = Field(
+        description="Year to figure, such as {2023 = 7.1, 2024 = 7.2}."
+    )
+
+
+class Prose(Statement):
+    """A passage of our own words; [[id]] and [[id|text]] make links. as_of is when it was written."""
+
+    heading: Text = Field(description="Heading of the passage.")
+    text: LongText = Field(description="Paragraphs, separated by an empty line.")
+
+
+class Edge(Statement):
+    """A relation to another entity with its receipt, and dates where known."""
+
+    to: Id = Field(description="Id of the other entity.")
+    from_: PartialDate | None = Field(None, alias="from", description="When it began.")
+    until: PartialDate | None = Field(None, description="When it ended.")
+    value: Number | None = Field(None, description="A figure that belongs to the relation, such as km of border.")
+    unit: Text | None = Field(None, description="Unit of the figure.")
+    role: Text | None = Field(None, description="In what capacity, in a few words.")
+
+
+def _edge(value: object) -> object:
+    """Let an editor write a bare id where no receipt of its own is needed."""
+    return {"to": value} if isinstance(value, str) else value
+
+
+EdgeOrId = Annotated[Edge, BeforeValidator(_edge)]
+
+MembershipStatus = Literal[
+    "member", "observer", "partner", "dialogue-partner", "associate", "candidate", "former", "participant", "guest"
+]
+
+
+class Membership(Statement):
+    """One participant of an organisation, with status and term."""
+
+    who: Id = Field(description="Id of the state or body.")
+    status: MembershipStatus = Field("member", description="Its status while the term lasts.")
+    from_: PartialDate | None = Field(None, alias="from", description="When this status began.")
+    until: PartialDate | None = Field(None, description="When this status ended; a past date makes it former.")
+    participation: Literal["frozen", "suspended"] | None = Field(
+        None, description="Set when the status stands but the part taken is frozen or suspended."
+    )
+    participation_from: PartialDate | None = Field(None, description="Since when it is frozen or suspended.")
+    participation_until: PartialDate | None = Field(None, description="When it was resumed.")
+
+
+class Roll(Statement):
+    """A list of participants that one source gives with one status and no dates of its own."""
+
+    status: MembershipStatus = Field("member", description="Status of all of them.")
+    who: list[Id] = Field(description="Ids of the states or bodies.")
+
+
+class Position(Statement):
+    """What one side holds on a contested matter."""
+
+    holder: Id | None = Field(None, description="Entity that holds it, where there is one.")
+    says: Text = Field(description="The position, in our words.")
+
+
+class Contested(Statement):
+    """A matter on which sides or sources differ. We report each side and take none."""
+
+    topic: Text = Field(description="What is contested, in a few words.")
+    positions: list[Position] = Field(min_length=1, description="Each side's position.")
+
+
+class Term(Edge):
+    """An office held at an entity."""
+
+    title: Text = Field(description="Title of the office, such as President.")
+    rank: Literal["head-of-state", "head-of-government", "head-of-organisation", "minister", "other"] = Field(
+        "other", description="Which place the office has on the page of the entity."
+    )
+
+
+class Evidence(Edge):
+    """A source that bears on a claim."""
+
+    says: Text | None = Field(None, description="What the source reports, in our words.")
+    supports: bool | None = Field(None, description="true for, false against, absent when it only bears on it.")
+
+
+def _evidence(value: object) -> object:
+    return {"to": value} if isinstance(value, str) else value
+
+
+EvidenceOrId = Annotated[Evidence, BeforeValidator(_evidence)]
+
+
+class Branch(Statement):
+    """A part of a corridor: places in order."""
+
+    name: Text = Field(description="Name of the branch, such as eastern branch; main for the trunk.")
+    places: list[Id] = Field(min_length=2, description="Ids of places in the order of travel.")
