@@ -1,0 +1,1 @@
+"""The compiled form of a pack: one SQLite file, read by the query layer."""

@@ -1,0 +1,235 @@
+"""Finds packs and their catalogues, and opens them as one stack.
+
+Packs from the top: the user's own, the one named by ``--content``, the built-in.  Each has
+a catalogue of its own; none is copied into another.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from .. import __version__, paths
+from .layout import APPLICATION_ID, SCHEMA_VERSION
+from .scan import PACK_FILE, is_current
+
+Progress = Callable[[int, int], None]
+
+
+class PackError(Exception):
+    """A pack or catalogue that cannot be opened; the message is one clear line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack in the stack: its folder (None for a catalogue file handed over) and its catalogue."""
+
+    root: Path | None
+    catalogue: Path
+    builtin: bool = False
+
+
+@dataclass(slots=True)
+class Opened:
+    """The catalogues of a stack, top first, as SQLite URIs, and the packs that wait for compiling."""
+
+    uris: list[str]
+    packs: list[Pack]
+    pending: list[Path] = field(default_factory=list)
+    keep: list[sqlite3.Connection] = field(default_factory=list)
+    """Connections that keep shared databases in memory alive."""
+
+
+@cache
+def program_stamp() -> str:
+    """Changes when the program that writes catalogues does."""
+    stamp = f"{__version__}.{SCHEMA_VERSION}"
+    if paths.builtin_catalogue().exists():
+        return stamp
+    package = Path(__file__).parents[1]
+    newest = max(
+        entry.stat().st_mtime_ns
+        for name in ("schema", "compiler", "catalogue")
+        for entry in os.scandir(package / name)
+        if entry.name.endswith(".py")
+    )
+    return f"{stamp}.{newest}"
+
+
+def uri(catalogue: Path) -> str:
+    """A read-only address of a catalogue file; files are replaced whole, never changed in place."""
+    return f"file:{quote(str(catalogue.absolute()))}?mode=ro&immutable=1"
+
+
+def cached_catalogue(root: Path) -> Path:
+    """Where the catalogue of a folder is kept."""
+    digest = hashlib.sha1(os.fsencode(root.resolve()), usedforsecurity=False).hexdigest()[:16]
+    return paths.cache_dir() / "catalogues" / f"{digest}.sqlite"
+
+
+def locate(content: str | None, *, own: bool = True) -> list[Pack]:
+    """The packs to stack, top first.
+
+    Raises PackError when the content named is neither a folder nor a catalogue file.
+    """
+    packs: list[Pack] = []
+    if own and (mine := paths.own_pack()).is_dir():
+        packs.append(Pack(mine, cached_catalogue(mine)))
+    standalone = False
+    if content:
+        path = Path(content).expanduser()
+        if path.is_dir():
+            packs.append(Pack(path.resolve(), cached_catalogue(path)))
+            standalone = _is_standalone(path)
+        elif path.is_file():
+            standalone = _trusted(path).get("standalone") == "1"
+            packs.append(Pack(None, path.resolve()))
+        else:
+            raise PackError(f"no pack at {content}: give a folder of TOML files or a catalogue file")
+    root = paths.builtin_pack()
+    if content and Path(content).expanduser().resolve() == root:
+        return [*packs[:-1], _builtin(root)]
+    return packs if standalone else [*packs, _builtin(root)]
+
+
+def _builtin(root: Path) -> Pack:
+    ready = paths.builtin_catalogue()
+    return Pack(root, ready if ready.exists() else cached_catalogue(root), builtin=True)
+
+
+def _is_standalone(root: Path) -> bool:
+    try:
+        with open(root / PACK_FILE, "rb") as handle:
+            return tomllib.loads(handle.read(100_000).decode()).get("standalone") is True
+    except (OSError, ValueError, RecursionError):
+        return False
+
+
+def _trusted(path: Path) -> dict[str, str]:
+    """Meta rows of a catalogue made elsewhere, after looking at it without trust.
+
+    Raises PackError unless it is a whole catalogue of this version holding just our tables.
+    """
+    from .layout import TABLES
+
+    try:
+        with contextlib.closing(sqlite3.connect(uri(path), uri=True)) as db:
+            db.execute("PRAGMA trusted_schema = OFF")
+            db.execute("PRAGMA cell_size_check = ON")
+            if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise PackError(f"{path.name} is not a catalogue; make one with: eurasia build DIR -o FILE")
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version != SCHEMA_VERSION:
+                raise PackError(f"{path.name} is a catalogue of format {version}; this program reads {SCHEMA_VERSION}")
+            with contextlib.closing(sqlite3.connect(":memory:")) as ours:
+                ours.executescript(TABLES)
+                query = "SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2"
+                if db.execute(query).fetchall() != ours.execute(query).fetchall():
+                    raise PackError(f"{path.name} holds tables that a catalogue does not have; not opened")
+            if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise PackError(f"{path.name} is damaged; ask for a new copy")
+            return dict(db.execute("SELECT key, value FROM meta"))
+    except sqlite3.DatabaseError:
+        raise PackError(f"{path.name} is not a catalogue or is damaged; make one with: eurasia build DIR -o FILE") from None
+
+
+def _state(pack: Pack, below: str, check: bool) -> str:
+    """'ready', 'stale' or 'missing'."""
+    if pack.root is None or pack.catalogue == paths.builtin_catalogue():
+        return "ready"
+    if not pack.catalogue.exists():
+        return "missing"
+    try:
+        with contextlib.closing(sqlite3.connect(uri(pack.catalogue), uri=True)) as db:
+            if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+                return "missing"
+            meta = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('program', 'below')"))
+            if meta.get("program") != program_stamp():
+                return "missing"
+            if not check:
+                return "ready"
+            unknown = db.execute("SELECT 1 FROM problem WHERE code = 'unknown-kind' LIMIT 1").fetchone()
+            return "ready" if meta["below"] == below and not unknown and is_current(db, pack.root) else "stale"
+    except (sqlite3.DatabaseError, KeyError):
+        return "missing"
+
+
+def _fingerprint(catalogue: Path) -> str:
+    with contextlib.suppress(OSError):
+        info = catalogue.stat()
+        return f"{info.st_size}.{info.st_mtime_ns}"
+    return ""
+
+
+def open_packs(
+    packs: Sequence[Pack], *, check: bool = True, wait: bool = True, progress: Progress | None = None
+) -> Opened:
+    """Bring catalogues up to date (``check``), compile what is missing (``wait``), and say where they are.
+
+    Without ``wait`` a pack that has no usable catalogue yet is left out and named in ``pending``.
+    """
+    opened = Opened([], [])
+    below = ""
+    for pack in reversed(packs):
+        state = _state(pack, below, check)
+        address = uri(pack.catalogue)
+        if state != "ready":
+            if not wait and (state == "stale" or opened.uris):
+                assert pack.root is not None
+                opened.pending.append(pack.root)
+            else:
+                address = _compile(pack, below, opened, progress)
+        if state != "missing" or wait or address != uri(pack.catalogue) or not opened.uris:
+            opened.uris.insert(0, address)
+            opened.packs.insert(0, pack)
+        below = _fingerprint(pack.catalogue)
+    return opened
+
+
+def _compile(pack: Pack, fingerprint: str, opened: Opened, progress: Progress | None) -> str:
+    """Compile a pack; into memory where its catalogue cannot be written. Returns its address."""
+    from ..compiler.build import build
+
+    assert pack.root is not None
+    below = below_of(opened.uris, fingerprint)
+    try:
+        build(pack.root, pack.catalogue, below, progress)
+    except (OSError, sqlite3.OperationalError):
+        shared = f"file:eurasia-{os.getpid()}-{len(opened.keep)}?mode=memory&cache=shared"
+        opened.keep.append(sqlite3.connect(shared, uri=True, check_same_thread=False))
+        build(pack.root, shared, below, progress)
+        return shared
+    return uri(pack.catalogue)
+
+
+def below_of(uris: Sequence[str], fingerprint: str = "") -> object:
+    """What the compiler must know of the catalogues below a pack."""
+    import json
+
+    from ..compiler.build import Below
+
+    if not uris:
+        return Below(fingerprint=fingerprint)
+    connections = [sqlite3.connect(address, uri=True, check_same_thread=False) for address in uris]
+
+    def has(id_: str) -> bool:
+        return any(db.execute("SELECT 1 FROM entity WHERE id = ?", (id_,)).fetchone() for db in connections)
+
+    meta = dict(connections[-1].execute("SELECT key, value FROM meta"))
+    return Below(has, json.loads(meta["groups"]), json.loads(meta["kinds"]), meta["data_date"], fingerprint)
+
+
+def refresh(roots: Sequence[Path], progress: Progress | None = None) -> None:
+    """Bring the cached catalogues of folders up to date, the lowest pack last in the list."""
+    packs = [
+        _builtin(root) if root == paths.builtin_pack() else Pack(root, cached_catalogue(root)) for root in roots
+    ]
+    open_packs(packs, progress=progress)

@@ -1,0 +1,37 @@
+"""The one cleaning function: what may reach a terminal, a file or a page.
+
+Packs, arguments and file names come from other people.  Terminal control sequences are
+removed whole (introducer, parameters, terminator) and the rest of the text is kept.
+Used by the compiler and again at every door out.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Sequences first, so that their parameters go with them; then single characters.
+_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI ... final byte
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS, SOS, PM, APC ... terminator
+    r"|\x1b[ -/]*[0-~]?"  # other escapes
+)
+_CHARACTER = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f\u2028\u2029]"  # BOM, annotations, surrogates, tags, separators
+)
+_TAG_FLAG = re.compile("\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f")  # England, Scotland, Wales: flags, not hidden text
+
+
+def clean(text: str) -> str:
+    """Return the text without control sequences and control characters; tabs become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _TAG_FLAG.sub("\U0001f3f4", text)
+    text = _SEQUENCE.sub("", text)
+    return _CHARACTER.sub("", text).replace("\t", " ")
+
+
+def clean_line(text: str) -> str:
+    """As :func:`clean`, on one line."""
+    return " ".join(clean(text).split()) if "\n" in text or "\r" in text else clean(text)

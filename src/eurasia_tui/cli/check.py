@@ -1,0 +1,66 @@
+"""``eurasia check [DIR]``: every problem of a pack, with file, line and column."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from .door import FOUND, NOTHING, WRONG, Door, Failure
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("dir", metavar="DIR", nargs="?", help="the pack (default: the one in use)")
+    parser.add_argument("--quotes-from", metavar="FILE", help="check that quotations stand in this text file verbatim")
+    parser.add_argument("--source", metavar="ID", help="the source whose quotations are checked against the file")
+    parser.add_argument("--watch", action="store_true", help="keep checking while files change")
+
+
+def run(args: argparse.Namespace, door: Door) -> int:
+    """Print the problems; exit 1 when there are any."""
+    if bool(args.quotes_from) != bool(args.source):
+        raise Failure("--quotes-from and --source go together", WRONG)
+    root = _root(args, door)
+    if args.watch:
+        return _watch(args, door, root)
+    return _once(args, door, root)
+
+
+def _root(args: argparse.Namespace, door: Door) -> Path:
+    from .. import paths
+
+    root = Path(args.dir or door.content or paths.builtin_pack()).expanduser()
+    if not root.is_dir():
+        raise Failure(f"{root}: no such folder", WRONG)
+    return root.resolve()
+
+
+def _once(args: argparse.Namespace, door: Door, root: Path) -> int:
+    from ..compiler.check import check
+
+    result = check(root, Path(args.quotes_from) if args.quotes_from else None, args.source)
+    if door.json:
+        door.print_json(
+            {
+                "ok": not result.problems,
+                "files": result.files,
+                "entities": result.entities,
+                "problems": [problem.as_data() for problem in result.problems],
+            }
+        )
+    else:
+        lines = [str(problem) for problem in result.problems]
+        count = len(result.problems)
+        what = "no problems" if not count else "1 problem" if count == 1 else f"{count} problems"
+        door.print("\n".join([*lines, f"{result.files} files, {result.entities} entities, {what}"]))
+    return NOTHING if result.problems else FOUND
+
+
+def _watch(args: argparse.Namespace, door: Door, root: Path) -> int:
+    from watchfiles import watch
+
+    _once(args, door, root)
+    for _ in watch(root, debounce=200):
+        door.print("")
+        _once(args, door, root)
+    return FOUND

@@ -1,0 +1,28 @@
+"""The one table of commands: name, module, what it does. Help, completion and docs follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command; its module has ``configure(parser)`` and ``run(args, door) -> exit code``."""
+
+    name: str
+    module: str
+    help: str
+    writes: bool = False
+    """Not available in kiosk."""
+
+
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command("show", "show", "the page of an entity"),
+        Command("search", "search", "search everything"),
+        Command("list", "list", "the entities of a kind"),
+        Command("members", "members", "who takes part in an organisation"),
+        Command("check", "check", "check a pack and report every problem", writes=True),
+    )
+}

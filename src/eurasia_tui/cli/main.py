@@ -1,0 +1,139 @@
+"""Reads the command line and hands it to a command or to the explorer."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import os
+import signal
+import sqlite3
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from .. import __version__, paths
+from ..clean import clean_line
+from .commands import COMMANDS
+
+EXAMPLES = """examples:
+  eurasia                          open the explorer
+  eurasia ask "kyrgyzstan eaeu"    one line, with date and source
+  eurasia show kazakhstan --json   a page for another program
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, with a suggestion."""
+
+    def error(self, message: str) -> NoReturn:
+        if "invalid choice" in message:
+            import difflib
+            import re
+
+            if match := re.search(r"invalid choice: '([^']*)'", message):
+                close = difflib.get_close_matches(match[1], COMMANDS, 1)
+                hint = f"did you mean {close[0]}?" if close else "see eurasia --help"
+                message = f"no command {match[1]!r}; {hint}"
+        fail(message)
+        raise SystemExit(2)
+
+
+def fail(message: str) -> None:
+    """Print one clean line on standard error."""
+    sys.stderr.write(clean_line(f"eurasia: {message}") + "\n")
+
+
+def _globals(parser: argparse.ArgumentParser, *, top: bool) -> None:
+    """Options that may stand before or after the command."""
+    silent = argparse.SUPPRESS
+    group = parser.add_argument_group("everywhere") if top else parser
+    default = None if top else silent
+
+    def add(*names: str, help: str, **rest: object) -> None:
+        group.add_argument(*names, help=help if top else silent, **rest)  # type: ignore[arg-type] # passed through
+
+    add("--content", metavar="DIR", default=default, help="a pack (folder or catalogue file) stacked on the built-in one")
+    add("--as-of", metavar="DATE", default=default, help="show how it stood then: 2016, 2016-06, 2016-06-30")
+    add("--json", action="store_true", default=False if top else silent, help="print JSON")
+    add("--ascii", action="store_true", default=False if top else silent, help="draw with ASCII only")
+    add("--kiosk", action="store_true", default=False if top else silent, help="nothing that writes, runs or opens")
+    add("--fresh", action="store_true", default=False if top else silent, help="start on the first screen")
+    add("--theme", metavar="NAME", default=default, help="theme of the explorer")
+
+
+def parser(command: str | None = None) -> argparse.ArgumentParser:
+    """The parser; only the named command's own options are loaded (all of them for ``"*"``)."""
+    made = Parser(
+        prog="eurasia", description="A terminal reference on wider Eurasia.", epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False,
+    )  # fmt: skip
+    _globals(made, top=True)
+    made.add_argument("--version", action="version", version=f"eurasia {__version__}")
+    chosen = made.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
+    for name, entry in COMMANDS.items():
+        sub = chosen.add_parser(name, help=entry.help, description=entry.help.capitalize() + ".", allow_abbrev=False)
+        _globals(sub, top=False)
+        if command in (name, "*"):
+            importlib.import_module(f".{entry.module}", __package__).configure(sub)
+    return made
+
+
+def _named(argv: Sequence[str]) -> str | None:
+    """The command on the command line, found before parsing so that only its module is loaded."""
+    return next((word for word in argv if word in COMMANDS), None)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run a command line; returns the exit code."""
+    args = parser(_named(argv)).parse_args(argv)
+    from ..catalogue.packs import PackError
+    from .door import NOTHING, WRONG, Door, Failure
+
+    if (args.kiosk or paths.is_kiosk()) and args.content:
+        fail("--content is not available in kiosk; the host sets EURASIA_CONTENT")
+        return WRONG
+    try:
+        if args.as_of:
+            from ..dates import bounds
+
+            bounds(args.as_of)
+        if not args.command:
+            from ..tui.start import start
+
+            return start(args)
+        entry = COMMANDS[args.command]
+        if entry.writes and (args.kiosk or paths.is_kiosk()):
+            raise Failure(f"{entry.name} is not available in kiosk")
+        with contextlib.suppress(ValueError, AttributeError):
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        command = importlib.import_module(f".{entry.module}", __package__)
+        code: int = command.run(args, Door(args))
+        sys.stdout.flush()
+        return code
+    except Failure as error:
+        fail(str(error))
+        return error.code
+    except PackError as error:
+        fail(str(error))
+        return WRONG
+    except LookupError as error:
+        near = getattr(error, "near", ()) or getattr(error, "ids", ())
+        fail(f"{error.args[0]!s} is not known{f'; did you mean {_or(near)}?' if near else ''}")
+        return NOTHING
+    except ValueError as error:
+        fail(str(error))
+        return WRONG
+    except sqlite3.DatabaseError as error:
+        fail(f"the catalogue is damaged ({error}); delete {paths.cache_dir()} and try again")
+        return WRONG
+    except OSError as error:
+        fail(f"{error.filename or 'input or output'}: {error.strerror or error}")
+        return WRONG
+    except KeyboardInterrupt:
+        os.write(2, b"\n")
+        return 130
+
+
+def _or(words: Sequence[str]) -> str:
+    return " or ".join(words)

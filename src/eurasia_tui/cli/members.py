@@ -1,0 +1,70 @@
+"""``eurasia members ORG``: who takes part, with status, as of a date."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from ..dates import show
+from ..query.members import Cell, cells
+from ..render.lines import fit, pad
+from .door import FOUND, NOTHING, Door
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("organisation", metavar="ORG", help="id, name or acronym")
+
+
+def cell_data(cell: Cell) -> dict[str, Any]:
+    """One participation as JSON."""
+    return {
+        "country": cell.country, "organisation": cell.organisation, "status": cell.status, "from": cell.since,
+        "until": cell.until, "participation": cell.participation, "source": cell.source.split(" ")[0] or None,
+        "as_of": cell.as_of, "verified": cell.verified, "contested": cell.contested, "was": cell.was,
+    }  # fmt: skip
+
+
+def run(args: argparse.Namespace, door: Door) -> int:
+    """Print the members; former ones apart."""
+    catalogue = door.catalogue
+    organisation = door.resolve(args.organisation)
+    found = cells(catalogue, [organisation], former=True)
+    present = [cell for cell in found if cell.status != "former"]
+    former = [cell for cell in found if cell.status == "former"]
+    if door.json:
+        door.print_json(
+            {
+                "as_of": catalogue.as_of or catalogue.now,
+                "organisations": [organisation],
+                "countries": [cell.country for cell in present],
+                "cells": [cell_data(cell) for cell in present],
+                "former": [cell_data(cell) for cell in former],
+            }
+        )
+        return FOUND if present else NOTHING
+    names = catalogue.names([organisation, *(cell.country for cell in found)])
+    when = show(catalogue.as_of or catalogue.now)
+    lines = [fit(names[organisation], 72, door.glyphs.ellipsis), f"as of {when}"]
+    status = ""
+    for cell in [*present, *former]:
+        if cell.status != status:
+            status = cell.status
+            number = sum(other.status == status for other in found)
+            lines += ["", f"{status.replace('-', ' ').capitalize()} ({number})"]
+        lines += _line(door, cell, names)
+    if not found:
+        lines += ["", "No members are recorded for this date."]
+    door.print("\n".join(lines))
+    return FOUND if present else NOTHING
+
+
+def _line(door: Door, cell: Cell, names: dict[str, str]) -> list[str]:
+    glyphs = door.glyphs
+    when = f"{show(cell.since)}{f' {glyphs.dash} ' + show(cell.until) if cell.until else ''}" if cell.since or cell.until else ""
+    flags = "".join(
+        f" {glyph}" for wanted, glyph in ((cell.contested, glyphs.contested), (not cell.verified, glyphs.unverified)) if wanted
+    )
+    part = f" {cell.participation}{f' since {show(cell.participation_since)}' if cell.participation_since else ''}" if cell.participation else ""
+    name = fit(names[cell.country], 30, glyphs.ellipsis)
+    return [f"  {pad(name, 30)}  {pad(when, 27)}{flags}{part}".rstrip()]

@@ -1,0 +1,55 @@
+"""``eurasia search QUERY``: ranked hits."""
+
+from __future__ import annotations
+
+import argparse
+
+from ..render.lines import pad, span_text, wrap
+from .door import FOUND, NOTHING, Door
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("query", nargs="+", help='words, "phrases", -exclusions, kind: in: about: by: year:')
+    parser.add_argument("--kind", help="only this kind")
+    parser.add_argument("--limit", type=int, default=20, help="number of hits (20)")
+
+
+def run(args: argparse.Namespace, door: Door) -> int:
+    """Print the hits."""
+    from ..query.search import search
+    from ..query.snippets import snippet
+
+    catalogue = door.catalogue
+    query = " ".join(args.query)
+    asked = f"{query} kind:{catalogue.kind(args.kind).singular}" if args.kind else query
+    results = search(catalogue, asked, max(1, args.limit))
+    snippets = {hit.id: snippet(catalogue, hit.id, hit.terms) for hit in results.hits}
+    if door.json:
+        door.print_json(
+            {
+                "query": query,
+                "answers": [],
+                "hits": [
+                    {
+                        "id": hit.id, "kind": hit.kind, "name": hit.name, "snippet": span_text(snippets[hit.id]),
+                        "score": hit.score, "matched": hit.matched,
+                    }
+                    for hit in results.hits
+                ],
+                "notices": list(results.notices),
+            }
+        )  # fmt: skip
+        return FOUND if results.hits else NOTHING
+    lines = [f"({notice})" for notice in results.notices]
+    for hit in results.hits:
+        kind = catalogue.kinds[hit.kind].singular
+        lines.append(f"{pad(kind, 14)}{hit.name}  [{hit.id}]")
+        from ..render.lines import segments
+
+        for line in wrap(segments(snippets[hit.id]), 72, 14)[:2]:
+            lines.append("".join(part.text for part in line))
+    if not results.hits:
+        lines.append(f"Nothing found for {query!r}. Try fewer words, another spelling, or: eurasia list countries")
+    door.print("\n".join(lines))
+    return FOUND if results.hits else NOTHING

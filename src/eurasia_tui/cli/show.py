@@ -1,0 +1,43 @@
+"""``eurasia show ID``: the page of an entity."""
+
+from __future__ import annotations
+
+import argparse
+
+from .door import FOUND, Door
+
+FORMATS = ("text", "markdown", "html")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("entity", metavar="ID", help="id, name, alias, acronym or ISO code")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="text, markdown or html")
+
+
+def run(args: argparse.Namespace, door: Door) -> int:
+    """Print the page."""
+    from ..query.page import page
+
+    found = page(door.catalogue, door.resolve(args.entity))
+    if door.json:
+        from ..render.json import page_data
+
+        door.print_json(page_data(found))
+    elif args.format == "markdown":
+        from ..render.markdown import markdown
+
+        door.print(markdown(found))
+    elif args.format == "html":
+        from ..render.html import html
+
+        door.print(html(found))
+    elif door.colour:
+        from ..render.ansi import ansi
+
+        print(ansi(found, door.glyphs, door.width), end="")
+    else:
+        from ..render.text import text
+
+        door.print(text(found, door.glyphs))
+    return FOUND

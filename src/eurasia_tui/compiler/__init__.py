@@ -1,0 +1,1 @@
+"""Reads packs of TOML, reports every problem with its position, writes catalogues."""

@@ -1,0 +1,303 @@
+"""Writes the catalogue of a pack: whole, or only the files that changed since the last one."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import sqlite3
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..catalogue import layout
+from ..catalogue.scan import PACK_FILE, PackFile, files, recorded
+from ..clean import clean
+from ..dates import year_of
+from ..schema import KINDS, Entity
+from ..schema.pack import PackInfo
+from ..schema.relations import MENTIONS
+from ..schema.relations import Relation as RelationType
+from ..schema.stored import AsFact, AsRelation
+from ..text import fold
+from . import links
+from .problems import Problem
+from .reader import Unreadable, read
+from .rows import RowMaker, search_text
+from .validate import entities
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What the compiler must know of the packs a pack is stacked on."""
+
+    has: Callable[[str], bool] = field(default=lambda _: False)
+    groups: dict[str, list[str]] = field(default_factory=dict)
+    kinds: list[str] = field(default_factory=list)
+    data_date: str | None = None
+    fingerprint: str = ""
+
+
+def build(root: Path, target: Path | str, below: Below | None = None, progress: Progress | None = None) -> None:
+    """Compile the pack at ``root`` into the catalogue ``target``.
+
+    A path is written atomically beside the old file, from which unchanged files are taken over;
+    a ``file:`` URI names a shared database in memory.  Raises OSError or sqlite3.OperationalError
+    when the target cannot be written.  Problems in the pack raise nothing: they are rows.
+    """
+    below = below or Below()
+    if isinstance(target, str):
+        db = sqlite3.connect(target, uri=True, check_same_thread=False)
+        db.executescript(layout.TABLES)
+        _Build(db, root, below, progress).run({})
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    os.close(handle)
+    try:
+        with contextlib.closing(sqlite3.connect(name)) as db:
+            db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            old = _take_over(db, target, below)
+            _Build(db, root, below, progress).run(old)
+            db.execute(f"PRAGMA application_id = {layout.APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {layout.SCHEMA_VERSION}")
+            db.commit()
+        with open(name, "rb+") as written:
+            os.fsync(written.fileno())
+        os.chmod(name, 0o644)
+        os.replace(name, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _take_over(db: sqlite3.Connection, target: Path, below: Below) -> dict[str, tuple[int, int]]:
+    """Copy the last catalogue into the new one when it can be built upon; else start empty."""
+    with contextlib.suppress(sqlite3.DatabaseError, OSError):
+        with contextlib.closing(sqlite3.connect(f"file:{_quote(target)}?mode=ro", uri=True)) as last:
+            meta = dict(last.execute("SELECT key, value FROM meta"))
+            version = last.execute("PRAGMA user_version").fetchone()[0]
+            again = last.execute("SELECT 1 FROM problem WHERE code = 'duplicate-id'").fetchone()
+            if version == layout.SCHEMA_VERSION and meta.get("program") == _program() and not again:
+                if meta.get("below") == below.fingerprint:
+                    last.backup(db)
+                    return recorded(db)
+    db.executescript(layout.TABLES)
+    return {}
+
+
+def _quote(path: Path) -> str:
+    from urllib.parse import quote
+
+    return quote(str(path.absolute()))
+
+
+def _program() -> str:
+    """Changes when the schema does, so that a catalogue of an older program is not built upon."""
+    from ..catalogue.packs import program_stamp
+
+    return program_stamp()
+
+
+class _Build:
+    def __init__(self, db: sqlite3.Connection, root: Path, below: Below, progress: Progress | None) -> None:
+        self.db, self.root, self.below, self.progress = db, root, below, progress
+        self.problems: list[tuple[Problem, str]] = []
+        self.ids: dict[str, str] = {}
+        self.pack = PackInfo()
+
+    def run(self, old: dict[str, tuple[int, int]]) -> None:
+        db = self.db
+        now = list(files(self.root))
+        changed = [file for file in now if old.get(file.name) != (file.size, file.mtime_ns)]
+        gone = set(old) - {file.name for file in now}
+        if any(file.name == PACK_FILE for file in changed) or PACK_FILE in gone:
+            if old:
+                for table in (*layout.OVERRIDABLE, "entity", "search", "spelling", "problem", "file"):
+                    db.execute(f"DELETE FROM {table}")
+            changed, gone = now, set()
+        self._pack()
+        for name in gone | {file.name for file in changed if file.name in old}:
+            self._forget(name)
+        self.ids = {_same(id_): file for id_, file in db.execute("SELECT id, file FROM entity")}
+        for index, file in enumerate(changed):
+            if file.name != PACK_FILE:
+                self._file(file)
+            if self.progress and index % 100 == 0:
+                self.progress(index, len(changed))
+        db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", [(f.name, f.size, f.mtime_ns) for f in changed])
+        db.execute("DELETE FROM problem WHERE scope = 'links'")
+        for problem in links.check(db, self.root, self.below.has):
+            self.problems.append((problem, "links"))
+        db.executemany(
+            "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(p.file, p.line, p.column, p.code, p.message, p.hint, scope) for p, scope in self.problems],
+        )
+        self._vocabulary()
+        db.commit()
+        if self.progress:
+            self.progress(len(changed), len(changed))
+
+    def _pack(self) -> None:
+        path = self.root / PACK_FILE
+        if path.is_file():
+            try:
+                info = path.stat()
+                tables, _ = read(PackFile(path, PACK_FILE, info.st_size, info.st_mtime_ns), self.root)
+                self.pack = PackInfo.model_validate(tables)
+            except Unreadable as error:
+                self.problems.append((error.problem, PACK_FILE))
+            except ValidationError as error:
+                first = error.errors(include_url=False)[0]
+                where = ".".join(map(str, first["loc"]))
+                self.problems.append((Problem(PACK_FILE, 1, 1, "bad-pack", f"{where}: {first['msg']}"), PACK_FILE))
+        pack = self.pack
+        meta = {
+            "name": clean(pack.name),
+            "version": clean(pack.version),
+            "data_date": pack.data_date or self.below.data_date or "",
+            "description": clean(pack.description or ""),
+            "standalone": "1" if pack.standalone else "",
+            "root": str(self.root),
+            "groups": json.dumps(pack.groups or self.below.groups),
+            "kinds": json.dumps(pack.kinds or self.below.kinds),
+            "below": self.below.fingerprint,
+            "program": _program(),
+        }
+        self.db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
+
+    def _forget(self, file: str) -> None:
+        """Remove every row that came from a file."""
+        for n, id_ in self.db.execute("SELECT n, id FROM entity WHERE file = ?", (file,)).fetchall():
+            for table in layout.OVERRIDABLE:
+                self.db.execute(f"DELETE FROM {table} WHERE entity = ?", (id_,))
+            self.db.execute("DELETE FROM search WHERE rowid = ?", (n,))
+            self.db.execute("DELETE FROM entity WHERE n = ?", (n,))
+        self.db.execute("DELETE FROM problem WHERE scope = ?", (file,))
+        self.db.execute("DELETE FROM file WHERE path = ?", (file,))
+
+    def _file(self, file: PackFile) -> None:
+        problems: list[Problem] = []
+        try:
+            tables, data = read(file, self.root)
+            for entity, patch, loc in entities(file, tables, data, self.below.has, problems):
+                same = _same(entity.id)
+                if same in self.ids:
+                    line = _line(data, entity.id, bool(loc))
+                    message = f"the id {clean(entity.id)} is already that of {self.ids[same]}"
+                    problems.append(Problem(file.name, line, 1, "duplicate-id", message, "ids are unique over all kinds"))
+                    continue
+                self.ids[same] = file.name
+                self._entity(entity, patch, file, loc, _line(data, entity.id, bool(loc)))
+        except Unreadable as error:
+            problems.append(error.problem)
+        self.problems += [(problem, file.name) for problem in problems]
+
+    def _entity(self, entity: Entity, patch: bool, file: PackFile, loc: str, line: int) -> None:
+        rows = RowMaker(entity, patch=patch).make()
+        group = _group(entity)
+        order = (self.pack.groups or self.below.groups).get(entity.kind, [])
+        position = f"{order.index(group):04d}" if group in order else f"9999{group}"
+        given = not patch or bool(entity.name)
+        cursor = self.db.execute(
+            "INSERT INTO entity(id, kind, name, grp, grp_pos, sort, source, as_of, draft, file, line, loc) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                entity.id, entity.kind, clean(entity.title()) if given else None, group or (None if patch else ""),
+                position if group or not patch else None, _sort(entity) if given else None,
+                " ".join(entity.source or []), entity.as_of, int(entity.draft), file.name, line, loc,
+            ),
+        )  # fmt: skip
+        for table in layout.OVERRIDABLE:
+            names = _COLUMNS[table]
+            self.db.executemany(_INSERT[table], [[row.get(name) for name in names] for row in rows[table]])
+        self.db.execute("INSERT INTO search(rowid, names, text, links) VALUES (?, ?, ?, ?)", (cursor.lastrowid, *search_text(rows)))
+        cut = {(cut, word) for row in rows["name"] for word in row["fold"].split() if 3 < len(word) < 25 for cut in layout.cuts(word)}
+        self.db.executemany("INSERT OR IGNORE INTO spelling VALUES (?, ?)", sorted(cut))
+
+    def _vocabulary(self) -> None:
+        """The declarations of kinds and relations, so that reading needs no schema."""
+        order = [*self.pack.kinds, *self.below.kinds]
+        names = sorted(KINDS, key=lambda kind: (order.index(kind) if kind in order else 99, kind))
+        self.db.execute("DELETE FROM kind")
+        self.db.execute("DELETE FROM relation_type")
+        relations: dict[str, RelationType] = {MENTIONS.name: MENTIONS}
+        for pos, name in enumerate(names):
+            cls = KINDS[name]
+            data = {
+                "singular": cls.singular, "label": cls.label or name.capitalize(), "key": cls.key, "badge": cls.badge,
+                "sorts": [*cls.sorts], "opinion": cls.opinion, "page": [section.as_data() for section in cls.page],
+                "array": cls.array,
+            }  # fmt: skip
+            self.db.execute("INSERT INTO kind VALUES (?, ?, ?)", (name, pos, json.dumps(data)))
+            for info in cls.model_fields.values():
+                for mark in info.metadata:
+                    if isinstance(mark, AsRelation):
+                        relations[mark.relation.name] = mark.relation
+        from ..schema.relations import HOLDS_POSITION
+
+        relations[HOLDS_POSITION.name] = HOLDS_POSITION
+        self.db.executemany(
+            "INSERT INTO relation_type VALUES (?, ?, ?, ?, ?)",
+            [(r.name, r.label, r.inverse, r.strength, int(r.symmetric)) for r in relations.values()],
+        )
+
+
+_COLUMNS = {table: layout.columns(table) for table in layout.OVERRIDABLE}
+_INSERT = {table: f"INSERT INTO {table} VALUES ({', '.join('?' * len(names))})" for table, names in _COLUMNS.items()}
+
+
+def _same(id_: str) -> str:
+    """Ids that differ only by case or Unicode form are one."""
+    return unicodedata.normalize("NFKC", id_).casefold()
+
+
+def _line(data: bytes, id_: str, grouped: bool) -> int:
+    """Line at which an entity begins in its file."""
+    if not grouped:
+        return 1
+    match = re.search(rb"^[ \t]*id[ \t]*=[ \t]*[\"']" + re.escape(id_.encode()) + rb"[\"']", data, re.MULTILINE)
+    return data.count(b"\n", 0, match.start()) + 1 if match else 1
+
+
+def _first(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return str(getattr(value, "to", value) or "")
+
+
+def _is_date(cls: type[Entity], name: str) -> bool:
+    return any(isinstance(mark, AsFact) and mark.type == "date" for mark in cls.model_fields[name].metadata)
+
+
+def _group(entity: Entity) -> str:
+    """The group an entity is listed in: the value of its group field, a date by its decade."""
+    cls = type(entity)
+    if not cls.group_by or cls.group_by not in cls.model_fields:
+        return ""
+    value = _first(getattr(entity, cls.group_by))
+    if value and _is_date(cls, cls.group_by):
+        return f"{(year_of(value) or 0) // 10 * 10}s"
+    return clean(value)
+
+
+def _sort(entity: Entity) -> str:
+    """The key that orders an entity within its group."""
+    cls = type(entity)
+    lead = _first(getattr(entity, cls.sort_by, "")) if cls.sort_by != "name" else ""
+    return f"{lead} {fold(entity.title())}".strip()
+
+
+def problems(db: sqlite3.Connection, schema: str = "main") -> Iterable[Problem]:
+    """Problems recorded in a catalogue, in the order of the files."""
+    for row in db.execute(f"SELECT file, line, col, code, message, hint FROM {schema}.problem ORDER BY 1, 2, 3"):
+        yield Problem(*row)

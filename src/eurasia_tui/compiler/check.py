@@ -1,0 +1,87 @@
+"""Checks a whole pack without keeping a catalogue, and quotations against a text."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import paths
+from ..catalogue import packs
+from ..catalogue.scan import files
+from ..clean import clean_line
+from .build import Below, build, problems
+from .positions import Positions
+from .problems import Problem
+
+_TYPOGRAPHIC = str.maketrans({
+    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
+    "\u2013": "-", "\u2014": "-",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    files: int
+    entities: int
+    problems: list[Problem]
+
+
+def check(root: Path, text: Path | None = None, source: str | None = None) -> Checked:
+    """Every problem of the pack at ``root``; with a text, also quotations of the source that do not stand in it.
+
+    Raises OSError when the text cannot be read, ValueError when it is not UTF-8.
+    """
+    below = _below(root)
+    address = f"file:eurasia-check-{id(root)}?mode=memory&cache=shared"
+    keep = sqlite3.connect(address, uri=True)
+    try:
+        build(root, address, below)
+        found = list(problems(keep))
+        entities = keep.execute("SELECT count(*) FROM entity").fetchone()[0]
+        if text and source:
+            found += _quotations(keep, root, text, source)
+    finally:
+        keep.close()
+    return Checked(sum(1 for _ in files(root)), entities, sorted(found))
+
+
+def _below(root: Path) -> Below:
+    """The packs this one is stacked on."""
+    stack = packs.locate(str(root), own=False)
+    under = stack[1:] if stack and stack[0].root == root and root != paths.builtin_pack() else []
+    opened = packs.open_packs(under) if under else packs.Opened([], [])
+    below = packs.below_of(opened.uris)
+    assert isinstance(below, Below)
+    return below
+
+
+def normal(text: str) -> str:
+    """Text with white space and typographic quotes evened out."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text).translate(_TYPOGRAPHIC)).strip()
+
+
+def _quotations(db: sqlite3.Connection, root: Path, text: Path, source: str) -> list[Problem]:
+    body = normal(text.read_text(encoding="utf-8"))
+    rows = db.execute(
+        "SELECT e.file, e.loc, p.loc, p.text, e.id FROM prose p JOIN entity e ON e.id = p.entity "
+        "JOIN relation r ON r.subject = e.id AND r.name = 'from-source' WHERE p.section = 'quotation' AND r.object = ?",
+        (source,),
+    ).fetchall()
+    if not rows:
+        return [Problem(clean_line(str(text)), 1, 1, "no-quotations", f"no quotation has the source {clean_line(source)}",
+                        "give the id of a source that is quoted")]  # fmt: skip
+    found = []
+    for file, prefix, loc, quotation, id_ in rows:
+        if normal(quotation) not in body:
+            path = [int(part) if part.isdigit() else part for part in f"{prefix}.{loc}".strip(".").split(".")]
+            line, column = Positions((root / file).read_bytes()).find(path)
+            found.append(Problem(file, line, column, "not-verbatim", f"the quotation {id_} does not stand in the text",
+                                 "copy it again, word for word"))  # fmt: skip
+    return found
+
+

@@ -1,0 +1,84 @@
+"""Checks that run over the whole pack: links that lead nowhere, statements without a receipt."""
+
+from __future__ import annotations
+
+import difflib
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+from ..clean import clean_line
+from .positions import Positions
+from .problems import Problem
+
+MAX_SUGGESTED = 500
+"""Nearest ids are looked for only so often, so that a pack of dangling links stays quick to check."""
+
+
+def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> list[Problem]:
+    """Problems of links and receipts in the pack's catalogue."""
+    problems: list[Problem] = []
+    positions: dict[str, Positions | None] = {}
+
+    def at(file: str, prefix: str, loc: str, text: str = "") -> tuple[int, int]:
+        if file not in positions:
+            try:
+                positions[file] = Positions((root / file).read_bytes())
+            except OSError:
+                positions[file] = None
+        found = positions[file]
+        if found is None:
+            return 1, 1
+        parts = [int(part) if part.isdigit() else part for part in f"{prefix}.{loc}".strip(".").split(".")]
+        return found.find_text(parts, text) if text else found.find(parts)
+
+    ids: list[str] | None = None
+    near: dict[str, str] = {}
+
+    def nearest(missing: str) -> str:
+        nonlocal ids
+        if missing not in near and len(near) < MAX_SUGGESTED:
+            ids = ids or [row[0] for row in db.execute("SELECT id FROM entity")]
+            close = difflib.get_close_matches(missing, ids, 3, 0.6)
+            near[missing] = f"did you mean {' or '.join(close)}?" if close else ""
+        return near.get(missing, "")
+
+    known = "SELECT id FROM entity"
+    for file, prefix, loc, missing in db.execute(
+        f"""SELECT e.file, e.loc, r.loc, CASE WHEN r.subject = r.entity THEN r.object ELSE r.subject END AS other
+            FROM relation r JOIN entity e ON e.id = r.entity
+            WHERE other NOT IN ({known}) ORDER BY e.file, r.rowid"""
+    ).fetchall():
+        if below(missing):
+            continue
+        path, mention, text = loc.partition(">")
+        line, column = at(file, prefix, path, f"[[{text}" if mention else "")
+        message = f"no entity has the id {clean_line(missing)}"
+        hint = nearest(missing) or "write the entity, or drop the link"
+        problems.append(Problem(file, line, column, "dangling-link", message, hint))
+    sources = defaultdict(list)
+    for table in ("fact", "relation", "prose"):
+        for file, prefix, loc, source in db.execute(
+            f"SELECT e.file, e.loc, t.loc, t.source FROM {table} t JOIN entity e ON e.id = t.entity "
+            "WHERE e.draft = 0 AND e.kind <> 'sources'"
+            + (" AND t.name NOT IN ('mentions', 'see-also')" if table == "relation" else "")
+        ):
+            if not source:
+                line, column = at(file, prefix, loc.partition(">")[0])
+                problems.append(
+                    Problem(file, line, column, "no-source", "a statement without a source",
+                            "give it a source, or the entity one for all")  # fmt: skip
+                )
+            else:
+                for one in source.split():
+                    sources[one].append((file, prefix, loc))
+    exists = {row[0] for row in db.execute("SELECT id FROM entity WHERE kind = 'sources'")}
+    for one, places in sources.items():
+        if one not in exists and not below(one):
+            for file, prefix, loc in dict.fromkeys((file, prefix, loc.split(".")[0]) for file, prefix, loc in places):
+                line, column = at(file, prefix, f"{loc.partition('>')[0]}")
+                problems.append(
+                    Problem(file, line, column, "dangling-link", f"no source has the id {clean_line(one)}", nearest(one))
+                )
+    return problems

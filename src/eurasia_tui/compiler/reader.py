@@ -1,0 +1,102 @@
+"""Reads the TOML files of a pack within limits, and says clearly what it will not read."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from ..catalogue.scan import PackFile
+from .problems import Problem
+
+MAX_BYTES = 4_000_000
+MAX_DEPTH = 60
+MAX_DIGITS = 400
+MAX_DOTS = 40
+
+_POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
+_LONG_NUMBER = re.compile(rb"[0-9_]{%d,}" % MAX_DIGITS)
+_LONG_KEY = re.compile(rb"^[ \t\[]*(?:[A-Za-z0-9_\"'-]+[ \t]*\.[ \t]*){%d,}" % MAX_DOTS, re.MULTILINE)
+_STRINGS = re.compile(
+    rb'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
+)
+
+
+class Unreadable(Exception):
+    """A file that could not be read; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def _position(data: bytes, offset: int) -> tuple[int, int]:
+    line = data.count(b"\n", 0, offset) + 1
+    start = data.rfind(b"\n", 0, offset) + 1
+    return line, len(data[start:offset].decode("utf-8", "replace")) + 1
+
+
+def _refuse(data: bytes) -> tuple[int, str, str, str] | None:
+    """(offset, code, message, hint) of the first thing the TOML reader would choke on."""
+    if data.startswith(b"\xef\xbb\xbf"):
+        return 0, "byte-order-mark", "the file starts with a byte-order mark", "save it as UTF-8 without BOM"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start, "not-utf8", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8"
+    if (at := data.find(b"\0")) >= 0:
+        return at, "nul-byte", "the file holds a NUL byte", "remove it"
+    if match := _LONG_NUMBER.search(data):
+        return match.start(), "number-too-long", f"a number of over {MAX_DIGITS} digits", "quote it or shorten it"
+    if match := _LONG_KEY.search(data):
+        return match.start(), "key-too-deep", f"a dotted key of over {MAX_DOTS} parts", "use fewer parts"
+    if data.count(b"[") > MAX_DEPTH or data.count(b"{") > MAX_DEPTH:
+        depth = 0
+        blank = _STRINGS.sub(lambda match: b" " * len(match[0]), data)
+        for match in re.finditer(rb"[\[\]{}]", blank):
+            depth += 1 if match[0] in b"[{" else -1
+            if depth > MAX_DEPTH:
+                return match.start(), "nested-too-deep", f"over {MAX_DEPTH} nested brackets", "use fewer levels"
+    return None
+
+
+def read(file: PackFile, root: Path) -> tuple[dict[str, Any], bytes]:
+    """The file's tables and its bytes.
+
+    Raises Unreadable for anything but a regular UTF-8 TOML file inside the pack and within the limits.
+    """
+
+    def unreadable(code: str, message: str, hint: str = "", line: int = 1, column: int = 1) -> Unreadable:
+        return Unreadable(Problem(file.name, line, column, code, message, hint))
+
+    try:
+        if not file.path.resolve(strict=True).is_relative_to(root.resolve()):
+            raise unreadable("outside-pack", "a symbolic link out of the pack", "copy the file into the pack")
+        descriptor = os.open(file.path, os.O_RDONLY | os.O_NONBLOCK)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or "a loop of symbolic links"
+        raise unreadable("unreadable", f"cannot be read: {reason}", "check the file and its permissions") from None
+    with os.fdopen(descriptor, "rb") as handle:
+        info = os.fstat(handle.fileno())
+        if not stat.S_ISREG(info.st_mode):
+            raise unreadable("not-a-file", "not a regular file", "put a TOML file here")
+        if info.st_size > MAX_BYTES:
+            limit = MAX_BYTES // 1_000_000
+            raise unreadable("file-too-large", f"over {limit} MB", "split it; one entity a file")
+        data = handle.read(MAX_BYTES + 1)
+    if refused := _refuse(data):
+        offset, code, message, hint = refused
+        raise unreadable(code, message, hint, *_position(data, offset))
+    try:
+        return tomllib.loads(data.decode("utf-8")), data
+    except tomllib.TOMLDecodeError as error:
+        text = str(error)
+        match = _POSITION.search(text)
+        line, column = (int(match[1]), int(match[2])) if match else _position(data, len(data))
+        message = _POSITION.sub("", text).replace("(at end of document)", "at the end of the file").strip()
+        raise unreadable("toml-syntax", message, "see toml.io for the syntax", line, column) from None
+    except (RecursionError, ValueError) as error:
+        raise unreadable("toml-syntax", f"cannot be parsed: {type(error).__name__}", "simplify the file") from None

@@ -1,0 +1,251 @@
+"""Turns one entity into catalogue rows by what its schema fields say of themselves.
+
+No kind is known here: :mod:`..schema.stored` annotations decide.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..clean import clean
+from ..dates import bounds
+from ..schema.entity import Entity
+from ..schema.relations import ABOUT, HOLDS_POSITION, MENTIONS
+from ..schema.stored import AsFact, AsName, AsProse, AsRelation, Unstored
+from ..schema.types import Branch, Dated, Edge, Evidence, Membership, Roll, Statement, Term
+from ..text import fold, link_words, links
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+
+
+def slug(text: str) -> str:
+    """The key of a fact made from its label."""
+    return fold(text).replace(" ", "-")
+
+
+class RowMaker:
+    """Collects the rows of one entity."""
+
+    def __init__(self, entity: Entity, *, patch: bool) -> None:
+        self.entity = entity
+        self.patch = patch
+        self.rows: Rows = {table: [] for table in ("name", "fact", "relation", "prose", "series", "position")}
+        # Quotes and claims rest on the document they stand in.
+        document = getattr(entity, "quoted_from", None) or getattr(entity, "made_in", None)
+        self.source = entity.source or ([document] if document else None)
+        self.as_of = entity.as_of or getattr(entity, "date", None)
+        self._seq = 0
+
+    def _receipt(self, statement: Statement | None) -> Row:
+        source = (statement.source if statement else None) or self.source
+        own = bool(statement and statement.source)
+        return {
+            "source": " ".join(source) if source else None,
+            "as_of": (statement.as_of if statement else None) or self.as_of,
+            "verified": int((statement.verified if statement else True) and (own or self.entity.verified)),
+            "contested": int(statement.contested) if statement else 0,
+            "note": clean(statement.note) if statement and statement.note else None,
+        }
+
+    def _add(self, table: str, slot: str, **values: Any) -> None:
+        self._seq += 1
+        self.rows[table].append({"entity": self.entity.id, "slot": slot, "seq": self._seq, **values})
+
+    def make(self) -> Rows:
+        """All rows of the entity; for a patch, those of the fields it gives."""
+        entity = self.entity
+        if entity.name or not self.patch:
+            self._name("name", "", clean(entity.title()), "name")
+        if not self.patch:
+            self._name(f"id:{entity.id}", "", entity.id, "id")
+        for name, field in type(entity).model_fields.items():
+            if self.patch and name not in entity.model_fields_set:
+                continue
+            value = getattr(entity, name)
+            if value is None or value == [] or value == {}:
+                continue
+            stored = [mark for mark in field.metadata if type(mark).__module__.endswith("schema.stored")]
+            for mark in stored or [AsFact()]:
+                self._field(name, value, mark)
+        self._facts()
+        self._contested()
+        for item in entity.series:
+            self._add(
+                "series", f"{item.key}@{(item.source or self.source or [''])[0]}",
+                key=item.key, label=clean(item.label), unit=clean(item.unit),
+                points=json.dumps(dict(sorted(item.points.items()))), **self._receipt(item),
+            )  # fmt: skip
+        return self.rows
+
+    def _field(self, name: str, value: Any, mark: object) -> None:
+        if isinstance(mark, Unstored):
+            return
+        if isinstance(mark, AsFact):
+            self._scalar(name, value, mark)
+        elif isinstance(mark, AsName):
+            self._names(value, mark.type)
+        elif isinstance(mark, AsProse):
+            self._prose(name, value, mark)
+        elif isinstance(mark, AsRelation):
+            items = value if isinstance(value, list) else [value]
+            for index, item in enumerate(items):
+                loc = f"{name}.{index}" if isinstance(value, list) else name
+                for other, extra, statement, at in self._ends(item, loc):
+                    self.relation(mark.relation.name, other, mark.owner, statement, at, **extra)
+
+    # --- names ---------------------------------------------------------------
+
+    def _name(self, slot: str, lang: str, text: str, type_: str) -> None:
+        if folded := fold(text):
+            self._add("name", slot, text=text, fold=folded, type=type_, lang=lang)
+
+    def _names(self, value: Any, type_: str) -> None:
+        if isinstance(value, dict):
+            pairs = [(lang, text) for lang, one in value.items() for text in ([one] if isinstance(one, str) else one)]
+        else:
+            pairs = [("", text) for text in ([value] if isinstance(value, str) else value)]
+        for lang, text in pairs:
+            self._name(f"{type_}:{lang}:{fold(text)}", clean(lang), clean(text), type_)
+
+    # --- facts ---------------------------------------------------------------
+
+    def _scalar(self, name: str, value: Any, mark: AsFact) -> None:
+        key = name.rstrip("_").replace("_", "-")
+        label = mark.label or key.replace("-", " ").capitalize()
+        for index, item in enumerate(value if isinstance(value, list) else [value]):
+            many = isinstance(value, list)
+            since = until = None
+            statement: Statement | None = None
+            shown = item
+            if isinstance(item, Dated):
+                shown, since, until, statement = item.value, item.from_, item.until, item
+            elif isinstance(item, Statement):
+                shown, statement = getattr(item, "value", ""), item
+            if mark.type == "date":
+                since = str(shown)
+            self._fact(
+                f"{key}:{index}" if many else key, key, label, shown, mark.unit, mark.type, statement, since, until,
+                f"{name}.{index}" if many else name,
+            )  # fmt: skip
+
+    def _facts(self) -> None:
+        for index, fact in enumerate(self.entity.facts):
+            key = fact.key or slug(fact.label)
+            slot = f"{key}@{(fact.source or self.source or [''])[0]}@{fact.as_of or ''}"
+            self._fact(slot, key, fact.label, fact.value, fact.unit or "", "", fact, None, None, f"facts.{index}")
+
+    def _fact(
+        self, slot: str, key: str, label: str, value: Any, unit: str, type_: str,
+        statement: Statement | None, since: str | None, until: str | None, loc: str,
+    ) -> None:  # fmt: skip
+        number = float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        text = clean("yes" if value is True else "no" if value is False else str(value))
+        self._add(
+            "fact", slot, key=key, label=clean(label), value=text, number=number, unit=clean(unit),
+            type=type_ or ("number" if number is not None else "text"), **_term(since, until),
+            **self._receipt(statement), loc=loc,
+        )  # fmt: skip
+        self._mentions(text, loc)
+
+    # --- prose ---------------------------------------------------------------
+
+    def _prose(self, name: str, value: Any, mark: AsProse) -> None:
+        if isinstance(value, str):
+            self._passage(mark.section, "" if mark.section[0].islower() else mark.section, value, None, name)
+            return
+        for index, item in enumerate(value):
+            self._passage(f"prose:{slug(item.heading)}", clean(item.heading), item.text, item, f"{name}.{index}.text")
+
+    def _passage(self, section: str, heading: str, text: str, statement: Statement | None, loc: str) -> None:
+        text = clean(text)
+        self._add("prose", section, section=section.partition(":")[0], heading=heading, text=text,
+                  **self._receipt(statement), loc=loc)  # fmt: skip
+        self._mentions(text, loc)
+
+    def _mentions(self, text: str, loc: str) -> None:
+        if "[[" in text:
+            for target in dict.fromkeys(links(text)):
+                self.relation(MENTIONS.name, target, "subject", None, f"{loc}>{target}")
+
+    # --- relations -----------------------------------------------------------
+
+    def relation(
+        self, name: str, other: str, owner: str, statement: Statement | None, loc: str, **extra: Any
+    ) -> None:
+        """One relation row, stated by this entity as the given end."""
+        mine = self.entity.id
+        subject, object_ = (mine, other) if owner == "subject" else (other, mine)
+        term = _term(extra.pop("since", None), extra.pop("until", None))
+        slot = f"{name}|{other}|{extra.get('status', '')}|{extra.get('branch', '')}|{extra.pop('twist', '')}"
+        part = _term(extra.pop("part_since", None), extra.pop("part_until", None))
+        row = {"branch": None, "status": None, "role": None, "rank": None, "value": None, "unit": None, "part": None}
+        row |= {key: clean(value) if isinstance(value, str) else value for key, value in extra.items()}
+        row |= {f"part_{key}": value for key, value in part.items()}
+        receipt = self._receipt(statement)
+        if isinstance(statement, Evidence) and statement.says:
+            receipt["note"] = clean(statement.says)
+        self._add("relation", slot, subject=subject, name=name, object=object_, **row, **term, **receipt, loc=loc)
+        if receipt["note"]:
+            self._mentions(receipt["note"], loc)
+
+    def _ends(self, item: Any, loc: str) -> Iterator[tuple[str, Row, Statement | None, str]]:
+        """(other id, columns, statement, location) of each row that one value of a field makes."""
+        if isinstance(item, str):
+            yield item, {}, None, loc
+        elif isinstance(item, Membership):
+            yield item.who, {
+                "status": item.status, "since": item.from_, "until": item.until, "part": item.participation,
+                "part_since": item.participation_from, "part_until": item.participation_until,
+                "twist": item.from_ or "",
+            }, item, f"{loc}.who"  # fmt: skip
+        elif isinstance(item, Roll):
+            for index, who in enumerate(item.who):
+                yield who, {"status": item.status}, item, f"{loc}.who.{index}"
+        elif isinstance(item, Branch):
+            for index, place in enumerate(item.places):
+                yield place, {"branch": item.name, "value": index, "twist": str(index)}, item, f"{loc}.places.{index}"
+        elif isinstance(item, Term):
+            yield item.to, {"since": item.from_, "until": item.until, "role": item.title, "rank": item.rank,
+                            "twist": f"{item.title}{item.from_ or ''}"}, item, f"{loc}.to"  # fmt: skip
+        elif isinstance(item, Edge):
+            supports = getattr(item, "supports", None)
+            status = None if supports is None else "for" if supports else "against"
+            yield item.to, {"since": item.from_, "until": item.until, "value": item.value, "unit": item.unit,
+                            "role": item.role, **({"status": status} if status else {})}, item, f"{loc}.to"  # fmt: skip
+
+    def _contested(self) -> None:
+        for number, matter in enumerate(self.entity.contested):
+            for index, position in enumerate(matter.positions):
+                says = clean(position.says)
+                loc = f"contested.{number}.positions.{index}"
+                receipt = self._receipt(position if position.source else matter if matter.source else position)
+                self._add("position", f"{slug(matter.topic)}:{index}", topic=clean(matter.topic),
+                          holder=position.holder, says=says, **receipt)  # fmt: skip
+                if position.holder and position.holder != self.entity.id:
+                    self.relation(HOLDS_POSITION.name, position.holder, "object", position, f"{loc}.holder", twist=loc)
+                self._mentions(says, f"{loc}.says")
+            if matter.note:
+                self._mentions(matter.note, f"contested.{number}.note")
+
+
+def _term(since: str | None, until: str | None) -> Row:
+    return {
+        "since": since,
+        "since_day": bounds(since)[0] if since else None,
+        "until": until,
+        "until_day": bounds(until)[1] if until else None,
+    }
+
+
+def search_text(rows: Rows) -> tuple[str, str, str]:
+    """The three columns of the full-text row: names, text, ids of what it is linked with; all folded."""
+    names = [row["fold"] for row in rows["name"]]
+    text = [link_words(row["text"]) for row in rows["prose"]]
+    text += [row["says"] for row in rows["position"]]
+    text += [f"{row['label']} {row['value']}" for row in rows["fact"] if row["type"] == "text"]
+    linked = [other for row in rows["relation"] if row["name"] not in (MENTIONS.name, ABOUT.name)
+              for other in (row["subject"], row["object"]) if other != row["entity"]]  # fmt: skip
+    return " ".join(names), fold(" \n".join(text)), " ".join(dict.fromkeys(linked)).replace("-", " ")

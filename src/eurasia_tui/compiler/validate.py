@@ -1,0 +1,127 @@
+"""Checks one file against the schema: entities that stand, and problems with positions."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from collections.abc import Callable, Iterator
+from typing import Any, Optional
+
+from pydantic import ValidationError, create_model
+from pydantic_core import ErrorDetails
+
+from ..catalogue.scan import PackFile
+from ..clean import clean_line
+from ..schema import KINDS, Entity
+from .positions import Positions
+from .problems import Problem
+
+Found = tuple[Entity, bool, str]
+"""An entity, whether it patches one of a pack below, and its path in the file as a prefix of loc."""
+
+
+@functools.cache
+def patch_model(cls: type[Entity]) -> type[Entity]:
+    """The kind's class with no field required: an overlay gives only what it changes."""
+    fields: dict[str, Any] = {
+        name: (Optional[field.annotation], None)  # noqa: UP045 - the annotation is a runtime value
+        for name, field in cls.model_fields.items()
+        if field.is_required() and name != "id"
+    }
+    model = create_model(f"{cls.__name__}Patch", __base__=cls, **fields)
+    for name, field in model.model_fields.items():
+        if name in fields:
+            field.metadata = cls.model_fields[name].metadata
+    return model
+
+
+def entities(
+    file: PackFile, tables: dict[str, Any], data: bytes, below: Callable[[str], bool], problems: list[Problem]
+) -> Iterator[Found]:
+    """Yield the valid entities of a file and append a problem for everything else."""
+    positions = functools.cache(lambda: Positions(data))
+    cls = KINDS.get(file.kind)
+    if cls is None:
+        close = difflib.get_close_matches(file.kind, KINDS, 1)
+        hint = f"did you mean {close[0]}/?" if close else "kinds: " + ", ".join(KINDS)
+        problems.append(Problem(file.name, 1, 1, "unknown-kind", f"{clean_line(file.kind)}/ is not a kind", hint))
+        return
+    stem = file.name.rpartition("/")[2].removesuffix(".toml")
+    for item, prefix, given in _items(cls, tables, stem):
+        where = positions().find if prefix and not isinstance(item, dict) else None
+        if where:
+            line, column = where(prefix)
+            problems.append(Problem(file.name, line, column, "wrong-type", "expected a table", f"write [[{cls.array}]]"))
+            continue
+        patch = bool(given) and below(str(item["id"]))
+        try:
+            model = patch_model(cls) if patch else cls
+            yield model.model_validate(item), patch, ".".join(map(str, prefix))
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                problems.append(_problem(file, cls, prefix, detail, positions()))
+        except RecursionError:
+            problems.append(Problem(file.name, 1, 1, "nested-too-deep", "too deeply nested", "use fewer levels"))
+
+
+def _items(cls: type[Entity], tables: dict[str, Any], stem: str) -> Iterator[tuple[Any, tuple[str | int, ...], bool]]:
+    if cls.array and isinstance(tables.get(cls.array), list):
+        defaults = tables.get("defaults", {})
+        for index, item in enumerate(tables[cls.array]):
+            prefix = (cls.array, index)
+            yield ({**defaults, **item} if isinstance(item, dict) else item), prefix, isinstance(item, dict) and "id" in item
+        extra = {key: value for key, value in tables.items() if key not in (cls.array, "defaults")}
+        if extra:
+            yield {"id": stem, **extra}, (), False
+        return
+    yield {"id": stem, **tables}, (), True
+
+
+def _fields(cls: type[Entity], path: tuple[str | int, ...]) -> list[str]:
+    """Known keys at a path, for a suggestion."""
+    fields: Any = cls
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = getattr(fields, "model_fields", {}).get(part)
+        fields = next((arg for arg in _models(field.annotation)), None) if field else None
+        if fields is None:
+            return []
+    return [field.alias or name for name, field in fields.model_fields.items()]
+
+
+def _models(annotation: Any) -> Iterator[Any]:
+    if hasattr(annotation, "model_fields"):
+        yield annotation
+    for arg in getattr(annotation, "__args__", ()):
+        yield from _models(arg)
+
+
+_CODES = {"extra_forbidden": "unknown-key", "missing": "missing-field"}
+
+
+def _problem(
+    file: PackFile, cls: type[Entity], prefix: tuple[str | int, ...], detail: ErrorDetails, positions: Positions
+) -> Problem:
+    loc = tuple(part for part in detail["loc"] if not (isinstance(part, str) and part.startswith("function-")))
+    kind, message, hint = detail["type"], detail["msg"], ""
+    name = clean_line(".".join(map(str, loc)))
+    code = _CODES.get(kind, "wrong-type")
+    if kind == "extra_forbidden":
+        known = _fields(cls, loc[:-1])
+        close = difflib.get_close_matches(str(loc[-1]), known, 1, 0.5)
+        hint = f"did you mean {close[0]}?" if close else "known: " + ", ".join(known[:12])
+        message = f"unknown key {clean_line(str(loc[-1]))}"
+    elif kind == "missing":
+        message, hint = f"{name} is missing", "see the field table of this kind in docs/content-guide.md"
+    else:
+        message = message.removeprefix("Value error, ").removeprefix("Assertion failed, ")
+        if "date" in message and "write 2023" in message or "there is no" in message or "has no day" in message:
+            code = "impossible-date"
+        elif "quotation has at most" in message:
+            code, hint = "quotation-too-long", "quote fewer words"
+        elif kind == "string_pattern_mismatch" and loc and loc[-1] == "id":
+            code, message, hint = "bad-id", "not a valid id", "lower-case ASCII kebab-case, as in great-silk-road"
+        message = f"{name}: {message}" if loc else message
+    line, column = positions.find((*prefix, *loc), key=code in ("unknown-key",))
+    return Problem(file.name, line, column, code, clean_line(message)[:300], clean_line(hint)[:300])

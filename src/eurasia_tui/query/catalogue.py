@@ -1,0 +1,197 @@
+"""The open catalogue: a stack of packs read as of a date."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..catalogue import packs
+from ..catalogue.stack import connect
+from ..dates import bounds
+from .blocks import Inline, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind as declared in the catalogue."""
+
+    name: str
+    singular: str
+    label: str
+    key: str
+    badge: str
+    sorts: tuple[str, ...]
+    opinion: bool
+    page: tuple[dict[str, Any], ...]
+    array: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationType:
+    """A type of relation as declared in the catalogue."""
+
+    name: str
+    label: str
+    inverse: str
+    strength: int
+    symmetric: bool
+
+
+class Unknown(LookupError):
+    """Nothing is known under a name; ``near`` holds ids that may be meant."""
+
+    def __init__(self, text: str, near: Sequence[str] = ()) -> None:
+        super().__init__(text)
+        self.text = text
+        self.near = tuple(near)
+
+
+class Ambiguous(LookupError):
+    """A name means several entities; ``ids`` holds them."""
+
+    def __init__(self, text: str, ids: Sequence[str]) -> None:
+        super().__init__(text)
+        self.text = text
+        self.ids = tuple(ids)
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """The entities of a stack of packs, as of a date.
+
+    ``as_of`` is the partial date asked for, or None for the date the data speaks of.
+    ``at`` gives the same catalogue at another date; both share one connection.
+    """
+
+    db: sqlite3.Connection
+    opened: packs.Opened
+    as_of: str | None = None
+    _names: dict[str, str] = field(default_factory=dict)
+    _kinds: dict[str, Kind] = field(default_factory=dict)
+    _relations: dict[str, RelationType] = field(default_factory=dict)
+    _meta: list[dict[str, str]] = field(default_factory=list)
+
+    @classmethod
+    def open(
+        cls, content: str | None = None, as_of: str | None = None, *, own: bool = True, check: bool = True,
+        wait: bool = True, progress: packs.Progress | None = None,
+    ) -> Catalogue:  # fmt: skip
+        """Open the built-in pack, with the pack at ``content`` and the user's own stacked on it.
+
+        Raises packs.PackError when ``content`` cannot be opened, ValueError for an impossible date.
+        """
+        if as_of:
+            bounds(as_of)
+        opened = packs.open_packs(packs.locate(content, own=own), check=check, wait=wait, progress=progress)
+        return cls(connect(opened.uris), opened, as_of)
+
+    def at(self, as_of: str | None) -> Catalogue:
+        """The same catalogue as of another date. Raises ValueError for an impossible date."""
+        if as_of:
+            bounds(as_of)
+        return Catalogue(self.db, self.opened, as_of, self._names, self._kinds, self._relations, self._meta)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.db.close()
+
+    # --- what the packs say of themselves ------------------------------------
+
+    @property
+    def meta(self) -> list[dict[str, str]]:
+        """Name, version and date of each pack, top first."""
+        if not self._meta:
+            for index in range(len(self.opened.uris)):
+                self._meta.append(dict(self.db.execute(f"SELECT key, value FROM p{index}.meta")))
+        return self._meta
+
+    @property
+    def now(self) -> str:
+        """The date the data speaks of: the latest of the packs'."""
+        return max((meta["data_date"] for meta in self.meta), default="")
+
+    @property
+    def day(self) -> str:
+        """The last day of the as-of date, or of the date the data speaks of."""
+        date = self.as_of or self.now
+        return bounds(date)[1] if date else "9999-12-31"
+
+    @property
+    def kinds(self) -> dict[str, Kind]:
+        """The kinds, in the order of the panes."""
+        if not self._kinds:
+            for name, data in self.db.execute("SELECT name, data FROM kind ORDER BY pos"):
+                values = json.loads(data)
+                values["sorts"] = tuple(values["sorts"])
+                values["page"] = tuple(values["page"])
+                self._kinds[name] = Kind(name, **values)
+        return self._kinds
+
+    def kind(self, text: str) -> Kind:
+        """A kind by its name, singular or plural. Raises Unknown."""
+        wanted = text.strip().lower()
+        for kind in self.kinds.values():
+            if wanted in (kind.name, kind.singular, kind.label.lower()):
+                return kind
+        import difflib
+
+        raise Unknown(text, difflib.get_close_matches(wanted, self.kinds, 3, 0.5))
+
+    @property
+    def relation_types(self) -> dict[str, RelationType]:
+        """The vocabulary of relations."""
+        if not self._relations:
+            for name, label, inverse, strength, symmetric in self.db.execute("SELECT * FROM relation_type"):
+                self._relations[name] = RelationType(name, label, inverse, strength, bool(symmetric))
+        return self._relations
+
+    # --- names ---------------------------------------------------------------
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """Names of entities by id; an id without an entity is its own name."""
+        missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._names]
+        for start in range(0, len(missing), 400):
+            some = missing[start : start + 400]
+            marks = ",".join("?" * len(some))
+            self._names.update(self.db.execute(f"SELECT id, name FROM entity WHERE id IN ({marks})", some))
+        return {id_: self._names.get(id_, id_) for id_ in ids}
+
+    def name(self, id_: str) -> str:
+        """Name of an entity; the id itself when there is none."""
+        return self.names([id_])[id_]
+
+    def kinds_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Kinds of entities by id; ids without an entity are left out."""
+        found: dict[str, str] = {}
+        wanted = list(dict.fromkeys(ids))
+        for start in range(0, len(wanted), 400):
+            some = wanted[start : start + 400]
+            marks = ",".join("?" * len(some))
+            found.update(self.db.execute(f"SELECT id, kind FROM entity WHERE id IN ({marks})", some))
+        return found
+
+    def exists(self, id_: str) -> bool:
+        """True when an entity has the id."""
+        return self.db.execute("SELECT 1 FROM entity WHERE id = ?", (id_,)).fetchone() is not None
+
+    def inline(self, text: str) -> Inline:
+        """Text with ``[[id]]`` and ``[[id|text]]`` as spans; names are looked up now."""
+        from ..text import LINK
+
+        if "[[" not in text:
+            return (Span(text),) if text else ()
+        spans: list[Span] = []
+        end = 0
+        for match in LINK.finditer(text):
+            if match.start() > end:
+                spans.append(Span(text[end : match.start()]))
+            id_ = match[1].strip()
+            known = self.exists(id_)
+            spans.append(Span(match[2] or self.name(id_), id_ if known else None))
+            end = match.end()
+        if end < len(text):
+            spans.append(Span(text[end:]))
+        return tuple(spans)

@@ -1,0 +1,189 @@
+"""The list of a kind: groups, order, filter; only the rows asked for are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..text import words
+from .catalogue import Catalogue, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A run of rows under one heading; ``first`` is the index of its first row."""
+
+    name: str
+    first: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list; ``badge`` is printed at its right."""
+
+    id: str
+    name: str
+    group: str
+    badge: str
+    number: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What to list: a kind, a filter over names, and a sort field ('' for the order of the pane)."""
+
+    kind: str
+    filter: str = ""
+    sort: str = ""
+
+    def _where(self) -> tuple[str, list[Any]]:
+        terms = words(self.filter)
+        where, values = "e.kind = ?", [self.kind]
+        for term in terms:
+            where += " AND EXISTS (SELECT 1 FROM name n WHERE n.entity = e.id AND (n.fold LIKE ? OR n.fold LIKE ?))"
+            values += [f"{term}%", f"% {term}%"]
+        return where, values
+
+    def groups(self, catalogue: Catalogue) -> list[Group]:
+        """Groups in order with the number of rows of each; one nameless group when sorted by a field."""
+        where, values = self._where()
+        rows = catalogue.db.execute(
+            f"SELECT e.grp, count(*) FROM entity e WHERE {where} GROUP BY e.grp_pos, e.grp ORDER BY e.grp_pos, e.grp", values
+        ).fetchall()
+        if self.sort:
+            return [Group("", 0, sum(count for _, count in rows))] if rows else []
+        names = catalogue.names([name for name, _ in rows])
+        groups, first = list[Group](), 0
+        for name, count in rows:
+            title = names[name]
+            groups.append(Group(title[:1].upper() + title[1:], first, count))
+            first += count
+        return groups
+
+    def rows(self, catalogue: Catalogue, offset: int = 0, limit: int = -1) -> list[Row]:
+        """The rows from ``offset``, at most ``limit``."""
+        where, values = self._where()
+        if self.sort in ("", "name"):
+            order = "e.grp_pos, e.grp, e.sort, e.id" if not self.sort else "e.name COLLATE NOCASE"
+            found = catalogue.db.execute(
+                f"SELECT e.id, e.name, e.grp FROM entity e WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
+                [*values, limit, offset],
+            ).fetchall()
+        else:
+            found = catalogue.db.execute(
+                f"SELECT e.id, e.name, e.grp, (SELECT {_FIELD} FROM fact f WHERE f.entity = e.id AND f.key = ? "
+                "ORDER BY f.as_of DESC, f.seq LIMIT 1) AS field "
+                f"FROM entity e WHERE {where} ORDER BY field IS NULL, field DESC, e.sort LIMIT ? OFFSET ?",
+                [self.sort, *values, limit, offset],
+            ).fetchall()
+        badge = self.sort if self.sort not in ("", "name") else catalogue.kinds[self.kind].badge
+        badges = fields(catalogue, [row[0] for row in found], badge)
+        return [Row(row[0], row[1], row[2], *badges.get(row[0], ("", None))) for row in found]
+
+    def index(self, catalogue: Catalogue, id_: str) -> int | None:
+        """Position of an entity in the list, None when it is not there."""
+        where, values = self._where()
+        if self.sort:
+            ids = [row.id for row in self.rows(catalogue)]
+            return ids.index(id_) if id_ in ids else None
+        mine = catalogue.db.execute("SELECT grp_pos, grp, sort, id FROM entity WHERE id = ? AND kind = ?", (id_, self.kind)).fetchone()
+        if not mine or not catalogue.db.execute(f"SELECT 1 FROM entity e WHERE {where} AND e.id = ?", [*values, id_]).fetchone():
+            return None
+        row = catalogue.db.execute(
+            f"SELECT count(*) FROM entity e WHERE {where} AND (e.grp_pos, e.grp, e.sort, e.id) < (?, ?, ?, ?)", [*values, *mine]
+        ).fetchone()
+        return int(row[0])
+
+
+_FIELD = "CASE WHEN f.type = 'date' THEN f.since_day WHEN f.number IS NULL THEN f.value ELSE f.number END"
+
+
+def fields(catalogue: Catalogue, ids: Sequence[str], key: str) -> dict[str, tuple[str, float | None]]:
+    """A field of each entity as text and number: a fact's value, or the first entity a relation leads to."""
+    found: dict[str, tuple[str, float | None]] = {}
+    if not key or not ids:
+        return found
+    for start in range(0, len(ids), 400):
+        some = list(ids[start : start + 400])
+        marks = ",".join("?" * len(some))
+        if key in catalogue.relation_types:
+            for subject, role, object_ in catalogue.db.execute(
+                f"SELECT subject, role, object FROM relation WHERE subject IN ({marks}) AND name = ? "
+                "AND (since_day IS NULL OR since_day <= ?) ORDER BY until_day IS NOT NULL, since_day DESC",
+                (*some, key, catalogue.day),
+            ):
+                found.setdefault(subject, (role or catalogue.name(object_), None))
+            continue
+        for entity, value, number, type_, since in catalogue.db.execute(
+            f"SELECT entity, value, number, type, since FROM fact WHERE entity IN ({marks}) AND key = ? "
+            "ORDER BY coalesce(since_day, as_of) DESC, seq",
+            (*some, key),
+        ):
+            found.setdefault(entity, (since if type_ == "date" else value, number))
+    return found
+
+
+def select(
+    catalogue: Catalogue, kind: str, where: Sequence[tuple[str, str]] = (), sort: str = "", top: int = -1
+) -> list[dict[str, Any]]:
+    """Records of a kind for a table: id, kind, name, group and every scalar fact, filtered and sorted.
+
+    Raises Unknown for a field no entity of the kind has.
+    """
+    listing = Listing(catalogue.kind(kind).name, "", sort)
+    if sort:
+        _known_field(catalogue, listing.kind, sort)
+    rows = listing.rows(catalogue, 0, -1 if where else top)
+    records = {row.id: {"id": row.id, "kind": listing.kind, "name": row.name, "group": row.group} for row in rows}
+    for entity, key, value, number, type_, since in catalogue.db.execute(
+        "SELECT f.entity, f.key, f.value, f.number, f.type, f.since FROM fact f JOIN entity e ON e.id = f.entity "
+        "WHERE e.kind = ? ORDER BY coalesce(f.since_day, f.as_of) DESC, f.seq",
+        (listing.kind,),
+    ):
+        if entity in records:
+            shown: Any = since if type_ == "date" else value if number is None else int(number) if number.is_integer() else number
+            records[entity].setdefault(key.replace("-", "_"), shown)
+    found = list(records.values())
+    for field, wanted in where:
+        name = field.replace("-", "_")
+        if not any(name in record for record in found):
+            found = [r for r in found if r["id"] in _linked(catalogue, listing.kind, field, wanted)]
+            continue
+        target = words(wanted)
+        found = [record for record in found if words(str(record.get(name, ""))) == target]
+    return found[:top] if top >= 0 else found
+
+
+def _known_field(catalogue: Catalogue, kind: str, field: str) -> None:
+    if field == "name":
+        return
+    known = [
+        row[0]
+        for row in catalogue.db.execute(
+            "SELECT DISTINCT f.key FROM fact f JOIN entity e ON e.id = f.entity WHERE e.kind = ?", (kind,)
+        )
+    ]
+    if field.replace("_", "-") not in known:
+        import difflib
+
+        raise Unknown(f"{kind} have no field {field}", difflib.get_close_matches(field, known, 3, 0.4) or sorted(known)[:12])
+
+
+def _linked(catalogue: Catalogue, kind: str, relation: str, wanted: str) -> set[str]:
+    """Ids related by a relation to what is named: ``--where member-of=eaeu``."""
+    from .resolve import resolve
+
+    if relation not in catalogue.relation_types:
+        _known_field(catalogue, kind, relation)
+    target = resolve(catalogue, wanted)
+    day = catalogue.day
+    return {
+        row[0]
+        for row in catalogue.db.execute(
+            "SELECT CASE WHEN object = ? THEN subject ELSE object END FROM relation WHERE name = ? AND (object = ? OR subject = ?) "
+            "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?) AND coalesce(status, '') <> 'former'",
+            (target, relation, target, target, day, day),
+        )
+    }

@@ -1,0 +1,94 @@
+"""Who takes part in what, as it stood on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .catalogue import Catalogue
+
+_RANK = {"member": 0, "candidate": 2, "associate": 2, "partner": 3, "dialogue-partner": 4, "observer": 5, "participant": 6, "guest": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One participation. ``status`` is former when it had ended by the day."""
+
+    country: str
+    organisation: str
+    status: str
+    since: str | None
+    until: str | None
+    participation: str | None
+    participation_since: str | None
+    source: str
+    as_of: str | None
+    verified: bool
+    contested: bool
+    note: str | None
+    was: str | None = None
+    """The status that ended, when it is former."""
+
+
+_SELECT = """SELECT r.subject, r.object, r.status, r.since, r.until, r.part, r.part_since, r.source, r.as_of, r.verified,
+  r.contested, r.note, r.since_day, r.until_day, r.part_since_day, r.part_until_day
+  FROM relation r WHERE r.name = 'member-of'"""
+
+
+def cells(
+    catalogue: Catalogue, organisations: Sequence[str] = (), countries: Sequence[str] = (), *, former: bool = False
+) -> list[Cell]:
+    """Participations in effect on the catalogue's day, one a pair; with ``former``, also those that had ended."""
+    where, values = "", list[str]()
+    for column, ids in (("object", organisations), ("subject", countries)):
+        if ids:
+            where += f" AND r.{column} IN ({','.join('?' * len(ids))})"
+            values += ids
+    best: dict[tuple[str, str], tuple[tuple[int, int, str], Cell]] = {}
+    day = catalogue.day
+    for row in catalogue.db.execute(_SELECT + where, values):
+        cell, rank = _cell(row, day)
+        if cell is None or (cell.status == "former" and not former):
+            continue
+        pair = (cell.country, cell.organisation)
+        if pair not in best or rank < best[pair][0]:
+            best[pair] = (rank, cell)
+    names = catalogue.names({id_ for pair in best for id_ in pair})
+    order = {id_: index for index, id_ in enumerate(organisations)}
+    found = [cell for _, cell in best.values()]
+    return sorted(
+        found,
+        key=lambda c: (order.get(c.organisation, 0), c.organisation, c.status == "former", _RANK.get(c.status, 8), names[c.country]),
+    )
+
+
+def _cell(row: Sequence[object], day: str) -> tuple[Cell | None, tuple[int, int, str]]:
+    (subject, object_, status, since, until, part, part_since, source, as_of, verified, contested, note,
+     since_day, until_day, part_day, part_end) = row  # fmt: skip
+    if since_day and str(since_day) > day:
+        return None, (9, 9, "")
+    ended = status == "former" or bool(until_day and str(until_day) <= day)
+    if part and ((part_day and str(part_day) > day) or (part_end and str(part_end) <= day)):
+        part = None
+    shown = "former" if ended else str(status or "member")
+    # Of several rows on one pair: in effect before ended, full member first, then the newest.
+    newest = "".join(chr(255 - ord(char)) for char in str(since_day or ""))
+    rank = (int(ended), _RANK.get(shown, 8), newest)
+    was = None if status == "former" else str(status or "member")
+    return Cell(
+        str(subject), str(object_), shown, _text(since), _text(until), _text(part), _text(part_since) if part else None,
+        str(source or ""), _text(as_of), bool(verified), bool(contested), _text(note), was if ended else None,
+    ), rank  # fmt: skip
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value is not None else None
+
+
+def organisations_with_members(catalogue: Catalogue) -> list[str]:
+    """Ids of bodies that have participants, in the order of the pane."""
+    rows: Iterable[tuple[str]] = catalogue.db.execute(
+        "SELECT e.id FROM entity e WHERE EXISTS (SELECT 1 FROM relation r WHERE r.object = e.id AND r.name = 'member-of') "
+        "ORDER BY e.grp_pos, e.sort"
+    )
+    return [row[0] for row in rows]

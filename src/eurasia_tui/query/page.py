@@ -1,0 +1,160 @@
+"""Assembles the page of an entity from its rows, by the sections its kind declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..dates import bounds
+from .blocks import Backlink, Block, Inline, Notice, Page, Receipt, RelationRow, SourceRow, Span
+from .catalogue import Catalogue, Kind, Unknown
+from .rows import FactRecord, RelationRecord, dates, facts, relations
+
+WEAK = ("mentions", "see-also", "holds-position-on")
+"""Relations listed only under linked from."""
+
+
+class Draft:
+    """What the builders of blocks share while one page is made."""
+
+    def __init__(self, catalogue: Catalogue, id_: str) -> None:
+        self.catalogue = catalogue
+        self.id = id_
+        row = catalogue.db.execute("SELECT kind, name, pack, as_of, draft FROM entity WHERE id = ?", (id_,)).fetchone()
+        if row is None:
+            raise Unknown(id_)
+        kind, self.name, self.pack, self.entity_as_of, self.draft = row
+        self.kind: Kind = catalogue.kinds[kind]
+        self.facts: list[FactRecord] = facts(catalogue, id_)
+        self.relations: list[RelationRecord] = relations(catalogue, id_)
+        others = [record.other(id_) for record in self.relations]
+        self.kinds = catalogue.kinds_of(others)
+        self.names = catalogue.names(others)
+        self.dates = dates(catalogue, others)
+        self.relations = [record for record in self.relations if self._stood(record)]
+        self.used_facts: set[str] = set()
+        self.used_relations: set[int] = set()
+        self._numbers: dict[str, int] = {}
+
+    def _stood(self, record: RelationRecord) -> bool:
+        """Under an as-of date, what its other end dates later had not happened."""
+        other = record.other(self.id)
+        if other not in self.kinds:
+            return False
+        if not self.catalogue.as_of or record.since or other not in self.dates:
+            return True
+        return self.kinds[other] in ("sources",) or bounds(self.dates[other])[0] <= self.catalogue.day
+
+    def receipt(self, record: Any, *, printed: bool = True) -> Receipt:
+        """The receipt of a row, with its sources numbered in the order of the page."""
+        sources = tuple((record.source or "").split())
+        for source in sources if printed else ():
+            self._numbers.setdefault(source, len(self._numbers) + 1)
+        return Receipt(
+            sources, tuple(self._numbers.get(source, 0) for source in sources), record.as_of, bool(record.verified),
+            bool(record.contested), self.catalogue.inline(record.note or ""),
+        )  # fmt: skip
+
+    def row(self, record: RelationRecord, *, printed: bool = True) -> RelationRow:
+        """A relation seen from the page's entity; its sources are numbered when it is printed."""
+        other = record.other(self.id)
+        day = self.catalogue.day
+        return RelationRow(
+            record.name, other, self.names[other], self.kinds[other], record.since, record.until, record.status,
+            record.role, record.value, record.unit, record.participation(day), record.ended(day),
+            self.dates.get(other), self.receipt(record, printed=printed), record.subject != self.id, record.entity,
+        )  # fmt: skip
+
+    def matching(self, name: str, side: str, kinds: Iterable[str] = (), rank: str = "") -> list[RelationRecord]:
+        """Relations of a name seen from a side, of which the caller makes a block."""
+        found = []
+        for index, record in enumerate(self.relations):
+            if record.name != name or (kinds and self.kinds[record.other(self.id)] not in kinds):
+                continue
+            if side != "both" and (record.subject == self.id) != (side == "subject"):
+                continue
+            if not rank or record.rank == rank:
+                found.append(record)
+                self.used_relations.add(index)
+        return found
+
+    def sources(self) -> tuple[SourceRow, ...]:
+        """The sources of the page in the order of their numbers."""
+        ids = list(self._numbers)
+        values: dict[str, dict[str, str]] = {id_: {} for id_ in ids}
+        for start in range(0, len(ids), 400):
+            some = ids[start : start + 400]
+            for entity, key, value in self.catalogue.db.execute(
+                f"SELECT entity, key, value FROM fact WHERE entity IN ({','.join('?' * len(some))}) "
+                "AND key IN ('publisher', 'date', 'url', 'author')",
+                some,
+            ):
+                values[entity].setdefault(key, value)
+        names = self.catalogue.names(ids)
+        return tuple(
+            SourceRow(id_, names[id_], values[id_].get("publisher", ""), values[id_].get("date"), values[id_].get("url"))
+            for id_ in ids
+        )
+
+
+def page(catalogue: Catalogue, id_: str) -> Page:
+    """The page of an entity. Raises Unknown when there is none of that id."""
+    from .sections import BUILDERS, remaining
+
+    draft = Draft(catalogue, id_)
+    summary = catalogue.db.execute(
+        "SELECT text, as_of FROM prose WHERE entity = ? AND section = 'summary'", (id_,)
+    ).fetchone()
+    lead: Inline = catalogue.inline(summary[0]) if summary else ()
+    blocks: list[Block] = list(_notices(draft))
+    for section in draft.kind.page:
+        blocks += BUILDERS[section["block"]](draft, section)
+    blocks += remaining(draft)
+    rows = tuple(draft.row(record, printed=False) for record in draft.relations if record.name != "mentions")
+    backlinks = _backlinks(draft)
+    aliases, subtitle = _names(draft)
+    pack = catalogue.opened.packs[draft.pack]
+    return Page(
+        id_, draft.kind.name, draft.kind.label, draft.name, lead, subtitle, aliases, tuple(blocks), rows, backlinks,
+        draft.sources(), catalogue.as_of, draft.kind.opinion, bool(draft.draft),
+        "" if pack.builtin else catalogue.meta[draft.pack]["name"],
+    )  # fmt: skip
+
+
+def _notices(draft: Draft) -> Iterable[Notice]:
+    catalogue = draft.catalogue
+    pack = catalogue.opened.packs[draft.pack]
+    if not pack.builtin:
+        name = catalogue.meta[draft.pack]["name"]
+        below = range(draft.pack + 1, len(catalogue.opened.uris))
+        over = any(catalogue.db.execute(f"SELECT 1 FROM p{i}.entity WHERE id = ?", (draft.id,)).fetchone() for i in below)
+        yield Notice((Span(f"{'Changed' if over else 'Added'} by the pack {name}.", role="quiet"),))
+    if draft.draft:
+        yield Notice((Span("Draft: still being written.", role="quiet"),))
+
+
+def _backlinks(draft: Draft) -> tuple[Backlink, ...]:
+    found = {
+        (record.name, record.entity): Backlink(
+            record.name, record.entity, draft.names.get(record.entity, record.entity), draft.kinds.get(record.entity, "")
+        )
+        for record in draft.relations
+        if record.entity != draft.id
+    }
+    return tuple(found.values())
+
+
+def _names(draft: Draft) -> tuple[tuple[str, ...], str]:
+    """Other names in order, and the line under the title: full name, acronym, codes."""
+    names: dict[str, str] = {}
+    full, codes = "", list[str]()
+    for text, type_, lang in draft.catalogue.db.execute(
+        "SELECT text, type, lang FROM name WHERE entity = ? AND type NOT IN ('id', 'name')", (draft.id,)
+    ):
+        if type_ == "full":
+            full = text
+        elif type_ == "code" or (type_ == "acronym" and lang == "en"):
+            codes.append(text)
+        names.setdefault(text, type_)
+    parts = [full] if full and full != draft.name else []
+    return tuple(names), " · ".join([*parts, *[code for code in dict.fromkeys(codes) if code != draft.name]])

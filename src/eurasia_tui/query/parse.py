@@ -1,0 +1,74 @@
+"""Reads what is typed in the search box. Nothing typed is an error; what is not understood is said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..clean import clean_line
+from ..text import words
+
+FACETS = ("kind", "in", "about", "by", "year")
+MAX_LENGTH = 400
+MAX_WORDS = 16
+
+_TOKEN = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as read: folded words and phrases, excluded words, facets, and remarks to the reader."""
+
+    words: tuple[str, ...]
+    phrases: tuple[str, ...]
+    excluded: tuple[str, ...]
+    facets: tuple[tuple[str, str], ...]
+    raw: str
+    notices: tuple[str, ...]
+
+
+def parse(text: str) -> Query:
+    """Read ``kind:corridor in:eaeu about:kazakhstan by:tkachenko year:2023 "exact phrase" -not words``."""
+    found: list[str] = []
+    phrases: list[str] = []
+    excluded: list[str] = []
+    facets: list[tuple[str, str]] = []
+    notices: list[str] = []
+    text = clean_line(text)
+    if len(text) > MAX_LENGTH:
+        text = text[:MAX_LENGTH]
+        notices.append(f"only the first {MAX_LENGTH} characters are read")
+    if text.count('"') % 2:
+        notices.append('a quotation mark is not closed: "like this"')
+    for minus, facet, phrase, word in _TOKEN.findall(text):
+        value = phrase or word
+        name = facet.lower()
+        if facet and name not in FACETS:
+            if not word:
+                value = phrase
+            else:
+                value = f"{facet} {word}"
+            if value.strip():
+                notices.append(f"{clean_line(facet)}: is not a facet; use {', '.join(f'{one}:' for one in FACETS)}")
+        elif facet:
+            if minus:
+                notices.append("a facet cannot be excluded")
+            elif value:
+                facets.append((name, value))
+            continue
+        elif word.rstrip(":").lower() in FACETS and word.endswith(":"):
+            notices.append(f"{word} needs a value, as in {_EXAMPLES[word[:-1].lower()]}")
+            continue
+        folded = words(value)
+        if minus:
+            excluded += folded
+        elif phrase and len(folded) > 1:
+            phrases.append(" ".join(folded))
+        else:
+            found += folded
+    if len(found) > MAX_WORDS:
+        notices.append(f"only the first {MAX_WORDS} words are read")
+    return Query(tuple(found[:MAX_WORDS]), tuple(phrases), tuple(excluded), tuple(facets), text, tuple(notices))
+
+
+_EXAMPLES = {"kind": "kind:corridor", "in": "in:eaeu", "about": "about:kazakhstan", "by": "by:tkachenko", "year": "year:2023"}

@@ -1,0 +1,120 @@
+"""Rows of one entity as records, dated for the catalogue's day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..catalogue.layout import columns
+from .catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class FactRecord:
+    """A row of table ``fact``."""
+
+    entity: str
+    slot: str
+    seq: int
+    key: str
+    label: str
+    value: str
+    number: float | None
+    unit: str
+    type: str
+    since: str | None
+    since_day: str | None
+    until: str | None
+    until_day: str | None
+    source: str | None
+    as_of: str | None
+    verified: int
+    contested: int
+    note: str | None
+    loc: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRecord:
+    """A row of table ``relation``; ``entity`` is the file that states it."""
+
+    entity: str
+    slot: str
+    seq: int
+    subject: str
+    name: str
+    object: str
+    branch: str | None
+    status: str | None
+    role: str | None
+    rank: str | None
+    value: float | None
+    unit: str | None
+    since: str | None
+    since_day: str | None
+    until: str | None
+    until_day: str | None
+    part: str | None
+    part_since: str | None
+    part_since_day: str | None
+    part_until: str | None
+    part_until_day: str | None
+    source: str | None
+    as_of: str | None
+    verified: int
+    contested: int
+    note: str | None
+    loc: str
+
+    def began(self, day: str) -> bool:
+        """True unless it begins after the day."""
+        return not self.since_day or self.since_day <= day
+
+    def ended(self, day: str) -> bool:
+        """True when it had ended by the day."""
+        return self.status == "former" or bool(self.until_day and self.until_day <= day)
+
+    def participation(self, day: str) -> str | None:
+        """frozen or suspended, when so on the day."""
+        if not self.part or (self.part_since_day and self.part_since_day > day):
+            return None
+        return None if self.part_until_day and self.part_until_day <= day else self.part
+
+    def other(self, id_: str) -> str:
+        """The end that is not the given one."""
+        return self.object if self.subject == id_ else self.subject
+
+
+_FACT = ", ".join(columns("fact"))
+_RELATION = ", ".join(columns("relation"))
+
+
+def facts(catalogue: Catalogue, id_: str) -> list[FactRecord]:
+    """The facts of an entity that had begun by the day, in the order of its file."""
+    day = catalogue.day if catalogue.as_of else "9999-12-31"
+    rows = catalogue.db.execute(f"SELECT {_FACT} FROM fact WHERE entity = ? ORDER BY seq", (id_,))
+    found = [FactRecord(*row) for row in rows]
+    return [row for row in found if row.type == "date" or not row.since_day or row.since_day <= day]
+
+
+def relations(catalogue: Catalogue, id_: str) -> list[RelationRecord]:
+    """The relations of an entity, from either end, that had begun by the day."""
+    day = catalogue.day
+    found = []
+    for column, rest in (("subject", ""), ("object", " AND subject <> object")):
+        rows = catalogue.db.execute(f"SELECT {_RELATION} FROM relation WHERE {column} = ?{rest}", (id_,))
+        found += [RelationRecord(*row) for row in rows]
+    return [row for row in found if row.began(day)]
+
+
+def dates(catalogue: Catalogue, ids: list[str]) -> dict[str, str]:
+    """Each entity's own date: the first dated fact of its file."""
+    found: dict[str, str] = {}
+    wanted = list(dict.fromkeys(ids))
+    for start in range(0, len(wanted), 400):
+        some = wanted[start : start + 400]
+        for entity, since in catalogue.db.execute(
+            f"SELECT entity, since FROM fact WHERE entity IN ({','.join('?' * len(some))}) AND type = 'date' ORDER BY seq",
+            some,
+        ):
+            found.setdefault(entity, since)
+    return found

@@ -1,0 +1,334 @@
+"""Makes blocks from the sections a kind declares. Sections name facts and relations, never kinds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ..dates import bounds, year_of
+from .blocks import (
+    Bar,
+    Bars,
+    Block,
+    Branch,
+    Contested,
+    FactRow,
+    Facts,
+    FactValue,
+    Links,
+    MapRef,
+    PositionRow,
+    Prose,
+    Quotation,
+    Receipt,
+    Relations,
+    Route,
+    Series,
+    Span,
+    Stop,
+)
+from .page import WEAK, Draft
+from .rows import FactRecord, RelationRecord
+
+Section = dict[str, Any]
+HIDDEN = ("id",)
+"""Types of facts that serve lists and lookups and are not printed on pages."""
+MAX_ROWS = 400
+MAX_QUOTATIONS = 12
+_STATUS = ("member", "associate", "candidate", "partner", "dialogue-partner", "observer", "participant", "guest", "former")
+
+
+def _facts(draft: Draft, section: Section) -> Iterator[Block]:
+    wanted = section.get("rows")
+    rows = []
+    if wanted:
+        for name in wanted:
+            rows += _relation_fact(draft, name) or _fact_row(draft, name)
+    else:
+        for key in dict.fromkeys(fact.key for fact in draft.facts):
+            rows += _fact_row(draft, key)
+    if rows:
+        yield Facts(section.get("title", ""), tuple(rows))
+
+
+def _fact_row(draft: Draft, key: str) -> list[FactRow]:
+    found = [fact for fact in draft.facts if fact.key == key and fact.type not in HIDDEN]
+    if not found or key in draft.used_facts:
+        return []
+    draft.used_facts.add(key)
+    if any(fact.since and fact.type != "date" for fact in found):
+        found.sort(key=lambda fact: fact.since_day or "", reverse=True)
+    return [FactRow(key, found[0].label, tuple(_value(draft, fact) for fact in found))]
+
+
+def _value(draft: Draft, fact: FactRecord) -> FactValue:
+    dated = fact.type == "date"
+    return FactValue(
+        (Span(fact.value, role="date"),) if dated else draft.catalogue.inline(fact.value),
+        fact.number, fact.unit, draft.receipt(fact), None if dated else fact.since, fact.until,
+    )  # fmt: skip
+
+
+def _relation_fact(draft: Draft, name: str) -> list[FactRow]:
+    """A row of the fact table made of a relation: ``<name:rank`` is read from the object's side."""
+    side = "object" if name.startswith("<") else "subject"
+    relation, _, rank = name.lstrip("<").partition(":")
+    type_ = draft.catalogue.relation_types.get(relation)
+    if not type_:
+        return []
+    records = [record for record in draft.matching(relation, side, rank=rank) if not record.ended(draft.catalogue.day)]
+    if not records:
+        return []
+    label = rank.replace("-", " ").capitalize() if rank else type_.label if side == "subject" else type_.inverse
+    values = tuple(
+        FactValue(
+            (Span(draft.names[record.other(draft.id)], record.other(draft.id)),), record.value, record.unit or "",
+            draft.receipt(record), record.since, record.until,
+        )  # fmt: skip
+        for record in records
+    )
+    return [FactRow(relation, label, values)]
+
+
+def _sorted(draft: Draft, records: list[RelationRecord], columns: tuple[str, ...]) -> list[RelationRecord]:
+    day = draft.catalogue.day
+
+    def key(record: RelationRecord) -> tuple[object, ...]:
+        other = record.other(draft.id)
+        if "date" in columns:
+            return (draft.dates.get(other, ""), draft.names[other])
+        if "value" in columns:
+            return (-(record.value or 0), draft.names[other])
+        status = _STATUS.index(record.status) if record.status in _STATUS else 0
+        if "role" in columns:
+            return (record.ended(day), "" if not record.since_day else "".join(chr(255 - ord(c)) for c in record.since_day))
+        return (record.ended(day), status, draft.names[other])
+
+    return sorted(records, key=key)
+
+
+def _relations(draft: Draft, section: Section) -> Iterator[Block]:
+    columns = tuple(section.get("columns", ()))
+    side = section.get("side", "subject")
+    records = draft.matching(section["relation"], side, section.get("kinds", ()))
+    if records:
+        rows = _sorted(draft, records, columns)
+        title = _title(draft, section, side)
+        yield Relations(title, columns, tuple(draft.row(record) for record in rows[:MAX_ROWS]), len(rows[MAX_ROWS:]))
+
+
+def _title(draft: Draft, section: Section, side: str) -> str:
+    type_ = draft.catalogue.relation_types[section["relation"]]
+    return str(section.get("title") or (type_.inverse if side == "object" else type_.label))
+
+
+def _links(draft: Draft, section: Section) -> Iterator[Block]:
+    side = section.get("side", "subject")
+    records = draft.matching(section["relation"], side, section.get("kinds", ()))
+    day = draft.catalogue.day
+    items = {record.other(draft.id): record for record in records}
+    if items:
+        spans = tuple(
+            Span(draft.names[id_], id_, "former" if record.ended(day) else "") for id_, record in items.items()
+        )
+        yield Links(_title(draft, section, side), spans[:MAX_ROWS], len(spans[MAX_ROWS:]))
+
+
+def _quotations(draft: Draft, section: Section) -> Iterator[Block]:
+    if section["relation"] == "self":
+        ids = [draft.id]
+    else:
+        records = draft.matching(section["relation"], section.get("side", "subject"), section.get("kinds", ()))
+        ids = list(dict.fromkeys(record.other(draft.id) for record in records))
+    title = section.get("title", "")
+    for quotation in quotations(draft, ids[:MAX_QUOTATIONS]):
+        yield Quotation(**{**_fields(quotation), "title": title})
+        title = ""
+    if len(ids) > MAX_QUOTATIONS:
+        names = draft.catalogue.names(ids)
+        yield Links("More of what is said", tuple(Span(names[id_], id_) for id_ in ids[MAX_QUOTATIONS:]))
+
+
+def _fields(block: Quotation) -> dict[str, Any]:
+    return {name: getattr(block, name) for name in block.__dataclass_fields__ if name != "type"}
+
+
+def quotations(draft: Draft, ids: list[str]) -> Iterator[Quotation]:
+    """Quotations and claims by id, newest last."""
+    catalogue = draft.catalogue
+    for id_ in ids:
+        prose = catalogue.db.execute(
+            "SELECT section, text, source, as_of, verified, contested, note FROM prose WHERE entity = ? "
+            "AND section IN ('quotation', 'claim')",
+            (id_,),
+        ).fetchone()
+        if not prose:
+            continue
+        values = dict(catalogue.db.execute("SELECT key, value FROM fact WHERE entity = ?", (id_,)))
+        ends = {
+            name: subject
+            for name, subject in catalogue.db.execute(
+                "SELECT name, subject FROM relation WHERE object = ? AND name IN ('spoke', 'asserts')", (id_,)
+            )
+        }
+        source = catalogue.db.execute(
+            "SELECT object FROM relation WHERE subject = ? AND name = 'from-source'", (id_,)
+        ).fetchone()
+        speaker = ends.get("spoke") or ends.get("asserts") or ""
+        source_id = source[0] if source else ""
+        locator = values.get("locator", "")
+        if values.get("paragraph"):
+            locator = " ".join(filter(None, (f"§ {values['paragraph']}", locator)))
+        yield Quotation(
+            id_, catalogue.inline(prose[1]), Span(catalogue.name(speaker), speaker), values.get("role", ""),
+            values.get("date"), source_id, catalogue.name(source_id),
+            locator, draft.receipt(_Receipted(*prose[2:], source_id)),
+            prose[0] == "quotation", values.get("status", ""), values.get("claim-kind", ""),
+        )  # fmt: skip
+
+
+class _Receipted:
+    def __init__(self, source: str, as_of: str, verified: int, contested: int, note: str, document: str) -> None:
+        self.source, self.as_of, self.verified, self.contested, self.note = (
+            document or source, as_of, verified, contested, note)  # fmt: skip
+
+
+def _prose(draft: Draft, section: Section) -> Iterator[Block]:
+    catalogue = draft.catalogue
+    for heading, text, source, as_of, verified, contested, note in catalogue.db.execute(
+        "SELECT heading, text, source, as_of, verified, contested, note FROM prose WHERE entity = ? "
+        "AND section NOT IN ('summary', 'quotation', 'claim') ORDER BY seq",
+        (draft.id,),
+    ):
+        later = bool(catalogue.as_of and as_of and bounds(as_of)[0] > catalogue.day)
+        paragraphs = tuple(catalogue.inline(" ".join(part.split())) for part in text.split("\n\n") if part.strip())
+        receipt = draft.receipt(_Receipted(source, as_of, verified, contested, note, ""))
+        yield Prose(heading, paragraphs, receipt, later, bool(catalogue.as_of and not as_of))
+
+
+def _series(draft: Draft, section: Section) -> Iterator[Block]:
+    for label, unit, points, source, as_of, verified, contested, note in draft.catalogue.db.execute(
+        "SELECT label, unit, points, source, as_of, verified, contested, note FROM series WHERE entity = ?", (draft.id,)
+    ):
+        limit = year_of(draft.catalogue.as_of) or 9999
+        pairs = tuple((int(year), float(value)) for year, value in json.loads(points).items() if int(year) <= limit)
+        if pairs:
+            yield Series(label, unit, pairs, draft.receipt(_Receipted(source, as_of, verified, contested, note, "")))
+
+
+def _bars(draft: Draft, section: Section) -> Iterator[Block]:
+    records = draft.matching(section["relation"], section.get("side", "subject"))
+    valued = sorted((record for record in records if record.value), key=lambda record: -(record.value or 0))
+    if valued:
+        bars = tuple(
+            Bar(Span(draft.names[r.other(draft.id)], r.other(draft.id)), float(r.value or 0), draft.receipt(r)) for r in valued
+        )
+        yield Bars(_title(draft, section, section.get("side", "subject")), valued[0].unit or "%", bars)
+
+
+def _route(draft: Draft, section: Section) -> Iterator[Block]:
+    records = draft.matching(section["relation"], section.get("side", "object"))
+    branches: dict[str, list[RelationRecord]] = {}
+    for record in sorted(records, key=lambda record: record.seq):
+        branches.setdefault(record.branch or "", []).append(record)
+    points = coordinates(draft, [record.other(draft.id) for record in records])
+    made = tuple(
+        Branch(
+            name,
+            tuple(
+                Stop(id_, draft.names[id_], *points.get(id_, (None, None)))
+                for id_ in (record.other(draft.id) for record in stops)
+            ),
+            draft.receipt(stops[0]),
+        )
+        for name, stops in branches.items()
+    )
+    if made:
+        yield Route(section.get("title", "Route"), made)
+
+
+def coordinates(draft: Draft, ids: list[str]) -> dict[str, tuple[float, float]]:
+    """Latitude and longitude in degrees of the places that have them."""
+    found: dict[str, dict[str, float]] = {}
+    for start in range(0, len(ids), 400):
+        some = ids[start : start + 400]
+        for entity, key, number in draft.catalogue.db.execute(
+            f"SELECT entity, key, number FROM fact WHERE entity IN ({','.join('?' * len(some))}) AND key IN ('lat', 'lon')",
+            some,
+        ):
+            found.setdefault(entity, {})[key] = number
+    return {id_: (point["lat"], point["lon"]) for id_, point in found.items() if len(point) == 2}
+
+
+def _map(draft: Draft, section: Section) -> Iterator[Block]:
+    yield MapRef((draft.id,))
+
+
+def _contested(draft: Draft, section: Section) -> Iterator[Block]:
+    topics: dict[str, list[PositionRow]] = {}
+    for topic, holder, says, source, as_of, verified, contested, note in draft.catalogue.db.execute(
+        "SELECT topic, holder, says, source, as_of, verified, contested, note FROM position WHERE entity = ? ORDER BY seq",
+        (draft.id,),
+    ):
+        span = Span(draft.catalogue.name(holder), holder) if holder else None
+        receipt = draft.receipt(_Receipted(source, as_of, verified, contested, note, ""))
+        topics.setdefault(topic, []).append(PositionRow(span, draft.catalogue.inline(says), receipt))
+    title = section.get("title", "")
+    for topic, positions in topics.items():
+        yield Contested(title, topic, tuple(positions))
+        title = ""
+
+
+def _growth(draft: Draft, section: Section) -> Iterator[Block]:
+    """Number of members by year, from the join and leave dates; only where most are dated."""
+    members = [r for r in draft.relations if r.name == section["relation"] and r.object == draft.id and r.status == "member"]
+    dated = [record for record in members if record.since_day]
+    if len(dated) < 3 or len(dated) < 0.8 * len(members):
+        return
+    first = min(int(record.since_day[:4]) for record in dated if record.since_day)
+    last = int(draft.catalogue.day[:4])
+    points = []
+    for year in range(first, last + 1):
+        day = min(f"{year}-12-31", draft.catalogue.day)
+        points.append((year, float(sum(r.began(day) and not r.ended(day) for r in members))))
+    yield Series(section.get("title", ""), "members", tuple(points), Receipt(), step=True)
+
+
+BUILDERS: dict[str, Callable[[Draft, Section], Iterator[Block]]] = {
+    "facts": _facts,
+    "relations": _relations,
+    "links": _links,
+    "quotations": _quotations,
+    "claims": _quotations,
+    "prose": _prose,
+    "series": _series,
+    "bars": _bars,
+    "route": _route,
+    "map": _map,
+    "contested": _contested,
+    "growth": _growth,
+}
+
+
+def remaining(draft: Draft) -> Iterator[Block]:
+    """Blocks of the facts and relations that no section named, and what links here."""
+    left: dict[tuple[str, str], None] = {}
+    for index, record in enumerate(draft.relations):
+        if index not in draft.used_relations and record.name not in WEAK:
+            left[record.name, "subject" if record.subject == draft.id else "object"] = None
+    for name, side in left:
+        yield from _links(draft, {"relation": name, "side": side})
+    if not any(section["block"] == "facts" and not section.get("rows") for section in draft.kind.page):
+        yield from _facts(draft, {"title": "Further facts" if draft.kind.page else ""})
+    if not any(section["block"] == "prose" for section in draft.kind.page):
+        yield from _prose(draft, {})
+    linked = {
+        record.entity: Span(draft.names[record.entity], record.entity)
+        for record in draft.relations
+        if record.name in WEAK and record.entity != draft.id and record.entity in draft.names
+    }
+    shown = {record.other(draft.id) for index, record in enumerate(draft.relations) if index in draft.used_relations}
+    items = tuple(span for id_, span in linked.items() if id_ not in shown)
+    if items:
+        yield Links("Linked from", items[:MAX_ROWS], len(items[MAX_ROWS:]))

@@ -1,0 +1,81 @@
+"""The passage of an entity that a search matched, with the matched words marked."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..text import link_words, words
+from .blocks import Inline, Span
+from .catalogue import Catalogue
+
+_PIECE = re.compile(r"\w[\w'’ʻ-]*|\W+")
+
+
+@lru_cache(2048)
+def _folded(piece: str) -> frozenset[str]:
+    return frozenset(words(piece))
+
+
+def _hits(piece: str, terms: tuple[str, ...]) -> bool:
+    return any(word.startswith(term) for word in _folded(piece) for term in terms)
+
+
+def mark(text: str, terms: tuple[str, ...], width: int = 110) -> Inline:
+    """The part of a text around the first match, matched words in the role ``match``."""
+    pieces = _PIECE.findall(" ".join(text.split()))
+    found = next((i for i, piece in enumerate(pieces) if piece[0].isalnum() and _hits(piece, terms)), 0)
+    start, room = found, width // 3
+    while start > 0 and room > 0:
+        start -= 1
+        room -= len(pieces[start])
+    spans: list[Span] = [Span("… ")] if start else []
+    size = 0
+    for piece in pieces[start:]:
+        if size + len(piece) > width:
+            spans.append(Span(" …"))
+            break
+        size += len(piece)
+        spans.append(Span(piece, role="match" if piece[0].isalnum() and _hits(piece, terms) else ""))
+    return tuple(spans)
+
+
+def snippet(catalogue: Catalogue, id_: str, terms: tuple[str, ...], width: int = 110) -> Inline:
+    """What of the entity best shows why it was found."""
+    if terms:
+        for (text,) in catalogue.db.execute(
+            "SELECT text FROM name WHERE entity = ? AND type NOT IN ('id', 'name', 'code')", (id_,)
+        ):
+            if all(any(word.startswith(term) for word in _folded(text)) for term in terms):
+                return (Span("also "), *mark(text, terms, width))
+    best, most = "", 0
+    for (text,) in catalogue.db.execute("SELECT text FROM prose WHERE entity = ? ORDER BY seq", (id_,)):
+        best = best or text
+        folded = set(words(link_words(text)))
+        count = sum(any(word.startswith(term) for word in folded) for term in terms)
+        if count > most:
+            best, most = text, count
+    text = "".join(span.text for span in catalogue.inline(best))
+    if terms and most < len(terms):
+        related = _related(catalogue, id_, terms)
+        if related:
+            return mark(related, terms, width)
+    return mark(text, terms, width)
+
+
+def _related(catalogue: Catalogue, id_: str, terms: tuple[str, ...]) -> str:
+    """A relation of the entity whose other end bears a matched word."""
+    for term in terms:
+        row = catalogue.db.execute(
+            "SELECT name, object, status, since, subject FROM relation WHERE (subject = :id AND object LIKE :like "
+            "OR object = :id AND subject LIKE :like) AND name <> 'mentions' LIMIT 1",
+            {"id": id_, "like": f"%{term}%"},
+        ).fetchone()
+        if row:
+            name, object_, status, since, subject = row
+            other = subject if object_ == id_ else object_
+            type_ = catalogue.relation_types.get(name)
+            label = (type_.inverse if object_ == id_ else type_.label) if type_ else name
+            extra = ", ".join(filter(None, (status, since)))
+            return f"{label}: {catalogue.name(other)}{f' ({extra})' if extra else ''}"
+    return ""

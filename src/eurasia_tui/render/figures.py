@@ -1,0 +1,38 @@
+"""Figures and dates as a reader sees them."""
+
+from __future__ import annotations
+
+_LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def exact(value: float) -> str:
+    """The figure itself, thousands apart: ``7,221,868``, ``0.35``."""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"
+
+
+def rounded(value: float, digits: int = 3) -> str:
+    """A large figure in words: ``20.3 million``; smaller ones exactly."""
+    for size, word in _LARGE:
+        if abs(value) >= size:
+            return f"{_round(value / size, digits)} {word}"
+    return exact(value)
+
+
+def short(value: float) -> str:
+    """A figure for a narrow column: ``20.3 m``, ``13.9 bn``, ``486``."""
+    for size, word in ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e4, "k")):
+        if abs(value) >= size:
+            return f"{_round(value / (1e3 if word == 'k' else size), 3)} {word}"
+    return exact(value)
+
+
+def _round(value: float, digits: int) -> str:
+    whole = len(str(int(abs(value))))
+    return f"{value:,.{max(0, digits - whole)}f}"
+
+
+def with_unit(text: str, unit: str) -> str:
+    """A figure with its unit: % and ° stand close, people is understood."""
+    if not unit or unit == "people":
+        return text
+    return f"{text}{unit}" if unit in ("%", "°") else f"{text} {unit}"

@@ -1,0 +1,48 @@
+"""The characters we draw with, and their ASCII forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of characters; every mark means the same everywhere."""
+
+    contested: str = "◆"
+    unverified: str = "○"
+    opinion: str = "»"
+    former: str = "†"
+    rule: str = "─"
+    bar: str = "█"
+    bar_parts: str = "▏▎▍▌▋▊▉"
+    dot: str = "·"
+    dash: str = "–"
+    arrow: str = "→"
+    ellipsis: str = "…"
+    crumb: str = "›"
+    cursor: str = "▌"
+    vertical: str = "│"
+    open_quote: str = "“"
+    close_quote: str = "”"
+    ascii: bool = False
+
+    def number(self, value: int) -> str:
+        """The number of a source."""
+        return f"[{value}]" if self.ascii else str(value).translate(_SUPERSCRIPT)
+
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+UNICODE = Glyphs()
+ASCII = Glyphs(
+    contested="#", unverified="?", opinion=">>", former="+", rule="-", bar="=", bar_parts="", dot="-", dash="-",
+    arrow="->", ellipsis="...", crumb=">", cursor=">", vertical="|", open_quote='"', close_quote='"', ascii=True,
+)  # fmt: skip
+
+LEGEND = (
+    ("contested", "contested: sources or parties differ"),
+    ("unverified", "unverified: general public record, not checked in a stored document"),
+    ("opinion", "opinion of the person named"),
+    ("former", "former or ended"),
+)

@@ -1,0 +1,71 @@
+"""Pages and answers as plain data for JSON, with stable keys."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from ..query.blocks import Page, Receipt, Span
+from .lines import span_text
+
+
+def data(value: Any) -> Any:
+    """Blocks as plain data: inline text as text, receipts as source, as_of and marks."""
+    if isinstance(value, tuple) and value and all(isinstance(item, Span) for item in value):
+        return span_text(value)
+    if isinstance(value, Span):
+        return {"id": value.link, "name": value.text}
+    if isinstance(value, Receipt):
+        return {
+            "source": value.sources[0] if value.sources else None, "sources": list(value.sources), "as_of": value.as_of,
+            "verified": value.verified, "contested": value.contested, "note": span_text(value.note) or None,
+        }  # fmt: skip
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        made: dict[str, Any] = {}
+        for field in dataclasses.fields(value):
+            item = data(getattr(value, field.name))
+            made.update(item) if field.name == "receipt" else made.__setitem__(field.name, item)
+        return made
+    if isinstance(value, list | tuple | frozenset):
+        return [data(item) for item in value]
+    return value
+
+
+def page_data(page: Page) -> dict[str, Any]:
+    """The record that ``eurasia show --json`` prints."""
+    facts = [
+        {
+            "label": row.label, "key": row.key, "value": value.number if value.number is not None else span_text(value.value),
+            "unit": value.unit, "as_of": value.receipt.as_of, "source": value.receipt.sources[0] if value.receipt.sources else None,
+            "verified": value.receipt.verified, "contested": value.receipt.contested,
+            "ids": [span.link for span in value.value if span.link], "since": value.since,
+        }
+        for block in page.blocks if block.type == "facts"
+        for row in block.rows  # type: ignore[union-attr] # blocks of type facts have rows
+        for value in row.values
+    ]  # fmt: skip
+    relations = [
+        {
+            "relation": row.relation, "to": row.id, "name": row.name, "kind": row.kind, "from": row.since, "until": row.until,
+            "status": "former" if row.former else row.status, "participation": row.participation, "role": row.role,
+            "value": row.value, "unit": row.unit, "inverse": row.inverse, "stated_by": row.owner,
+            "source": row.receipt.sources[0] if row.receipt.sources else None, "as_of": row.receipt.as_of,
+            "verified": row.receipt.verified, "contested": row.receipt.contested, "note": span_text(row.receipt.note) or None,
+        }
+        for row in page.relations
+    ]  # fmt: skip
+    blocks = [quotation_data(block) if block.type == "quotation" else data(block) for block in page.blocks]
+    return {
+        "id": page.id, "kind": page.kind, "name": page.name, "lead": span_text(page.lead), "aliases": list(page.aliases),
+        "facts": facts, "relations": relations, "backlinks": data(page.backlinks), "blocks": blocks,
+        "sources": data(page.sources), "as_of": page.as_of, "opinion": page.opinion, "draft": page.draft, "pack": page.own or None,
+    }  # fmt: skip
+
+
+def quotation_data(block: Any) -> dict[str, Any]:
+    """A quotation or claim: text, speaker, source and locator by id."""
+    made = data(block)
+    made["speaker"], made["speaker_name"] = block.speaker.link, block.speaker.text
+    made["source"] = block.source
+    made["type"] = "quotation" if block.verbatim else "claim"
+    return dict(made)

@@ -1,0 +1,152 @@
+"""Lines of segments: the common ground of the terminal and the text renderer, and how text is wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from rich.cells import cell_len
+
+from ..query.blocks import Inline, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text in one role; ``link`` is the id it leads to."""
+
+    text: str
+    role: str = ""
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page. ``subject`` is the statement it shows, for citing."""
+
+    segments: tuple[Segment, ...] = ()
+    subject: Any = field(default=None, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The line without styles."""
+        return "".join(segment.text for segment in self.segments)
+
+
+def width(segments: Iterable[Segment]) -> int:
+    """Cells that segments take on a terminal."""
+    return sum(cell_len(segment.text) for segment in segments)
+
+
+def segments(inline: Inline, role: str = "") -> list[Segment]:
+    """Spans as segments; plain spans take the role given."""
+    return [Segment(span.text, span.role or ("link" if span.link else role), span.link) for span in inline]
+
+
+def _tokens(parts: Iterable[Segment]) -> Iterator[list[Segment]]:
+    """Words of a run of segments, each with the space before it; a word may cross segments."""
+    word: list[Segment] = []
+    for part in parts:
+        for index, piece in enumerate(part.text.split(" ")):
+            if index:
+                if word:
+                    yield word
+                word = [Segment(" ", part.role if part.link else "", part.link)]
+            if piece:
+                word.append(Segment(piece, part.role, part.link))
+    if word:
+        yield word
+
+
+def wrap(parts: Iterable[Segment], room: int, indent: int = 0, hang: int | None = None) -> list[tuple[Segment, ...]]:
+    """Break segments into lines of at most ``room`` cells, the first indented, the others hanging."""
+    hang = indent if hang is None else hang
+    lines: list[tuple[Segment, ...]] = []
+    line: list[Segment] = [Segment(" " * indent)] if indent else []
+    used, fresh = indent, True
+    for word in _tokens(parts):
+        if word[0].text == " " and fresh:
+            word = word[1:]
+        size = sum(cell_len(segment.text) for segment in word)
+        if used + size > room and not fresh:
+            lines.append(tuple(line))
+            line = [Segment(" " * hang)] if hang else []
+            used = hang
+            word = word[1:] if word and word[0].text == " " else word
+            size = sum(cell_len(segment.text) for segment in word)
+        for piece in _broken(word, room - hang) if size > room - used else [word]:
+            piece_size = sum(cell_len(segment.text) for segment in piece)
+            if used + piece_size > room and used > hang:
+                lines.append(tuple(line))
+                line = [Segment(" " * hang)] if hang else []
+                used = hang
+            line += piece
+            used += piece_size
+        fresh = fresh and not word
+    lines.append(tuple(line))
+    return [_joined(line) for line in lines]
+
+
+def _broken(word: list[Segment], room: int) -> list[list[Segment]]:
+    """A word too long for a line, in pieces that fit."""
+    room = max(1, room)
+    pieces: list[list[Segment]] = [[]]
+    used = 0
+    for segment in word:
+        text = ""
+        for char in segment.text:
+            size = cell_len(char)
+            if used + size > room and used:
+                pieces[-1].append(Segment(text, segment.role, segment.link))
+                pieces.append([])
+                text, used = "", 0
+            text += char
+            used += size
+        if text:
+            pieces[-1].append(Segment(text, segment.role, segment.link))
+    return pieces
+
+
+def _joined(line: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Neighbours of one look become one segment; a link stays one span."""
+    made: list[Segment] = []
+    for segment in line:
+        if made and made[-1].role == segment.role and made[-1].link == segment.link:
+            made[-1] = Segment(made[-1].text + segment.text, segment.role, segment.link)
+        elif segment.text:
+            made.append(segment)
+    if made and not made[-1].text.strip() and not made[-1].link:
+        made.pop()
+    return tuple(made)
+
+
+def fit(text: str, room: int, ellipsis: str = "…") -> str:
+    """Text cut to ``room`` cells, with an ellipsis where something was cut."""
+    if room <= 0:
+        return ""
+    if cell_len(text) <= room:
+        return text
+    room -= cell_len(ellipsis)
+    if room < 0:
+        return ellipsis[:1]
+    used, kept = 0, ""
+    for char in text:
+        used += cell_len(char)
+        if used > room:
+            break
+        kept += char
+    return kept.rstrip() + ellipsis
+
+
+def pad(text: str, room: int, *, right: bool = False) -> str:
+    """Text filled with spaces to ``room`` cells."""
+    space = " " * max(0, room - cell_len(text))
+    return space + text if right else text + space
+
+
+def span_text(inline: Inline) -> str:
+    """Inline text without links."""
+    return "".join(span.text for span in inline)
+
+
+__all__ = ["Line", "Segment", "Span", "fit", "pad", "segments", "span_text", "width", "wrap"]

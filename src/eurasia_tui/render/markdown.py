@@ -1,0 +1,179 @@
+"""A page as Markdown, with links to other entities as relative ids and sources as notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ..clean import clean
+from ..dates import show
+from ..query.blocks import Bars, Contested, Facts, Inline, Links, Page, Prose, Quotation, Receipt, Relations, Route, Series
+from .figures import exact, with_unit
+from .glyphs import UNICODE
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+Linker = Callable[[str, str], str]
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as written."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def plain_link(text: str, id_: str) -> str:
+    """The default link: the id itself."""
+    return f"[{escape(text)}]({id_})"
+
+
+class Markdown:
+    """Writes blocks as Markdown; ``link`` makes a link of a text and an id."""
+
+    def __init__(self, page: Page, link: Linker = plain_link) -> None:
+        self.page, self.link = page, link
+
+    def inline(self, inline: Inline) -> str:
+        """Spans as Markdown."""
+        return "".join(self.link(span.text, span.link) if span.link else escape(span.text) for span in inline)
+
+    def receipt(self, receipt: Receipt, former: bool = False) -> str:
+        """Marks and note numbers."""
+        marks = [
+            (receipt.contested, UNICODE.contested), (not receipt.verified, UNICODE.unverified), (former, UNICODE.former),
+        ]  # fmt: skip
+        text = "".join(f" {mark}" for wanted, mark in marks if wanted)
+        text += "".join(f"[^{number}]" for number in receipt.numbers)
+        return f"{text} ({self.inline(receipt.note)})" if receipt.note else text
+
+    def write(self) -> str:
+        """The whole page."""
+        page = self.page
+        lines = [f"# {escape(page.name)}", ""]
+        if page.subtitle:
+            lines += [f"*{escape(page.subtitle)}*", ""]
+        if page.as_of:
+            lines += [f"As of {show(page.as_of)}.", ""]
+        if page.lead:
+            lines += [self.inline(page.lead), ""]
+        for block in page.blocks:
+            lines += [*_BLOCKS.get(block.type, _nothing)(self, block), ""]
+        if page.aliases:
+            lines += ["## Other names", "", " · ".join(map(escape, page.aliases)), ""]
+        for number, source in enumerate(page.sources, 1):
+            tail = ", ".join(filter(None, (source.publisher, show(source.date), source.url)))
+            lines.append(f"[^{number}]: {self.link(source.title, source.id)}{f'. {tail}' if tail else ''}")
+        return re.sub(r"\n{3,}", "\n\n", clean("\n".join(lines))).strip() + "\n"
+
+
+def _title(title: str) -> list[str]:
+    return [f"## {escape(title)}", ""] if title else []
+
+
+def _nothing(out: Markdown, block: Any) -> Iterator[str]:
+    return iter(())
+
+
+def _facts(out: Markdown, block: Facts) -> Iterator[str]:
+    yield from _title(block.title)
+    yield "| | |"
+    yield "| --- | --- |"
+    for row in block.rows:
+        values = []
+        for value in row.values:
+            linked = any(span.link for span in value.value)
+            text = out.inline(value.value)
+            if value.number is not None and not linked:
+                text = with_unit(exact(value.number), value.unit)
+            elif value.value and value.value[0].role == "date":
+                text = show(value.value[0].text)
+            if value.since:
+                text += f", since {show(value.since)}"
+            elif value.number is not None and value.receipt.as_of:
+                text += f" ({show(value.receipt.as_of)})"
+            values.append(text + out.receipt(value.receipt))
+        yield f"| {escape(row.label)} | {'<br>'.join(values)} |"
+
+
+def _relations(out: Markdown, block: Relations) -> Iterator[str]:
+    yield from _title(block.title)
+    for row in block.rows:
+        value = with_unit(exact(row.value), row.unit or "") if row.value is not None and "value" in block.columns else ""
+        status = ("former" if row.former else row.status or "") if "status" in block.columns else ""
+        since = f"since {show(row.since)}" if row.since and "since" in block.columns else ""
+        until = f"until {show(row.until)}" if row.until else ""
+        date = show(row.date) if "date" in block.columns else ""
+        role = row.role if "role" in block.columns else ""
+        tail = ", ".join(filter(None, (role, status, row.participation, since, until, value, date)))
+        yield f"- {out.link(row.name, row.id)}{f': {tail}' if tail else ''}{out.receipt(row.receipt)}"
+    if block.more:
+        yield f"- … and {block.more} more"
+
+
+def _links(out: Markdown, block: Links) -> Iterator[str]:
+    yield from _title(block.title)
+    yield " · ".join(out.link(item.text, item.link or "") for item in block.items)
+
+
+def _prose(out: Markdown, block: Prose) -> Iterator[str]:
+    yield from _title(block.title)
+    if block.later:
+        yield f"*Written {show(block.receipt.as_of)}, later than the date shown.*\n"
+    texts = [out.inline(paragraph) for paragraph in block.paragraphs]
+    if texts:
+        texts[-1] += out.receipt(block.receipt)
+    yield "\n\n".join(texts)
+
+
+def _quotation(out: Markdown, block: Quotation) -> Iterator[str]:
+    yield from _title(block.title)
+    text = out.inline(block.text)
+    yield f"> “{text}”" if block.verbatim else f"> {text}"
+    kind = f"{block.claim_kind}: {block.status}" if block.claim_kind else ""
+    tail = ", ".join(filter(None, (block.role, show(block.date), block.locator, kind)))
+    yield ">"
+    mark = f" {UNICODE.opinion}" if block.verbatim or block.claim_kind in ("opinion", "forecast") else ""
+    yield f"> – {out.link(block.speaker.text, block.speaker.link or '')}{f', {tail}' if tail else ''}{mark}{out.receipt(block.receipt)}"
+
+
+def _contested(out: Markdown, block: Contested) -> Iterator[str]:
+    yield from _title(block.title)
+    yield f"{UNICODE.contested} {escape(block.topic)}\n"
+    for position in block.positions:
+        holder = f"{out.link(position.holder.text, position.holder.link or '')}: " if position.holder else ""
+        yield f"- {holder}{out.inline(position.says)}{out.receipt(position.receipt)}"
+
+
+def _route(out: Markdown, block: Route) -> Iterator[str]:
+    yield from _title(block.title)
+    for branch in block.branches:
+        stops = " → ".join(out.link(stop.name, stop.id) for stop in branch.stops)
+        yield f"- {escape(branch.name)}: {stops}{out.receipt(branch.receipt)}"
+
+
+def _bars(out: Markdown, block: Bars) -> Iterator[str]:
+    yield from _title(block.title)
+    for bar in block.bars:
+        yield f"- {out.link(bar.label.text, bar.label.link or '')}: {with_unit(exact(bar.value), block.unit)}{out.receipt(bar.receipt)}"
+
+
+def _series(out: Markdown, block: Series) -> Iterator[str]:
+    yield from _title(block.title)
+    yield ", ".join(f"{year}: {exact(value)}" for year, value in block.points) + out.receipt(block.receipt)
+
+
+_BLOCKS: dict[str, Callable[[Markdown, Any], Iterator[str]]] = {
+    "facts": _facts,
+    "relations": _relations,
+    "links": _links,
+    "prose": _prose,
+    "quotation": _quotation,
+    "contested": _contested,
+    "route": _route,
+    "bars": _bars,
+    "series": _series,
+}
+
+
+def markdown(page: Page, link: Linker = plain_link) -> str:
+    """The page as Markdown."""
+    return Markdown(page, link).write()

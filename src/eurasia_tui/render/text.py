@@ -1,0 +1,24 @@
+"""A page as plain text: the lines of the screen, 72 columns, links listed with their ids."""
+
+from __future__ import annotations
+
+from ..clean import clean
+from ..query.blocks import Page
+from .glyphs import UNICODE, Glyphs
+from .layout import Layout
+from .lines import Segment, wrap
+
+WIDTH = 72
+
+
+def text(page: Page, glyphs: Glyphs = UNICODE, width: int = WIDTH) -> str:
+    """The page in lines of at most ``width`` cells (one that is an address excepted)."""
+    layout = Layout(page, width, glyphs)
+    layout.measure = min(layout.measure, width)
+    lines = [line.text.rstrip() for line in layout.lines]
+    ids = list(dict.fromkeys(link for *_, link in layout.links))
+    if ids:
+        lines += ["", "Links"]
+        run = "  ".join(f"{number} {id_}" for number, id_ in enumerate(ids, 1))
+        lines += ["".join(part.text for part in line) for line in wrap([Segment(run)], width, 2)]
+    return clean("\n".join(lines)) + "\n"

@@ -1,0 +1,40 @@
+"""Text for looking things up: one folding for names, queries and full text; links in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,500}))?\]\]")
+_WORD = re.compile(r"[a-z0-9]+")
+_POSSESSIVE = re.compile(r"'s\b")
+
+
+def transliterate(text: str) -> str:
+    """Any script in ASCII letters, so that scripts and accents do not matter."""
+    if text.isascii():
+        return text
+    from anyascii import anyascii
+
+    return anyascii(text)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text: lower-case ASCII letters and digits."""
+    return _WORD.findall(_POSSESSIVE.sub("", transliterate(text).lower()).replace("'", ""))
+
+
+def fold(text: str) -> str:
+    """The folded words joined by single spaces: the key under which a name is found."""
+    return " ".join(words(text))
+
+
+def links(text: str) -> Iterator[str]:
+    """Ids linked from a text, in order, with repeats."""
+    for match in LINK.finditer(text):
+        yield match[1].strip()
+
+
+def link_words(text: str) -> str:
+    """The text with each link replaced by the words it shows (or those of its id)."""
+    return LINK.sub(lambda match: match[2] or match[1].replace("-", " "), text)

@@ -1,0 +1,1 @@
+"""The explorer: a Textual application over the query layer."""
