@@ -1,0 +1,136 @@
+"""The line above (panes, date) and the line below (keys)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..render.glyphs import UNICODE, Glyphs
+from ..render.lines import Segment, fit, width
+from .lines import Lines
+
+
+class HeaderBar(Lines):
+    """Panes with the present one marked, and the date shown at the right."""
+
+    DEFAULT_CSS = "HeaderBar { height: 2; }"
+
+    def __init__(self, panes: Sequence[tuple[str, str]], glyphs: Glyphs = UNICODE) -> None:
+        super().__init__()
+        self.panes = panes
+        """(kind, label) of the panes with a key."""
+        self.glyphs = glyphs
+        self.pane = ""
+        self.label = ""
+        self.date = ""
+        self.warn = False
+
+    def tell(self, pane: str, label: str, date: str, warn: bool) -> None:
+        """Say which pane shows and for which date; ``warn`` when it is not the present."""
+        self.pane, self.label, self.date, self.warn = pane, label, date, warn
+        self.repaint()
+
+    def count(self) -> int:
+        """One line and a rule."""
+        return 2
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """The panes in as much room as there is."""
+        room = self.size.width
+        if index:
+            return [Segment(self.glyphs.rule * room, "rule")]
+        date = [Segment(f"{self.date} ", "as-of" if self.warn else "quiet")]
+        left = [Segment(" Eurasia", "title"), Segment("   ")]
+        full: list[Segment] = []
+        for kind, label in self.panes:
+            full.append(Segment(label, "key" if kind == self.pane else "quiet"))
+            full.append(Segment(f" {self.glyphs.dot} ", "quiet"))
+        if self.pane in dict(self.panes):
+            full.pop()
+        else:
+            full.append(Segment(self.label, "key"))
+        if width(left) + width(full) + width(date) + 1 > room:
+            full = [Segment(fit(self.label, max(0, room - width(left) - width(date) - 1), self.glyphs.ellipsis), "key")]
+        if width(left) + width(full) + width(date) + 1 > room:
+            left, date = [Segment(" ")], [Segment("")]
+        space = room - width(left) - width(full) - width(date)
+        return [*left, *full, Segment(" " * max(0, space)), *date]
+
+    def kind_at(self, x: int) -> str | None:
+        """The pane whose label is at a column."""
+        at = 0
+        labels = {label: kind for kind, label in self.panes}
+        for part in self.line(0):
+            size = width([part])
+            if at <= x < at + size and part.text in labels:
+                return labels[part.text]
+            at += size
+        return None
+
+
+class KeyBar(Lines):
+    """The keys that matter now, as many as fit; a message takes its place for a while."""
+
+    DEFAULT_CSS = "KeyBar { height: 1; }"
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.keys: list[tuple[str, str]] = []
+        self.message = ""
+
+    def tell(self, keys: Sequence[tuple[str, str]], message: str = "") -> None:
+        """Show keys, or a message before them."""
+        self.keys, self.message = list(keys), message
+        self.repaint()
+
+    def count(self) -> int:
+        """One line."""
+        return 1
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """Message and keys in as much room as there is."""
+        room = self.size.width - 1
+        made = [Segment(" ")]
+        if self.message:
+            made.append(Segment(fit(self.message, room, self.glyphs.ellipsis), "strong"))
+        for key, what in self.keys:
+            part = [Segment("   " if len(made) > 1 else ""), Segment(key, "key"), Segment(f" {what}", "quiet")]
+            if width(made) + width(part) > room:
+                break
+            made += part
+        return made
+
+
+class Crumbs(Lines):
+    """The way one came, above the page."""
+
+    DEFAULT_CSS = "Crumbs { height: 1; }"
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.names: list[str] = []
+        self.position = ""
+
+    def tell(self, names: Sequence[str], position: str) -> None:
+        """Show the names of the way, the present last, and how far down the page one is."""
+        self.names, self.position = list(names), position
+        self.repaint()
+
+    def count(self) -> int:
+        """One line."""
+        return 1
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """The end of the way, as much as fits."""
+        room = self.size.width - len(self.position) - 3
+        names = list(self.names)
+        sep = f" {self.glyphs.crumb} "
+        if len(sep.join(names)) > room and len(names) > 2:
+            # Keep where one began and where one is; drop the middle, the oldest first.
+            first, *rest = names
+            while len(rest) > 1 and len(sep.join([first, self.glyphs.ellipsis, *rest])) > room:
+                rest.pop(0)
+            names = [first, self.glyphs.ellipsis, *rest]
+        text = fit(sep.join(names), max(0, room), self.glyphs.ellipsis)
+        return [Segment(f" {text}", "quiet"), Segment(" " * (room - width([Segment(text)]) + 1)), Segment(self.position, "quiet")]

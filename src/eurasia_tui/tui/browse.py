@@ -1,0 +1,218 @@
+"""The browser: a list beside a page. Widgets show, the history remembers, actions move."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+
+from ..dates import show
+from ..query.catalogue import Catalogue, Unknown
+from ..query.listing import Listing
+from ..query.page import page
+from ..render.glyphs import Glyphs
+from ..render.lines import Segment
+from .bars import Crumbs, HeaderBar, KeyBar
+from .browse_actions import BrowseActions
+from .entity_list import EntityList
+from .history import History
+from .keys import BROWSE
+from .lines import Lines
+from .page_view import PageView
+from .place import Place
+from .views import VIEWS
+
+SETTLE = 0.06
+"""Seconds without a key after which a held arrow key's page is shown."""
+
+
+class Rule(Lines):
+    """The thin rule between list and page."""
+
+    DEFAULT_CSS = "Rule { width: 1; height: 1fr; }"
+
+    def __init__(self, glyph: str) -> None:
+        super().__init__(id="rule")
+        self.glyph = glyph
+
+    def count(self) -> int:
+        """As many lines as there are rows."""
+        return self.height
+
+    def line(self, index: int) -> list[Segment]:
+        """One character."""
+        return [Segment(self.glyph, "rule")]
+
+
+class Browse(BrowseActions, Screen[None]):
+    """List and page of a pane."""
+
+    DEFAULT_CSS = """
+    Browse #left { width: 32%; min-width: 26; max-width: 44; }
+    Browse #right { width: 1fr; }
+    Browse.-narrow #left { width: 1fr; max-width: 100%; }
+    Browse.-narrow #rule, Browse.-narrow #right, Browse.-narrow.-reading #left { display: none; }
+    Browse.-narrow.-reading #right { display: block; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
+    AUTO_FOCUS = "EntityList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(key.binding() for key in BROWSE),
+        *(view.key.binding() for view in VIEWS.values() if view.key),
+    ]
+
+    def __init__(self, catalogue: Catalogue, glyphs: Glyphs, start: Place | None = None) -> None:
+        super().__init__()
+        self.catalogue = catalogue
+        self.glyphs = glyphs
+        self.history: History[Place] = History()
+        self.panes: dict[str, Place] = {}
+        self.start = start
+        keyed = [(kind.name, kind.label) for kind in catalogue.kinds.values() if kind.key]
+        self.header = HeaderBar(keyed, glyphs)
+        self.list = EntityList(catalogue, glyphs)
+        self.crumbs = Crumbs(glyphs)
+        self.page = PageView(glyphs)
+        self.bar = KeyBar(glyphs)
+        self.followed = False
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Header, list and page, keys."""
+        yield self.header
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                yield self.list
+            yield Rule(self.glyphs.vertical)
+            with Vertical(id="right"):
+                yield self.crumbs
+                yield self.page
+        yield self.bar
+
+    def on_mount(self) -> None:
+        """Open the first pane, or the place where one left off."""
+        first = self.start or Place(Listing(next(iter(self.catalogue.kinds))))
+        self.go(first)
+        self.history.visit(self.here())
+
+    # --- showing -------------------------------------------------------------
+
+    def here(self) -> Place:
+        """The present place."""
+        return Place(
+            self.list.listing, self.list.cursor, self.list.top, self.page.page.id if self.page.page else None,
+            self.page.top, self.page.link, self.page.has_focus, self.followed,
+        )  # fmt: skip
+
+    def go(self, place: Place) -> None:
+        """Show a place: list, filter, cursor, page and scroll."""
+        self.stop_settling()
+        self.list.load(place.listing, place.cursor, place.list_top)
+        self.panes[place.listing.kind] = place
+        id_ = place.id or (self.list.current.id if self.list.current else None)
+        self.followed = place.followed
+        self.show_page(id_, place.page_top, place.link)
+        (self.page if place.reading else self.list).focus(scroll_visible=False)
+        self.set_class(place.reading, "-reading")
+        self.tell()
+
+    def show_page(self, id_: str | None, top: int = 0, link: int = -1) -> None:
+        """Show the page of an entity, or an empty one."""
+        try:
+            self.page.show(page(self.catalogue, id_) if id_ else None, top, link)
+        except Unknown:
+            self.page.show(None)
+        self.tell_position()
+
+    def open_entity(self, id_: str) -> None:
+        """Follow a link or a result: its page, with the way back kept."""
+        self.history.replace(self.here())
+        self.followed = True
+        self.show_page(id_)
+        self.read()
+        self.history.visit(self.here())
+        self.tell()
+
+    def read(self) -> None:
+        """Give the page the focus."""
+        self.set_class(True, "-reading")
+        self.page.focus(scroll_visible=False)
+
+    def reload(self, catalogue: Catalogue) -> None:
+        """Show the same place from another catalogue: another date, or changed content."""
+        place = self.here()
+        current = self.list.current
+        self.catalogue = self.list.catalogue = catalogue
+        index = place.listing.index(catalogue, current.id) if current else None
+        self.go(Place(place.listing, place.cursor if index is None else index, place.list_top, place.id, place.page_top,
+                      place.link, place.reading, place.followed))  # fmt: skip
+
+    # --- telling -------------------------------------------------------------
+
+    def tell(self) -> None:
+        """Bring header, crumbs and keys up to date."""
+        kind = self.catalogue.kinds[self.list.listing.kind]
+        as_of = self.catalogue.as_of
+        date = f"AS OF {show(as_of)}" if as_of else f"data of {show(self.catalogue.now[:7])}"
+        label = kind.label if not self.list.listing.filter else f"{kind.label}: {self.list.listing.filter}"
+        self.header.tell(kind.name, label, date, bool(as_of))
+        self.tell_position()
+        self.tell_keys()
+
+    def tell_position(self) -> None:
+        """Say by which way and how far down the page one is."""
+        names = [self.catalogue.kinds[self.list.listing.kind].label]
+        if self.followed:
+            ids = [place.id for place in self.history.trail(6) if place.id]
+            shown = self.page.page.id if self.page.page else None
+            ids = ids if ids and ids[-1] == shown else [*ids, shown or ""]
+            names += [self.catalogue.name(id_) for index, id_ in enumerate(ids) if id_ and (index == 0 or ids[index - 1] != id_)]
+        elif self.page.page:
+            names.append(self.page.page.name)
+        lines, height = self.page.count(), max(1, self.page.height)
+        share = 100 if lines <= height else round(100 * self.page.top / (lines - height))
+        self.crumbs.tell(names, "" if lines <= height else f"{share}% ")
+
+    # --- messages ------------------------------------------------------------
+
+    @on(EntityList.Highlighted)
+    def _highlighted(self, message: EntityList.Highlighted) -> None:
+        """Preview at once; while a key is held, when it rests."""
+        self.followed = False
+        if self._timer is not None:
+            self._timer.reset()
+            return
+        self.show_page(message.id)
+        self.history.replace(self.here())
+        self._timer = self.set_timer(SETTLE, self._settled)
+
+    def _settled(self) -> None:
+        self._timer = None
+        row = self.list.current
+        if row and not self.followed and (not self.page.page or self.page.page.id != row.id):
+            self.show_page(row.id)
+            self.history.replace(self.here())
+
+    def stop_settling(self) -> None:
+        """Forget a preview that was to come."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    @on(EntityList.Chosen)
+    def _chosen(self, message: EntityList.Chosen) -> None:
+        self.read()
+
+    @on(PageView.Follow)
+    def _follow(self, message: PageView.Follow) -> None:
+        self.open_entity(message.id)
+
+    @on(PageView.Moved)
+    def _moved(self, message: PageView.Moved) -> None:
+        self.tell_position()
+        self.tell_keys()

@@ -1,0 +1,223 @@
+"""What the keys of the browser do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.widget import Widget
+
+from ..query.listing import Listing
+from .place import Place
+from .views import VIEWS
+
+if TYPE_CHECKING:
+    from .browse import Browse
+
+
+class BrowseActions:
+    """Mixed into the browser; holds no state of its own."""
+
+    # --- moving --------------------------------------------------------------
+
+    def action_move(self: Browse, lines: int) -> None:
+        """One line up or down in what has the focus."""
+        if self.page.has_focus:
+            self.page.scroll_by(lines)
+            self.tell_position()
+        else:
+            self.list.move(lines)
+
+    def action_page(self: Browse, screens: int) -> None:
+        """One screenful up or down."""
+        if self.page.has_focus:
+            self.page.scroll_by(screens * max(1, self.page.height - 2))
+            self.tell_position()
+        else:
+            self.list.move(screens * max(1, self.list.height - 1))
+
+    def action_end(self: Browse, side: int) -> None:
+        """To the first or the last line."""
+        far = 10_000_000 * side
+        if self.page.has_focus:
+            self.page.scroll_by(far)
+            self.tell_position()
+        else:
+            self.list.move(far)
+
+    def action_enter(self: Browse) -> None:
+        """Into the page, or follow the link under the cursor."""
+        if not self.page.has_focus:
+            if self.page.page:
+                row = self.list.current
+                if row and not self.followed and self.page.page.id != row.id:
+                    self.stop_settling()
+                    self.show_page(row.id)
+                self.history.replace(self.here())
+                self.read()
+                self.history.visit(self.here())
+                self.tell_keys()
+        elif self.page.linked:
+            self.open_entity(self.page.linked)
+        else:
+            self.page.step_link(1)
+
+    def action_out(self: Browse) -> None:
+        """Out of hints, finding or the page, to the list."""
+        if self.page.hints or self.page.found:
+            self.page.hints, self.page.found, self.page.wanted = {}, [], ""
+            self.page.repaint()
+        elif self.page.has_focus:
+            self.page.link = -1
+            self.page.repaint()
+            self.set_class(False, "-reading")
+            self.list.focus(scroll_visible=False)
+        elif self.list.listing.filter:
+            self.filter("")
+        self.tell_keys()
+
+    def action_link(self: Browse, step: int) -> None:
+        """To the next or previous link of the page."""
+        self.read()
+        self.page.step_link(step)
+
+    def action_follow(self: Browse) -> None:
+        """Letters on the visible links."""
+        self.read()
+        if self.page.show_hints():
+            self.bar.tell([("letter", "follows the link"), ("esc", "none")])
+        else:
+            self.say("No link is in view.")
+
+    def action_back(self: Browse) -> None:
+        """Back to where one was."""
+        self.history.replace(self.here())
+        if place := self.history.back():
+            self.go(place)
+        else:
+            self.say("This is where you began.")
+
+    def action_forward(self: Browse) -> None:
+        """Forward again."""
+        self.history.replace(self.here())
+        if place := self.history.forward():
+            self.go(place)
+        else:
+            self.say("There is nothing forward of here.")
+
+    # --- panes ---------------------------------------------------------------
+
+    def action_pane(self: Browse, kind: str) -> None:
+        """To the pane of a kind, as one left it."""
+        if kind == self.list.listing.kind and not self.followed:
+            self.action_out()
+            return
+        self.panes[self.list.listing.kind] = here = self.here()
+        self.history.replace(here)
+        kept = self.panes.get(kind)
+        self.go(Place(kept.listing, kept.cursor, kept.list_top) if kept else Place(Listing(kind)))
+        self.history.visit(self.here())
+
+    @work
+    async def action_panes(self: Browse) -> None:
+        """Choose among the panes that have no key."""
+        from .choose import Choose
+
+        count = dict(self.catalogue.db.execute("SELECT kind, count(*) FROM entity GROUP BY kind"))
+        rows = [(kind.name, kind.label, f"{count.get(kind.name, 0):,}") for kind in self.catalogue.kinds.values() if not kind.key]
+        rows += [(f"view:{name}", view.title, "") for name, view in VIEWS.items() if view.title]
+        chosen = await self.app.push_screen_wait(Choose("Other panes", rows, self.glyphs))
+        if chosen and chosen.startswith("view:"):
+            self.action_view(chosen.removeprefix("view:"))
+        elif chosen:
+            self.action_pane(chosen)
+
+    @work
+    async def action_view(self: Browse, name: str) -> None:
+        """Open a view over the browser, for the entity of the page."""
+        shown = self.page.page
+        ids = (shown.id,) if shown else ()
+        chosen = await self.app.push_screen_wait(VIEWS[name].load()(self.catalogue, ids))
+        if chosen:
+            self.open_entity(chosen)
+
+    @work
+    async def action_sort(self: Browse) -> None:
+        """Sort the list by another field."""
+        from .choose import Choose
+
+        kind = self.catalogue.kinds[self.list.listing.kind]
+        fields = ["", "name", *kind.sorts]
+        rows = [(field, field.replace("-", " ").capitalize() if field else "In groups", "") for field in fields]
+        chosen = await self.app.push_screen_wait(Choose(f"Sort {kind.label.lower()} by", rows, self.glyphs))
+        if chosen is not None and chosen != self.list.listing.sort:
+            self.relist(Listing(self.list.listing.kind, self.list.listing.filter, chosen))
+
+    # --- narrowing -----------------------------------------------------------
+
+    def filter(self: Browse, text: str) -> None:
+        """Filter the list by names."""
+        if text != self.list.listing.filter:
+            self.relist(Listing(self.list.listing.kind, text, self.list.listing.sort))
+
+    def relist(self: Browse, listing: Listing) -> None:
+        """Show the list otherwise, with the cursor on the same entity where it is still there."""
+        current = self.list.current
+        index = listing.index(self.catalogue, current.id) if current else None
+        self.list.load(listing, index or 0)
+        self.followed = False
+        self.show_page(self.list.current.id if self.list.current else None)
+        self.history.replace(self.here())
+        self.tell()
+
+    def action_narrow(self: Browse) -> None:
+        """Filter the list or find in the page, whichever has the focus."""
+        from .narrow import Narrow
+
+        if self.page.has_focus:
+            start, label = "", "Find in page"
+        else:
+            start, label = self.list.listing.filter, "Filter"
+        for old in self.query(Narrow):
+            old.remove()
+        self.mount(Narrow(label, start, self.page if self.page.has_focus else self.list), before=self.bar)
+
+    def narrowed(self: Browse, target: Widget, text: str) -> None:
+        """The text in the box changed."""
+        if target is self.list:
+            self.filter(text)
+        elif text:
+            number = self.page.find(text)
+            self.bar.tell([("ctrl+n", "next"), ("ctrl+b", "previous"), ("esc", "done")], f"{number} lines match" if number else "Not on this page.")
+
+    def action_find(self: Browse, step: int) -> None:
+        """To the next or previous match in the page."""
+        self.page.step_find(step)
+
+    # --- telling -------------------------------------------------------------
+
+    def action_help(self: Browse) -> None:
+        """The keys of this screen."""
+        from .help import Help
+
+        self.app.push_screen(Help(self))
+
+    def say(self: Browse, message: str) -> None:
+        """Show a message in the key line until the next key."""
+        self.bar.tell(self.keys_now(), message)
+
+    def keys_now(self: Browse) -> list[tuple[str, str]]:
+        """The keys that matter now, the likeliest first."""
+        from .help import key_of
+
+        if self.page.has_focus:
+            wanted = [("f", "follow"), ("tab", "links"), ("esc", "list"), ("backspace", "back")]
+        else:
+            wanted = [("enter", "read"), ("f", "follow"), ("1-9 0", "panes"), ("backspace", "back")]
+        named = [(key_of(self.app, id_), what) for id_, what in (("search", "search"),)]
+        views = [(key_of(self.app, view.key.id), view.key.description) for view in VIEWS.values() if view.key and view.key.show]
+        return [*named, *wanted, *views, (key_of(self.app, "help"), "help"), (key_of(self.app, "quit"), "quit")]
+
+    def tell_keys(self: Browse) -> None:
+        """Show the keys that matter now."""
+        self.bar.tell(self.keys_now())

@@ -1,0 +1,78 @@
+"""Every key of the browser, declared once: footer, help, palette and remapping follow from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+_LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
+_CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю."
+_LAYOUT = dict(zip(_LATIN + _LATIN.upper()[1:], _CYRILLIC + _CYRILLIC.upper()[1:], strict=True)) | {"?": ",", "/": "."}
+_NAMES = {"slash": "/", "question_mark": "?", "full_stop": ".", "comma": ","}
+
+
+def on_both_layouts(keys: str) -> str:
+    """Comma-separated keys with those that the same physical keys give on a Russian layout."""
+    made: list[str] = []
+    for key in keys.split(","):
+        made.append(key)
+        head, _, last = key.rpartition("+")
+        other = _LAYOUT.get(_NAMES.get(last, last))
+        if other and (not head or head == "shift"):
+            made.append({".": "full_stop", ",": "comma"}.get(other, other))
+    return ",".join(dict.fromkeys(made))
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A command of the browser. ``view`` names a view it opens; ``writes`` keeps it out of kiosk."""
+
+    id: str
+    keys: str
+    action: str
+    description: str
+    tooltip: str
+    group: str
+    show: bool = False
+    writes: bool = False
+
+    def binding(self) -> Binding:
+        """The Textual binding."""
+        return Binding(
+            on_both_layouts(self.keys), self.action, self.description, id=self.id, tooltip=self.tooltip, show=self.show,
+            key_display=self.keys.split(",")[0],
+        )  # fmt: skip
+
+
+BROWSE: tuple[Key, ...] = (
+    Key("search", "slash", "view('search')", "search", "Search everything", "Find", show=True),
+    Key("enter", "enter,l,right", "enter", "open", "Into the page; follow the link under the cursor", "Move", show=True),
+    Key("out", "escape,h,left", "out", "list", "Out of the page, to the list", "Move"),
+    Key("follow", "f", "follow", "follow", "A letter on each visible link; the letter follows it", "Move", show=True),
+    Key("back", "backspace,alt+left", "back", "back", "Back to where you were", "Move", show=True),
+    Key("forward", "alt+right", "forward", "forward", "Forward again", "Move"),
+    Key("next_link", "tab", "link(1)", "next link", "To the next link of the page", "Move"),
+    Key("previous_link", "shift+tab", "link(-1)", "previous link", "To the previous link of the page", "Move"),
+    Key("down", "j,down", "move(1)", "down", "Down one line", "Move"),
+    Key("up", "k,up", "move(-1)", "up", "Up one line", "Move"),
+    Key("page_down", "pagedown,ctrl+d", "page(1)", "page down", "Down one screenful", "Move"),
+    Key("page_up", "pageup,ctrl+u", "page(-1)", "page up", "Up one screenful", "Move"),
+    Key("first", "g,home", "end(-1)", "first", "To the first line", "Move"),
+    Key("last", "G,end", "end(1)", "last", "To the last line", "Move"),
+    Key("narrow", "ctrl+f", "narrow", "filter, find", "Filter the list, or find in the page", "Find"),
+    Key("find_next", "ctrl+n", "find(1)", "next match", "Next match in the page", "Find"),
+    Key("find_previous", "ctrl+b", "find(-1)", "previous match", "Previous match in the page", "Find"),
+    Key("sort", "s", "sort", "sort", "Sort the list by another field", "Find"),
+    Key("panes", "0", "panes", "other panes", "Claims, Places, Sources, Problems and the rest", "Panes"),
+    Key("help", "question_mark", "help", "help", "The keys of this screen", "Help", show=True),
+    Key("quit", "q", "app.quit", "quit", "Leave", "Help"),
+)
+"""Keys of the browser; those that views add stand in :mod:`.views`."""
+
+_BACK = {cyrillic: latin for latin, cyrillic in _LAYOUT.items()}
+
+
+def latin(char: str) -> str:
+    """The character that the same key gives on a Latin layout."""
+    return _BACK.get(char, char)

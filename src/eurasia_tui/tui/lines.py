@@ -1,0 +1,168 @@
+"""A widget of lines that repaints only the cells that changed.
+
+Textual sends a whole widget when it is refreshed.  This one remembers what it shows, and
+asks for a refresh of just the span of each row that differs, which is what makes a key
+cheap on a slow line.  Lines are made when they come into view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.segment import Segment as RichSegment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ..clean import clean_line
+from ..render.lines import Segment
+from .styles import roles
+
+
+class Lines(Widget):
+    """Base of the list, the page, the map and the bars. Subclasses give ``count`` and ``line``."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.top = 0
+        self._shown: list[Strip] = []
+        self._styles: dict[str, Style] = {}
+
+    # --- what a subclass says ------------------------------------------------
+
+    def count(self) -> int:
+        """Number of lines there are."""
+        raise NotImplementedError
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """The segments of a line."""
+        raise NotImplementedError
+
+    # --- painting ------------------------------------------------------------
+
+    @property
+    def height(self) -> int:
+        """Rows of the widget."""
+        return self.size.height
+
+    @property
+    def styles_of(self) -> dict[str, Style]:
+        """Style of each role under the present theme."""
+        if not self._styles:
+            self._styles = roles(self.app.current_theme)
+        return self._styles
+
+    def strip(self, segments: Iterable[Segment]) -> Strip:
+        """A row of exactly the widget's width."""
+        styles = self.styles_of
+        made = [RichSegment(clean_line(part.text), styles.get(part.role)) for part in segments]
+        return Strip(made).adjust_cell_length(self.size.width)
+
+    def _row(self, y: int) -> Strip:
+        index = self.top + y
+        return self.strip(self.line(index) if 0 <= index < self.count() else ())
+
+    def repaint(self, *, whole: bool = False) -> None:
+        """Show what is to be shown now; only what differs is sent."""
+        if not self.is_mounted or not self.size.width:
+            return
+        rows = [self._row(y) for y in range(self.height)]
+        old, self._shown = self._shown, rows
+        if whole or len(old) != len(rows):
+            self.refresh()
+            return
+        regions = [
+            Region(first, y, last - first, 1)
+            for y, (before, after) in enumerate(zip(old, rows, strict=True))
+            if before != after
+            for first, last in [changed(before, after)]
+            if last > first
+        ]
+        if regions:
+            self.refresh(*regions)
+
+    def render_line(self, y: int) -> Strip:
+        """A row as last painted."""
+        if len(self._shown) != self.height:
+            self._shown = [self._row(row) for row in range(self.height)]
+        return self._shown[y] if y < len(self._shown) else Strip.blank(self.size.width)
+
+    def notify_style_update(self) -> None:
+        """A theme was chosen."""
+        super().notify_style_update()
+        self._styles = {}
+        self._shown = []
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out again for the new size."""
+        self._shown = []
+        self.resized()
+        self.scroll_by(0)
+        self.refresh()
+
+    def resized(self) -> None:
+        """Called when the size has changed, before painting."""
+
+    # --- moving --------------------------------------------------------------
+
+    def scroll_by(self, lines: int) -> None:
+        """Move the view by lines, within bounds, without animation."""
+        self.top = max(0, min(self.top + lines, self.count() - self.height))
+        self.repaint()
+
+    def scroll_into_view(self, index: int, margin: int = 0) -> None:
+        """Move the view as little as needed to show a line."""
+        if index - margin < self.top:
+            self.top = max(0, index - margin)
+        elif index + margin >= self.top + self.height:
+            self.top = index + margin - self.height + 1
+        self.top = max(0, min(self.top, self.count() - self.height))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Mouse wheel."""
+        event.stop()
+        self.scroll_by(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Mouse wheel."""
+        event.stop()
+        self.scroll_by(-3)
+
+
+def changed(before: Strip, after: Strip) -> tuple[int, int]:
+    """First and one past the last cell in which two rows of one width differ."""
+    first = _same(list(before), list(after))
+    last = max(before.cell_length, after.cell_length) - _same(_reversed(before), _reversed(after))
+    return first, max(last, first)
+
+
+def _reversed(strip: Strip) -> list[RichSegment]:
+    return [RichSegment(text[::-1], style) for text, style, _ in reversed(list(strip))]
+
+
+def _same(left: list[RichSegment], right: list[RichSegment]) -> int:
+    """Cells that two runs have in common at the beginning, in whole characters of one style."""
+    from rich.cells import cell_len
+
+    cells = 0
+    a, b = iter(left), iter(right)
+    one, two = next(a, None), next(b, None)
+    text, other = (one.text if one else ""), (two.text if two else "")
+    while one and two and one.style == two.style:
+        size = min(len(text), len(other))
+        if text[:size] != other[:size]:
+            same = next(i for i in range(size) if text[i] != other[i])
+            return cells + cell_len(text[:same])
+        cells += cell_len(text[:size])
+        text, other = text[size:], other[size:]
+        if not text:
+            one = next(a, None)
+            text = one.text if one else ""
+        if not other:
+            two = next(b, None)
+            other = two.text if two else ""
+    return cells

@@ -1,0 +1,255 @@
+"""The page: laid out for its width, scrolled by lines, with a cursor over its links."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from textual import events
+from textual.message import Message
+
+from ..query.blocks import Page
+from ..render.glyphs import UNICODE, Glyphs
+from ..render.layout import Layout
+from ..render.lines import Segment, cell_len
+from ..text import fold
+from .lines import Lines
+
+HINTS = "asdfghjklqwertyuiopzxcvbnm"
+
+
+class PageView(Lines, can_focus=True):
+    """Shows a page. ``link`` is the index of the link under the cursor, -1 for none."""
+
+    DEFAULT_CSS = "PageView { width: 1fr; height: 1fr; }"
+
+    @dataclass
+    class Follow(Message):
+        """A link was followed."""
+
+        id: str
+
+    @dataclass
+    class Moved(Message):
+        """The view or the link cursor moved."""
+
+    def __init__(self, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self.date_style = "day-month"
+        self.page: Page | None = None
+        self.layout_: Layout | None = None
+        self.link = -1
+        self.hints: dict[str, int] = {}
+        self.typed = ""
+        self.found: list[int] = []
+        self.wanted = ""
+
+    def show(self, page: Page | None, top: int = 0, link: int = -1) -> None:
+        """Show a page at a line, with the cursor on a link."""
+        self.page = page
+        self.hints, self.found, self.wanted = {}, [], ""
+        self._lay_out()
+        self.link, self.top = link, top
+        self.scroll_by(0)
+
+    def _lay_out(self) -> None:
+        room = max(20, self.size.width - 2)
+        self.layout_ = Layout(self.page, room, self.glyphs, self.date_style) if self.page and self.size.width else None
+
+    # --- lines ---------------------------------------------------------------
+
+    def count(self) -> int:
+        """Lines of the page."""
+        return len(self.layout_.lines) if self.layout_ else 0
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """A line of the page, with the link cursor, hints and matches on it."""
+        layout = self.layout_
+        if not layout:
+            return []
+        parts = [Segment(" "), *layout.lines[index].segments]
+        if self.wanted and index in self.found:
+            parts = _marked(parts, self.wanted, "found")
+        if self.hints:
+            parts = self._hinted(parts, index)
+        elif self.link >= 0 and layout.links[self.link][0] == index:
+            _, start, end, _ = layout.links[self.link]
+            parts = restyled(parts, start + 1, end + 1, "cursor")
+        return parts
+
+    def _hinted(self, parts: list[Segment], index: int) -> list[Segment]:
+        assert self.layout_
+        for letters, number in sorted(self.hints.items(), key=lambda item: -self.layout_.links[item[1]][1] if self.layout_ else 0):
+            line, start, _, _ = self.layout_.links[number]
+            if line == index and letters.startswith(self.typed):
+                parts = inserted(parts, start + 1, Segment(letters[len(self.typed) :], "hint"))
+        return parts
+
+    def resized(self) -> None:
+        """Lay the page out for the new width."""
+        self._lay_out()
+        self.link = min(self.link, len(self.layout_.links) - 1 if self.layout_ else -1)
+
+    # --- links ---------------------------------------------------------------
+
+    @property
+    def links(self) -> list[tuple[int, int, int, str]]:
+        """(line, first cell, end cell, id) of every link."""
+        return self.layout_.links if self.layout_ else []
+
+    def step_link(self, step: int) -> None:
+        """To the next or previous link, from the visible part when there is no cursor yet."""
+        links = self.links
+        if not links:
+            return
+        if self.link < 0 or not self.top <= links[self.link][0] < self.top + self.height:
+            visible = [i for i, link in enumerate(links) if self.top <= link[0] < self.top + self.height]
+            rest = [i for i, link in enumerate(links) if (link[0] >= self.top if step > 0 else link[0] < self.top + self.height)]
+            choice = visible or rest or [0]
+            self.link = choice[0] if step > 0 else choice[-1]
+        else:
+            self.link = (self.link + step) % len(links)
+        self.scroll_into_view(links[self.link][0], 1 if self.height > 4 else 0)
+        self.repaint()
+        self.post_message(self.Moved())
+
+    @property
+    def linked(self) -> str | None:
+        """Id of the link under the cursor."""
+        return self.links[self.link][3] if 0 <= self.link < len(self.links) else None
+
+    @property
+    def subject(self) -> Any:
+        """The statement under the cursor: that of the link's line, else of the first visible line with one."""
+        if not self.layout_:
+            return None
+        if 0 <= self.link < len(self.links):
+            return self.layout_.lines[self.links[self.link][0]].subject
+        for line in self.layout_.lines[self.top : self.top + self.height]:
+            if line.subject is not None:
+                return line.subject
+        return self.page
+
+    def show_hints(self) -> bool:
+        """Put letters on the visible links; False when there are none."""
+        visible = [i for i, link in enumerate(self.links) if self.top <= link[0] < self.top + self.height]
+        letters = hint_letters(len(visible))
+        self.hints = dict(zip(letters, visible, strict=True))
+        self.typed = ""
+        self.repaint()
+        return bool(self.hints)
+
+    def type_hint(self, char: str) -> None:
+        """A letter typed while hints show: follows when it says which, drops the hints when it fits none."""
+        self.typed += char
+        if self.typed in self.hints:
+            number = self.hints[self.typed]
+            self.hints = {}
+            self.link = number
+            self.repaint()
+            self.post_message(self.Follow(self.links[number][3]))
+        elif not any(letters.startswith(self.typed) for letters in self.hints):
+            self.hints = {}
+            self.repaint()
+        else:
+            self.repaint()
+
+    def on_key(self, event: events.Key) -> None:
+        """While hints show, letters belong to them and any other key drops them."""
+        if self.hints:
+            event.stop()
+            event.prevent_default()
+            char = (event.character or "").lower()
+            from .keys import latin
+
+            self.type_hint(latin(char) if latin(char) in string.ascii_lowercase else "\0")
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow the link under the mouse."""
+        line, cell = self.top + event.y, event.x - 1
+        for number, (at, start, end, id_) in enumerate(self.links):
+            if at == line and start <= cell < end:
+                self.link = number
+                self.repaint()
+                self.post_message(self.Follow(id_))
+                return
+
+    # --- find ----------------------------------------------------------------
+
+    def find(self, text: str) -> int:
+        """Mark a text on the page; returns the number of lines that hold it."""
+        self.wanted = fold(text)
+        lines = self.layout_.lines if self.layout_ else []
+        self.found = [i for i, line in enumerate(lines) if self.wanted and self.wanted in fold(line.text)]
+        if self.found:
+            self.step_find(0)
+        else:
+            self.repaint()
+        return len(self.found)
+
+    def step_find(self, step: int) -> None:
+        """To the next or previous match."""
+        if not self.found:
+            return
+        after = [i for i, line in enumerate(self.found) if line >= self.top]
+        at = (after[0] if after else 0) if step == 0 else None
+        if at is None:
+            middle = self.top + min(3, self.height // 2)
+            ahead = [i for i, line in enumerate(self.found) if (line > middle if step > 0 else line < middle)]
+            at = (ahead[0] if step > 0 else ahead[-1]) if ahead else (0 if step > 0 else len(self.found) - 1)
+        self.top = max(0, min(self.found[at] - min(3, self.height // 2), self.count() - self.height))
+        self.repaint()
+        self.post_message(self.Moved())
+
+
+def hint_letters(count: int) -> list[str]:
+    """Distinct hints, one letter each while they last, else two."""
+    if count <= len(HINTS):
+        return list(HINTS[:count])
+    return [a + b for a in HINTS for b in HINTS][:count]
+
+
+def restyled(parts: list[Segment], start: int, end: int, role: str) -> list[Segment]:
+    """The segments with the cells from start to end in another role."""
+    made: list[Segment] = []
+    at = 0
+    for part in parts:
+        size = cell_len(part.text)
+        if at >= start and at + size <= end:
+            made.append(Segment(part.text, role, part.link))
+        else:
+            made.append(part)
+        at += size
+    return made
+
+
+def inserted(parts: list[Segment], cell: int, piece: Segment) -> list[Segment]:
+    """The segments with a piece laid over those from a cell on."""
+    made: list[Segment] = []
+    at, size, placed = 0, cell_len(piece.text), False
+    for part in parts:
+        text = ""
+        for char in part.text:
+            if at == cell and not placed:
+                made += [Segment(text, part.role, part.link), piece]
+                text, placed = "", True
+            if not cell <= at < cell + size:
+                text += char
+            at += cell_len(char)
+        made.append(Segment(text, part.role, part.link))
+    return [part for part in made if part.text]
+
+
+def _marked(parts: list[Segment], wanted: str, role: str) -> list[Segment]:
+    """The segments with those words marked that the text looked for holds."""
+    made: list[Segment] = []
+    terms = wanted.split()
+    for part in parts:
+        for piece in part.text.split(" "):
+            hit = piece and any(term in fold(piece) for term in terms)
+            made += [Segment(piece, role if hit else part.role, part.link), Segment(" ", part.role, part.link)]
+        made.pop()
+    return [part for part in made if part.text]

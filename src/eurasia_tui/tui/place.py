@@ -1,0 +1,23 @@
+"""Where the reader is: what history keeps and the last session restores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..query.listing import Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A pane with its list and a page with its scroll position."""
+
+    listing: Listing
+    cursor: int = 0
+    list_top: int = 0
+    id: str | None = None
+    page_top: int = 0
+    link: int = -1
+    reading: bool = False
+    """True when the page has the focus."""
+    followed: bool = False
+    """True when the page was reached by a link or from a view, not by the list."""

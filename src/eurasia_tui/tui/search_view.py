@@ -1,0 +1,163 @@
+"""Search over everything: hits on every key, the first hit's page beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input
+
+from ..clean import clean_line
+from ..query.catalogue import Catalogue
+from ..query.page import page
+from ..query.search import Hit, Results, search
+from ..query.snippets import snippet
+from ..render.glyphs import Glyphs
+from ..render.lines import Segment, fit, segments, width
+from .lines import Lines
+from .page_view import PageView
+from .view import View
+
+HINT = "names in any script, words, \"a phrase\", -not, kind:corridor in:eaeu about:kazakhstan by:tkachenko year:2023"
+
+
+class Hits(Lines):
+    """Hits, two lines each: kind and name, and the passage that matched."""
+
+    DEFAULT_CSS = "Hits { width: 1fr; height: 1fr; }"
+
+    class Picked(Message):
+        """A hit was clicked."""
+
+    def __init__(self, catalogue: Catalogue, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.catalogue, self.glyphs = catalogue, glyphs
+        self.results = Results("", ())
+        self.cursor = 0
+        self._snippets: dict[str, tuple[Segment, ...]] = {}
+
+    def load(self, results: Results) -> None:
+        """Show other hits."""
+        self.results, self.cursor, self.top = results, 0, 0
+        self._snippets = {}
+        self.repaint()
+
+    @property
+    def current(self) -> Hit | None:
+        """The hit under the cursor."""
+        hits = self.results.hits
+        return hits[self.cursor] if hits else None
+
+    def count(self) -> int:
+        """Notices, then two lines a hit."""
+        return len(self.results.notices) + max(1, 2 * len(self.results.hits))
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """A notice, a hit's name or its passage."""
+        room = self.size.width
+        notices = self.results.notices
+        if index < len(notices):
+            return [Segment(fit(f" {notices[index]}", room, self.glyphs.ellipsis), "as-of")]
+        number, second = divmod(index - len(notices), 2)
+        if not self.results.hits:
+            text = "Nothing found. Try fewer words, another spelling or script." if self.results.query.strip() else HINT
+            return [Segment(fit(f" {text}", room, self.glyphs.ellipsis), "quiet")]
+        hit = self.results.hits[number]
+        if second:
+            return [Segment("   "), *self._snippet(hit, room - 4)]
+        kind = self.catalogue.kinds[hit.kind].singular.capitalize()
+        chosen = number == self.cursor
+        mark = Segment(self.glyphs.cursor if chosen else " ", "strong")
+        name = fit(hit.name, max(6, room - len(kind) - 6), self.glyphs.ellipsis)
+        return [mark, Segment(" "), Segment(f"{name} ", "cursor" if chosen else "strong"), Segment(f" {kind}", "quiet")]
+
+    def _snippet(self, hit: Hit, room: int) -> tuple[Segment, ...]:
+        if hit.id not in self._snippets:
+            parts: list[Segment] = []
+            for part in segments(snippet(self.catalogue, hit.id, hit.terms, max(20, room)), "quiet"):
+                part = Segment(part.text, part.role if part.role == "match" else "quiet")
+                if width(parts) + width([part]) > room:
+                    parts.append(Segment(fit(part.text, room - width(parts), self.glyphs.ellipsis), part.role))
+                    break
+                parts.append(part)
+            self._snippets[hit.id] = tuple(parts)
+        return self._snippets[hit.id]
+
+    def move(self, rows: int) -> None:
+        """Move the cursor by hits."""
+        self.cursor = max(0, min(self.cursor + rows, len(self.results.hits) - 1))
+        line = len(self.results.notices) + 2 * self.cursor
+        self.scroll_into_view(line + 1)
+        self.scroll_into_view(line)
+        self.repaint()
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick a hit with the mouse."""
+        number = (self.top + event.y - len(self.results.notices)) // 2
+        if 0 <= number < len(self.results.hits):
+            self.cursor = number
+            self.post_message(self.Picked())
+
+
+class SearchView(View):
+    """A box, hits and the page of the hit under the cursor."""
+
+    DEFAULT_CSS = """
+    SearchView Input { height: 1; border: none; padding: 0 1; }
+    SearchView Input:focus { border: none; }
+    SearchView PageView { width: 1fr; }
+    SearchView Hits { width: 1fr; max-width: 64; }
+    SearchView.-narrow PageView { display: none; }
+    SearchView.-narrow Hits { max-width: 100%; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
+    AUTO_FOCUS = "Input"
+    title_text = "Search"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "move(1)", "next", id="search.down", tooltip="Next hit", priority=True),
+        Binding("up,ctrl+p", "move(-1)", "previous", id="search.up", tooltip="Previous hit", priority=True),
+        Binding("pagedown", "move(8)", "down", id="search.page_down", tooltip="Some hits down", priority=True),
+        Binding("pageup", "move(-8)", "up", id="search.page_up", tooltip="Some hits up", priority=True),
+    ]
+
+    def __init__(self, catalogue: Catalogue, ids: tuple[str, ...] = ()) -> None:
+        super().__init__(catalogue, ids)
+
+    def compose(self) -> ComposeResult:
+        """Box, hits, page."""
+        from .app import glyphs_of
+
+        glyphs = glyphs_of(self.app)
+        self.hits = Hits(self.catalogue, glyphs)
+        self.preview = PageView(glyphs)
+        self.preview.can_focus = False
+        yield Input(placeholder="Search everything …", select_on_focus=False)
+        with Horizontal():
+            yield self.hits
+            yield self.preview
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        self.hits.load(search(self.catalogue, clean_line(event.value), 40))
+        self._show()
+
+    def _show(self) -> None:
+        hit = self.hits.current
+        if self.preview.display:
+            self.preview.show(page(self.catalogue, hit.id) if hit else None)
+
+    @on(Input.Submitted)
+    @on(Hits.Picked)
+    def _open(self) -> None:
+        if hit := self.hits.current:
+            self.open(hit.id)
+
+    def action_move(self, rows: int) -> None:
+        """Move among the hits."""
+        self.hits.move(rows)
+        self._show()

@@ -1,0 +1,40 @@
+"""The views over the browser: what each is called, its key, and where its screen is.
+
+A view's module is loaded when it is first opened, so that the first frame does not pay.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+
+from .keys import Key
+from .view import View
+
+
+@dataclass(frozen=True, slots=True)
+class ViewEntry:
+    """One view: its name, module and class, and the key that opens it."""
+
+    name: str
+    target: str
+    """module:Class under this package."""
+    key: Key | None = None
+    title: str = ""
+    """Name under other panes, for views without a key."""
+    command: str = ""
+    """The plain command that prints the same."""
+
+    def load(self) -> type[View]:
+        """The screen's class."""
+        module, _, cls = self.target.partition(":")
+        found: type[View] = getattr(importlib.import_module(f".{module}", __package__), cls)
+        return found
+
+
+VIEWS = {
+    entry.name: entry
+    for entry in (
+        ViewEntry("search", "search_view:SearchView", command="search"),
+    )
+}  # fmt: skip
