@@ -20,7 +20,9 @@ _CHARACTER = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f\u2028\u2029]"  # BOM, annotations, surrogates, tags, separators
 )
-_TAG_FLAG = re.compile("\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f")  # England, Scotland, Wales: flags, not hidden text
+_TAG_FLAG = re.compile(
+    "\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f"
+)  # England, Scotland, Wales: flags, not hidden text
 
 
 def clean(text: str) -> str:

@@ -15,11 +15,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from .. import __version__, paths
 from .layout import APPLICATION_ID, SCHEMA_VERSION
 from .scan import PACK_FILE, is_current
+
+if TYPE_CHECKING:
+    from ..compiler.build import Below
 
 Progress = Callable[[int, int], None]
 
@@ -138,7 +142,9 @@ def _trusted(path: Path) -> dict[str, str]:
                 raise PackError(f"{path.name} is damaged; ask for a new copy")
             return dict(db.execute("SELECT key, value FROM meta"))
     except sqlite3.DatabaseError:
-        raise PackError(f"{path.name} is not a catalogue or is damaged; make one with: eurasia build DIR -o FILE") from None
+        raise PackError(
+            f"{path.name} is not a catalogue or is damaged; make one with: eurasia build DIR -o FILE"
+        ) from None
 
 
 def _state(pack: Pack, below: str, check: bool) -> str:
@@ -210,7 +216,7 @@ def _compile(pack: Pack, fingerprint: str, opened: Opened, progress: Progress | 
     return uri(pack.catalogue)
 
 
-def below_of(uris: Sequence[str], fingerprint: str = "") -> object:
+def below_of(uris: Sequence[str], fingerprint: str = "") -> Below:
     """What the compiler must know of the catalogues below a pack."""
     import json
 
@@ -229,7 +235,5 @@ def below_of(uris: Sequence[str], fingerprint: str = "") -> object:
 
 def refresh(roots: Sequence[Path], progress: Progress | None = None) -> None:
     """Bring the cached catalogues of folders up to date, the lowest pack last in the list."""
-    packs = [
-        _builtin(root) if root == paths.builtin_pack() else Pack(root, cached_catalogue(root)) for root in roots
-    ]
+    packs = [_builtin(root) if root == paths.builtin_pack() else Pack(root, cached_catalogue(root)) for root in roots]
     open_packs(packs, progress=progress)

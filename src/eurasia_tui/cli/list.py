@@ -53,5 +53,9 @@ def _table(door: Door, records: list[dict[str, Any]], sort: str) -> list[str]:
         text = short(value) if isinstance(value, int | float) else str(value)
         text = fit(text, 16, door.glyphs.ellipsis)
         name = fit(record["name"], 38, door.glyphs.ellipsis)
-        lines.append(f"  {pad(name, 38)}  {pad(text, 16, right=True)}  {fit(record['id'], 72, door.glyphs.ellipsis)}"[:200].rstrip())
+        lines.append(
+            f"  {pad(name, 38)}  {pad(text, 16, right=True)}  {fit(record['id'], 72, door.glyphs.ellipsis)}"[
+                :200
+            ].rstrip()
+        )
     return [fit(line, 72, door.glyphs.ellipsis) if len(line) > 72 else line for line in lines]

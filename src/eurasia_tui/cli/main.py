@@ -53,7 +53,12 @@ def _globals(parser: argparse.ArgumentParser, *, top: bool) -> None:
     def add(*names: str, help: str, **rest: object) -> None:
         group.add_argument(*names, help=help if top else silent, **rest)  # type: ignore[arg-type] # passed through
 
-    add("--content", metavar="DIR", default=default, help="a pack (folder or catalogue file) stacked on the built-in one")
+    add(
+        "--content",
+        metavar="DIR",
+        default=default,
+        help="a pack (folder or catalogue file) stacked on the built-in one",
+    )
     add("--as-of", metavar="DATE", default=default, help="show how it stood then: 2016, 2016-06, 2016-06-30")
     add("--json", action="store_true", default=False if top else silent, help="print JSON")
     add("--ascii", action="store_true", default=False if top else silent, help="draw with ASCII only")

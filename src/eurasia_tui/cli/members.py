@@ -61,10 +61,20 @@ def run(args: argparse.Namespace, door: Door) -> int:
 
 def _line(door: Door, cell: Cell, names: dict[str, str]) -> list[str]:
     glyphs = door.glyphs
-    when = f"{show(cell.since)}{f' {glyphs.dash} ' + show(cell.until) if cell.until else ''}" if cell.since or cell.until else ""
-    flags = "".join(
-        f" {glyph}" for wanted, glyph in ((cell.contested, glyphs.contested), (not cell.verified, glyphs.unverified)) if wanted
+    when = (
+        f"{show(cell.since)}{f' {glyphs.dash} ' + show(cell.until) if cell.until else ''}"
+        if cell.since or cell.until
+        else ""
     )
-    part = f" {cell.participation}{f' since {show(cell.participation_since)}' if cell.participation_since else ''}" if cell.participation else ""
+    flags = "".join(
+        f" {glyph}"
+        for wanted, glyph in ((cell.contested, glyphs.contested), (not cell.verified, glyphs.unverified))
+        if wanted
+    )
+    part = (
+        f" {cell.participation}{f' since {show(cell.participation_since)}' if cell.participation_since else ''}"
+        if cell.participation
+        else ""
+    )
     name = fit(names[cell.country], 30, glyphs.ellipsis)
     return [f"  {pad(name, 30)}  {pad(when, 27)}{flags}{part}".rstrip()]

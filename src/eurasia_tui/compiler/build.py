@@ -87,10 +87,10 @@ def _take_over(db: sqlite3.Connection, target: Path, below: Below) -> dict[str, 
             meta = dict(last.execute("SELECT key, value FROM meta"))
             version = last.execute("PRAGMA user_version").fetchone()[0]
             again = last.execute("SELECT 1 FROM problem WHERE code = 'duplicate-id'").fetchone()
-            if version == layout.SCHEMA_VERSION and meta.get("program") == _program() and not again:
-                if meta.get("below") == below.fingerprint:
-                    last.backup(db)
-                    return recorded(db)
+            usable = version == layout.SCHEMA_VERSION and meta.get("program") == _program() and not again
+            if usable and meta.get("below") == below.fingerprint:
+                last.backup(db)
+                return recorded(db)
     db.executescript(layout.TABLES)
     return {}
 
@@ -194,7 +194,9 @@ class _Build:
                 if same in self.ids:
                     line = _line(data, entity.id, bool(loc))
                     message = f"the id {clean(entity.id)} is already that of {self.ids[same]}"
-                    problems.append(Problem(file.name, line, 1, "duplicate-id", message, "ids are unique over all kinds"))
+                    problems.append(
+                        Problem(file.name, line, 1, "duplicate-id", message, "ids are unique over all kinds")
+                    )
                     continue
                 self.ids[same] = file.name
                 self._entity(entity, patch, file, loc, _line(data, entity.id, bool(loc)))
@@ -220,8 +222,16 @@ class _Build:
         for table in layout.OVERRIDABLE:
             names = _COLUMNS[table]
             self.db.executemany(_INSERT[table], [[row.get(name) for name in names] for row in rows[table]])
-        self.db.execute("INSERT INTO search(rowid, names, text, links) VALUES (?, ?, ?, ?)", (cursor.lastrowid, *search_text(rows)))
-        cut = {(cut, word) for row in rows["name"] for word in row["fold"].split() if 3 < len(word) < 25 for cut in layout.cuts(word)}
+        self.db.execute(
+            "INSERT INTO search(rowid, names, text, links) VALUES (?, ?, ?, ?)", (cursor.lastrowid, *search_text(rows))
+        )
+        cut = {
+            (cut, word)
+            for row in rows["name"]
+            for word in row["fold"].split()
+            if 3 < len(word) < 25
+            for cut in layout.cuts(word)
+        }
         self.db.executemany("INSERT OR IGNORE INTO spelling VALUES (?, ?)", sorted(cut))
 
     def _vocabulary(self) -> None:

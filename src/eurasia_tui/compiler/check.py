@@ -55,9 +55,7 @@ def _below(root: Path) -> Below:
     stack = packs.locate(str(root), own=False)
     under = stack[1:] if stack and stack[0].root == root and root != paths.builtin_pack() else []
     opened = packs.open_packs(under) if under else packs.Opened([], [])
-    below = packs.below_of(opened.uris)
-    assert isinstance(below, Below)
-    return below
+    return packs.below_of(opened.uris)
 
 
 def normal(text: str) -> str:
@@ -83,5 +81,3 @@ def _quotations(db: sqlite3.Connection, root: Path, text: Path, source: str) -> 
             found.append(Problem(file, line, column, "not-verbatim", f"the quotation {id_} does not stand in the text",
                                  "copy it again, word for word"))  # fmt: skip
     return found
-
-

@@ -67,8 +67,14 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
             if not source:
                 line, column = at(file, prefix, loc.partition(">")[0])
                 problems.append(
-                    Problem(file, line, column, "no-source", "a statement without a source",
-                            "give it a source, or the entity one for all")  # fmt: skip
+                    Problem(
+                        file,
+                        line,
+                        column,
+                        "no-source",
+                        "a statement without a source",
+                        "give it a source, or the entity one for all",
+                    )
                 )
             else:
                 for one in source.split():
@@ -79,6 +85,8 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
             for file, prefix, loc in dict.fromkeys((file, prefix, loc.split(".")[0]) for file, prefix, loc in places):
                 line, column = at(file, prefix, f"{loc.partition('>')[0]}")
                 problems.append(
-                    Problem(file, line, column, "dangling-link", f"no source has the id {clean_line(one)}", nearest(one))
+                    Problem(
+                        file, line, column, "dangling-link", f"no source has the id {clean_line(one)}", nearest(one)
+                    )
                 )
     return problems

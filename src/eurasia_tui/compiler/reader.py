@@ -20,9 +20,7 @@ MAX_DOTS = 40
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 _LONG_NUMBER = re.compile(rb"[0-9_]{%d,}" % MAX_DIGITS)
 _LONG_KEY = re.compile(rb"^[ \t\[]*(?:[A-Za-z0-9_\"'-]+[ \t]*\.[ \t]*){%d,}" % MAX_DOTS, re.MULTILINE)
-_STRINGS = re.compile(
-    rb'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
-)
+_STRINGS = re.compile(rb'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
 
 
 class Unreadable(Exception):

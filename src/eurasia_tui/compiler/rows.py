@@ -172,16 +172,22 @@ class RowMaker:
 
     # --- relations -----------------------------------------------------------
 
-    def relation(
-        self, name: str, other: str, owner: str, statement: Statement | None, loc: str, **extra: Any
-    ) -> None:
+    def relation(self, name: str, other: str, owner: str, statement: Statement | None, loc: str, **extra: Any) -> None:
         """One relation row, stated by this entity as the given end."""
         mine = self.entity.id
         subject, object_ = (mine, other) if owner == "subject" else (other, mine)
         term = _term(extra.pop("since", None), extra.pop("until", None))
         slot = f"{name}|{other}|{extra.get('status', '')}|{extra.get('branch', '')}|{extra.pop('twist', '')}"
         part = _term(extra.pop("part_since", None), extra.pop("part_until", None))
-        row = {"branch": None, "status": None, "role": None, "rank": None, "value": None, "unit": None, "part": None}
+        row: Row = {
+            "branch": None,
+            "status": None,
+            "role": None,
+            "rank": None,
+            "value": None,
+            "unit": None,
+            "part": None,
+        }
         row |= {key: clean(value) if isinstance(value, str) else value for key, value in extra.items()}
         row |= {f"part_{key}": value for key, value in part.items()}
         receipt = self._receipt(statement)

@@ -51,7 +51,9 @@ def entities(
         where = positions().find if prefix and not isinstance(item, dict) else None
         if where:
             line, column = where(prefix)
-            problems.append(Problem(file.name, line, column, "wrong-type", "expected a table", f"write [[{cls.array}]]"))
+            problems.append(
+                Problem(file.name, line, column, "wrong-type", "expected a table", f"write [[{cls.array}]]")
+            )
             continue
         patch = bool(given) and below(str(item["id"]))
         try:
@@ -69,7 +71,11 @@ def _items(cls: type[Entity], tables: dict[str, Any], stem: str) -> Iterator[tup
         defaults = tables.get("defaults", {})
         for index, item in enumerate(tables[cls.array]):
             prefix = (cls.array, index)
-            yield ({**defaults, **item} if isinstance(item, dict) else item), prefix, isinstance(item, dict) and "id" in item
+            yield (
+                ({**defaults, **item} if isinstance(item, dict) else item),
+                prefix,
+                isinstance(item, dict) and "id" in item,
+            )
         extra = {key: value for key, value in tables.items() if key not in (cls.array, "defaults")}
         if extra:
             yield {"id": stem, **extra}, (), False
@@ -116,7 +122,7 @@ def _problem(
         message, hint = f"{name} is missing", "see the field table of this kind in docs/content-guide.md"
     else:
         message = message.removeprefix("Value error, ").removeprefix("Assertion failed, ")
-        if "date" in message and "write 2023" in message or "there is no" in message or "has no day" in message:
+        if ("date" in message and "write 2023" in message) or "there is no" in message or "has no day" in message:
             code = "impossible-date"
         elif "quotation has at most" in message:
             code, hint = "quotation-too-long", "quote fewer words"

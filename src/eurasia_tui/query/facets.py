@@ -91,7 +91,8 @@ def _year(catalogue: Catalogue, value: str) -> tuple[set[str], str]:
     found = {
         row[0]
         for row in catalogue.db.execute(
-            "SELECT entity FROM fact WHERE type = 'date' AND since_day BETWEEN ? AND ?", (f"{value}-01-01", f"{value}-12-31")
+            "SELECT entity FROM fact WHERE type = 'date' AND since_day BETWEEN ? AND ?",
+            (f"{value}-01-01", f"{value}-12-31"),
         )
     }
     return found, ""

@@ -50,7 +50,8 @@ class Listing:
         """Groups in order with the number of rows of each; one nameless group when sorted by a field."""
         where, values = self._where()
         rows = catalogue.db.execute(
-            f"SELECT e.grp, count(*) FROM entity e WHERE {where} GROUP BY e.grp_pos, e.grp ORDER BY e.grp_pos, e.grp", values
+            f"SELECT e.grp, count(*) FROM entity e WHERE {where} GROUP BY e.grp_pos, e.grp ORDER BY e.grp_pos, e.grp",
+            values,
         ).fetchall()
         if self.sort:
             return [Group("", 0, sum(count for _, count in rows))] if rows else []
@@ -88,11 +89,17 @@ class Listing:
         if self.sort:
             ids = [row.id for row in self.rows(catalogue)]
             return ids.index(id_) if id_ in ids else None
-        mine = catalogue.db.execute("SELECT grp_pos, grp, sort, id FROM entity WHERE id = ? AND kind = ?", (id_, self.kind)).fetchone()
-        if not mine or not catalogue.db.execute(f"SELECT 1 FROM entity e WHERE {where} AND e.id = ?", [*values, id_]).fetchone():
+        mine = catalogue.db.execute(
+            "SELECT grp_pos, grp, sort, id FROM entity WHERE id = ? AND kind = ?", (id_, self.kind)
+        ).fetchone()
+        if (
+            not mine
+            or not catalogue.db.execute(f"SELECT 1 FROM entity e WHERE {where} AND e.id = ?", [*values, id_]).fetchone()
+        ):
             return None
         row = catalogue.db.execute(
-            f"SELECT count(*) FROM entity e WHERE {where} AND (e.grp_pos, e.grp, e.sort, e.id) < (?, ?, ?, ?)", [*values, *mine]
+            f"SELECT count(*) FROM entity e WHERE {where} AND (e.grp_pos, e.grp, e.sort, e.id) < (?, ?, ?, ?)",
+            [*values, *mine],
         ).fetchone()
         return int(row[0])
 
@@ -143,7 +150,15 @@ def select(
         (listing.kind,),
     ):
         if entity in records:
-            shown: Any = since if type_ == "date" else value if number is None else int(number) if number.is_integer() else number
+            shown: Any = (
+                since
+                if type_ == "date"
+                else value
+                if number is None
+                else int(number)
+                if number.is_integer()
+                else number
+            )
             records[entity].setdefault(key.replace("-", "_"), shown)
     found = list(records.values())
     for field, wanted in where:
@@ -168,7 +183,9 @@ def _known_field(catalogue: Catalogue, kind: str, field: str) -> None:
     if field.replace("_", "-") not in known:
         import difflib
 
-        raise Unknown(f"{kind} have no field {field}", difflib.get_close_matches(field, known, 3, 0.4) or sorted(known)[:12])
+        raise Unknown(
+            f"{kind} have no field {field}", difflib.get_close_matches(field, known, 3, 0.4) or sorted(known)[:12]
+        )
 
 
 def _linked(catalogue: Catalogue, kind: str, relation: str, wanted: str) -> set[str]:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from .catalogue import Catalogue
 
-_RANK = {"member": 0, "candidate": 2, "associate": 2, "partner": 3, "dialogue-partner": 4, "observer": 5, "participant": 6, "guest": 7}
+_RANK = {
+    "member": 0,
+    "candidate": 2,
+    "associate": 2,
+    "partner": 3,
+    "dialogue-partner": 4,
+    "observer": 5,
+    "participant": 6,
+    "guest": 7,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,13 @@ def cells(
     found = [cell for _, cell in best.values()]
     return sorted(
         found,
-        key=lambda c: (order.get(c.organisation, 0), c.organisation, c.status == "former", _RANK.get(c.status, 8), names[c.country]),
+        key=lambda c: (
+            order.get(c.organisation, 0),
+            c.organisation,
+            c.status == "former",
+            _RANK.get(c.status, 8),
+            names[c.country],
+        ),
     )
 
 

@@ -92,7 +92,9 @@ class Draft:
                 values[entity].setdefault(key, value)
         names = self.catalogue.names(ids)
         return tuple(
-            SourceRow(id_, names[id_], values[id_].get("publisher", ""), values[id_].get("date"), values[id_].get("url"))
+            SourceRow(
+                id_, names[id_], values[id_].get("publisher", ""), values[id_].get("date"), values[id_].get("url")
+            )
             for id_ in ids
         )
 
@@ -127,7 +129,9 @@ def _notices(draft: Draft) -> Iterable[Notice]:
     if not pack.builtin:
         name = catalogue.meta[draft.pack]["name"]
         below = range(draft.pack + 1, len(catalogue.opened.uris))
-        over = any(catalogue.db.execute(f"SELECT 1 FROM p{i}.entity WHERE id = ?", (draft.id,)).fetchone() for i in below)
+        over = any(
+            catalogue.db.execute(f"SELECT 1 FROM p{i}.entity WHERE id = ?", (draft.id,)).fetchone() for i in below
+        )
         yield Notice((Span(f"{'Changed' if over else 'Added'} by the pack {name}.", role="quiet"),))
     if draft.draft:
         yield Notice((Span("Draft: still being written.", role="quiet"),))
@@ -136,7 +140,10 @@ def _notices(draft: Draft) -> Iterable[Notice]:
 def _backlinks(draft: Draft) -> tuple[Backlink, ...]:
     found = {
         (record.name, record.entity): Backlink(
-            record.name, record.entity, draft.names.get(record.entity, record.entity), draft.kinds.get(record.entity, "")
+            record.name,
+            record.entity,
+            draft.names.get(record.entity, record.entity),
+            draft.kinds.get(record.entity, ""),
         )
         for record in draft.relations
         if record.entity != draft.id

@@ -44,10 +44,7 @@ def parse(text: str) -> Query:
         value = phrase or word
         name = facet.lower()
         if facet and name not in FACETS:
-            if not word:
-                value = phrase
-            else:
-                value = f"{facet} {word}"
+            value = f"{facet} {word}" if word else phrase
             if value.strip():
                 notices.append(f"{clean_line(facet)}: is not a facet; use {', '.join(f'{one}:' for one in FACETS)}")
         elif facet:
@@ -71,4 +68,10 @@ def parse(text: str) -> Query:
     return Query(tuple(found[:MAX_WORDS]), tuple(phrases), tuple(excluded), tuple(facets), text, tuple(notices))
 
 
-_EXAMPLES = {"kind": "kind:corridor", "in": "in:eaeu", "about": "about:kazakhstan", "by": "by:tkachenko", "year": "year:2023"}
+_EXAMPLES = {
+    "kind": "kind:corridor",
+    "in": "in:eaeu",
+    "about": "about:kazakhstan",
+    "by": "by:tkachenko",
+    "year": "year:2023",
+}

@@ -51,7 +51,7 @@ def search(catalogue: Catalogue, text: str, limit: int = 50) -> Results:
         if not scores and len(query.words) > 1:
             _any(catalogue, query.words, only, limit, scores)
     elif only is not None:
-        scores = {id_: (1.0, "facet", ()) for id_ in only}
+        scores = dict.fromkeys(only, (1.0, "facet", ()))
     if query.excluded:
         for id_ in _match(catalogue, " OR ".join(f'"{word}"' for word in query.excluded), 100_000):
             scores.pop(id_, None)
@@ -70,9 +70,7 @@ def _find(
 
     if query.words and not query.phrases:
         folded = " ".join(query.words)
-        for id_, type_, size in catalogue.db.execute(
-            "SELECT entity, type, length(fold) FROM name WHERE fold = ? LIMIT 400", (folded,)
-        ):
+        for id_, type_ in catalogue.db.execute("SELECT entity, type FROM name WHERE fold = ? LIMIT 400", (folded,)):
             add(id_, 100.0 if type_ in ("name", "id") else 97.0 if type_ in ("acronym", "code") else 95.0, "name")
         for id_, type_, size in catalogue.db.execute(
             "SELECT entity, type, length(fold) FROM name WHERE fold > ? AND fold < ? ORDER BY fold LIMIT 200",
@@ -120,10 +118,11 @@ def _hits(catalogue: Catalogue, scores: dict[str, tuple[float, str, tuple[str, .
     # Countries and organisations come before the rest among equals.
     ranked = sorted(
         (id_ for id_ in top if id_ in kinds),
-        key=lambda id_: (-scores[id_][0] + order[kinds[id_]] * 0.8, names[id_]),
+        key=lambda id_: (-scores[id_][0] + order[kinds[id_]] * 0.3, names[id_]),
     )
     return tuple(
-        Hit(id_, kinds[id_], names[id_], round(scores[id_][0], 2), scores[id_][1], scores[id_][2]) for id_ in ranked[:limit]
+        Hit(id_, kinds[id_], names[id_], round(scores[id_][0], 2), scores[id_][1], scores[id_][2])
+        for id_ in ranked[:limit]
     )
 
 

@@ -36,7 +36,17 @@ HIDDEN = ("id",)
 """Types of facts that serve lists and lookups and are not printed on pages."""
 MAX_ROWS = 400
 MAX_QUOTATIONS = 12
-_STATUS = ("member", "associate", "candidate", "partner", "dialogue-partner", "observer", "participant", "guest", "former")
+_STATUS = (
+    "member",
+    "associate",
+    "candidate",
+    "partner",
+    "dialogue-partner",
+    "observer",
+    "participant",
+    "guest",
+    "former",
+)
 
 
 def _facts(draft: Draft, section: Section) -> Iterator[Block]:
@@ -83,9 +93,13 @@ def _relation_fact(draft: Draft, name: str) -> list[FactRow]:
     label = rank.replace("-", " ").capitalize() if rank else type_.label if side == "subject" else type_.inverse
     values = tuple(
         FactValue(
-            (Span(draft.names[record.other(draft.id)], record.other(draft.id)),), record.value, record.unit or "",
-            draft.receipt(record), record.since, record.until,
-        )  # fmt: skip
+            (Span(draft.names[record.other(draft.id)], record.other(draft.id)),),
+            record.value,
+            record.unit or "",
+            draft.receipt(record),
+            record.since,
+            record.until,
+        )
         for record in records
     )
     return [FactRow(relation, label, values)]
@@ -102,7 +116,10 @@ def _sorted(draft: Draft, records: list[RelationRecord], columns: tuple[str, ...
             return (-(record.value or 0), draft.names[other])
         status = _STATUS.index(record.status) if record.status in _STATUS else 0
         if "role" in columns:
-            return (record.ended(day), "" if not record.since_day else "".join(chr(255 - ord(c)) for c in record.since_day))
+            return (
+                record.ended(day),
+                "" if not record.since_day else "".join(chr(255 - ord(c)) for c in record.since_day),
+            )
         return (record.ended(day), status, draft.names[other])
 
     return sorted(records, key=key)
@@ -166,12 +183,11 @@ def quotations(draft: Draft, ids: list[str]) -> Iterator[Quotation]:
         if not prose:
             continue
         values = dict(catalogue.db.execute("SELECT key, value FROM fact WHERE entity = ?", (id_,)))
-        ends = {
-            name: subject
-            for name, subject in catalogue.db.execute(
+        ends = dict(
+            catalogue.db.execute(
                 "SELECT name, subject FROM relation WHERE object = ? AND name IN ('spoke', 'asserts')", (id_,)
-            )
-        }
+            ).fetchall()
+        )
         source = catalogue.db.execute(
             "SELECT object FROM relation WHERE subject = ? AND name = 'from-source'", (id_,)
         ).fetchone()
@@ -183,7 +199,7 @@ def quotations(draft: Draft, ids: list[str]) -> Iterator[Quotation]:
         yield Quotation(
             id_, catalogue.inline(prose[1]), Span(catalogue.name(speaker), speaker), values.get("role", ""),
             values.get("date"), source_id, catalogue.name(source_id),
-            locator, draft.receipt(_Receipted(*prose[2:], source_id)),
+            locator, draft.receipt(_Receipted(prose[2], prose[3], prose[4], prose[5], prose[6], source_id)),
             prose[0] == "quotation", values.get("status", ""), values.get("claim-kind", ""),
         )  # fmt: skip
 
@@ -222,7 +238,8 @@ def _bars(draft: Draft, section: Section) -> Iterator[Block]:
     valued = sorted((record for record in records if record.value), key=lambda record: -(record.value or 0))
     if valued:
         bars = tuple(
-            Bar(Span(draft.names[r.other(draft.id)], r.other(draft.id)), float(r.value or 0), draft.receipt(r)) for r in valued
+            Bar(Span(draft.names[r.other(draft.id)], r.other(draft.id)), float(r.value or 0), draft.receipt(r))
+            for r in valued
         )
         yield Bars(_title(draft, section, section.get("side", "subject")), valued[0].unit or "%", bars)
 
@@ -282,7 +299,9 @@ def _contested(draft: Draft, section: Section) -> Iterator[Block]:
 
 def _growth(draft: Draft, section: Section) -> Iterator[Block]:
     """Number of members by year, from the join and leave dates; only where most are dated."""
-    members = [r for r in draft.relations if r.name == section["relation"] and r.object == draft.id and r.status == "member"]
+    members = [
+        r for r in draft.relations if r.name == section["relation"] and r.object == draft.id and r.status == "member"
+    ]
     dated = [record for record in members if record.since_day]
     if len(dated) < 3 or len(dated) < 0.8 * len(members):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from ..query.blocks import Page, Receipt, Span
+from ..query.blocks import Facts, Page, Receipt, Span
 from .lines import span_text
 
 
@@ -40,8 +40,8 @@ def page_data(page: Page) -> dict[str, Any]:
             "verified": value.receipt.verified, "contested": value.receipt.contested,
             "ids": [span.link for span in value.value if span.link], "since": value.since,
         }
-        for block in page.blocks if block.type == "facts"
-        for row in block.rows  # type: ignore[union-attr] # blocks of type facts have rows
+        for block in page.blocks if isinstance(block, Facts)
+        for row in block.rows
         for value in row.values
     ]  # fmt: skip
     relations = [

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from ..dates import show
 from ..query.blocks import (
     Bars,
-    Block,
     Contested,
     FactRow,
     Facts,
     FactValue,
-    Inline,
     Links,
     MapRef,
     Notice,
@@ -25,12 +23,11 @@ from ..query.blocks import (
     Relations,
     Route,
     Series,
-    Span,
 )
 from . import charts
 from .figures import exact, rounded, with_unit
 from .glyphs import LEGEND, UNICODE, Glyphs
-from .lines import Line, Segment, fit, segments, width, wrap
+from .lines import NO_BREAK, Line, Segment, fit, segments, width, wrap
 
 MEASURE = 76
 LABEL = 16
@@ -65,9 +62,10 @@ class Layout:
             (receipt.contested, glyphs.contested), (not receipt.verified, glyphs.unverified),
             (opinion, glyphs.opinion), (former, glyphs.former),
         ]  # fmt: skip
-        made = [Segment(f" {glyph}", "mark") for wanted, glyph in flags if wanted]
+        # Marks keep to the word before them: NO_BREAK becomes a space once lines are broken.
+        made = [Segment(f"{NO_BREAK}{glyph}", "mark") for wanted, glyph in flags if wanted]
         for source, number in zip(receipt.sources, receipt.numbers, strict=True):
-            made.append(Segment(" ", ""))
+            made.append(Segment(NO_BREAK))
             made.append(Segment(glyphs.number(number), "source", source))
         return made
 
@@ -83,7 +81,8 @@ class Layout:
                 else:
                     self.links[-1] = (last[0], last[1], at + size, part.link)
             at += size
-        self.lines.append(Line(tuple(parts), subject))
+        plain = tuple(Segment(part.text.replace(NO_BREAK, " "), part.role, part.link) for part in parts)
+        self.lines.append(Line(plain, subject))
 
     def wrapped(
         self, parts: list[Segment], indent: int = 0, hang: int | None = None, room: int = 0, subject: Any = None
@@ -157,7 +156,7 @@ def _facts(out: Layout, block: Facts) -> None:
 
 
 def _fact_row(out: Layout, row: FactRow) -> None:
-    label = row.label if len(row.label) <= out.label - 2 else row.label
+    label = row.label
     first = True
     if len(label) > out.label - 2:
         out.add([Segment(fit(label, out.room, out.glyphs.ellipsis), "label")], row)
@@ -213,7 +212,11 @@ def cells_of(out: Layout, row: RelationRow, columns: tuple[str, ...]) -> list[st
             ended = f"{row.status}, " if row.former and row.status not in (None, "former") else ""
             until = f" (until {out.date(row.until)})" if row.former and row.until else ""
             part = f", {row.participation}" if row.participation else ""
-            made.append(f"{ended}{status}{part}{until}".replace("-", " ", 1) if row.status == "dialogue-partner" else f"{ended}{status}{part}{until}")
+            made.append(
+                f"{ended}{status}{part}{until}".replace("-", " ", 1)
+                if row.status == "dialogue-partner"
+                else f"{ended}{status}{part}{until}"
+            )
         elif column == "since":
             made.append(out.date(row.since))
         elif column == "until":
@@ -263,7 +266,9 @@ def _links(out: Layout, block: Links) -> None:
 def _prose(out: Layout, block: Prose) -> None:
     out.heading(block.title)
     if block.later or block.undated:
-        when = f"Written {out.date(block.receipt.as_of)}, later than the date shown." if block.later else "Without a date."
+        when = (
+            f"Written {out.date(block.receipt.as_of)}, later than the date shown." if block.later else "Without a date."
+        )
         out.wrapped([Segment(when, "as-of")], 2, subject=block)
     for index, paragraph in enumerate(block.paragraphs):
         if index:
@@ -280,11 +285,18 @@ def _quotation(out: Layout, block: Quotation) -> None:
     out.heading(block.title) if block.title else out.gap()
     glyphs = out.glyphs
     if block.verbatim:
-        text = [Segment(glyphs.open_quote, "quote"), *segments(block.text, "quote"), Segment(glyphs.close_quote, "quote")]
+        text = [
+            Segment(glyphs.open_quote, "quote"),
+            *segments(block.text, "quote"),
+            Segment(glyphs.close_quote, "quote"),
+        ]
     else:
         text = segments(block.text, "claim")
     out.wrapped(text, 4, subject=block)
-    said = [Segment(f"{glyphs.dash} " if not glyphs.ascii else "- ", "quiet"), Segment(block.speaker.text, "link", block.speaker.link)]
+    said = [
+        Segment(f"{glyphs.dash} " if not glyphs.ascii else "- ", "quiet"),
+        Segment(block.speaker.text, "link", block.speaker.link),
+    ]
     rest = [block.role, out.date(block.date), block.locator]
     if block.claim_kind:
         rest.append(f"{block.claim_kind}: {block.status}")
@@ -334,7 +346,9 @@ def _bars(out: Layout, block: Bars) -> None:
 
 def _series(out: Layout, block: Series) -> None:
     out.heading(block.title)
-    for parts in charts.series(block, out.measure - 2, out.glyphs) if out.pictures else charts.table(block, out.measure - 2):
+    for parts in (
+        charts.series(block, out.measure - 2, out.glyphs) if out.pictures else charts.table(block, out.measure - 2)
+    ):
         out.add([Segment("  "), *parts], block)
     if block.receipt.sources:
         out.wrapped([Segment("Source", "quiet"), *out.marks(block.receipt)], 2)
@@ -362,4 +376,3 @@ _BLOCKS: dict[str, Callable[[Layout, Any], None]] = {
     "map": _map,
     "notice": _notice,
 }
-

@@ -10,6 +10,8 @@ from rich.cells import cell_len
 
 from ..query.blocks import Inline, Span
 
+NO_BREAK = "\u00a0"
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

@@ -8,7 +8,20 @@ from typing import Any
 
 from ..clean import clean
 from ..dates import show
-from ..query.blocks import Bars, Contested, Facts, Inline, Links, Page, Prose, Quotation, Receipt, Relations, Route, Series
+from ..query.blocks import (
+    Bars,
+    Contested,
+    Facts,
+    Inline,
+    Links,
+    Page,
+    Prose,
+    Quotation,
+    Receipt,
+    Relations,
+    Route,
+    Series,
+)
 from .figures import exact, with_unit
 from .glyphs import UNICODE
 
@@ -97,7 +110,9 @@ def _facts(out: Markdown, block: Facts) -> Iterator[str]:
 def _relations(out: Markdown, block: Relations) -> Iterator[str]:
     yield from _title(block.title)
     for row in block.rows:
-        value = with_unit(exact(row.value), row.unit or "") if row.value is not None and "value" in block.columns else ""
+        value = (
+            with_unit(exact(row.value), row.unit or "") if row.value is not None and "value" in block.columns else ""
+        )
         status = ("former" if row.former else row.status or "") if "status" in block.columns else ""
         since = f"since {show(row.since)}" if row.since and "since" in block.columns else ""
         until = f"until {show(row.until)}" if row.until else ""

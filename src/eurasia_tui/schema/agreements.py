@@ -52,9 +52,12 @@ class Agreement(Entity):
         AsFact("Type"),
     ] = Field(description="What sort of instrument it is.")
     parties: Annotated[list[EdgeOrId], AsRelation(r.PARTY_TO, owner="object")] = Field(
-        min_length=1, description="States and bodies that are party to it; from and until where they joined later or left."
+        min_length=1,
+        description="States and bodies that are party to it; from and until where they joined later or left.",
     )
-    signed: Annotated[PartialDate | None, AsFact("Signed", type="date")] = Field(None, description="When it was signed.")
+    signed: Annotated[PartialDate | None, AsFact("Signed", type="date")] = Field(
+        None, description="When it was signed."
+    )
     in_force: Annotated[PartialDate | None, AsFact("In force since", type="date")] = Field(
         None, description="When it entered into force."
     )

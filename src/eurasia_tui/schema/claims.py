@@ -34,7 +34,9 @@ class Claim(Entity):
     )
 
     statement: Annotated[LongText, AsProse("claim")] = Field(description="The assertion, in our words; links allowed.")
-    asserted_by: Annotated[Id, AsRelation(r.ASSERTS, owner="object")] = Field(description="Person or body that asserts it.")
+    asserted_by: Annotated[Id, AsRelation(r.ASSERTS, owner="object")] = Field(
+        description="Person or body that asserts it."
+    )
     made_in: Annotated[Id, AsRelation(r.FROM_SOURCE)] = Field(description="Source id of the document that makes it.")
     locator: Annotated[Text | None, AsFact("Locator")] = Field(None, description="Where in the document.")
     paragraph: Annotated[int | None, AsFact("Paragraph", type="number")] = Field(

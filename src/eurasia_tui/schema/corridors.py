@@ -24,7 +24,10 @@ class Corridor(Entity):
     badge: ClassVar[str] = "status"
     sorts: ClassVar[tuple[str, ...]] = ("length",)
     page: ClassVar[tuple[Section, ...]] = (
-        Section("facts", rows=("mode", "status", "length", "capacity", "traffic", "cost", "<promotes", "based-on", "part-of")),
+        Section(
+            "facts",
+            rows=("mode", "status", "length", "capacity", "traffic", "cost", "<promotes", "based-on", "part-of"),
+        ),
         Section("contested", "Contested"),
         Section("route", "Route", relation="on-route", side="object"),
         Section("map"),
@@ -37,8 +40,8 @@ class Corridor(Entity):
         Section("facts", "Further facts"),
     )
 
-    mode: Annotated[Literal["rail", "road", "sea", "multimodal", "gas pipeline", "oil pipeline"], AsFact("Mode")] = Field(
-        description="How goods travel."
+    mode: Annotated[Literal["rail", "road", "sea", "multimodal", "gas pipeline", "oil pipeline"], AsFact("Mode")] = (
+        Field(description="How goods travel.")
     )
     branches: Annotated[list[Branch], AsRelation(r.ON_ROUTE, owner="object")] = Field(
         default_factory=list, description="Places in order; the first branch is the trunk."

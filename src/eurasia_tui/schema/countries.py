@@ -90,5 +90,3 @@ class Country(Entity):
     import_partners: Annotated[list[Edge], AsRelation(r.IMPORTS_FROM)] = Field(
         default_factory=list, description="Main suppliers, share of imports in %."
     )
-
-

@@ -59,7 +59,9 @@ class Organisation(Entity):
             ),
         ),
         Section("contested", "Contested"),
-        Section("relations", "Members and participants", relation="member-of", side="object", columns=("since", "status")),
+        Section(
+            "relations", "Members and participants", relation="member-of", side="object", columns=("since", "status")
+        ),
         Section("growth", "Members over time", relation="member-of", side="object"),
         Section("prose"),
         Section("relations", "Member of", relation="member-of", columns=("since", "status")),

@@ -36,7 +36,8 @@ class Person(Entity):
     )
 
     group: Annotated[Text, AsFact("Group in the list", type="id")] = Field(
-        "Others", description="Group of the list: Heads of state, Heads of government, Heads of organisations, Authors, Others."
+        "Others",
+        description="Group of the list: Heads of state, Heads of government, Heads of organisations, Authors, Others.",
     )
     offices: Annotated[list[Term], AsRelation(r.HOLDS_OFFICE)] = Field(
         default_factory=list, description="Offices held, with terms."

@@ -12,7 +12,9 @@ from .page import Section
 from .stored import AsFact, AsRelation
 from .types import EdgeOrId
 
-PlaceType = Literal["capital", "city", "port", "border crossing", "rail junction", "region", "sea", "river", "exclave", "other"]
+PlaceType = Literal[
+    "capital", "city", "port", "border crossing", "rail junction", "region", "sea", "river", "exclave", "other"
+]
 
 
 class Place(Entity):

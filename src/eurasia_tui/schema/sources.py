@@ -23,7 +23,21 @@ class Source(Entity):
     group_by: ClassVar[str] = "type"
     badge: ClassVar[str] = "date"
     page: ClassVar[tuple[Section, ...]] = (
-        Section("facts", rows=("type", "author", "<authored", "publisher", "<issued", "date", "url", "licence", "language", "extent")),
+        Section(
+            "facts",
+            rows=(
+                "type",
+                "author",
+                "<authored",
+                "publisher",
+                "<issued",
+                "date",
+                "url",
+                "licence",
+                "language",
+                "extent",
+            ),
+        ),
         Section("prose"),
         Section("quotations", "Quoted here", relation="from-source", side="object", kinds=("quotes",)),
         Section("links", "Claims made in it", relation="from-source", side="object", kinds=("claims",)),
@@ -32,7 +46,9 @@ class Source(Entity):
     )
 
     type: Annotated[
-        Literal["article", "speech", "treaty", "statement", "data file", "report", "web page", "news report", "law", "other"],
+        Literal[
+            "article", "speech", "treaty", "statement", "data file", "report", "web page", "news report", "law", "other"
+        ],
         AsFact("Type"),
     ] = Field(description="What sort of document it is.")
     author: Annotated[Text | None, AsFact("Author")] = Field(None, description="Author as printed.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from ..query.catalogue import Catalogue
 from ..render.glyphs import ASCII, UNICODE, Glyphs
-from .browse import Browse
+from .browser import Browser
 from .keys import on_both_layouts
 from .styles import default_theme, own_themes
 
@@ -39,7 +39,7 @@ class EurasiaApp(App[None]):
         for own in own_themes():
             self.register_theme(own)
         self.theme = theme if theme in self.available_themes else default_theme()
-        self.browse = Browse(catalogue, self.glyphs)
+        self.browse = Browser(catalogue, self.glyphs)
         for kind in catalogue.kinds.values():
             if kind.key:
                 self.bind(kind.key, f"screen.pane('{kind.name}')", description=kind.label, show=False)
@@ -48,7 +48,7 @@ class EurasiaApp(App[None]):
         """The browser is the first screen."""
         return self.browse
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Commands of the palette: ours by their keys, then Textual's."""
         from .palette import commands
 
@@ -60,6 +60,6 @@ class EurasiaApp(App[None]):
         self.set_keymap({id_: on_both_layouts(keys) for id_, keys in keymap.items()})
 
 
-def glyphs_of(app: App[object]) -> Glyphs:
+def glyphs_of(app: App[Any]) -> Glyphs:
     """The characters the app draws with."""
     return app.glyphs if isinstance(app, EurasiaApp) else UNICODE

@@ -133,4 +133,8 @@ class Crumbs(Lines):
                 rest.pop(0)
             names = [first, self.glyphs.ellipsis, *rest]
         text = fit(sep.join(names), max(0, room), self.glyphs.ellipsis)
-        return [Segment(f" {text}", "quiet"), Segment(" " * (room - width([Segment(text)]) + 1)), Segment(self.position, "quiet")]
+        return [
+            Segment(f" {text}", "quiet"),
+            Segment(" " * (room - width([Segment(text)]) + 1)),
+            Segment(self.position, "quiet"),
+        ]

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.timer import Timer
@@ -18,10 +15,8 @@ from ..query.page import page
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment
 from .bars import Crumbs, HeaderBar, KeyBar
-from .browse_actions import BrowseActions
 from .entity_list import EntityList
 from .history import History
-from .keys import BROWSE
 from .lines import Lines
 from .page_view import PageView
 from .place import Place
@@ -49,8 +44,8 @@ class Rule(Lines):
         return [Segment(self.glyph, "rule")]
 
 
-class Browse(BrowseActions, Screen[None]):
-    """List and page of a pane."""
+class Browse(Screen[None]):
+    """List and page of a pane: what they show. Keys are in :mod:`.browser`."""
 
     DEFAULT_CSS = """
     Browse #left { width: 32%; min-width: 26; max-width: 44; }
@@ -61,10 +56,6 @@ class Browse(BrowseActions, Screen[None]):
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
     AUTO_FOCUS = "EntityList"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(key.binding() for key in BROWSE),
-        *(view.key.binding() for view in VIEWS.values() if view.key),
-    ]
 
     def __init__(self, catalogue: Catalogue, glyphs: Glyphs, start: Place | None = None) -> None:
         super().__init__()
@@ -171,12 +162,40 @@ class Browse(BrowseActions, Screen[None]):
             ids = [place.id for place in self.history.trail(6) if place.id]
             shown = self.page.page.id if self.page.page else None
             ids = ids if ids and ids[-1] == shown else [*ids, shown or ""]
-            names += [self.catalogue.name(id_) for index, id_ in enumerate(ids) if id_ and (index == 0 or ids[index - 1] != id_)]
+            names += [
+                self.catalogue.name(id_)
+                for index, id_ in enumerate(ids)
+                if id_ and (index == 0 or ids[index - 1] != id_)
+            ]
         elif self.page.page:
             names.append(self.page.page.name)
         lines, height = self.page.count(), max(1, self.page.height)
         share = 100 if lines <= height else round(100 * self.page.top / (lines - height))
         self.crumbs.tell(names, "" if lines <= height else f"{share}% ")
+
+    def say(self, message: str) -> None:
+        """Show a message in the key line until the next key."""
+        self.bar.tell(self.keys_now(), message)
+
+    def keys_now(self) -> list[tuple[str, str]]:
+        """The keys that matter now, the likeliest first."""
+        from .help import key_of
+
+        if self.page.has_focus:
+            wanted = [("f", "follow"), ("tab", "links"), ("esc", "list"), ("backspace", "back")]
+        else:
+            wanted = [("enter", "read"), ("f", "follow"), ("1-9 0", "panes"), ("backspace", "back")]
+        named = [(key_of(self.app, id_), what) for id_, what in (("search", "search"),)]
+        views = [
+            (key_of(self.app, view.key.id), view.key.description)
+            for view in VIEWS.values()
+            if view.key and view.key.show
+        ]
+        return [*named, *wanted, *views, (key_of(self.app, "help"), "help"), (key_of(self.app, "quit"), "quit")]
+
+    def tell_keys(self) -> None:
+        """Show the keys that matter now."""
+        self.bar.tell(self.keys_now())
 
     # --- messages ------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,7 +13,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 
 from ..render.glyphs import Glyphs
-from ..render.lines import Segment, cell_len, fit, pad
+from ..render.lines import Segment, fit, pad
 from .keys import latin, on_both_layouts
 from .lines import Lines
 

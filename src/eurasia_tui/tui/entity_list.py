@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
@@ -14,7 +15,7 @@ from ..query.catalogue import Catalogue
 from ..query.listing import Group, Listing, Row
 from ..render.figures import short
 from ..render.glyphs import UNICODE, Glyphs
-from ..render.lines import Segment, cell_len, fit, pad
+from ..render.lines import Segment, fit, pad
 from .lines import Lines
 
 CHUNK = 64
@@ -122,8 +123,10 @@ class EntityList(Lines, can_focus=True):
         return self._row_segments(row, at == self.cursor, width) if row else []
 
     def _row_segments(self, row: Row, chosen: bool, width: int) -> list[Segment]:
-        badge = short(row.number) if row.number is not None else show(row.badge) if row.badge[:4].isdigit() else row.badge
-        room = max(8, width - min(cell_len(row.name), width * 2 // 3) - 5)
+        badge = (
+            short(row.number) if row.number is not None else show(row.badge) if row.badge[:4].isdigit() else row.badge
+        )
+        room = max(12, width - min(cell_len(row.name), width * 2 // 3) - 5)
         badge = fit(badge, min(room, width // 2), self.glyphs.ellipsis)
         name = fit(row.name, width - cell_len(badge) - 4, self.glyphs.ellipsis)
         text = f"{pad(name, width - cell_len(badge) - 3)}{badge} "

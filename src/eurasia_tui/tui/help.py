@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,7 +15,14 @@ from .keys import BROWSE, Key, on_both_layouts
 from .lines import Lines
 from .views import VIEWS
 
-_SHOWN = {"slash": "/", "question_mark": "?", "escape": "esc", "pagedown": "PgDn", "pageup": "PgUp", "backspace": "backspace"}
+_SHOWN = {
+    "slash": "/",
+    "question_mark": "?",
+    "escape": "esc",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "backspace": "backspace",
+}
 
 
 def all_keys() -> list[Key]:
@@ -23,7 +30,7 @@ def all_keys() -> list[Key]:
     return [*BROWSE, *(view.key for view in VIEWS.values() if view.key)]
 
 
-def key_of(app: App[object], id_: str) -> str:
+def key_of(app: App[Any], id_: str) -> str:
     """The key that runs a command now, as printed; remapped keys included."""
     remapped: dict[str, str] = getattr(app, "remapped", {})
     for key in all_keys():
@@ -85,7 +92,7 @@ class Help(ModalScreen[None]):
         Binding("pageup", "scroll(-15)", "up"),
     ]
 
-    def __init__(self, of: Screen[object]) -> None:
+    def __init__(self, of: Screen[Any]) -> None:
         super().__init__()
         rows: dict[tuple[str, str], list[str]] = {}
         groups = {key.id: key.group for key in all_keys()}

@@ -47,7 +47,9 @@ class Key:
 
 BROWSE: tuple[Key, ...] = (
     Key("search", "slash", "view('search')", "search", "Search everything", "Find", show=True),
-    Key("enter", "enter,l,right", "enter", "open", "Into the page; follow the link under the cursor", "Move", show=True),
+    Key(
+        "enter", "enter,l,right", "enter", "open", "Into the page; follow the link under the cursor", "Move", show=True
+    ),
     Key("out", "escape,h,left", "out", "list", "Out of the page, to the list", "Move"),
     Key("follow", "f", "follow", "follow", "A letter on each visible link; the letter follows it", "Move", show=True),
     Key("back", "backspace,alt+left", "back", "back", "Back to where you were", "Move", show=True),

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from ..clean import clean_line
 
 if TYPE_CHECKING:
-    from .browse import Browse
+    from .browser import Browser
 
 
 class Narrow(Input):
@@ -29,9 +29,9 @@ class Narrow(Input):
         self.target = target
 
     @property
-    def browse(self) -> Browse:
+    def browse(self) -> Browser:
         """The browser it is part of."""
-        return cast("Browse", self.screen)
+        return cast("Browser", self.screen)
 
     def on_mount(self) -> None:
         """Take the keys."""

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
 from ..query.blocks import Page
 from ..render.glyphs import UNICODE, Glyphs
 from ..render.layout import Layout
-from ..render.lines import Segment, cell_len
+from ..render.lines import Segment
 from ..text import fold
 from .lines import Lines
 
@@ -82,7 +83,9 @@ class PageView(Lines, can_focus=True):
 
     def _hinted(self, parts: list[Segment], index: int) -> list[Segment]:
         assert self.layout_
-        for letters, number in sorted(self.hints.items(), key=lambda item: -self.layout_.links[item[1]][1] if self.layout_ else 0):
+        for letters, number in sorted(
+            self.hints.items(), key=lambda item: -self.layout_.links[item[1]][1] if self.layout_ else 0
+        ):
             line, start, _, _ = self.layout_.links[number]
             if line == index and letters.startswith(self.typed):
                 parts = inserted(parts, start + 1, Segment(letters[len(self.typed) :], "hint"))
@@ -107,7 +110,11 @@ class PageView(Lines, can_focus=True):
             return
         if self.link < 0 or not self.top <= links[self.link][0] < self.top + self.height:
             visible = [i for i, link in enumerate(links) if self.top <= link[0] < self.top + self.height]
-            rest = [i for i, link in enumerate(links) if (link[0] >= self.top if step > 0 else link[0] < self.top + self.height)]
+            rest = [
+                i
+                for i, link in enumerate(links)
+                if (link[0] >= self.top if step > 0 else link[0] < self.top + self.height)
+            ]
             choice = visible or rest or [0]
             self.link = choice[0] if step > 0 else choice[-1]
         else:

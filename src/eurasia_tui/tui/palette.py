@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 from textual.screen import Screen
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .app import EurasiaApp
 
 
-def commands(app: EurasiaApp, screen: Screen[object]) -> Iterable[SystemCommand]:
+def commands(app: EurasiaApp, screen: Screen[Any]) -> Iterable[SystemCommand]:
     """Commands for a screen."""
     for kind in app.catalogue.kinds.values():
         yield SystemCommand(kind.label, f"To this pane{f' ({kind.key})' if kind.key else ''}", _pane(app, kind.name))
@@ -26,14 +26,14 @@ def commands(app: EurasiaApp, screen: Screen[object]) -> Iterable[SystemCommand]
     yield SystemCommand("Quit", "Leave the explorer", app.action_quit)
 
 
-def _run(app: EurasiaApp, action: str) -> object:
+def _run(app: EurasiaApp, action: str) -> Callable[[], Awaitable[None]]:
     async def run() -> None:
         await app.run_action(action, app.browse)
 
     return run
 
 
-def _pane(app: EurasiaApp, kind: str) -> object:
+def _pane(app: EurasiaApp, kind: str) -> Callable[[], Awaitable[None]]:
     async def run() -> None:
         app.browse.action_pane(kind)
 

@@ -23,7 +23,7 @@ from .lines import Lines
 from .page_view import PageView
 from .view import View
 
-HINT = "names in any script, words, \"a phrase\", -not, kind:corridor in:eaeu about:kazakhstan by:tkachenko year:2023"
+HINT = 'names in any script, words, "a phrase", -not, kind:corridor in:eaeu about:kazakhstan by:tkachenko year:2023'
 
 
 class Hits(Lines):

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
 from textual import work
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from ..query.listing import Listing
+from .browse import Browse
+from .keys import BROWSE
 from .place import Place
 from .views import VIEWS
 
-if TYPE_CHECKING:
-    from .browse import Browse
 
+class Browser(Browse):
+    """The browser with its keys; holds no state of its own."""
 
-class BrowseActions:
-    """Mixed into the browser; holds no state of its own."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(key.binding() for key in BROWSE),
+        *(view.key.binding() for view in VIEWS.values() if view.key),
+    ]
 
     # --- moving --------------------------------------------------------------
 
-    def action_move(self: Browse, lines: int) -> None:
+    def action_move(self, lines: int) -> None:
         """One line up or down in what has the focus."""
         if self.page.has_focus:
             self.page.scroll_by(lines)
@@ -28,7 +33,7 @@ class BrowseActions:
         else:
             self.list.move(lines)
 
-    def action_page(self: Browse, screens: int) -> None:
+    def action_page(self, screens: int) -> None:
         """One screenful up or down."""
         if self.page.has_focus:
             self.page.scroll_by(screens * max(1, self.page.height - 2))
@@ -36,7 +41,7 @@ class BrowseActions:
         else:
             self.list.move(screens * max(1, self.list.height - 1))
 
-    def action_end(self: Browse, side: int) -> None:
+    def action_end(self, side: int) -> None:
         """To the first or the last line."""
         far = 10_000_000 * side
         if self.page.has_focus:
@@ -45,7 +50,7 @@ class BrowseActions:
         else:
             self.list.move(far)
 
-    def action_enter(self: Browse) -> None:
+    def action_enter(self) -> None:
         """Into the page, or follow the link under the cursor."""
         if not self.page.has_focus:
             if self.page.page:
@@ -62,7 +67,7 @@ class BrowseActions:
         else:
             self.page.step_link(1)
 
-    def action_out(self: Browse) -> None:
+    def action_out(self) -> None:
         """Out of hints, finding or the page, to the list."""
         if self.page.hints or self.page.found:
             self.page.hints, self.page.found, self.page.wanted = {}, [], ""
@@ -76,12 +81,12 @@ class BrowseActions:
             self.filter("")
         self.tell_keys()
 
-    def action_link(self: Browse, step: int) -> None:
+    def action_link(self, step: int) -> None:
         """To the next or previous link of the page."""
         self.read()
         self.page.step_link(step)
 
-    def action_follow(self: Browse) -> None:
+    def action_follow(self) -> None:
         """Letters on the visible links."""
         self.read()
         if self.page.show_hints():
@@ -89,7 +94,7 @@ class BrowseActions:
         else:
             self.say("No link is in view.")
 
-    def action_back(self: Browse) -> None:
+    def action_back(self) -> None:
         """Back to where one was."""
         self.history.replace(self.here())
         if place := self.history.back():
@@ -97,7 +102,7 @@ class BrowseActions:
         else:
             self.say("This is where you began.")
 
-    def action_forward(self: Browse) -> None:
+    def action_forward(self) -> None:
         """Forward again."""
         self.history.replace(self.here())
         if place := self.history.forward():
@@ -107,7 +112,7 @@ class BrowseActions:
 
     # --- panes ---------------------------------------------------------------
 
-    def action_pane(self: Browse, kind: str) -> None:
+    def action_pane(self, kind: str) -> None:
         """To the pane of a kind, as one left it."""
         if kind == self.list.listing.kind and not self.followed:
             self.action_out()
@@ -119,12 +124,16 @@ class BrowseActions:
         self.history.visit(self.here())
 
     @work
-    async def action_panes(self: Browse) -> None:
+    async def action_panes(self) -> None:
         """Choose among the panes that have no key."""
         from .choose import Choose
 
         count = dict(self.catalogue.db.execute("SELECT kind, count(*) FROM entity GROUP BY kind"))
-        rows = [(kind.name, kind.label, f"{count.get(kind.name, 0):,}") for kind in self.catalogue.kinds.values() if not kind.key]
+        rows = [
+            (kind.name, kind.label, f"{count.get(kind.name, 0):,}")
+            for kind in self.catalogue.kinds.values()
+            if not kind.key
+        ]
         rows += [(f"view:{name}", view.title, "") for name, view in VIEWS.items() if view.title]
         chosen = await self.app.push_screen_wait(Choose("Other panes", rows, self.glyphs))
         if chosen and chosen.startswith("view:"):
@@ -133,7 +142,7 @@ class BrowseActions:
             self.action_pane(chosen)
 
     @work
-    async def action_view(self: Browse, name: str) -> None:
+    async def action_view(self, name: str) -> None:
         """Open a view over the browser, for the entity of the page."""
         shown = self.page.page
         ids = (shown.id,) if shown else ()
@@ -142,7 +151,7 @@ class BrowseActions:
             self.open_entity(chosen)
 
     @work
-    async def action_sort(self: Browse) -> None:
+    async def action_sort(self) -> None:
         """Sort the list by another field."""
         from .choose import Choose
 
@@ -155,12 +164,12 @@ class BrowseActions:
 
     # --- narrowing -----------------------------------------------------------
 
-    def filter(self: Browse, text: str) -> None:
+    def filter(self, text: str) -> None:
         """Filter the list by names."""
         if text != self.list.listing.filter:
             self.relist(Listing(self.list.listing.kind, text, self.list.listing.sort))
 
-    def relist(self: Browse, listing: Listing) -> None:
+    def relist(self, listing: Listing) -> None:
         """Show the list otherwise, with the cursor on the same entity where it is still there."""
         current = self.list.current
         index = listing.index(self.catalogue, current.id) if current else None
@@ -170,7 +179,7 @@ class BrowseActions:
         self.history.replace(self.here())
         self.tell()
 
-    def action_narrow(self: Browse) -> None:
+    def action_narrow(self) -> None:
         """Filter the list or find in the page, whichever has the focus."""
         from .narrow import Narrow
 
@@ -182,42 +191,25 @@ class BrowseActions:
             old.remove()
         self.mount(Narrow(label, start, self.page if self.page.has_focus else self.list), before=self.bar)
 
-    def narrowed(self: Browse, target: Widget, text: str) -> None:
+    def narrowed(self, target: Widget, text: str) -> None:
         """The text in the box changed."""
         if target is self.list:
             self.filter(text)
         elif text:
             number = self.page.find(text)
-            self.bar.tell([("ctrl+n", "next"), ("ctrl+b", "previous"), ("esc", "done")], f"{number} lines match" if number else "Not on this page.")
+            self.bar.tell(
+                [("ctrl+n", "next"), ("ctrl+b", "previous"), ("esc", "done")],
+                f"{number} lines match" if number else "Not on this page.",
+            )
 
-    def action_find(self: Browse, step: int) -> None:
+    def action_find(self, step: int) -> None:
         """To the next or previous match in the page."""
         self.page.step_find(step)
 
     # --- telling -------------------------------------------------------------
 
-    def action_help(self: Browse) -> None:
+    def action_help(self) -> None:
         """The keys of this screen."""
         from .help import Help
 
         self.app.push_screen(Help(self))
-
-    def say(self: Browse, message: str) -> None:
-        """Show a message in the key line until the next key."""
-        self.bar.tell(self.keys_now(), message)
-
-    def keys_now(self: Browse) -> list[tuple[str, str]]:
-        """The keys that matter now, the likeliest first."""
-        from .help import key_of
-
-        if self.page.has_focus:
-            wanted = [("f", "follow"), ("tab", "links"), ("esc", "list"), ("backspace", "back")]
-        else:
-            wanted = [("enter", "read"), ("f", "follow"), ("1-9 0", "panes"), ("backspace", "back")]
-        named = [(key_of(self.app, id_), what) for id_, what in (("search", "search"),)]
-        views = [(key_of(self.app, view.key.id), view.key.description) for view in VIEWS.values() if view.key and view.key.show]
-        return [*named, *wanted, *views, (key_of(self.app, "help"), "help"), (key_of(self.app, "quit"), "quit")]
-
-    def tell_keys(self: Browse) -> None:
-        """Show the keys that matter now."""
-        self.bar.tell(self.keys_now())

@@ -1,0 +1,43 @@
+# One front door. Every target sets up what it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help run test check bench screenshots fuzz docs clean
+
+help: ## show this help
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[serve,complete,dev]'
+	@touch $(READY)
+
+run: $(READY) ## open the explorer
+	@$(BIN)/eurasia
+
+test: $(READY) ## run the tests
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+check: $(READY) ## lint, format, types, content
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/eurasia check content
+
+bench: $(READY) ## measure the budgets beside a bare app, write benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks
+
+screenshots: $(READY) ## draw the screenshots of README anew
+	$(BIN)/python scripts/screenshots.py
+
+docs: $(READY) ## write the field tables of docs/content-guide.md from the schema
+	$(BIN)/python scripts/field_tables.py
+
+fuzz: $(READY) ## the property tests for an hour
+	$(BIN)/python scripts/fuzz.py
+
+clean: ## remove what was built
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
