@@ -1,0 +1,101 @@
+"""Fixtures: an own home for every test, the built-in catalogue opened once, small packs written by hand."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from eurasia_tui.query.catalogue import Catalogue
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for the session, so that the built-in pack is compiled once."""
+    base = tmp_path_factory.getbasetemp()
+    # Workers share the folder above their own.
+    cache = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared-cache"
+    cache.mkdir(exist_ok=True)
+    os.environ["XDG_CACHE_HOME"] = str(cache)
+    return cache
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for every test, so that none sees a user's notes or settings."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "EURASIA_CONTENT", "EURASIA_KIOSK", "EURASIA_FRESH", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return home
+
+
+@pytest.fixture(scope="session")
+def catalogue(shared_cache: Path) -> Iterator[Catalogue]:
+    """The built-in catalogue."""
+    opened = Catalogue.open(own=False)
+    yield opened
+    opened.close()
+
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def eurasia() -> Run:
+    """The command line as a process."""
+
+    def run(*args: str, stdin: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "eurasia_tui", *args],
+            input=stdin, capture_output=True, text=True, env={**os.environ, **(env or {})}, timeout=120, check=False,
+        )  # fmt: skip
+
+    return run
+
+
+Write = Callable[[dict[str, str]], Path]
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Write:
+    """Writes a pack from a mapping of file names to texts."""
+
+    def write(files: dict[str, str]) -> Path:
+        root = tmp_path / "pack"
+        for name, text in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return root
+
+    return write
+
+
+SOURCE = 'name = "A source"\ntype = "report"\nlicence = "not stated"\n'
+COUNTRY = (
+    'name = "Landia"\nsummary = "A country; see [[bund]]."\ngroup = "Central Asia"\nsource = "src"\nas_of = 2024\n'
+    'iso2 = "LA"\n\n[[facts]]\nlabel = "Population"\nvalue = 1000\nunit = "people"\n'
+)
+ORGANISATION = (
+    'name = "Bund"\ntype = "forum"\nsource = "src"\nas_of = 2024\nacronyms = { en = "BND" }\n\n'
+    'members = [\n  { who = "landia", from = "2010-05-01" },\n]\n'
+)
+
+
+@pytest.fixture
+def small() -> dict[str, str]:
+    """A small pack that stands alone and is valid."""
+    return {
+        "pack.toml": 'name = "Small"\nstandalone = true\ndata_date = 2024-06-30\n',
+        "sources/src.toml": SOURCE,
+        "countries/landia.toml": COUNTRY,
+        "organisations/bund.toml": ORGANISATION,
+    }
