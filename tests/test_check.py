@@ -15,7 +15,12 @@ CASES = {
     "wrong-type": ("countries/landia.toml", COUNTRY.replace('iso2 = "LA"', "iso2 = 5"), "5", None),
     "missing-field": ("countries/landia.toml", COUNTRY.replace('group = "Central Asia"\n', ""), None, None),
     "dangling-link": ("organisations/bund.toml", ORGANISATION.replace('"landia"', '"landja"'), '"landja"', "landia"),
-    "impossible-date": ("organisations/bund.toml", ORGANISATION.replace("2010-05-01", "2010-02-30"), '"2010-02-30"', None),
+    "impossible-date": (
+        "organisations/bund.toml",
+        ORGANISATION.replace("2010-05-01", "2010-02-30"),
+        '"2010-02-30"',
+        None,
+    ),
     "no-source": ("organisations/bund.toml", ORGANISATION.replace('source = "src"\n', ""), None, None),
 }
 
@@ -41,7 +46,11 @@ def test_a_dangling_link_in_prose_is_found_at_the_link(small: dict[str, str], pa
     root = pack({**small, "countries/landia.toml": COUNTRY.replace("[[bund]]", "[[bnd-x]]")})
     problem = json.loads(eurasia("check", str(root), "--json").stdout)["problems"][0]
     assert problem["code"] == "dangling-link"
-    assert COUNTRY.replace("[[bund]]", "[[bnd-x]]").splitlines()[problem["line"] - 1][problem["column"] - 1 :].startswith("[[bnd-x]]")
+    assert (
+        COUNTRY.replace("[[bund]]", "[[bnd-x]]")
+        .splitlines()[problem["line"] - 1][problem["column"] - 1 :]
+        .startswith("[[bnd-x]]")
+    )
 
 
 def test_all_problems_come_at_once(small: dict[str, str], pack: Write, eurasia: Run) -> None:
@@ -56,7 +65,9 @@ def test_all_problems_come_at_once(small: dict[str, str], pack: Write, eurasia: 
      (b"x = " + b"[" * 500 + b"]" * 500, "nested-too-deep"), (b"x = " + b"9" * 5000, "number-too-long"),
      (b".".join([b"a"] * 20_000) + b" = 1", "key-too-deep"), (b"a = 1\na = 2", "toml-syntax")],
 )  # fmt: skip
-def test_bytes_that_the_reader_refuses(data: bytes, code: str, small: dict[str, str], pack: Write, eurasia: Run) -> None:
+def test_bytes_that_the_reader_refuses(
+    data: bytes, code: str, small: dict[str, str], pack: Write, eurasia: Run
+) -> None:
     root = pack(small)
     (root / "countries" / "bad.toml").write_bytes(data)
     problems = json.loads(eurasia("check", str(root), "--json").stdout)["problems"]
@@ -71,11 +82,15 @@ def test_duplicate_ids_also_by_case(small: dict[str, str], pack: Write, eurasia:
 
 def test_a_quotation_over_forty_words(small: dict[str, str], pack: Write, eurasia: Run) -> None:
     quote = f'speaker = "landia"\nquoted_from = "src"\ndate = 2024\nabout = ["bund"]\ntext = "{"word " * 41}"\n'
-    problems = json.loads(eurasia("check", str(pack({**small, "quotes/long.toml": quote})), "--json").stdout)["problems"]
+    problems = json.loads(eurasia("check", str(pack({**small, "quotes/long.toml": quote})), "--json").stdout)[
+        "problems"
+    ]
     assert [(one["code"], one["line"]) for one in problems] == [("quotation-too-long", 5)]
 
 
-def test_quotations_are_compared_with_the_text(small: dict[str, str], pack: Write, eurasia: Run, tmp_path: Path) -> None:
+def test_quotations_are_compared_with_the_text(
+    small: dict[str, str], pack: Write, eurasia: Run, tmp_path: Path
+) -> None:
     quote = 'speaker = "landia"\nquoted_from = "src"\ndate = 2024\nabout = ["bund"]\ntext = "It is “very” plain."\n'
     root = pack({**small, "quotes/short.toml": quote})
     text = tmp_path / "text.txt"

@@ -38,13 +38,17 @@ class Battle(Entity):
 '''
 
 
-def test_a_twelfth_kind_needs_a_schema_class_and_a_folder(small: dict[str, str], pack: Write, tmp_path: Path, eurasia: Run) -> None:
+def test_a_twelfth_kind_needs_a_schema_class_and_a_folder(
+    small: dict[str, str], pack: Write, tmp_path: Path, eurasia: Run
+) -> None:
     plugin = tmp_path / "plugin"
     (plugin / "battles-1.dist-info").mkdir(parents=True)
     (plugin / "battles_kind.py").write_text(PLUGIN)
     (plugin / "battles-1.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: battles\nVersion: 1\n")
     (plugin / "battles-1.dist-info/entry_points.txt").write_text("[eurasia_tui.kinds]\nbattles = battles_kind\n")
-    battle = 'name = "Battle of Talas"\nfought = 0751-07\nsides = ["landia"]\nsource = "src"\nas_of = 2024\n'.replace("0751-07", '"0751-07"')
+    battle = 'name = "Battle of Talas"\nfought = 0751-07\nsides = ["landia"]\nsource = "src"\nas_of = 2024\n'.replace(
+        "0751-07", '"0751-07"'
+    )
     root = pack({**small, "battles/talas.toml": battle})
     env = {"PYTHONPATH": str(plugin), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     listed = json.loads(eurasia("--content", str(root), "list", "battle", "--json", env=env).stdout)
@@ -63,7 +67,13 @@ def test_a_twelfth_kind_needs_a_schema_class_and_a_folder(small: dict[str, str],
         "        print([row[1] for row in app.screen.rows])\n"
         "asyncio.run(main())\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env={**__import__("os").environ, **env}, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        env={**__import__("os").environ, **env},
+        check=False,
+    )
     assert "'Battles'" in done.stdout, done.stderr
 
 
@@ -111,15 +121,31 @@ def test_an_overlay_agrees_everywhere(date: str, member: bool, catalogue: Catalo
 
 def _loaded(code: str) -> set[str]:
     done = subprocess.run(
-        [sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules, file=sys.stderr)"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules, file=sys.stderr)"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return set(done.stderr.split())
 
 
 def test_the_command_line_does_not_load_textual_or_the_schema(catalogue: Catalogue) -> None:
-    for argv in (["show", "kazakhstan", "--json"], ["search", "eaeu", "--json"], ["members", "sco"], ["list", "countries"]):
+    for argv in (
+        ["show", "kazakhstan", "--json"],
+        ["search", "eaeu", "--json"],
+        ["members", "sco"],
+        ["list", "countries"],
+    ):
         loaded = _loaded(f"from eurasia_tui.cli.main import main; main({argv!r})")
-        assert not loaded & {"textual", "pydantic", "eurasia_tui.schema", "eurasia_tui.compiler.build", "tree_sitter", "rapidfuzz", "rich.console"}
+        assert not loaded & {
+            "textual",
+            "pydantic",
+            "eurasia_tui.schema",
+            "eurasia_tui.compiler.build",
+            "tree_sitter",
+            "rapidfuzz",
+            "rich.console",
+        }
 
 
 def test_the_explorer_does_not_load_the_compiler_on_its_way_to_the_first_frame(catalogue: Catalogue) -> None:
@@ -129,7 +155,14 @@ def test_the_explorer_does_not_load_the_compiler_on_its_way_to_the_first_frame(c
         "    async with app.run_test(size=(100, 30)) as pilot:\n        await pilot.pause()\nasyncio.run(main())\n"
     )
     loaded = _loaded(code)
-    assert not loaded & {"pydantic", "eurasia_tui.schema", "eurasia_tui.compiler.build", "tree_sitter", "rapidfuzz", "watchfiles"}
+    assert not loaded & {
+        "pydantic",
+        "eurasia_tui.schema",
+        "eurasia_tui.compiler.build",
+        "tree_sitter",
+        "rapidfuzz",
+        "watchfiles",
+    }
 
 
 def test_no_widget_renderer_or_command_knows_a_kind() -> None:

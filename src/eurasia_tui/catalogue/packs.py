@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 from .. import __version__, paths
 from .layout import APPLICATION_ID, SCHEMA_VERSION
-from .scan import PACK_FILE, is_current
+from .scan import PACK_FILE, files, is_current, recorded
 
 if TYPE_CHECKING:
     from ..compiler.build import Below
@@ -166,6 +166,33 @@ def _state(pack: Pack, below: str, check: bool) -> str:
             return "ready" if meta["below"] == below and not unknown and is_current(db, pack.root) else "stale"
     except (sqlite3.DatabaseError, KeyError):
         return "missing"
+
+
+def changed_files(pack: Pack) -> int:
+    """How many files of a pack differ from those its catalogue was made from; none for the built-in one."""
+    if pack.root is None or pack.catalogue == paths.builtin_catalogue():
+        return 0
+    now = {file.name: (file.size, file.mtime_ns) for file in files(pack.root)}
+    try:
+        with contextlib.closing(sqlite3.connect(uri(pack.catalogue), uri=True)) as db:
+            old = recorded(db)
+    except sqlite3.DatabaseError:
+        old = {}
+    return len(dict(now.items() ^ old.items()))
+
+
+def is_fresh(pack: Pack) -> bool:
+    """True when the pack's catalogue was made by this program from the files as they are."""
+    return pack.catalogue == paths.builtin_catalogue() or (
+        pack.catalogue.exists() and _state(pack, _meta_below(pack), check=True) == "ready"
+    )
+
+
+def _meta_below(pack: Pack) -> str:
+    with contextlib.suppress(sqlite3.DatabaseError, TypeError):
+        with contextlib.closing(sqlite3.connect(uri(pack.catalogue), uri=True)) as db:
+            return str(db.execute("SELECT value FROM meta WHERE key = 'below'").fetchone()[0])
+    return ""
 
 
 def _fingerprint(catalogue: Path) -> str:

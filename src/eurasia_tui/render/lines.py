@@ -64,7 +64,7 @@ def wrap(parts: Iterable[Segment], room: int, indent: int = 0, hang: int | None 
     """Break segments into lines of at most ``room`` cells, the first indented, the others hanging."""
     hang = indent if hang is None else hang
     lines: list[tuple[Segment, ...]] = []
-    line: list[Segment] = [Segment(" " * indent)] if indent else []
+    line: list[Segment] = [Segment(" " * indent, "indent")] if indent else []
     used, fresh = indent, True
     for word in _tokens(parts):
         if word[0].text == " " and fresh:
@@ -72,7 +72,7 @@ def wrap(parts: Iterable[Segment], room: int, indent: int = 0, hang: int | None 
         size = sum(cell_len(segment.text) for segment in word)
         if used + size > room and not fresh:
             lines.append(tuple(line))
-            line = [Segment(" " * hang)] if hang else []
+            line = [Segment(" " * hang, "indent")] if hang else []
             used = hang
             word = word[1:] if word and word[0].text == " " else word
             size = sum(cell_len(segment.text) for segment in word)
@@ -80,7 +80,7 @@ def wrap(parts: Iterable[Segment], room: int, indent: int = 0, hang: int | None 
             piece_size = sum(cell_len(segment.text) for segment in piece)
             if used + piece_size > room and used > hang:
                 lines.append(tuple(line))
-                line = [Segment(" " * hang)] if hang else []
+                line = [Segment(" " * hang, "indent")] if hang else []
                 used = hang
             line += piece
             used += piece_size
@@ -113,7 +113,7 @@ def _joined(line: Iterable[Segment]) -> tuple[Segment, ...]:
     """Neighbours of one look become one segment; a link stays one span."""
     made: list[Segment] = []
     for segment in line:
-        if made and made[-1].role == segment.role and made[-1].link == segment.link:
+        if made and made[-1].role == segment.role != "indent" and made[-1].link == segment.link:
             made[-1] = Segment(made[-1].text + segment.text, segment.role, segment.link)
         elif segment.text:
             made.append(segment)

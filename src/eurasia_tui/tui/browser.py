@@ -8,6 +8,7 @@ from textual import work
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from ..dates import bounds
 from ..query.listing import Listing
 from .browse import Browse
 from .keys import BROWSE
@@ -162,6 +163,16 @@ class Browser(Browse):
         if chosen is not None and chosen != self.list.listing.sort:
             self.relist(Listing(self.list.listing.kind, self.list.listing.filter, chosen))
 
+    @work
+    async def action_as_of(self) -> None:
+        """Show everything as it stood on a date; nothing typed means the present."""
+        from .ask_line import AskLine
+
+        question = f"Show as it stood on (2016, 2016-06, 2016-06-30; empty: now, {self.catalogue.now})"
+        date = await self.app.push_screen_wait(AskLine(question, self.catalogue.as_of or "", _not_a_date))
+        if date is not None:
+            self.reload(self.catalogue.at(date or None))
+
     # --- narrowing -----------------------------------------------------------
 
     def filter(self, text: str) -> None:
@@ -213,3 +224,13 @@ class Browser(Browse):
         from .help import Help
 
         self.app.push_screen(Help(self))
+
+
+def _not_a_date(text: str) -> str:
+    """What is wrong with a date typed, or nothing."""
+    try:
+        if text:
+            bounds(text)
+    except ValueError as error:
+        return str(error)
+    return ""

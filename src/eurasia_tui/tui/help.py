@@ -100,7 +100,7 @@ class Help(ModalScreen[None]):
             binding = active.binding
             if binding.id or binding.tooltip:
                 said = (groups.get(binding.id or "", "Here"), binding.tooltip or binding.description)
-                if binding.key.isascii():
+                if binding.key.isascii() and binding.key not in ("full_stop", "comma"):
                     rows.setdefault(said, []).append(shown(binding.key))
         order = ["Here", "Find", "Move", "Panes", "Views", "Yours", "Help"]
         listed = [(group, " ".join(dict.fromkeys(keys)), what) for (group, what), keys in rows.items()]

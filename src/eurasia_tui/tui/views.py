@@ -36,5 +36,6 @@ VIEWS = {
     entry.name: entry
     for entry in (
         ViewEntry("search", "search_view:SearchView", command="search"),
+        ViewEntry("problems", "problems_view:ProblemsView", title="Problems", command="check"),
     )
 }  # fmt: skip

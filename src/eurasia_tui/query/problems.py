@@ -1,0 +1,16 @@
+"""Problems that were found when the packs in use were compiled."""
+
+from __future__ import annotations
+
+from .catalogue import Catalogue
+
+
+def problems(catalogue: Catalogue) -> list[tuple[str, str, str]]:
+    """(place, message, hint) of every problem, by pack and file."""
+    found = []
+    for index, meta in enumerate(catalogue.meta):
+        for file, line, column, code, message, hint in catalogue.db.execute(
+            f"SELECT file, line, col, code, message, hint FROM p{index}.problem ORDER BY file, line, col"
+        ):
+            found.append((f"{meta['name']}: {file}:{line}:{column}", f"{code}: {message}", hint))
+    return found

@@ -1,0 +1,48 @@
+"""A one-line question over the browser: a date, a name, a note's first words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from ..clean import clean_line
+
+
+class AskLine(ModalScreen[str | None]):
+    """Returns the text typed, or None; ``check`` says what is wrong with a text, or nothing."""
+
+    DEFAULT_CSS = """
+    AskLine { align: center middle; }
+    AskLine Static { width: 60; max-width: 95%; }
+    AskLine Input { width: 60; max-width: 95%; border: round ansi_default; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back")]
+
+    def __init__(self, question: str, start: str = "", check: Callable[[str], str] = lambda text: "") -> None:
+        super().__init__()
+        self.question, self.start, self.check = question, start, check
+
+    def compose(self) -> ComposeResult:
+        """The question, the box, what is wrong."""
+        yield Static(Content(self.question), id="question")
+        yield Input(self.start, select_on_focus=False)
+        yield Static(Content(""), id="wrong")
+
+    def action_leave(self) -> None:
+        """Answer nothing."""
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        text = clean_line(event.value).strip()
+        if wrong := self.check(text):
+            self.query_one("#wrong", Static).update(Content(clean_line(wrong)))
+        else:
+            self.dismiss(text)

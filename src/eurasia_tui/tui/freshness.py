@@ -1,0 +1,87 @@
+"""Keeps the explorer's catalogue up to date: once after the first frame, then whenever a file is saved.
+
+Nothing here runs before the first frame, and none of it on the thread that draws.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+from ..catalogue import packs
+from ..query.catalogue import Catalogue
+
+Say = Callable[[str], None]
+SOFT = ("dangling-link", "no-source", "not-verbatim")
+"""Problems that leave the entity standing."""
+MANY = 100
+"""Above so many files the compiler runs in a process of its own, so that drawing keeps its processor."""
+
+
+class Freshness:
+    """Compiles what changed and opens the result. ``say`` tells progress and problems in one line."""
+
+    def __init__(self, content: str | None, own: bool, say: Say) -> None:
+        self.content, self.own, self.say = content, own, say
+        self.stop = Event()
+
+    def check(self, catalogue: Catalogue) -> Catalogue | None:
+        """Bring the packs up to date; a catalogue to show instead, or None when nothing changed."""
+        stack = packs.locate(self.content, own=self.own)
+        stale = [pack for pack in stack if pack.root and not packs.is_fresh(pack)]
+        if not stale and len(stack) == len(catalogue.opened.packs):
+            return None
+        self._compile(stack)
+        new = Catalogue.open(self.content, catalogue.as_of, own=self.own, check=False)
+        if problem := _lost(catalogue, new):
+            self.say(problem)
+            new.close()
+            return None
+        return new
+
+    def _compile(self, stack: list[packs.Pack]) -> None:
+        roots = [pack.root for pack in stack if pack.root]
+        if sum(packs.changed_files(pack) for pack in stack) <= MANY:
+            packs.refresh(roots)
+            return
+        command = [sys.executable, "-m", "eurasia_tui.compiler", *map(str, roots)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+            assert process.stdout
+            for line in process.stdout:
+                done, _, total = line.strip().partition(" ")
+                self.say(f"Reading the pack: {done} of {total} files")
+                if self.stop.is_set():
+                    process.terminate()
+
+    def watched(self) -> list[Path]:
+        """Folders to watch: those of the packs that are not the built-in."""
+        stack = packs.locate(self.content, own=self.own)
+        return [pack.root for pack in stack if pack.root and not pack.builtin]
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        """Call ``changed`` after every save in a watched folder, until stopped. Blocks; for a thread."""
+        folders = self.watched()
+        if not folders:
+            return
+        from watchfiles import watch
+
+        for _ in watch(
+            *folders, debounce=80, step=20, stop_event=self.stop, rust_timeout=60_000, yield_on_timeout=False
+        ):
+            changed()
+
+
+def _lost(old: Catalogue, new: Catalogue) -> str:
+    """The first problem for which an entity that is on the screen would vanish."""
+    marks = ",".join("?" * len(SOFT))
+    for index in range(len(new.opened.uris)):
+        for file, line, column, code, message in new.db.execute(
+            f"SELECT file, line, col, code, message FROM p{index}.problem WHERE code NOT IN ({marks})", SOFT
+        ):
+            known = old.db.execute("SELECT id FROM entity WHERE file = ? LIMIT 1", (file,)).fetchone()
+            if known and not new.exists(known[0]):
+                return f"{file}:{line}:{column}: {code}: {message}"
+    return ""

@@ -1,0 +1,67 @@
+"""Problems of the packs in use: file, line, column, what is wrong and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from ..query.problems import problems
+from ..render.lines import Segment, wrap
+from .keys import on_both_layouts
+from .lines import Lines
+from .view import View
+
+
+class ProblemLines(Lines, can_focus=True):
+    """The problems, wrapped."""
+
+    DEFAULT_CSS = "ProblemLines { width: 1fr; height: 1fr; }"
+
+    def __init__(self, rows: list[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self.rows = rows
+        self.lines_: list[tuple[Segment, ...]] = []
+
+    def resized(self) -> None:
+        """Lay out for the width."""
+        room = max(20, self.size.width - 1)
+        count = len(self.rows)
+        what = "No problems" if not count else f"{count:,} problem{'s' if count > 1 else ''}"
+        self.lines_ = [(Segment(f" {what}", "heading"), Segment("   esc: back", "quiet")), ()]
+        for where, message, hint in self.rows:
+            self.lines_ += wrap(
+                [Segment(where, "key"), Segment(f"  {message}"), Segment(f"  {hint}", "quiet")], room, 1, 3
+            )
+
+    def count(self) -> int:
+        """Lines there are."""
+        return len(self.lines_)
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """A line."""
+        return self.lines_[index]
+
+
+class ProblemsView(View):
+    """What ``eurasia check`` reports, in the explorer."""
+
+    title_text = "Problems"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(on_both_layouts("down,j"), "scroll(1)", "down"),
+        Binding(on_both_layouts("up,k"), "scroll(-1)", "up"),
+        Binding("pagedown,space", "scroll(15)", "down"),
+        Binding("pageup", "scroll(-15)", "up"),
+        Binding(on_both_layouts("q"), "leave", "back", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The problems."""
+        self.body = ProblemLines(problems(self.catalogue))
+        yield self.body
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll."""
+        self.body.scroll_by(lines)

@@ -1,0 +1,164 @@
+"""The explorer through Pilot: panes, pages, links, history, search, filter, help."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.tui.app import EurasiaApp
+
+SIZES = [(120, 36), (80, 24), (40, 12)]
+
+
+@asynccontextmanager
+async def explorer(
+    size: tuple[int, int] = (120, 36), **options: object
+) -> AsyncIterator[tuple[EurasiaApp, Pilot[None]]]:
+    app = EurasiaApp(Catalogue.open(own=False), fresh=True, **options)  # type: ignore[arg-type] # options of the app
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield app, pilot
+        await pilot.pause()
+
+
+def screen_text(app: EurasiaApp) -> str:
+    """What stands on the screen."""
+    import re
+    from html import unescape
+
+    svg = app.export_screenshot()
+    return "\n".join(unescape(part).replace("\xa0", " ") for part in re.findall(r"<text[^>]*>([^<]*)</text>", svg))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_pane_has_its_key(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        for kind in app.catalogue.kinds.values():
+            if kind.key:
+                await pilot.press(kind.key)
+                await pilot.pause()
+                assert app.browse.list.listing.kind == kind.name
+                assert app.browse.list.current
+                assert app.browse.page.page
+                assert app.browse.page.page.id == app.browse.list.current.id
+
+
+async def test_the_first_screen_opens_on_kazakhstan() -> None:
+    async with explorer() as (app, _):
+        assert app.browse.list.current
+        assert app.browse.list.current.id == "kazakhstan"
+        text = screen_text(app)
+        assert "Kazakhstan" in text
+        assert "Central" in text
+
+
+async def test_links_by_keyboard_and_back_with_everything_restored() -> None:
+    async with explorer() as (app, pilot):
+        await pilot.press("down", "down", "enter", "tab", "tab")
+        browse = app.browse
+        start = browse.here()
+        target = browse.page.linked
+        assert target
+        await pilot.press("enter")
+        await pilot.pause()
+        assert browse.page.page
+        assert browse.page.page.id == target
+        await pilot.press("pagedown", "backspace")
+        await pilot.pause()
+        assert (browse.here().id, browse.here().link, browse.here().cursor) == (start.id, start.link, start.cursor)
+        await pilot.press("alt+right")
+        await pilot.pause()
+        assert browse.page.page.id == target
+
+
+async def test_a_letter_follows_a_link() -> None:
+    async with explorer() as (app, pilot):
+        await pilot.press("f")
+        hints = dict(app.browse.page.hints)
+        assert hints
+        letters = next(iter(hints))
+        wanted = app.browse.page.links[hints[letters]][3]
+        await pilot.press(*letters)
+        await pilot.pause()
+        assert app.browse.page.page
+        assert app.browse.page.page.id == wanted
+
+
+async def test_search_opens_from_anywhere_and_escape_returns() -> None:
+    async with explorer() as (app, pilot):
+        await pilot.press("2", "down")
+        before = app.browse.here()
+        await pilot.press("slash", *"kazahstan")
+        await pilot.pause()
+        assert app.screen.hits.current.id == "kazakhstan"  # type: ignore[attr-defined] # the search view
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.browse.here().id == before.id
+        await pilot.press("slash", *"ЕАЭС", "enter")
+        await pilot.pause()
+        assert app.browse.page.page
+        assert app.browse.page.page.id == "eaeu"
+
+
+async def test_ctrl_f_filters_the_list_and_finds_in_the_page() -> None:
+    async with explorer() as (app, pilot):
+        await pilot.press("ctrl+f", *"kyrg", "enter")
+        await pilot.pause()
+        assert app.browse.list.total == 1
+        assert app.browse.list.current
+        assert app.browse.list.current.id == "kyrgyzstan"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.browse.list.total > 1
+        await pilot.press("enter", "ctrl+f", *"bishkek", "enter")
+        await pilot.pause()
+        assert app.browse.page.found
+
+
+async def test_the_same_keys_on_a_russian_layout() -> None:
+    async with explorer() as (app, pilot):
+        await pilot.press("о")  # j
+        await pilot.pause()
+        assert app.browse.list.cursor == 1
+        await pilot.press("full_stop")  # the key of /
+        await pilot.pause()
+        assert app.screen is not app.browse
+
+
+async def test_as_of_changes_what_members_show() -> None:
+    async with explorer() as (app, pilot):
+        await pilot.press("slash", *"eaeu", "enter", "a", *"2015-03", "enter")
+        await pilot.pause()
+        page = app.browse.page.page
+        assert page
+        assert page.as_of == "2015-03"
+        assert "kyrgyzstan" not in {row.id for row in page.relations if row.relation == "member-of"}
+        assert "AS OF" in screen_text(app)
+
+
+async def test_only_visible_rows_are_read() -> None:
+    async with explorer() as (app, _):
+        assert sum(map(len, app.browse.list._chunks.values())) <= 128
+
+
+async def test_help_lists_every_key_of_the_screen() -> None:
+    async with explorer((100, 60)) as (app, pilot):
+        await pilot.press("question_mark")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "Search" in text
+        assert "Back" in text
+        await pilot.press("escape")
+        assert app.screen is app.browse
+
+
+@pytest.mark.parametrize("size", [(1, 1), (5, 3), (20, 6), (40, 12), (300, 100)])
+async def test_any_size_is_drawn(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        await pilot.press("down", "enter", "tab", "slash", "a", "escape")
+        await pilot.pause()
+        assert app.is_running
