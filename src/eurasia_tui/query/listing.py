@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..text import words
 from .catalogue import Catalogue, Unknown
@@ -19,8 +19,7 @@ class Group:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a list; ``badge`` is printed at its right."""
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .catalogue import Catalogue
 
@@ -19,8 +19,7 @@ _RANK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One participation. ``status`` is former when it had ended by the day."""
 
     country: str

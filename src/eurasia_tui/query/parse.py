@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..clean import clean_line
 from ..text import words
@@ -15,8 +15,7 @@ MAX_WORDS = 16
 _TOKEN = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query as read: folded words and phrases, excluded words, facets, and remarks to the reader."""
 
     words: tuple[str, ...]

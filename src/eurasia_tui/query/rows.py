@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..catalogue.layout import columns
 from .catalogue import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class FactRecord:
+class FactRecord(NamedTuple):
     """A row of table ``fact``."""
 
     entity: str
@@ -33,8 +32,7 @@ class FactRecord:
     loc: str
 
 
-@dataclass(frozen=True, slots=True)
-class RelationRecord:
+class RelationRecord(NamedTuple):
     """A row of table ``relation``; ``entity`` is the file that states it."""
 
     entity: str

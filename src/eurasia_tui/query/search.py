@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..text import words
 from .catalogue import Catalogue
@@ -12,8 +12,7 @@ from .parse import Query, parse
 TOO_FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One result; ``matched`` says how (name, prefix, words, text, spelling) and ``terms`` what to highlight."""
 
     id: str
@@ -24,8 +23,7 @@ class Hit:
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """Ranked hits, and what the reader should know of how the query was read."""
 
     query: str

@@ -160,15 +160,11 @@ def _quotations(draft: Draft, section: Section) -> Iterator[Block]:
         ids = list(dict.fromkeys(record.other(draft.id) for record in records))
     title = section.get("title", "")
     for quotation in quotations(draft, ids[:MAX_QUOTATIONS]):
-        yield Quotation(**{**_fields(quotation), "title": title})
+        yield quotation._replace(title=title)
         title = ""
     if len(ids) > MAX_QUOTATIONS:
         names = draft.catalogue.names(ids)
         yield Links("More of what is said", tuple(Span(names[id_], id_) for id_ in ids[MAX_QUOTATIONS:]))
-
-
-def _fields(block: Quotation) -> dict[str, Any]:
-    return {name: getattr(block, name) for name in block.__dataclass_fields__ if name != "type"}
 
 
 def quotations(draft: Draft, ids: list[str]) -> Iterator[Quotation]:

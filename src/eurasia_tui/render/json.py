@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 from ..query.blocks import Facts, Page, Receipt, Span
@@ -11,7 +10,12 @@ from .lines import span_text
 
 def data(value: Any) -> Any:
     """Blocks as plain data: inline text as text, receipts as source, as_of and marks."""
-    if isinstance(value, tuple) and value and all(isinstance(item, Span) for item in value):
+    if (
+        isinstance(value, tuple)
+        and not hasattr(value, "_fields")
+        and value
+        and all(isinstance(item, Span) for item in value)
+    ):
         return span_text(value)
     if isinstance(value, Span):
         return {"id": value.link, "name": value.text}
@@ -20,11 +24,11 @@ def data(value: Any) -> Any:
             "source": value.sources[0] if value.sources else None, "sources": list(value.sources), "as_of": value.as_of,
             "verified": value.verified, "contested": value.contested, "note": span_text(value.note) or None,
         }  # fmt: skip
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
         made: dict[str, Any] = {}
-        for field in dataclasses.fields(value):
-            item = data(getattr(value, field.name))
-            made.update(item) if field.name == "receipt" else made.__setitem__(field.name, item)
+        for name in value._fields:
+            item = data(getattr(value, name))
+            made.update(item) if name == "receipt" else made.__setitem__(name, item)
         return made
     if isinstance(value, list | tuple | frozenset):
         return [data(item) for item in value]

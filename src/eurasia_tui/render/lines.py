@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 
@@ -13,8 +12,7 @@ from ..query.blocks import Inline, Span
 NO_BREAK = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of text in one role; ``link`` is the id it leads to."""
 
     text: str
@@ -22,12 +20,11 @@ class Segment:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a page. ``subject`` is the statement it shows, for citing."""
 
     segments: tuple[Segment, ...] = ()
-    subject: Any = field(default=None, compare=False)
+    subject: Any = None
 
     @property
     def text(self) -> str:

@@ -21,7 +21,7 @@ class Corridor(Entity):
     label: ClassVar[str] = "Corridors"
     key: ClassVar[str] = "3"
     group_by: ClassVar[str] = "mode"
-    badge: ClassVar[str] = "status"
+    badge: ClassVar[str] = "length"
     sorts: ClassVar[tuple[str, ...]] = ("length",)
     page: ClassVar[tuple[Section, ...]] = (
         Section(

@@ -123,11 +123,12 @@ class EntityList(Lines, can_focus=True):
         return self._row_segments(row, at == self.cursor, width) if row else []
 
     def _row_segments(self, row: Row, chosen: bool, width: int) -> list[Segment]:
-        badge = (
-            short(row.number) if row.number is not None else show(row.badge) if row.badge[:4].isdigit() else row.badge
-        )
-        room = max(12, width - min(cell_len(row.name), width * 2 // 3) - 5)
-        badge = fit(badge, min(room, width // 2), self.glyphs.ellipsis)
+        dated = row.badge[:4].isdigit()
+        badge = short(row.number) if row.number is not None else show(row.badge) if dated else row.badge
+        if row.number is None and not dated:
+            # Words give way to the name.
+            room = width - min(cell_len(row.name), width * 2 // 3) - 5
+            badge = fit(badge, room, self.glyphs.ellipsis) if room > 6 else ""
         name = fit(row.name, width - cell_len(badge) - 4, self.glyphs.ellipsis)
         text = f"{pad(name, width - cell_len(badge) - 3)}{badge} "
         if not chosen:
