@@ -211,6 +211,24 @@ class MapRef(NamedTuple):
     type: str = "map"
 
 
+class TableRow(NamedTuple):
+    """One row of a table; ``receipts`` hold one receipt a cell, empty ones where a cell states nothing."""
+
+    cells: tuple[Inline, ...]
+    receipts: tuple[Receipt, ...] = ()
+
+
+class Table(NamedTuple):
+    """Entities side by side: a heading a column, figures right of their label."""
+
+    title: str
+    header: tuple[Inline, ...]
+    rows: tuple[TableRow, ...]
+    numeric: bool = False
+    """True when the cells after the first are figures, to be aligned right."""
+    type: str = "table"
+
+
 class Notice(NamedTuple):
     """A remark of the program itself, such as that a text is later than the as-of date."""
 
@@ -219,7 +237,7 @@ class Notice(NamedTuple):
     type: str = "notice"
 
 
-Block = Facts | Relations | Links | Prose | Quotation | Contested | Route | Bars | Series | MapRef | Notice
+Block = Facts | Relations | Table | Links | Prose | Quotation | Contested | Route | Bars | Series | MapRef | Notice
 
 
 class SourceRow(NamedTuple):

@@ -14,11 +14,49 @@ WEAK = ("mentions", "see-also", "holds-position-on")
 """Relations listed only under linked from."""
 
 
-class Draft:
+class Receipts:
+    """Numbers the sources of a page in the order in which they are first needed."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.numbers: dict[str, int] = {}
+
+    def receipt(self, record: Any, *, printed: bool = True) -> Receipt:
+        """The receipt of a row, with its sources numbered in the order of the page."""
+        sources = tuple((record.source or "").split())
+        for source in sources if printed else ():
+            self.numbers.setdefault(source, len(self.numbers) + 1)
+        return Receipt(
+            sources, tuple(self.numbers.get(source, 0) for source in sources), record.as_of, bool(record.verified),
+            bool(record.contested), self.catalogue.inline(record.note or ""),
+        )  # fmt: skip
+
+    def sources(self) -> tuple[SourceRow, ...]:
+        """The sources of the page in the order of their numbers."""
+        ids = list(self.numbers)
+        values: dict[str, dict[str, str]] = {id_: {} for id_ in ids}
+        for start in range(0, len(ids), 400):
+            some = ids[start : start + 400]
+            for entity, key, value in self.catalogue.db.execute(
+                f"SELECT entity, key, value FROM fact WHERE entity IN ({','.join('?' * len(some))}) "
+                "AND key IN ('publisher', 'date', 'url', 'author')",
+                some,
+            ):
+                values[entity].setdefault(key, value)
+        names = self.catalogue.names(ids)
+        return tuple(
+            SourceRow(
+                id_, names[id_], values[id_].get("publisher", ""), values[id_].get("date"), values[id_].get("url")
+            )
+            for id_ in ids
+        )
+
+
+class Draft(Receipts):
     """What the builders of blocks share while one page is made."""
 
     def __init__(self, catalogue: Catalogue, id_: str) -> None:
-        self.catalogue = catalogue
+        super().__init__(catalogue)
         self.id = id_
         row = catalogue.db.execute("SELECT kind, name, pack, as_of, draft FROM entity WHERE id = ?", (id_,)).fetchone()
         if row is None:
@@ -34,7 +72,6 @@ class Draft:
         self.relations = [record for record in self.relations if self._stood(record)]
         self.used_facts: set[str] = set()
         self.used_relations: set[int] = set()
-        self._numbers: dict[str, int] = {}
 
     def _stood(self, record: RelationRecord) -> bool:
         """Under an as-of date, what its other end dates later had not happened."""
@@ -44,16 +81,6 @@ class Draft:
         if not self.catalogue.as_of or record.since or other not in self.dates:
             return True
         return self.kinds[other] in ("sources",) or bounds(self.dates[other])[0] <= self.catalogue.day
-
-    def receipt(self, record: Any, *, printed: bool = True) -> Receipt:
-        """The receipt of a row, with its sources numbered in the order of the page."""
-        sources = tuple((record.source or "").split())
-        for source in sources if printed else ():
-            self._numbers.setdefault(source, len(self._numbers) + 1)
-        return Receipt(
-            sources, tuple(self._numbers.get(source, 0) for source in sources), record.as_of, bool(record.verified),
-            bool(record.contested), self.catalogue.inline(record.note or ""),
-        )  # fmt: skip
 
     def row(self, record: RelationRecord, *, printed: bool = True) -> RelationRow:
         """A relation seen from the page's entity; its sources are numbered when it is printed."""
@@ -77,26 +104,6 @@ class Draft:
                 found.append(record)
                 self.used_relations.add(index)
         return found
-
-    def sources(self) -> tuple[SourceRow, ...]:
-        """The sources of the page in the order of their numbers."""
-        ids = list(self._numbers)
-        values: dict[str, dict[str, str]] = {id_: {} for id_ in ids}
-        for start in range(0, len(ids), 400):
-            some = ids[start : start + 400]
-            for entity, key, value in self.catalogue.db.execute(
-                f"SELECT entity, key, value FROM fact WHERE entity IN ({','.join('?' * len(some))}) "
-                "AND key IN ('publisher', 'date', 'url', 'author')",
-                some,
-            ):
-                values[entity].setdefault(key, value)
-        names = self.catalogue.names(ids)
-        return tuple(
-            SourceRow(
-                id_, names[id_], values[id_].get("publisher", ""), values[id_].get("date"), values[id_].get("url")
-            )
-            for id_ in ids
-        )
 
 
 def page(catalogue: Catalogue, id_: str) -> Page:

@@ -23,8 +23,9 @@ from ..query.blocks import (
     Relations,
     Route,
     Series,
+    Table,
 )
-from . import charts
+from . import charts, tables
 from .figures import exact, rounded, with_unit
 from .glyphs import LEGEND, UNICODE, Glyphs
 from .lines import NO_BREAK, Line, Segment, fit, segments, width, wrap
@@ -359,6 +360,11 @@ def _map(out: Layout, block: MapRef) -> None:
     out.add([Segment(f"m shows it on the map; eurasia map {' '.join(block.ids)} prints it", "quiet")])
 
 
+def _table(out: Layout, block: Table) -> None:
+    out.heading(block.title)
+    tables.lay_out(out, block)
+
+
 def _notice(out: Layout, block: Notice) -> None:
     out.wrapped(segments(block.text, "quiet"))
 
@@ -374,5 +380,6 @@ _BLOCKS: dict[str, Callable[[Layout, Any], None]] = {
     "bars": _bars,
     "series": _series,
     "map": _map,
+    "table": _table,
     "notice": _notice,
 }

@@ -21,6 +21,7 @@ from ..query.blocks import (
     Relations,
     Route,
     Series,
+    Table,
 )
 from .figures import exact, with_unit
 from .glyphs import UNICODE
@@ -171,6 +172,15 @@ def _bars(out: Markdown, block: Bars) -> Iterator[str]:
         yield f"- {out.link(bar.label.text, bar.label.link or '')}: {with_unit(exact(bar.value), block.unit)}{out.receipt(bar.receipt)}"
 
 
+def _table(out: Markdown, block: Table) -> Iterator[str]:
+    yield from _title(block.title)
+    yield f"| {' | '.join(out.inline(cell) for cell in block.header)} |"
+    yield f"|{' --- |' * len(block.header)}"
+    for row in block.rows:
+        receipts = [out.receipt(receipt) for receipt in row.receipts] or [""] * len(row.cells)
+        yield f"| {' | '.join(out.inline(cell) + tail for cell, tail in zip(row.cells, receipts, strict=True))} |"
+
+
 def _series(out: Markdown, block: Series) -> Iterator[str]:
     yield from _title(block.title)
     yield ", ".join(f"{year}: {exact(value)}" for year, value in block.points) + out.receipt(block.receipt)
@@ -186,6 +196,7 @@ _BLOCKS: dict[str, Callable[[Markdown, Any], Iterator[str]]] = {
     "route": _route,
     "bars": _bars,
     "series": _series,
+    "table": _table,
 }
 
 
