@@ -1,0 +1,123 @@
+"""Everything that two entities share, as of the catalogue's day."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .catalogue import Catalogue
+from .rows import RelationRecord, dates, relations
+
+_COMMON = ("member-of", "party-to", "crosses", "took-part-in", "about", "part-of", "on-route", "promotes", "located-in",
+           "holds-office", "national-of", "uses-idea", "founded-by", "based-on", "borders", "mentions")  # fmt: skip
+"""Relations by which a third entity joins two; mentions only count for quotations and claims."""
+
+
+class Shared(NamedTuple):
+    """A third entity that both are related to, with each one's relation to it."""
+
+    id: str
+    kind: str
+    a: RelationRecord
+    b: RelationRecord
+
+
+class Facing(NamedTuple):
+    """Holders of offices of one rank on the two sides."""
+
+    rank: str
+    a: tuple[RelationRecord, ...]
+    b: tuple[RelationRecord, ...]
+
+
+class Related(NamedTuple):
+    """What two entities share. ``direct`` relations join them without a third."""
+
+    a: str
+    b: str
+    direct: tuple[RelationRecord, ...]
+    shared: tuple[Shared, ...]
+    facing: tuple[Facing, ...]
+    names: dict[str, str]
+    dates: dict[str, str]
+
+    def of_kind(self, kind: str) -> list[Shared]:
+        """The shared entities of a kind."""
+        return [one for one in self.shared if one.kind == kind]
+
+
+def relate(catalogue: Catalogue, a: str, b: str) -> Related:
+    """What ``a`` and ``b`` (ids) share. Former relations count only where both ended or one did, and are marked by their rows."""
+    mine, theirs = relations(catalogue, a), relations(catalogue, b)
+    direct = [row for row in mine if row.other(a) == b and row.name != "mentions"]
+    left, right = _thirds(mine, a, b), _thirds(theirs, b, a)
+    both = [id_ for id_ in left if id_ in right]
+    kinds = catalogue.kinds_of([*both, *(row.other(a) for row in mine), *(row.other(b) for row in theirs)])
+    own_dates = dates(catalogue, both)
+    shared = []
+    for id_ in both:
+        if id_ not in kinds:
+            continue
+        pair = _best_pair(catalogue.day, left[id_], right[id_], a, b)
+        if pair and not _too_weak(pair, kinds[id_], catalogue) and not _not_yet(catalogue, own_dates.get(id_)):
+            shared.append(Shared(id_, kinds[id_], *pair))
+    names = catalogue.names([a, b, *(one.id for one in shared), *(row.other(a) for row in mine if row.rank),
+                             *(row.other(b) for row in theirs if row.rank)])  # fmt: skip
+    order = list(catalogue.kinds)
+    shared.sort(key=lambda one: (order.index(one.kind), own_dates.get(one.id, ""), names[one.id]))
+    return Related(a, b, tuple(direct), tuple(shared), _facing(catalogue, mine, theirs, a, b), names, own_dates)
+
+
+def _thirds(rows: list[RelationRecord], id_: str, not_: str) -> dict[str, list[RelationRecord]]:
+    found: dict[str, list[RelationRecord]] = {}
+    for row in rows:
+        other = row.other(id_)
+        if row.name in _COMMON and other not in (id_, not_):
+            found.setdefault(other, []).append(row)
+    return found
+
+
+def _best_pair(
+    day: str, left: list[RelationRecord], right: list[RelationRecord], a: str, b: str
+) -> tuple[RelationRecord, RelationRecord] | None:
+    """The strongest way in which a third entity joins the two: the same relation seen from the same side."""
+
+    def rank(row: RelationRecord) -> tuple[int, bool, str]:
+        return (_COMMON.index(row.name), row.ended(day), "".join(chr(255 - ord(c)) for c in row.since_day or ""))
+
+    pairs = [
+        (one, two)
+        for one in sorted(left, key=rank)
+        for two in sorted(right, key=rank)
+        if one.name == two.name and (one.subject == a) == (two.subject == b)
+    ]
+    if not pairs:  # both are spoken of in one text, by whatever relation
+        pairs = [(one, two) for one in sorted(left, key=rank) for two in sorted(right, key=rank)]
+    return pairs[0] if pairs else None
+
+
+def _too_weak(pair: tuple[RelationRecord, RelationRecord], kind: str, catalogue: Catalogue) -> bool:
+    """A mention in passing joins two entities only in a text somebody said, never in our own pages."""
+    weak = "mentions" in (pair[0].name, pair[1].name)
+    return (weak or pair[0].name != pair[1].name) and not (
+        catalogue.kinds[kind].opinion and "about" in (pair[0].name, pair[1].name)
+    )
+
+
+def _not_yet(catalogue: Catalogue, date: str | None) -> bool:
+    return bool(catalogue.as_of and date and date[:10] > catalogue.day)
+
+
+def _facing(
+    catalogue: Catalogue, mine: list[RelationRecord], theirs: list[RelationRecord], a: str, b: str
+) -> tuple[Facing, ...]:
+    def holders(rows: list[RelationRecord], id_: str) -> dict[str, list[RelationRecord]]:
+        found: dict[str, list[RelationRecord]] = {}
+        for row in rows:
+            if row.rank and row.object == id_ and not row.ended(catalogue.day):
+                found.setdefault(row.rank, []).append(row)
+        return found
+
+    left, right = holders(mine, a), holders(theirs, b)
+    return tuple(
+        Facing(rank, tuple(left[rank]), tuple(right[rank])) for rank in left if rank in right and rank != "other"
+    )

@@ -1,0 +1,149 @@
+"""Everything dated, in order; and what changed between two dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..dates import bounds
+from .catalogue import Catalogue
+
+
+class Entry(NamedTuple):
+    """Something dated. ``what`` says which of an entity's dates it is; ``to`` is the other end of a relation."""
+
+    date: str
+    day: str
+    id: str
+    kind: str
+    title: str
+    what: str
+    to: str | None
+    source: str | None
+
+
+_RELATIONS = ("member-of", "holds-office", "party-to")
+_QUIET_KINDS = ("sources", "quotes", "claims")
+
+
+def timeline(
+    catalogue: Catalogue,
+    ids: Sequence[str] = (),
+    start: str | None = None,
+    end: str | None = None,
+    kinds: Sequence[str] = (),
+) -> list[Entry]:
+    """Dated facts and the beginnings and ends of relations, oldest first.
+
+    With ids, of these entities and of what they are related to.  ``start`` and ``end`` are
+    partial dates.  Raises ValueError for an impossible one.
+    """
+    first = bounds(start)[0] if start else "0000"
+    last = min(bounds(end)[1] if end else "9999-99-99", catalogue.day if catalogue.as_of else "9999-99-99")
+    near = _near(catalogue, ids) if ids else None
+    found = [*_facts(catalogue, first, last, near), *_terms(catalogue, first, last, ids)]
+    wanted = {catalogue.kind(kind).name for kind in kinds}
+    shown = [entry for entry in found if (entry.kind in wanted if wanted else entry.kind not in _QUIET_KINDS)]
+    return sorted(shown, key=lambda entry: (entry.day, entry.title, entry.what))
+
+
+def _near(catalogue: Catalogue, ids: Sequence[str]) -> set[str]:
+    marks = ",".join("?" * len(ids))
+    near = set(ids)
+    for column, other in (("subject", "object"), ("object", "subject")):
+        near |= {
+            row[0]
+            for row in catalogue.db.execute(
+                f"SELECT {other} FROM relation WHERE {column} IN ({marks}) AND name NOT IN ('mentions', 'see-also', 'borders', "
+                "'from-source', 'evidence', 'exports-to', 'imports-from')",
+                list(ids),
+            )
+        }
+    return near
+
+
+def _facts(catalogue: Catalogue, first: str, last: str, near: set[str] | None) -> list[Entry]:
+    rows = catalogue.db.execute(
+        "SELECT f.since, f.since_day, e.id, e.kind, e.name, f.label, f.source FROM fact f JOIN entity e ON e.id = f.entity "
+        "WHERE f.type = 'date' AND f.since_day BETWEEN ? AND ?",
+        (first, last),
+    )
+    return [
+        Entry(since, day, id_, kind, name, label, None, (source or "").split(" ")[0] or None)
+        for since, day, id_, kind, name, label, source in rows
+        if near is None or id_ in near
+    ]
+
+
+def _terms(catalogue: Catalogue, first: str, last: str, ids: Sequence[str]) -> list[Entry]:
+    where, values = "", list[str]()
+    if ids:
+        marks = ",".join("?" * len(ids))
+        where, values = f" AND (r.subject IN ({marks}) OR r.object IN ({marks}))", [*ids, *ids]
+    names = ",".join("?" * len(_RELATIONS))
+    found = []
+    for edge, day_column in (("since", "since_day"), ("until", "until_day")):
+        for date, day, subject, kind, name, relation, object_, status, role, source in catalogue.db.execute(
+            f"SELECT r.{edge}, r.{day_column}, r.subject, e.kind, e.name, r.name, r.object, r.status, r.role, r.source "
+            f"FROM relation r JOIN entity e ON e.id = r.subject WHERE r.name IN ({names}) AND r.{day_column} BETWEEN ? AND ?{where}",
+            (*_RELATIONS, first, last, *values),
+        ):
+            began = edge == "since"
+            verb = _verb(relation, status, role, began)
+            day = day if began else bounds(date)[0]
+            found.append(Entry(date, day, subject, kind, name, verb, object_, (source or "").split(" ")[0] or None))
+    return found
+
+
+def _verb(relation: str, status: str | None, role: str | None, began: bool) -> str:
+    if relation == "member-of":
+        what = (status or "member").replace("-", " ")
+        return f"becomes {what} of" if began else f"ceases to be {what} of"
+    if relation == "holds-office":
+        return f"becomes {role}" if began else f"ceases to be {role}"
+    return "joins" if began else "leaves"
+
+
+class Change(NamedTuple):
+    """A relation that began or ended between two dates."""
+
+    date: str
+    change: str
+    relation: str
+    from_id: str
+    to: str
+    status: str | None
+    role: str | None
+    source: str | None
+
+
+def diff(catalogue: Catalogue, start: str, end: str, ids: Sequence[str] = ()) -> list[Change]:
+    """What began and ended after ``start`` and up to ``end`` (partial dates, each standing for its last day).
+
+    Raises ValueError for impossible dates or an end before the start.
+    """
+    first, last = bounds(start)[1], bounds(end)[1]
+    if last < first:
+        raise ValueError(f"{end} is before {start}")
+    where, values = "", list[str]()
+    if ids:
+        marks = ",".join("?" * len(ids))
+        where, values = f" AND (subject IN ({marks}) OR object IN ({marks}))", [*ids, *ids]
+    found = []
+    for change, edge in (("began", "since"), ("ended", "until")):
+        for date, relation, subject, object_, status, role, source in catalogue.db.execute(
+            f"SELECT {edge}, name, subject, object, status, role, source FROM relation "
+            f"WHERE {edge}_day > ? AND {edge}_day <= ?{where}",
+            (first, last, *values),
+        ):
+            found.append(
+                Change(date, change, relation, subject, object_, status, role, (source or "").split(" ")[0] or None)
+            )
+    for key, label, date, entity, source in catalogue.db.execute(
+        "SELECT key, label, since, entity, source FROM fact WHERE type = 'date' AND since_day > ? AND since_day <= ?"
+        + (f" AND entity IN ({','.join('?' * len(ids))})" if ids else "")
+        + " AND entity NOT IN (SELECT id FROM entity WHERE kind IN ('sources', 'quotes', 'claims'))",
+        (first, last, *ids),
+    ):
+        found.append(Change(date, label.lower(), key, entity, entity, None, None, (source or "").split(" ")[0] or None))
+    return sorted(found, key=lambda one: (bounds(one.date)[0], one.relation, one.from_id, one.to))
