@@ -23,6 +23,11 @@ COMMANDS = {
         Command("search", "search", "search everything"),
         Command("list", "list", "the entities of a kind"),
         Command("members", "members", "who takes part in an organisation"),
+        Command("relate", "relate", "everything two entities share"),
+        Command("path", "path", "cited chains between two entities"),
+        Command("compare", "compare", "figures side by side"),
+        Command("timeline", "timeline", "dated things in order"),
+        Command("diff", "diff", "what changed between two dates"),
         Command("check", "check", "check a pack and report every problem", writes=True),
     )
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .door import FOUND, Door
+from .pages import print_page
 
 FORMATS = ("text", "markdown", "html")
 
@@ -24,20 +25,6 @@ def run(args: argparse.Namespace, door: Door) -> int:
         from ..render.json import page_data
 
         door.print_json(page_data(found))
-    elif args.format == "markdown":
-        from ..render.markdown import markdown
-
-        door.print(markdown(found))
-    elif args.format == "html":
-        from ..render.html import html
-
-        door.print(html(found))
-    elif door.colour:
-        from ..render.ansi import ansi
-
-        print(ansi(found, door.glyphs, door.width), end="")
     else:
-        from ..render.text import text
-
-        door.print(text(found, door.glyphs))
+        print_page(door, found, args.format)
     return FOUND

@@ -28,7 +28,7 @@ from .blocks import (
     Span,
     Stop,
 )
-from .page import WEAK, Draft
+from .page import WEAK, Draft, Receipts
 from .rows import FactRecord, RelationRecord
 
 Section = dict[str, Any]
@@ -167,7 +167,7 @@ def _quotations(draft: Draft, section: Section) -> Iterator[Block]:
         yield Links("More of what is said", tuple(Span(names[id_], id_) for id_ in ids[MAX_QUOTATIONS:]))
 
 
-def quotations(draft: Draft, ids: list[str]) -> Iterator[Quotation]:
+def quotations(draft: Receipts, ids: list[str]) -> Iterator[Quotation]:
     """Quotations and claims by id, newest last."""
     catalogue = draft.catalogue
     for id_ in ids:

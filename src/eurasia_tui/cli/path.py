@@ -1,0 +1,42 @@
+"""``eurasia path A B``: cited chains between two entities."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from ..query.path import Chain
+from .door import FOUND, NOTHING, Door
+from .pages import print_page
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("a", metavar="A", help="where to begin")
+    parser.add_argument("b", metavar="B", help="where to end")
+
+
+def chain_data(chain: Chain) -> list[dict[str, Any]]:
+    """A chain as JSON."""
+    return [
+        {
+            "from": edge.start, "relation": edge.relation, "to": edge.end, "inverse": edge.inverse, "since": edge.since,
+            "status": edge.status, "source": edge.source or None, "as_of": edge.as_of, "verified": edge.verified,
+        }
+        for edge in chain
+    ]  # fmt: skip
+
+
+def run(args: argparse.Namespace, door: Door) -> int:
+    """Print the chains."""
+    from ..query.path import paths
+
+    a, b = door.resolve(args.a), door.resolve(args.b)
+    found = paths(door.catalogue, a, b)
+    if door.json:
+        door.print_json({"from": a, "to": b, "paths": [chain_data(chain) for chain in found]})
+    else:
+        from ..query.related_pages import path_page
+
+        print_page(door, path_page(door.catalogue, a, b))
+    return FOUND if found else NOTHING

@@ -1,0 +1,48 @@
+"""``eurasia timeline [ID...]``: dated things in order."""
+
+from __future__ import annotations
+
+import argparse
+
+from ..dates import show
+from ..render.lines import Segment, pad, wrap
+from .door import FOUND, NOTHING, Door
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("entities", metavar="ID", nargs="*", help="only what these have to do with")
+    parser.add_argument("--from", dest="start", metavar="DATE", help="from this date")
+    parser.add_argument("--to", dest="end", metavar="DATE", help="up to this date")
+    parser.add_argument("--kind", action="append", default=[], help="only this kind; may repeat")
+
+
+def run(args: argparse.Namespace, door: Door) -> int:
+    """Print the entries."""
+    from ..query.timeline import timeline
+
+    ids = [door.resolve(entity) for entity in args.entities]
+    entries = timeline(door.catalogue, ids, args.start, args.end, args.kind)
+    names = door.catalogue.names([entry.to for entry in entries if entry.to])
+    if door.json:
+        door.print_json(
+            [
+                {"date": entry.date, "id": entry.id, "kind": entry.kind, "title": entry.title, "what": entry.what, "to": entry.to,
+                 "source": entry.source}
+                for entry in entries
+            ]
+        )  # fmt: skip
+        return FOUND if entries else NOTHING
+    lines: list[str] = []
+    year = ""
+    for entry in entries:
+        if entry.day[:4] != year:
+            year = entry.day[:4]
+            lines += ["", year] if lines else [year]
+        what = f"{entry.title} {entry.what} {names[entry.to]}" if entry.to else f"{entry.title} ({entry.what.lower()})"
+        date = pad(show(entry.date), 14)
+        first, *rest = wrap([Segment(what)], 72, 2 + 14)
+        lines.append(f"  {date}" + "".join(part.text for part in first[1:]))
+        lines += ["".join(part.text for part in line) for line in rest]
+    door.print("\n".join(lines) if entries else "Nothing dated is known for that.")
+    return FOUND if entries else NOTHING

@@ -1,0 +1,246 @@
+"""Pages that are not of one entity: two related, chains between them, figures side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..dates import show
+from .blocks import (
+    Block,
+    FactRow,
+    Facts,
+    FactValue,
+    Inline,
+    Links,
+    Notice,
+    Page,
+    Receipt,
+    Series,
+    Span,
+    Table,
+    TableRow,
+)
+from .catalogue import Catalogue
+from .compare import compare, series
+from .page import Receipts
+from .path import Chain, paths
+from .relate import Related, Shared, relate
+from .rows import RelationRecord
+from .sections import quotations
+
+MAX_QUOTATIONS = 12
+
+
+def _page(receipts: Receipts, id_: str, name: str, lead: Inline, blocks: Sequence[Block]) -> Page:
+    return Page(id_, "", "", name, lead, "", (), tuple(blocks), (), (), receipts.sources(), receipts.catalogue.as_of)
+
+
+class _Pair(Receipts):
+    """Makes the blocks of the page of two entities."""
+
+    def __init__(self, catalogue: Catalogue, found: Related) -> None:
+        super().__init__(catalogue)
+        self.found = found
+        self.id = found.a
+        self.a = Span(found.names[found.a], found.a)
+        self.b = Span(found.names[found.b], found.b)
+
+    def link(self, id_: str) -> Span:
+        """A link with the entity's name."""
+        return Span(self.found.names.get(id_) or self.catalogue.name(id_), id_)
+
+    def status(self, record: RelationRecord) -> Inline:
+        """Status, participation and beginning of one side's relation."""
+        day = self.catalogue.day
+        status = "former" if record.ended(day) else (record.status or "").replace("-", " ")
+        part = record.participation(day)
+        ended = f"until {show(record.until)}" if record.until and record.ended(day) else ""
+        when = ended or (f"since {show(record.since)}" if record.since else "")
+        return (Span(", ".join(filter(None, (status, part, when)))),)
+
+    def direct(self) -> list[Block]:
+        """Relations without a third: border, trade, dependence."""
+        rows = []
+        for record in self.found.direct:
+            type_ = self.catalogue.relation_types[record.name]
+            text = (
+                Span(f"{self.found.names[record.subject]} {_sentence(type_.label)} {self.found.names[record.object]}"),
+            )
+            value = (Span("", role=""),) if record.value is None else text
+            rows.append(
+                FactRow(
+                    record.name, type_.label if record.subject == self.found.a or type_.symmetric else type_.inverse,
+                    (FactValue(text if record.value is None else value, record.value, record.unit or "", self.receipt(record),
+                               record.since, record.until),),
+                )
+            )  # fmt: skip
+        return [Facts("Between them", tuple(rows))] if rows else []
+
+    def shared(self, kind: str) -> list[Block]:
+        """The shared entities of a kind: with each side's status where they have one, else in a run."""
+        items = self.found.of_kind(kind)
+        label = self.catalogue.kinds[kind].label
+        if not items:
+            return []
+        if any(one.a.status or one.b.status for one in items):
+            return [self._statuses(f"{label} in common", items)]
+        if any(one.id in self.found.dates for one in items):
+            rows = tuple(
+                TableRow(
+                    ((self.link(one.id),), (Span(show(self.found.dates.get(one.id))),)),
+                    (Receipt(), self.receipt(one.a)),
+                )
+                for one in items
+            )
+            return [Table(f"{label} in common", ((Span(label),), (Span("date"),)), rows)]
+        return [Links(f"{label} in common", tuple(self.link(one.id) for one in items))]
+
+    def _statuses(self, title: str, items: list[Shared]) -> Table:
+        day = self.catalogue.day
+        items = sorted(items, key=lambda one: (one.a.ended(day) or one.b.ended(day), self.found.names[one.id]))
+        rows = tuple(
+            TableRow(
+                ((self.link(one.id),), self.status(one.a), self.status(one.b)),
+                (Receipt(), self.receipt(one.a), self.receipt(one.b)),
+            )
+            for one in items
+        )
+        return Table(title, ((Span(""),), (self.a,), (self.b,)), rows)
+
+    def facing(self) -> list[Block]:
+        """Office-holders of one rank, side by side."""
+        rows = tuple(
+            TableRow(
+                ((Span(one.rank.replace("-", " ").capitalize()),), self._holders(one.a), self._holders(one.b)),
+                (Receipt(), self.receipt(one.a[0]), self.receipt(one.b[0])),
+            )
+            for one in self.found.facing
+        )
+        return [Table("Facing each other", ((Span(""),), (self.a,), (self.b,)), rows)] if rows else []
+
+    def _holders(self, records: tuple[RelationRecord, ...]) -> Inline:
+        spans: list[Span] = []
+        for record in records:
+            spans += [Span(", "), self.link(record.subject)] if spans else [self.link(record.subject)]
+        return tuple(spans)
+
+    def said(self) -> list[Block]:
+        """Quotations and claims that speak of both."""
+        ids = [one.id for one in self.found.shared if self.catalogue.kinds[one.kind].opinion]
+        blocks: list[Block] = []
+        title = "Said of both"
+        for quotation in quotations(self, ids[:MAX_QUOTATIONS]):
+            blocks.append(quotation._replace(title=title))
+            title = ""
+        if ids[MAX_QUOTATIONS:]:
+            blocks.append(Links("More that is said of both", tuple(self.link(id_) for id_ in ids[MAX_QUOTATIONS:])))
+        return blocks
+
+
+def _sentence(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def relate_page(catalogue: Catalogue, a: str, b: str) -> Page:
+    """The page of two entities: what joins them, what they share, what is said of both, and chains between them."""
+    found = relate(catalogue, a, b)
+    pair = _Pair(catalogue, found)
+    blocks: list[Block] = [*pair.facing(), *pair.direct()]
+    for kind, declared in catalogue.kinds.items():
+        if not declared.opinion and kind != "sources":
+            blocks += pair.shared(kind)
+    blocks += pair.said()
+    chains = paths(catalogue, a, b)
+    blocks += _chains(catalogue, pair, chains)
+    if not blocks:
+        blocks.append(Notice((Span("Nothing here joins the two.", role="quiet"),)))
+    lead = (pair.a, Span(" and "), pair.b)
+    return _page(pair, f"{a}+{b}", f"{pair.a.text} and {pair.b.text}", lead, blocks)
+
+
+def _chains(catalogue: Catalogue, receipts: Receipts, chains: Sequence[Chain]) -> list[Block]:
+    """Chains as a table: one step a row."""
+    blocks: list[Block] = []
+    for number, chain in enumerate(chains, 1):
+        rows = []
+        names = catalogue.names([chain[0].start, *(edge.end for edge in chain)])
+        for edge in chain:
+            type_ = catalogue.relation_types.get(edge.relation)
+            label = (type_.inverse if edge.inverse else type_.label) if type_ else edge.relation
+            tail = ", ".join(filter(None, (edge.status, f"since {show(edge.since)}" if edge.since else "")))
+            said = f"{_sentence(label)}{f' ({tail})' if tail else ''}"
+            rows.append(
+                TableRow(
+                    (
+                        (Span(names[edge.start], edge.start),),
+                        (Span(said, role="quiet"),),
+                        (Span(names[edge.end], edge.end),),
+                    ),
+                    (
+                        Receipt(),
+                        Receipt(),
+                        receipts.receipt(_Stated(edge.source, edge.as_of, edge.verified, edge.contested)),
+                    ),
+                )
+            )
+        title = f"Chain {number}" if len(chains) > 1 else "Chain"
+        blocks.append(Table(title, ((Span("from"),), (Span("how"),), (Span("to"),)), tuple(rows)))
+    return blocks
+
+
+class _Stated:
+    """What a receipt is made of."""
+
+    def __init__(self, source: str, as_of: str | None, verified: bool, contested: bool) -> None:
+        self.source, self.as_of, self.verified, self.contested, self.note = source, as_of, verified, contested, None
+
+
+def path_page(catalogue: Catalogue, a: str, b: str) -> Page:
+    """The page of the chains between two entities."""
+    receipts = Receipts(catalogue)
+    names = catalogue.names([a, b])
+    blocks = _chains(catalogue, receipts, paths(catalogue, a, b))
+    if not blocks:
+        blocks.append(Notice((Span("No chain of up to four steps joins the two.", role="quiet"),)))
+    lead = (Span(names[a], a), Span(" to "), Span(names[b], b))
+    return _page(receipts, f"{a}+{b}", f"From {names[a]} to {names[b]}", lead, blocks)
+
+
+def compare_page(catalogue: Catalogue, ids: Sequence[str]) -> Page:
+    """The page of several entities side by side; one source a row of figures."""
+    from ..render.figures import exact, short, with_unit
+
+    receipts = Receipts(catalogue)
+    names = catalogue.names(ids)
+    header = ((Span(""),), *((Span(names[id_], id_),) for id_ in ids))
+    figures, texts = [], []
+    for row in compare(catalogue, ids):
+        label = f"{row.label}, {row.unit}" if row.numeric and row.unit not in ("", "people") else row.label
+        cells: list[Inline] = [(Span(label),)]
+        marks: list[Receipt] = [Receipt()]
+        for id_ in ids:
+            value = row.values.get(id_)
+            if value is None:
+                cells.append((Span("–", role="quiet"),))
+                marks.append(Receipt())
+                continue
+            if isinstance(value.value, str):
+                cells.append(catalogue.inline(show(value.value)))
+            else:
+                text = short(value.value) if abs(value.value) >= 1e5 else exact(value.value)
+                year = f" {value.as_of[:4]}" if value.as_of else ""
+                cells.append((Span(with_unit(text, "%" if row.unit == "%" else "")), Span(year, role="quiet")))
+            marks.append(receipts.receipt(_Stated(value.source, value.as_of, value.verified, value.contested)))
+        (figures if row.numeric else texts).append(TableRow(tuple(cells), tuple(marks)))
+    blocks: list[Block] = []
+    if figures:
+        blocks.append(Table("Figures, one source a row", header, tuple(figures), numeric=True))
+    if texts:
+        blocks.append(Table("Facts", header, tuple(texts)))
+    for line in series(catalogue, ids):
+        for id_, points in line.points.items():
+            blocks.append(Series(f"{line.label}: {names[id_]}", line.unit, points, Receipt()))
+    if not blocks:
+        blocks.append(Notice((Span("They have no fact in common.", role="quiet"),)))
+    title = ", ".join(names[id_] for id_ in ids)
+    return _page(receipts, "+".join(ids), title, (), blocks)
