@@ -213,7 +213,8 @@ def compare_page(catalogue: Catalogue, ids: Sequence[str]) -> Page:
     receipts = Receipts(catalogue)
     names = catalogue.names(ids)
     header = ((Span(""),), *((Span(names[id_], id_),) for id_ in ids))
-    figures, texts = [], []
+    figures: list[TableRow] = []
+    texts: list[TableRow] = []
     for row in compare(catalogue, ids):
         label = f"{row.label}, {row.unit}" if row.numeric and row.unit not in ("", "people") else row.label
         cells: list[Inline] = [(Span(label),)]

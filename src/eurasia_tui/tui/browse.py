@@ -71,6 +71,7 @@ class Browse(Screen[None]):
         self.page = PageView(glyphs)
         self.bar = KeyBar(glyphs)
         self.followed = False
+        self.marked: list[str] = []
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:

@@ -145,11 +145,37 @@ class Browser(Browse):
     @work
     async def action_view(self, name: str) -> None:
         """Open a view over the browser, for the entity of the page."""
+        view = VIEWS[name]
         shown = self.page.page
         ids = (shown.id,) if shown else ()
-        chosen = await self.app.push_screen_wait(VIEWS[name].load()(self.catalogue, ids))
+        if view.asks:
+            ids = tuple(dict.fromkeys((*self.marked, *ids)))[:4]
+            if len(ids) < 2:
+                other = await self._pick(view.asks.format(name=shown.name if shown else ""))
+                if not other or other in ids:
+                    return
+                ids = (*ids, other)
+            self.marked = []
+        chosen = await self.app.push_screen_wait(view.load()(self.catalogue, ids))
         if chosen:
             self.open_entity(chosen)
+
+    async def _pick(self, question: str) -> str | None:
+        """Another entity, found by search."""
+        from .search_view import SearchView
+
+        return await self.app.push_screen_wait(SearchView(self.catalogue, (), question))
+
+    def action_mark(self) -> None:
+        """Mark the entity for comparing, or take the mark away."""
+        shown = self.page.page
+        if shown:
+            if shown.id in self.marked:
+                self.marked.remove(shown.id)
+            elif len(self.marked) < 4:
+                self.marked.append(shown.id)
+            names = self.catalogue.names(self.marked)
+            self.say(f"Marked: {', '.join(names[id_] for id_ in self.marked)}" if self.marked else "No marks.")
 
     @work
     async def action_sort(self) -> None:

@@ -67,6 +67,7 @@ BROWSE: tuple[Key, ...] = (
     Key("find_previous", "ctrl+b", "find(-1)", "previous match", "Previous match in the page", "Find"),
     Key("sort", "s", "sort", "sort", "Sort the list by another field", "Find"),
     Key("panes", "0", "panes", "other panes", "Claims, Places, Sources, Problems and the rest", "Panes"),
+    Key("mark", "space", "mark", "mark", "Mark for comparing", "Views"),
     Key("as_of", "a", "as_of", "as of", "Show everything as it stood on a date", "Views"),
     Key("help", "question_mark", "help", "help", "The keys of this screen", "Help", show=True),
     Key("quit", "q", "app.quit", "quit", "Leave", "Help"),

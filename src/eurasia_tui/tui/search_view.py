@@ -125,8 +125,9 @@ class SearchView(View):
         Binding("pageup", "move(-8)", "up", id="search.page_up", tooltip="Some hits up", priority=True),
     ]
 
-    def __init__(self, catalogue: Catalogue, ids: tuple[str, ...] = ()) -> None:
+    def __init__(self, catalogue: Catalogue, ids: tuple[str, ...] = (), question: str = "Search everything") -> None:
         super().__init__(catalogue, ids)
+        self.question = question
 
     def compose(self) -> ComposeResult:
         """Box, hits, page."""
@@ -136,7 +137,7 @@ class SearchView(View):
         self.hits = Hits(self.catalogue, glyphs)
         self.preview = PageView(glyphs)
         self.preview.can_focus = False
-        yield Input(placeholder="Search everything …", select_on_focus=False)
+        yield Input(placeholder=f"{self.question} …", select_on_focus=False)
         with Horizontal():
             yield self.hits
             yield self.preview

@@ -24,6 +24,8 @@ class ViewEntry:
     """Name under other panes, for views without a key."""
     command: str = ""
     """The plain command that prints the same."""
+    asks: str = ""
+    """For views of two entities: what is asked before the second is picked."""
 
     def load(self) -> type[View]:
         """The screen's class."""
@@ -36,6 +38,16 @@ VIEWS = {
     entry.name: entry
     for entry in (
         ViewEntry("search", "search_view:SearchView", command="search"),
+        ViewEntry(
+            "relate", "page_screen:RelateView",
+            Key("relate", "r", "view('relate')", "relate", "What this shares with another", "Views", show=True),
+            command="relate", asks="Relate {name} with",
+        ),
+        ViewEntry(
+            "compare", "page_screen:CompareView",
+            Key("compare", "c", "view('compare')", "compare", "Compare with another, or those marked", "Views"),
+            command="compare", asks="Compare {name} with",
+        ),
         ViewEntry("problems", "problems_view:ProblemsView", title="Problems", command="check"),
     )
 }  # fmt: skip
