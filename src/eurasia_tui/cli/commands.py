@@ -23,6 +23,7 @@ COMMANDS = {
         Command("search", "search", "search everything"),
         Command("list", "list", "the entities of a kind"),
         Command("members", "members", "who takes part in an organisation"),
+        Command("matrix", "matrix", "countries by organisations"),
         Command("relate", "relate", "everything two entities share"),
         Command("path", "path", "cited chains between two entities"),
         Command("compare", "compare", "figures side by side"),

@@ -48,6 +48,10 @@ VIEWS = {
             Key("compare", "c", "view('compare')", "compare", "Compare with another, or those marked", "Views"),
             command="compare", asks="Compare {name} with",
         ),
+        ViewEntry(
+            "matrix", "matrix_view:MatrixView",
+            Key("matrix", "x", "view('matrix')", "matrix", "Countries by organisations", "Views"), command="matrix",
+        ),
         ViewEntry("problems", "problems_view:ProblemsView", title="Problems", command="check"),
     )
 }  # fmt: skip

@@ -1,0 +1,65 @@
+"""``eurasia matrix [ORG...]``: countries by organisations."""
+
+from __future__ import annotations
+
+import argparse
+
+from ..query.matrix import Matrix, matrix
+from ..render.lines import fit, pad
+from .door import FOUND, NOTHING, Door
+from .members import cell_data
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument(
+        "organisations", metavar="ORG", nargs="*", help="columns (default: the main bodies of the region)"
+    )
+    parser.add_argument(
+        "--in", dest="inside", metavar="ORG", action="append", default=[], help="only those in it; may repeat"
+    )
+    parser.add_argument(
+        "--not-in", dest="outside", metavar="ORG", action="append", default=[], help="only those not in it"
+    )
+    parser.add_argument("--sort", choices=("name", "count"), default="", help="order of the rows")
+
+
+def run(args: argparse.Namespace, door: Door) -> int:
+    """Print the matrix."""
+    catalogue = door.catalogue
+    columns = [door.resolve(text) for text in args.organisations]
+    inside, outside = [door.resolve(text) for text in args.inside], [door.resolve(text) for text in args.outside]
+    found = matrix(catalogue, columns, inside, outside, args.sort)
+    if door.json:
+        door.print_json(
+            {
+                "as_of": catalogue.as_of or catalogue.now,
+                "organisations": list(found.columns),
+                "countries": list(found.rows),
+                "cells": [
+                    cell_data(found.cells[row, column])
+                    for row in found.rows
+                    for column in found.columns
+                    if (row, column) in found.cells
+                ],
+            }
+        )
+        return FOUND if found.rows else NOTHING
+    door.print("\n".join(_table(door, found)))
+    return FOUND if found.rows else NOTHING
+
+
+def _table(door: Door, found: Matrix) -> list[str]:
+    """The matrix in slices of as many columns as fit 72."""
+    lines: list[str] = []
+    size, label = 6, 22
+    per = (72 - label) // size
+    for start in range(0, len(found.columns), per):
+        some = found.columns[start : start + per]
+        lines.append(" " * label + "".join(pad(fit(found.heading(column), size - 1, "."), size) for column in some))
+        for row in found.rows:
+            marks = "".join(pad(found.mark(row, column, door.glyphs.former), size) for column in some)
+            lines.append((pad(fit(found.names[row], label - 2, door.glyphs.ellipsis), label) + marks).rstrip())
+        lines.append("")
+    lines += [f"{mark} {status.replace('-', ' ')}" for status, mark in found.legend(door.glyphs.former)]
+    return lines

@@ -1,0 +1,132 @@
+"""States by organisations, with the status in each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .catalogue import Catalogue
+from .members import Cell, cells, organisations_with_members
+
+MARKS = {
+    "member": "M", "associate": "A", "candidate": "C", "partner": "P", "dialogue-partner": "D", "observer": "O",
+    "participant": "T", "guest": "G",
+}  # fmt: skip
+"""One letter a status; the same in colour and without."""
+MAIN = 24
+"""Columns when none are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows and columns by id, cells by (row, column)."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: dict[tuple[str, str], Cell]
+    names: dict[str, str]
+    acronyms: dict[str, str]
+
+    def heading(self, column: str) -> str:
+        """The acronym of a column, or its name."""
+        return self.acronyms.get(column) or self.names[column]
+
+    def mark(self, row: str, column: str, former: str) -> str:
+        """What stands in a cell: a letter for the status, ! when the part is frozen or suspended."""
+        cell = self.cells.get((row, column))
+        if cell is None:
+            return "."
+        mark = former if cell.status == "former" else MARKS.get(cell.status, "?")
+        return f"{mark}!" if cell.participation else mark
+
+    def legend(self, former: str) -> list[tuple[str, str]]:
+        """(status, mark) of what occurs."""
+        used = {cell.status for cell in self.cells.values()}
+        found = [(status, mark) for status, mark in MARKS.items() if status in used]
+        if "former" in used:
+            found.append(("former", former))
+        if any(cell.participation for cell in self.cells.values()):
+            found.append(("frozen or suspended", "!"))
+        return found
+
+
+def matrix(
+    catalogue: Catalogue,
+    organisations: Sequence[str] = (),
+    inside: Sequence[str] = (),
+    outside: Sequence[str] = (),
+    sort: str = "",
+) -> Matrix:
+    """Participations as of the catalogue's day.
+
+    ``inside`` and ``outside`` keep only states that take part, or do not, in these bodies as
+    full members.  ``sort`` is '' for the order of the pane, name, count, or the id of a column.
+    """
+    named = list(dict.fromkeys([*organisations, *inside, *outside]))
+    columns = named or _main(catalogue)
+    found = {(cell.country, cell.organisation): cell for cell in cells(catalogue, columns, former=True)}
+    rows = {cell.country for cell in found.values()}
+
+    def member(row: str, column: str) -> bool:
+        cell = found.get((row, column))
+        return cell is not None and cell.status == "member"
+
+    rows = {
+        row for row in rows if all(member(row, one) for one in inside) and not any(member(row, one) for one in outside)
+    }
+    names = catalogue.names([*rows, *columns])
+    ordered = _ordered(catalogue, rows)
+    if sort == "name":
+        ordered.sort(key=lambda row: names[row])
+    elif sort == "count":
+        count = {row: sum(member(row, column) for column in columns) for row in rows}
+        ordered.sort(key=lambda row: -count[row])
+    elif sort:
+        ordered.sort(key=lambda row: _place(found.get((row, sort))))
+    return Matrix(
+        tuple(ordered), tuple(columns), {pair: cell for pair, cell in found.items() if pair[0] in rows}, names,
+        _acronyms(catalogue, columns),
+    )  # fmt: skip
+
+
+def _place(cell: Cell | None) -> int:
+    if cell is None:
+        return 99
+    return 50 if cell.status == "former" else list(MARKS).index(cell.status) if cell.status in MARKS else 40
+
+
+def _main(catalogue: Catalogue) -> list[str]:
+    """The bodies in which the first group of the first pane takes part most: the main bodies of the region."""
+    every = organisations_with_members(catalogue)
+    first = catalogue.db.execute(
+        "SELECT id FROM entity WHERE kind = ? AND grp_pos = (SELECT min(grp_pos) FROM entity WHERE kind = ?)",
+        (next(iter(catalogue.kinds)),) * 2,
+    ).fetchall()
+    weight: dict[str, int] = {}
+    for cell in cells(catalogue, (), [row[0] for row in first]):
+        weight[cell.organisation] = weight.get(cell.organisation, 0) + (3 if cell.status == "member" else 1)
+    size = dict(
+        catalogue.db.execute(
+            "SELECT object, count(*) FROM relation WHERE name = 'member-of' GROUP BY object"
+        ).fetchall()
+    )
+    small = [one for one in every if size.get(one, 0) <= 80]
+    chosen = sorted(small, key=lambda one: (-weight.get(one, 0), every.index(one)))[:MAIN]
+    return sorted(chosen, key=every.index)
+
+
+def _ordered(catalogue: Catalogue, rows: set[str]) -> list[str]:
+    order = [row[0] for row in catalogue.db.execute("SELECT id FROM entity ORDER BY kind, grp_pos, grp, sort, id")]
+    place = {id_: index for index, id_ in enumerate(order)}
+    return sorted(rows, key=lambda row: place.get(row, len(order)))
+
+
+def _acronyms(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
+    marks = ",".join("?" * len(ids))
+    found: dict[str, str] = {}
+    for entity, text in catalogue.db.execute(
+        f"SELECT entity, text FROM name WHERE entity IN ({marks}) AND type = 'acronym' ORDER BY lang <> 'en', length(text)",
+        list(ids),
+    ):
+        found.setdefault(entity, text)
+    return found

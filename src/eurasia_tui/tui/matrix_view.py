@@ -1,0 +1,235 @@
+"""The matrix: states by organisations; headings stay in place while the rest moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from ..dates import show
+from ..query.catalogue import Catalogue
+from ..query.matrix import Matrix, matrix
+from ..render.glyphs import Glyphs
+from ..render.lines import Segment, fit, pad
+from .bars import KeyBar
+from .choose import Choose
+from .keys import on_both_layouts
+from .lines import Lines
+from .view import View
+
+CELL = 7
+
+
+class Grid(Lines, can_focus=True):
+    """Rows of cells under a heading line; ``row`` and ``column`` are the cursor."""
+
+    DEFAULT_CSS = "Grid { width: 1fr; height: 1fr; }"
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.matrix: Matrix | None = None
+        self.row = self.column = self.left = self.first = 0
+
+    def load(self, found: Matrix) -> None:
+        """Show a matrix."""
+        self.matrix = found
+        self.row = min(self.row, max(0, len(found.rows) - 1))
+        self.column = min(self.column, max(0, len(found.columns) - 1))
+        self.reveal()
+
+    @property
+    def label(self) -> int:
+        """Cells of the row headings."""
+        return 24 if self.size.width >= 70 else 14
+
+    @property
+    def room(self) -> int:
+        """Columns that fit."""
+        return max(1, (self.size.width - self.label) // CELL)
+
+    def count(self) -> int:
+        """As many lines as the widget has: the heading stays, the rest moves by ``first``."""
+        return self.height
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """The heading line, or a row."""
+        found = self.matrix
+        if not found:
+            return []
+        columns = found.columns[self.left : self.left + self.room]
+        if index == 0:
+            more = self.glyphs.arrow if self.left + self.room < len(found.columns) else " "
+            heads = [
+                Segment(
+                    pad(fit(found.heading(column), CELL - 1, self.glyphs.ellipsis), CELL),
+                    "key" if self.left + at == self.column else "heading",
+                )
+                for at, column in enumerate(columns)
+            ]
+            return [Segment(pad(f" {len(found.rows)}", self.label), "quiet"), *heads, Segment(more, "quiet")]
+        at = self.first + index - 1
+        if at >= len(found.rows):
+            return []
+        row = found.rows[at]
+        name = fit(found.names[row], self.label - 3, self.glyphs.ellipsis)
+        lead = f"{self.glyphs.cursor} " if at == self.row else "  "
+        parts = [Segment(pad(f"{lead}{name}", self.label), "strong" if at == self.row else "")]
+        for number, column in enumerate(columns):
+            mark = found.mark(row, column, self.glyphs.former)
+            here = at == self.row and self.left + number == self.column
+            role = (
+                "cursor" if here else "quiet" if mark in (".", self.glyphs.former) else "strong" if mark == "M" else ""
+            )
+            parts += [Segment(f" {mark} ", role), Segment(" " * (CELL - 2 - len(mark)))]
+        return parts
+
+    def move(self, rows: int, columns: int) -> None:
+        """Move the cursor."""
+        if not self.matrix:
+            return
+        self.row = max(0, min(self.row + rows, len(self.matrix.rows) - 1))
+        self.column = max(0, min(self.column + columns, len(self.matrix.columns) - 1))
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Bring the cursor into view and paint."""
+        body = max(1, self.height - 1)
+        self.first = max(min(self.first, self.row), self.row - body + 1)
+        self.left = max(min(self.left, self.column), self.column - self.room + 1)
+        self.repaint()
+
+    def resized(self) -> None:
+        """Keep the cursor in view."""
+        self.reveal()
+
+
+class MatrixView(View):
+    """Who is in what, with filters and sorting."""
+
+    title_text = "Matrix"
+    AUTO_FOCUS = "Grid"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(on_both_layouts("down,j"), "move(1, 0)", "down", show=False),
+        Binding(on_both_layouts("up,k"), "move(-1, 0)", "up", show=False),
+        Binding(on_both_layouts("right,l"), "move(0, 1)", "right", show=False),
+        Binding(on_both_layouts("left,h"), "move(0, -1)", "left", show=False),
+        Binding("pagedown,ctrl+d", "move(15, 0)", "page down", show=False),
+        Binding("pageup,ctrl+u", "move(-15, 0)", "page up", show=False),
+        Binding("home", "move(0, -1000)", "first column", show=False),
+        Binding("end", "move(0, 1000)", "last column", show=False),
+        Binding("enter", "enter", "open", tooltip="Open the organisation, or the state under the row heading"),
+        Binding(on_both_layouts("o"), "open_row", "open state", tooltip="Open the state of the row"),
+        Binding(on_both_layouts("i"), "inside", "in", tooltip="Only members of the column's body; again to drop it"),
+        Binding(
+            on_both_layouts("n"), "outside", "not in", tooltip="Only those that are not members of the column's body"
+        ),
+        Binding(on_both_layouts("s"), "sort", "sort", tooltip="Sort by name, by number, by the column"),
+        Binding(on_both_layouts("q,backspace"), "leave", "back", show=False),
+    ]
+
+    def __init__(self, catalogue: Catalogue, ids: tuple[str, ...] = ()) -> None:
+        super().__init__(catalogue, ids)
+        self.inside: list[str] = []
+        self.outside: list[str] = []
+        self.sort = ""
+        self.columns: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The grid, what the cell says, the keys."""
+        from .app import glyphs_of
+
+        glyphs = glyphs_of(self.app)
+        self.grid = Grid(glyphs)
+        self.bar = KeyBar(glyphs)
+        self.keys = KeyBar(glyphs)
+        yield self.grid
+        yield self.bar
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """Show the main bodies."""
+        self.columns = matrix(self.catalogue).columns
+        self._load()
+
+    def _load(self) -> None:
+        self.grid.load(matrix(self.catalogue, self.columns, self.inside, self.outside, self.sort))
+        self._tell()
+
+    def _tell(self) -> None:
+        found = self.grid.matrix
+        names = self.catalogue.names([*self.inside, *self.outside])
+        filters = [f"in {names[one]}" for one in self.inside] + [f"not in {names[one]}" for one in self.outside]
+        when = f"as of {show(self.catalogue.as_of)}" if self.catalogue.as_of else ""
+        self.keys.tell([("enter", "open"), ("o", "state"), ("i", "in"), ("n", "not in"), ("s", "sort"), ("esc", "back")],
+                       " · ".join(filter(None, (when, *filters))))  # fmt: skip
+        if not found or not found.rows:
+            self.bar.tell([], "No state fits; i or n on the column again drops the filter.")
+            return
+        row, column = found.rows[self.grid.row], found.columns[self.grid.column]
+        cell = found.cells.get((row, column))
+        body = f"{found.names[row]} – {found.names[column]}: "
+        if cell is None:
+            self.bar.tell([], f"{body}no part recorded")
+            return
+        source = self.catalogue.name(cell.source.split(" ")[0])
+        status = f"{cell.was or 'member'}, former" if cell.status == "former" else cell.status.replace("-", " ")
+        parts = [status, f"since {show(cell.since)}" if cell.since else "", f"until {show(cell.until)}" if cell.until else "",
+                 cell.participation or "", source]  # fmt: skip
+        self.bar.tell([], body + ", ".join(filter(None, parts)))
+
+    def action_move(self, rows: int, columns: int) -> None:
+        """Move the cursor."""
+        self.grid.move(rows, columns)
+        self._tell()
+
+    def _at(self) -> tuple[str, str] | None:
+        found = self.grid.matrix
+        return (found.rows[self.grid.row], found.columns[self.grid.column]) if found and found.rows else None
+
+    def action_enter(self) -> None:
+        """Open the organisation, where the membership stands with its source."""
+        if at := self._at():
+            self.open(at[1])
+
+    def action_open_row(self) -> None:
+        """Open the state."""
+        if at := self._at():
+            self.open(at[0])
+
+    def action_inside(self) -> None:
+        """Only members of the column's body."""
+        self._filter(self.inside, self.outside)
+
+    def action_outside(self) -> None:
+        """Only those not in the column's body."""
+        self._filter(self.outside, self.inside)
+
+    def _filter(self, mine: list[str], other: list[str]) -> None:
+        found = self.grid.matrix
+        if found and found.columns:
+            column = found.columns[self.grid.column]
+            if column in mine:
+                mine.remove(column)
+            else:
+                mine.append(column)
+                if column in other:
+                    other.remove(column)
+            self._load()
+
+    @work
+    async def action_sort(self) -> None:
+        """Sort the rows."""
+        found = self.grid.matrix
+        if not found:
+            return
+        column = found.columns[self.grid.column]
+        rows = [("", "In groups", ""), ("name", "By name", ""), ("count", "By number of memberships", ""),
+                (column, f"By {found.heading(column)}", "")]  # fmt: skip
+        chosen = await self.app.push_screen_wait(Choose("Sort the states", rows, self.grid.glyphs))
+        if chosen is not None:
+            self.sort = chosen
+            self._load()
