@@ -52,6 +52,10 @@ VIEWS = {
             "matrix", "matrix_view:MatrixView",
             Key("matrix", "x", "view('matrix')", "matrix", "Countries by organisations", "Views"), command="matrix",
         ),
+        ViewEntry(
+            "timeline", "timeline_view:TimelineView",
+            Key("timeline", "t", "view('timeline')", "timeline", "Everything dated, in order", "Views"), command="timeline",
+        ),
         ViewEntry("problems", "problems_view:ProblemsView", title="Problems", command="check"),
     )
 }  # fmt: skip
