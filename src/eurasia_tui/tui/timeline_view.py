@@ -61,7 +61,7 @@ class TimelineLines(Lines, can_focus=True):
     def line(self, index: int) -> Iterable[Segment]:
         """A heading or an entry."""
         if not self.rows:
-            return [Segment(" Nothing dated is known for that. Escape drops the filter.", "quiet")]
+            return [Segment(" Nothing dated is known for that; e shows everything.", "quiet")]
         row = self.rows[index]
         if isinstance(row, str):
             return [Segment(f" {row}", "quiet" if row.startswith(" ") else "group")]
