@@ -88,4 +88,5 @@ class Entity(Model):
 def opening(text: str, words: int = 9) -> str:
     """The first words of a text, for a list."""
     parts = text.split()
-    return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
+    lead = "… " if text[:1].islower() else ""
+    return lead + " ".join(parts[:words]) + (" …" if len(parts) > words else "")

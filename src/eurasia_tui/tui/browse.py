@@ -109,7 +109,7 @@ class Browse(Screen[None]):
         id_ = place.id or (self.list.current.id if self.list.current else None)
         self.followed = place.followed
         self.show_page(id_, place.page_top, place.link)
-        (self.page if place.reading else self.list).focus(scroll_visible=False)
+        self.set_focus(self.page if place.reading else self.list, scroll_visible=False)
         self.set_class(place.reading, "-reading")
         self.tell()
 
@@ -133,7 +133,7 @@ class Browse(Screen[None]):
     def read(self) -> None:
         """Give the page the focus."""
         self.set_class(True, "-reading")
-        self.page.focus(scroll_visible=False)
+        self.set_focus(self.page, scroll_visible=False)
 
     def reload(self, catalogue: Catalogue) -> None:
         """Show the same place from another catalogue: another date, or changed content."""

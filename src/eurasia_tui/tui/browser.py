@@ -77,7 +77,7 @@ class Browser(Browse):
             self.page.link = -1
             self.page.repaint()
             self.set_class(False, "-reading")
-            self.list.focus(scroll_visible=False)
+            self.set_focus(self.list, scroll_visible=False)
         elif self.list.listing.filter:
             self.filter("")
         self.tell_keys()
