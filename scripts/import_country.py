@@ -59,7 +59,9 @@ def _partners(text: str | None, by_name: dict[str, str]) -> list[Data]:
         for name, share in re.findall(r"([A-Z][\w .'-]+?) (\d+(?:\.\d+)?)%", text):
             if (id_ := by_name.get(name.strip())) and year:
                 number = float(share)
-                rows.append({"to": id_, "value": int(number) if number.is_integer() else number, "unit": "%", "as_of": year[1]})
+                rows.append(
+                    {"to": id_, "value": int(number) if number.is_integer() else number, "unit": "%", "as_of": year[1]}
+                )
     return rows
 
 
@@ -72,7 +74,15 @@ class Country:
         self.full = bool(data["in_scope"])
         self.name = NAMES.get(self.iso, data["names"]["common"])
         self.by_name: dict[str, str] = {}
-        short = {"UAE": "ARE", "US": "USA", "UK": "GBR", "South Korea": "KOR", "Turkey": "TUR", "Burma": "MMR", "North Korea": "PRK"}
+        short = {
+            "UAE": "ARE",
+            "US": "USA",
+            "UK": "GBR",
+            "South Korea": "KOR",
+            "Turkey": "TUR",
+            "Burma": "MMR",
+            "North Korea": "PRK",
+        }
         for iso in written:
             names = every[iso]["names"]
             for name in (names["common"], names["factbook_short"]):
@@ -85,7 +95,11 @@ class Country:
         names = self.data["names"]
         if key == "aliases":
             found = [*ALIASES.get(self.iso, []), names["common"], names.get("local_short") or ""]
-            return [name for name in dict.fromkeys(found) if name and name != self.name and "(" not in name and "none" not in name.lower()]
+            return [
+                name
+                for name in dict.fromkeys(found)
+                if name and name != self.name and "(" not in name and "none" not in name.lower()
+            ]
         former = names.get("former") or ""
         return [part.strip() for part in re.split(r"[;,]", former) if 3 < len(part.strip()) < 60 and "(" not in part]
 
@@ -123,13 +137,23 @@ class Country:
     @staticmethod
     def capital_id(capital: str) -> str:
         """Place id of a capital."""
-        return CAPITALS.get(capital) or re.sub(r"[^a-z0-9]+", "-", anyascii(capital).lower().replace("'", "")).strip("-")
+        return CAPITALS.get(capital) or re.sub(r"[^a-z0-9]+", "-", anyascii(capital).lower().replace("'", "")).strip(
+            "-"
+        )
 
     def facts(self) -> list[Data]:
         """Facts from each source beside each other."""
         data, rows = self.data, list[Data]()
 
-        def add(key: str, label: str, value: Any, unit: str = "", source: str = "factbook", as_of: str = "2026-01-22", note: str = "") -> None:
+        def add(
+            key: str,
+            label: str,
+            value: Any,
+            unit: str = "",
+            source: str = "factbook",
+            as_of: str = "2026-01-22",
+            note: str = "",
+        ) -> None:
             if value not in (None, ""):
                 row = {"key": key, "label": label, "value": value}
                 row |= {"unit": unit} if unit else {}
@@ -139,17 +163,39 @@ class Country:
         figures = data.get("population") or []
         apart = _apart([row["value"] for row in figures])
         for row in sorted(figures, key=lambda row: row["source"] != "worldbank_population"):
-            note = f"The two sources differ by {apart:.0%}; which is nearer the truth is not settled here." if apart > 0.05 else ""
-            add("population", "Population", row["value"], "people", row["source"].replace("_", "-"), str(row["year"]), note)
+            note = (
+                f"The two sources differ by {apart:.0%}; which is nearer the truth is not settled here."
+                if apart > 0.05
+                else ""
+            )
+            add(
+                "population",
+                "Population",
+                row["value"],
+                "people",
+                row["source"].replace("_", "-"),
+                str(row["year"]),
+                note,
+            )
         current = [row["usd"] for row in data.get("gdp") or [] if "purchasing" not in row["basis"]]
         apart = _apart(current)
-        for row in sorted(data.get("gdp") or [], key=lambda row: (row["source"] != "worldbank_gdp", "purchasing" in row["basis"])):
+        for row in sorted(
+            data.get("gdp") or [], key=lambda row: (row["source"] != "worldbank_gdp", "purchasing" in row["basis"])
+        ):
             power = "purchasing" in row["basis"]
-            key, label = ("gdp-ppp", "GDP at PPP, 2021 US$") if power else ("gdp", "GDP, current US$")
+            key, label = ("gdp-ppp", "GDP at PPP") if power else ("gdp", "GDP")
             note = "The sources differ by over 20%; their years differ too." if apart > 0.2 and not power else ""
-            add(key, label, row["usd"], "US$", row["source"].replace("_", "-"), str(row["year"]), note)
+            add(
+                key,
+                label,
+                row["usd"],
+                "2021 US$" if power else "US$",
+                row["source"].replace("_", "-"),
+                str(row["year"]),
+                note,
+            )
         if head := data.get("gdp_per_capita_ppp"):
-            add("gdp-per-capita-ppp", "GDP per head at PPP", head["usd"], "US$", as_of=str(head["year"]))
+            add("gdp-per-capita-ppp", "GDP a head, PPP", head["usd"], "2021 US$", as_of=str(head["year"]))
         if growth := data.get("gdp_growth_percent"):
             add("gdp-growth", "GDP growth", growth["value"], "%", as_of=str(growth["year"]))
         add("area", "Area", (data.get("area_km2") or {}).get("total"), "km²")
@@ -161,7 +207,12 @@ class Country:
         names = (data.get("currency") or {}).get("names") or []
         codes = (data.get("currency") or {}).get("codes") or []
         if names:
-            add("currency", "Currency", ", ".join(f"{name} ({code})" for name, code in zip(names, codes, strict=False)), source="cldr")
+            add(
+                "currency",
+                "Currency",
+                ", ".join(f"{name} ({code})" for name, code in zip(names, codes, strict=False)),
+                source="cldr",
+            )
         add("independence", "Independence", _short(data.get("independence")))
         add("national-day", "National day", _short(data.get("national_day")))
         coast = data.get("coastline") or {}
@@ -176,7 +227,7 @@ class Country:
         trade = data.get("trade") or {}
         for key, label in (("exports_usd", "Exports"), ("imports_usd", "Imports")):
             if figure := trade.get(key):
-                add(label.lower(), f"{label}, goods and services", figure["value"], "US$", as_of=str(figure["year"]))
+                add(label.lower(), label, figure["value"], "US$", as_of=str(figure["year"]))
         for key, label in (("export_commodities", "Main exports"), ("import_commodities", "Main imports")):
             text, year = _dated(trade.get(key))
             add(label.lower().replace(" ", "-"), label, text, as_of=year)
@@ -190,7 +241,7 @@ class Country:
 
 INDICATORS = (
     ("median_age", "Median age", "years"), ("life_expectancy", "Life expectancy", "years"), ("urban_population", "Urban population", "%"),
-    ("inflation", "Inflation", "%"), ("unemployment", "Unemployment", "%"), ("military_expenditure", "Military expenditure, share of GDP", "%"),
+    ("inflation", "Inflation", "%"), ("unemployment", "Unemployment", "%"), ("military_expenditure", "Military, % of GDP", "%"),
     ("internet_users", "Internet users", "%"), ("railways", "Railways", "km"),
 )  # fmt: skip
 

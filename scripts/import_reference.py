@@ -60,7 +60,9 @@ def update(path: Path, country: Country, texts: dict[str, Any]) -> bool:
             if values.get(key):
                 document[key] = inline(values[key]) if isinstance(values[key], dict) else values[key]
         for key in ("aliases", "former_names", "summary"):
-            merged = texts.get(key) if key == "summary" else list(dict.fromkeys([*country.extra(key), *texts.get(key, [])]))
+            merged = (
+                texts.get(key) if key == "summary" else list(dict.fromkeys([*country.extra(key), *texts.get(key, [])]))
+            )
             if merged:
                 document[key] = merged
     for key in OWNED:
@@ -84,7 +86,9 @@ def update(path: Path, country: Country, texts: dict[str, Any]) -> bool:
                     if isinstance(value, str) and "\n" in value:
                         table[name] = tomlkit.string(value, multiline=True)
                     else:
-                        table[name] = lines(value) if isinstance(value, list) and value and isinstance(value[0], dict) else value
+                        table[name] = (
+                            lines(value) if isinstance(value, list) and value and isinstance(value[0], dict) else value
+                        )
                 tables.append(table)
             if len(tables):
                 document[key] = tables

@@ -74,7 +74,7 @@ class Listing:
         else:
             found = catalogue.db.execute(
                 f"SELECT e.id, e.name, e.grp, (SELECT {_FIELD} FROM fact f WHERE f.entity = e.id AND f.key = ? "
-                "ORDER BY f.as_of DESC, f.seq LIMIT 1) AS field "
+                "ORDER BY f.since_day DESC, f.seq LIMIT 1) AS field "
                 f"FROM entity e WHERE {where} ORDER BY field IS NULL, field DESC, e.sort LIMIT ? OFFSET ?",
                 [self.sort, *values, limit, offset],
             ).fetchall()
@@ -107,7 +107,10 @@ _FIELD = "CASE WHEN f.type = 'date' THEN f.since_day WHEN f.number IS NULL THEN 
 
 
 def fields(catalogue: Catalogue, ids: Sequence[str], key: str) -> dict[str, tuple[str, float | None]]:
-    """A field of each entity as text and number: a fact's value, or the first entity a relation leads to."""
+    """A field of each entity as text and number: a fact's value, or the first entity a relation leads to.
+
+    Of several sources the first in the file speaks, so that a column does not mix them as dates fall.
+    """
     found: dict[str, tuple[str, float | None]] = {}
     if not key or not ids:
         return found
@@ -124,7 +127,7 @@ def fields(catalogue: Catalogue, ids: Sequence[str], key: str) -> dict[str, tupl
             continue
         for entity, value, number, type_, since in catalogue.db.execute(
             f"SELECT entity, value, number, type, since FROM fact WHERE entity IN ({marks}) AND key = ? "
-            "ORDER BY coalesce(since_day, as_of) DESC, seq",
+            "ORDER BY since_day DESC, seq",
             (*some, key),
         ):
             found.setdefault(entity, (since if type_ == "date" else value, number))
@@ -145,7 +148,7 @@ def select(
     records = {row.id: {"id": row.id, "kind": listing.kind, "name": row.name, "group": row.group} for row in rows}
     for entity, key, value, number, type_, since in catalogue.db.execute(
         "SELECT f.entity, f.key, f.value, f.number, f.type, f.since FROM fact f JOIN entity e ON e.id = f.entity "
-        "WHERE e.kind = ? ORDER BY coalesce(f.since_day, f.as_of) DESC, f.seq",
+        "WHERE e.kind = ? ORDER BY f.since_day DESC, f.seq",
         (listing.kind,),
     ):
         if entity in records:

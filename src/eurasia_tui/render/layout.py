@@ -162,14 +162,14 @@ def _fact_row(out: Layout, row: FactRow) -> None:
     if len(label) > out.label - 2:
         out.add([Segment(fit(label, out.room, out.glyphs.ellipsis), "label")], row)
         first = False
-    for value in row.values:
+    for index, value in enumerate(row.values):
         lead = Segment((label if first else "").ljust(out.label), "label")
         parts = [*fact_value(out, value), *out.marks(value.receipt)]
-        lines = wrap(parts, out.measure, out.label)
-        for index, line in enumerate(lines):
+        for number, line in enumerate(wrap(parts, out.measure, out.label)):
             # The label takes the place of the indent of the first line.
-            out.add((lead, *line[1:]) if index == 0 else line, row)
-        if value.receipt.note:
+            out.add((lead, *line[1:]) if number == 0 else line, row)
+        after = row.values[index + 1].receipt.note if index + 1 < len(row.values) else None
+        if value.receipt.note and value.receipt.note != after:
             out.wrapped(segments(value.receipt.note, "quiet"), out.label, subject=row)
         first = False
 

@@ -39,8 +39,6 @@ class Country(Entity):
                 "languages",
                 "currency",
                 "independence",
-                "iso2",
-                "iso3",
             ),
         ),
         Section("contested", "Contested"),
@@ -65,10 +63,14 @@ class Country(Entity):
     )
     region: Annotated[Text | None, AsFact("Region (UN M49)")] = Field(None, description="UN M49 subregion.")
     iso2: Annotated[
-        Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] | None, AsFact("ISO 3166-1 alpha-2"), AsName("code")
+        Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] | None,
+        AsFact("ISO 3166-1 alpha-2", type="id"),
+        AsName("code"),
     ] = Field(None, description="Two-letter code.")
     iso3: Annotated[
-        Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")] | None, AsFact("ISO 3166-1 alpha-3"), AsName("code")
+        Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")] | None,
+        AsFact("ISO 3166-1 alpha-3", type="id"),
+        AsName("code"),
     ] = Field(None, description="Three-letter code.")
     numeric: Annotated[
         Annotated[str, StringConstraints(pattern=r"^\d{3}$")] | None, AsFact("ISO 3166-1 numeric", type="id")
