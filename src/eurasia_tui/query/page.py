@@ -106,8 +106,11 @@ class Draft(Receipts):
         return found
 
 
-def page(catalogue: Catalogue, id_: str) -> Page:
-    """The page of an entity. Raises Unknown when there is none of that id."""
+def page(catalogue: Catalogue, id_: str, *, rows: bool = True) -> Page:
+    """The page of an entity. Raises Unknown when there is none of that id.
+
+    Without ``rows`` the lists of all relations and backlinks, which no screen prints, are left out.
+    """
     from .sections import BUILDERS, remaining
 
     draft = Draft(catalogue, id_)
@@ -119,12 +122,13 @@ def page(catalogue: Catalogue, id_: str) -> Page:
     for section in draft.kind.page:
         blocks += BUILDERS[section["block"]](draft, section)
     blocks += remaining(draft)
-    rows = tuple(draft.row(record, printed=False) for record in draft.relations if record.name != "mentions")
-    backlinks = _backlinks(draft)
+    every = [record for record in draft.relations if record.name != "mentions"] if rows else []
+    relations_ = tuple(draft.row(record, printed=False) for record in every)
+    backlinks = _backlinks(draft) if rows else ()
     aliases, subtitle = _names(draft)
     pack = catalogue.opened.packs[draft.pack]
     return Page(
-        id_, draft.kind.name, draft.kind.label, draft.name, lead, subtitle, aliases, tuple(blocks), rows, backlinks,
+        id_, draft.kind.name, draft.kind.label, draft.name, lead, subtitle, aliases, tuple(blocks), relations_, backlinks,
         draft.sources(), catalogue.as_of, draft.kind.opinion, bool(draft.draft),
         "" if pack.builtin else catalogue.meta[draft.pack]["name"],
     )  # fmt: skip

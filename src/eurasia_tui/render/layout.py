@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..dates import show
@@ -39,7 +39,13 @@ class Layout:
     """A page as lines. ``room`` is the width in cells; prose keeps to at most 76."""
 
     def __init__(
-        self, page: Page, room: int, glyphs: Glyphs = UNICODE, date_style: str = "day-month", pictures: bool = True
+        self,
+        page: Page,
+        room: int,
+        glyphs: Glyphs = UNICODE,
+        date_style: str = "day-month",
+        pictures: bool = True,
+        lazy: bool = False,
     ) -> None:
         self.page, self.glyphs, self.date_style, self.pictures = page, glyphs, date_style, pictures
         self.room = max(20, room)
@@ -48,7 +54,21 @@ class Layout:
         self.lines: list[Line] = []
         self.links: list[tuple[int, int, int, str]] = []
         """(line, first cell, end cell, id) of every link, in reading order."""
-        self._build()
+        self._steps = self._build()
+        self.done = False
+        if not lazy:
+            self.finish()
+
+    def reach(self, lines: int) -> None:
+        """Lay out at least so many lines, if there are as many."""
+        while not self.done and len(self.lines) < lines:
+            self.done = next(self._steps, True) is True
+
+    def finish(self) -> None:
+        """Lay out the rest."""
+        for _ in self._steps:
+            pass
+        self.done = True
 
     # --- small parts ---------------------------------------------------------
 
@@ -105,7 +125,8 @@ class Layout:
 
     # --- the page ------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self) -> Iterator[None]:
+        """Lays the page out, block by block; each step appends lines."""
         page = self.page
         self.wrapped([Segment(page.name, "title")], room=self.room, subject=page)
         kind = page.kind_label if not page.draft else f"{page.kind_label}, draft"
@@ -118,6 +139,7 @@ class Layout:
             self.wrapped(segments(page.lead, "lead"), subject=page)
         for block in page.blocks:
             _BLOCKS[block.type](self, block)
+            yield None
         if page.aliases:
             self.heading("Other names")
             self.wrapped([Segment(f" {self.glyphs.dot} ".join(page.aliases), "quiet")], 2)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len as _cell_len
 
 from ..query.blocks import Inline, Span
 
 NO_BREAK = "\u00a0"
+
+
+def cell_len(text: str) -> int:
+    """Cells that a text takes on a terminal."""
+    return len(text) if text.isascii() else _cell_len(text)
 
 
 class Segment(NamedTuple):
@@ -62,26 +67,31 @@ def wrap(parts: Iterable[Segment], room: int, indent: int = 0, hang: int | None 
     hang = indent if hang is None else hang
     lines: list[tuple[Segment, ...]] = []
     line: list[Segment] = [Segment(" " * indent, "indent")] if indent else []
-    used, fresh = indent, True
+    used, start = indent, indent
     for word in _tokens(parts):
-        if word[0].text == " " and fresh:
-            word = word[1:]
-        size = sum(cell_len(segment.text) for segment in word)
-        if used + size > room and not fresh:
+        size = 0
+        for segment in word:
+            size += cell_len(segment[0])
+        if word[0][0] == " " and used == start:
+            word, size = word[1:], size - 1
+        if used + size > room and used > start:
             lines.append(tuple(line))
             line = [Segment(" " * hang, "indent")] if hang else []
-            used = hang
-            word = word[1:] if word and word[0].text == " " else word
-            size = sum(cell_len(segment.text) for segment in word)
-        for piece in _broken(word, room - hang) if size > room - used else [word]:
-            piece_size = sum(cell_len(segment.text) for segment in piece)
-            if used + piece_size > room and used > hang:
+            used = start = hang
+            if word and word[0][0] == " ":
+                word, size = word[1:], size - 1
+        if used + size <= room:
+            line += word
+            used += size
+            continue
+        for piece in _broken(word, room - hang):
+            piece_size = width(piece)
+            if used + piece_size > room and used > start:
                 lines.append(tuple(line))
                 line = [Segment(" " * hang, "indent")] if hang else []
-                used = hang
+                used = start = hang
             line += piece
             used += piece_size
-        fresh = fresh and not word
     lines.append(tuple(line))
     return [_joined(line) for line in lines]
 

@@ -116,7 +116,7 @@ class Browse(Screen[None]):
     def show_page(self, id_: str | None, top: int = 0, link: int = -1) -> None:
         """Show the page of an entity, or an empty one."""
         try:
-            self.page.show(page(self.catalogue, id_) if id_ else None, top, link)
+            self.page.show(page(self.catalogue, id_, rows=False) if id_ else None, top, link)
         except Unknown:
             self.page.show(None)
         self.tell_position()

@@ -10,6 +10,7 @@ from typing import Any
 from rich.cells import cell_len
 from textual import events
 from textual.message import Message
+from textual.timer import Timer
 
 from ..query.blocks import Page
 from ..render.glyphs import UNICODE, Glyphs
@@ -18,6 +19,8 @@ from ..render.lines import Segment
 from ..text import fold
 from .lines import Lines
 
+REST = 0.12
+"""Seconds after which the part of a page below the screen is laid out."""
 HINTS = "asdfghjklqwertyuiopzxcvbnm"
 
 
@@ -47,6 +50,7 @@ class PageView(Lines, can_focus=True):
         self.typed = ""
         self.found: list[int] = []
         self.wanted = ""
+        self._later: Timer | None = None
 
     def show(self, page: Page | None, top: int = 0, link: int = -1) -> None:
         """Show a page at a line, with the cursor on a link."""
@@ -54,11 +58,31 @@ class PageView(Lines, can_focus=True):
         self.hints, self.found, self.wanted = {}, [], ""
         self._lay_out()
         self.link, self.top = link, top
+        if top or link >= 0:
+            self.finish()
         self.scroll_by(0)
+        if self._later is not None:
+            self._later.stop()
+        self._later = self.set_timer(REST, self._rest)
+
+    def _rest(self) -> None:
+        """Once the reader rests, lay out what lies below."""
+        self._later = None
+        self.finish()
+        self.post_message(self.Moved())
+
+    def finish(self) -> None:
+        """Lay out the whole page."""
+        if self.layout_:
+            self.layout_.finish()
 
     def _lay_out(self) -> None:
         room = max(20, self.size.width - 2)
-        self.layout_ = Layout(self.page, room, self.glyphs, self.date_style) if self.page and self.size.width else None
+        self.layout_ = (
+            Layout(self.page, room, self.glyphs, self.date_style, lazy=True) if self.page and self.size.width else None
+        )
+        if self.layout_:
+            self.layout_.reach(self.height + 1)
 
     # --- lines ---------------------------------------------------------------
 
@@ -91,9 +115,16 @@ class PageView(Lines, can_focus=True):
                 parts = inserted(parts, start + 1, Segment(letters[len(self.typed) :], "hint"))
         return parts
 
+    def scroll_by(self, lines: int) -> None:
+        """Move the view; what comes into view is laid out first."""
+        if self.layout_ and lines:
+            self.layout_.reach(self.top + lines + 2 * self.height)
+        super().scroll_by(lines)
+
     def resized(self) -> None:
         """Lay the page out for the new width."""
         self._lay_out()
+        self.finish()
         self.link = min(self.link, len(self.layout_.links) - 1 if self.layout_ else -1)
 
     # --- links ---------------------------------------------------------------
@@ -105,6 +136,7 @@ class PageView(Lines, can_focus=True):
 
     def step_link(self, step: int) -> None:
         """To the next or previous link, from the visible part when there is no cursor yet."""
+        self.finish()
         links = self.links
         if not links:
             return
@@ -188,6 +220,7 @@ class PageView(Lines, can_focus=True):
 
     def find(self, text: str) -> int:
         """Mark a text on the page; returns the number of lines that hold it."""
+        self.finish()
         self.wanted = fold(text)
         lines = self.layout_.lines if self.layout_ else []
         self.found = [i for i, line in enumerate(lines) if self.wanted and self.wanted in fold(line.text)]

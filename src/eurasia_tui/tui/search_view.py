@@ -150,7 +150,7 @@ class SearchView(View):
     def _show(self) -> None:
         hit = self.hits.current
         if self.preview.display:
-            self.preview.show(page(self.catalogue, hit.id) if hit else None)
+            self.preview.show(page(self.catalogue, hit.id, rows=False) if hit else None)
 
     @on(Input.Submitted)
     @on(Hits.Picked)
