@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
+from .reading import READING
+
 _ONE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -56,13 +58,16 @@ def _show_one(text: str, style: str) -> str:
     return f"{day} {_MONTHS[month - 1]} {year}"
 
 
-def show(text: str | None, style: str = "day-month") -> str:
+def show(text: str | None, style: str = "") -> str:
     """Write a partial date for a reader: ``12 Aug 2015``; ``iso`` style leaves it as it is.
+
+    Without a style the reader's own is used (:mod:`.reading`).
 
     Text that is not a date comes back unchanged, so a page never fails on one.
     """
     if not text:
         return ""
+    style = style or READING.date_style
     start, slash, end = text.partition("/")
     try:
         if not slash:

@@ -64,11 +64,13 @@ class Catalogue:
 
     ``as_of`` is the partial date asked for, or None for the date the data speaks of.
     ``at`` gives the same catalogue at another date; both share one connection.
+    ``language`` is that of names, where a name in it is known; empty for the editors' own.
     """
 
     db: sqlite3.Connection
     opened: packs.Opened
     as_of: str | None = None
+    language: str = ""
     _names: dict[str, str] = field(default_factory=dict)
     _kinds: dict[str, Kind] = field(default_factory=dict)
     _relations: dict[str, RelationType] = field(default_factory=dict)
@@ -92,7 +94,9 @@ class Catalogue:
         """The same catalogue as of another date. Raises ValueError for an impossible date."""
         if as_of:
             bounds(as_of)
-        return Catalogue(self.db, self.opened, as_of, self._names, self._kinds, self._relations, self._meta)
+        return Catalogue(
+            self.db, self.opened, as_of, self.language, self._names, self._kinds, self._relations, self._meta
+        )
 
     def close(self) -> None:
         """Close the connection."""
@@ -157,6 +161,13 @@ class Catalogue:
             some = missing[start : start + 400]
             marks = ",".join("?" * len(some))
             self._names.update(self.db.execute(f"SELECT id, name FROM entity WHERE id IN ({marks})", some))
+            if self.language:
+                self._names.update(
+                    self.db.execute(
+                        f"SELECT entity, text FROM name WHERE entity IN ({marks}) AND type = 'translation' AND lang = ?",
+                        [*some, self.language],
+                    )
+                )
         return {id_: self._names.get(id_, id_) for id_ in ids}
 
     def name(self, id_: str) -> str:

@@ -80,7 +80,8 @@ class Listing:
             ).fetchall()
         badge = self.sort if self.sort not in ("", "name") else catalogue.kinds[self.kind].badge
         badges = fields(catalogue, [row[0] for row in found], badge)
-        return [Row(row[0], row[1], row[2], *badges.get(row[0], ("", None))) for row in found]
+        names = catalogue.names([row[0] for row in found]) if catalogue.language else {}
+        return [Row(row[0], names.get(row[0], row[1]), row[2], *badges.get(row[0], ("", None))) for row in found]
 
     def index(self, catalogue: Catalogue, id_: str) -> int | None:
         """Position of an entity in the list, None when it is not there."""

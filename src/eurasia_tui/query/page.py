@@ -62,6 +62,8 @@ class Draft(Receipts):
         if row is None:
             raise Unknown(id_)
         kind, self.name, self.pack, self.entity_as_of, self.draft = row
+        if catalogue.language:
+            self.name = catalogue.name(id_)
         self.kind: Kind = catalogue.kinds[kind]
         self.facts: list[FactRecord] = facts(catalogue, id_)
         self.relations: list[RelationRecord] = relations(catalogue, id_)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..reading import READING
+
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -36,3 +38,21 @@ def with_unit(text: str, unit: str) -> str:
     if not unit or unit == "people":
         return text
     return f"{text}{unit}" if unit in ("%", "°") else f"{text} {unit}"
+
+
+_IMPERIAL = {
+    "km": (0.621371192, "mi"),
+    "km²": (0.386102159, "sq mi"),
+    "m": (3.280839895, "ft"),
+    "ha": (2.471053815, "acres"),
+}
+"""Factors of the international yard and pound agreement of 1959 (a mile is 1,609.344 m)."""
+
+
+def imperial(value: float, unit: str) -> str:
+    """A length or area in miles for readers who want them, to three figures or the unit; else nothing."""
+    if READING.units != "imperial" or unit not in _IMPERIAL or not value:
+        return ""
+    factor, name = _IMPERIAL[unit]
+    made = value * factor
+    return f"{made:,.0f} {name}" if abs(made) >= 100 else f"{made:,.3g} {name}"

@@ -26,7 +26,7 @@ from ..query.blocks import (
     Table,
 )
 from . import charts, tables
-from .figures import exact, rounded, with_unit
+from .figures import exact, imperial, rounded, with_unit
 from .glyphs import LEGEND, UNICODE, Glyphs
 from .lines import NO_BREAK, Line, Segment, fit, segments, width, wrap
 
@@ -43,7 +43,7 @@ class Layout:
         page: Page,
         room: int,
         glyphs: Glyphs = UNICODE,
-        date_style: str = "day-month",
+        date_style: str = "",
         pictures: bool = True,
         lazy: bool = False,
     ) -> None:
@@ -209,6 +209,8 @@ def fact_value(out: Layout, value: FactValue) -> list[Segment]:
         parts = [Segment(with_unit(exact(value.number), value.unit), "value")]
         if abs(value.number) >= 1e6:
             parts.append(Segment(f"  {rounded(value.number)}", "quiet"))
+        if miles := imperial(value.number, value.unit):
+            parts.append(Segment(f"  {miles}", "quiet"))
     when = [f"since {out.date(value.since)}"] if value.since else []
     when += [f"until {out.date(value.until)}"] if value.until else []
     if not when and value.number is not None and not linked and value.receipt.as_of:
@@ -248,6 +250,7 @@ def cells_of(out: Layout, row: RelationRow, columns: tuple[str, ...]) -> list[st
             made.append(out.date(row.date))
         elif column == "value":
             made.append(with_unit(exact(row.value), row.unit or "") if row.value is not None else "")
+            made.append(imperial(row.value or 0, row.unit or ""))
         elif column == "role":
             made.append(row.role or "")
     return [cell for cell in made if cell]

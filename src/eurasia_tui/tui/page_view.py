@@ -42,7 +42,7 @@ class PageView(Lines, can_focus=True):
     def __init__(self, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.glyphs = glyphs
-        self.date_style = "day-month"
+        self.date_style = ""
         self.page: Page | None = None
         self.layout_: Layout | None = None
         self.link = -1

@@ -3,48 +3,78 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 import tempfile
+import time
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 Tables = dict[str, Any]
+Told = Callable[[Path], None]
+"""Called with the new name of a file that was set aside because it was corrupt."""
+
+PATIENCE = 2.0
+"""Seconds to wait for another explorer that is writing."""
+_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
 class Unwritable(OSError):
     """The user's files cannot be written; the message says why in one line."""
 
 
+def not_told(path: Path) -> None:
+    """Tells nobody."""
+
+
 @contextlib.contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock, so that two explorers write one after the other."""
+    """Hold the folder's lock, so that two explorers write one after the other.
+
+    The lock goes with the process, so one that was killed leaves none behind.  On a file
+    system without locks writing goes on without: a file is whole there too.
+    """
     with open(folder / ".lock", "a") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        try:
-            yield
-        finally:
-            fcntl.flock(handle, fcntl.LOCK_UN)
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > end:
+                    raise Unwritable(f"{folder} is being written by another explorer that does not end") from None
+                time.sleep(0.005)
+            except OSError as error:
+                if error.errno not in _NO_LOCKS:
+                    raise
+                break
+        yield
 
 
-def read(path: Path, corrupt: Callable[[Path], None] = lambda path: None) -> Tables:
-    """The tables of a file; empty when there is none.
+def read(path: Path, corrupt: Told = not_told) -> Tables:
+    """The tables of a file; empty when there is none or it cannot be read.
 
     A file that is not TOML is set aside beside its place, and ``corrupt`` is told the new name.
     """
     try:
+        return _load(path, corrupt)
+    except OSError:
+        return {}
+
+
+def _load(path: Path, corrupt: Told) -> Tables:
+    """As :func:`read`; raises OSError when there is a file that can be neither read nor set aside."""
+    try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, ValueError):
+    except (RecursionError, ValueError):  # not TOML, or not UTF-8
         aside = _free_name(path)
-        with contextlib.suppress(OSError):
-            os.replace(path, aside)
-            corrupt(aside)
-        return {}
-    except OSError:
+        os.replace(path, aside)
+        corrupt(aside)
         return {}
 
 
@@ -58,22 +88,21 @@ def _free_name(path: Path) -> Path:
 def write_text(path: Path, text: str) -> None:
     """Write a file so that a reader sees the old or the new text, whole, also after a crash.
 
-    Raises Unwritable when it cannot be written.
+    A symbolic link stays one: what it leads to is written.  Raises Unwritable when it cannot be written.
     """
     name = ""
     try:
+        path = Path(os.path.realpath(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())
+        with contextlib.suppress(FileNotFoundError):
+            os.chmod(name, path.stat().st_mode & 0o777)
         os.replace(name, path)
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        _sync_folder(path.parent)
     except OSError as error:
         if name:
             with contextlib.suppress(OSError):
@@ -81,18 +110,29 @@ def write_text(path: Path, text: str) -> None:
         raise Unwritable(f"{path} cannot be written: {error.strerror or error}") from error
 
 
-def update(path: Path, change: Callable[[Tables], Tables | None]) -> Tables:
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some file systems cannot; the file itself is safe
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def update(path: Path, change: Callable[[Tables], Tables | None], corrupt: Told = not_told) -> Tables:
     """Read, change and write a file under the folder's lock; None from ``change`` removes the file.
 
-    Another writer's changes made meanwhile are kept, since ``change`` sees them.
-    Raises Unwritable when the folder cannot be written.
+    Another writer's changes made meanwhile are kept, since ``change`` sees them.  A file that is
+    corrupt is set aside first; one that cannot be read is left alone.
+    Raises Unwritable when nothing could be written.
     """
     import tomli_w
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with _locked(path.parent):
-            tables = change(read(path))
+            _sweep(path)
+            tables = change(_load(path, corrupt))
             if tables is None:
                 path.unlink(missing_ok=True)
                 return {}
@@ -101,4 +141,11 @@ def update(path: Path, change: Callable[[Tables], Tables | None]) -> Tables:
     except Unwritable:
         raise
     except OSError as error:
-        raise Unwritable(f"{path.parent} cannot be written: {error.strerror or error}") from error
+        raise Unwritable(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a writer that was killed left behind; under the lock nobody else is writing."""
+    for left in path.parent.glob(f".{path.name}.*.tmp"):
+        with contextlib.suppress(OSError):
+            left.unlink()

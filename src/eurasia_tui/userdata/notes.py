@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .. import paths
 from ..clean import clean
-from .files import read, update
+from .files import Told, not_told, read, update
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_ORDER = ("text", "bookmarked", "changed")
 
 
 class Note(NamedTuple):
@@ -36,43 +37,70 @@ def _path(id_: str) -> Path:
     return folder() / f"{id_}.toml"
 
 
-def note(id_: str, corrupt: Callable[[Path], None] = lambda path: None) -> Note:
-    """The note on an entity, empty when there is none. A corrupt file is set aside and told."""
-    tables = read(_path(id_), corrupt)
+def _note(id_: str, tables: dict[str, Any]) -> Note:
+    text = tables.get("text", "")
     return Note(
-        id_, clean(str(tables.get("text", ""))), tables.get("bookmarked") is True, str(tables.get("changed", ""))
+        id_,
+        clean(text).strip() if isinstance(text, str) else "",
+        tables.get("bookmarked") is True,
+        clean(str(tables.get("changed", ""))),
     )
 
 
-def notes(corrupt: Callable[[Path], None] = lambda path: None) -> Iterator[Note]:
+def note(id_: str, corrupt: Told = not_told) -> Note:
+    """The note on an entity, empty when there is none. A corrupt file is set aside and told.
+
+    Raises ValueError for what cannot be an id.
+    """
+    return _note(id_, read(_path(id_), corrupt))
+
+
+def notes(corrupt: Told = not_told) -> Iterator[Note]:
     """Every note and bookmark, the last changed first."""
     found = [note(path.stem, corrupt) for path in sorted(folder().glob("*.toml")) if _ID.match(path.stem)]
     yield from sorted((one for one in found if one.text or one.bookmarked), key=lambda one: one.changed, reverse=True)
 
 
-def _change(id_: str, **values: object) -> Note:
-    def change(tables: dict[str, object]) -> dict[str, object] | None:
-        tables |= {**values, "changed": datetime.now(UTC).isoformat(timespec="seconds")}
+def _change(id_: str, values: Callable[[Note], dict[str, Any]], corrupt: Told) -> Note:
+    """Change some keys of a note's file; keys that are not ours stay."""
+
+    def change(tables: dict[str, Any]) -> dict[str, Any] | None:
+        tables |= {**values(_note(id_, tables)), "changed": datetime.now(UTC).isoformat(timespec="seconds")}
         if not tables.get("text") and not tables.get("bookmarked"):
             return None
-        order = ("text", "bookmarked", "changed")
-        return {key: tables[key] for key in (*order, *sorted(set(tables) - set(order))) if key in tables}
+        return {key: tables[key] for key in (*_ORDER, *sorted(set(tables) - set(_ORDER))) if key in tables}
 
-    update(_path(id_), change)
-    return note(id_)
+    return _note(id_, update(_path(id_), change, corrupt))
 
 
-def write(id_: str, text: str) -> Note:
-    """Keep a text as the note on an entity; an empty one removes it. Raises files.Unwritable."""
-    return _change(id_, text=clean(text).strip())
+def write(id_: str, text: str, base: str | None = None, corrupt: Told = not_told) -> Note:
+    """Keep a text as the note on an entity; an empty one removes it. Raises files.Unwritable.
+
+    ``base`` is what the note held when writing began: lines that another explorer has added
+    to it since are kept.
+    """
+    text = clean(text).strip()
+    return _change(id_, lambda before: {"text": text if base is None else merged(base, text, before.text)}, corrupt)
 
 
-def bookmark(id_: str, on: bool) -> Note:
+def append(id_: str, text: str, corrupt: Told = not_told) -> Note:
+    """Add a paragraph to the note on an entity. Raises files.Unwritable."""
+    text = clean(text).strip()
+    return _change(id_, lambda before: {"text": "\n\n".join(filter(None, (before.text, text)))}, corrupt)
+
+
+def bookmark(id_: str, on: bool, corrupt: Told = not_told) -> Note:
     """Set or take away the bookmark. Raises files.Unwritable."""
-    return _change(id_, bookmarked=on)
+    return _change(id_, lambda before: {"bookmarked": on}, corrupt)
 
 
-def append(id_: str, text: str) -> Note:
-    """Keep what was typed and not yet saved: added to whatever the note holds by now. Raises files.Unwritable."""
-    before = note(id_).text
-    return write(id_, f"{before}\n\n{text}" if before and text not in before else text)
+def merged(base: str, mine: str, theirs: str) -> str:
+    """My text with the lines that others added to the base since I read it, below it."""
+    base = clean(base).strip()
+    if theirs in (base, mine) or not theirs:
+        return mine
+    if mine == base:
+        return theirs
+    known = {*base.splitlines(), *mine.splitlines()}
+    added = [line for line in theirs.splitlines() if line.strip() and line not in known]
+    return "\n\n".join(filter(None, (mine, "\n".join(added))))

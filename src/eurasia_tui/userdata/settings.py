@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ CHOICES = {
     "date_style": ("day-month", "iso"),
     "units": ("metric", "imperial"),
 }
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{4})?\Z")
+_KEY = re.compile(r"[^\s,]+(,[^\s,]+)*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,20 @@ class Settings:
     date_style: str = "day-month"
     """day-month (12 Aug 2015) or iso (2015-08-12)."""
     units: str = "metric"
-    """metric, or imperial: miles and square miles beside the exact metric figure."""
+    """metric, or imperial: miles beside the exact metric figure."""
     names: str = ""
     """Language code of names shown in lists and titles where known, such as ru; empty: English."""
     keys: dict[str, str] = field(default_factory=dict)
-    """Command id to keys, such as search = "slash,ctrl+k"."""
+    """Command to keys, such as search = "slash,ctrl+k"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What values may name, as far as the caller knows; empty: not checked."""
+
+    themes: Collection[str] = ()
+    kinds: Collection[str] = ()
+    commands: Collection[str] = ()
 
 
 def path() -> Path:
@@ -39,70 +51,113 @@ def path() -> Path:
     return paths.config_dir() / "settings.toml"
 
 
-def load(file: Path | None = None, known_keys: frozenset[str] = frozenset()) -> tuple[Settings, list[str]]:
-    """The settings, and a line for each value that was wrong and for which the default is used."""
+def load(known: Known | None = None, file: Path | None = None) -> tuple[Settings, list[str]]:
+    """The settings, and a line ``file:line: what is wrong`` for each value in whose place the default is used."""
     file = file or path()
     try:
         text = file.read_text(encoding="utf-8")
-        tables = tomllib.loads(text)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), []
-    except (OSError, UnicodeDecodeError) as error:
-        return Settings(), [clean_line(f"{file}: {error}")]
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        return Settings(), [clean_line(f"{file}: {error}")]
+    except OSError as error:
+        return Settings(), [clean_line(f"{file} cannot be read: {error.strerror or error}")]
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return Settings(), [clean_line(f"{file}:{line}: not UTF-8; the defaults are used")]
+    import tomllib
+
+    try:
+        tables = tomllib.loads(text)
+    except (RecursionError, ValueError) as error:
+        found = re.search(r"at line (\d+)", str(error))
+        said = re.sub(r" \(at .*\)", "", str(error)) or "not TOML"
+        end = text.count("\n") + 1
+        return Settings(), [clean_line(f"{file}:{found[1] if found else end}: {said}; the defaults are used")]
+    return _checked(tables, text, file, known or Known())
+
+
+def _checked(tables: dict[str, Any], text: str, file: Path, known: Known) -> tuple[Settings, list[str]]:
     problems: list[str] = []
     values: dict[str, Any] = {}
+
+    def report(name: str, wrong: str, table: str = "") -> None:
+        problems.append(clean_line(f"{file}:{_line(text, name, table)}: {wrong}; the default is used"))
+
     for name, value in tables.items():
-        wrong = _wrong(name, value, known_keys)
-        if wrong:
-            problems.append(clean_line(f"{file}:{_line(text, name)}: {wrong}; the default is used"))
         if name == "keys" and isinstance(value, dict):
-            value = {key: one for key, one in value.items() if not _wrong_key(key, one, known_keys)}
-            wrong = ""
-        if not wrong:
+            values[name] = {}
+            for command, keys in value.items():
+                if wrong := _wrong_key(command, keys, known.commands):
+                    report(command, wrong, "keys")
+                else:
+                    values[name][command] = keys
+        elif wrong := _wrong(name, value, known):
+            report(name, wrong)
+        else:
             values[name] = value
     return Settings(**values), problems
 
 
-def _wrong(name: str, value: object, known_keys: frozenset[str]) -> str:
+def _near(text: str, of: Collection[str]) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(text, list(of), 1, 0.5)
+    return f"did you mean {close[0]}?" if close else f"it may be {', '.join(sorted(of))}"
+
+
+def _wrong(name: str, value: object, known: Known) -> str:
     names = [one.name for one in fields(Settings)]
     if name not in names:
-        return f"{name} is not a setting; settings are {', '.join(names)}"
+        return f"there is no setting {name}; {_near(name, names)}"
     if name == "keys":
-        if not isinstance(value, dict):
-            return 'keys is a table of command = "keys"'
-        bad = [wrong for key, one in value.items() if (wrong := _wrong_key(key, one, known_keys))]
-        return "; ".join(bad)
+        return 'keys is a table of command = "keys"'
     if not isinstance(value, str):
-        return f"{name} is a text"
+        return f'{name} is a text in quotes, as in {name} = "..."'
     if name in CHOICES and value not in CHOICES[name]:
         return f"{name} is one of {', '.join(CHOICES[name])}"
+    if name == "theme" and value and known.themes and value not in known.themes:
+        return f"there is no theme {value!r}; {_near(value, known.themes)}"
+    if name == "start" and value and known.kinds and value not in known.kinds:
+        return f"there is no pane {value!r}; {_near(value, known.kinds)}"
+    if name == "names" and value and not _LANGUAGE.match(value):
+        return "names is a language code such as ru"
     return ""
 
 
-def _wrong_key(key: str, value: object, known_keys: frozenset[str]) -> str:
-    if known_keys and key not in known_keys:
-        return f"keys.{key} is not a command"
-    return "" if isinstance(value, str) and value else f'keys.{key} is a text such as "ctrl+k"'
+def _wrong_key(command: str, keys: object, commands: Collection[str]) -> str:
+    if commands and command not in commands:
+        return f"there is no command {command}; {_near(command, commands)}"
+    if not isinstance(keys, str) or not _KEY.match(keys):
+        return f'the keys of {command} are a text such as "ctrl+k" or "slash,ctrl+k"'
+    return ""
 
 
-def _line(text: str, name: str) -> int:
+def _line(text: str, name: str, table: str = "") -> int:
+    """The line, from 1, on which a key stands; that of its table when it cannot be found."""
+    present, of_table = "", 1
     for number, line in enumerate(text.splitlines(), 1):
-        stripped = line.strip()
-        if stripped.startswith((f"{name} ", f"{name}=", f"[{name}]", f'"{name}"')):
+        if found := re.match(r"\s*\[+\s*[\"']?([^\]\"']+?)[\"']?\s*\]", line):
+            present = found[1]
+            if present in (table, name):
+                of_table = number
+        key = re.match(r"\s*[\"']?([\w.-]+)[\"']?\s*[=.]", line)
+        if key and present == table and key[1].split(".")[0] == name:
             return number
-    return 1
+        if key and not present and table and re.match(rf"\s*{table}\s*(\.|=.*\b{re.escape(name)}\b)", line):
+            return number
+    return of_table
 
 
 TEMPLATE = """\
-# Settings of the Eurasia explorer. Remove the # before a line to change it.
+# Settings of the Eurasia explorer. Take the # away from a line to change it.
+# A wrong value is reported with its line, and the default is used.
 
-# Theme: eurasia-dark, eurasia-light, or one of Textual's (see the palette, ctrl+p).
-# theme = "eurasia-dark"
+# Theme: {themes},
+# or any in the palette (ctrl+p, Change theme). Empty: for the background your terminal reports.
+# theme = ""
 
-# Kind of the first pane: countries, organisations, corridors ... Empty: where you left off.
-# start = "countries"
+# The first pane: {kinds}.
+# Empty: where you left off.
+# start = ""
 
 # Dates: "day-month" (12 Aug 2015) or "iso" (2015-08-12).
 # date_style = "day-month"
@@ -113,12 +168,12 @@ TEMPLATE = """\
 # Language of names in lists and titles, where known: "ru", "kk", "zh" ... Empty: English.
 # names = ""
 
-# Keys: command = "keys". The same physical keys also work on a Russian layout.
+# Keys: command = "keys", several with commas. On a Russian layout the same physical keys work too.
 [keys]
 """
 
 
-def template(commands: list[tuple[str, str, str]]) -> str:
-    """A settings file with every default and every command (id, keys, what it does) as comments."""
-    lines = [f'# {id_} = "{keys}"  # {what}' for id_, keys, what in commands]
-    return TEMPLATE + "\n".join(lines) + "\n"
+def template(commands: Collection[tuple[str, str, str]], themes: Collection[str], kinds: Collection[str]) -> str:
+    """A settings file with every default, and every command (id, keys, what it does), as comments."""
+    lines = [f'# {id_} = "{keys}"'.ljust(34) + f"# {what}" for id_, keys, what in commands]
+    return TEMPLATE.format(themes=", ".join(themes), kinds=", ".join(kinds)) + "\n".join(lines) + "\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import paths
-from .files import read, update
+from .files import Told, not_told, read, update
 
 RECENT = 50
 
@@ -16,17 +16,22 @@ def path() -> Path:
     return paths.data_dir() / "state.toml"
 
 
-def load() -> dict[str, Any]:
-    """The state kept: ``place`` and ``recent`` ids, the last first."""
-    return read(path())
+def load(corrupt: Told = not_told) -> dict[str, Any]:
+    """The state kept: ``place`` (a table) and ``recent`` (ids, the last first)."""
+    tables = read(path(), corrupt)
+    place = tables.get("place")
+    return {"place": place if isinstance(place, dict) else {}, "recent": _ids(tables.get("recent"))}
+
+
+def _ids(value: object) -> list[str]:
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
 
 
 def save(place: dict[str, Any], visited: list[str]) -> None:
     """Keep the place, and the ids visited (oldest first) before those of other sessions. Raises files.Unwritable."""
 
     def change(tables: dict[str, Any]) -> dict[str, Any]:
-        recent = [one for one in tables.get("recent", []) if isinstance(one, str)]
-        merged = list(dict.fromkeys([*reversed(visited), *recent]))[:RECENT]
+        merged = list(dict.fromkeys([*reversed(visited), *_ids(tables.get("recent"))]))[:RECENT]
         return {"place": place, "recent": merged}
 
     update(path(), change)

@@ -1,0 +1,23 @@
+"""How this reader wants dates, lengths and names written: set once at the start, from the settings file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Reading:
+    """What every renderer goes by unless it is told otherwise."""
+
+    date_style: str = "day-month"
+    """day-month (12 Aug 2015) or iso (2015-08-12)."""
+    units: str = "metric"
+    """metric, or imperial: miles beside the exact metric figure."""
+
+
+READING = Reading()
+
+
+def use(date_style: str = "day-month", units: str = "metric") -> None:
+    """Write dates and lengths so from now on."""
+    READING.date_style, READING.units = date_style, units
