@@ -47,7 +47,7 @@ def identifiers(data: Data) -> dict[str, str]:
     made = {}
     for iso, value in data.items():
         if iso[0] != "_":
-            slug = re.sub(r"[^a-z0-9]+", "-", anyascii(value["names"]["common"]).lower()).strip("-")
+            slug = re.sub(r"[^a-z0-9]+", "-", anyascii(value["names"]["common"].replace("&", "and").replace("St.", "Saint")).lower()).strip("-")
             made[iso] = IDS.get(iso, slug)
     return made
 
