@@ -11,7 +11,7 @@ Data = dict[str, Any]
 
 IDS = {
     "MMR": "myanmar", "COD": "dr-congo", "COG": "congo", "HKG": "hong-kong", "MAC": "macao", "PSE": "palestine",
-    "CIV": "cote-divoire", "VAT": "holy-see",
+    "CIV": "cote-divoire", "VAT": "holy-see", "VCT": "saint-vincent-and-the-grenadines",
 }  # fmt: skip
 # United Nations short names where they differ from the common English name.
 NAMES = {
@@ -38,7 +38,7 @@ GROUPS = {
 }  # fmt: skip
 _GROUP = {iso: group for group, codes in GROUPS.items() for iso in codes.split()}
 CAPITALS = {
-    "Naypyidaw": "nay-pyi-taw", "Washington, DC": "washington", "New Delhi": "delhi", "Singapore": "singapore-city", "Kuwait City": "kuwait-city",
+    "Naypyidaw": "naypyidaw", "Rangoon (aka Yangon)": "naypyidaw", "Baku (Baki)": "baku", "Washington, DC": "washington", "New Delhi": "delhi", "Singapore": "singapore-city", "Kuwait City": "kuwait-city",
 }  # fmt: skip
 
 
@@ -108,7 +108,8 @@ class Country:
         data = self.data
         names = {lang: name for lang, name in (data.get("names_i18n") or {}).items() if lang != "en" and name}
         for lang, name in (data["names"].get("endonyms") or {}).items():
-            names.setdefault(lang, name)
+            if lang != "en":
+                names.setdefault(lang, name)
         official = data["names"].get("official")
         values = {
             "name": self.name, "full_name": official if official and official != self.name and self.iso != "MMR" else None, "names": names,
