@@ -41,6 +41,9 @@ CAPITALS = {
     "Naypyidaw": "naypyidaw", "Rangoon (aka Yangon)": "naypyidaw", "Baku (Baki)": "baku", "Washington, DC": "washington", "New Delhi": "delhi", "Singapore": "singapore-city", "Kuwait City": "kuwait-city",
 }  # fmt: skip
 
+# Where the Factbook names another city or adds a spelling in brackets.
+CAPITAL_OF = {"MMR": "naypyidaw", "AZE": "baku"}
+
 
 def identifiers(data: Data) -> dict[str, str]:
     """Ids by ISO 3166-1 alpha-3 code."""
@@ -122,7 +125,7 @@ class Country:
         if self.full:
             capital = (data.get("capital") or {}).get("name")
             if capital:
-                values["capital"] = [{"to": self.capital_id(capital)}]
+                values["capital"] = [{"to": CAPITAL_OF.get(self.iso) or self.capital_id(capital)}]
         borders = [
             {"to": self.ids[row["iso3"]], "value": row["km"], "unit": "km"}
             for row in (data.get("borders") or {}).get("countries") or []
