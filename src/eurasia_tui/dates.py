@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 from .reading import READING
 
@@ -31,6 +32,7 @@ def _parts(text: str) -> tuple[int, int | None, int | None]:
     return year, month, day
 
 
+@lru_cache(8192)
 def bounds(text: str) -> tuple[str, str]:
     """Return the first and the last day (``YYYY-MM-DD``) that the date may mean.
 

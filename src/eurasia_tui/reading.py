@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
-
-@dataclass(slots=True)
 class Reading:
     """What every renderer goes by unless it is told otherwise."""
 
-    date_style: str = "day-month"
-    """day-month (12 Aug 2015) or iso (2015-08-12)."""
-    units: str = "metric"
-    """metric, or imperial: miles beside the exact metric figure."""
+    def __init__(self) -> None:
+        self.date_style = "day-month"
+        """day-month (12 Aug 2015) or iso (2015-08-12)."""
+        self.units = "metric"
+        """metric, or imperial: miles beside the exact metric figure."""
 
 
 READING = Reading()

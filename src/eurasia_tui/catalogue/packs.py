@@ -7,16 +7,14 @@ a catalogue of its own; none is copied into another.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sqlite3
-import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
+from zlib import crc32
 
 from .. import __version__, paths
 from .layout import APPLICATION_ID, SCHEMA_VERSION
@@ -32,8 +30,7 @@ class PackError(Exception):
     """A pack or catalogue that cannot be opened; the message is one clear line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A pack in the stack: its folder (None for a catalogue file handed over) and its catalogue."""
 
     root: Path | None
@@ -41,15 +38,15 @@ class Pack:
     builtin: bool = False
 
 
-@dataclass(slots=True)
 class Opened:
     """The catalogues of a stack, top first, as SQLite URIs, and the packs that wait for compiling."""
 
-    uris: list[str]
-    packs: list[Pack]
-    pending: list[Path] = field(default_factory=list)
-    keep: list[sqlite3.Connection] = field(default_factory=list)
-    """Connections that keep shared databases in memory alive."""
+    def __init__(self) -> None:
+        self.uris: list[str] = []
+        self.packs: list[Pack] = []
+        self.pending: list[Path] = []
+        self.keep: list[sqlite3.Connection] = []
+        """Connections that keep shared databases in memory alive."""
 
 
 @cache
@@ -74,9 +71,9 @@ def uri(catalogue: Path) -> str:
 
 
 def cached_catalogue(root: Path) -> Path:
-    """Where the catalogue of a folder is kept."""
-    digest = hashlib.sha1(os.fsencode(root.resolve()), usedforsecurity=False).hexdigest()[:16]
-    return paths.cache_dir() / "catalogues" / f"{digest}.sqlite"
+    """Where the catalogue of a folder is kept; of two folders that fall together, the last one compiled."""
+    place = os.fsencode(root.resolve())
+    return paths.cache_dir() / "catalogues" / f"{crc32(place):08x}{crc32(place[::-1]):08x}.sqlite"
 
 
 def locate(content: str | None, *, own: bool = True) -> list[Pack]:
@@ -110,6 +107,8 @@ def _builtin(root: Path) -> Pack:
 
 
 def _is_standalone(root: Path) -> bool:
+    import tomllib
+
     try:
         with open(root / PACK_FILE, "rb") as handle:
             return tomllib.loads(handle.read(100_000).decode()).get("standalone") is True
@@ -157,8 +156,8 @@ def _state(pack: Pack, below: str, check: bool) -> str:
         with contextlib.closing(sqlite3.connect(uri(pack.catalogue), uri=True)) as db:
             if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
                 return "missing"
-            meta = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('program', 'below')"))
-            if meta.get("program") != program_stamp():
+            meta = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('program', 'below', 'root')"))
+            if meta.get("program") != program_stamp() or meta.get("root") != str(pack.root):
                 return "missing"
             if not check:
                 return "ready"
@@ -209,7 +208,7 @@ def open_packs(
 
     Without ``wait`` a pack that has no usable catalogue yet is left out and named in ``pending``.
     """
-    opened = Opened([], [])
+    opened = Opened()
     below = ""
     for pack in reversed(packs):
         state = _state(pack, below, check)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 PACK_FILE = "pack.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class PackFile:
+class PackFile(NamedTuple):
     """A TOML file of a pack as found on disk."""
 
-    path: Path
+    path: str
     name: str
     """Relative to the pack, with slashes."""
     size: int
@@ -29,19 +29,26 @@ class PackFile:
 
 def files(root: Path) -> Iterator[PackFile]:
     """pack.toml and every TOML file in the pack's folders, in a stable order. Links to folders are not followed."""
-    for folder, names, here in os.walk(root):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        relative = os.path.relpath(folder, root).replace(os.sep, "/")
-        for name in sorted(here):
-            if not name.endswith(".toml") or name.startswith(".") or (relative == ".") != (name == PACK_FILE):
-                continue
-            path = Path(folder, name)
-            try:
-                info = path.lstat()
-            except OSError:
-                continue
-            inside = name if relative == "." else f"{relative}/{name}"
-            yield PackFile(path, inside, info.st_size, info.st_mtime_ns)
+    folders = [(str(root), "")]
+    while folders:
+        folder, prefix = folders.pop()
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted((entry for entry in found if not entry.name.startswith(".")), key=_name)
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.endswith(".toml") and (not prefix) == (entry.name == PACK_FILE) and not entry.is_dir():
+                with contextlib.suppress(OSError):
+                    info = entry.stat(follow_symlinks=False)
+                    yield PackFile(entry.path, prefix + entry.name, info.st_size, info.st_mtime_ns)
+        folders += [
+            (entry.path, f"{prefix}{entry.name}/") for entry in reversed(entries) if entry.is_dir(follow_symlinks=False)
+        ]
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
 
 
 def recorded(db: sqlite3.Connection, schema: str = "main") -> dict[str, tuple[int, int]]:

@@ -21,6 +21,8 @@ EXAMPLES = """examples:
   eurasia ask "kyrgyzstan eaeu"    one line, with date and source
   eurasia show kazakhstan --json   a page for another program
 """
+VALUED = ("--content", "--as-of", "--theme")
+"""Global options that take the word after them."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -67,17 +69,33 @@ def _globals(parser: argparse.ArgumentParser, *, top: bool) -> None:
     add("--theme", metavar="NAME", default=default, help="theme of the explorer")
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Told its width: argparse makes one for every option and would load shutil to find it out."""
+    try:
+        columns = int(os.environ.get("COLUMNS", "")) or 80
+    except ValueError:
+        columns = os.get_terminal_size(1).columns if os.isatty(1) else 80
+    return argparse.RawDescriptionHelpFormatter(prog, width=max(20, columns - 2))
+
+
 def parser(command: str | None = None) -> argparse.ArgumentParser:
-    """The parser; only the named command's own options are loaded (all of them for ``"*"``)."""
+    """The parser: with a command only that command's, without one all, with ``"*"`` all and their options."""
     made = Parser(
         prog="eurasia", description="A terminal reference on wider Eurasia.", epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False,
+        formatter_class=_formatter, allow_abbrev=False,
     )  # fmt: skip
     _globals(made, top=True)
     made.add_argument("--version", action="version", version=f"eurasia {__version__}")
-    chosen = made.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
+    chosen = made.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", parser_class=Parser, prog="eurasia"
+    )
     for name, entry in COMMANDS.items():
-        sub = chosen.add_parser(name, help=entry.help, description=entry.help.capitalize() + ".", allow_abbrev=False)
+        if command not in (None, "*", name):
+            continue
+        sub = chosen.add_parser(
+            name, help=entry.help, description=entry.help.capitalize() + ".", formatter_class=_formatter,
+            allow_abbrev=False,
+        )  # fmt: skip
         _globals(sub, top=False)
         if command in (name, "*"):
             importlib.import_module(f".{entry.module}", __package__).configure(sub)
@@ -85,8 +103,14 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
 
 
 def _named(argv: Sequence[str]) -> str | None:
-    """The command on the command line, found before parsing so that only its module is loaded."""
-    return next((word for word in argv if word in COMMANDS), None)
+    """The command on the command line, found before parsing so that only it is loaded; None when unsure."""
+    words = iter(argv)
+    for word in words:
+        if word in VALUED:
+            next(words, None)
+        elif not word.startswith("-"):
+            return word if word in COMMANDS else None
+    return None
 
 
 def main(argv: Sequence[str]) -> int:

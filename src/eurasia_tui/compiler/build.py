@@ -152,7 +152,7 @@ class _Build:
         if path.is_file():
             try:
                 info = path.stat()
-                tables, _ = read(PackFile(path, PACK_FILE, info.st_size, info.st_mtime_ns), self.root)
+                tables, _ = read(PackFile(str(path), PACK_FILE, info.st_size, info.st_mtime_ns), self.root)
                 self.pack = PackInfo.model_validate(tables)
             except Unreadable as error:
                 self.problems.append((error.problem, PACK_FILE))

@@ -54,7 +54,7 @@ def _below(root: Path) -> Below:
     """The packs this one is stacked on."""
     stack = packs.locate(str(root), own=False)
     under = stack[1:] if stack and stack[0].root == root and root != paths.builtin_pack() else []
-    opened = packs.open_packs(under) if under else packs.Opened([], [])
+    opened = packs.open_packs(under) if under else packs.Opened()
     return packs.below_of(opened.uris)
 
 

@@ -71,7 +71,8 @@ def read(file: PackFile, root: Path) -> tuple[dict[str, Any], bytes]:
         return Unreadable(Problem(file.name, line, column, code, message, hint))
 
     try:
-        if not file.path.resolve(strict=True).is_relative_to(root.resolve()):
+        # Links to folders are not followed, so only a file that is itself a link can lead out.
+        if os.path.islink(file.path) and not Path(file.path).resolve(strict=True).is_relative_to(root.resolve()):
             raise unreadable("outside-pack", "a symbolic link out of the pack", "copy the file into the pack")
         descriptor = os.open(file.path, os.O_RDONLY | os.O_NONBLOCK)
     except (OSError, RuntimeError) as error:

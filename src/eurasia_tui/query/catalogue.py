@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..catalogue import packs
 from ..catalogue.stack import connect
@@ -14,8 +13,7 @@ from ..dates import bounds
 from .blocks import Inline, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind as declared in the catalogue."""
 
     name: str
@@ -29,8 +27,7 @@ class Kind:
     array: str
 
 
-@dataclass(frozen=True, slots=True)
-class RelationType:
+class RelationType(NamedTuple):
     """A type of relation as declared in the catalogue."""
 
     name: str
@@ -58,7 +55,6 @@ class Ambiguous(LookupError):
         self.ids = tuple(ids)
 
 
-@dataclass(slots=True)
 class Catalogue:
     """The entities of a stack of packs, as of a date.
 
@@ -67,14 +63,14 @@ class Catalogue:
     ``language`` is that of names, where a name in it is known; empty for the editors' own.
     """
 
-    db: sqlite3.Connection
-    opened: packs.Opened
-    as_of: str | None = None
-    language: str = ""
-    _names: dict[str, str] = field(default_factory=dict)
-    _kinds: dict[str, Kind] = field(default_factory=dict)
-    _relations: dict[str, RelationType] = field(default_factory=dict)
-    _meta: list[dict[str, str]] = field(default_factory=list)
+    def __init__(
+        self, db: sqlite3.Connection, opened: packs.Opened, as_of: str | None = None, language: str = ""
+    ) -> None:
+        self.db, self.opened, self.as_of, self.language = db, opened, as_of, language
+        self._names: dict[str, str] = {}
+        self._kinds: dict[str, Kind] = {}
+        self._relations: dict[str, RelationType] = {}
+        self._meta: list[dict[str, str]] = []
 
     @classmethod
     def open(
@@ -94,9 +90,10 @@ class Catalogue:
         """The same catalogue as of another date. Raises ValueError for an impossible date."""
         if as_of:
             bounds(as_of)
-        return Catalogue(
-            self.db, self.opened, as_of, self.language, self._names, self._kinds, self._relations, self._meta
-        )
+        other = Catalogue(self.db, self.opened, as_of, self.language)
+        other._names, other._kinds = self._names, self._kinds
+        other._relations, other._meta = self._relations, self._meta
+        return other
 
     def close(self) -> None:
         """Close the connection."""
@@ -156,7 +153,8 @@ class Catalogue:
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """Names of entities by id; an id without an entity is its own name."""
-        missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._names]
+        wanted = dict.fromkeys(ids)
+        missing = [id_ for id_ in wanted if id_ not in self._names]
         for start in range(0, len(missing), 400):
             some = missing[start : start + 400]
             marks = ",".join("?" * len(some))
@@ -168,11 +166,18 @@ class Catalogue:
                         [*some, self.language],
                     )
                 )
-        return {id_: self._names.get(id_, id_) for id_ in ids}
+        return {id_: self._names.get(id_, id_) for id_ in wanted}
 
     def name(self, id_: str) -> str:
         """Name of an entity; the id itself when there is none."""
         return self.names([id_])[id_]
+
+    def _written(self, id_: str) -> str:
+        """The name as the editors write it: their prose is in one language."""
+        if not self.language:
+            return self.name(id_)
+        row = self.db.execute("SELECT name FROM entity WHERE id = ?", (id_,)).fetchone()
+        return str(row[0]) if row else id_
 
     def kinds_of(self, ids: Iterable[str]) -> dict[str, str]:
         """Kinds of entities by id; ids without an entity are left out."""
@@ -201,7 +206,7 @@ class Catalogue:
                 spans.append(Span(text[end : match.start()]))
             id_ = match[1].strip()
             known = self.exists(id_)
-            spans.append(Span(match[2] or self.name(id_), id_ if known else None))
+            spans.append(Span(match[2] or self._written(id_), id_ if known else None))
             end = match.end()
         if end < len(text):
             spans.append(Span(text[end:]))

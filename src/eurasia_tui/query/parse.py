@@ -1,7 +1,5 @@
 """Reads what is typed in the search box. Nothing typed is an error; what is not understood is said."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Rows of one entity as records, dated for the catalogue's day."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ..catalogue.layout import columns

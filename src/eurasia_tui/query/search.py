@@ -1,7 +1,5 @@
 """Search over everything: names first, then words in texts; spelling is mended where that finds too little."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ..text import words

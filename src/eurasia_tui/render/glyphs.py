@@ -1,12 +1,9 @@
 """The characters we draw with, and their ASCII forms."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One set of characters; every mark means the same everywhere."""
 
     contested: str = "◆"

@@ -1,7 +1,5 @@
 """Lines of segments: the common ground of the terminal and the text renderer, and how text is wrapped."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
