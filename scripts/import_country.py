@@ -3,269 +3,165 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from anyascii import anyascii
+from import_facts import CLDR_DATE, Facts, number, yearly
+from reference_names import (
+    ALIASES,
+    BORDER_NOTES,
+    CAPITAL_NOTES,
+    CAPITALS,
+    FULL_NAMES,
+    GROUP_OF,
+    IDS,
+    NAMES,
+    PARTNERS,
+    REGIONS,
+)  # fmt: skip
 
 Data = dict[str, Any]
 
-IDS = {
-    "MMR": "myanmar", "COD": "dr-congo", "COG": "congo", "HKG": "hong-kong", "MAC": "macao", "PSE": "palestine",
-    "CIV": "cote-divoire", "VAT": "holy-see", "VCT": "saint-vincent-and-the-grenadines",
-}  # fmt: skip
-# United Nations short names where they differ from the common English name.
-NAMES = {
-    "VNM": "Viet Nam", "LAO": "Lao PDR", "KOR": "Republic of Korea", "PRK": "DPR Korea", "MMR": "Myanmar", "CZE": "Czechia",
-    "SYR": "Syria", "COD": "DR Congo", "COG": "Congo", "PSE": "State of Palestine", "HKG": "Hong Kong, China", "MAC": "Macao, China",
-    "BRN": "Brunei Darussalam", "CIV": "Côte d’Ivoire", "VAT": "Holy See", "MDA": "Republic of Moldova",
-    "TWN": "Taiwan", "XKX": "Kosovo",
-}  # fmt: skip
-ALIASES = {
-    "KOR": ["South Korea", "Korea"], "PRK": ["North Korea", "Korea"], "COD": ["Congo", "Congo-Kinshasa"], "COG": ["Congo-Brazzaville"],
-    "RUS": ["Russian Federation"], "USA": ["USA", "United States of America", "America"], "GBR": ["Britain", "Great Britain", "UK"],
-    "ARE": ["Emirates"], "MDA": ["Moldova"], "TUR": ["Turkey"], "MMR": ["Burma"], "LAO": ["Laos"], "VNM": ["Vietnam"],
-    "BRN": ["Brunei"], "CHN": ["PRC"], "IRN": ["Islamic Republic of Iran"], "CZE": ["Czech Republic"],
-    "TWN": ["Chinese Taipei", "Taiwan Province of China"], "PSE": ["Palestine"], "HKG": ["Hong Kong"], "MAC": ["Macao", "Macau"],
-    "KGZ": ["Kyrgyz Republic"],
-}  # fmt: skip
-GROUPS = {
-    "Central Asia": "KAZ KGZ TJK TKM UZB", "Russia and Eastern Europe": "RUS BLR UKR MDA", "South Caucasus": "ARM AZE GEO",
-    "East Asia": "CHN JPN KOR PRK MNG", "South Asia": "AFG BGD BTN IND MDV NPL PAK LKA",
-    "Middle East": "ARE BHR IRN IRQ ISR JOR KWT LBN OMN QAT SAU SYR TUR",
-    "South-East Asia": "BRN IDN KHM LAO MMR MYS PHL SGP THA VNM",
-    "Europe": "DEU EST FIN FRA GBR HUN ITA LTU LVA POL SRB SVK", "Americas": "BOL BRA CAN CUB USA",
-    "Africa": "DZA EGY ETH NGA UGA ZAF", "Oceania": "AUS",
-}  # fmt: skip
-_GROUP = {iso: group for group, codes in GROUPS.items() for iso in codes.split()}
-CAPITALS = {
-    "Naypyidaw": "naypyidaw", "Rangoon (aka Yangon)": "naypyidaw", "Baku (Baki)": "baku", "Washington, DC": "washington", "New Delhi": "delhi", "Singapore": "singapore-city", "Kuwait City": "kuwait-city",
-}  # fmt: skip
 
-# Where the Factbook names another city or adds a spelling in brackets.
-CAPITAL_OF = {"MMR": "naypyidaw", "AZE": "baku"}
+def slug(name: str) -> str:
+    """A name as an id."""
+    plain = anyascii(name.replace("&", "and").replace("St.", "Saint").replace("'", "")).lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def identifiers(data: Data) -> dict[str, str]:
-    """Ids by ISO 3166-1 alpha-3 code."""
-    made = {}
-    for iso, value in data.items():
-        if iso[0] != "_":
-            slug = re.sub(r"[^a-z0-9]+", "-", anyascii(value["names"]["common"].replace("&", "and").replace("St.", "Saint")).lower()).strip("-")
-            made[iso] = IDS.get(iso, slug)
-    return made
+@dataclass(frozen=True)
+class Reference:
+    """All countries of the reference data, and what is needed to link them."""
 
+    data: Data
+    """By ISO 3166-1 alpha-3 code."""
+    written: frozenset[str]
+    """Codes of the countries that get a file."""
+    places: dict[str, str]
+    """Country of each place in the content, by the ids of both."""
+    figures: dict[str, dict[str, dict[int, float]]]
+    """Yearly figures by code, indicator and year."""
 
-def _partners(text: str | None, by_name: dict[str, str]) -> list[Data]:
-    rows = []
-    if text:
-        year = re.search(r"\((\d{4})[^)]*\)", text)
-        for name, share in re.findall(r"([A-Z][\w .'-]+?) (\d+(?:\.\d+)?)%", text):
-            if (id_ := by_name.get(name.strip())) and year:
-                number = float(share)
-                rows.append(
-                    {"to": id_, "value": int(number) if number.is_integer() else number, "unit": "%", "as_of": year[1]}
-                )
-    return rows
+    def id(self, iso: str) -> str:
+        """Id of a country."""
+        return IDS.get(iso) or slug(self.data[iso]["names"]["common"])
+
+    def named(self, name: str) -> str | None:
+        """Code of the country that the Factbook calls so."""
+        if name in PARTNERS:
+            return PARTNERS[name]
+        for iso in self.written:
+            if name in (self.data[iso]["names"]["common"], self.data[iso]["names"]["factbook_short"]):
+                return iso
+        return None
+
+    def border(self, iso: str, other: str) -> int | None:
+        """Length that the page of one country gives for its border with another."""
+        rows = (self.data[iso].get("borders") or {}).get("countries") or []
+        return sum(row["km"] or 0 for row in rows if row["iso3"] == other) or None
 
 
 class Country:
-    """A country's values. ``written`` holds the codes that get a file, so that links resolve."""
+    """A country's values in a file."""
 
-    def __init__(self, data: Data, ids: dict[str, str], written: set[str], every: Data) -> None:
-        self.data, self.ids, self.written = data, ids, written
-        self.iso = data["iso3"]
-        self.full = bool(data["in_scope"])
-        self.name = NAMES.get(self.iso, data["names"]["common"])
-        self.by_name: dict[str, str] = {}
-        short = {
-            "UAE": "ARE",
-            "US": "USA",
-            "UK": "GBR",
-            "South Korea": "KOR",
-            "Turkey": "TUR",
-            "Burma": "MMR",
-            "North Korea": "PRK",
-        }
-        for iso in written:
-            names = every[iso]["names"]
-            for name in (names["common"], names["factbook_short"]):
-                if name:
-                    self.by_name[name] = ids[iso]
-        self.by_name |= {name: ids[iso] for name, iso in short.items() if iso in written}
-
-    def extra(self, key: str) -> list[str]:
-        """Aliases and former names."""
+    def __init__(self, reference: Reference, iso: str) -> None:
+        self.reference = reference
+        self.iso = iso
+        self.data: Data = reference.data[iso]
+        self.full = bool(self.data["in_scope"])
+        self.id = reference.id(iso)
         names = self.data["names"]
-        if key == "aliases":
-            found = [*ALIASES.get(self.iso, []), names["common"], names.get("local_short") or ""]
-            return [
-                name
-                for name in dict.fromkeys(found)
-                if name and name != self.name and "(" not in name and "none" not in name.lower()
-            ]
-        former = names.get("former") or ""
-        return [part.strip() for part in re.split(r"[;,]", former) if 3 < len(part.strip()) < 60 and "(" not in part]
+        self.name: str = NAMES.get(iso) or names["common"].replace(" & ", " and ")
+        self.full_name: str = FULL_NAMES.get(iso, names.get("official") or "")
+
+    def names(self) -> dict[str, str]:
+        """Names by language: the locales of the data, then the official languages of the state."""
+        known = {lang: name for lang, name in (self.data.get("names_i18n") or {}).items() if name}
+        known |= {lang: name for lang, name in (self.data["names"].get("endonyms") or {}).items() if lang not in known}
+        known.pop("en", None)
+        return known
+
+    def aliases(self) -> list[str]:
+        """Further names in English and in Latin letters."""
+        names = self.data["names"]
+        found = [*ALIASES.get(self.iso, []), names["common"], names.get("local_short") or ""]
+        taken = {self.name, self.full_name, "none"}
+        return [name for name in dict.fromkeys(found) if name and name not in taken and "(" not in name]
+
+    def former_names(self) -> list[str]:
+        """Names no longer in use."""
+        parts = re.split(r"[;,]", self.data["names"].get("former") or "")
+        return [part.strip() for part in parts if 3 < len(part.strip()) < 60 and "(" not in part]
 
     def values(self) -> Data:
-        """Keys of the file that the importer owns."""
+        """Keys of the file that the importer owns, in order; empty ones are left out."""
         data = self.data
-        names = {lang: name for lang, name in (data.get("names_i18n") or {}).items() if lang != "en" and name}
-        for lang, name in (data["names"].get("endonyms") or {}).items():
-            if lang != "en":
-                names.setdefault(lang, name)
-        official = data["names"].get("official")
+        region = str((data.get("region") or {}).get("subregion") or "")
         values = {
-            "name": self.name, "full_name": official if official and official != self.name and self.iso != "MMR" else None, "names": names,
-            "group": _GROUP.get(self.iso, "Other states"), "region": (data.get("region") or {}).get("subregion"),
-            "iso2": data["iso2"], "iso3": self.iso, "numeric": data.get("numeric"), "flag": data.get("flag"),
-            "coverage": "full" if self.full else "basic", "source": "factbook" if data.get("factbook_file") else "cldr", "as_of": "2026-01-22",
+            "name": self.name, "full_name": self.full_name if self.full_name != self.name else None, "names": self.names(),
+            "group": GROUP_OF.get(self.iso, "Other states"), "region": REGIONS.get(region, region),
+            "iso2": data["iso2"], "iso3": self.iso, "numeric": data.get("numeric") if self.iso != "XKX" else None,
+            "flag": data.get("flag"), "coverage": "full" if self.full else "basic",
+            "source": "factbook" if data.get("factbook_file") else "cldr",
+            "as_of": data.get("factbook_file_date") or CLDR_DATE,
+            "capital": self._capital(), "neighbours": self._neighbours(),
         }  # fmt: skip
-        if self.iso == "XKX":
-            values.pop("numeric")
-        if self.full:
-            capital = (data.get("capital") or {}).get("name")
-            if capital:
-                values["capital"] = [{"to": CAPITAL_OF.get(self.iso) or self.capital_id(capital)}]
-        borders = [
-            {"to": self.ids[row["iso3"]], "value": row["km"], "unit": "km"}
-            for row in (data.get("borders") or {}).get("countries") or []
-            if row["iso3"] in self.written and row["km"] and self.ids[self.iso] < self.ids[row["iso3"]]
-        ]
-        values["neighbours"] = borders
         if self.full:
             trade = data.get("trade") or {}
-            values["export_partners"] = _partners(trade.get("export_partners"), self.by_name)
-            values["import_partners"] = _partners(trade.get("import_partners"), self.by_name)
-        return values
+            values["export_partners"] = self._partners(trade.get("export_partners"))
+            values["import_partners"] = self._partners(trade.get("import_partners"))
+        values["facts"] = self._facts()
+        values["series"] = yearly(self.reference.figures.get(self.iso, {}), self.iso) if self.full else []
+        return {key: value for key, value in values.items() if value}
 
-    @staticmethod
-    def capital_id(capital: str) -> str:
-        """Place id of a capital."""
-        return CAPITALS.get(capital) or re.sub(r"[^a-z0-9]+", "-", anyascii(capital).lower().replace("'", "")).strip(
-            "-"
-        )
+    def _capital_place(self) -> str | None:
+        name = (self.data.get("capital") or {}).get("name")
+        place = CAPITALS.get(self.iso) or (slug(name) if name else "")
+        return place if self.reference.places.get(place) == self.id else None
 
-    def facts(self) -> list[Data]:
-        """Facts from each source beside each other."""
-        data, rows = self.data, list[Data]()
+    def _capital(self) -> list[Data]:
+        place = self._capital_place()
+        if not place:
+            return []
+        note = CAPITAL_NOTES.get(self.iso)
+        return [{"to": place} | ({"contested": True, "note": note} if note else {})]
 
-        def add(
-            key: str,
-            label: str,
-            value: Any,
-            unit: str = "",
-            source: str = "factbook",
-            as_of: str = "2026-01-22",
-            note: str = "",
-        ) -> None:
-            if value not in (None, ""):
-                row = {"key": key, "label": label, "value": value}
-                row |= {"unit": unit} if unit else {}
-                row |= {"source": source, "as_of": as_of} | ({"contested": True, "note": note} if note else {})
-                rows.append(row)
-
-        figures = data.get("population") or []
-        apart = _apart([row["value"] for row in figures])
-        for row in sorted(figures, key=lambda row: row["source"] != "worldbank_population"):
-            note = (
-                f"The two sources differ by {apart:.0%}; which is nearer the truth is not settled here."
-                if apart > 0.05
-                else ""
-            )
-            add(
-                "population",
-                "Population",
-                row["value"],
-                "people",
-                row["source"].replace("_", "-"),
-                str(row["year"]),
-                note,
-            )
-        current = [row["usd"] for row in data.get("gdp") or [] if "purchasing" not in row["basis"]]
-        apart = _apart(current)
-        for row in sorted(
-            data.get("gdp") or [], key=lambda row: (row["source"] != "worldbank_gdp", "purchasing" in row["basis"])
-        ):
-            power = "purchasing" in row["basis"]
-            key, label = ("gdp-ppp", "GDP at PPP") if power else ("gdp", "GDP")
-            note = "The sources differ by over 20%; their years differ too." if apart > 0.2 and not power else ""
-            add(
-                key,
-                label,
-                row["usd"],
-                "2021 US$" if power else "US$",
-                row["source"].replace("_", "-"),
-                str(row["year"]),
-                note,
-            )
-        if head := data.get("gdp_per_capita_ppp"):
-            add("gdp-per-capita-ppp", "GDP a head, PPP", head["usd"], "2021 US$", as_of=str(head["year"]))
-        if growth := data.get("gdp_growth_percent"):
-            add("gdp-growth", "GDP growth", growth["value"], "%", as_of=str(growth["year"]))
-        add("area", "Area", (data.get("area_km2") or {}).get("total"), "km²")
-        if not self.full:
-            add("capital", "Capital", (data.get("capital") or {}).get("name"))
-            return rows
-        add("government", "Government", (data.get("government_type") or {}).get("text"))
-        add("languages", "Languages", _short((data.get("languages") or {}).get("factbook_text")))
-        names = (data.get("currency") or {}).get("names") or []
-        codes = (data.get("currency") or {}).get("codes") or []
-        if names:
-            add(
-                "currency",
-                "Currency",
-                ", ".join(f"{name} ({code})" for name, code in zip(names, codes, strict=False)),
-                source="cldr",
-            )
-        add("independence", "Independence", _short(data.get("independence")))
-        add("national-day", "National day", _short(data.get("national_day")))
-        coast = data.get("coastline") or {}
-        if coast.get("km") is not None:
-            add("coastline", "Coastline", coast["km"], "km")
-        point = (data.get("latlng") or {}).get("value")
-        if point:
-            add("latitude", "Latitude", point[0], "°")
-            add("longitude", "Longitude", point[1], "°")
-        add("ethnic-groups", "Ethnic groups", _short(data.get("ethnic_groups")))
-        add("religions", "Religions", _short(data.get("religions")))
-        trade = data.get("trade") or {}
-        for key, label in (("exports_usd", "Exports"), ("imports_usd", "Imports")):
-            if figure := trade.get(key):
-                add(label.lower(), label, figure["value"], "US$", as_of=str(figure["year"]))
-        for key, label in (("export_commodities", "Main exports"), ("import_commodities", "Main imports")):
-            text, year = _dated(trade.get(key))
-            add(label.lower().replace(" ", "-"), label, text, as_of=year)
-        for key, label, unit in INDICATORS:
-            text, year = _dated((data.get("indicators") or {}).get(key))
-            if text and (match := re.match(r"-?[\d,.]+", text)):
-                number = float(match[0].replace(",", "").rstrip("."))
-                add(key.replace("_", "-"), label, int(number) if number.is_integer() else number, unit, as_of=year)
+    def _facts(self) -> list[Data]:
+        rows = Facts(self.data).rows
+        name = (self.data.get("capital") or {}).get("name")
+        if name and not self._capital_place():
+            row = {"key": "capital", "label": "Capital", "value": name, "source": "factbook"}
+            rows.append(row | {"as_of": self.data["factbook_file_date"]})
         return rows
 
+    def _neighbours(self) -> list[Data]:
+        """Borders with the states whose ids come later; what the two pages give, where they differ."""
+        rows = []
+        for other in sorted(self.reference.written, key=self.reference.id):
+            there = self.reference.id(other)
+            if there <= self.id:
+                continue
+            ours, theirs = self.reference.border(self.iso, other), self.reference.border(other, self.iso)
+            if ours is None and theirs is None:
+                continue
+            row: Data = {"to": there, "value": ours if ours is not None else theirs, "unit": "km"}
+            if note := BORDER_NOTES.get((self.iso, other)):
+                row["note"] = note
+            elif theirs is None or ours is None:
+                page = self.name if theirs is None else Country(self.reference, other).name
+                row["note"] = f"Given only on the Factbook page of {page}."
+            elif ours != theirs:
+                row |= {"contested": True, "note": f"{theirs:,} km on the Factbook page of the other state."}
+            rows.append(row)
+        return rows
 
-INDICATORS = (
-    ("median_age", "Median age", "years"), ("life_expectancy", "Life expectancy", "years"), ("urban_population", "Urban population", "%"),
-    ("inflation", "Inflation", "%"), ("unemployment", "Unemployment", "%"), ("military_expenditure", "Military, % of GDP", "%"),
-    ("internet_users", "Internet users", "%"), ("railways", "Railways", "km"),
-)  # fmt: skip
-
-
-def _apart(values: list[float]) -> float:
-    return max(values) / min(values) - 1 if len(values) > 1 and min(values) > 0 else 0.0
-
-
-def _short(text: str | None, limit: int = 400) -> str | None:
-    """A text of the Factbook without its notes, on one line."""
-    if not text:
-        return None
-    text = " ".join(text.split(" note:")[0].split())
-    return text if len(text) <= limit else text[: text.rfind(",", 0, limit)] + " and others"
-
-
-def _dated(text: str | None) -> tuple[str | None, str]:
-    """A text and the year in its brackets."""
-    if not text:
-        return None, "2026-01-22"
-    years = re.findall(r"\((\d{4})[^)]*\)", text)
-    plain = re.sub(r"\s*\(\d{4}[^)]*\)", "", " ".join(text.split(" note:")[0].split()))
-    return plain, years[0] if years else "2026-01-22"
+    def _partners(self, text: str | None) -> list[Data]:
+        """Shares of trade; a name that has no page is left out."""
+        year = re.search(r"\((\d{4})[^)]*\)", text or "")
+        rows = []
+        for name, share in re.findall(r"([A-Z][\w .,'&-]+?) (\d+(?:\.\d+)?)%", text or ""):
+            iso = self.reference.named(name.strip())
+            if year and iso in self.reference.written:
+                rows.append({"to": self.reference.id(iso), "value": number(share), "unit": "%", "as_of": year[1]})
+        return rows

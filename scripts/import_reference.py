@@ -1,16 +1,17 @@
 """Writes and renews the country files of the content from the reference data.
 
-    python scripts/import_reference.py REFERENCE [--texts FOLDER]
+    python scripts/import_reference.py REFERENCE [--series FOLDER] [--texts FOLDER]
 
-REFERENCE is a folder with countries.json and organisations.json (see docs/refresh.md).
-The importer owns the keys in OWNED and, in ``facts``, the entries of its own sources and
-keys; everything else in a file, comments included, is left as an editor wrote it.  Run
-twice, it changes nothing the second time.
+REFERENCE is a folder with countries.json and organisations.json; see docs/refresh.md.  The importer owns the keys in
+OWNED.  In ``names``, ``facts`` and ``series`` it owns only its own rows: languages of the data, and the keys and sources
+it writes; a note that an editor put beside one of its facts stays.  Everything else in a file, comments included, is
+left as an editor wrote it.  Run twice, it changes nothing the second time.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import re
 import tomllib
@@ -18,105 +19,153 @@ from pathlib import Path
 from typing import Any
 
 import tomlkit
-from import_country import Country, identifiers
+from import_country import Country, Data, Reference
 
-CONTENT = Path(__file__).parents[1] / "content" / "countries"
+CONTENT = Path(__file__).parents[1] / "content"
+
 OWNED = (
     "name", "full_name", "names", "group", "region", "iso2", "iso3", "numeric", "flag", "coverage", "source", "as_of",
-    "capital", "neighbours", "export_partners", "import_partners",
+    "capital", "neighbours", "export_partners", "import_partners", "facts", "series",
 )  # fmt: skip
 SOURCES = ("factbook", "worldbank-population", "worldbank-gdp", "cldr")
+# Begins every note that the importer makes itself.
+OWN_NOTE = "The sources differ by"
 
 
-def inline(values: dict[str, Any]) -> Any:
-    """A table on one line."""
-    table = tomlkit.inline_table()
-    table.update(values)
-    return table
-
-
-def lines(rows: list[dict[str, Any]] | list[str]) -> Any:
-    """An array with one item a line."""
-    array = tomlkit.array()
-    for row in rows:
-        array.append(inline(row) if isinstance(row, dict) else row)
-    return array.multiline(True)
-
-
-def facts(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The importer's facts, then those an editor added."""
+def merged(key: str, old: Any, new: Any) -> Any:
+    """The importer's value of an owned key, with what an editor added."""
+    if key == "names":
+        return new | {lang: name for lang, name in (old or {}).items() if lang not in new}
+    if key not in ("facts", "series"):
+        return new
+    before = {(row.get("key"), row.get("source")): row for row in old or []}
+    rows = []
+    for row in new:
+        was = before.get((row["key"], row["source"]), {})
+        kept = was.get("note", "")
+        if kept and "note" not in row and not kept.startswith(OWN_NOTE):
+            row = row | {name: was[name] for name in ("contested", "note") if name in was}
+        rows.append(row)
     keys = {row["key"] for row in new}
-    kept = [dict(row) for row in old if row.get("source") not in SOURCES or row.get("key") not in keys]
-    return [*new, *kept]
+    return rows + [row for row in old or [] if row.get("key") not in keys or row.get("source") not in SOURCES]
 
 
-def update(path: Path, country: Country, texts: dict[str, Any]) -> bool:
-    """Write a country's file where something has changed; returns whether it was."""
-    old = path.read_text(encoding="utf-8") if path.exists() else ""
+def toml(value: Any) -> Any:
+    """A value as we lay it out: tables on one line, lists of tables with one a line, long text as a block."""
+    if isinstance(value, dict):
+        table = tomlkit.inline_table()
+        for key, item in value.items():
+            table[key] = toml(item)
+        return table
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        array = tomlkit.array()
+        for item in value:
+            array.append(toml(item))
+        return array.multiline(True)
+    if isinstance(value, str) and "\n" in value:
+        return tomlkit.string(value, multiline=True)
+    return value
+
+
+def update(old: str, country: Country, texts: Data) -> str:
+    """The text of a country's file with the owned keys renewed."""
     document = tomlkit.parse(old)
+    have = document.unwrap()
     values = country.values()
-    if not old:
-        for key in ("name", "full_name", "names"):
-            if values.get(key):
-                document[key] = inline(values[key]) if isinstance(values[key], dict) else values[key]
-        for key in ("aliases", "former_names", "summary"):
-            merged = (
-                texts.get(key) if key == "summary" else list(dict.fromkeys([*country.extra(key), *texts.get(key, [])]))
-            )
-            if merged:
-                document[key] = merged
+    missing = {}
     for key in OWNED:
-        value = values.get(key)
-        if not value:
-            continue
-        plain = document[key].unwrap() if key in document else None
-        if plain != value:
-            many = isinstance(value, list) and value and isinstance(value[0], dict)
-            document[key] = lines(value) if many else inline(value) if isinstance(value, dict) else value
-    before = document["facts"].unwrap() if "facts" in document else []
-    after = facts(before, country.facts())
-    if before != after:
-        document["facts"] = lines(after)
-    if not old:
-        for key in ("contested", "prose"):
+        if key in values:
+            value = merged(key, have.get(key), values[key])
+            if key not in have:
+                missing[key] = value
+            elif have[key] != value:
+                document[key] = toml(value)
+    if old and missing:
+        # Keys that the file lacks go before its first table: behind it they would be part of that table.
+        head, table, rest = tomlkit.dumps(document).partition("\n[[")
+        return head.rstrip("\n") + "\n" + tomlkit.dumps(_document(missing)) + table + rest
+    return tomlkit.dumps(document) if old else tomlkit.dumps(_document(_first(missing, country, texts)))
+
+
+def _first(values: Data, country: Country, texts: Data) -> Data:
+    """The values of a new file, an editor's texts among them, in the order of the content guide."""
+    names = ("name", "full_name", "names")
+    first = {key: values[key] for key in names if key in values}
+    for key, own in (("aliases", country.aliases()), ("former_names", country.former_names())):
+        first[key] = list(dict.fromkeys([*own, *texts.get(key, [])]))
+    first["summary"] = texts.get("summary")
+    first |= {key: value for key, value in values.items() if key not in names}
+    first |= {key: value for key, value in texts.items() if key not in first and key not in ("contested", "prose")}
+    first |= {key: texts[key] for key in ("contested", "prose") if key in texts}
+    return {key: value for key, value in first.items() if value}
+
+
+def _document(values: Data) -> tomlkit.TOMLDocument:
+    document = tomlkit.document()
+    for key, value in values.items():
+        if key in ("contested", "prose"):
             tables = tomlkit.aot()
-            for item in texts.get(key, []):
+            for item in value:
                 table = tomlkit.table()
-                for name, value in item.items():
-                    if isinstance(value, str) and "\n" in value:
-                        table[name] = tomlkit.string(value, multiline=True)
-                    else:
-                        table[name] = (
-                            lines(value) if isinstance(value, list) and value and isinstance(value[0], dict) else value
-                        )
+                for name, part in item.items():
+                    table[name] = toml(part)
                 tables.append(table)
-            if len(tables):
-                document[key] = tables
-    text = re.sub(r"\n{3,}", "\n\n", tomlkit.dumps(document))
-    if text != old:
-        path.write_text(text, encoding="utf-8")
-    return text != old
+            document[key] = tables
+        else:
+            document[key] = toml(value)
+    return document
+
+
+def places() -> dict[str, str]:
+    """Country of each place in the content, by the ids of both."""
+    found = {}
+    for path in (CONTENT / "places").rglob("*.toml"):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        for place in data.get("place", [data | {"id": path.stem}]):
+            country = {**data.get("defaults", {}), **place}.get("country", "")
+            found[place["id"]] = country.get("to", "") if isinstance(country, dict) else country
+    return found
+
+
+def series(folder: Path) -> dict[str, dict[str, dict[int, float]]]:
+    """Yearly figures from population.csv and gdp.csv, where the folder has them."""
+    found: dict[str, dict[str, dict[int, float]]] = {}
+    for key in ("population", "gdp"):
+        path = folder / f"{key}.csv"
+        if path.exists():
+            with path.open(encoding="utf-8", newline="") as lines:
+                for row in csv.DictReader(lines):
+                    years = found.setdefault(row["Country Code"], {}).setdefault(key, {})
+                    years[int(row["Year"])] = float(row["Value"])
+    return found
 
 
 def main() -> int:
     """Renew every country file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("reference", type=Path)
-    parser.add_argument("--texts", type=Path, help="texts for files that do not exist yet")
+    parser.add_argument("reference", type=Path, help="folder with countries.json and organisations.json")
+    parser.add_argument("--series", type=Path, help="folder with population.csv and gdp.csv; REFERENCE when not given")
+    parser.add_argument("--texts", type=Path, help="folder of texts for files that do not exist yet")
+    parser.add_argument("--out", type=Path, default=CONTENT / "countries", help="folder of the country files")
     args = parser.parse_args()
     data = json.loads((args.reference / "countries.json").read_text(encoding="utf-8"))
     bodies = json.loads((args.reference / "organisations.json").read_text(encoding="utf-8"))
+    data = {iso: value for iso, value in data.items() if iso[0] != "_"}
     named = {iso for key, body in bodies.items() if key[0] != "_" for item in body["lists"] for iso in item["iso3"]}
-    ids = identifiers(data)
-    written = {iso for iso, value in data.items() if iso[0] != "_" and (value["in_scope"] or iso in named)}
+    written = frozenset(iso for iso, value in data.items() if value["in_scope"] or iso in named)
+    reference = Reference(data, written, places(), series(args.series or args.reference))
     changed = 0
-    CONTENT.mkdir(exist_ok=True)
+    args.out.mkdir(parents=True, exist_ok=True)
     for iso in sorted(written):
-        path = CONTENT / f"{ids[iso]}.toml"
-        texts = {}
-        if args.texts and (args.texts / path.name).exists():
-            texts = tomllib.loads((args.texts / path.name).read_text(encoding="utf-8"))
-        changed += update(path, Country(data[iso], ids, written, data), texts)
+        country = Country(reference, iso)
+        path = args.out / f"{country.id}.toml"
+        old = path.read_text(encoding="utf-8") if path.exists() else ""
+        given = args.texts / path.name if args.texts else None
+        texts = tomllib.loads(given.read_text(encoding="utf-8")) if given and given.exists() else {}
+        new = re.sub(r"\n{3,}", "\n\n", update(old, country, texts))
+        if new != old:
+            path.write_text(new, encoding="utf-8")
+            changed += 1
     print(f"{len(written)} countries, {changed} files changed")
     return 0
 
