@@ -145,20 +145,21 @@ class EntityList(Lines, can_focus=True):
             if line == self._starts[group] + self._heading(group) and self.top == line:
                 self.top = max(0, line - self._heading(group))  # show the heading above the first row
 
-    def move_to(self, index: int) -> None:
-        """Put the cursor on an entity and tell so."""
+    def move_to(self, index: int) -> bool:
+        """Put the cursor on an entity and tell so; False when it is there already."""
         index = max(0, min(index, self.total - 1))
         if index == self.cursor or not self.total:
-            return
+            return False
         self.cursor = index
         self._reveal()
         self.repaint()
         row = self.current
         self.post_message(self.Highlighted(row.id if row else None))
+        return True
 
-    def move(self, rows: int) -> None:
-        """Move the cursor by rows."""
-        self.move_to(self.cursor + rows)
+    def move(self, rows: int) -> bool:
+        """Move the cursor by rows; False when it cannot move."""
+        return self.move_to(self.cursor + rows)
 
     def resized(self) -> None:
         """Keep the cursor in view."""
