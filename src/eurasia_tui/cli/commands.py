@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command; its module has ``configure(parser)`` and ``run(args, door) -> exit code``."""
 
     name: str
     module: str
     help: str
+    group: str
     writes: bool = False
     """Not available in kiosk."""
 
@@ -19,16 +19,27 @@ class Command:
 COMMANDS = {
     command.name: command
     for command in (
-        Command("show", "show", "the page of an entity"),
-        Command("search", "search", "search everything"),
-        Command("list", "list", "the entities of a kind"),
-        Command("members", "members", "who takes part in an organisation"),
-        Command("matrix", "matrix", "countries by organisations"),
-        Command("relate", "relate", "everything two entities share"),
-        Command("path", "path", "cited chains between two entities"),
-        Command("compare", "compare", "figures side by side"),
-        Command("timeline", "timeline", "dated things in order"),
-        Command("diff", "diff", "what changed between two dates"),
-        Command("check", "check", "check a pack and report every problem", writes=True),
+        Command("show", "show", "the page of an entity", "look up"),
+        Command("search", "search", "search everything", "look up"),
+        Command("list", "list", "the entities of a kind", "look up"),
+        Command("members", "members", "who takes part in an organisation", "look up"),
+        Command("matrix", "matrix", "countries by organisations", "look up"),
+        Command("relate", "relate", "everything two entities share", "connect"),
+        Command("path", "path", "cited chains between two entities", "connect"),
+        Command("compare", "compare", "figures side by side", "connect"),
+        Command("timeline", "timeline", "dated things in order", "connect"),
+        Command("diff", "diff", "what changed between two dates", "connect"),
+        Command("map", "map", "the map as text or SVG", "look up"),
+        Command("cite", "cite", "a finished citation", "take along"),
+        Command("brief", "brief", "one printable page for a meeting", "take along"),
+        Command("notes", "notes", "your notes and bookmarks", "yours", writes=True),
+        Command("settings", "settings", "your settings, and what is wrong with them", "yours", writes=True),
+        Command("check", "check", "check a pack and report every problem", "packs", writes=True),
+        Command("new", "new", "a commented skeleton in your own pack", "packs", writes=True),
+        Command("rename", "rename", "rename an entity of your pack and every link", "packs", writes=True),
+        Command("build", "build", "one catalogue file to hand on", "packs", writes=True),
+        Command("schema", "schema", "the JSON Schema of a kind", "packs"),
+        Command("export", "export", "everything as JSON, CSV, SQLite or Markdown", "take along", writes=True),
+        Command("completion", "completion", "Tab completion for bash, zsh, fish", "more"),
     )
 }
