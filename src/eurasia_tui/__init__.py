@@ -1,3 +1,20 @@
 """Eurasia: a terminal reference on wider Eurasia."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .api import Eurasia, open_catalogue
+
 __version__ = "1.0.0"
+__all__ = ["Eurasia", "__version__", "open_catalogue"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the query layer only for those who ask for it, so that the commands start fast."""
+    if name in ("Eurasia", "open_catalogue"):
+        from . import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

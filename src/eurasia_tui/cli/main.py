@@ -16,17 +16,20 @@ from .. import __version__, paths
 from ..clean import clean_line
 from .commands import COMMANDS
 
-EXAMPLES = """examples:
-  eurasia                          open the explorer
-  eurasia ask "kyrgyzstan eaeu"    one line, with date and source
-  eurasia show kazakhstan --json   a page for another program
-"""
 VALUED = ("--content", "--as-of", "--theme")
 """Global options that take the word after them."""
 
 
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, with a suggestion."""
+
+    def format_help(self) -> str:
+        """The help of a command by argparse; that of the program on one screen."""
+        if self.prog != "eurasia":
+            return super().format_help()
+        from .overview import overview
+
+        return overview()
 
     def error(self, message: str) -> NoReturn:
         if "invalid choice" in message:
@@ -81,7 +84,7 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 def parser(command: str | None = None) -> argparse.ArgumentParser:
     """The parser: with a command only that command's, without one all, with ``"*"`` all and their options."""
     made = Parser(
-        prog="eurasia", description="A terminal reference on wider Eurasia.", epilog=EXAMPLES,
+        prog="eurasia", description="A terminal reference on wider Eurasia.",
         formatter_class=_formatter, allow_abbrev=False,
     )  # fmt: skip
     _globals(made, top=True)
@@ -115,6 +118,10 @@ def _named(argv: Sequence[str]) -> str | None:
 
 def main(argv: Sequence[str]) -> int:
     """Run a command line; returns the exit code."""
+    if "_ARGCOMPLETE" in os.environ:
+        from .completion import complete
+
+        complete(parser("*"))
     args = parser(_named(argv)).parse_args(argv)
     from ..catalogue.packs import PackError
     from .door import NOTHING, WRONG, Door, Failure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sqlite3
 import unicodedata
@@ -81,3 +82,10 @@ def _quotations(db: sqlite3.Connection, root: Path, text: Path, source: str) -> 
             found.append(Problem(file, line, column, "not-verbatim", f"the quotation {id_} does not stand in the text",
                                  "copy it again, word for word"))  # fmt: skip
     return found
+
+
+def build_file(root: Path, target: Path) -> list[Problem]:
+    """Compile the pack at ``root`` into a catalogue file to hand on; returns its problems. Raises OSError."""
+    build(root, target, _below(root))
+    with contextlib.closing(sqlite3.connect(packs.uri(target), uri=True)) as db:
+        return list(problems(db))

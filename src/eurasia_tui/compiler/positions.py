@@ -62,6 +62,12 @@ class Positions:
                 if pair.type == "pair":
                     self._pair(path, pair)
 
+    def strings(self) -> Iterator[tuple[Path, int, int]]:
+        """Path and byte span, quotes included, of every string value."""
+        for path, (_, value) in self._at.items():
+            if value.type == "string":
+                yield path, value.start_byte, value.end_byte
+
     def _place(self, offset: int) -> tuple[int, int]:
         line = self._data.count(b"\n", 0, offset) + 1
         start = self._data.rfind(b"\n", 0, offset) + 1

@@ -30,14 +30,14 @@ def _partial_date(value: object) -> object:
     return value
 
 
-PartialDate = Annotated[str, BeforeValidator(_partial_date)]
+PartialDate = Annotated[str, BeforeValidator(_partial_date, json_schema_input_type=str | int)]
 
 
 def _list_of_ids(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-SourceIds = Annotated[list[Id], BeforeValidator(_list_of_ids), Field(min_length=1)]
+SourceIds = Annotated[list[Id], BeforeValidator(_list_of_ids, json_schema_input_type=Id | list[Id]), Field(min_length=1)]
 
 Number = int | float
 
@@ -111,7 +111,7 @@ def _edge(value: object) -> object:
     return {"to": value} if isinstance(value, str) else value
 
 
-EdgeOrId = Annotated[Edge, BeforeValidator(_edge)]
+EdgeOrId = Annotated[Edge, BeforeValidator(_edge, json_schema_input_type=Edge | Id)]
 
 MembershipStatus = Literal[
     "member", "observer", "partner", "dialogue-partner", "associate", "candidate", "former", "participant", "guest"
@@ -169,11 +169,7 @@ class Evidence(Edge):
     supports: bool | None = Field(None, description="true for, false against, absent when it only bears on it.")
 
 
-def _evidence(value: object) -> object:
-    return {"to": value} if isinstance(value, str) else value
-
-
-EvidenceOrId = Annotated[Evidence, BeforeValidator(_evidence)]
+EvidenceOrId = Annotated[Evidence, BeforeValidator(_edge, json_schema_input_type=Evidence | Id)]
 
 
 class Branch(Statement):

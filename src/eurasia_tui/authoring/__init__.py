@@ -1,0 +1,1 @@
+"""Tools for those who write packs: skeletons, JSON Schema, renaming, exports."""

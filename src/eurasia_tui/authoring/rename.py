@@ -1,0 +1,107 @@
+"""Renames an entity of a pack, and every link to it in the pack."""
+
+from __future__ import annotations
+
+import functools
+import re
+import typing
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..catalogue.scan import PackFile, files
+from ..compiler.positions import Positions
+from ..schema import KINDS
+from ..userdata.files import write_text
+
+
+class NotHere(Exception):
+    """No file of the pack defines the entity."""
+
+
+@functools.cache
+def id_keys() -> frozenset[str]:
+    """Keys of TOML files whose values are ids, read off the schema."""
+    found: set[str] = {"source"}
+    seen: set[Any] = set()
+
+    def walk(model: type[BaseModel]) -> None:
+        if model in seen:
+            return
+        seen.add(model)
+        for name, field in model.model_fields.items():
+            if "pattern='^[a-z0-9]+(-" in str(field.annotation) + str(field.metadata) or "Edge" in str(
+                field.annotation
+            ) + str(field.metadata):
+                found.add(field.alias or name)
+            for inner in _models(field.annotation):
+                walk(inner)
+
+    for cls in KINDS.values():
+        walk(cls)
+    return frozenset(found)
+
+
+def _models(annotation: Any) -> typing.Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in typing.get_args(annotation):
+        yield from _models(part)
+
+
+def rename(root: Path, old: str, new: str) -> list[Path]:
+    """Rename ``old`` to ``new`` in the pack at ``root``; returns the files changed, the entity's own first.
+
+    Raises NotHere when the pack does not define the entity, FileExistsError when the new name is taken.
+    """
+    own: Path | None = None
+    changed: dict[Path, str] = {}
+    for file in files(root):
+        if file.name == "pack.toml":
+            continue
+        text = file.path.read_text(encoding="utf-8")
+        after, defines = _rewrite(file, text, old, new)
+        if defines or (file.path.stem == old and file.kind in KINDS and not _is_group(file, text)):
+            own = file.path
+        if after != text:
+            changed[file.path] = after
+    if own is None:
+        raise NotHere(old)
+    target = own.with_name(f"{new}.toml")
+    if own.stem == old and target.exists():
+        raise FileExistsError(target)
+    for path, text in changed.items():
+        write_text(path, text)
+    if own.stem == old:
+        own.rename(target)
+        own = target
+    return [own, *(path for path in changed if path != own and path.exists())]
+
+
+def _is_group(file: PackFile, text: str) -> bool:
+    array = KINDS[file.kind].array
+    return bool(array and re.search(rf"^\[\[{array}\]\]", text, re.MULTILINE))
+
+
+def _rewrite(file: PackFile, text: str, old: str, new: str) -> tuple[str, bool]:
+    """The text with links renamed, and whether a table of the file has the old id."""
+    defines = False
+    data = text.encode("utf-8")
+    edits: list[tuple[int, int, bytes]] = []
+    keys = id_keys()
+    for path, start, end in Positions(data).strings():
+        name = next((part for part in reversed(path) if isinstance(part, str)), "")
+        value = data[start:end]
+        if name in keys and value.strip(b"\"'") == old.encode():
+            edits.append((start, end, f'"{new}"'.encode()))
+            defines = defines or name == "id"
+        else:
+            linked = re.sub(
+                rb"\[\[\s*" + re.escape(old.encode()) + rb"\s*(\||\]\])", lambda m: b"[[" + new.encode() + m[1], value
+            )
+            if linked != value:
+                edits.append((start, end, linked))
+    for start, end, value in sorted(edits, reverse=True):
+        data = data[:start] + value + data[end:]
+    return data.decode("utf-8"), defines

@@ -1,0 +1,29 @@
+"""``eurasia build DIR -o FILE``: one catalogue file of a pack, to hand to others."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from .door import FOUND, NOTHING, WRONG, Door, Failure
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("dir", metavar="DIR", help="the pack's folder")
+    parser.add_argument("-o", dest="file", metavar="FILE", required=True, help="the catalogue file to write")
+
+
+def run(args: argparse.Namespace, door: Door) -> int:
+    """Compile; problems are reported and make the exit code 1, the file is written all the same."""
+    from ..compiler.check import build_file
+
+    root, target = Path(args.dir).expanduser(), Path(args.file).expanduser()
+    if not root.is_dir():
+        raise Failure(f"{root}: no such folder", WRONG)
+    problems = build_file(root.resolve(), target)
+    if door.json:
+        door.print_json({"file": str(target), "problems": [problem.as_data() for problem in problems]})
+    else:
+        door.print("\n".join([*map(str, problems), f"{target}; read it with: eurasia --content {target}"]))
+    return NOTHING if problems else FOUND

@@ -1,0 +1,48 @@
+"""``eurasia new KIND ID``: a commented skeleton in your own pack."""
+
+from __future__ import annotations
+
+import argparse
+import re
+
+from .. import paths
+from .door import FOUND, WRONG, Door, Failure
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("kind", metavar="KIND", help="country, organisation, corridor ...")
+    parser.add_argument("id", metavar="ID", help="lower-case kebab-case, such as great-river-council")
+
+
+def run(args: argparse.Namespace, door: Door) -> int:
+    """Write the file and say where."""
+    from ..authoring.skeleton import Exists, new
+    from ..schema.types import ID_PATTERN
+
+    if not re.match(ID_PATTERN, args.id):
+        raise Failure(
+            f"{args.id!r} is not an id; write lower-case letters, digits and hyphens, as in great-river-council", WRONG
+        )
+    catalogue = door.catalogue
+    kind = catalogue.kind(args.kind)
+    first = catalogue.db.execute(
+        "SELECT id FROM entity WHERE kind <> 'sources' ORDER BY grp_pos, sort LIMIT 1"
+    ).fetchone()
+    source = catalogue.db.execute("SELECT id FROM entity WHERE kind = 'sources' ORDER BY id LIMIT 1").fetchone()
+    try:
+        path = new(
+            paths.own_pack(),
+            kind.name,
+            args.id,
+            catalogue.exists,
+            first[0] if first else args.id,
+            source[0] if source else args.id,
+        )
+    except Exists as error:
+        raise Failure(str(error), WRONG) from None
+    if door.json:
+        door.print_json({"id": args.id, "kind": kind.name, "file": str(path)})
+    else:
+        door.print(f"{path}\nEdit it, then: eurasia check {paths.own_pack()}\nSee it: eurasia show {args.id}")
+    return FOUND

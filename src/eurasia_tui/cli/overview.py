@@ -1,0 +1,34 @@
+"""``eurasia --help``: the whole program on one screen of 80 by 24."""
+
+from __future__ import annotations
+
+from .commands import COMMANDS
+
+_HEAD = """\
+usage: eurasia [COMMAND ...] [options]
+
+A terminal reference on wider Eurasia. Without a command: the explorer.
+
+"""
+_TAIL = """
+eurasia COMMAND --help says more of a command.
+
+  --content DIR   a pack (folder or catalogue file) stacked on the built-in one
+  --as-of DATE    how it stood then: 2016, 2016-06, 2016-06-30
+  --json          JSON for another program      --ascii       ASCII only
+  --kiosk         nothing that writes or runs   --fresh       on the first screen
+  --theme NAME    theme of the explorer         --version     the version
+
+  eurasia ask "kyrgyzstan eaeu"          one line, with date and source
+  eurasia show kazakhstan --json         a page for another program
+  eurasia relate kazakhstan uzbekistan   everything the two share
+"""
+
+
+def overview() -> str:
+    """The help text; commands stand by what they are for."""
+    groups: dict[str, list[str]] = {}
+    for command in COMMANDS.values():
+        groups.setdefault(command.group, []).append(command.name)
+    rows = [f"  {group:<12}{'  '.join(names)}" for group, names in groups.items()]
+    return _HEAD + "\n".join(rows) + "\n" + _TAIL

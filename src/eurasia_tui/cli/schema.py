@@ -1,0 +1,20 @@
+"""``eurasia schema KIND``: the JSON Schema of a kind's files."""
+
+from __future__ import annotations
+
+import argparse
+
+from .door import FOUND, Door
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("kind", metavar="KIND", help="country, organisation, corridor ...")
+
+
+def run(args: argparse.Namespace, door: Door) -> int:
+    """Print the schema."""
+    from ..authoring.json_schema import schema_of
+
+    door.print_json(schema_of(door.catalogue.kind(args.kind).name))
+    return FOUND

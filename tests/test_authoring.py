@@ -1,0 +1,182 @@
+"""Own packs: skeletons, renaming, catalogues to hand on, schemas, exports, the Python door, completion."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from eurasia_tui import open_catalogue
+from eurasia_tui.query.catalogue import Catalogue
+
+from .conftest import ROOT, Run, Write
+
+KINDS = (
+    "country",
+    "organisation",
+    "corridor",
+    "quote",
+    "agreement",
+    "person",
+    "event",
+    "concept",
+    "place",
+    "claim",
+    "source",
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_skeleton_is_valid_and_found_at_once(kind: str, eurasia: Run, own_home: Path) -> None:
+    made = eurasia("new", kind, "great-river-thing", "--json")
+    assert made.returncode == 0, made.stderr
+    file = Path(json.loads(made.stdout)["file"])
+    text = file.read_text()
+    assert "draft = true" in text
+    assert 'name = "Great river thing"' in text
+    schema = re.match(r"#:schema (\S+)", text)
+    assert schema
+    assert (file.parent / schema[1]).is_file()
+    checked = eurasia("check", str(file.parents[1]))
+    assert checked.returncode == 0, checked.stdout
+    shown = json.loads(eurasia("show", "great-river-thing", "--json").stdout)
+    assert shown["draft"]
+    assert eurasia("new", kind, "great-river-thing").returncode == 2
+
+
+def test_new_says_what_is_wrong(eurasia: Run) -> None:
+    assert "is not an id" in eurasia("new", "country", "Great River").stderr
+    assert eurasia("new", "contry", "x").returncode == 1
+    assert "exists already" in eurasia("new", "country", "kazakhstan").stderr
+
+
+def test_rename_rewrites_every_link(small: dict[str, str], pack: Write, eurasia: Run) -> None:
+    event = (
+        'name = "A meeting"\nsummary = "In [[landia]], or [[ landia |there]]; not [[landia-two]]."\ndate = 2020\ntype = "summit"\n'
+        'source = "src"\nas_of = 2020\nparticipants = ["landia", { to = "landia" }]\naliases = ["landia"]\n'
+    )
+    root = pack(
+        {
+            **small,
+            "events/meeting.toml": event,
+            "countries/landia-two.toml": small["countries/landia.toml"].replace("Landia", "Other"),
+        }
+    )
+    done = eurasia("--content", str(root), "rename", "landia", "newland")
+    assert done.returncode == 0, done.stderr
+    assert eurasia("check", str(root)).returncode == 0
+    text = (root / "events/meeting.toml").read_text()
+    assert "[[newland]], or [[newland|there]]; not [[landia-two]]" in text
+    assert 'participants = ["newland", { to = "newland" }]' in text
+    assert 'aliases = ["landia"]' in text
+    assert not (root / "countries/landia.toml").exists()
+    assert 'who = "newland"' in (root / "organisations/bund.toml").read_text()
+    again = eurasia("--content", str(root), "rename", "kazakhstan", "kz")
+    assert again.returncode == 1
+
+
+def test_a_catalogue_file_is_handed_on(small: dict[str, str], pack: Write, eurasia: Run, tmp_path: Path) -> None:
+    target = tmp_path / "small.eurasia"
+    assert eurasia("build", str(pack(small)), "-o", str(target)).returncode == 0
+    listed = json.loads(eurasia("--content", str(target), "list", "countries", "--json").stdout)
+    assert [one["id"] for one in listed] == ["landia"]
+
+
+@pytest.mark.parametrize("damage", ["truncated", "foreign", "older", "extra table"])
+def test_a_catalogue_from_others_is_not_trusted(
+    damage: str, small: dict[str, str], pack: Write, eurasia: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "small.eurasia"
+    eurasia("build", str(pack(small)), "-o", str(target))
+    if damage == "truncated":
+        target.write_bytes(target.read_bytes()[:5000])
+    elif damage == "foreign":
+        target.write_bytes(b"not a database at all" * 100)
+    else:
+        with sqlite3.connect(target) as db:
+            db.execute(
+                "PRAGMA user_version = 0" if damage == "older" else "CREATE VIEW evil AS SELECT load_extension('x')"
+            )
+    done = eurasia("--content", str(target), "list", "countries")
+    assert done.returncode == 2
+    assert done.stderr.startswith("eurasia: small.eurasia")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_json_schema_of_a_kind(kind: str, eurasia: Run) -> None:
+    schema = json.loads(eurasia("schema", kind).stdout)
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    text = json.dumps(schema)
+    assert '"additionalProperties": false' in text
+
+
+@pytest.mark.skipif(not shutil.which("taplo"), reason="taplo is not installed")
+def test_taplo_accepts_a_skeleton(eurasia: Run, own_home: Path) -> None:
+    file = Path(json.loads(eurasia("new", "organisation", "great-river-council", "--json").stdout)["file"])
+    done = subprocess.run(["taplo", "lint", str(file)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_exports(small: dict[str, str], pack: Write, eurasia: Run, tmp_path: Path) -> None:
+    small = {**small, "countries/landia.toml": small["countries/landia.toml"].replace('"Landia"', '"=Landia"', 1)}
+    out = tmp_path / "out"
+    done = eurasia("--content", str(pack(small)), "export", "--format", "json,csv,sqlite,markdown", str(out))
+    assert done.returncode == 0, done.stderr
+    assert json.loads((out / "countries.json").read_text())[0]["id"] == "landia"
+    with open(out / "entities.csv", encoding="utf-8-sig", newline="") as handle:
+        rows = {row["id"]: row for row in csv.DictReader(handle)}
+    assert rows["landia"]["name"] == "'=Landia"  # no spreadsheet takes it for a formula
+    with sqlite3.connect(out / "eurasia.sqlite") as db:
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert db.execute("SELECT name FROM entities_fts WHERE entities_fts MATCH 'bund'").fetchall()
+    page = (out / "organisations/bund.md").read_text()
+    assert "[[landia|" in page
+    for link in re.findall(r"\[\[([^\]|\\]+)", page):
+        assert list(out.rglob(f"{link}.md")), link
+
+
+def test_the_python_door(catalogue: Catalogue) -> None:
+    with open_catalogue() as eurasia:
+        assert eurasia.get("KZ").id == "kazakhstan"
+        assert eurasia.search("eaeu")[0].id == "eaeu"
+        assert len([cell for cell in eurasia.at("2016-06").members("sco") if cell.status == "member"]) == 6
+        assert eurasia.relate("kazakhstan", "uzbekistan").shared
+
+
+def test_the_examples_of_the_api_document_run(catalogue: Catalogue) -> None:
+    import doctest
+
+    failures, tried = doctest.testfile(str(ROOT / "docs/api.md"), module_relative=False)
+    assert tried
+    assert not failures
+
+
+def test_completion_offers_commands_ids_and_kinds(catalogue: Catalogue, tmp_path: Path) -> None:
+    pytest.importorskip("argcomplete")
+
+    def complete(line: str) -> list[str]:
+        out = tmp_path / "completions"
+        env = {**os.environ, "_ARGCOMPLETE": "1", "_ARGCOMPLETE_IFS": "\n", "COMP_LINE": line, "COMP_POINT": str(len(line)),
+               "_ARGCOMPLETE_STDOUT_FILENAME": str(out), "_ARGCOMPLETE_SUPPRESS_SPACE": "1"}  # fmt: skip
+        subprocess.run([sys.executable, "-m", "eurasia_tui"], env=env, capture_output=True, timeout=60, check=False)
+        return out.read_text().split("\n")
+
+    assert "show" in complete("eurasia sh")
+    assert "kazakhstan" in complete("eurasia show kaz")
+    assert "countries" in complete("eurasia list coun")
+
+
+def test_help_fits_a_screen_and_shows_examples(eurasia: Run) -> None:
+    text = eurasia("--help", env={"COLUMNS": "80"}).stdout
+    assert len(text.splitlines()) <= 24
+    assert max(map(len, text.splitlines())) <= 80
+    assert text.count("  eurasia ") >= 3
