@@ -60,12 +60,13 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
     for file in files(root):
         if file.name == "pack.toml":
             continue
-        text = file.path.read_text(encoding="utf-8")
-        after, defines = _rewrite(file, text, old, new)
-        if defines or (file.path.stem == old and file.kind in KINDS and not _is_group(file, text)):
-            own = file.path
+        path = Path(file.path)
+        text = path.read_text(encoding="utf-8")
+        after, defines = _rewrite(text, old, new)
+        if defines or (path.stem == old and file.kind in KINDS and not _is_group(file, text)):
+            own = path
         if after != text:
-            changed[file.path] = after
+            changed[path] = after
     if own is None:
         raise NotHere(old)
     target = own.with_name(f"{new}.toml")
@@ -84,7 +85,7 @@ def _is_group(file: PackFile, text: str) -> bool:
     return bool(array and re.search(rf"^\[\[{array}\]\]", text, re.MULTILINE))
 
 
-def _rewrite(file: PackFile, text: str, old: str, new: str) -> tuple[str, bool]:
+def _rewrite(text: str, old: str, new: str) -> tuple[str, bool]:
     """The text with links renamed, and whether a table of the file has the old id."""
     defines = False
     data = text.encode("utf-8")

@@ -13,7 +13,7 @@ A terminal reference on wider Eurasia. Without a command: the explorer.
 _TAIL = """
 eurasia COMMAND --help says more of a command.
 
-  --content DIR   a pack (folder or catalogue file) stacked on the built-in one
+  --content DIR   a pack (folder or catalogue file) over the built-in one
   --as-of DATE    how it stood then: 2016, 2016-06, 2016-06-30
   --json          JSON for another program      --ascii       ASCII only
   --kiosk         nothing that writes or runs   --fresh       on the first screen
