@@ -35,7 +35,7 @@ def _page(receipts: Receipts, id_: str, name: str, lead: Inline, blocks: Sequenc
     return Page(id_, "", "", name, lead, "", (), tuple(blocks), (), (), receipts.sources(), receipts.catalogue.as_of)
 
 
-class _Pair(Receipts):
+class Pair(Receipts):
     """Makes the blocks of the page of two entities."""
 
     def __init__(self, catalogue: Catalogue, found: Related) -> None:
@@ -144,7 +144,7 @@ def _sentence(label: str) -> str:
 def relate_page(catalogue: Catalogue, a: str, b: str) -> Page:
     """The page of two entities: what joins them, what they share, what is said of both, and chains between them."""
     found = relate(catalogue, a, b)
-    pair = _Pair(catalogue, found)
+    pair = Pair(catalogue, found)
     blocks: list[Block] = [*pair.facing(), *pair.direct()]
     for kind, declared in catalogue.kinds.items():
         if not declared.opinion and kind != "sources":

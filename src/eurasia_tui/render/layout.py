@@ -186,13 +186,14 @@ def _fact_row(out: Layout, row: FactRow) -> None:
         first = False
     for index, value in enumerate(row.values):
         lead = Segment((label if first else "").ljust(out.label), "label")
+        one = row._replace(values=(value,))
         parts = [*fact_value(out, value), *out.marks(value.receipt)]
         for number, line in enumerate(wrap(parts, out.measure, out.label)):
             # The label takes the place of the indent of the first line.
-            out.add((lead, *line[1:]) if number == 0 else line, row)
+            out.add((lead, *line[1:]) if number == 0 else line, one)
         after = row.values[index + 1].receipt.note if index + 1 < len(row.values) else None
         if value.receipt.note and value.receipt.note != after:
-            out.wrapped(segments(value.receipt.note, "quiet"), out.label, subject=row)
+            out.wrapped(segments(value.receipt.note, "quiet"), out.label, subject=one)
         first = False
 
 

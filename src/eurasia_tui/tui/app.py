@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
+from .. import reading
 from ..query.catalogue import Catalogue
+from ..query.listing import Listing
 from ..render.glyphs import ASCII, UNICODE, Glyphs
+from ..userdata.settings import Settings
 from .browser import Browser
 from .freshness import Freshness
 from .keys import on_both_layouts
+from .place import Place
 from .styles import default_theme, own_themes
 
 
@@ -28,24 +35,42 @@ class EurasiaApp(App[None]):
 
     def __init__(
         self, catalogue: Catalogue, *, content: str | None = None, kiosk: bool = False, fresh: bool = False,
-        ascii: bool = False, theme: str | None = None,
+        ascii: bool = False, theme: str | None = None, settings: Settings | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
+        settings = settings or Settings()
+        reading.use(settings.date_style, settings.units)
+        catalogue.language = settings.names
         self.catalogue = catalogue
         self.content = content
         self.kiosk = kiosk
         self.fresh = fresh
         self.glyphs: Glyphs = ASCII if ascii else UNICODE
         self.remapped: dict[str, str] = {}
+        self._kept = False
         self.animation_level = "none"
         for own in own_themes():
             self.register_theme(own)
-        self.theme = theme if theme in self.available_themes else default_theme()
+        wanted = [name for name in (theme, settings.theme) if name in self.available_themes]
+        self.theme = wanted[0] if wanted else default_theme()
         self.freshness = Freshness(content, not kiosk, self._say)
-        self.browse = Browser(catalogue, self.glyphs)
+        self.warnings: list[str] = []
+        """What the user is to be told once the first frame stands."""
+        self.browse = Browser(catalogue, self.glyphs, self._start(settings.start), kiosk=kiosk)
         for kind in catalogue.kinds.values():
             if kind.key:
                 self.bind(kind.key, f"screen.pane('{kind.name}')", description=kind.label, show=False)
+        self.set_keys(settings.keys)
+
+    def _start(self, pane: str) -> Place | None:
+        """The pane of the settings, or where one left off."""
+        if pane in self.catalogue.kinds:
+            return Place(Listing(pane))
+        if self.fresh or self.kiosk:
+            return None
+        from .remember import restore
+
+        return restore(self.catalogue, lambda path: self.warnings.append(f"Not readable, kept as {path}"))
 
     def get_default_screen(self) -> Screen[None]:
         """The browser is the first screen."""
@@ -54,6 +79,12 @@ class EurasiaApp(App[None]):
     def on_mount(self) -> None:
         """Look for changes once the first frame stands."""
         self.call_after_refresh(self._look)
+        if not self.is_headless:
+            from .ending import listen
+
+            listen(self)
+        if self.warnings:
+            self.call_after_refresh(self.browse.say, "; ".join(self.warnings))
 
     @work(thread=True, group="freshness")
     def _look(self) -> None:
@@ -67,12 +98,46 @@ class EurasiaApp(App[None]):
 
     def _show(self, new: Catalogue) -> None:
         old, self.catalogue = self.catalogue, new
+        new.language = old.language
         self.browse.reload(new)
         old.close()
 
     def on_unmount(self) -> None:
-        """Stop watching."""
+        """Stop watching; keep what is to be kept."""
         self.freshness.stop.set()
+        self.keep()
+
+    async def action_quit(self) -> None:
+        """Leave, with everything kept."""
+        self.keep()
+        self.exit()
+
+    def keep(self) -> None:
+        """Keep the user's own: a note being written, the place, what was looked at. Safe to call more than once."""
+        if self.kiosk or self._kept:
+            return
+        from .ending import keep
+
+        self._kept = keep(self)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by OSC 52; in tmux also by its own command, since it takes no clipboard from programs. Not in kiosk."""
+        if self.kiosk:
+            return
+        super().copy_to_clipboard(text)
+        if os.environ.get("TMUX") and not self.is_headless:
+            from .copying import to_tmux
+
+            self.run_worker(partial(to_tmux, text), thread=True, group="clipboard")
+
+    def get_driver_class(self) -> type[Driver]:
+        """A driver that gets the clipboard through tmux and screen."""
+        driver = super().get_driver_class()
+        if not (os.environ.get("TMUX") or os.environ.get("STY") or os.environ.get("TERM", "").startswith("tmux")):
+            return driver
+        from .copying import driver_for
+
+        return driver_for(driver)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Commands of the palette: ours by their keys, then Textual's."""

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from ..dates import show
+from ..query.blocks import Page
 from ..query.catalogue import Catalogue, Unknown
 from ..query.listing import Listing
 from ..query.page import page
@@ -57,8 +58,11 @@ class Browse(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
     AUTO_FOCUS = "EntityList"
 
-    def __init__(self, catalogue: Catalogue, glyphs: Glyphs, start: Place | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, glyphs: Glyphs, start: Place | None = None, *, kiosk: bool = False
+    ) -> None:
         super().__init__()
+        self.kiosk = kiosk
         self.catalogue = catalogue
         self.glyphs = glyphs
         self.history: History[Place] = History()
@@ -91,6 +95,8 @@ class Browse(Screen[None]):
         first = self.start or Place(Listing(next(iter(self.catalogue.kinds))))
         self.go(first)
         self.history.visit(self.here())
+        if first.page_top or first.list_top or first.link >= 0:
+            self.call_after_refresh(self.go, first)  # once there is a size, the scroll positions hold
 
     # --- showing -------------------------------------------------------------
 
@@ -116,10 +122,19 @@ class Browse(Screen[None]):
     def show_page(self, id_: str | None, top: int = 0, link: int = -1) -> None:
         """Show the page of an entity, or an empty one."""
         try:
-            self.page.show(page(self.catalogue, id_, rows=False) if id_ else None, top, link)
+            self.page.show(self._page(id_) if id_ else None, top, link)
         except Unknown:
             self.page.show(None)
         self.tell_position()
+
+    def _page(self, id_: str) -> Page:
+        """The page of an entity, with the user's own note at its end."""
+        found = page(self.catalogue, id_, rows=False)
+        if self.kiosk:
+            return found
+        from ..query.own import with_note
+
+        return with_note(self.catalogue, found)
 
     def open_entity(self, id_: str) -> None:
         """Follow a link or a result: its page, with the way back kept."""
@@ -202,14 +217,28 @@ class Browse(Screen[None]):
 
     @on(EntityList.Highlighted)
     def _highlighted(self, message: EntityList.Highlighted) -> None:
-        """Preview at once; while a key is held, when it rests."""
+        """The cursor was moved by the mouse; the keys preview for themselves."""
+        if not self._previews(message.id):
+            self.preview()
+
+    def preview(self) -> None:
+        """Show the page of the row under the cursor: at once; while a key is held, when it rests.
+
+        Called by the key itself, before Textual paints, so that cursor and page go out in one frame.
+        """
         self.followed = False
         if self._timer is not None:
             self._timer.reset()
             return
-        self.show_page(message.id)
+        row = self.list.current
+        self.show_page(row.id if row else None)
         self.history.replace(self.here())
         self._timer = self.set_timer(SETTLE, self._settled)
+
+    def _previews(self, id_: str | None) -> bool:
+        """True when the page is, or is about to be, that of an entity of the list."""
+        shown = self.page.page.id if self.page.page else None
+        return self._timer is not None or shown == id_ or self.list.current is None or self.list.current.id != id_
 
     def _settled(self) -> None:
         self._timer = None

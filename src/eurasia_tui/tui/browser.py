@@ -10,13 +10,13 @@ from textual.widget import Widget
 
 from ..dates import bounds
 from ..query.listing import Listing
-from .browse import Browse
 from .keys import BROWSE
 from .place import Place
 from .views import VIEWS
+from .yours import Yours
 
 
-class Browser(Browse):
+class Browser(Yours):
     """The browser with its keys; holds no state of its own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,16 +31,16 @@ class Browser(Browse):
         if self.page.has_focus:
             self.page.scroll_by(lines)
             self.tell_position()
-        else:
-            self.list.move(lines)
+        elif self.list.move(lines):
+            self.preview()
 
     def action_page(self, screens: int) -> None:
         """One screenful up or down."""
         if self.page.has_focus:
             self.page.scroll_by(screens * max(1, self.page.height - 2))
             self.tell_position()
-        else:
-            self.list.move(screens * max(1, self.list.height - 1))
+        elif self.list.move(screens * max(1, self.list.height - 1)):
+            self.preview()
 
     def action_end(self, side: int) -> None:
         """To the first or the last line."""
@@ -48,8 +48,8 @@ class Browser(Browse):
         if self.page.has_focus:
             self.page.scroll_by(far)
             self.tell_position()
-        else:
-            self.list.move(far)
+        elif self.list.move(far):
+            self.preview()
 
     def action_enter(self) -> None:
         """Into the page, or follow the link under the cursor."""
@@ -135,7 +135,11 @@ class Browser(Browse):
             for kind in self.catalogue.kinds.values()
             if not kind.key
         ]
-        rows += [(f"view:{name}", view.title, "") for name, view in VIEWS.items() if view.title]
+        rows += [
+            (f"view:{name}", view.title, "")
+            for name, view in VIEWS.items()
+            if view.title and not (view.own and self.kiosk)
+        ]
         chosen = await self.app.push_screen_wait(Choose("Other panes", rows, self.glyphs))
         if chosen and chosen.startswith("view:"):
             self.action_view(chosen.removeprefix("view:"))
@@ -156,6 +160,8 @@ class Browser(Browse):
                     return
                 ids = (*ids, other)
             self.marked = []
+        elif view.marks and self.marked:
+            ids = tuple(dict.fromkeys((*self.marked, *ids)))[: view.marks]
         chosen = await self.app.push_screen_wait(view.load()(self.catalogue, ids))
         if chosen:
             self.open_entity(chosen)

@@ -11,9 +11,9 @@ from textual.screen import ModalScreen, Screen
 
 from ..render.glyphs import LEGEND, UNICODE, Glyphs
 from ..render.lines import Segment, fit, pad, wrap
-from .keys import BROWSE, Key, on_both_layouts
+from .keys import Key, on_both_layouts
 from .lines import Lines
-from .views import VIEWS
+from .views import every_key
 
 _SHOWN = {
     "slash": "/",
@@ -27,7 +27,7 @@ _SHOWN = {
 
 def all_keys() -> list[Key]:
     """Every key of the browser."""
-    return [*BROWSE, *(view.key for view in VIEWS.values() if view.key)]
+    return every_key()
 
 
 def key_of(app: App[Any], id_: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 _LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
 _CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю."
@@ -39,6 +41,8 @@ class Key:
 
     def binding(self) -> Binding:
         """The Textual binding."""
+        from textual.binding import Binding  # here, so that the command line can name the keys without Textual
+
         return Binding(
             on_both_layouts(self.keys), self.action, self.description, id=self.id, tooltip=self.tooltip, show=self.show,
             key_display=self.keys.split(",")[0],
@@ -69,6 +73,22 @@ BROWSE: tuple[Key, ...] = (
     Key("panes", "0", "panes", "other panes", "Claims, Places, Sources, Problems and the rest", "Panes"),
     Key("mark", "space", "mark", "mark", "Mark for comparing", "Views"),
     Key("as_of", "a", "as_of", "as of", "Show everything as it stood on a date", "Views"),
+    Key(
+        "copy",
+        "y",
+        "copy('citation')",
+        "cite",
+        "Copy the citation of what is under the cursor",
+        "Yours",
+        show=True,
+        writes=True,
+    ),
+    Key("copy_value", "Y", "copy('value')", "copy", "Copy the value, or the passage as Markdown", "Yours", writes=True),
+    Key("bookmark", "b", "bookmark", "bookmark", "Bookmark, or take the bookmark away", "Yours", writes=True),
+    Key("note", "n", "note", "note", "Write a note on this", "Yours", writes=True),
+    Key(
+        "open_source", "o", "open_source", "open source", "Open the source's address in a browser", "Yours", writes=True
+    ),
     Key("help", "question_mark", "help", "help", "The keys of this screen", "Help", show=True),
     Key("quit", "q", "app.quit", "quit", "Leave", "Help"),
 )

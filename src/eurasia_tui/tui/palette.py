@@ -20,6 +20,8 @@ def commands(app: EurasiaApp, screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield SystemCommand(kind.label, f"To this pane{f' ({kind.key})' if kind.key else ''}", _pane(app, kind.name))
     if screen is app.browse:
         for key in all_keys():
+            if key.writes and app.kiosk:
+                continue
             title = key.tooltip.partition(";")[0]
             yield SystemCommand(title, key_of(app, key.id), _run(app, key.action))
     yield SystemCommand("Change theme", "Ours and Textual's, light and dark", app.action_change_theme)

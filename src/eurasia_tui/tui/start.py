@@ -19,9 +19,20 @@ def start(args: argparse.Namespace) -> int:
     if not sys.stdout.isatty() or not sys.stdin.isatty():
         sys.stderr.write("eurasia: the explorer needs a terminal; see eurasia --help for plain commands\n")
         return 2
+    from ..userdata import settings
     from .app import EurasiaApp
 
+    chosen, problems = settings.Settings(), list[str]()
+    if not kiosk and settings.path().exists():
+        from textual.theme import BUILTIN_THEMES
+
+        from .views import every_key
+
+        known = settings.Known({*settings.THEMES, *BUILTIN_THEMES}, catalogue.kinds, [key.id for key in every_key()])
+        chosen, problems = settings.load(known)
     fresh = args.fresh or os.environ.get("EURASIA_FRESH", "") not in ("", "0")
-    app = EurasiaApp(catalogue, content=content, kiosk=kiosk, fresh=fresh, ascii=args.ascii, theme=args.theme)
+    app = EurasiaApp(catalogue, content=content, kiosk=kiosk, fresh=fresh, ascii=args.ascii, theme=args.theme,
+                     settings=chosen)  # fmt: skip
+    app.warnings += problems
     app.run()
     return app.return_code or 0

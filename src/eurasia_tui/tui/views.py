@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .keys import Key
-from .view import View
+from .keys import BROWSE, Key
+
+if TYPE_CHECKING:
+    from .view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,10 @@ class ViewEntry:
     """The plain command that prints the same."""
     asks: str = ""
     """For views of two entities: what is asked before the second is picked."""
+    marks: int = 0
+    """So many of the entities marked are taken too."""
+    own: bool = False
+    """Shows what is the user's own; not in kiosk."""
 
     def load(self) -> type[View]:
         """The screen's class."""
@@ -56,6 +63,18 @@ VIEWS = {
             "timeline", "timeline_view:TimelineView",
             Key("timeline", "t", "view('timeline')", "timeline", "Everything dated, in order", "Views"), command="timeline",
         ),
+        ViewEntry(
+            "brief", "brief_view:BriefView",
+            Key("brief", "p", "view('brief')", "brief", "One printable page, of this or of those marked", "Yours"),
+            command="brief", marks=2,
+        ),
+        ViewEntry("notes", "own_views:NotesView", title="Notes and bookmarks", command="notes", own=True),
+        ViewEntry("recent", "own_views:RecentView", title="Recent", command="notes", own=True),
         ViewEntry("problems", "problems_view:ProblemsView", title="Problems", command="check"),
     )
 }  # fmt: skip
+
+
+def every_key() -> list[Key]:
+    """Every key of the browser, those of its views included."""
+    return [*BROWSE, *(view.key for view in VIEWS.values() if view.key)]

@@ -6,9 +6,7 @@ import contextlib
 import errno
 import fcntl
 import os
-import tempfile
 import time
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -68,9 +66,13 @@ def read(path: Path, corrupt: Told = not_told) -> Tables:
 def _load(path: Path, corrupt: Told) -> Tables:
     """As :func:`read`; raises OSError when there is a file that can be neither read nor set aside."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return {}
+    import tomllib  # only where there is a file: the first frame does not pay
+
+    try:
+        return tomllib.loads(raw.decode("utf-8"))
     except (RecursionError, ValueError):  # not TOML, or not UTF-8
         aside = _free_name(path)
         os.replace(path, aside)
@@ -90,6 +92,8 @@ def write_text(path: Path, text: str) -> None:
 
     A symbolic link stays one: what it leads to is written.  Raises Unwritable when it cannot be written.
     """
+    import tempfile
+
     name = ""
     try:
         path = Path(os.path.realpath(path))

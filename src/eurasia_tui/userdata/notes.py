@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,7 +31,7 @@ def folder() -> Path:
 
 
 def _path(id_: str) -> Path:
-    if not _ID.match(id_):
+    if not is_id(id_):
         raise ValueError(f"{id_!r} is not an id")
     return folder() / f"{id_}.toml"
 
@@ -55,14 +54,20 @@ def note(id_: str, corrupt: Told = not_told) -> Note:
     return _note(id_, read(_path(id_), corrupt))
 
 
+def is_id(text: str) -> bool:
+    """True for what can be an id."""
+    return bool(_ID.match(text))
+
+
 def notes(corrupt: Told = not_told) -> Iterator[Note]:
     """Every note and bookmark, the last changed first."""
-    found = [note(path.stem, corrupt) for path in sorted(folder().glob("*.toml")) if _ID.match(path.stem)]
+    found = [note(path.stem, corrupt) for path in sorted(folder().glob("*.toml")) if is_id(path.stem)]
     yield from sorted((one for one in found if one.text or one.bookmarked), key=lambda one: one.changed, reverse=True)
 
 
 def _change(id_: str, values: Callable[[Note], dict[str, Any]], corrupt: Told) -> Note:
     """Change some keys of a note's file; keys that are not ours stay."""
+    from datetime import UTC, datetime
 
     def change(tables: dict[str, Any]) -> dict[str, Any] | None:
         tables |= {**values(_note(id_, tables)), "changed": datetime.now(UTC).isoformat(timespec="seconds")}
@@ -104,3 +109,14 @@ def merged(base: str, mine: str, theirs: str) -> str:
     known = {*base.splitlines(), *mine.splitlines()}
     added = [line for line in theirs.splitlines() if line.strip() and line not in known]
     return "\n\n".join(filter(None, (mine, "\n".join(added))))
+
+
+def rename(old: str, new: str) -> None:
+    """Move the note of a renamed entity; added to the note the new id may have. Raises files.Unwritable."""
+    before = note(old)
+    if before.text:
+        append(new, before.text)
+    if before.bookmarked:
+        bookmark(new, True)
+    if before.text or before.bookmarked:
+        update(_path(old), lambda tables: None)

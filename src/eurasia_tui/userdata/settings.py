@@ -11,6 +11,8 @@ from typing import Any
 from .. import paths
 from ..clean import clean_line
 
+THEMES = ("eurasia-dark", "eurasia-light")
+"""Our own themes; Textual's come beside them."""
 CHOICES = {
     "date_style": ("day-month", "iso"),
     "units": ("metric", "imperial"),

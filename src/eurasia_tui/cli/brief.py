@@ -1,0 +1,45 @@
+"""``eurasia brief A [B]``: one printable page for a meeting."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from .door import FOUND, Door, Failure
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("entity", metavar="A", help="a country or any other entity")
+    parser.add_argument("other", metavar="B", nargs="?", help="the other side")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write a file: .html, .md or .txt says the form")
+
+
+def run(args: argparse.Namespace, door: Door) -> int:
+    """Print the brief, or write it to a file."""
+    from ..query.brief import brief
+    from ..render.brief import FORMATS, text, written
+
+    path = Path(args.output).expanduser() if args.output else None
+    if path and door.kiosk:
+        raise Failure("-o is not available in kiosk")
+    if path and path.suffix.lower() not in FORMATS:
+        raise Failure(f"the ending of {path.name} says no form; forms are {', '.join(FORMATS)}")
+    ids = [door.resolve(entity) for entity in (args.entity, args.other) if entity]
+    if len(set(ids)) < len(ids):
+        raise Failure(f"both are {ids[0]}")
+    page = brief(door.catalogue, *ids)
+    if path:
+        from ..userdata.files import Unwritable, write_text
+
+        try:
+            write_text(path, written(page, path.suffix, door.glyphs))
+        except Unwritable as error:
+            raise Failure(str(error)) from None
+    if door.json:
+        from ..render.json import page_data
+
+        door.print_json({**page_data(page), "ids": ids, "file": str(path) if path else None})
+    elif not path:
+        door.print(text(page, door.glyphs))
+    return FOUND

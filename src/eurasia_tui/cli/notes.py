@@ -1,0 +1,78 @@
+"""``eurasia notes [ID]``: one's own notes and bookmarks."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from ..dates import show
+from ..render.lines import Segment, wrap
+from .door import FOUND, NOTHING, Door, Failure
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("entity", metavar="ID", nargs="?", help="only the note on this")
+    parser.add_argument("--add", metavar="TEXT", help="add a paragraph to the note on it; - reads it from the input")
+    mark = parser.add_mutually_exclusive_group()
+    mark.add_argument("--bookmark", action="store_true", help="bookmark it")
+    mark.add_argument("--unbookmark", action="store_true", help="take the bookmark away")
+
+
+def run(args: argparse.Namespace, door: Door) -> int:
+    """Print notes; with --add, --bookmark or --unbookmark change one first."""
+    from ..userdata import notes
+    from ..userdata.files import Unwritable
+
+    def corrupt(path: Path) -> None:
+        from .main import fail
+
+        fail(f"a note was not readable; it is kept as {path}")
+
+    changing = args.add is not None or args.bookmark or args.unbookmark
+    if changing and not args.entity:
+        raise Failure("say on what: eurasia notes ID --add TEXT")
+    id_ = _id(args.entity, door) if args.entity else ""
+    try:
+        if args.add is not None:
+            text = sys.stdin.read() if args.add == "-" else args.add
+            if not text.strip():
+                raise Failure("there is no text to add")
+            notes.append(id_, text, corrupt)
+        if args.bookmark or args.unbookmark:
+            notes.bookmark(id_, args.bookmark, corrupt)
+    except Unwritable as error:
+        raise Failure(str(error), NOTHING) from None
+    found = [notes.note(id_, corrupt)] if id_ else list(notes.notes(corrupt))
+    found = [one for one in found if one.text or one.bookmarked or changing]
+    names = door.catalogue.names([one.id for one in found])
+    if door.json:
+        made: list[dict[str, Any]] = [{**one._asdict(), "name": names[one.id]} for one in found]
+        door.print_json(made)
+        return FOUND if made else NOTHING
+    lines: list[str] = []
+    for one in found:
+        when = show(one.changed[:10])
+        mark = "bookmark" if one.bookmarked else ""
+        tail = ", ".join(part for part in (mark, when) if part)
+        lines += [
+            "".join(part.text for part in line) for line in wrap([Segment(f"{names[one.id]} [{one.id}]  {tail}")], 72)
+        ]
+        for paragraph in one.text.splitlines():
+            lines += ["".join(part.text for part in line) for line in wrap([Segment(paragraph)], 72, 2)]
+        lines.append("")
+    if not found:
+        lines = [f"No note on {names.get(id_, id_)}." if id_ else "No notes and no bookmarks yet.", ""]
+    door.print("\n".join(lines[:-1]))
+    return FOUND if found else NOTHING
+
+
+def _id(text: str, door: Door) -> str:
+    """The entity meant; a note on one that is gone can still be read by its id."""
+    from ..userdata import notes
+
+    if notes.is_id(text) and not door.catalogue.exists(text) and notes.note(text).changed:
+        return text
+    return door.resolve(text)

@@ -1,0 +1,356 @@
+"""Citations: a fact, quotation, membership, passage or page with who says so, as of when, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from ..dates import bounds, show
+from ..render.figures import exact, with_unit
+from .blocks import Contested, FactRow, FactValue, Inline, Page, Prose, Quotation, Receipt, RelationRow, TableRow
+from .catalogue import Catalogue
+
+
+class Document(NamedTuple):
+    """A source as cited: every part may be empty."""
+
+    id: str
+    title: str
+    author: str
+    publisher: str
+    date: str
+    url: str
+    type: str
+
+
+class Statement(NamedTuple):
+    """What is cited: ``text`` names it in one line, ``value`` is the bare value, ``passage`` the words themselves."""
+
+    text: str
+    value: str
+    passage: str
+    sources: tuple[str, ...]
+    as_of: str | None
+    locator: str = ""
+    speaker: str = ""
+    date: str = ""
+
+
+class Citation(NamedTuple):
+    """A finished citation in each form."""
+
+    plain: str
+    bibtex: str
+    value: str
+    """The bare value; for a passage, the passage with its citation as Markdown."""
+    as_of: str | None
+    sources: tuple[Document, ...]
+
+
+def documents(catalogue: Catalogue, ids: Iterable[str]) -> list[Document]:
+    """The sources by id, with their authors' names."""
+    wanted = list(dict.fromkeys(ids))
+    if not wanted:
+        return []
+    marks = ",".join("?" * len(wanted))
+    values: dict[str, dict[str, str]] = {id_: {} for id_ in wanted}
+    for entity, key, value in catalogue.db.execute(
+        f"SELECT entity, key, value FROM fact WHERE entity IN ({marks}) "
+        "AND key IN ('author', 'publisher', 'date', 'url', 'type') ORDER BY seq",
+        wanted,
+    ):
+        values[entity].setdefault(key, value)
+    people: dict[str, list[str]] = {}
+    for relation, subject, object_ in catalogue.db.execute(
+        f"SELECT name, subject, object FROM relation WHERE object IN ({marks}) AND name IN ('authored', 'issued') ORDER BY seq",
+        wanted,
+    ).fetchall():
+        if relation == "authored" or object_ not in people:
+            people.setdefault(object_, []).append(catalogue.name(subject))
+    names = catalogue.names(wanted)
+    made = []
+    for id_ in wanted:
+        of = values[id_]
+        author = of.get("author", "") or " and ".join(dict.fromkeys(people.get(id_, ())))
+        publisher = of.get("publisher", "")
+        made.append(
+            Document(
+                id_, names[id_], "" if author == publisher else author, publisher, of.get("date", ""), of.get("url", ""),
+                of.get("type", ""),
+            )
+        )  # fmt: skip
+    return made
+
+
+def cite(catalogue: Catalogue, page: Page, subject: Any = None) -> Citation:
+    """A citation of a statement on a page (a row or block of it); of the page itself when there is none."""
+    if subject is None or isinstance(subject, Page):
+        own = next((block for block in page.blocks if isinstance(block, Quotation) and block.id == page.id), None)
+        if own is None:
+            return _page(catalogue, page)
+        subject = own
+    stated = list(_statements(catalogue, page, subject))
+    if not stated:
+        return _page(catalogue, page)
+    known = {one.id: one for one in documents(catalogue, (id_ for one in stated for id_ in one.sources))}
+    plain, bibtex, marked = list[str](), dict[str, str](), list[str]()
+    for one in stated:
+        cited = [known[id_] for id_ in one.sources]
+        where = "; ".join(_written(document, one) for document in cited) or f"{page.name} (no source is given)"
+        plain.append(_ended(f"{one.text} {where}"))
+        for document in cited:
+            bibtex.setdefault(document.id, _bibtex(document, one.text, one))
+        if one.passage:
+            quoted = "\n>\n".join(f"> {part}" for part in one.passage.split("\n\n"))
+            marked.append(f"{quoted}\n>\n> {_ended(f'– {where}')}")
+    value = "\n\n".join(marked) if marked else "\n".join(dict.fromkeys(one.value for one in stated))
+    return Citation("\n".join(plain), "\n\n".join(bibtex.values()), value, stated[0].as_of, tuple(known.values()))
+
+
+def find(page: Page, key: str) -> Any:
+    """The statement of a page under a key: that of a fact, the id of what a relation or quotation is with, or a
+    heading. None when there is none."""
+    wanted = key.strip().lower()
+    folded = wanted.replace(" ", "-")
+    for block in page.blocks:
+        for row in getattr(block, "rows", ()):
+            if isinstance(row, FactRow) and (row.key == folded or row.label.lower() == wanted):
+                return row
+    for block in page.blocks:
+        if isinstance(block, Quotation) and block.id == folded:
+            return block
+        for row in getattr(block, "rows", ()):
+            if isinstance(row, RelationRow) and folded in (row.id, f"{row.relation}:{row.id}"):
+                return row
+        if getattr(block, "title", "").lower().replace(" ", "-") == folded:
+            return block
+    return next((row for row in page.relations if folded in (row.id, f"{row.relation}:{row.id}")), None)
+
+
+def keys(page: Page) -> list[str]:
+    """What :func:`find` knows on a page, for a suggestion."""
+    made = []
+    for block in page.blocks:
+        made += [
+            row.key if isinstance(row, FactRow) else row.id
+            for row in getattr(block, "rows", ())
+            if hasattr(row, "key") or hasattr(row, "id")
+        ]
+        if isinstance(block, Quotation):
+            made.append(block.id)
+    return list(dict.fromkeys(made))
+
+
+# --- what is stated ----------------------------------------------------------
+
+
+def _plain(inline: Inline) -> str:
+    return "".join(span.text for span in inline)
+
+
+def _statements(catalogue: Catalogue, page: Page, subject: Any) -> Iterator[Statement]:
+    if isinstance(subject, FactRow):
+        for value in subject.values:
+            yield _fact(page, subject, value)
+    elif isinstance(subject, RelationRow):
+        yield _relation(catalogue, page, subject)
+    elif isinstance(subject, Quotation):
+        yield _quotation(subject)
+    elif isinstance(subject, Prose):
+        text = "\n\n".join(map(_plain, subject.paragraphs))
+        title = f"{page.name}, “{subject.title}”" if subject.title else page.name
+        yield Statement(_as_of(f"{title}", subject.receipt), text, text, subject.receipt.sources, subject.receipt.as_of)
+    elif isinstance(subject, Contested):
+        for position in subject.positions:
+            holder = f"{position.holder.text}: " if position.holder else ""
+            says = f"{subject.topic}: {holder}{_plain(position.says)}"
+            yield Statement(_as_of(says, position.receipt), says, "", position.receipt.sources, position.receipt.as_of)
+    elif isinstance(subject, TableRow):
+        yield from _row(page, subject)
+    else:
+        yield from _block(page, subject)
+
+
+def _fact(page: Page, row: FactRow, value: FactValue) -> Statement:
+    if value.value and value.value[0].role == "date":
+        text = show(_plain(value.value))
+    elif value.number is not None and not any(span.link for span in value.value):
+        text = with_unit(exact(value.number), value.unit)
+    else:
+        text = _plain(value.value)
+        if value.unit and not any(span.link for span in value.value):
+            text = with_unit(text, value.unit)
+    term = [f"since {show(value.since)}"] if value.since else []
+    term += [f"until {show(value.until)}"] if value.until else []
+    said = ", ".join([text, *term])
+    return Statement(
+        _as_of(f"{page.name}: {row.label}: {said}", value.receipt), text, "", value.receipt.sources, value.receipt.as_of
+    )
+
+
+def _relation(catalogue: Catalogue, page: Page, row: RelationRow) -> Statement:
+    type_ = catalogue.relation_types.get(row.relation)
+    label = (type_.inverse if row.inverse else type_.label) if type_ else row.relation
+    status = ("former " if row.former and row.status != "former" else "") + (row.status or "").replace("-", " ")
+    figure = with_unit(exact(row.value), row.unit or "") if row.value is not None else ""
+    parts = [
+        row.role or "", status, row.participation or "", figure, f"since {show(row.since)}" if row.since else "",
+        f"until {show(row.until)}" if row.until else "",
+    ]  # fmt: skip
+    value = ", ".join(part for part in parts if part)
+    if not value and row.date:
+        value = show(row.date)
+    text = f"{page.name}: {label}: {row.name}{f' ({value})' if value else ''}"
+    return Statement(_as_of(text, row.receipt), value or row.name, "", row.receipt.sources, row.receipt.as_of)
+
+
+def _quotation(block: Quotation) -> Statement:
+    words = _plain(block.text)
+    passage = f"“{words}”" if block.verbatim else words
+    kind = f" [{block.claim_kind}, {block.status}]" if block.claim_kind else ""
+    sources = (block.source,) if block.source else block.receipt.sources
+    return Statement(
+        f"{passage}{kind}", words, f"{passage}{kind}", sources, block.receipt.as_of, block.locator, block.speaker.text,
+        block.date or "",
+    )  # fmt: skip
+
+
+def _row(page: Page, row: TableRow) -> Iterator[Statement]:
+    cells = [_plain(cell).strip() for cell in row.cells]
+    receipts = [one for one in row.receipts if one.sources]
+    if not receipts:
+        return
+    text = f"{page.name}: {cells[0]}: {'; '.join(filter(None, cells[1:]))}"
+    sources = tuple(dict.fromkeys(id_ for one in receipts for id_ in one.sources))
+    yield Statement(_as_of(text, receipts[0]), "\t".join(cells[1:]), "", sources, receipts[0].as_of)
+
+
+def _block(page: Page, block: Any) -> Iterator[Statement]:
+    """Any other block: its title, and whatever sources its parts have."""
+    receipts = [found for found in _receipts(block) if found.sources]
+    if not receipts:
+        return
+    title = getattr(block, "title", "") or getattr(block, "label", "")
+    values = [_value(part) for name in ("bars", "points", "branches") for part in getattr(block, name, ())]
+    sources = tuple(dict.fromkeys(id_ for one in receipts for id_ in one.sources))
+    text = f"{page.name}: {title}: {'; '.join(values)}"
+    yield Statement(_as_of(text, receipts[0]), "\n".join(values), "", sources, receipts[0].as_of)
+
+
+def _value(part: Any) -> str:
+    if hasattr(part, "stops"):
+        return " – ".join(stop.name for stop in part.stops)
+    if hasattr(part, "label"):
+        return f"{part.label.text} {exact(part.value)}"
+    year, value = part
+    return f"{year} {exact(value)}"
+
+
+def _receipts(value: Any) -> Iterator[Receipt]:
+    if isinstance(value, Receipt):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _receipts(part)
+
+
+def _as_of(text: str, receipt: Receipt) -> str:
+    text = text.rstrip(".")
+    return f"{text} (as of {show(receipt.as_of)})." if receipt.as_of else f"{text}."
+
+
+# --- how it is written -------------------------------------------------------
+
+
+def _ended(text: str) -> str:
+    """With a full stop, unless an address ends it."""
+    return text if re.search(r"(https?://\S+|[.?!])$", text) else f"{text}."
+
+
+def _written(document: Document, statement: Statement | None = None) -> str:
+    speaker = statement.speaker if statement else ""
+    author = document.author if document.author not in ("", speaker) else ""
+    date = (statement.date if statement else "") or document.date
+    locator = statement.locator if statement else ""
+    parts = [speaker, author, f"“{document.title}”", document.publisher, show(date), locator]
+    text = ", ".join(part for part in parts if part)
+    return f"{text}. {document.url}" if document.url else text
+
+
+def _page(catalogue: Catalogue, page: Page) -> Citation:
+    """The page: a document as itself, anything else as an entry of the pack it stands in, with its main sources."""
+    row = catalogue.db.execute("SELECT source, as_of, pack FROM entity WHERE id = ?", (page.id,)).fetchone()
+    (of_page,) = documents(catalogue, [page.id]) if row else (None,)
+    if of_page and of_page.url:
+        return Citation(
+            _ended(_written(of_page)), _bibtex(of_page, "", None), _written(of_page), of_page.date or None, (of_page,)
+        )
+    source, as_of, pack = row or ("", None, 0)
+    meta = catalogue.meta[pack]
+    used = (
+        documents(catalogue, (source or "").split())
+        if row
+        else [*documents(catalogue, (one.id for one in page.sources))][:3]
+    )
+    date = page.as_of or meta["data_date"] or catalogue.now
+    where = f"{meta['name']}, version {meta['version']}" if meta.get("version") else meta["name"]
+    stood = f"as it stood on {show(page.as_of)}, " if page.as_of else ""
+    entry = f"“{page.name}”, in: {where}, {stood}data of {show(meta['data_date'] or catalogue.now)}, entry {page.id}"
+    after = "; ".join(map(_written, used))
+    plain = _ended(f"{entry}. After: {after}" if after else entry)
+    made = Document(f"eurasia-{page.id}".replace("+", "-"), page.name, "", where, date, used[0].url if used else "", "")
+    note = f"Entry {page.id}, {stood}data of {show(meta['data_date'])}{f'. After: {after}' if after else ''}"
+    lead = _plain(page.lead)
+    value = f"> {lead}\n>\n> – {plain}" if lead else plain
+    return Citation(plain, _bibtex(made, note, None), value, page.as_of or as_of, tuple(used))
+
+
+_TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+        "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}  # fmt: skip
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENTRIES = {"article": ("article", "journal"), "report": ("techreport", "institution")}
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(char, char) for char in " ".join(text.split()))
+
+
+def _address(url: str) -> str:
+    """An address as BibTeX takes it: braces and backslashes by their numbers."""
+    return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
+
+
+def _bibtex(document: Document, note: str, statement: Statement | None) -> str:
+    date = (statement.date if statement else "") or document.date
+    entry, holder = _ENTRIES.get(document.type, ("misc", "howpublished"))
+    if not document.publisher:
+        entry, holder = "misc", "howpublished"
+    notes = [note, statement.locator if statement else ""]
+    fields = [
+        ("author", f"{{{_tex(document.author)}}}" if document.author else ""),
+        ("title", f"{{{_tex(document.title)}}}"),
+        (holder, _tex(document.publisher)),
+        ("year", _year(date)),
+        ("month", _month(date)),
+        ("date", date if _year(date) else ""),
+        ("url", _address(document.url)),
+        ("note", _tex(", ".join(filter(None, notes)))),
+    ]
+    lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields if value]
+    return f"@{entry}{{{document.id},\n" + "\n".join(lines) + "\n}"
+
+
+def _year(date: str) -> str:
+    return date[:4] if _is_date(date) else ""
+
+
+def _month(date: str) -> str:
+    return _MONTHS[int(date[5:7]) - 1] if _is_date(date) and re.match(r"\d{4}-\d{2}", date) else ""
+
+
+def _is_date(date: str) -> bool:
+    try:
+        return bool(date and bounds(date))
+    except ValueError:
+        return False

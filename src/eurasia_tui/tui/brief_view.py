@@ -1,0 +1,82 @@
+"""The brief in the explorer: one printable page, written to a file on request."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from ..query.blocks import Page
+from .keys import on_both_layouts
+from .page_screen import PageScreen
+
+
+class BriefView(PageScreen):
+    """A brief of one entity or two."""
+
+    title_text = "Brief"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(on_both_layouts("w"), "write", "write", tooltip="Write it to a file: .html, .md or .txt"),
+        Binding(on_both_layouts("r"), "pair", "with another", tooltip="The brief of this and another"),
+    ]
+
+    def make(self) -> Page:
+        """The brief."""
+        from ..query.brief import brief
+
+        return brief(self.catalogue, *self.ids[:2])
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys for the line below."""
+        writing = [] if self._kiosk else [("w", "write to a file")]
+        return [*writing, ("r", "with another"), *super().keys()]
+
+    @property
+    def _kiosk(self) -> bool:
+        return bool(getattr(self.app, "kiosk", False))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is written in kiosk."""
+        return False if action == "write" and self._kiosk else super().check_action(action, parameters)
+
+    @work
+    async def action_pair(self) -> None:
+        """The brief of this and another."""
+        from .search_view import SearchView
+
+        name = self.catalogue.name(self.ids[0])
+        other = await self.app.push_screen_wait(SearchView(self.catalogue, (), f"Brief of {name} and"))
+        if other and other != self.ids[0]:
+            self.ids = (self.ids[0], other)
+            self.on_mount()
+
+    @work
+    async def action_write(self) -> None:
+        """Write it to a file, in the form that the file's ending says."""
+        from ..render.brief import written
+        from ..userdata.files import Unwritable, write_text
+        from .ask_line import AskLine
+
+        start = str(Path.home() / f"brief-{'-'.join(self.ids[:2])}.html")
+        answer = await self.app.push_screen_wait(AskLine("Write to a file (.html, .md or .txt)", start, _wrong))
+        if not answer:
+            return
+        path = Path(answer).expanduser()
+        try:
+            write_text(path, written(self.make(), path.suffix))
+        except Unwritable as error:
+            self.bar.tell(self.keys(), f"Not written: {error}")
+        else:
+            self.bar.tell(self.keys(), f"Written: {path}")
+
+
+def _wrong(text: str) -> str:
+    """What is wrong with a file name, or nothing."""
+    from ..render.brief import FORMATS
+
+    path = Path(text).expanduser()
+    if path.suffix.lower() not in FORMATS:
+        return f"The ending says the form: {', '.join(FORMATS)}"
+    return f"{path} is there already" if path.exists() else ""

@@ -1,0 +1,45 @@
+"""The end of a session, also one that nobody asked for: what is the user's own is kept first."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING
+
+from ..userdata.files import Unwritable
+
+if TYPE_CHECKING:
+    from .app import EurasiaApp
+
+SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+
+
+def keep(app: EurasiaApp) -> bool:
+    """Keep a note being written, the place and what was looked at; True when all is safe.
+
+    What cannot be written is told once, by a warning of the session; the explorer goes on.
+    """
+    from .remember import keep as keep_place
+
+    safe = True
+    for screen in app.screen_stack:
+        save = getattr(screen, "keep", None)
+        if callable(save):
+            safe = bool(save()) and safe
+    try:
+        keep_place(app.browse)
+    except Unwritable:
+        safe = False
+    return safe
+
+
+def listen(app: EurasiaApp) -> None:
+    """On TERM and HUP keep everything and leave, with the terminal restored and 128 + signal as exit code."""
+    loop = asyncio.get_running_loop()
+    for number in SIGNALS:
+        loop.add_signal_handler(number, _end, app, number)
+
+
+def _end(app: EurasiaApp, number: int) -> None:
+    app.keep()
+    app.exit(return_code=128 + number)

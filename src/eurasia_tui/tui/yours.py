@@ -1,0 +1,125 @@
+"""What the keys of the user's own do: cite, copy, bookmark, note, open the source's address."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from textual import work
+
+from ..clean import clean_line
+from ..query.blocks import Page
+from .browse import Browse
+from .keys import BROWSE
+from .views import VIEWS
+
+_WRITING = {key.action.partition("(")[0] for key in BROWSE if key.writes}
+
+
+class Yours(Browse):
+    """The browser's keys that copy, keep or open something. None of them works in kiosk."""
+
+    _copied = ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In kiosk nothing writes, copies or opens an address."""
+        own = action in _WRITING or (action == "view" and VIEWS[str(parameters[0])].own)
+        return not (self.kiosk and own)
+
+    def action_copy(self, what: str) -> None:
+        """Copy the citation, or the value, of what is under the cursor; said in the key line.
+
+        The same key again shows the text to select, for terminals that have no clipboard.
+        """
+        shown = self.page.page
+        if shown is None:
+            return
+        from ..query.cite import cite
+
+        found = cite(self.catalogue, shown, self._subject(shown))
+        self._copy(found.plain if what == "citation" else found.value)
+
+    def _subject(self, shown: Page) -> Any:
+        return self.page.subject if self.page.has_focus else shown
+
+    def _copy(self, text: str) -> None:
+        from . import copying
+
+        if not copying.can_copy():
+            self.app.push_screen(copying.ShowText(text, "This terminal has no clipboard for programs."))
+        elif not copying.fits(text):
+            self.app.push_screen(copying.ShowText(text, f"Longer than a terminal takes ({copying.LIMIT // 1000} kB)."))
+        elif text == self._copied:
+            self._copied = ""
+            self.app.push_screen(copying.ShowText(text, "What was copied."))
+        else:
+            self._copied = text
+            self.app.copy_to_clipboard(text)
+            self.say(f"Copied (again: shows it): {clean_line(text)}")
+
+    def action_bookmark(self) -> None:
+        """Set or take away the bookmark of the page's entity."""
+        shown = self.page.page
+        if shown is None:
+            return
+        from ..userdata import notes
+        from ..userdata.files import Unwritable
+
+        told: list[str] = []
+        try:
+            before = notes.note(shown.id, lambda path: told.append(f"A note was not readable; it is kept as {path}"))
+            on = not before.bookmarked
+            notes.bookmark(shown.id, on)
+        except Unwritable as error:
+            self.say(f"Not kept: {error}")
+            return
+        self.say(told[0] if told else f"{'Bookmarked' if on else 'No longer bookmarked'}: {shown.name}")
+
+    @work
+    async def action_note(self) -> None:
+        """Write a note on the page's entity."""
+        shown = self.page.page
+        if shown is None:
+            return
+        from .note_screen import NoteScreen
+
+        await self.app.push_screen_wait(NoteScreen(shown.id, shown.name, self.glyphs))
+        if self.page.page and self.page.page.id == shown.id:
+            self.show_page(shown.id, self.page.top, self.page.link)
+
+    @work
+    async def action_open_source(self) -> None:
+        """Open the address of the statement's source; its host is shown first."""
+        shown = self.page.page
+        if shown is None:
+            return
+        from ..query.cite import cite, documents
+        from .choose import Choose
+
+        ids = [one.id for one in cite(self.catalogue, shown, self._subject(shown)).sources]
+        if self.page.has_focus and self.page.linked:
+            ids.insert(0, self.page.linked)
+        ids += [source.id for source in shown.sources]
+        rows: list[tuple[str, str, str]] = []
+        for one in documents(self.catalogue, ids):
+            host = web_host(one.url)
+            if host and one.url not in [row[0] for row in rows]:
+                rows.append((one.url, one.title, host))
+        if not rows:
+            self.say("No source here has a web address.")
+            return
+        url = await self.app.push_screen_wait(Choose("Open in a browser", rows[:9], self.glyphs))
+        if url:
+            self.app.open_url(url)
+            self.say(f"Opened at {web_host(url)}")
+
+
+def web_host(url: str) -> str:
+    """The host of an http or https address, as it is looked up; nothing for any other address."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+    except (ValueError, UnicodeError):
+        return ""
+    plain = url == clean_line(url) and "\\" not in url and not any(char.isspace() for char in url)
+    return host if plain and parts.scheme in ("http", "https") and not parts.username else ""
