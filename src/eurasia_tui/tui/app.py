@@ -91,6 +91,12 @@ class EurasiaApp(App[None]):
         self._renew()
         self.freshness.watch(self._renew)
 
+    def look_again(self) -> None:
+        """Watch anew, after the user's pack may have come into being."""
+        self.freshness.stop.set()
+        self.freshness = Freshness(self.content, not self.kiosk, self._say)
+        self._look()
+
     def _renew(self) -> None:
         """On a thread: bring the catalogue up to date and show it."""
         if new := self.freshness.check(self.catalogue):

@@ -205,6 +205,27 @@ class Browser(Yours):
         if date is not None:
             self.reload(self.catalogue.at(date or None))
 
+    def action_edit(self) -> None:
+        """Open the entity's file in the editor; the page follows what is saved."""
+        from textual.app import SuspendNotSupported
+
+        from ..userdata.files import Unwritable
+        from .editing import edit, file_to_edit
+
+        shown = self.page.page
+        if not shown:
+            return
+        try:
+            file, line = file_to_edit(self.catalogue, shown.id, shown.name, shown.kind)
+            edit(self.app, file, line)
+        except (Unwritable, SuspendNotSupported, OSError) as error:
+            self.say(str(error) or "No editor can be started from here.")
+            return
+        from .app import EurasiaApp
+
+        if isinstance(self.app, EurasiaApp):
+            self.app.look_again()
+
     # --- narrowing -----------------------------------------------------------
 
     def filter(self, text: str) -> None:

@@ -89,6 +89,15 @@ BROWSE: tuple[Key, ...] = (
     Key(
         "open_source", "o", "open_source", "open source", "Open the source's address in a browser", "Yours", writes=True
     ),
+    Key(
+        "edit",
+        "e",
+        "edit",
+        "edit",
+        "Open the entity's file in your editor; ours through a file of your own",
+        "Yours",
+        writes=True,
+    ),
     Key("help", "question_mark", "help", "help", "The keys of this screen", "Help", show=True),
     Key("quit", "q", "app.quit", "quit", "Leave", "Help"),
 )

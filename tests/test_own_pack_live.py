@@ -1,0 +1,67 @@
+"""Own packs in the running explorer: e, saving seen live, errors shown while the old view stays."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from eurasia_tui import paths
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.editing import editor_command, file_to_edit
+
+from .conftest import Write
+
+
+async def until(true: Callable[[], bool], seconds: float = 20) -> bool:
+    """Wait for something another thread brings about."""
+    for _ in range(int(seconds / 0.05)):
+        if true():
+            return True
+        await asyncio.sleep(0.05)
+    return False
+
+
+async def test_a_save_is_seen_and_a_broken_one_keeps_the_old_view(small: dict[str, str], pack: Write) -> None:
+    root = pack(small)
+    app = EurasiaApp(Catalogue.open(str(root), own=False), content=str(root), fresh=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        file = root / "countries/landia.toml"
+        good = file.read_text()
+
+        def name() -> str:
+            return app.browse.page.page.name if app.browse.page.page else ""
+
+        assert name() == "Landia"
+        await asyncio.sleep(0.5)  # the watcher starts on a thread of its own
+        file.write_text(good.replace('"Landia"', '"Newland"'))
+        assert await until(lambda: name() == "Newland")
+        file.write_text(good.replace("iso2", "iso_2"))
+        assert await until(lambda: "countries/landia.toml:6:1: unknown-key" in app.browse.bar.message)
+        assert name() == "Newland"
+        file.write_text(good.replace('"Landia"', '"Thirdland"'))
+        assert await until(lambda: name() == "Thirdland")
+
+
+def test_e_opens_ours_through_a_file_laid_over_it(own_home: Path, catalogue: Catalogue) -> None:
+    file, line = file_to_edit(catalogue, "kyrgyzstan", "Kyrgyzstan", "countries")
+    assert file == paths.own_pack() / "countries/kyrgyzstan.toml"
+    assert line == 1
+    assert "Kyrgyzstan" in file.read_text()
+
+
+@pytest.mark.parametrize(
+    ("editor", "words"),
+    [
+        ("nvim", ["nvim", "+7", "f.toml"]),
+        ("code -n", ["code", "-n", "--wait", "--goto", "f.toml:7"]),
+        ("hx", ["hx", "f.toml:7"]),
+        ("", ["vi", "+7", "f.toml"]),
+    ],
+)
+def test_each_editor_is_told_the_line(editor: str, words: list[str]) -> None:
+    assert editor_command(editor, Path("f.toml"), 7) == words
