@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 from .. import paths
@@ -42,7 +43,22 @@ class Door:
         """The catalogue, opened when first asked for, up to date with its packs."""
         if self._catalogue is None:
             self._catalogue = Catalogue.open(self.content, self.as_of, own=not self.kiosk)
+            if not self.kiosk and (file := paths.config_dir() / "settings.toml").exists():
+                self._go_by_settings(file, self._catalogue)
         return self._catalogue
+
+    def _go_by_settings(self, file: Path, catalogue: Catalogue) -> None:
+        """Write dates, lengths and names as the user wishes; JSON stays the same for every program."""
+        from .. import reading
+        from ..userdata.settings import Known, load
+        from .main import fail
+
+        chosen, problems = load(Known(kinds=list(catalogue.kinds)), file)
+        for problem in problems if getattr(self.args, "command", "") != "settings" else ():
+            fail(problem)
+        if not self.json:
+            reading.use(chosen.date_style, chosen.units)
+            catalogue.language = chosen.names
 
     @property
     def colour(self) -> bool:

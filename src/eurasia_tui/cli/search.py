@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from .. import paths
 from ..render.lines import pad, span_text, wrap
 from .door import FOUND, NOTHING, Door
 
@@ -18,13 +19,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, door: Door) -> int:
     """Print the hits."""
     from ..query.search import search
-    from ..query.snippets import snippet
+    from ..query.snippets import snippet as snippet_of
 
     catalogue = door.catalogue
     query = " ".join(args.query)
     asked = f"{query} kind:{catalogue.kind(args.kind).singular}" if args.kind else query
     results = search(catalogue, asked, max(1, args.limit))
-    snippets = {hit.id: snippet(catalogue, hit.id, hit.terms) for hit in results.hits}
+    if not door.kiosk and (paths.data_dir() / "notes").is_dir():
+        from ..query.own_search import snippet, with_notes
+
+        results = with_notes(catalogue, results, max(1, args.limit))
+        snippets = {hit.id: snippet(catalogue, hit) for hit in results.hits}
+    else:
+        snippets = {hit.id: snippet_of(catalogue, hit.id, hit.terms) for hit in results.hits}
     if door.json:
         door.print_json(
             {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from .. import paths
 from .door import FOUND, Door
 from .pages import print_page
 
@@ -21,6 +22,10 @@ def run(args: argparse.Namespace, door: Door) -> int:
     from ..query.page import page
 
     found = page(door.catalogue, door.resolve(args.entity))
+    if not door.kiosk and (paths.data_dir() / "notes").is_dir():
+        from ..query.own import with_note
+
+        found = with_note(door.catalogue, found)
     if door.json:
         from ..render.json import page_data
 

@@ -14,9 +14,10 @@ from textual.widgets import Input
 
 from ..clean import clean_line
 from ..query.catalogue import Catalogue
+from ..query.own import with_note
+from ..query.own_search import snippet, with_notes
 from ..query.page import page
 from ..query.search import Hit, Results, search
-from ..query.snippets import snippet
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, segments, width
 from .lines import Lines
@@ -79,7 +80,7 @@ class Hits(Lines):
     def _snippet(self, hit: Hit, room: int) -> tuple[Segment, ...]:
         if hit.id not in self._snippets:
             parts: list[Segment] = []
-            for part in segments(snippet(self.catalogue, hit.id, hit.terms, max(20, room)), "quiet"):
+            for part in segments(snippet(self.catalogue, hit, max(20, room)), "quiet"):
                 part = Segment(part.text, part.role if part.role == "match" else "quiet")
                 if width(parts) + width([part]) > room:
                     parts.append(Segment(fit(part.text, room - width(parts), self.glyphs.ellipsis), part.role))
@@ -144,13 +145,19 @@ class SearchView(View):
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        self.hits.load(search(self.catalogue, clean_line(event.value), 40))
+        results = search(self.catalogue, clean_line(event.value), 40)
+        self.hits.load(results if self._kiosk else with_notes(self.catalogue, results, 40))
         self._show()
+
+    @property
+    def _kiosk(self) -> bool:
+        return bool(getattr(self.app, "kiosk", False))
 
     def _show(self) -> None:
         hit = self.hits.current
         if self.preview.display:
-            self.preview.show(page(self.catalogue, hit.id, rows=False) if hit else None)
+            found = page(self.catalogue, hit.id, rows=False) if hit else None
+            self.preview.show(found if found is None or self._kiosk else with_note(self.catalogue, found))
 
     @on(Input.Submitted)
     @on(Hits.Picked)

@@ -1,0 +1,81 @@
+"""The user's own notes among the hits of a search, marked as such."""
+
+from __future__ import annotations
+
+import os
+
+from ..text import words
+from ..userdata import notes
+from .blocks import Inline, Span
+from .catalogue import Catalogue
+from .own import TITLE
+from .search import Hit, Results
+from .snippets import mark
+from .snippets import snippet as of_pack
+
+MATCHED = "own note"
+SCORE = 60.0
+"""Below names, above words somewhere in a text."""
+
+
+class _Read:
+    """Notes as last read, with what tells that they changed since."""
+
+    stamp: tuple[tuple[str, int], ...] | None = None
+    found: tuple[notes.Note, ...] = ()
+
+
+def every_note() -> tuple[notes.Note, ...]:
+    """All notes; read again only when a file changed."""
+    try:
+        with os.scandir(notes.folder()) as entries:
+            stamp = tuple(sorted((entry.path, entry.stat().st_mtime_ns) for entry in entries if entry.name[0] != "."))
+    except OSError:
+        stamp = ()
+    if stamp != _Read.stamp:
+        _Read.found = tuple(notes.notes()) if stamp else ()
+        _Read.stamp = stamp
+    return _Read.found
+
+
+def with_notes(catalogue: Catalogue, results: Results, limit: int) -> Results:
+    """The hits with those whose own note holds all the words, marked as such."""
+    mine = every_note()
+    if not mine:
+        return results
+    from .facets import allowed
+    from .parse import parse
+
+    query = parse(results.query)
+    terms = (*query.words, *(word for phrase in query.phrases for word in phrase.split()))
+    if not terms:
+        return results
+    only, _ = allowed(catalogue, query)
+    known = {hit.id: hit for hit in results.hits}
+    found = []
+    for one in mine:
+        said = words(one.text)
+        folded = f" {' '.join(said)} "
+        if (
+            one.text
+            and all(f" {word}" in folded for word in terms)
+            and all(f" {phrase} " in folded for phrase in query.phrases)
+            and not any(word in said for word in query.excluded)
+            and (only is None or one.id in only)
+            and known.get(one.id, Hit("", "", "", 0.0, "", ())).score < SCORE
+        ):
+            found.append(one.id)
+    kinds, names = catalogue.kinds_of(found), catalogue.names(found)
+    own = [Hit(id_, kinds[id_], names[id_], SCORE, MATCHED, terms) for id_ in found if id_ in kinds]
+    fresh = {hit.id for hit in own}
+    rest = [hit for hit in results.hits if hit.id not in fresh]
+    above = [hit for hit in rest if hit.score >= SCORE]
+    hits = [*above, *own, *rest[len(above) :]] if rest[: len(above)] == above else [*own, *rest]
+    return results._replace(hits=tuple(hits[:limit]))
+
+
+def snippet(catalogue: Catalogue, hit: Hit, width: int = 110) -> Inline:
+    """What shows why a hit was found; a note's own words are marked as the user's."""
+    if hit.matched != MATCHED:
+        return of_pack(catalogue, hit.id, hit.terms, width)
+    return (Span(f"{TITLE.lower()}: "), *mark(notes.note(hit.id).text, hit.terms, width))
