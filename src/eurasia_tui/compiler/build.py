@@ -237,7 +237,9 @@ class _Build:
     def _vocabulary(self) -> None:
         """The declarations of kinds and relations, so that reading needs no schema."""
         order = [*self.pack.kinds, *self.below.kinds]
-        names = sorted(KINDS, key=lambda kind: (order.index(kind) if kind in order else 99, kind))
+        names = sorted(
+            KINDS, key=lambda kind: (order.index(kind) if kind in order else 99, KINDS[kind].key or "~", kind)
+        )
         self.db.execute("DELETE FROM kind")
         self.db.execute("DELETE FROM relation_type")
         relations: dict[str, RelationType] = {MENTIONS.name: MENTIONS}

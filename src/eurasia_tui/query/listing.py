@@ -207,3 +207,11 @@ def _linked(catalogue: Catalogue, kind: str, relation: str, wanted: str) -> set[
             (target, relation, target, target, day, day),
         )
     }
+
+
+def first_kind(catalogue: Catalogue) -> str:
+    """The first kind that has entities; the first of all in an empty pack."""
+    for kind in catalogue.kinds:
+        if catalogue.db.execute("SELECT 1 FROM entity WHERE kind = ? LIMIT 1", (kind,)).fetchone():
+            return kind
+    return next(iter(catalogue.kinds))

@@ -11,7 +11,7 @@ from textual.timer import Timer
 from ..dates import show
 from ..query.blocks import Page
 from ..query.catalogue import Catalogue, Unknown
-from ..query.listing import Listing
+from ..query.listing import Listing, first_kind
 from ..query.page import page
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment
@@ -92,7 +92,7 @@ class Browse(Screen[None]):
 
     def on_mount(self) -> None:
         """Open the first pane, or the place where one left off."""
-        first = self.start or Place(Listing(next(iter(self.catalogue.kinds))))
+        first = self.start or Place(Listing(first_kind(self.catalogue)))
         self.go(first)
         self.history.visit(self.here())
         if first.page_top or first.list_top or first.link >= 0:
