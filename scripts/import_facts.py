@@ -52,10 +52,10 @@ class Facts:
         note: str = "",
     ) -> None:
         if isinstance(value, str):
-            value = TEXTS.get((self.iso, key), value)
+            value = TEXTS.get(self.iso, {}).get(key, value)
         if value in (None, ""):
             return
-        remark, contested = NOTES.get((self.iso, key), (note, True))
+        remark, contested = NOTES.get(self.iso, {}).get(key, (note, True))
         row = {"key": key, "label": label, "value": value}
         row |= {"unit": unit} if unit else {}
         row |= {"source": source, "as_of": as_of or self.day}
@@ -103,7 +103,8 @@ class Facts:
 
     def _people(self) -> None:
         self._add("ethnic-groups", "Ethnic groups", brief(self.data.get("ethnic_groups"), 420))
-        self._add("religions", "Religions", brief(self.data.get("religions"), 420))
+        faiths = re.sub(r"; less than 1( percent|%):.*?(?= \(\d{4}|$)", "", self.data.get("religions") or "")
+        self._add("religions", "Religions", brief(faiths, 420))
 
     def _trade(self) -> None:
         trade = self.data.get("trade") or {}
@@ -135,8 +136,9 @@ def yearly(figures: dict[str, dict[int, float]], iso: str) -> list[Data]:
 
 
 def brief(text: str | None, limit: int, at: str = ",") -> str:
-    """A text of the Factbook on one line, without its notes and earlier dates, cut at ``at``."""
+    """A text of the Factbook on one line, without long asides, notes and earlier dates, cut at ``at``."""
     line = " ".join((text or "").split())
+    line = re.sub(r" \((?:includ|majority|overwhelming)(?:[^()]|\([^()]*\)){80,}\)", "", line)
     line = re.split(r"[;,]? note(?: \d)?(?::| -)|; notable earlier dates", line)[0].strip()
     if len(line) <= limit:
         return line
