@@ -143,13 +143,18 @@ def _title(draft: Draft, section: Section, side: str) -> str:
 def _links(draft: Draft, section: Section) -> Iterator[Block]:
     side = section.get("side", "subject")
     records = draft.matching(section["relation"], side, section.get("kinds", ()))
+    yield from _link_block(draft, _title(draft, section, side), records)
+
+
+def _link_block(draft: Draft, title: str, records: list[RelationRecord]) -> Iterator[Block]:
+    """The other ends of relations in a run."""
     day = draft.catalogue.day
     items = {record.other(draft.id): record for record in records}
     if items:
         spans = tuple(
             Span(draft.names[id_], id_, "former" if record.ended(day) else "") for id_, record in items.items()
         )
-        yield Links(_title(draft, section, side), spans[:MAX_ROWS], len(spans[MAX_ROWS:]))
+        yield Links(title, spans[:MAX_ROWS], len(spans[MAX_ROWS:]))
 
 
 def _quotations(draft: Draft, section: Section) -> Iterator[Block]:
@@ -328,12 +333,12 @@ BUILDERS: dict[str, Callable[[Draft, Section], Iterator[Block]]] = {
 
 def remaining(draft: Draft) -> Iterator[Block]:
     """Blocks of the facts and relations that no section named, and what links here."""
-    left: dict[tuple[str, str], None] = {}
+    left: dict[tuple[str, str], list[RelationRecord]] = {}
     for index, record in enumerate(draft.relations):
         if index not in draft.used_relations and record.name not in WEAK:
-            left[record.name, "subject" if record.subject == draft.id else "object"] = None
-    for name, side in left:
-        yield from _links(draft, {"relation": name, "side": side})
+            left.setdefault((record.name, "subject" if record.subject == draft.id else "object"), []).append(record)
+    for (name, side), records in left.items():
+        yield from _link_block(draft, _title(draft, {"relation": name}, side), records)
     if not any(section["block"] == "facts" and not section.get("rows") for section in draft.kind.page):
         yield from _facts(draft, {"title": "Further facts" if draft.kind.page else ""})
     if not any(section["block"] == "prose" for section in draft.kind.page):

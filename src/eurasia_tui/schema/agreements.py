@@ -31,6 +31,9 @@ class Agreement(Entity):
         Section("links", "Founding act of", relation="founded-by", side="object"),
         Section("links", "Basis of", relation="based-on", side="object"),
         Section("links", "Follows from", relation="led-to", side="object"),
+        Section(
+            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
+        ),
         Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
         Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
         Section("facts", "Further facts"),

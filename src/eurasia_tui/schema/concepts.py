@@ -28,6 +28,9 @@ class Concept(Entity):
         Section("prose"),
         Section("relations", "Used by", relation="uses-idea", side="object", columns=("role", "note")),
         Section("links", "Opposed to", relation="opposed-to", side="both"),
+        Section(
+            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
+        ),
         Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
         Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
         Section("facts", "Further facts"),

@@ -35,6 +35,9 @@ class Corridor(Entity):
         Section("links", "Bypasses", relation="bypasses"),
         Section("links", "Rivals", relation="rival-of", side="both"),
         Section("prose"),
+        Section(
+            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
+        ),
         Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
         Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
         Section("facts", "Further facts"),

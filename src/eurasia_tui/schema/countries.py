@@ -52,6 +52,9 @@ class Country(Entity):
         Section("bars", "Imports from", relation="imports-from"),
         Section("series"),
         Section("relations", "Events", relation="took-part-in", columns=("date",)),
+        Section(
+            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
+        ),
         Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
         Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
         Section("relations", "Office-holders", relation="holds-office", side="object", columns=("role", "since")),

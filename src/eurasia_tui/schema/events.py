@@ -32,6 +32,9 @@ class Event(Entity):
         Section("links", "About", relation="about"),
         Section("links", "Led to", relation="led-to"),
         Section("links", "Follows from", relation="led-to", side="object"),
+        Section(
+            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
+        ),
         Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
         Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
         Section("facts", "Further facts"),

@@ -70,6 +70,9 @@ class Organisation(Entity):
         Section("relations", "Agreements", relation="party-to", columns=("date",)),
         Section("relations", "Events", relation="organised", columns=("date",)),
         Section("relations", "Took part in", relation="took-part-in", columns=("date",)),
+        Section(
+            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
+        ),
         Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
         Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
         Section("facts", "Further facts"),

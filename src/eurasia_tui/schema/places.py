@@ -36,6 +36,11 @@ class Place(Entity):
         Section("links", "Seat of", relation="seated-in", side="object"),
         Section("relations", "Events here", relation="held-at", side="object", columns=("date",)),
         Section("links", "Signed here", relation="signed-at", side="object"),
+        Section(
+            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
+        ),
+        Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
+        Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
         Section("facts", "Further facts"),
     )
 

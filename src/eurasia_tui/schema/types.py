@@ -37,7 +37,9 @@ def _list_of_ids(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-SourceIds = Annotated[list[Id], BeforeValidator(_list_of_ids, json_schema_input_type=Id | list[Id]), Field(min_length=1)]
+SourceIds = Annotated[
+    list[Id], BeforeValidator(_list_of_ids, json_schema_input_type=Id | list[Id]), Field(min_length=1)
+]
 
 Number = int | float
 

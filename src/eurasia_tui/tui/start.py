@@ -7,6 +7,7 @@ import os
 import sys
 
 from .. import paths
+from ..clean import clean_line
 
 
 def start(args: argparse.Namespace) -> int:
@@ -15,10 +16,10 @@ def start(args: argparse.Namespace) -> int:
 
     kiosk = args.kiosk or paths.is_kiosk()
     content = args.content or os.environ.get("EURASIA_CONTENT") or None
-    catalogue = Catalogue.open(content, args.as_of, own=not kiosk, check=False, wait=False)
     if not sys.stdout.isatty() or not sys.stdin.isatty():
         sys.stderr.write("eurasia: the explorer needs a terminal; see eurasia --help for plain commands\n")
         return 2
+    catalogue = Catalogue.open(content, args.as_of, own=not kiosk, check=False, wait=False, progress=_progress)
     from ..userdata import settings
     from .app import EurasiaApp
 
@@ -35,4 +36,13 @@ def start(args: argparse.Namespace) -> int:
                      settings=chosen)  # fmt: skip
     app.warnings += problems
     app.run()
+    if app.unkept and not app.warnings:
+        sys.stderr.write(clean_line(f"eurasia: {app.unkept[0]}") + "\n")
     return app.return_code or 0
+
+
+def _progress(done: int, total: int) -> None:
+    """The first time a pack is read there is no catalogue to draw from yet; say what is going on."""
+    end = "\r\x1b[K" if done == total else ""
+    sys.stderr.write(f"\rReading the content: {done:,} of {total:,} files{end}")
+    sys.stderr.flush()
