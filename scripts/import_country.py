@@ -12,6 +12,7 @@ from reference_names import (
     ALIASES,
     BORDER_NOTES,
     CAPITAL_NOTES,
+    CAPITAL_ROLES,
     CAPITALS,
     FULL_NAMES,
     GROUP_OF,
@@ -38,8 +39,8 @@ class Reference:
     """By ISO 3166-1 alpha-3 code."""
     written: frozenset[str]
     """Codes of the countries that get a file."""
-    places: dict[str, str]
-    """Country of each place in the content, by the ids of both."""
+    places: dict[str, list[str]]
+    """Countries of each place in the content, by the ids of both."""
     figures: dict[str, dict[str, dict[int, float]]]
     """Yearly figures by code, indicator and year."""
 
@@ -115,22 +116,23 @@ class Country:
         values["series"] = yearly(self.reference.figures.get(self.iso, {}), self.iso) if self.full else []
         return {key: value for key, value in values.items() if value}
 
-    def _capital_place(self) -> str | None:
-        name = (self.data.get("capital") or {}).get("name")
-        place = CAPITALS.get(self.iso) or (slug(name) if name else "")
-        return place if self.reference.places.get(place) == self.id else None
-
     def _capital(self) -> list[Data]:
-        place = self._capital_place()
-        if not place:
-            return []
-        note = CAPITAL_NOTES.get(self.iso)
-        return [{"to": place} | ({"contested": True, "note": note} if note else {})]
+        """Links to the capital; none where it has no page of its own."""
+        name = (self.data.get("capital") or {}).get("name")
+        roles = CAPITAL_ROLES.get(self.iso) or {CAPITALS.get(self.iso) or slug(name or ""): ""}
+        rows = []
+        for place, role in roles.items():
+            if self.id in self.reference.places.get(place, []):
+                note, contested = CAPITAL_NOTES.get(self.iso, ("", False))
+                row: Data = {"to": place} | ({"role": role} if role else {})
+                row |= {"contested": True} if contested else {}
+                rows.append(row | ({"note": note} if note else {}))
+        return rows
 
     def _facts(self) -> list[Data]:
         rows = Facts(self.data).rows
         name = (self.data.get("capital") or {}).get("name")
-        if name and not self._capital_place():
+        if name and not self._capital():
             row = {"key": "capital", "label": "Capital", "value": name, "source": "factbook"}
             rows.append(row | {"as_of": self.data["factbook_file_date"]})
         return rows

@@ -116,14 +116,15 @@ def _document(values: Data) -> tomlkit.TOMLDocument:
     return document
 
 
-def places() -> dict[str, str]:
-    """Country of each place in the content, by the ids of both."""
+def places() -> dict[str, list[str]]:
+    """Countries of each place in the content, by the ids of both."""
     found = {}
     for path in (CONTENT / "places").rglob("*.toml"):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         for place in data.get("place", [data | {"id": path.stem}]):
-            country = {**data.get("defaults", {}), **place}.get("country", "")
-            found[place["id"]] = country.get("to", "") if isinstance(country, dict) else country
+            countries = {**data.get("defaults", {}), **place}.get("country", [])
+            rows = countries if isinstance(countries, list) else [countries]
+            found[place["id"]] = [row["to"] if isinstance(row, dict) else row for row in rows]
     return found
 
 

@@ -52,10 +52,21 @@ REGIONS = {"Southeast Asia": "South-eastern Asia", "Micronesian Region": "Micron
 CAPITALS = {
     "AZE": "baku", "IND": "delhi", "KWT": "kuwait-city", "MMR": "naypyidaw", "SGP": "singapore-city", "USA": "washington",
 }  # fmt: skip
+CAPITAL_ROLES = {
+    "BOL": {"la-paz": "administrative capital", "sucre": "constitutional capital"},
+    "ZAF": {
+        "pretoria": "administrative capital",
+        "cape-town": "legislative capital",
+        "bloemfontein": "judicial capital",
+    },
+}
 CAPITAL_NOTES = {
-    "BOL": "The administrative capital; Sucre is the constitutional one.",
-    "ISR": "As the Factbook, a US government work, has it; the status of Jerusalem is disputed.",
-    "MMR": "The Factbook calls it the administrative capital and keeps Rangoon (Yangon), as the US government does.",
+    "ISR": ("As the Factbook, a US government work, has it; the status of Jerusalem is disputed.", True),
+    "LKA": ("Commercial capital; Sri Jayewardenepura Kotte is the legislative one.", False),
+    "MMR": (
+        "The Factbook calls it the administrative capital and keeps Rangoon (Yangon), as the US government does.",
+        True,
+    ),
 }
 
 # Borders that one page gives in parts.
