@@ -94,6 +94,11 @@ class Draft(Receipts):
             self.dates.get(other), self.receipt(record, printed=printed), record.subject != self.id, record.entity,
         )  # fmt: skip
 
+    def places(self, ids: list[str]) -> dict[str, str]:
+        """Position of each entity's group in the list of its kind."""
+        marks = ",".join("?" * len(ids))
+        return dict(self.catalogue.db.execute(f"SELECT id, grp_pos FROM entity WHERE id IN ({marks})", ids).fetchall())
+
     def matching(self, name: str, side: str, kinds: Iterable[str] = (), rank: str = "") -> list[RelationRecord]:
         """Relations of a name seen from a side, of which the caller makes a block."""
         found = []

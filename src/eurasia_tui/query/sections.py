@@ -106,7 +106,11 @@ def _relation_fact(draft: Draft, name: str) -> list[FactRow]:
 
 
 def _sorted(draft: Draft, records: list[RelationRecord], columns: tuple[str, ...]) -> list[RelationRecord]:
+    """In order: by date, figure or term where these are printed; else by status, then as in the lists."""
     day = draft.catalogue.day
+    places = (
+        draft.places([record.object for record in records if record.subject == draft.id]) if "status" in columns else {}
+    )
 
     def key(record: RelationRecord) -> tuple[object, ...]:
         other = record.other(draft.id)
@@ -114,13 +118,11 @@ def _sorted(draft: Draft, records: list[RelationRecord], columns: tuple[str, ...
             return (draft.dates.get(other, ""), draft.names[other])
         if "value" in columns:
             return (-(record.value or 0), draft.names[other])
-        status = _STATUS.index(record.status) if record.status in _STATUS else 0
         if "role" in columns:
-            return (
-                record.ended(day),
-                "" if not record.since_day else "".join(chr(255 - ord(c)) for c in record.since_day),
-            )
-        return (record.ended(day), status, draft.names[other])
+            latest_first = "".join(chr(255 - ord(char)) for char in record.since_day or "")
+            return (record.ended(day), latest_first)
+        status = _STATUS.index(record.status) if record.status in _STATUS else 0
+        return (record.ended(day), status, places.get(other, ""), draft.names[other])
 
     return sorted(records, key=key)
 
