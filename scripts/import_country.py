@@ -18,6 +18,7 @@ from reference_names import (
     GROUP_OF,
     IDS,
     NAMES,
+    PARTNER_NOTES,
     PARTNERS,
     REGIONS,
 )  # fmt: skip
@@ -88,7 +89,7 @@ class Country:
         names = self.data["names"]
         found = [*ALIASES.get(self.iso, []), names["common"], names.get("local_short") or ""]
         taken = {self.name, self.full_name, "none"}
-        return [name for name in dict.fromkeys(found) if name and name not in taken and "(" not in name]
+        return [name for name in dict.fromkeys(found) if name and name not in taken and not set(name) & set("(/")]
 
     def former_names(self) -> list[str]:
         """Names no longer in use."""
@@ -165,5 +166,7 @@ class Country:
         for name, share in re.findall(r"([A-Z][\w .,'&-]+?) (\d+(?:\.\d+)?)%", text or ""):
             iso = self.reference.named(name.strip())
             if year and iso in self.reference.written:
-                rows.append({"to": self.reference.id(iso), "value": number(share), "unit": "%", "as_of": year[1]})
+                row: Data = {"to": self.reference.id(iso), "value": number(share), "unit": "%", "as_of": year[1]}
+                note = PARTNER_NOTES.get((self.iso, iso))
+                rows.append(row | ({"contested": True, "note": note} if note else {}))
         return rows

@@ -76,7 +76,7 @@ class Facts:
             self._add("gdp", "GDP", row["usd"], "US$", note=note, **_receipt(row))
         for row in products:
             if "purchasing" in row["basis"]:
-                self._add("gdp-ppp", "GDP at PPP", row["usd"], "2021 US$", **_receipt(row))
+                self._add("gdp-ppp", "GDP at PPP", row["usd"], "US$ (2021 prices)", **_receipt(row))
         if head := self.data.get("gdp_per_capita_ppp"):
             self._add("gdp-per-capita-ppp", "GDP a head, PPP", head["usd"], "US$ (2021 prices)", **_receipt(head))
         if growth := self.data.get("gdp_growth_percent"):

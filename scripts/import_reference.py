@@ -50,21 +50,22 @@ def merged(key: str, old: Any, new: Any) -> Any:
     return rows + [row for row in old or [] if row.get("key") not in keys or row.get("source") not in SOURCES]
 
 
-def toml(value: Any) -> Any:
-    """A value as we lay it out: tables on one line, lists of tables with one a line, long text as a block."""
+def written(value: Any) -> str:
+    """A value as text: a table on one line, a list of tables with one a line, long text as a block."""
     if isinstance(value, dict):
-        table = tomlkit.inline_table()
-        for key, item in value.items():
-            table[key] = toml(item)
-        return table
+        return (
+            "{ " + ", ".join(f"{tomlkit.key(key).as_string()} = {written(item)}" for key, item in value.items()) + " }"
+        )
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        array = tomlkit.array()
-        for item in value:
-            array.append(toml(item))
-        return array.multiline(True)
+        return "[\n" + "".join(f"  {written(item)},\n" for item in value) + "]"
+    return str(tomlkit.item(value).as_string())
+
+
+def toml(value: Any) -> Any:
+    """A value laid out as the content guide has it."""
     if isinstance(value, str) and "\n" in value:
         return tomlkit.string(value, multiline=True)
-    return value
+    return tomlkit.parse(f"value = {written(value)}\n")["value"]
 
 
 def update(old: str, country: Country, texts: Data) -> str:
@@ -153,11 +154,11 @@ def main() -> int:
     bodies = json.loads((args.reference / "organisations.json").read_text(encoding="utf-8"))
     data = {iso: value for iso, value in data.items() if iso[0] != "_"}
     named = {iso for key, body in bodies.items() if key[0] != "_" for item in body["lists"] for iso in item["iso3"]}
-    written = frozenset(iso for iso, value in data.items() if value["in_scope"] or iso in named)
-    reference = Reference(data, written, places(), series(args.series or args.reference))
+    kept = frozenset(iso for iso, value in data.items() if value["in_scope"] or iso in named)
+    reference = Reference(data, kept, places(), series(args.series or args.reference))
     changed = 0
     args.out.mkdir(parents=True, exist_ok=True)
-    for iso in sorted(written):
+    for iso in sorted(kept):
         country = Country(reference, iso)
         path = args.out / f"{country.id}.toml"
         old = path.read_text(encoding="utf-8") if path.exists() else ""
@@ -167,7 +168,7 @@ def main() -> int:
         if new != old:
             path.write_text(new, encoding="utf-8")
             changed += 1
-    print(f"{len(written)} countries, {changed} files changed")
+    print(f"{len(kept)} countries, {changed} files changed")
     return 0
 
 

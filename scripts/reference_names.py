@@ -79,6 +79,8 @@ PARTNERS = {
     "S. Korea": "KOR", "South Korea": "KOR", "Turkey": "TUR", "UAE": "ARE", "UK": "GBR", "US": "USA", "USA": "USA",
 }  # fmt: skip
 
+PARTNER_NOTES = {("KAZ", "GMB"): "As the Factbook has it; perhaps a slip there, no other source was seen."}
+
 # Texts of the Factbook that are a judgement, too long, or out of date: our text, by country and key of the fact.
 TEXTS: dict[str, dict[str, str]] = {
     "AFG": {
