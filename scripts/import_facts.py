@@ -95,7 +95,11 @@ class Facts:
         self._add("independence", "Independence", brief(data.get("independence"), 160, ";"))
         day = re.sub(r" \([^()]{25,}\)", "", data.get("national_day") or "")
         self._add("national-day", "National day", brief(day, 160, ";"))
-        self._add("coastline", "Coastline", (data.get("coastline") or {}).get("km"), "km")
+        coast = data.get("coastline") or {}
+        self._add("coastline", "Coastline", coast.get("km"), "km")
+        if data.get("landlocked"):
+            doubly = "doubly " if "doubly" in (coast.get("text") or "") else ""
+            self._add("access-to-the-sea", "Access to the sea", f"none, {doubly}landlocked")
         for label, degrees in zip(
             ("Latitude", "Longitude"), (data.get("latlng") or {}).get("value") or [], strict=False
         ):
