@@ -55,7 +55,7 @@ class Camera:
         """Kilometres across a cell in the middle."""
         return WIDE * EARTH_KM / self.scale
 
-    @property
+    @cached_property
     def radius(self) -> float:
         """The angle from the centre to a corner, radians."""
         return 2 * asin(min(1.0, hypot(self.width, self.height) / 2 / self.scale / 2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..query.geo import GeoRoute
 from ..render.figures import exact
-from ..render.lines import Segment, wrap
+from ..render.lines import Segment, cell_len, fit, wrap
 from .canvas import HIGH, WIDE, Canvas
 from .marks import DASHES, LETTERS, OUTLINED, ROLES, ROUTES, TEXTURES, Fill
 from .scene import Drawing, Scene
@@ -82,6 +82,17 @@ def lines(scene: Scene, drawing: Drawing, room: int) -> list[tuple[Segment, ...]
         run = list(entry)
     if run:
         made += wrap(run, room, 0, 2)
+    return made
+
+
+def cut(line: tuple[Segment, ...], room: int, ellipsis: str) -> list[Segment]:
+    """A line shortened to so many cells."""
+    made: list[Segment] = []
+    for part in line:
+        if room <= 0:
+            break
+        made.append(part._replace(text=fit(part.text, room, ellipsis)))
+        room -= cell_len(part.text)
     return made
 
 

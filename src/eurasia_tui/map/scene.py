@@ -83,8 +83,13 @@ class Scene:
                 points += self._main_part(shape)
         camera = Camera.fit(points, cols, rows) if points else None
         if camera is None or max(angle(camera.plane.centre, point) for point in points) > pi * 0.55:
-            return Camera.fit([vector(*point) for point in EURASIA], cols, rows, 0.02)
+            return self.whole(cols, rows)
         return camera
+
+    @staticmethod
+    def whole(cols: int, rows: int) -> Camera:
+        """The whole of Eurasia."""
+        return Camera.fit([vector(*point) for point in EURASIA], cols, rows, 0.02)
 
     def _near(self) -> list[Shape]:
         """The states that are shown, without a few that lie far from the rest: zooming out finds them."""
@@ -201,7 +206,8 @@ class Scene:
                 continue
             canvas.write(x, y, mark, "cursor" if point.id == cursor else "stop" if role == "subject" else "place")
             targets.append(Target(point.id, point.name, x, y, self.detail(point.id), False))
-            names.append((x, y, point.name, role))
+            if point.id != cursor:
+                names.append((x, y, point.name, role))
         states = self._states(camera)
         for target in (*targets, *states):
             if target.id == cursor:
@@ -213,7 +219,7 @@ class Scene:
             for x, y, name, role in names:
                 labels.beside(canvas, x, y, name, role, spare)
             for state in states:
-                if layer == NAMES or state.detail:
+                if state.id != cursor and (layer == NAMES or state.detail):
                     self._name_state(canvas, camera, state)
         return [*targets, *states]
 

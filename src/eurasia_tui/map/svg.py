@@ -135,9 +135,10 @@ class _Picture:
                 self.name(at[0] - len(name) * 3, at[1], name, 11, QUIET)
         for place in scene.places:
             at = self.at(place.lat, place.lon)
-            if at and place.name not in shown and (place.capital or place.weight > least):
-                if self.name(*at, place.name, 9, QUIET):
-                    self.parts.append(f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="1.6" fill="{QUIET}"/>')
+            if not at or place.name in shown or not (place.capital or place.weight > least):
+                continue
+            if self.name(*at, place.name, 9, QUIET):
+                self.parts.append(f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="1.6" fill="{QUIET}"/>')
 
 
 def svg(scene: Scene) -> str:

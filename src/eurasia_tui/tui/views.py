@@ -64,6 +64,14 @@ VIEWS = {
             Key("timeline", "t", "view('timeline')", "timeline", "Everything dated, in order", "Views"), command="timeline",
         ),
         ViewEntry(
+            "map", "map_view:MapView", Key("map", "m", "view('map')", "map", "This on the map", "Views", show=True),
+            command="map", marks=4,
+        ),
+        ViewEntry(
+            "whole_map", "map_view:WholeMapView",
+            Key("whole_map", "9", "view('whole_map')", "map of all", "The map of Eurasia", "Panes"), command="map",
+        ),
+        ViewEntry(
             "brief", "brief_view:BriefView",
             Key("brief", "p", "view('brief')", "brief", "One printable page, of this or of those marked", "Yours"),
             command="brief", marks=2,
