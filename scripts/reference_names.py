@@ -21,6 +21,7 @@ NAMES = {
 }  # fmt: skip
 
 FULL_NAMES = {
+    "AFG": "Islamic Republic of Afghanistan", "GBR": "United Kingdom of Great Britain and Northern Ireland",
     "HKG": "Hong Kong Special Administrative Region of China", "MAC": "Macao Special Administrative Region of China",
     "MMR": "Republic of the Union of Myanmar", "TUR": "Republic of Türkiye", "TWN": "", "VAT": "Holy See (Vatican City State)",
 }  # fmt: skip
