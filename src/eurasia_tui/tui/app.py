@@ -13,24 +13,26 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
-from .. import reading
+from .. import paths, reading
 from ..query.catalogue import Catalogue
 from ..query.listing import Listing
 from ..render.glyphs import ASCII, UNICODE, Glyphs
+from ..userdata.files import cannot_write
 from ..userdata.settings import Settings
 from .browser import Browser
 from .freshness import Freshness
+from .guarded import Guarded
 from .keys import on_both_layouts
 from .place import Place
-from .styles import default_theme, own_themes
+from .styles import WIDGETS, default_theme, own_themes
 
 
-class EurasiaApp(App[None]):
+class EurasiaApp(Guarded):
     """The explorer."""
 
     TITLE = "Eurasia"
     ENABLE_COMMAND_PALETTE = True
-    CSS = "Screen { background: ansi_default; } ModalScreen { background: ansi_default; }"
+    CSS = WIDGETS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", "quit", show=False, priority=True)]
 
     def __init__(
@@ -48,6 +50,8 @@ class EurasiaApp(App[None]):
         self.glyphs: Glyphs = ASCII if ascii else UNICODE
         self.remapped: dict[str, str] = {}
         self._kept = False
+        self.unkept: list[str] = []
+        """What could not be written at the end."""
         self.animation_level = "none"
         for own in own_themes():
             self.register_theme(own)
@@ -70,6 +74,8 @@ class EurasiaApp(App[None]):
             return None
         from .remember import restore
 
+        if problem := cannot_write(paths.data_dir()):
+            self.warnings.append(problem)
         return restore(self.catalogue, lambda path: self.warnings.append(f"Not readable, kept as {path}"))
 
     def get_default_screen(self) -> Screen[None]:
@@ -124,7 +130,8 @@ class EurasiaApp(App[None]):
             return
         from .ending import keep
 
-        self._kept = keep(self)
+        self.unkept = keep(self)
+        self._kept = not self.unkept
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by OSC 52; in tmux also by its own command, since it takes no clipboard from programs. Not in kiosk."""

@@ -16,6 +16,28 @@ from textual.theme import BUILTIN_THEMES, Theme
 # 8-bit colours between 4.5:1 on black and 4.5:1 on white (WCAG 2 relative luminance).
 QUIET, TEAL, BLUE, VIOLET, BRICK, MAGENTA = 243, 29, 63, 98, 131, 163
 
+_VARIABLES = BUILTIN_THEMES["ansi-dark"].variables | {
+    "border": "#00875f", "border-blurred": "#767676",
+    "block-cursor-foreground": "ansi_default", "block-cursor-background": "ansi_default",
+    "block-cursor-text-style": "reverse", "block-cursor-blurred-text-style": "reverse",
+    "block-cursor-blurred-foreground": "ansi_default", "block-cursor-blurred-background": "ansi_default",
+    "block-hover-background": "ansi_default",
+    "input-cursor-background": "ansi_default", "input-cursor-foreground": "ansi_default", "input-cursor-text-style": "reverse",
+    "input-selection-background": "ansi_default", "input-selection-foreground": "ansi_default",
+}  # fmt: skip
+"""Textual's own widgets under our themes: the terminal's colours, and the chosen row told by reversing it."""
+
+WIDGETS = """
+Screen, ModalScreen { background: ansi_default; }
+Input:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
+Input > .input--selection { text-style: reverse; }
+Input:ansi > .input--placeholder { text-style: none; color: #767676; }
+CommandPalette Vertical { background: ansi_default; }
+CommandPalette CommandList > .option-list--option-highlighted { text-style: reverse; }
+CommandPalette > .command-palette--help-text { color: #767676; text-style: none; }
+"""
+"""CSS of Textual's own widgets, so that they suit every background and show what is chosen without colour."""
+
 _OWN = {
     "eurasia-dark": {"link": TEAL, "source": TEAL, "bar": BLUE, "mark": BRICK, "match": MAGENTA, "title": TEAL},
     "eurasia-light": {"link": BLUE, "source": BLUE, "bar": TEAL, "mark": BRICK, "match": MAGENTA, "title": BLUE},
@@ -24,7 +46,7 @@ _OWN = {
 
 def own_theme(name: str, *, dark: bool) -> Theme:
     """One of our themes: Textual's for the terminal's own colours, with our name and roles."""
-    return replace(BUILTIN_THEMES["ansi-dark"], name=name, dark=dark)
+    return replace(BUILTIN_THEMES["ansi-dark"], name=name, dark=dark, variables=_VARIABLES)
 
 
 def own_themes() -> tuple[Theme, Theme]:

@@ -1,0 +1,80 @@
+"""The application's guards: the allow-list of kiosk, the colours the terminal has, the sizes too small to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from textual import events
+from textual.actions import ActionParseResult
+from textual.app import App, SuspendNotSupported
+from textual.dom import DOMNode
+from textual.filter import LineFilter
+
+from . import colours, kiosk
+from .too_small import TooSmall, is_too_small
+
+
+class Guarded(App[None]):
+    """Base of the explorer. ``kiosk`` is set once, before it runs."""
+
+    kiosk = False
+    _no_colour: LineFilter | None = None
+
+    # --- kiosk -----------------------------------------------------------------
+
+    async def run_action(
+        self, action: str | ActionParseResult, default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:  # fmt: skip
+        """The one way every key, click and palette entry takes: in kiosk only what is allowed passes."""
+        if self.kiosk and not kiosk.allows(action):
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In kiosk what is not allowed is not offered either."""
+        if self.kiosk and not kiosk.allows((None, action, parameters)):
+            return False
+        return super().check_action(action, parameters)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open an address, http and https only. Not in kiosk."""
+        if not self.kiosk and url.startswith(("http://", "https://")):
+            super().open_url(url, new_tab=new_tab)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Hand the terminal to another program. Raises SuspendNotSupported in kiosk."""
+        if self.kiosk:
+            raise SuspendNotSupported("not in kiosk")
+        with super().suspend():
+            yield
+
+    def save_screenshot(self, filename: str | None = None, path: str | None = None, time_format: str | None = None) -> str:
+        """Write a picture of the screen. Does nothing in kiosk."""
+        return "" if self.kiosk else super().save_screenshot(filename, path, time_format)
+
+    def deliver_text(self, *arguments: Any, **options: Any) -> str | None:
+        """Hand a file to the user. Does nothing in kiosk."""
+        return None if self.kiosk else super().deliver_text(*arguments, **options)
+
+    def deliver_binary(self, *arguments: Any, **options: Any) -> str | None:
+        """Hand a file to the user. Does nothing in kiosk."""
+        return None if self.kiosk else super().deliver_binary(*arguments, **options)
+
+    # --- terminals -------------------------------------------------------------
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters; with NO_COLOR, or on a terminal without colours, only one that takes them away."""
+        if self._no_colour is None:
+            if colours.wanted():
+                return super().get_line_filters()
+            self._no_colour = colours.WithoutColour()
+        return [self._no_colour]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where there is no room to draw anything."""
+        if is_too_small(event.size) and not any(isinstance(screen, TooSmall) for screen in self.screen_stack):
+            self.push_screen(TooSmall())

@@ -1,0 +1,166 @@
+"""A terminal for tests: runs a program on a pty, keeps every byte it sends, and draws them with pyte."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator, Sequence
+from types import TracebackType
+
+import pyte
+
+EURASIA = (sys.executable, "-m", "eurasia_tui")
+PATIENCE = 60.0
+"""Seconds after which a test gives up on what it waits for; nothing is timed by it."""
+KEYS = {
+    "enter": "\r", "escape": "\x1b", "tab": "\t", "backspace": "\x7f", "down": "\x1b[B", "up": "\x1b[A", "ctrl+c": "\x03",
+    "ctrl+p": "\x10", "ctrl+f": "\x06", "ctrl+z": "\x1a", "pagedown": "\x1b[6~",
+}  # fmt: skip
+
+
+class Terminal:
+    """A program on a pty of ``size`` (columns, rows). Use it in a with statement."""
+
+    def __init__(
+        self, argv: Sequence[str] = EURASIA, size: tuple[int, int] = (120, 36), term: str = "xterm-256color",
+        env: dict[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        self.sent = bytearray()
+        self.screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self.screen)
+        self.master, slave = pty.openpty()
+        self._resize(size)
+        base = {key: value for key, value in os.environ.items() if key not in ("COLORTERM", "NO_COLOR", "TMUX", "STY")}
+        self.process = subprocess.Popen(
+            list(argv), stdin=slave, stdout=slave, stderr=slave, env={**base, "TERM": term, **(env or {})},
+            start_new_session=True, preexec_fn=_own_terminal,
+        )  # fmt: skip
+        self.before = termios.tcgetattr(slave)
+        self._slave: int | None = slave
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(PATIENCE)
+        for descriptor in (self.master, self._slave):
+            if descriptor is not None:
+                with contextlib.suppress(OSError):
+                    os.close(descriptor)
+
+    # --- what it says ----------------------------------------------------------
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(self.screen.display)
+
+    def read(self, seconds: float = 0.05) -> bytes:
+        """Take what has been sent."""
+        if not select.select([self.master], [], [], seconds)[0]:
+            return b""
+        try:
+            data = os.read(self.master, 65536)
+        except OSError:
+            return b""
+        self.sent += data
+        with contextlib.suppress(Exception):  # pyte falls over sequences it does not know; the bytes are kept
+            self._stream.feed(data)
+        return data
+
+    def until(self, wanted: str | Callable[[Terminal], object]) -> Terminal:
+        """Read until a text stands on the screen, or a condition holds."""
+        end = time.monotonic() + PATIENCE
+        while not (wanted in self.text if isinstance(wanted, str) else wanted(self)):
+            if time.monotonic() > end:
+                raise AssertionError(f"waited in vain for {wanted!r}; on the screen:\n{self.text}")
+            if not self.read() and self.process.poll() is not None:
+                if wanted in self.text if isinstance(wanted, str) else wanted(self):
+                    break
+                raise AssertionError(f"ended with {self.process.returncode} before {wanted!r}:\n{self.text}")
+        return self
+
+    def until_quiet(self, rounds: int = 4) -> Terminal:
+        """Read until nothing has come for a while."""
+        quiet = 0
+        while quiet < rounds:
+            quiet = 0 if self.read() else quiet + 1
+        return self
+
+    def ended(self) -> int:
+        """Read until the program has ended; its exit code."""
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None:
+            if time.monotonic() > end:
+                raise AssertionError(f"did not end; on the screen:\n{self.text}")
+            self.read()
+        while self.read(0):
+            pass
+        return self.process.returncode
+
+    def modes(self) -> list[object]:
+        """The terminal's settings now."""
+        assert self._slave is not None
+        return list(termios.tcgetattr(self._slave))
+
+    # --- what one does -----------------------------------------------------------
+
+    def press(self, *keys: str) -> Terminal:
+        """Type keys, by name or character."""
+        for key in keys:
+            os.write(self.master, KEYS.get(key, key).encode())
+        return self
+
+    def resize(self, *size: int) -> None:
+        """Give the terminal another size (columns, rows)."""
+        columns, rows = size
+        self.screen.resize(rows, columns)
+        self._resize((columns, rows))
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.process.pid, signal.SIGWINCH)
+
+    def _resize(self, size: tuple[int, int]) -> None:
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+
+    def hang_up(self) -> None:
+        """Close the terminal under the program, as a lost window does."""
+        if self._slave is not None:
+            os.close(self._slave)
+            self._slave = None
+        os.close(self.master)
+        self.master = os.open(os.devnull, os.O_RDWR)
+
+
+def _own_terminal() -> None:
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def sgr(data: bytes) -> Iterator[list[str]]:
+    """The parameters of every SGR sequence (colours, bold) in the bytes sent."""
+    import re
+
+    for found in re.finditer(rb"\x1b\[([0-9;:]*)m", data):
+        yield found[1].decode().split(";")
+
+
+def has_colour(data: bytes) -> bool:
+    """True when a colour code is among the bytes."""
+    for parameters in sgr(data):
+        for code in parameters:
+            number = int(code.split(":")[0] or 0)
+            if 30 <= number <= 49 or 90 <= number <= 107:
+                return True
+    return False
