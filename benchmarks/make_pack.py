@@ -73,9 +73,9 @@ class Maker:
         return ["".join(part[script] for part in parts).capitalize() for script in range(5)]
 
     def pick(self, kind: str, many: int = 1) -> list[str]:
-        """Different entities of a kind; the first in the list are met far more often (about Zipf's law)."""
+        """Different entities of a kind; the first in the list are met far more often (the first of 200 in 4 of 100 cases)."""
         ids = self.ids[kind]
-        return list(dict.fromkeys(ids[int(len(ids) ** self.random.random()) - 1] for _ in range(many)))
+        return list(dict.fromkeys(ids[int(len(ids) * self.random.random() ** 1.6)] for _ in range(many)))
 
     def text(self, sentences: int) -> str:
         """Prose with links."""

@@ -71,6 +71,9 @@ class Catalogue:
         self._kinds: dict[str, Kind] = {}
         self._relations: dict[str, RelationType] = {}
         self._meta: list[dict[str, str]] = []
+        self._kind_of: dict[str, str] = {}
+        self._documents: dict[str, dict[str, str]] = {}
+        self._day = ""
 
     @classmethod
     def open(
@@ -93,6 +96,7 @@ class Catalogue:
         other = Catalogue(self.db, self.opened, as_of, self.language)
         other._names, other._kinds = self._names, self._kinds
         other._relations, other._meta = self._relations, self._meta
+        other._kind_of, other._documents = self._kind_of, self._documents
         return other
 
     def close(self) -> None:
@@ -117,8 +121,10 @@ class Catalogue:
     @property
     def day(self) -> str:
         """The last day of the as-of date, or of the date the data speaks of."""
-        date = self.as_of or self.now
-        return bounds(date)[1] if date else "9999-12-31"
+        if not self._day:
+            date = self.as_of or self.now
+            self._day = bounds(date)[1] if date else "9999-12-31"
+        return self._day
 
     @property
     def kinds(self) -> dict[str, Kind]:
@@ -181,13 +187,30 @@ class Catalogue:
 
     def kinds_of(self, ids: Iterable[str]) -> dict[str, str]:
         """Kinds of entities by id; ids without an entity are left out."""
-        found: dict[str, str] = {}
-        wanted = list(dict.fromkeys(ids))
-        for start in range(0, len(wanted), 400):
-            some = wanted[start : start + 400]
+        wanted = dict.fromkeys(ids)
+        missing = [id_ for id_ in wanted if id_ not in self._kind_of]
+        for start in range(0, len(missing), 400):
+            some = missing[start : start + 400]
             marks = ",".join("?" * len(some))
-            found.update(self.db.execute(f"SELECT id, kind FROM entity WHERE id IN ({marks})", some))
-        return found
+            for id_, kind, name in self.db.execute(f"SELECT id, kind, name FROM entity WHERE id IN ({marks})", some):
+                self._kind_of[id_] = kind
+                if not self.language:
+                    self._names[id_] = name
+        return {id_: self._kind_of[id_] for id_ in wanted if id_ in self._kind_of}
+
+    def documents(self, ids: Sequence[str]) -> dict[str, dict[str, str]]:
+        """Publisher, date and address of sources by id, as far as they are known."""
+        missing = [id_ for id_ in ids if id_ not in self._documents]
+        for start in range(0, len(missing), 400):
+            some = missing[start : start + 400]
+            self._documents.update((id_, {}) for id_ in some)
+            for id_, key, value in self.db.execute(
+                f"SELECT entity, key, value FROM fact WHERE entity IN ({','.join('?' * len(some))}) "
+                "AND key IN ('publisher', 'date', 'url') ORDER BY seq",
+                some,
+            ):
+                self._documents[id_].setdefault(key, value)
+        return {id_: self._documents[id_] for id_ in ids}
 
     def exists(self, id_: str) -> bool:
         """True when an entity has the id."""
@@ -201,12 +224,13 @@ class Catalogue:
             return (Span(text),) if text else ()
         spans: list[Span] = []
         end = 0
-        for match in LINK.finditer(text):
+        matches = list(LINK.finditer(text))
+        known = self.kinds_of([match[1].strip() for match in matches])
+        for match in matches:
             if match.start() > end:
                 spans.append(Span(text[end : match.start()]))
             id_ = match[1].strip()
-            known = self.exists(id_)
-            spans.append(Span(match[2] or self._written(id_), id_ if known else None))
+            spans.append(Span(match[2] or self._written(id_), id_ if id_ in known else None))
             end = match.end()
         if end < len(text):
             spans.append(Span(text[end:]))

@@ -8,7 +8,7 @@ from typing import Any
 from ..dates import bounds
 from .blocks import Backlink, Block, Inline, Notice, Page, Receipt, RelationRow, SourceRow, Span
 from .catalogue import Catalogue, Kind, Unknown
-from .rows import FactRecord, RelationRecord, dates, facts, relations
+from .rows import FactRecord, RelationRecord, dates, facts, relations, some_relations
 
 WEAK = ("mentions", "see-also", "holds-position-on")
 """Relations listed only under linked from."""
@@ -28,21 +28,13 @@ class Receipts:
             self.numbers.setdefault(source, len(self.numbers) + 1)
         return Receipt(
             sources, tuple(self.numbers.get(source, 0) for source in sources), record.as_of, bool(record.verified),
-            bool(record.contested), self.catalogue.inline(record.note or ""),
+            bool(record.contested), self.catalogue.inline(record.note) if record.note else (),
         )  # fmt: skip
 
     def sources(self) -> tuple[SourceRow, ...]:
         """The sources of the page in the order of their numbers."""
         ids = list(self.numbers)
-        values: dict[str, dict[str, str]] = {id_: {} for id_ in ids}
-        for start in range(0, len(ids), 400):
-            some = ids[start : start + 400]
-            for entity, key, value in self.catalogue.db.execute(
-                f"SELECT entity, key, value FROM fact WHERE entity IN ({','.join('?' * len(some))}) "
-                "AND key IN ('publisher', 'date', 'url', 'author')",
-                some,
-            ):
-                values[entity].setdefault(key, value)
+        values = self.catalogue.documents(ids)
         names = self.catalogue.names(ids)
         return tuple(
             SourceRow(
@@ -55,7 +47,7 @@ class Receipts:
 class Draft(Receipts):
     """What the builders of blocks share while one page is made."""
 
-    def __init__(self, catalogue: Catalogue, id_: str) -> None:
+    def __init__(self, catalogue: Catalogue, id_: str, *, rows: bool = True) -> None:
         super().__init__(catalogue)
         self.id = id_
         row = catalogue.db.execute("SELECT kind, name, pack, as_of, draft FROM entity WHERE id = ?", (id_,)).fetchone()
@@ -66,12 +58,23 @@ class Draft(Receipts):
             self.name = catalogue.name(id_)
         self.kind: Kind = catalogue.kinds[kind]
         self.facts: list[FactRecord] = facts(catalogue, id_)
-        self.relations: list[RelationRecord] = relations(catalogue, id_)
+        self._left: dict[tuple[str, str, tuple[str, ...]], int] = {}
+        self.relations: list[RelationRecord]
+        if rows:
+            self.relations = relations(catalogue, id_)
+        else:
+            self.relations, self._left = some_relations(catalogue, id_, *_asked(self.kind))
         others = [record.other(id_) for record in self.relations]
         self.kinds = catalogue.kinds_of(others)
         self.names = catalogue.names(others)
+        if not rows and not catalogue.as_of:  # then only tables print the dates of other ends
+            tables = {section["relation"] for section in self.kind.page if section["block"] == "relations"}
+            others = [record.other(id_) for record in self.relations if record.name in tables]
         self.dates = dates(catalogue, others)
         self.relations = [record for record in self.relations if self._stood(record)]
+        self._named: dict[str, list[tuple[int, RelationRecord]]] = {}
+        for index, record in enumerate(self.relations):
+            self._named.setdefault(record.name, []).append((index, record))
         self.used_facts: set[str] = set()
         self.used_relations: set[int] = set()
 
@@ -102,8 +105,8 @@ class Draft(Receipts):
     def matching(self, name: str, side: str, kinds: Iterable[str] = (), rank: str = "") -> list[RelationRecord]:
         """Relations of a name seen from a side, of which the caller makes a block."""
         found = []
-        for index, record in enumerate(self.relations):
-            if record.name != name or (kinds and self.kinds[record.other(self.id)] not in kinds):
+        for index, record in self._named.get(name, ()):
+            if kinds and self.kinds[record.other(self.id)] not in kinds:
                 continue
             if side != "both" and (record.subject == self.id) != (side == "subject"):
                 continue
@@ -112,15 +115,35 @@ class Draft(Receipts):
                 self.used_relations.add(index)
         return found
 
+    def left(self, name: str, side: str, kinds: Iterable[str] = ()) -> int:
+        """How many such relations were not read, because there are too many of them."""
+        sides = ("subject", "object") if side == "both" else (side,)
+        return sum(self._left.get((name, one, tuple(kinds)), 0) for one in sides)
+
+
+def _asked(kind: Kind) -> tuple[set[str], dict[str, list[tuple[str, ...]]]]:
+    """Relations whose every row the sections of a kind need, and the kinds by which others are told apart."""
+    whole: set[str] = set()
+    by_kind: dict[str, list[tuple[str, ...]]] = {}
+    for section in kind.page:
+        if section["block"] in ("route", "bars", "growth"):
+            whole.add(section["relation"])
+        elif section["block"] == "facts":
+            whole |= {row.lstrip("<").partition(":")[0] for row in section.get("rows", ())}
+        elif section.get("kinds"):
+            by_kind.setdefault(section["relation"], []).append(tuple(section["kinds"]))
+    return whole, by_kind
+
 
 def page(catalogue: Catalogue, id_: str, *, rows: bool = True) -> Page:
     """The page of an entity. Raises Unknown when there is none of that id.
 
-    Without ``rows`` the lists of all relations and backlinks, which no screen prints, are left out.
+    Without ``rows`` the lists of all relations and backlinks, which no screen prints, are left out, and of an
+    entity with thousands of relations some are shown and the others counted.
     """
     from .sections import BUILDERS, remaining
 
-    draft = Draft(catalogue, id_)
+    draft = Draft(catalogue, id_, rows=rows)
     summary = catalogue.db.execute(
         "SELECT text, as_of FROM prose WHERE entity = ? AND section = 'summary'", (id_,)
     ).fetchone()

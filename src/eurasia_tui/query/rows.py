@@ -1,9 +1,13 @@
 """Rows of one entity as records, dated for the catalogue's day."""
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..catalogue.layout import columns
 from .catalogue import Catalogue
+
+MANY, SOME = 2000, 150
+"""Of an entity with more than so many relations, so many of each are shown."""
 
 
 class FactRecord(NamedTuple):
@@ -88,18 +92,63 @@ def facts(catalogue: Catalogue, id_: str) -> list[FactRecord]:
     """The facts of an entity that had begun by the day, in the order of its file."""
     day = catalogue.day if catalogue.as_of else "9999-12-31"
     rows = catalogue.db.execute(f"SELECT {_FACT} FROM fact WHERE entity = ? ORDER BY seq", (id_,))
-    found = [FactRecord(*row) for row in rows]
-    return [row for row in found if row.type == "date" or not row.since_day or row.since_day <= day]
+    return [
+        row for row in map(FactRecord._make, rows) if row.type == "date" or not row.since_day or row.since_day <= day
+    ]
+
+
+_SIDES = {"subject": "subject = ?", "object": "object = ? AND subject <> object"}
+_BEGAN = "(since_day IS NULL OR since_day <= ?)"
 
 
 def relations(catalogue: Catalogue, id_: str) -> list[RelationRecord]:
     """The relations of an entity, from either end, that had begun by the day."""
-    day = catalogue.day
-    found = []
-    for column, rest in (("subject", ""), ("object", " AND subject <> object")):
-        rows = catalogue.db.execute(f"SELECT {_RELATION} FROM relation WHERE {column} = ?{rest}", (id_,))
-        found += [RelationRecord(*row) for row in rows]
-    return [row for row in found if row.began(day)]
+    found: list[RelationRecord] = []
+    for where in _SIDES.values():
+        found += _records(catalogue, f"{where} AND {_BEGAN}", (id_, catalogue.day))
+    return found
+
+
+def _records(catalogue: Catalogue, where: str, values: Sequence[object]) -> Iterator[RelationRecord]:
+    return map(RelationRecord._make, catalogue.db.execute(f"SELECT {_RELATION} FROM relation WHERE {where}", values))
+
+
+def some_relations(
+    catalogue: Catalogue, id_: str, whole: Collection[str], by_kind: Mapping[str, Sequence[tuple[str, ...]]]
+) -> tuple[list[RelationRecord], dict[tuple[str, str, tuple[str, ...]], int]]:
+    """As :func:`relations`, but of an entity with over MANY only SOME of each relation, so that no hub is slow to show.
+
+    Relations in ``whole`` are read whole; those in ``by_kind`` by the kinds of the other end that sections ask for.
+    Also gives how many were left out, by relation, side and kinds.
+    """
+    counts = {
+        side: dict(
+            catalogue.db.execute(f"SELECT name, count(*) FROM relation WHERE {where} GROUP BY name", (id_,)).fetchall()
+        )
+        for side, where in _SIDES.items()
+    }
+    left: dict[tuple[str, str, tuple[str, ...]], int] = {}
+    if sum(sum(count.values()) for count in counts.values()) <= MANY:
+        return relations(catalogue, id_), left
+    found: list[RelationRecord] = []
+    for side, where in _SIDES.items():
+        for name, count in counts[side].items():
+            group, values = f"{where} AND name = ? AND {_BEGAN}", (id_, name, catalogue.day)
+            if name in whole or count <= SOME:
+                found += _records(catalogue, group, values)
+                continue
+            for kinds in by_kind.get(name, ((),)):
+                some = group
+                if kinds:
+                    other = "object" if side == "subject" else "subject"
+                    named = ", ".join(f"'{kind}'" for kind in kinds if kind.isalpha())
+                    some += f" AND (SELECT kind FROM entity e WHERE e.id = relation.{other}) IN ({named})"
+                read = list(_records(catalogue, f"{some} LIMIT {SOME}", values))
+                if len(read) == SOME:
+                    number = catalogue.db.execute(f"SELECT count(*) FROM relation WHERE {some}", values).fetchone()[0]
+                    left[name, side, kinds] = number - SOME
+                found += read
+    return found, left
 
 
 def dates(catalogue: Catalogue, ids: list[str]) -> dict[str, str]:

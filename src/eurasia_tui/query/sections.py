@@ -134,7 +134,8 @@ def _relations(draft: Draft, section: Section) -> Iterator[Block]:
     if records:
         rows = _sorted(draft, records, columns)
         title = _title(draft, section, side)
-        yield Relations(title, columns, tuple(draft.row(record) for record in rows[:MAX_ROWS]), len(rows[MAX_ROWS:]))
+        more = len(rows[MAX_ROWS:]) + draft.left(section["relation"], side, section.get("kinds", ()))
+        yield Relations(title, columns, tuple(draft.row(record) for record in rows[:MAX_ROWS]), more)
 
 
 def _title(draft: Draft, section: Section, side: str) -> str:
@@ -145,10 +146,11 @@ def _title(draft: Draft, section: Section, side: str) -> str:
 def _links(draft: Draft, section: Section) -> Iterator[Block]:
     side = section.get("side", "subject")
     records = draft.matching(section["relation"], side, section.get("kinds", ()))
-    yield from _link_block(draft, _title(draft, section, side), records)
+    left = draft.left(section["relation"], side, section.get("kinds", ()))
+    yield from _link_block(draft, _title(draft, section, side), records, left)
 
 
-def _link_block(draft: Draft, title: str, records: list[RelationRecord]) -> Iterator[Block]:
+def _link_block(draft: Draft, title: str, records: list[RelationRecord], left: int = 0) -> Iterator[Block]:
     """The other ends of relations in a run."""
     day = draft.catalogue.day
     items = {record.other(draft.id): record for record in records}
@@ -156,7 +158,7 @@ def _link_block(draft: Draft, title: str, records: list[RelationRecord]) -> Iter
         spans = tuple(
             Span(draft.names[id_], id_, "former" if record.ended(day) else "") for id_, record in items.items()
         )
-        yield Links(title, spans[:MAX_ROWS], len(spans[MAX_ROWS:]))
+        yield Links(title, spans[:MAX_ROWS], len(spans[MAX_ROWS:]) + left)
 
 
 def _quotations(draft: Draft, section: Section) -> Iterator[Block]:
@@ -171,7 +173,8 @@ def _quotations(draft: Draft, section: Section) -> Iterator[Block]:
         title = ""
     if len(ids) > MAX_QUOTATIONS:
         names = draft.catalogue.names(ids)
-        yield Links("More of what is said", tuple(Span(names[id_], id_) for id_ in ids[MAX_QUOTATIONS:]))
+        more = draft.left(section["relation"], section.get("side", "subject"), section.get("kinds", ()))
+        yield Links("More of what is said", tuple(Span(names[id_], id_) for id_ in ids[MAX_QUOTATIONS:]), more)
 
 
 def quotations(draft: Receipts, ids: list[str]) -> Iterator[Quotation]:
@@ -353,4 +356,5 @@ def remaining(draft: Draft) -> Iterator[Block]:
     shown = {record.other(draft.id) for index, record in enumerate(draft.relations) if index in draft.used_relations}
     items = tuple(span for id_, span in linked.items() if id_ not in shown)
     if items:
-        yield Links("Linked from", items[:MAX_ROWS], len(items[MAX_ROWS:]))
+        more = len(items[MAX_ROWS:]) + sum(draft.left(name, "object") for name in WEAK)
+        yield Links("Linked from", items[:MAX_ROWS], more)
