@@ -214,6 +214,8 @@ class TableRow(NamedTuple):
 
     cells: tuple[Inline, ...]
     receipts: tuple[Receipt, ...] = ()
+    values: tuple[float | None, ...] = ()
+    """Figures behind the cells, for bars scaled within the row."""
 
 
 class Table(NamedTuple):

@@ -43,7 +43,7 @@ class SeriesRow(NamedTuple):
     points: dict[str, tuple[tuple[int, float], ...]]
 
 
-_SKIPPED = ("lat", "lon", "numeric", "website", "paragraph")
+_SKIPPED = ("lat", "lon", "latitude", "longitude", "numeric", "website", "paragraph")
 
 
 def compare(catalogue: Catalogue, ids: Sequence[str]) -> list[CompareRow]:

@@ -13,6 +13,8 @@ MARKS = {
     "participant": "T", "guest": "G",
 }  # fmt: skip
 """One letter a status; the same in colour and without."""
+GROUPS = 3
+"""Groups of states that say which bodies are the main ones."""
 MAIN = 24
 """Columns when none are named."""
 
@@ -96,11 +98,12 @@ def _place(cell: Cell | None) -> int:
 
 
 def _main(catalogue: Catalogue) -> list[str]:
-    """The bodies in which the first group of the first pane takes part most: the main bodies of the region."""
+    """The bodies in which the first groups of the first pane take part most: the main bodies of the region."""
     every = organisations_with_members(catalogue)
+    kind = next(iter(catalogue.kinds))
     first = catalogue.db.execute(
-        "SELECT id FROM entity WHERE kind = ? AND grp_pos = (SELECT min(grp_pos) FROM entity WHERE kind = ?)",
-        (next(iter(catalogue.kinds)),) * 2,
+        "SELECT id FROM entity WHERE kind = ? AND grp_pos IN (SELECT DISTINCT grp_pos FROM entity WHERE kind = ? ORDER BY 1 LIMIT ?)",
+        (kind, kind, GROUPS),
     ).fetchall()
     weight: dict[str, int] = {}
     for cell in cells(catalogue, (), [row[0] for row in first]):

@@ -63,8 +63,18 @@ def relate(catalogue: Catalogue, a: str, b: str) -> Related:
     names = catalogue.names([a, b, *(one.id for one in shared), *(row.other(a) for row in mine if row.rank),
                              *(row.other(b) for row in theirs if row.rank)])  # fmt: skip
     order = list(catalogue.kinds)
-    shared.sort(key=lambda one: (order.index(one.kind), own_dates.get(one.id, ""), names[one.id]))
+    places = _places(catalogue, [one.id for one in shared])
+    shared.sort(
+        key=lambda one: (order.index(one.kind), own_dates.get(one.id, "") if not one.a.status else "", places[one.id])
+    )
     return Related(a, b, tuple(direct), tuple(shared), _facing(catalogue, mine, theirs, a, b), names, own_dates)
+
+
+def _places(catalogue: Catalogue, ids: list[str]) -> dict[str, tuple[str, str]]:
+    """Where each entity stands in the list of its kind."""
+    marks = ",".join("?" * len(ids))
+    rows = catalogue.db.execute(f"SELECT id, grp_pos, sort FROM entity WHERE id IN ({marks})", ids)
+    return {id_: (place, sort) for id_, place, sort in rows}
 
 
 def _thirds(rows: list[RelationRecord], id_: str, not_: str) -> dict[str, list[RelationRecord]]:

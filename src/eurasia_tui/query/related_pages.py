@@ -97,7 +97,7 @@ class Pair(Receipts):
 
     def _statuses(self, title: str, items: list[Shared]) -> Table:
         day = self.catalogue.day
-        items = sorted(items, key=lambda one: (one.a.ended(day) or one.b.ended(day), self.found.names[one.id]))
+        items = sorted(items, key=lambda one: one.a.ended(day) or one.b.ended(day))
         rows = tuple(
             TableRow(
                 ((self.link(one.id),), self.status(one.a), self.status(one.b)),
@@ -219,11 +219,13 @@ def compare_page(catalogue: Catalogue, ids: Sequence[str]) -> Page:
         label = f"{row.label}, {row.unit}" if row.numeric and row.unit not in ("", "people") else row.label
         cells: list[Inline] = [(Span(label),)]
         marks: list[Receipt] = [Receipt()]
+        numbers: list[float | None] = [None]
         for id_ in ids:
             value = row.values.get(id_)
             if value is None:
                 cells.append((Span("–", role="quiet"),))
                 marks.append(Receipt())
+                numbers.append(None)
                 continue
             if isinstance(value.value, str):
                 cells.append(catalogue.inline(show(value.value)))
@@ -232,7 +234,9 @@ def compare_page(catalogue: Catalogue, ids: Sequence[str]) -> Page:
                 year = f" {value.as_of[:4]}" if value.as_of else ""
                 cells.append((Span(with_unit(text, "%" if row.unit == "%" else "")), Span(year, role="quiet")))
             marks.append(receipts.receipt(_Stated(value.source, value.as_of, value.verified, value.contested)))
-        (figures if row.numeric else texts).append(TableRow(tuple(cells), tuple(marks)))
+            numbers.append(None if isinstance(value.value, str) else float(value.value))
+        made = TableRow(tuple(cells), tuple(marks), tuple(numbers) if row.numeric else ())
+        (figures if row.numeric else texts).append(made)
     blocks: list[Block] = []
     if figures:
         blocks.append(Table("Figures, one source a row", header, tuple(figures), numeric=True))

@@ -5,17 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..query.blocks import Receipt, Table, TableRow
-from .lines import Segment, segments, width, wrap
+from .charts import bar
+from .lines import NO_BREAK, Segment, pad, segments, width, wrap
 
 if TYPE_CHECKING:
     from .layout import Layout
 
 GAP = 2
+BAR = 5
+"""Cells of the bar beside a figure."""
+BARS_FROM = 70
+"""Width from which figures have bars."""
+WIDEST = 112
+"""Tables may be wider than prose, but not endless."""
 
 
 def _cell(out: Layout, row: TableRow, column: int) -> list[Segment]:
     receipt = row.receipts[column] if row.receipts else Receipt()
-    return [*segments(row.cells[column], "label" if column == 0 else "value"), *out.marks(receipt)]
+    value = row.values[column] if row.values and out.pictures and out.room >= BARS_FROM else None
+    top = max((figure for figure in row.values if figure is not None), default=0)
+    if value is not None and value >= 0 and top > 0:
+        drawn = bar(value / top, BAR, out.glyphs)
+        lead = [Segment(pad(drawn, BAR), "bar"), Segment(NO_BREAK)]
+    else:
+        lead = []
+    return [*lead, *segments(row.cells[column], "label" if column == 0 else "value"), *out.marks(receipt)]
 
 
 def lay_out(out: Layout, block: Table) -> None:
@@ -23,7 +37,7 @@ def lay_out(out: Layout, block: Table) -> None:
     columns = len(block.header)
     head = [segments(cell, "heading") for cell in block.header]
     body = [[_cell(out, row, column) for column in range(columns)] for row in block.rows]
-    room = out.measure - 2 - GAP * (columns - 1)
+    room = min(out.room, WIDEST) - 2 - GAP * (columns - 1)
     natural = [max((width(line[column]) for line in [head, *body]), default=0) for column in range(columns)]
     if sum(natural) <= room:
         sizes = natural
@@ -42,7 +56,10 @@ def lay_out(out: Layout, block: Table) -> None:
             for column, size in enumerate(sizes):
                 piece = lines[column][at] if at < len(lines[column]) else ()
                 space = Segment(" " * (size - width(piece)), "indent")
-                parts += [space, *piece] if block.numeric and column else [*piece, space]
+                # A figure stands at the right of its column, its bar at the left.
+                drawn = 2 if piece and piece[0].role == "bar" else 0
+                right = block.numeric and column
+                parts += [*piece[:drawn], space, *piece[drawn:]] if right else [*piece, space]
                 if column < columns - 1:
                     parts.append(Segment(" " * GAP, "indent"))
             out.add(_trimmed(parts), subject)
