@@ -60,7 +60,7 @@ class Canvas:
             if inside is None:
                 continue
             x, y, end_x, end_y = inside
-            steps = max(1, round(max(abs(end_x - x), abs(end_y - y))))
+            steps = int(max(abs(end_x - x), abs(end_y - y))) + 1
             dx, dy = (end_x - x) / steps, (end_y - y) / steps
             for _ in range(steps):
                 if not off or at % period < on:
@@ -71,6 +71,7 @@ class Canvas:
                 at += 1
                 x += dx
                 y += dy
+            self.dot(int(end_x), int(end_y), rank)
 
     def thin(self, points: Dots, role: str, sparse: bool = False) -> None:
         """An outline: as :meth:`line`, in less time. ``sparse`` draws every second dot of the grid."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from rich.cells import cell_len
@@ -58,10 +59,95 @@ def table(block: Series, room: int) -> Iterator[list[Segment]]:
 
 
 def series(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
-    """A sparkline with first and last figure and year."""
-    points = block.points[-max(1, room - 34) :]
-    (first, low), (last, high) = points[0], points[-1]
+    """Figures by year: a line over an axis with figures beside it; of few years, a bar each."""
+    if len(block.points) < FEW or room < NARROW:
+        yield from _by_year(block, room, glyphs)
+    else:
+        yield from _line(block, room, glyphs)
+
+
+FEW = 7
+"""From so many years on a line is drawn."""
+NARROW = 34
+"""Cells under which there is no room for one."""
+_HIGH = 5
+"""Rows of the picture."""
+_WIDE = 44
+"""Cells of the picture at most: wider, a change of trend looks flat."""
+
+
+def _by_year(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
+    """A bar a year; where that would be long, a sparkline with the first and the last figure."""
+    if len(block.points) < FEW:
+        top = max(abs(value) for _, value in block.points) or 1
+        figures = [with_unit(exact(value), block.unit) for _, value in block.points]
+        figure = max(map(cell_len, figures))
+        for (year, value), text in zip(block.points, figures, strict=True):
+            parts = [Segment(f"{year}  ", "quiet"), Segment(pad(text, figure, right=True), "value")]
+            cells = min(30, room - 6 - figure - 2)
+            if cells >= 4 and len(block.points) > 1:
+                parts += [Segment("  "), Segment(bar(value / top, cells, glyphs), "bar")]
+            yield parts
+        return
+    (first, low), (last, high) = block.points[0], block.points[-1]
+    head, tail = f"{first}  {short(low)}  ", f"  {with_unit(short(high), block.unit)}"
+    left = room - cell_len(head) - cell_len(tail) - 6
+    values = [value for _, value in block.points][-max(1, left) :]
     yield [
-        Segment(f"{first}  {short(low)}  ", "quiet"), Segment(sparkline([value for _, value in points], glyphs), "bar"),
-        Segment(f"  {with_unit(short(high), block.unit)}", "value"), Segment(f"  {last}", "quiet"),
+        Segment(head, "quiet"), Segment(sparkline(values, glyphs), "bar"), Segment(tail, "value"), Segment(f"  {last}", "quiet"),
     ]  # fmt: skip
+
+
+def _line(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
+    """A line or step line over the years, an axis with its ends, figures of some years beside it."""
+    from ..map.canvas import Canvas
+
+    points = block.points
+    low, high = _ends([value for _, value in points])
+    marks = [short(high), short((low + high) / 2), short(low)]
+    label = max(map(cell_len, marks))
+    beside = _beside(points)
+    figure = max(cell_len(exact(value)) for _, value in beside)
+    side = figure + 9 if room >= label + 2 + 20 + figure + 9 else 0
+    cols = min(_WIDE, room - label - 2 - side)
+    canvas = Canvas(cols, _HIGH, ("", "bar"))
+    first, last = points[0][0], points[-1][0]
+    across, up = (canvas.width - 1) / (last - first), (canvas.height - 1) / (high - low)
+    dots = [((year - first) * across, (high - value) * up) for year, value in points]
+    if block.step:
+        dots = [dots[0], *(dot for a, b in itertools.pairwise(dots) for dot in ((b[0], a[1]), b))]
+    canvas.line(dots, "bar")
+    unit = with_unit("", block.unit).strip() or block.unit
+    yield [Segment(f"{' ' * (label + 2)}{unit}", "quiet")]
+    tick, wall, corner = ("|", "|", "+") if glyphs.ascii else ("┤", "│", "└")
+    for row in range(_HIGH):
+        mark = {0: marks[0], _HIGH // 2: marks[1], _HIGH - 1: marks[2]}.get(row, "")
+        parts = [
+            Segment(f"{pad(mark, label, right=True)} {tick if mark else wall}", "quiet"),
+            *canvas.row(row, glyphs.ascii),
+        ]
+        if side and row < len(beside):
+            year, value = beside[row]
+            # Rows of a canvas are full, so the figures stand in line.
+            parts += [Segment(f"  {year}  ", "quiet"), Segment(pad(exact(value), figure, right=True), "value")]
+        yield parts
+    years = f"{first}{glyphs.rule * (cols - 8)}{last}"
+    yield [Segment(f"{' ' * (label + 1)}{corner}{years}", "quiet")]
+    if not side:
+        year, value = points[-1]
+        yield [
+            Segment(f"{' ' * (label + 2)}{year}  ", "quiet"), Segment(with_unit(exact(value), block.unit), "value"),
+        ]  # fmt: skip
+
+
+def _ends(values: list[float]) -> tuple[float, float]:
+    """Where the axis begins and ends: at 0 unless all figures lie in its upper half."""
+    low, high = min(values), max(values)
+    low = low if low < 0 or low > high / 2 else 0.0
+    return (low, high) if high > low else (low - 1, high + 1) if high else (0.0, 1.0)
+
+
+def _beside(points: tuple[tuple[int, float], ...]) -> list[tuple[int, float]]:
+    """The last figure, the first, and some between, the newest first."""
+    count = min(_HIGH, len(points))
+    return [points[round((len(points) - 1) * (1 - index / (count - 1)))] for index in range(count)]

@@ -31,6 +31,7 @@ class Corridor(Entity):
         Section("contested", "Contested"),
         Section("route", "Route", relation="on-route", side="object"),
         Section("map"),
+        Section("series"),
         Section("links", "Crosses", relation="crosses"),
         Section("links", "Bypasses", relation="bypasses"),
         Section("links", "Rivals", relation="rival-of", side="both"),
