@@ -86,9 +86,10 @@ class EurasiaApp(Guarded):
         """Look for changes once the first frame stands."""
         self.call_after_refresh(self._look)
         if not self.is_headless:
-            from .ending import listen
+            from . import ending, signals
 
-            listen(self)
+            ending.listen(self)
+            signals.listen(self)
         if self.warnings:
             self.call_after_refresh(self.browse.say, "; ".join(self.warnings))
 
@@ -111,7 +112,10 @@ class EurasiaApp(Guarded):
     def _show(self, new: Catalogue) -> None:
         old, self.catalogue = self.catalogue, new
         new.language = old.language
+        said = self.browse.bar.message
         self.browse.reload(new)
+        if said:
+            self.browse.say(said)
         old.close()
 
     def on_unmount(self) -> None:

@@ -264,4 +264,5 @@ class Browse(Screen[None]):
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
         self.tell_position()
-        self.tell_keys()
+        if not message.grown:  # what was said stays until the next key
+            self.tell_keys()

@@ -14,23 +14,20 @@ if TYPE_CHECKING:
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 
 
-def keep(app: EurasiaApp) -> bool:
-    """Keep a note being written, the place and what was looked at; True when all is safe.
-
-    What cannot be written is told once, by a warning of the session; the explorer goes on.
-    """
+def keep(app: EurasiaApp) -> list[str]:
+    """Keep a note being written, the place and what was looked at; what could not be written, in a line each."""
+    from .note_screen import NoteScreen
     from .remember import keep as keep_place
 
-    safe = True
+    problems: list[str] = []
     for screen in app.screen_stack:
-        save = getattr(screen, "keep", None)
-        if callable(save):
-            safe = bool(save()) and safe
+        if isinstance(screen, NoteScreen) and not screen.keep():
+            problems.append(screen.failing)
     try:
         keep_place(app.browse)
-    except Unwritable:
-        safe = False
-    return safe
+    except Unwritable as error:
+        problems.append(str(error))
+    return problems
 
 
 def listen(app: EurasiaApp) -> None:

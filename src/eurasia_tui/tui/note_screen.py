@@ -81,7 +81,8 @@ class NoteScreen(ModalScreen[bool]):
 
     def _rested(self) -> None:
         self._timer = None
-        self.keep()
+        if not self.keep():
+            self._tell(f"Not saved: {self.failing}")
 
     def keep(self) -> bool:
         """Save what is typed so far; True when it is safe."""

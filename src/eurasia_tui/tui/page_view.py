@@ -21,6 +21,8 @@ from .lines import Lines
 
 REST = 0.12
 """Seconds after which the part of a page below the screen is laid out."""
+PART, PAUSE = 60, 0.015
+"""Lines laid out at a time, and seconds between."""
 HINTS = "asdfghjklqwertyuiopzxcvbnm"
 
 
@@ -37,7 +39,9 @@ class PageView(Lines, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The view or the link cursor moved."""
+        """The view or the link cursor moved; or nothing moved, but more of the page is known now."""
+
+        grown: bool = False
 
     def __init__(self, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -61,15 +65,22 @@ class PageView(Lines, can_focus=True):
         if top or link >= 0:
             self.finish()
         self.scroll_by(0)
+        self._lay_out_later()
+
+    def _lay_out_later(self) -> None:
         if self._later is not None:
             self._later.stop()
         self._later = self.set_timer(REST, self._rest)
 
     def _rest(self) -> None:
-        """Once the reader rests, lay out what lies below."""
-        self._later = None
-        self.finish()
-        self.post_message(self.Moved())
+        """Once the reader rests, lay out what lies below, a part at a time so that no key waits for all of it."""
+        layout = self.layout_
+        if layout and not layout.done:
+            layout.reach(len(layout.lines) + PART)
+            self._later = self.set_timer(PAUSE, self._rest)
+        else:
+            self._later = None
+            self.post_message(self.Moved(grown=True))
 
     def finish(self) -> None:
         """Lay out the whole page."""
@@ -124,7 +135,9 @@ class PageView(Lines, can_focus=True):
     def resized(self) -> None:
         """Lay the page out for the new width."""
         self._lay_out()
-        self.finish()
+        if self.top or self.link >= 0:
+            self.finish()
+        self._lay_out_later()
         self.link = min(self.link, len(self.layout_.links) - 1 if self.layout_ else -1)
 
     # --- links ---------------------------------------------------------------

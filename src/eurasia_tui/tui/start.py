@@ -19,7 +19,13 @@ def start(args: argparse.Namespace) -> int:
     if not sys.stdout.isatty() or not sys.stdin.isatty():
         sys.stderr.write("eurasia: the explorer needs a terminal; see eurasia --help for plain commands\n")
         return 2
+    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+        sys.stderr.write(
+            "eurasia: this terminal cannot place a cursor; plain commands say the same, see eurasia --help\n"
+        )
+        return 2
     catalogue = Catalogue.open(content, args.as_of, own=not kiosk, check=False, wait=False, progress=_progress)
+    from ..cli.door import shows_unicode
     from ..userdata import settings
     from .app import EurasiaApp
 
@@ -32,7 +38,8 @@ def start(args: argparse.Namespace) -> int:
         known = settings.Known({*settings.THEMES, *BUILTIN_THEMES}, catalogue.kinds, [key.id for key in every_key()])
         chosen, problems = settings.load(known)
     fresh = args.fresh or os.environ.get("EURASIA_FRESH", "") not in ("", "0")
-    app = EurasiaApp(catalogue, content=content, kiosk=kiosk, fresh=fresh, ascii=args.ascii, theme=args.theme,
+    ascii = args.ascii or not shows_unicode()
+    app = EurasiaApp(catalogue, content=content, kiosk=kiosk, fresh=fresh, ascii=ascii, theme=args.theme,
                      settings=chosen)  # fmt: skip
     app.warnings += problems
     app.run()

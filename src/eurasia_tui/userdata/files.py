@@ -87,6 +87,16 @@ def _free_name(path: Path) -> Path:
     return aside
 
 
+def cannot_write(folder: Path) -> str:
+    """Why nothing can be kept in a folder that may not be there yet; empty when it seems to be writable."""
+    present = folder
+    while not present.exists() and present != present.parent:
+        present = present.parent
+    if present.is_dir() and os.access(present, os.W_OK | os.X_OK):
+        return ""
+    return f"{present} cannot be written, so nothing of this session is kept"
+
+
 def write_text(path: Path, text: str) -> None:
     """Write a file so that a reader sees the old or the new text, whole, also after a crash.
 
