@@ -1,0 +1,108 @@
+"""Chooses among the drafts the one that answers the question, or none."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from ...text import words
+from ..catalogue import Catalogue
+from .answer import Answer, Draft, finished
+from .question import Question
+from .read import read
+from .vocabulary import vocabulary
+
+ENOUGH = 0.5
+"""Below this confidence nothing is answered."""
+UNKNOWN, UNUSED_ENTITY, UNUSED_TERM, UNUSED_CUE, UNUSED_NUMBER = 0.45, 0.25, 0.5, 0.72, 0.5
+"""What confidence is multiplied by for each part of the question that a draft does not account for."""
+
+ANSWERERS = (
+    "names",
+    "membership",
+    "offices",
+    "speech",
+    "ranks",
+    "borders",
+    "figures",
+    "finder",
+    "pairs",
+    "happened",
+    "describe",
+)
+"""Modules with ``drafts(question, catalogue, speaker)``, tried in this order; the first of equals wins."""
+
+
+def ask(catalogue: Catalogue, text: str) -> Answer | None:
+    """The answer to a question, or None when it is not understood well enough.
+
+    A date in the question stands over that of the catalogue.  Deterministic; never raises
+    for what a person may type.
+    """
+    if not words(text):
+        return None
+    question = read(catalogue, text)
+    if not any(item.named or item.senses for item in question.items):
+        return None
+    best: tuple[float, Draft] | None = None
+    for draft in _drafts(catalogue, question):
+        confidence = weigh(question, draft)
+        if best is None or confidence > best[0] + 0.001:
+            best = (confidence, draft)
+    if best is None or best[0] < ENOUGH:
+        return None
+    return finished(catalogue, best[1], best[0])
+
+
+def _drafts(catalogue: Catalogue, question: Question) -> list[Draft]:
+    from .say import Speaker
+
+    dated = catalogue
+    if question.date and question.date <= catalogue.now:
+        dated = catalogue.at(question.date)
+    found: list[Draft] = []
+    for name in ANSWERERS:
+        module = import_module(f".{name}", __package__)
+        found += module.drafts(question, dated, Speaker(dated))
+        if found and any(weigh(question, draft) >= 0.9 for draft in found):
+            break
+    return found
+
+
+def weigh(question: Question, draft: Draft) -> float:
+    """How sure it is that the draft answers the question, 0 to 1."""
+    confidence = draft.sure
+    said = set(words(f"{draft.text} {draft.understood}"))
+    free = vocabulary().entries["cue"]
+    for index, item in enumerate(question.items):
+        if index in draft.used:
+            confidence *= item.trust
+            continue
+        if item.unknown:
+            if not _told(item.text, said):
+                confidence *= UNKNOWN
+        elif item.named:
+            if item.stop or item.id in draft.about:
+                continue
+            confidence *= UNUSED_ENTITY
+        elif item.date:
+            if index not in question.date_items:
+                confidence *= UNUSED_NUMBER
+            elif not draft.as_of and item.date[:4] not in said:
+                confidence *= UNUSED_NUMBER
+        elif item.number is not None:
+            if index not in question.date_items and str(item.number) not in said:
+                confidence *= UNUSED_NUMBER
+        elif not item.stop:
+            cue = item.key("cue")
+            if cue and free.get(cue, {}).get("free"):
+                continue
+            if item.key("months") or index in question.date_items or _told(item.text, said):
+                continue
+            confidence *= UNUSED_CUE if cue else UNUSED_TERM
+    return confidence
+
+
+def _told(text: str, said: set[str]) -> bool:
+    return all(
+        word in said or any(len(word) > 3 and one.startswith(word[:-1]) for one in said) for word in text.split()
+    )
