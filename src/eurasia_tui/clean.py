@@ -25,6 +25,11 @@ _TAG_FLAG = re.compile(
 )  # England, Scotland, Wales: flags, not hidden text
 
 
+def is_clean(text: str) -> bool:
+    """True when :func:`clean` would leave the text as it is; every sequence begins with one of the characters."""
+    return "\t" not in text and not _CHARACTER.search(text)
+
+
 def clean(text: str) -> str:
     """Return the text without control sequences and control characters; tabs become spaces."""
     if text.isascii() and text.isprintable():
@@ -37,3 +42,15 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """As :func:`clean`, on one line."""
     return " ".join(clean(text).split()) if "\n" in text or "\r" in text else clean(text)
+
+
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+_RTL_RUN = re.compile(f"[{_RTL}](?:[{_RTL}\u200c\u200d\u0300-\u036f]|[ '\u2019\"-](?=[{_RTL}]))*")
+
+
+def isolated(text: str) -> str:
+    """The text with every right-to-left run between isolates (FSI, PDI), so that it cannot reorder what stands beside it.
+
+    The only bidirectional controls that leave us; put in at the last door, after cleaning.
+    """
+    return text if text.isascii() else _RTL_RUN.sub("\u2068\\g<0>\u2069", text)

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from .. import paths
-from ..clean import clean
+from ..clean import clean, is_clean, isolated
 from ..query.catalogue import Ambiguous, Catalogue, Unknown
 from ..render.glyphs import ASCII, UNICODE, Glyphs
 
 FOUND, NOTHING, WRONG = 0, 1, 2
 """Exit codes."""
+ESCAPED = ("\\u", "\\t", "\\r", "\\b", "\\f")
+"""How JSON writes the control characters."""
 
 
 class Failure(Exception):
@@ -35,7 +37,8 @@ class Door:
         self.kiosk: bool = paths.is_kiosk() or getattr(args, "kiosk", False)
         self.content: str | None = getattr(args, "content", None) or os.environ.get("EURASIA_CONTENT") or None
         self.as_of: str | None = getattr(args, "as_of", None)
-        self.glyphs: Glyphs = ASCII if getattr(args, "ascii", False) else UNICODE
+        ascii = getattr(args, "ascii", False) or (sys.stdout.isatty() and not shows_unicode())
+        self.glyphs: Glyphs = ASCII if ascii else UNICODE
         self._catalogue: Catalogue | None = None
 
     @property
@@ -93,12 +96,21 @@ class Door:
             from ..text import transliterate
 
             text = "\n".join(transliterate(line) for line in text.split("\n"))
+        else:
+            text = isolated(text)
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
     def print_json(self, value: Any) -> None:
         """Print a value as JSON: indented for a reader, on one line for a program (ten times as quick to write)."""
         escape = self.glyphs.ascii or not (sys.stdout.encoding or "").lower().startswith("utf")
-        text = json.dumps(cleaned(value), ensure_ascii=escape, indent=1 if sys.stdout.isatty() else None)
+        indent = 1 if sys.stdout.isatty() else None
+        text = json.dumps(value, ensure_ascii=False, indent=indent)
+        # Most often nothing is to be cleaned, and one look at the whole says so; controls are escaped by now.
+        if not is_clean(text) or any(mark in text for mark in ESCAPED):
+            value = cleaned(value)
+            text = json.dumps(value, ensure_ascii=False, indent=indent)
+        if escape:
+            text = json.dumps(value, indent=indent)
         sys.stdout.write(text + "\n")
 
 
@@ -111,6 +123,11 @@ def cleaned(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [cleaned(item) for item in value]
     return value
+
+
+def shows_unicode() -> bool:
+    """False where the locale's encoding is not one of Unicode."""
+    return (sys.stdout.encoding or "utf-8").lower().replace("-", "").startswith("utf")
 
 
 def _encodable(text: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..clean import clean
+from ..clean import clean, isolated
 from ..query.blocks import Page
+from ..text import transliterate
 from .glyphs import Glyphs
 from .layout import Layout
 
@@ -20,7 +21,7 @@ def ansi(page: Page, glyphs: Glyphs, width: int) -> str:
     for line in Layout(page, width, glyphs).lines:
         for segment in line.segments:
             style = STYLES.get(segment.role)
-            text = clean(segment.text)
+            text = transliterate(clean(segment.text)) if glyphs.ascii else isolated(clean(segment.text))
             made.append(f"\x1b[{style}m{text}\x1b[0m" if style else text)
         made.append("\n")
     return "".join(made)

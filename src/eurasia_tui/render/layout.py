@@ -28,7 +28,7 @@ from ..query.blocks import (
 from . import charts, tables
 from .figures import exact, imperial, rounded, with_unit
 from .glyphs import LEGEND, UNICODE, Glyphs
-from .lines import NO_BREAK, Line, Segment, fit, segments, width, wrap
+from .lines import NO_BREAK, Line, Segment, cell_len, fit, segments, width, wrap
 
 MEASURE = 76
 LABEL = 16
@@ -47,6 +47,10 @@ class Layout:
         pictures: bool = True,
         lazy: bool = False,
     ) -> None:
+        if glyphs.ascii:
+            from .ascii import in_ascii
+
+            page = in_ascii(page)
         self.page, self.glyphs, self.date_style, self.pictures = page, glyphs, date_style, pictures
         self.room = max(20, room)
         self.measure = min(MEASURE, self.room)
@@ -94,7 +98,7 @@ class Layout:
         """Append one line."""
         at = 0
         for part in parts:
-            size = width([part])
+            size = cell_len(part.text)
             if part.link:
                 last = self.links[-1] if self.links else None
                 if not (last and last[0] == len(self.lines) and last[2] == at and last[3] == part.link):
@@ -102,7 +106,10 @@ class Layout:
                 else:
                     self.links[-1] = (last[0], last[1], at + size, part.link)
             at += size
-        plain = tuple(Segment(part.text.replace(NO_BREAK, " "), part.role, part.link) for part in parts)
+        plain = tuple(
+            Segment(part.text.replace(NO_BREAK, " "), part.role, part.link) if NO_BREAK in part.text else part
+            for part in parts
+        )
         self.lines.append(Line(plain, subject))
 
     def wrapped(
@@ -143,10 +150,10 @@ class Layout:
         if page.aliases:
             self.heading("Other names")
             self.wrapped([Segment(f" {self.glyphs.dot} ".join(page.aliases), "quiet")], 2)
-        self._sources()
+        yield from self._sources()
         self._legend()
 
-    def _sources(self) -> None:
+    def _sources(self) -> Iterator[None]:
         if not self.page.sources:
             return
         self.heading("Sources")
@@ -159,6 +166,7 @@ class Layout:
             self.wrapped(parts, 2, 5)
             if source.url:
                 self.add([Segment("     "), Segment(source.url, "address")])
+            yield None
 
     def _legend(self) -> None:
         text = "".join(segment.text for line in self.lines for segment in line.segments if segment.role == "mark")

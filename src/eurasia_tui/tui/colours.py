@@ -1,13 +1,18 @@
-"""Which colours a terminal has, and the filter that takes them all away."""
+"""The last door of the explorer: every line of the screen passes here before it is sent."""
 
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Mapping
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
+
+from ..clean import clean_line, isolated
+from ..text import transliterate
 
 _WITHOUT = ("dumb", "unknown", "vt52", "vt100", "vt102", "vt220", "xterm-mono", "screen.mono")
 
@@ -23,3 +28,41 @@ class WithoutColour(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments without colours."""
         return [Segment(text, style and style.without_color, control) for text, style, control in segments]
+
+
+class Outgoing(LineFilter):
+    """Lets no control sequence, no control character and no bidi control out but the isolates it puts around
+    right-to-left text; with ``ascii`` nothing outside ASCII either. Cells stay cells.
+    """
+
+    def __init__(self, *, ascii: bool = False) -> None:
+        super().__init__()
+        self.ascii = ascii
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments as they may be sent; mostly just those given."""
+        if all(text.isascii() and text.isprintable() for text, _, _ in segments):
+            return segments
+        out = self._ascii if self.ascii else self._clean
+        return [Segment(out(text), style, control) for text, style, control in segments]
+
+    def _clean(self, text: str) -> str:
+        return isolated(text if text.isprintable() else clean_line(text))
+
+    def _ascii(self, text: str) -> str:
+        if text.isascii() and text.isprintable():
+            return text
+        return "".join(char if " " <= char <= "~" else _in_ascii(char) for char in clean_line(text))
+
+
+def _in_ascii(char: str) -> str:
+    """ASCII for one character, in as many cells."""
+    cells = cell_len(char)
+    name = unicodedata.name(char, "")
+    if name.startswith("BOX DRAWINGS"):
+        found = "+" if " AND " in name or "ARC" in name else "|" if "VERTICAL" in name else "-"
+    elif "BLOCK" in name:
+        found = "#"
+    else:
+        found = transliterate(char).strip() or "?"
+    return found[:cells].ljust(cells) if cells else ""

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App, SuspendNotSupported
+from textual.command import Provider
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 
+from ..render.glyphs import UNICODE, Glyphs
 from . import colours, kiosk
 from .too_small import TooSmall, is_too_small
+
+
+def _commands() -> type[Provider]:
+    from .palette import Commands
+
+    return Commands
 
 
 class Guarded(App[None]):
     """Base of the explorer. ``kiosk`` is set once, before it runs."""
 
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     kiosk = False
-    _no_colour: LineFilter | None = None
+    glyphs: Glyphs = UNICODE
+    _doors: tuple[LineFilter, ...] = ()
 
     # --- kiosk -----------------------------------------------------------------
 
@@ -52,7 +62,9 @@ class Guarded(App[None]):
         with super().suspend():
             yield
 
-    def save_screenshot(self, filename: str | None = None, path: str | None = None, time_format: str | None = None) -> str:
+    def save_screenshot(
+        self, filename: str | None = None, path: str | None = None, time_format: str | None = None
+    ) -> str:
         """Write a picture of the screen. Does nothing in kiosk."""
         return "" if self.kiosk else super().save_screenshot(filename, path, time_format)
 
@@ -67,12 +79,12 @@ class Guarded(App[None]):
     # --- terminals -------------------------------------------------------------
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters; with NO_COLOR, or on a terminal without colours, only one that takes them away."""
-        if self._no_colour is None:
-            if colours.wanted():
-                return super().get_line_filters()
-            self._no_colour = colours.WithoutColour()
-        return [self._no_colour]
+        """The last door of every line: colours the terminal has, and only text."""
+        if not self._doors:
+            self._doors = (colours.Outgoing(ascii=self.glyphs.ascii),)
+            if not colours.wanted():
+                self._doors = (colours.WithoutColour(), *self._doors)
+        return self._doors if len(self._doors) > 1 else [*super().get_line_filters(), *self._doors]
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room to draw anything."""

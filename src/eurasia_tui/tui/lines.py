@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from rich.segment import Segment as RichSegment
 from rich.style import Style
 from textual import events
@@ -17,7 +18,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ..clean import clean_line
+from ..render.glyphs import UNICODE
 from ..render.lines import Segment
+from ..text import transliterate
 from .styles import roles
 
 
@@ -53,12 +56,14 @@ class Lines(Widget):
     def styles_of(self) -> dict[str, Style]:
         """Style of each role under the present theme."""
         if not self._styles:
-            self._styles = roles(self.app.current_theme)
+            self._styles = roles(self.app.current_theme, self.app.console.color_system)
         return self._styles
 
     def strip(self, segments: Iterable[Segment]) -> Strip:
         """A row of exactly the widget's width."""
         styles = self.styles_of
+        if getattr(self.app, "glyphs", UNICODE).ascii:
+            segments = in_ascii(segments)
         made = [RichSegment(clean_line(part.text), styles.get(part.role)) for part in segments]
         return Strip(made).adjust_cell_length(self.size.width)
 
@@ -133,6 +138,25 @@ class Lines(Widget):
         self.scroll_by(-3)
 
 
+def in_ascii(segments: Iterable[Segment]) -> list[Segment]:
+    """The segments transliterated; what grows or shrinks by it is made good in the next run of spaces."""
+    made: list[Segment] = []
+    over = 0
+    for part in segments:
+        text = part.text
+        if not text.isascii():
+            text = transliterate(clean_line(text))
+            over += len(text) - cell_len(part.text)
+        elif over and "  " in text:
+            space = len(text) - len(text.lstrip(" ")) if text.startswith("  ") else 0
+            if space > 1:
+                taken = max(over, 0) if over < space else space - 1
+                text = " " * (space - taken if over > 0 else space - over) + text[space:]
+                over = over - taken if over > 0 else 0
+        made.append(Segment(text, part.role, part.link))
+    return made
+
+
 def changed(before: Strip, after: Strip) -> tuple[int, int]:
     """First and one past the last cell in which two rows of one width differ."""
     first = _same(list(before), list(after))
@@ -146,8 +170,6 @@ def _reversed(strip: Strip) -> list[RichSegment]:
 
 def _same(left: list[RichSegment], right: list[RichSegment]) -> int:
     """Cells that two runs have in common at the beginning, in whole characters of one style."""
-    from rich.cells import cell_len
-
     cells = 0
     a, b = iter(left), iter(right)
     one, two = next(a, None), next(b, None)

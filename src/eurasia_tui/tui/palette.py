@@ -6,12 +6,37 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 from textual.screen import Screen
 
+from ..clean import clean_line
+from . import kiosk
 from .help import all_keys, key_of
 
 if TYPE_CHECKING:
     from .app import EurasiaApp
+
+
+class Commands(Provider):
+    """Textual's provider with titles and remarks as written: a pack names panes, and Textual would read markup in them."""
+
+    async def discover(self) -> Hits:
+        """Every command, in the order of the names."""
+        for title, remark, callback, _ in sorted(self.app.get_system_commands(self.screen), key=lambda one: one[0]):
+            yield DiscoveryHit(_shown(title), callback, title, _shown(remark))
+
+    async def search(self, query: str) -> Hits:
+        """The commands whose names are like what is typed."""
+        matcher = self.matcher(query)
+        for title, remark, callback, _ in self.app.get_system_commands(self.screen):
+            if (score := matcher.match(title)) > 0:
+                yield Hit(score, _shown(title), callback, title, _shown(remark))
+
+
+def _shown(text: str) -> Any:
+    """As Textual shows it without reading markup in it; for remarks it says it wants a str, and takes this."""
+    return Content(clean_line(text))
 
 
 def commands(app: EurasiaApp, screen: Screen[Any]) -> Iterable[SystemCommand]:
@@ -20,7 +45,7 @@ def commands(app: EurasiaApp, screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield SystemCommand(kind.label, f"To this pane{f' ({kind.key})' if kind.key else ''}", _pane(app, kind.name))
     if screen is app.browse:
         for key in all_keys():
-            if key.writes and app.kiosk:
+            if app.kiosk and not kiosk.allows(key.action):
                 continue
             title = key.tooltip.partition(";")[0]
             yield SystemCommand(title, key_of(app, key.id), _run(app, key.action))

@@ -60,11 +60,14 @@ def default_theme() -> str:
     return "eurasia-light" if background in ("7", "15") else "eurasia-dark"
 
 
-def roles(theme: Theme) -> dict[str, Style]:
-    """The style of each role under a theme."""
+def roles(theme: Theme, colours: str | None = "256") -> dict[str, Style]:
+    """The style of each role under a theme; ``colours`` is Rich's name of what the terminal has.
+
+    With sixteen colours quiet text has the terminal's own: their grey cannot be read on many.
+    """
     if theme.name in _OWN:
         colour = {name: f"color({number})" for name, number in _OWN[theme.name].items()}
-        quiet = f"color({QUIET})"
+        quiet = "not dim" if colours == "standard" else f"color({QUIET})"
     else:
         accent = theme.accent or theme.primary
         colour = {"link": accent, "source": accent, "bar": theme.primary, "title": accent, "match": theme.warning or accent,

@@ -9,11 +9,9 @@ from textual import work
 
 from ..clean import clean_line
 from ..query.blocks import Page
+from . import kiosk
 from .browse import Browse
-from .keys import BROWSE
 from .views import VIEWS
-
-_WRITING = {key.action.partition("(")[0] for key in BROWSE if key.writes}
 
 
 class Yours(Browse):
@@ -23,8 +21,9 @@ class Yours(Browse):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In kiosk nothing writes, copies or opens an address."""
-        own = action in _WRITING or (action == "view" and VIEWS[str(parameters[0])].own)
-        return not (self.kiosk and own)
+        if not self.kiosk:
+            return True
+        return kiosk.allows((None, action, parameters)) and not (action == "view" and VIEWS[str(parameters[0])].own)
 
     def action_copy(self, what: str) -> None:
         """Copy the citation, or the value, of what is under the cursor; said in the key line.
