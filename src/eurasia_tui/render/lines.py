@@ -37,7 +37,11 @@ class Line(NamedTuple):
 
 def width(segments: Iterable[Segment]) -> int:
     """Cells that segments take on a terminal."""
-    return sum(cell_len(segment.text) for segment in segments)
+    size = 0
+    for segment in segments:
+        text = segment[0]
+        size += len(text) if text.isascii() else _cell_len(text)
+    return size
 
 
 def segments(inline: Inline, role: str = "") -> list[Segment]:
@@ -69,7 +73,8 @@ def wrap(parts: Iterable[Segment], room: int, indent: int = 0, hang: int | None 
     for word in _tokens(parts):
         size = 0
         for segment in word:
-            size += cell_len(segment[0])
+            text = segment[0]
+            size += len(text) if text.isascii() else _cell_len(text)
         if word[0][0] == " " and used == start:
             word, size = word[1:], size - 1
         if used + size > room and used > start:
