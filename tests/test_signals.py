@@ -92,7 +92,9 @@ def test_a_closed_pty_ends_an_explorer_that_ignores_hup(own_home: Path) -> None:
 
 def test_a_closed_pty_keeps_a_note_being_written(own_home: Path) -> None:
     with Terminal() as terminal:
-        terminal.until("Kazakhstan").until_quiet().press("n").until_quiet().press(*"Half a thought").until("Half a thought")
+        terminal.until("Kazakhstan").until_quiet().press("n").until_quiet().press(*"Half a thought").until(
+            "Half a thought"
+        )
         terminal.hang_up()
         terminal.process.wait(20)
         (note,) = (own_home / ".local/share/eurasia/notes").glob("*.toml")

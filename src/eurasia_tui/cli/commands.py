@@ -20,6 +20,7 @@ COMMANDS = {
     command.name: command
     for command in (
         Command("show", "show", "the page of an entity", "look up"),
+        Command("ask", "ask", "an answer in one line, with date and source", "look up"),
         Command("search", "search", "search everything", "look up"),
         Command("list", "list", "the entities of a kind", "look up"),
         Command("members", "members", "who takes part in an organisation", "look up"),
@@ -43,3 +44,9 @@ COMMANDS = {
         Command("completion", "completion", "Tab completion for bash, zsh, fish", "more"),
     )
 }
+
+KIOSK = frozenset((
+    "show", "search", "ask", "list", "members", "matrix", "relate", "path", "compare", "timeline", "diff", "map", "cite",
+    "brief", "schema", "completion",
+))  # fmt: skip
+"""What may be run in kiosk, in the manner of less's LESSSECURE: these read the pack and print; the rest is refused."""

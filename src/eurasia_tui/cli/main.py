@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from .. import __version__, paths
 from ..clean import clean_line
-from .commands import COMMANDS
+from .commands import COMMANDS, KIOSK
 
 VALUED = ("--content", "--as-of", "--theme")
 """Global options that take the word after them."""
@@ -139,7 +139,7 @@ def main(argv: Sequence[str]) -> int:
 
             return start(args)
         entry = COMMANDS[args.command]
-        if entry.writes and (args.kiosk or paths.is_kiosk()):
+        if entry.name not in KIOSK and (args.kiosk or paths.is_kiosk()):
             raise Failure(f"{entry.name} is not available in kiosk")
         with contextlib.suppress(ValueError, AttributeError):
             signal.signal(signal.SIGPIPE, signal.SIG_DFL)
