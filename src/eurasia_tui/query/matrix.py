@@ -114,7 +114,8 @@ def _main(catalogue: Catalogue) -> list[str]:
         ).fetchall()
     )
     small = [one for one in every if size.get(one, 0) <= 80]
-    chosen = sorted(small, key=lambda one: (-weight.get(one, 0), every.index(one)))[:MAIN]
+    # Of two bodies with as many states of the region, the more regional one is the more telling.
+    chosen = sorted(small, key=lambda one: (-weight.get(one, 0) / size.get(one, 1) ** 0.5, every.index(one)))[:MAIN]
     return sorted(chosen, key=every.index)
 
 
