@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .. import paths
-from ..render.lines import pad, span_text, wrap
+from ..render.lines import Segment, pad, span_text, wrap
 from .door import FOUND, NOTHING, Door
 
 
@@ -32,11 +32,14 @@ def run(args: argparse.Namespace, door: Door) -> int:
         snippets = {hit.id: snippet(catalogue, hit) for hit in results.hits}
     else:
         snippets = {hit.id: snippet_of(catalogue, hit.id, hit.terms) for hit in results.hits}
+    from ..query.ask import ask
+
+    answer = None if args.kind else ask(catalogue, query)
     if door.json:
         door.print_json(
             {
                 "query": query,
-                "answers": [],
+                "answers": [answer.data()] if answer else [],
                 "hits": [
                     {
                         "id": hit.id, "kind": hit.kind, "name": hit.name, "snippet": span_text(snippets[hit.id]),
@@ -49,6 +52,10 @@ def run(args: argparse.Namespace, door: Door) -> int:
         )  # fmt: skip
         return FOUND if results.hits else NOTHING
     lines = [f"({notice})" for notice in results.notices]
+    if answer:
+        from .ask import line
+
+        lines += ["".join(part.text for part in one) for one in wrap([Segment(line(answer, door))], 72)] + [""]
     for hit in results.hits:
         kind = catalogue.kinds[hit.kind].singular
         lines.append(f"{pad(kind, 14)}{hit.name}  [{hit.id}]")

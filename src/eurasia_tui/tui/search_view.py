@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from ..clean import clean_line
+from ..query.ask import ask
 from ..query.catalogue import Catalogue
 from ..query.own import with_note
 from ..query.own_search import snippet, with_notes
@@ -20,6 +21,7 @@ from ..query.page import page
 from ..query.search import Hit, Results, search
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, segments, width
+from .answer_block import AnswerBlock
 from .lines import Lines
 from .page_view import PageView
 from .view import View
@@ -135,17 +137,21 @@ class SearchView(View):
         from .app import glyphs_of
 
         glyphs = glyphs_of(self.app)
+        self.answer = AnswerBlock(glyphs)
         self.hits = Hits(self.catalogue, glyphs)
         self.preview = PageView(glyphs)
         self.preview.can_focus = False
         yield Input(placeholder=f"{self.question} …", select_on_focus=False)
+        yield self.answer
         with Horizontal():
             yield self.hits
             yield self.preview
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        results = search(self.catalogue, clean_line(event.value), 40)
+        text = clean_line(event.value)
+        self.answer.load(ask(self.catalogue, text))
+        results = search(self.catalogue, text, 40)
         self.hits.load(results if self._kiosk else with_notes(self.catalogue, results, 40))
         self._show()
 

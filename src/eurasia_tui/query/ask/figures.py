@@ -276,6 +276,12 @@ def _chained(
     return None
 
 
+def _with_members(catalogue: Catalogue, id_: str) -> set[str]:
+    from .membership import with_members
+
+    return with_members(catalogue, [id_])
+
+
 def _summed(
     question: Question, catalogue: Catalogue, speaker: Speaker, id_: str, key: str, entry: dict[str, object], used: frozenset[int]
 ) -> Draft | None:  # fmt: skip
@@ -289,10 +295,12 @@ def _summed(
     if len(figures) < 0.8 * len(members) or not figures:
         return None
     total = sum(one.number or 0 for one in figures.values())
+    total = int(total) if float(total).is_integer() else total
     missing = [one for one in members if one not in figures]
+    what = "members" if id_ in _with_members(catalogue, id_) else "states"
     unit = next(iter(figures.values())).unit
     text = (
-        f"The {len(figures)} members of {speaker.the(id_)} together: {entry['label']} {amount(total, unit)}"
+        f"The {len(figures)} {what} of {speaker.the(id_)} together: {entry['label']} {amount(total, unit)}"
         f" (our sum of figures from {speaker.name(source)}"
         f"{f'; none for {speaker.names(missing)}' if missing else ''})."
     )

@@ -175,11 +175,15 @@ def _edges(catalogue: Catalogue, condition: Condition, kind: str) -> dict[str, l
             found.setdefault(id_, []).append(edge)
     # A region holds the states of the group that bears its name.
     if not condition.statuses and kind == "countries" and "member-of" in condition.relations:
-        for (id_,) in catalogue.db.execute(
-            f"SELECT e.id FROM entity e WHERE e.kind = 'countries' AND e.grp IN (SELECT name FROM entity WHERE id IN ({marks}))",
-            condition.ids,
-        ):
-            found.setdefault(id_, []).append(Edge(id_, "located-in", id_, "", None, Receipt(None, None)))
+        lying = [
+            id_
+            for (id_,) in catalogue.db.execute(
+                f"SELECT e.id FROM entity e WHERE e.kind = 'countries' AND e.grp IN (SELECT name FROM entity WHERE id IN ({marks}))",
+                condition.ids,
+            )
+        ]
+        if lying:
+            return {id_: [Edge(id_, "located-in", id_, "", None, _states(catalogue, id_))] for id_ in lying}
     if condition.given == "" and len(condition.relations) > 1:
         best = min((rank[edge.name] for edges in found.values() for edge in edges if edge.name in rank), default=0)
         kinds = catalogue.kinds_of(list(found))
@@ -193,6 +197,12 @@ def _edges(catalogue: Catalogue, condition: Condition, kind: str) -> dict[str, l
                     if any(edge.name == condition.relations[best] for edge in edges)
                 }
     return found
+
+
+def _states(catalogue: Catalogue, id_: str) -> Receipt:
+    """What an entity's page as a whole rests on."""
+    one = catalogue.db.execute("SELECT source, as_of FROM entity WHERE id = ?", (id_,)).fetchone()
+    return Receipt(one[0], one[1]) if one else Receipt(None, None)
 
 
 def _said(
@@ -220,7 +230,7 @@ def _said(
     label = f"{many or 'entities'} {what}{stamp}".strip()
     when = question.cue("when")
     if not ids:
-        if not noun and not question.terms("status"):
+        if (not noun and not question.terms("status")) or any(question.items[c.at].kind == kind for c in conditions):
             return None
         text = f"No {one or 'entity'} {what} is recorded{stamp}."
         return Draft(
@@ -273,7 +283,8 @@ def _said(
     elif kind in ("agreements", "events") and number > 1:
         text = f"{lead}: {'; '.join(parts[:6])}{f'; and {number - 6} more' if number > 6 else ''}."
     if not many and len(conditions) == 1 and conditions[0].phrase in vocabulary().entries["relation"]:
-        text = _by_relation(speaker, found, ids, parts, conditions[0], most, stamp)
+        lead, text = _by_relation(speaker, found, ids, parts, conditions[0], most, stamp)
+        label = f"{lead[:1].lower()}{lead[1:]}{stamp}" if not lead.startswith(speaker.name(conditions[0].ids[0])) else lead + stamp
     if (
         kind == "organisations"
         and len(conditions) == 1
@@ -282,6 +293,9 @@ def _said(
     ):
         status = f" as {row([s.replace('-', ' ') for s in conditions[0].statuses])}" if conditions[0].statuses else ""
         text = f"{speaker.The(conditions[0].ids[0])} takes part in {count(number, one, many)}{status}{stamp}: {row(parts, most)}."
+    if kind == "organisations" and len(conditions) > 1 and all("member-of" in c.relations and not c.not_ for c in conditions):
+        pair = row([speaker.the(c.ids[0]) for c in conditions])
+        text = f"{upper(pair)} both take part in {count(number, one, many)}{stamp}: {row(parts, most)}."
     value: object = number if question.cue("how-many") is not None else ids
     if when is not None and ids[0] in days:
         used = used | {when}
@@ -314,7 +328,7 @@ def _bilateral(catalogue: Catalogue, ids: list[str], parties: int) -> set[str]:
 
 def _by_relation(
     speaker: Speaker, found: dict[str, list[Edge]], ids: list[str], parts: list[str], condition: Condition, most: int, stamp: str
-) -> str:  # fmt: skip
+) -> tuple[str, str]:  # fmt: skip
     """A list under one relation, led by the words of the vocabulary for the end that is named."""
     entry = vocabulary().entry("relation", condition.phrase)
     edge = found[ids[0]][0]
@@ -323,7 +337,7 @@ def _by_relation(
     form = str(entry["subject" if mine else "object"])
     lead = form.format(name=speaker.the(given), Name=speaker.The(given))
     last = form.rsplit(" ", 1)[-1]
-    return f"{lead}{' ' if last in _JOINED else ': '}{row(parts, most)}{stamp}."
+    return lead, f"{lead}{' ' if last in _JOINED else ': '}{row(parts, most)}{stamp}."
 
 
 _JOINED = ("is", "borders", "crosses", "bypasses", "promotes", "by", "of", "in", "to", "from", "against", "wrote")
@@ -388,8 +402,8 @@ def _phrase(speaker: Speaker, conditions: list[Condition], kind: str) -> str:
             word = words.get(condition.phrase, "with")
             if condition.phrase == "crosses" and kind != "corridors":
                 word = "on"
-        elif condition.statuses:
-            word = f"({row([s.replace('-', ' ') for s in condition.statuses])}) in"
+        elif condition.statuses and condition.statuses != ("member",):
+            word = f"with the status of {' or '.join(s.replace('-', ' ') for s in condition.statuses)} in"
         else:
             word = _WORDS.get(condition.relations[0], "of")
             if (

@@ -139,7 +139,10 @@ def _pair(
         elif (join is not None or when is not None) and not miss:
             earlier = [cell for cell in rows if cell is not best and cell.since]
             value = best.since or best.status
-            if best.since and best.status == "member":
+            if join is not None and when is None and best.status != "member":
+                text = f"{a} is not a member of {b}; it has been {_a(status)}{since(best.since)}{frozen}."
+                value = best.status
+            elif best.since and best.status == "member":
                 text = f"{a} joined {b}{on(best.since)}{frozen}."
             elif best.since:
                 text = f"{a} became {_a(status)} of {b}{on(best.since)}{frozen}."

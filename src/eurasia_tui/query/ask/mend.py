@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..catalogue import Catalogue
 from .question import Item
@@ -10,8 +11,14 @@ from .tokens import Token
 from .vocabulary import vocabulary
 
 
+@lru_cache(1)
+def _words() -> list[str]:
+    return sorted(word for word in vocabulary().words() if len(word) > 3)
+
+
 def mended(catalogue: Catalogue, typed: Sequence[Token], items: Sequence[Item]) -> dict[int, str]:
     """Position of each word that a known one is near to, with that word."""
+    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     from ..spelling import candidates
@@ -25,14 +32,11 @@ def mended(catalogue: Catalogue, typed: Sequence[Token], items: Sequence[Item]) 
             if len(word) < 4 or word.isdigit():
                 continue
             allowed = 1 if len(word) < 7 else 2
-            options = [(other, False) for other in vocabulary().words() if abs(len(other) - len(word)) <= allowed]
-            options += [(other, True) for other in candidates(catalogue, word)]
-            best = min(
-                ((distance, other[:1] != word[:1], name, other)
-                 for other, name in options
-                 if len(other) > 3 and (distance := OSA.distance(word, other, score_cutoff=allowed)) <= allowed),
-                default=None,
-            )  # fmt: skip
+            options: list[tuple[float, bool, bool, str]] = []
+            for number, known in enumerate((_words(), [one for one in candidates(catalogue, word) if len(one) > 3])):
+                for other, distance, _ in process.extract(word, known, scorer=OSA.distance, score_cutoff=allowed, limit=3):
+                    options.append((distance, other[:1] != word[:1], bool(number), other))
+            best = min(options, default=None)
             if best and best[0] and not (best[1] and len(word) < 6):
                 found[index] = best[3]
     return found

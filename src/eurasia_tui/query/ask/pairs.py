@@ -163,6 +163,8 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
 
     if question.terms("order") or question.terms("office") or question.terms("noun"):
         return []
+    if any(item.key("cue") == "on" and where[0] < i < where[1] for i, item in enumerate(question.items)):
+        return []
     first, second = question.items[where[0]], question.items[where[1]]
     for one in first.named:
         for two in second.named:

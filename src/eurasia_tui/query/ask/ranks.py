@@ -177,6 +177,12 @@ def _ranked(
             break
     if not figures:
         return []
+    if len(figures) * 3 < len(ids) and noun.get("kind", "countries") != "countries":
+        # No source speaks of most of them: each one's own, and it is said.
+        from .figures import facts_of
+
+        source = ""
+        figures = {one.entity: one for one in reversed(facts_of(catalogue, ids, keys[:1])) if one.number is not None}
     ordered = sorted(figures, key=lambda id_: ((figures[id_].number or 0) * (1 if up else -1), id_))
     number = question.number
     if number:
@@ -185,13 +191,20 @@ def _ranked(
     chosen = ordered[:size]
     parts = [f"{speaker.name(id_)} ({amount(figures[id_].number or 0, figures[id_].unit)})" for id_ in chosen]
     missing = [id_ for id_ in ids if id_ not in figures]
-    high, low = ("Largest", "Smallest") if entry.get("sum") or by == "length" else ("Highest", "Lowest")
-    lead = f"{low if up else high} {label} {scope}".strip()
+    high, low = ("Longest", "Shortest") if by == "length" else ("Largest", "Smallest") if entry.get("sum") else ("Highest", "Lowest")
+    what = str(noun.get("many" if size > 1 else "one", "")) if str(noun.get("kind", "countries")) != "countries" else ""
+    if what:
+        lead = f"{low if up else high} {what} {scope}{'' if by == 'length' else f' by {label}'}"
+    elif by in ("area", "population", "gdp") and size == 1:
+        lead = f"{low if up else high} {'economy' if by == 'gdp' else 'country by ' + label} {scope}"
+    else:
+        lead = f"{low if up else high} {label} {scope}"
+    lead = " ".join(lead.split())
     years = sorted({(figures[id_].as_of or "")[:4] for id_ in chosen if figures[id_].as_of})
     note = (
-        f" ({years[0] if len(years) == 1 else f'{years[0]} to {years[-1]}'}; all figures from {speaker.name(source)}"
+        f" ({years[0] if len(years) == 1 else f'{years[0]} to {years[-1]}'}; {_from(speaker, source)}"
         if years
-        else f" (all figures from {speaker.name(source)}"
+        else f" ({_from(speaker, source)}"
     )
     gap = (
         f"; no figure for {speaker.names(missing, 6)}"
@@ -204,7 +217,7 @@ def _ranked(
         f"{lead}: {', '.join(f'{n} {part}' for n, part in enumerate(parts, 1)) if size > 1 else parts[0]}{note}{gap})."
     )
     receipts = tuple(
-        Receipt(source, figures[id_].as_of, bool(figures[id_].verified), bool(figures[id_].contested)) for id_ in chosen
+        Receipt(source or figures[id_].source, figures[id_].as_of, bool(figures[id_].verified), bool(figures[id_].contested)) for id_ in chosen
     )
     value: object = chosen if size > 1 else chosen[0]
     return [
@@ -212,13 +225,17 @@ def _ranked(
             text,
             value,
             (*about, *chosen),
-            f"{'lowest' if up else 'highest'} {label} {scope}".strip(),
+            f"{lead[0].lower()}{lead[1:]}",
             receipts,
             frozenset(used),
             0.95,
             catalogue.as_of,
         )
     ]
+
+
+def _from(speaker: Speaker, source: str) -> str:
+    return f"all figures from {speaker.name(source)}" if source else "each figure from its own source"
 
 
 def _few(question: Question) -> int:

@@ -26,7 +26,7 @@ def read(catalogue: Catalogue, text: str) -> Question:
 
 
 def _unknown(question: Question) -> int:
-    return sum(len(item.text) for item in question.items if item.unknown)
+    return sum(item.unknown for item in question.items)
 
 
 def _relaid(raws: list[str], read_: Question) -> list[list[str]]:

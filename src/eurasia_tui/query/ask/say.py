@@ -88,9 +88,12 @@ def amount(number: float, unit: str | None) -> str:
     from ...render.figures import exact, rounded, with_unit
 
     unit = unit or ""
-    if unit.endswith("US$"):
+    if "US$" in unit:
         value = rounded(number) if abs(number) >= 1e6 else exact(number)
-        return f"US$ {value}" if unit == "US$" else f"US$ {value} ({unit.removesuffix(' US$')} prices)"
+        rest = unit.replace("US$", "").strip(" ()")
+        if rest.isdigit():
+            rest = f"{rest} prices"
+        return f"US$ {value} ({rest})" if rest else f"US$ {value}"
     return with_unit(exact(number), unit)
 
 

@@ -89,7 +89,7 @@ def _find(
     holders = [one.id for i in by for one in question.items[i].named]
     if holders:
         marks = ",".join("?" * len(holders))
-        where += f" AND (s.subject IN ({marks}) OR s.subject IN (SELECT subject FROM relation WHERE name = 'national-of' AND object IN ({marks})))"
+        where += f" AND (s.subject IN ({marks}) OR s.subject IN (SELECT subject FROM relation WHERE name IN ('national-of', 'holds-office') AND object IN ({marks})))"
         values += [*holders, *holders]
     for i in subjects:
         ids = [one.id for one in question.items[i].named]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 
 from ...text import words
@@ -13,7 +14,7 @@ from .vocabulary import vocabulary
 
 ENOUGH = 0.5
 """Below this confidence nothing is answered."""
-UNKNOWN, UNUSED_ENTITY, UNUSED_TERM, UNUSED_CUE, UNUSED_NUMBER = 0.45, 0.25, 0.5, 0.72, 0.5
+UNKNOWN, UNUSED_ENTITY, UNUSED_TERM, UNUSED_CUE, UNUSED_NUMBER = 0.45, 0.25, 0.5, 0.5, 0.5
 """What confidence is multiplied by for each part of the question that a draft does not account for."""
 
 ANSWERERS = (
@@ -32,13 +33,17 @@ ANSWERERS = (
 """Modules with ``drafts(question, catalogue, speaker)``, tried in this order; the first of equals wins."""
 
 
+_FACETED = re.compile(r"(?:^|\s)(?:-\w|\w+:\w)|\"")
+"""What the search box takes for a facet, a phrase or an exclusion is no question."""
+
+
 def ask(catalogue: Catalogue, text: str) -> Answer | None:
     """The answer to a question, or None when it is not understood well enough.
 
     A date in the question stands over that of the catalogue.  Deterministic; never raises
     for what a person may type.
     """
-    if not words(text):
+    if not words(text) or _FACETED.search(text):
         return None
     question = read(catalogue, text)
     if not any(item.named or item.senses for item in question.items):
