@@ -15,6 +15,8 @@ MARKS = {
 """One letter a status; the same in colour and without."""
 GROUPS = 3
 """Groups of states that say which bodies are the main ones."""
+SEVERAL = 6
+"""Weight of participation (a member counts three) from which a body is one of the region."""
 MAIN = 24
 """Columns when none are named."""
 
@@ -108,14 +110,14 @@ def _main(catalogue: Catalogue) -> list[str]:
     weight: dict[str, int] = {}
     for cell in cells(catalogue, (), [row[0] for row in first]):
         weight[cell.organisation] = weight.get(cell.organisation, 0) + (3 if cell.status == "member" else 1)
-    size = dict(
+    # Of the bodies in which several take part, those of which most is said.
+    said = dict(
         catalogue.db.execute(
-            "SELECT object, count(*) FROM relation WHERE name = 'member-of' GROUP BY object"
+            "SELECT object, count(DISTINCT entity) FROM relation WHERE name <> 'member-of' GROUP BY object"
         ).fetchall()
     )
-    small = [one for one in every if size.get(one, 0) <= 80]
-    # Of two bodies with as many states of the region, the more regional one is the more telling.
-    chosen = sorted(small, key=lambda one: (-weight.get(one, 0) / size.get(one, 1) ** 0.5, every.index(one)))[:MAIN]
+    regional = [one for one in every if weight.get(one, 0) >= SEVERAL]
+    chosen = sorted(regional, key=lambda one: (-said.get(one, 0), every.index(one)))[:MAIN]
     return sorted(chosen, key=every.index)
 
 
