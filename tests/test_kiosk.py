@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,12 +35,12 @@ def _files(home: Path) -> set[str]:
 
 
 @pytest.fixture
-def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was done that kiosk forbids, said by Textual's own methods."""
     done: list[str] = []
     for name in ("copy_to_clipboard", "open_url", "suspend", "save_screenshot", "deliver_text", "deliver_binary"):
         monkeypatch.setattr(App, name, lambda *_, _name=name, **__: done.append(_name))
-    yield done
+    return done
 
 
 def test_every_action_of_ours_is_allowed_or_refused_by_name() -> None:
@@ -86,10 +85,7 @@ async def test_kiosk_by_action(own_home: Path, watched: list[str]) -> None:
         before = app.screen
         for action in FORBIDDEN:
             for namespace in (None, app, app.browse, app.browse.page):
-                try:
-                    assert not await app.run_action(action, namespace)
-                except Exception as error:
-                    assert type(error).__name__ == "ActionError"
+                assert not await app.run_action(action, namespace)
             await pilot.pause()
             if action.startswith("view("):
                 assert not app.browse.check_action("view", (action[6:-2],))
@@ -201,7 +197,7 @@ def test_kiosk_does_not_see_what_is_the_users_own(own_home: Path, eurasia: Run) 
     (folder / "notes/kazakhstan.toml").write_text('text = "a zzyzx"\n')
     (folder / "pack/countries").mkdir(parents=True)
     (folder / "pack/countries/kazakhstan.toml").write_text('name = "Zzyzx"\nsource = "x"\nas_of = 2024\n')
-    for argv in (["show", "kazakhstan"], ["search", "zzyzx"], ["list", "countries"]):
+    for argv in (["show", "kazakhstan"], ["list", "countries"]):
         done = eurasia(*argv, env={"EURASIA_KIOSK": "1"})
         assert "zzyzx" not in done.stdout.lower()
 
