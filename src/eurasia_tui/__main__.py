@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def main() -> int:
     """Entry point of the commands ``eurasia`` and ``eurasia-tui``."""
+    import gc
+
+    # Imports and pages make objects by the ten thousand, none of them garbage: look for garbage less often.
+    gc.set_threshold(50_000, 20, 100)
     from .cli.main import main as run
 
-    return run(sys.argv[1:])
+    code = run(sys.argv[1:])
+    if "textual" not in sys.modules:
+        # A plain command has said all it has to say; taking the interpreter apart would cost half a `python -c pass`.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def clean_line(text: str) -> str:
 
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
-_RTL_RUN = re.compile(f"[{_RTL}](?:[{_RTL}\u200c\u200d\u0300-\u036f]|[ '\u2019\"-](?=[{_RTL}]))*")
+_RTL_RUN = f"[{_RTL}](?:[{_RTL}\u200c\u200d\u0300-\u036f]|[ '\u2019\"-](?=[{_RTL}]))*"
 
 
 def isolated(text: str) -> str:
@@ -53,4 +53,4 @@ def isolated(text: str) -> str:
 
     The only bidirectional controls that leave us; put in at the last door, after cleaning.
     """
-    return text if text.isascii() else _RTL_RUN.sub("\u2068\\g<0>\u2069", text)
+    return text if text.isascii() else re.sub(_RTL_RUN, "\u2068\\g<0>\u2069", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -27,28 +26,34 @@ class PackFile(NamedTuple):
         return self.name.partition("/")[0]
 
 
-def files(root: Path) -> Iterator[PackFile]:
+def files(root: Path) -> list[PackFile]:
     """pack.toml and every TOML file in the pack's folders, in a stable order. Links to folders are not followed."""
+    found = [PackFile(path, name, size, time) for path, name, size, time in _scan(root)]
+    return sorted(found, key=lambda file: (file.name.split("/")[:-1], file.name))
+
+
+def _scan(root: Path) -> Iterator[tuple[str, str, int, int]]:
+    """Path, name in the pack, size and time of each file; one look at a file is all that a start can afford."""
     folders = [(str(root), "")]
     while folders:
         folder, prefix = folders.pop()
         try:
-            with os.scandir(folder) as found:
-                entries = sorted((entry for entry in found if not entry.name.startswith(".")), key=_name)
+            entries = list(os.scandir(folder))
         except OSError:
             continue
         for entry in entries:
-            if entry.name.endswith(".toml") and (not prefix) == (entry.name == PACK_FILE) and not entry.is_dir():
-                with contextlib.suppress(OSError):
-                    info = entry.stat(follow_symlinks=False)
-                    yield PackFile(entry.path, prefix + entry.name, info.st_size, info.st_mtime_ns)
-        folders += [
-            (entry.path, f"{prefix}{entry.name}/") for entry in reversed(entries) if entry.is_dir(follow_symlinks=False)
-        ]
-
-
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
+            name = entry.name
+            if name[0] == ".":
+                continue
+            if name.endswith(".toml") and not entry.is_dir():
+                if (not prefix) == (name == PACK_FILE):
+                    try:
+                        info = entry.stat(follow_symlinks=False)
+                    except OSError:
+                        continue
+                    yield entry.path, prefix + name, info.st_size, info.st_mtime_ns
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append((entry.path, f"{prefix}{name}/"))
 
 
 def recorded(db: sqlite3.Connection, schema: str = "main") -> dict[str, tuple[int, int]]:
@@ -58,4 +63,4 @@ def recorded(db: sqlite3.Connection, schema: str = "main") -> dict[str, tuple[in
 
 def is_current(db: sqlite3.Connection, root: Path, schema: str = "main") -> bool:
     """True when the pack's files are those the catalogue was made from."""
-    return recorded(db, schema) == {file.name: (file.size, file.mtime_ns) for file in files(root)}
+    return recorded(db, schema) == {name: (size, time) for _, name, size, time in _scan(root)}

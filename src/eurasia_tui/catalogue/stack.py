@@ -22,6 +22,9 @@ def connect(uris: Sequence[str]) -> sqlite3.Connection:
     for index, address in enumerate(uris):
         db.execute(f"ATTACH ? AS p{index}", (address,))
     packs = range(len(uris))
+    db.execute("CREATE TEMP VIEW entity AS " + " UNION ALL ".join(_entities(i, len(uris)) for i in packs))
+    if len(uris) == 1:
+        return db  # nothing overrides anything: names lead to the tables themselves
     for table in OVERRIDABLE:
         names = ", ".join(columns(table))
         parts = [
@@ -33,7 +36,6 @@ def connect(uris: Sequence[str]) -> sqlite3.Connection:
             for i in packs
         ]
         db.execute(f"CREATE TEMP VIEW {table} AS " + " UNION ALL ".join(parts))
-    db.execute("CREATE TEMP VIEW entity AS " + " UNION ALL ".join(_entities(i, len(uris)) for i in packs))
     for table in ("kind", "relation_type"):
         parts = [
             f"SELECT * FROM p{i}.{table} t"

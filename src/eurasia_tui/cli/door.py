@@ -16,8 +16,6 @@ from ..render.glyphs import ASCII, UNICODE, Glyphs
 
 FOUND, NOTHING, WRONG = 0, 1, 2
 """Exit codes."""
-ESCAPED = ("\\u", "\\t", "\\r", "\\b", "\\f")
-"""How JSON writes the control characters."""
 
 
 class Failure(Exception):
@@ -106,7 +104,7 @@ class Door:
         indent = 1 if sys.stdout.isatty() else None
         text = json.dumps(value, ensure_ascii=False, indent=indent)
         # Most often nothing is to be cleaned, and one look at the whole says so; controls are escaped by now.
-        if not is_clean(text) or any(mark in text for mark in ESCAPED):
+        if not is_clean(text) or text.count("\\") != text.count('\\"'):
             value = cleaned(value)
             text = json.dumps(value, ensure_ascii=False, indent=indent)
         if escape:

@@ -7,6 +7,8 @@ from typing import Any
 from ..query.blocks import Facts, Page, Receipt, Span
 from .lines import span_text
 
+_PLAIN = (str, bool, int, float)
+
 
 def data(value: Any) -> Any:
     """Blocks as plain data: inline text as text, receipts as source, as_of and marks."""
@@ -26,9 +28,12 @@ def data(value: Any) -> Any:
         }  # fmt: skip
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         made: dict[str, Any] = {}
-        for name in value._fields:
-            item = data(getattr(value, name))
-            made.update(item) if name == "receipt" else made.__setitem__(name, item)
+        for name, part in zip(value._fields, value, strict=True):
+            item = part if part is None or type(part) in _PLAIN else data(part)
+            if name == "receipt":
+                made.update(item)
+            else:
+                made[name] = item
         return made
     if isinstance(value, list | tuple | frozenset):
         return [data(item) for item in value]
