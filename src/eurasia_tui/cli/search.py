@@ -53,9 +53,9 @@ def run(args: argparse.Namespace, door: Door) -> int:
         return FOUND if results.hits else NOTHING
     lines = [f"({notice})" for notice in results.notices]
     if answer:
-        from .ask import line
+        from .ask import line as answer_line
 
-        lines += ["".join(part.text for part in one) for one in wrap([Segment(line(answer, door))], 72)] + [""]
+        lines += ["".join(part.text for part in one) for one in wrap([Segment(answer_line(answer, door))], 72)] + [""]
     for hit in results.hits:
         kind = catalogue.kinds[hit.kind].singular
         lines.append(f"{pad(kind, 14)}{hit.name}  [{hit.id}]")

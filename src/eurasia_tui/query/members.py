@@ -76,6 +76,17 @@ def cells(
     )
 
 
+def terms(catalogue: Catalogue, who: str, body: str) -> list[Cell]:
+    """Every participation of one in another that had begun by the catalogue's day, oldest first."""
+    found = []
+    where = " AND r.subject = ? AND r.object = ? ORDER BY r.since_day"
+    for row in catalogue.db.execute(_SELECT + where, (who, body)):
+        cell, _ = _cell(row, catalogue.day)
+        if cell is not None:
+            found.append(cell)
+    return found
+
+
 def _cell(row: Sequence[object], day: str) -> tuple[Cell | None, tuple[int, int, str]]:
     (subject, object_, status, since, until, part, part_since, source, as_of, verified, contested, note,
      since_day, until_day, part_day, part_end) = row  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..catalogue import Catalogue
@@ -17,8 +16,7 @@ class Cited(NamedTuple):
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One line, with its receipt.
 
     ``value`` is the bare figure, date, id or list; ``as_of`` the date the sources speak of;
@@ -54,8 +52,7 @@ class Receipt(NamedTuple):
     opinion: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A possible answer. ``used`` holds the positions of the items it makes use of."""
 
     text: str

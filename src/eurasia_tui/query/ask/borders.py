@@ -149,10 +149,8 @@ def _list(
     else:
         text = f"{vocabulary().entry('relation', key)['subject'].format(name=name_, Name=speaker.The(id_))}: {names}."
     value: object = size if many and not question.terms("fact") else [one[0] for one in pairs]
-    if (
-        symmetric
-        and question.items[index].text in ("border length", "length of border", "length of the border")
-        or (symmetric and any(key == "length" for _, key in question.terms("fact")))
+    if (symmetric and question.items[index].text in ("border length", "length of border", "length of the border")) or (
+        symmetric and any(key == "length" for _, key in question.terms("fact"))
     ):
         value = sum(v or 0 for _, v, _ in pairs)
     receipts = tuple({_receipt(one) for one in rows})

@@ -12,9 +12,8 @@ from .vocabulary import vocabulary
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
     """Drafts about one entity alone."""
     where = question.entities
-    if (
-        len(where) != 1
-        or question.terms("fact")
+    if len(where) != 1 or (
+        question.terms("fact")
         and not _only(question, "fact", ("date",))
         and question.cue("where") is None
         and question.cue("what") is None
@@ -111,7 +110,15 @@ def _lead(question: Question, catalogue: Catalogue, speaker: Speaker, at: int) -
         asked = question.cue("what", "who") is not None or any(
             i.text in ("what is", "what is the") for i in question.items
         )
-        used = frozenset({i for i, key in question.terms("noun") if (noun := vocabulary().entry("noun", key)).get("kind") == named.kind and not noun.get("where")} | {at} | {i for i, key in question.terms("cue") if key in ("what", "who")})
+        used = frozenset(
+            {
+                i
+                for i, key in question.terms("noun")
+                if (noun := vocabulary().entry("noun", key)).get("kind") == named.kind and not noun.get("where")
+            }
+            | {at}
+            | {i for i, key in question.terms("cue") if key in ("what", "who")}
+        )
         sure = (0.88 if asked else 0.7) * (0.6 if item.ambiguous else 1.0)
         opinion = catalogue.kinds[named.kind].opinion
         return Draft(text, named.id, (named.id,), f"what {name} is" if named.kind != "people" else f"who {name} is",

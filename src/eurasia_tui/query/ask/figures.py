@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from ...dates import show
 from ..catalogue import Catalogue
@@ -114,7 +115,7 @@ def _value(
 
 
 def _related(
-    question: Question, catalogue: Catalogue, speaker: Speaker, relation: str, id_: str, entry: dict[str, object], used: frozenset[int]
+    question: Question, catalogue: Catalogue, speaker: Speaker, relation: str, id_: str, entry: dict[str, Any], used: frozenset[int]
 ) -> Draft | None:  # fmt: skip
     rows = catalogue.db.execute(
         "SELECT object, source, as_of, verified, contested, role FROM relation WHERE subject = ? AND name = ? "
@@ -137,7 +138,7 @@ def _receipt(one: FactRecord) -> Receipt:
 
 def _said(
     question: Question, catalogue: Catalogue, speaker: Speaker, rows: list[FactRecord], id_: str, key: str,
-    entry: dict[str, object], used: frozenset[int],
+    entry: dict[str, Any], used: frozenset[int],
 ) -> Draft | None:  # fmt: skip
     first = rows[0]
     name, The = speaker.the(id_), speaker.The(id_)
@@ -151,7 +152,7 @@ def _said(
                  "dissolved": "ceased to exist", "born": "was born", "died": "died", "date": "took place"}  # fmt: skip
         verb = verbs.get(first.key, verb)
         text = f"{The} {verb}{on(first.since)}."
-        sure = 0.95 if first.key in (key, entry["keys"][0]) else 0.88  # type: ignore[index] # a list
+        sure = 0.95 if first.key in (key, entry["keys"][0]) else 0.88
         if first.key == "signed":
             force = facts_of(catalogue, [id_], ["in-force"])
             if force:
@@ -202,13 +203,13 @@ def _dated(one: FactRecord) -> str:
 
 
 def _in_year(
-    question: Question, catalogue: Catalogue, speaker: Speaker, rows: list[FactRecord], id_: str, entry: dict[str, object],
+    question: Question, catalogue: Catalogue, speaker: Speaker, rows: list[FactRecord], id_: str, entry: dict[str, Any],
     used: frozenset[int],
 ) -> Draft:  # fmt: skip
     """A figure of the year asked for, from the yearly series or a fact of that year; else that there is none."""
     year = (question.date or "")[:4]
     label, name = entry["label"], speaker.the(id_)
-    keys = [str(key) for key in entry["keys"]]  # type: ignore[attr-defined] # a list
+    keys = [str(key) for key in entry["keys"]]
     understood = f"{label} of {speaker.name(id_)} in {year}"
     marks = ",".join("?" * len(keys))
     for unit, points, source, verified, contested in catalogue.db.execute(
@@ -283,7 +284,7 @@ def _with_members(catalogue: Catalogue, id_: str) -> set[str]:
 
 
 def _summed(
-    question: Question, catalogue: Catalogue, speaker: Speaker, id_: str, key: str, entry: dict[str, object], used: frozenset[int]
+    question: Question, catalogue: Catalogue, speaker: Speaker, id_: str, key: str, entry: dict[str, Any], used: frozenset[int]
 ) -> Draft | None:  # fmt: skip
     """The sum over the members of a body, from one source."""
     from .ranks import group_of, one_source
@@ -291,7 +292,7 @@ def _summed(
     members = group_of(catalogue, id_)
     if not members or question.date:
         return None
-    source, figures = one_source(catalogue, members, entry["keys"][0])  # type: ignore[index] # a list
+    source, figures = one_source(catalogue, members, entry["keys"][0])
     if len(figures) < 0.8 * len(members) or not figures:
         return None
     total = sum(one.number or 0 for one in figures.values())
@@ -329,7 +330,7 @@ def _compared(
     for wanted in entry["keys"]:
         if wanted in catalogue.relation_types:
             continue
-        source, figures = one_source(catalogue, ids, wanted)
+        _, figures = one_source(catalogue, ids, wanted)
         if len(figures) == len(ids) and len(ids) > 1:
             ordered = sorted(ids, key=lambda id_: -(figures[id_].number or 0))
             parts = [f"{speaker.name(id_)} {amount(figures[id_].number or 0, figures[id_].unit)}" for id_ in ordered]
@@ -350,7 +351,7 @@ def _compared(
         rows = {one.entity: one for one in reversed(facts_of(catalogue, ids, [wanted]))}
         if len(rows) == len(ids) and all(one.number is None for one in rows.values()):
             said = [
-                f"{speaker.name(id_)}: {rows[id_].since and show(rows[id_].since) or rows[id_].value}" for id_ in ids
+                f"{speaker.name(id_)}: {(rows[id_].since and show(rows[id_].since)) or rows[id_].value}" for id_ in ids
             ]
             return [Draft(f"{upper(label)}. {'; '.join(said)}.", {id_: rows[id_].value for id_ in ids}, tuple(ids), understood,
                           tuple(_receipt(rows[id_]) for id_ in ids), frozenset(used), 0.92)]  # fmt: skip

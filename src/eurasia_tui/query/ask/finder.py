@@ -3,7 +3,6 @@ agreements of two states, members of one body that are not in another."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ...dates import show
@@ -26,8 +25,7 @@ class Edge(NamedTuple):
     receipt: Receipt
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """What must hold of what is looked for: a relation with an entity, or that it is not so."""
 
     at: int
@@ -129,9 +127,9 @@ def _conditions(
             given = vocabulary().entry("relation", chosen[1]).get("given", "")
             used.add(chosen[0])
             phrase = chosen[1]
-        elif body and noun.get("kind", "countries") == "countries":
-            names, phrase = ("member-of",), "member-of"
-        elif status_here and noun.get("kind") in (None, "organisations"):
+        elif (body and noun.get("kind", "countries") == "countries") or (
+            status_here and noun.get("kind") in (None, "organisations")
+        ):
             names, phrase = ("member-of",), "member-of"
         elif noun:
             names, phrase = tuple(noun["relations"]), ""
@@ -284,16 +282,24 @@ def _said(
         text = f"{lead}: {'; '.join(parts[:6])}{f'; and {number - 6} more' if number > 6 else ''}."
     if not many and len(conditions) == 1 and conditions[0].phrase in vocabulary().entries["relation"]:
         lead, text = _by_relation(speaker, found, ids, parts, conditions[0], most, stamp)
-        label = f"{lead[:1].lower()}{lead[1:]}{stamp}" if not lead.startswith(speaker.name(conditions[0].ids[0])) else lead + stamp
+        label = (
+            f"{lead[:1].lower()}{lead[1:]}{stamp}"
+            if not lead.startswith(speaker.name(conditions[0].ids[0]))
+            else lead + stamp
+        )
     if (
         kind == "organisations"
         and len(conditions) == 1
-        and not conditions[0].phrase.strip("member-of")
+        and conditions[0].phrase in ("", "member-of")
         and "member-of" in conditions[0].relations
     ):
         status = f" as {row([s.replace('-', ' ') for s in conditions[0].statuses])}" if conditions[0].statuses else ""
         text = f"{speaker.The(conditions[0].ids[0])} takes part in {count(number, one, many)}{status}{stamp}: {row(parts, most)}."
-    if kind == "organisations" and len(conditions) > 1 and all("member-of" in c.relations and not c.not_ for c in conditions):
+    if (
+        kind == "organisations"
+        and len(conditions) > 1
+        and all("member-of" in c.relations and not c.not_ for c in conditions)
+    ):
         pair = row([speaker.the(c.ids[0]) for c in conditions])
         text = f"{upper(pair)} both take part in {count(number, one, many)}{stamp}: {row(parts, most)}."
     value: object = number if question.cue("how-many") is not None else ids
@@ -406,11 +412,8 @@ def _phrase(speaker: Speaker, conditions: list[Condition], kind: str) -> str:
             word = f"with the status of {' or '.join(s.replace('-', ' ') for s in condition.statuses)} in"
         else:
             word = _WORDS.get(condition.relations[0], "of")
-            if (
-                "crosses" in condition.relations
-                and kind not in ("corridors", "countries")
-                or condition.relations[0] == "crosses"
-                and kind != "corridors"
+            if ("crosses" in condition.relations and kind not in ("corridors", "countries")) or (
+                condition.relations[0] == "crosses" and kind != "corridors"
             ):
                 word = "on"
         said.append(f"{'not ' if condition.not_ else ''}{word} {name}")

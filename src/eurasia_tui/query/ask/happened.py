@@ -69,7 +69,7 @@ def _alternatives(catalogue: Catalogue, question: Question, i: int) -> list[str]
     item = question.items[i]
     if item.key("cue") in ("last", "first"):
         return []
-    words = [stem(token) for token in tokens([part for part in item.text.split()])]
+    words = [stem(token) for token in tokens(item.text.split())]
     own = " ".join(f'"{word}" *' if len(word) > 3 else f'"{word}"' for word in words)
     found = [f"({own})"] if own else []
     for one in item.named[:2]:

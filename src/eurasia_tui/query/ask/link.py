@@ -62,25 +62,21 @@ def spans(
         for start, end in wanted[fold]:
             first = tokens[start]
             loud = first.typed.isupper() and not shouting
-            if end - start == 1:
-                foreign = not first.typed.isascii()
-                if (
-                    len(fold) <= 3
-                    and foreign != (type_ == "translation" or not first.typed[0].isascii())
-                    and type_ != "name"
-                ):
-                    if type_ == "translation" or (foreign and type_ == "code"):
-                        continue
-                if type_ == "code" and foreign:
-                    continue
-                if (
-                    start in common
-                    and type_ in ("code", "acronym", "alias", "translation")
-                    and not (loud and len(fold) > 1)
-                ):
-                    continue
+            if end - start == 1 and not _fair(fold, type_, first, loud, start in common):
+                continue
             found.setdefault((start, end), []).append(Named(id_, kind, _TIERS.get(type_, 2)))
     return {span: _ranked(rows) for span, rows in found.items()}
+
+
+def _fair(fold: str, type_: str, token: Token, loud: bool, common: bool) -> bool:
+    """True unless a short code or transliteration only happens to look like the word typed."""
+    foreign = not token.typed.isascii()
+    if type_ == "code" and foreign:
+        return False
+    if type_ == "translation" and not foreign and len(fold) <= 3:
+        return False
+    weak = type_ in ("code", "acronym", "alias", "translation")
+    return not (common and weak and not (loud and len(fold) > 1))
 
 
 def known(catalogue: Catalogue, ids: Sequence[str]) -> tuple[Named, ...]:

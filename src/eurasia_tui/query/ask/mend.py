@@ -34,7 +34,9 @@ def mended(catalogue: Catalogue, typed: Sequence[Token], items: Sequence[Item]) 
             allowed = 1 if len(word) < 7 else 2
             options: list[tuple[float, bool, bool, str]] = []
             for number, known in enumerate((_words(), [one for one in candidates(catalogue, word) if len(one) > 3])):
-                for other, distance, _ in process.extract(word, known, scorer=OSA.distance, score_cutoff=allowed, limit=3):
+                for other, distance, _ in process.extract(
+                    word, known, scorer=OSA.distance, score_cutoff=allowed, limit=3
+                ):
                     options.append((distance, other[:1] != word[:1], bool(number), other))
             best = min(options, default=None)
             if best and best[0] and not (best[1] and len(word) < 6):

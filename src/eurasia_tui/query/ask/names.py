@@ -7,7 +7,7 @@ from .answer import Draft, Receipt
 from .question import Question
 from .say import Speaker, row
 
-_TYPES = {"stands-for": ("full", "acronym", "name"), "former-name": ("former", "alias")}
+_CUES = ("stands-for", "former-name")
 
 
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
@@ -16,7 +16,7 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     if len(where) != 1:
         return []
     found = []
-    for cue, types in _TYPES.items():
+    for cue in _CUES:
         at = question.cue(cue)
         if at is None:
             continue

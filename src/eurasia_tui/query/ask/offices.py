@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...dates import show
 from ...text import fold
@@ -52,16 +52,16 @@ def terms(catalogue: Catalogue, *, at: str = "", person: str = "") -> list[Held]
     return sorted(rows, key=lambda one: (one.since_day or "", one.person), reverse=True)
 
 
-def _fits(held: Held, office: dict[str, object]) -> int:
+def _fits(held: Held, office: dict[str, Any]) -> int:
     """0 when title and rank fit, 1 when only the title does, 2 only the rank, 3 for one acting, 9 when neither fits."""
     title = f" {fold(held.title)} "
-    plain = held.rank in office.get("ranks", ()) or not office.get("ranks")  # type: ignore[operator] # a list
-    if any(f" {fold(str(word))}" in title for word in office.get("titles", ())):  # type: ignore[attr-defined] # a list
+    plain = held.rank in office.get("ranks", ()) or not office.get("ranks")
+    if any(f" {fold(str(word))}" in title for word in office.get("titles", ())):
         if any(word in title.split() for word in ("acting", "deputy", "vice", "former", "press", "aide")):
             return 3 if "acting" in title.split() else 9
         if plain or held.rank not in ("other", ""):
             return 0 if plain else 1
-    return 2 if plain and office.get("ranks") else 9  # type: ignore[operator] # a list
+    return 2 if plain and office.get("ranks") else 9
 
 
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
@@ -99,7 +99,7 @@ def _titled(question: Question, catalogue: Catalogue, speaker: Speaker, at: int)
     return []
 
 
-def _office(question: Question, offices: list[tuple[int, str]]) -> tuple[str, dict[str, object]]:
+def _office(question: Question, offices: list[tuple[int, str]]) -> tuple[str, dict[str, Any]]:
     """The most particular of the offices named."""
     names = [key for _, key in offices]
     key = next((name for name in names if name not in ("head", "chair")), names[0])
@@ -134,10 +134,10 @@ def _holder(
     return []
 
 
-def _fact(catalogue: Catalogue, speaker: Speaker, id_: str, office: dict[str, object], used: set[int]) -> Draft | None:
+def _fact(catalogue: Catalogue, speaker: Speaker, id_: str, office: dict[str, Any], used: set[int]) -> Draft | None:
     from .figures import facts_of
 
-    rows = facts_of(catalogue, [id_], [str(key) for key in office.get("facts", ())])  # type: ignore[attr-defined] # a list
+    rows = facts_of(catalogue, [id_], [str(key) for key in office.get("facts", ())])
     if not rows:
         return None
     text = "".join(span.text for span in catalogue.inline(rows[0].value))
@@ -155,7 +155,7 @@ def _parts(catalogue: Catalogue, ids: list[str]) -> list[str]:
 
 
 def _said(
-    question: Question, catalogue: Catalogue, speaker: Speaker, id_: str, key: str, office: dict[str, object],
+    question: Question, catalogue: Catalogue, speaker: Speaker, id_: str, key: str, office: dict[str, Any],
     chosen: list[Held], fit: int, used: set[int],
 ) -> list[Draft]:  # fmt: skip
     label, place = str(office["label"]), speaker.the(id_)
@@ -225,7 +225,7 @@ def _said(
         ]
     unique = list({one.person: one for one in reversed(now)}.values())[::-1]
     if len(unique) > 1 and key not in ("minister",) and not catalogue.as_of:
-        ranks = list(office.get("ranks", ()))  # type: ignore[call-overload] # a list
+        ranks = list(office.get("ranks", ()))
         unique.sort(key=lambda one: ranks.index(one.rank) if one.rank in ranks else 9)
         if key in ("head", "president", "head-of-state", "chair") and unique[0].rank in ("head-of-state",):
             unique = [one for one in unique if one.rank == unique[0].rank][:1]
@@ -234,8 +234,7 @@ def _said(
         if catalogue.as_of:
             text = f"As of {show(catalogue.as_of)}, the {one.title} of {place} was {speaker.name(one.person)} ({_span(one, day)})."
         else:
-            title = one.title if f" of {speaker.name(id_)}" not in one.title else one.title
-            text = f"The {title} of {place} is {speaker.name(one.person)}{f', since {show(one.since)}' if one.since else ''}."
+            text = f"The {one.title} of {place} is {speaker.name(one.person)}{f', since {show(one.since)}' if one.since else ''}."
         if "of the" in one.title and one.rank == "head-of-organisation":
             text = text.replace(f" of {place}", f" ({speaker.name(id_)})", 1)
         value: object = speaker.name(one.person)
@@ -306,7 +305,7 @@ def _person(
     used = frozenset({at} | {i for i, _ in offices} | ordinary)
     day = catalogue.day
     if offices:
-        key, office = _office(question, offices)
+        office = _office(question, offices)[1]
         fitting = sorted(
             (
                 (fit, n, one)

@@ -28,7 +28,9 @@ _VERBS = {
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
     """Drafts about two entities."""
     where = question.entities
-    if len(where) != 2 or question.terms("fact") and not question.cue("when") is not None and not _dated_only(question):
+    if len(where) != 2 or (
+        question.terms("fact") and not question.cue("when") is not None and not _dated_only(question)
+    ):
         return []
     a, b = (question.items[i].named[0].id for i in where)
     if a == b:
@@ -53,10 +55,7 @@ def _asked(
     """Whether the relation that the question names joins the two."""
     if (
         question.terms("noun")
-        and any(
-            key not in ("country", "place", "city") and question.items[i].start not in ()
-            for i, key in question.terms("noun")
-        )
+        and any(key not in ("country", "place", "city") for _, key in question.terms("noun"))
         and not all(
             question.items[i].kind == vocabulary().entry("noun", key).get("kind")
             for i in where[:1]
@@ -88,7 +87,7 @@ def _asked(
                     text = f"{speaker.The(row.object)} runs by {speaker.the(row.subject)}"
                 dated = since(row.since)
                 ask = question.words[:1] and question.words[0] in ("is", "does", "do", "did", "are", "was")
-                text = f"{'Yes: ' if ask and question.cue('not') is None else ''}{text if not ask else text}{dated}."
+                text = f"{'Yes: ' if ask and question.cue('not') is None else ''}{text}{dated}."
                 return [
                     Draft(
                         text,
@@ -121,11 +120,8 @@ def _asked(
                     )
                 ]
         kinds = {ones[0].kind, twos[0].kind}
-        wrong = (
-            key in ("crosses", "bypasses")
-            and "corridors" not in kinds
-            or key == "party-to"
-            and "agreements" not in kinds
+        wrong = (key in ("crosses", "bypasses") and "corridors" not in kinds) or (
+            key == "party-to" and "agreements" not in kinds
         )
         if wrong or key in ("located-in", "part-of"):
             continue

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .vocabulary import Sense
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An entity that a part of the question may name; ``tier`` is 0 for its own name, more for lesser ones."""
 
     id: str
@@ -17,8 +16,7 @@ class Named:
     tier: int
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A run of words with what it means: an entity, terms, a date, a number, or nothing known.
 
     ``trust`` is below 1 where a name was completed or a slip mended.
@@ -64,15 +62,14 @@ class Item:
         return any(one.kind == first.kind and one.tier == first.tier for one in self.named[1:])
 
 
-@dataclass(slots=True)
-class Question:
+class Question(NamedTuple):
     """The items of a question in order, and the date it asks for."""
 
     text: str
     items: Sequence[Item]
     date: str | None = None
     date_items: tuple[int, ...] = ()
-    words: tuple[str, ...] = field(default_factory=tuple)
+    words: tuple[str, ...] = ()
 
     @property
     def entities(self) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from ...dates import show
 from ..catalogue import Catalogue
@@ -90,6 +91,7 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     ):
         return _than(question, catalogue, speaker, by, entry, used, bool(order.get("up")))
     ids: list[str] = []
+    about: tuple[str, ...] = ()
     scope = ""
     if where:
         used.add(where[0])
@@ -162,9 +164,9 @@ def _filtered(catalogue: Catalogue, ids: list[str], where: dict[str, list[str]])
 
 def _ranked(
     question: Question, catalogue: Catalogue, speaker: Speaker, ids: list[str], scope: str, about: tuple[str, ...], by: str,
-    entry: dict[str, object], noun: dict[str, object], used: set[int], up: bool, *, about_first: bool,
+    entry: dict[str, Any], noun: dict[str, Any], used: set[int], up: bool, *, about_first: bool,
 ) -> list[Draft]:  # fmt: skip
-    keys = [str(key) for key in entry["keys"]]  # type: ignore[attr-defined] # a list
+    keys = [str(key) for key in entry["keys"]]
     label = str(entry["label"])
     if entry.get("date"):
         return _by_date(question, catalogue, speaker, ids, scope, about, keys[0], label, noun, used, up)
@@ -191,7 +193,13 @@ def _ranked(
     chosen = ordered[:size]
     parts = [f"{speaker.name(id_)} ({amount(figures[id_].number or 0, figures[id_].unit)})" for id_ in chosen]
     missing = [id_ for id_ in ids if id_ not in figures]
-    high, low = ("Longest", "Shortest") if by == "length" else ("Largest", "Smallest") if entry.get("sum") else ("Highest", "Lowest")
+    high, low = (
+        ("Longest", "Shortest")
+        if by == "length"
+        else ("Largest", "Smallest")
+        if entry.get("sum")
+        else ("Highest", "Lowest")
+    )
     what = str(noun.get("many" if size > 1 else "one", "")) if str(noun.get("kind", "countries")) != "countries" else ""
     if what:
         lead = f"{low if up else high} {what} {scope}{'' if by == 'length' else f' by {label}'}"
@@ -217,7 +225,10 @@ def _ranked(
         f"{lead}: {', '.join(f'{n} {part}' for n, part in enumerate(parts, 1)) if size > 1 else parts[0]}{note}{gap})."
     )
     receipts = tuple(
-        Receipt(source or figures[id_].source, figures[id_].as_of, bool(figures[id_].verified), bool(figures[id_].contested)) for id_ in chosen
+        Receipt(
+            source or figures[id_].source, figures[id_].as_of, bool(figures[id_].verified), bool(figures[id_].contested)
+        )
+        for id_ in chosen
     )
     value: object = chosen if size > 1 else chosen[0]
     return [
@@ -274,7 +285,7 @@ def _few(question: Question) -> int:
 
 def _by_date(
     question: Question, catalogue: Catalogue, speaker: Speaker, ids: list[str], scope: str, about: tuple[str, ...], key: str,
-    label: str, noun: dict[str, object], used: set[int], up: bool,
+    label: str, noun: dict[str, Any], used: set[int], up: bool,
 ) -> list[Draft]:  # fmt: skip
     from .figures import facts_of
 
@@ -293,13 +304,13 @@ def _by_date(
 
 
 def _than(
-    question: Question, catalogue: Catalogue, speaker: Speaker, by: str, entry: dict[str, object], used: set[int], up: bool
+    question: Question, catalogue: Catalogue, speaker: Speaker, by: str, entry: dict[str, Any], used: set[int], up: bool
 ) -> list[Draft]:  # fmt: skip
     """Which of several is the larger by one figure."""
     where = question.entities
     ids = [question.items[i].id for i in where]
     used |= set(where) | {i for i, key in question.terms("cue") if key in ("than", "compare", "both")}
-    for key in entry["keys"]:  # type: ignore[attr-defined] # a list
+    for key in entry["keys"]:
         source, figures = one_source(catalogue, ids, str(key))
         if len(figures) == len(ids) > 1:
             ordered = sorted(ids, key=lambda id_: -(figures[id_].number or 0))

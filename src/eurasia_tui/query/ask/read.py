@@ -59,11 +59,12 @@ def _read(catalogue: Catalogue, raws: list[str], *, mend: bool) -> Question:
         changed = mended(catalogue, typed, items)
         if changed:
             again = _read(catalogue, [changed.get(index, token.typed) for index, token in enumerate(typed)], mend=False)
-            again.items = [
-                _less_sure(item) if any(index in changed for index in range(item.start, item.end)) else item
+            same = len(again.words) == len(typed)
+            items = [
+                _less_sure(item) if not same or any(index in changed for index in range(item.start, item.end)) else item
                 for item in again.items
-            ] if len(again.words) == len(typed) else [_less_sure(item) for item in again.items]  # fmt: skip
-            return again
+            ]
+            return again._replace(items=items)
     date, used = _date(typed, items)
     return Question(" ".join(raws), items, date, used, tuple(words))
 
@@ -96,7 +97,7 @@ def _segment(
             and not (
                 named == spoken
                 and not people
-                and not names[(start, start + named)][0].tier == 0
+                and names[(start, start + named)][0].tier != 0
                 and not token.typed.isupper()
             )
             and not (named == spoken == 1 and senses and not people and _plain(senses) and not _loud(typed, token))

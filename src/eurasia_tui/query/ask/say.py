@@ -35,7 +35,7 @@ class Speaker:
             return name
         return f"the {name}" if any(word in say["the"]["words"] for word in words) else name
 
-    def The(self, id_: str) -> str:  # noqa: N802 - the same with a capital
+    def The(self, id_: str) -> str:
         """As :meth:`the`, at the beginning of a sentence."""
         return upper(self.the(id_))
 

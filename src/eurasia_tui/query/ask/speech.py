@@ -42,7 +42,7 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     if not by and where and (quote is not None or claim is not None or about_word is not None):
         # A state or body speaks before the "on", or is the subject after it.
         if about_word is None:
-            by = where[:1] if len(where) > 1 or claim is not None and len(where) > 1 else []
+            by = where[:1] if len(where) > 1 or (claim is not None and len(where) > 1) else []
         else:
             by = [i for i in where if i < about_word][:1]
     subjects = [i for i in where if i not in by]

@@ -20,6 +20,7 @@ UNKNOWN, UNUSED_ENTITY, UNUSED_TERM, UNUSED_CUE, UNUSED_NUMBER = 0.45, 0.25, 0.5
 ANSWERERS = (
     "names",
     "membership",
+    "roll",
     "offices",
     "speech",
     "ranks",
@@ -90,9 +91,7 @@ def weigh(question: Question, draft: Draft) -> float:
                 continue
             confidence *= UNUSED_ENTITY
         elif item.date:
-            if index not in question.date_items:
-                confidence *= UNUSED_NUMBER
-            elif not draft.as_of and item.date[:4] not in said:
+            if index not in question.date_items or (not draft.as_of and item.date[:4] not in said):
                 confidence *= UNUSED_NUMBER
         elif item.number is not None:
             if index not in question.date_items and str(item.number) not in said:
