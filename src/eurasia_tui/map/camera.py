@@ -64,6 +64,14 @@ class Camera:
         """Points in dots from the top left corner."""
         return self.plane.forward_all(points, self.scale, self.width / 2, self.height / 2)
 
+    def cell(self, point: Vector) -> tuple[int, int] | None:
+        """The cell that a point is in, when it is in view."""
+        c = self.plane.centre
+        if point[0] * c[0] + point[1] * c[1] + point[2] * c[2] < -0.6:
+            return None  # far behind the edge, where the picture is torn
+        ((x, y),) = self.project([point])
+        return (int(x) // WIDE, int(y) // HIGH) if 0 <= x < self.width and 0 <= y < self.height else None
+
     def place(self, x: float, y: float) -> Vector | None:
         """What is shown at a dot."""
         return self.plane.inverse((x - self.width / 2) / self.scale, (self.height / 2 - y) / self.scale)
@@ -88,9 +96,15 @@ class Camera:
         nearer = self._bounded(self.lat, self.lon, self.scale * factor, self.cols, self.rows)
         if x is None or y is None:
             return nearer
-        share = 1 - self.scale / nearer.scale
-        moved = self.moved((x + 0.5 - self.cols / 2) * share, (y + 0.5 - self.rows / 2) * share)
-        return replace(nearer, lat=moved.lat, lon=moved.lon)
+        at_x, at_y = (x + 0.5) * WIDE, (y + 0.5) * HIGH
+        held = self.place(at_x, at_y)
+        for _ in range(
+            3 if held else 0
+        ):  # the picture is drawn anew around each middle, so the first move is not exact
+            assert held is not None
+            ((now_x, now_y),) = nearer.project([held])
+            nearer = nearer.moved((now_x - at_x) / WIDE, (now_y - at_y) / HIGH)
+        return nearer
 
     def _bounded(self, lat: float, lon: float, scale: float, cols: int, rows: int) -> Camera:
         made = Camera(lat, lon, scale, cols, rows)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..query.geo import GeoRoute
+from ..query.geo import HERE, GeoRoute
 from ..render.figures import exact
 from ..render.lines import Segment, cell_len, fit, wrap
 from .canvas import HIGH, WIDE, Canvas
-from .marks import DASHES, LETTERS, OUTLINED, ROLES, ROUTES, TEXTURES, Fill
+from .marks import DASHES, LETTERS, OUTLINED, ROLES, ROUTES, TEXTURES, Fill, signs
 from .scene import Drawing, Scene
 from .sphere import length_km
 
@@ -26,14 +26,25 @@ def entries(scene: Scene, drawing: Drawing) -> list[Entry]:
         made.append([Segment(letter, role), _line(scene, number, True), Segment(f" {route.name}: {length(route)}")])
         if len(route.branches) > 1:
             others = len(route.branches) - 1
-            what = "its branch" if others == 1 else f"its {others} branches"
-            made.append([_line(scene, number, False), Segment(f" {what}")])
+            what = "a branch" if others == 1 else f"{others} branches"
+            made.append([Segment(letter, role), _line(scene, number, False), Segment(f" {what}")])
     for fill in scene.fills:
         made.append([_swatch(scene, fill.texture, fill.canvas_role), Segment(f" {said(scene, fill)}")])
     ringed = [area for area in geo.areas if area.role in OUTLINED]
     if ringed:
-        names = ", ".join(dict.fromkeys(area.name for area in ringed))
-        made.append([Segment("##" if glyphs.ascii else "⣿⣿", "here"), Segment(f" {names}")])
+        states = ", ".join(dict.fromkeys(area.name for area in ringed))
+        made.append([Segment("##" if glyphs.ascii else "⣿⣿", "here"), Segment(f" {states}")])
+    sign = signs(glyphs.ascii)
+    marked: dict[str, list[str]] = {}
+    for point in geo.points:
+        marked.setdefault(point.role, []).append(point.name)
+    for role, names in marked.items():
+        mark, what = (sign.here, "") if role == HERE else (sign.stop, f"{role}: ")
+        made.append([Segment(mark, "stop"), Segment(f" {what}{', '.join(dict.fromkeys(names))}")])
+    if drawing.plain:
+        made.append(
+            [Segment(sign.capital), Segment(" capital  ", "quiet"), Segment(sign.place), Segment(" town", "quiet")]
+        )
     return made + [[Segment(note, "quiet")] for note in notes(scene, drawing)]
 
 

@@ -33,6 +33,20 @@ OUTLINED = (HERE, "located in", "held at", "signed at", "seat", "nationality")
 """Roles of states that are shown by a firm outline."""
 
 
+class Signs(NamedTuple):
+    """Characters of places: ``here`` is the entity asked for, ``stop`` what belongs to it."""
+
+    here: str
+    stop: str
+    capital: str
+    place: str
+
+
+def signs(ascii: bool) -> Signs:
+    """The signs of a set of characters."""
+    return Signs("@", "o", "*", ".") if ascii else Signs("◉", "●", "■", "▪")
+
+
 class Fill(NamedTuple):
     """A group of states filled alike: ``texture`` is an index, ``role`` the canvas role."""
 

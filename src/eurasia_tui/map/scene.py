@@ -11,12 +11,13 @@ from ..query.geo import HERE, Geo, GeoPoint, GeoRoute
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment, cell_len
 from . import labels
-from .camera import EURASIA, Camera, within
+from .camera import Camera, within
 from .canvas import HIGH, WIDE, Canvas, Dots
 from .disputed import DISPUTED, Disputed
-from .marks import DASHES, LETTERS, OUTLINED, ROLES, ROUTES, TEXTURES, Fill, fills
-from .outlines import BORDER, SEAM, Outlines, Shape, level_for
-from .sphere import Vector, angle, great_circle, middle, vector
+from .frame import Frame
+from .marks import DASHES, LETTERS, OUTLINED, ROLES, ROUTES, TEXTURES, Fill, fills, signs
+from .outlines import BORDER, SEAM, Outlines, level_for
+from .sphere import Vector, angle, great_circle, vector
 
 NAMES, SUBJECT, BARE = "all names", "names of what is shown", "no names"
 LAYERS = (NAMES, SUBJECT, BARE)
@@ -43,6 +44,8 @@ class Drawing(NamedTuple):
     disputed: tuple[Disputed, ...]
     outside: tuple[str, ...]
     """Names of what is shown and lies out of view."""
+    plain: bool = False
+    """True when places are drawn that do not belong to what is shown."""
 
 
 class Scene:
@@ -58,6 +61,7 @@ class Scene:
         self.courses: list[list[list[Vector]]] = [
             [_course(branch.points) for branch in route.branches] for route in geo.routes
         ]
+        self.frame = Frame(self.outlines, geo, [point for lines in self.courses for line in lines for point in line])
         self._ringed = {area.code for area in geo.areas if area.role in OUTLINED}
         self._marked = {area.code: area for area in reversed(geo.areas)}
         self._details: dict[str, list[str]] = {}
@@ -72,48 +76,9 @@ class Scene:
         name = self.geo.names.get(of, of)
         return f"{role} by {name}" if role in ("crossed", "bypassed") else f"{role} of {name}"
 
-    # --- where ---------------------------------------------------------------
-
     def fit(self, cols: int, rows: int) -> Camera:
-        """The view that holds all that is shown; the whole of Eurasia when there is nothing, or too much."""
-        points: list[Vector] = [p for lines in self.courses for line in lines for p in line]
-        points += [vector(point.lat, point.lon) for point in self.geo.points]
-        if not self.geo.routes:
-            for shape in self._near():
-                points += self._main_part(shape)
-        camera = Camera.fit(points, cols, rows) if points else None
-        if camera is None or max(angle(camera.plane.centre, point) for point in points) > pi * 0.55:
-            return self.whole(cols, rows)
-        return camera
-
-    @staticmethod
-    def whole(cols: int, rows: int) -> Camera:
-        """The whole of Eurasia."""
-        return Camera.fit([vector(*point) for point in EURASIA], cols, rows, 0.02)
-
-    def _near(self) -> list[Shape]:
-        """The states that are shown, without a few that lie far from the rest: zooming out finds them."""
-        shapes = [self.outlines.shapes[code] for code in self._marked if code in self.outlines.shapes]
-        kept = list(shapes)
-        while len(kept) > max(1, len(shapes) * 0.6):
-            heart = middle([vector(*shape.label) for shape in kept])
-            far = max(kept, key=lambda shape: angle(heart, vector(*shape.label)))
-            if angle(heart, vector(*far.label)) < 1.0:
-                break
-            kept.remove(far)
-        return kept
-
-    def _main_part(self, shape: Shape) -> list[Vector]:
-        """A state's largest part and those near it: far islands do not widen the view."""
-        main = self.outlines.ring(shape.polygons[0].rings[0], _COARSE)
-        heart = vector(*shape.label)
-        reach = 2.5 * max(angle(heart, point) for point in main)
-        near = [main]
-        for polygon in shape.polygons[1:]:
-            ring = self.outlines.ring(polygon.rings[0], _COARSE)
-            if polygon.area > shape.area * 0.01 and all(angle(heart, point) <= reach for point in ring):
-                near.append(ring)
-        return [point for ring in near for point in ring]
+        """The view that holds all that is shown."""
+        return self.frame.fit(cols, rows)
 
     # --- drawing -------------------------------------------------------------
 
@@ -133,8 +98,10 @@ class Scene:
         for number, route in enumerate(self.geo.routes):
             self._route(canvas, camera, number, route)
         targets = self._marks(canvas, camera, layer, cursor)
+        subject = {point.id for point in (*self.geo.points, *self.stops())}
+        plain = any(not target.state and target.id not in subject for target in targets)
         rows = tuple(tuple(canvas.row(y, self.glyphs.ascii)) for y in range(camera.rows))
-        return Drawing(rows, tuple(targets), self._disputed(camera), self._outside(camera))
+        return Drawing(rows, tuple(targets), self._disputed(camera), self.frame.outside(camera, self.stops()), plain)
 
     def _outlines(self, canvas: Canvas, camera: Camera, level: int) -> dict[int, Dots]:
         """Draws coasts firmly and borders dotted; returns the arcs in view in dots."""
@@ -181,7 +148,7 @@ class Scene:
     def _marks(self, canvas: Canvas, camera: Camera, layer: str, cursor: str | None) -> list[Target]:
         """Stops, places and names; returns what can be gone to."""
         glyphs, spare = self.glyphs, canvas.rank["here"]
-        stop, capital, place, here = ("o", "*", ".", "@") if glyphs.ascii else ("●", "■", "▪", "◉")
+        here, stop, capital, place = signs(glyphs.ascii)
         stops = self.stops()
         subject = [(p, here if p.role == HERE else stop, "subject") for p in (*self.geo.points, *stops)]
         least = camera.km_per_cell**2 * 1000
@@ -194,7 +161,7 @@ class Scene:
         targets: list[Target] = []
         names: list[tuple[int, int, str, str]] = []
         for point, mark, role in [*subject, *(others if layer == NAMES else [])]:
-            at = self._cell(camera, vector(point.lat, point.lon))
+            at = camera.cell(vector(point.lat, point.lon))
             if at is None:
                 continue
             x, y = at
@@ -222,14 +189,6 @@ class Scene:
                 if state.id != cursor and (layer == NAMES or state.detail):
                     self._name_state(canvas, camera, state)
         return [*targets, *states]
-
-    def _cell(self, camera: Camera, point: Vector) -> tuple[int, int] | None:
-        if angle(camera.plane.centre, point) > 2.2:
-            return None
-        ((x, y),) = camera.project([point])
-        if 0 <= x < camera.width and 0 <= y < camera.height:
-            return int(x) // WIDE, int(y) // HIGH
-        return None
 
     def stops(self) -> list[GeoPoint]:
         """Stops of the routes: ends and junctions of branches first, then in order."""
@@ -266,7 +225,7 @@ class Scene:
             id_, name = self.states.get(code, ("", shape.name))
             if code not in self._marked and sqrt(shape.area) * pi / 180 * camera.scale < 3:
                 continue
-            at = self._cell(camera, vector(*shape.label))
+            at = camera.cell(vector(*shape.label))
             if at and id_:
                 found.append((code not in self._marked, -shape.area, Target(id_, name, *at, self.detail(id_), True)))
         return [target for _, _, target in sorted(found, key=lambda row: row[:2])]
@@ -287,25 +246,8 @@ class Scene:
         """What an entity is on this map: ``member of EAEU``, ``crossed by ...``."""
         return "; ".join(self._details.get(id_, ()))
 
-    def _outside(self, camera: Camera) -> tuple[str, ...]:
-        found: dict[str, None] = {}
-        for area in self.geo.areas:
-            shape = self.outlines.shapes.get(area.code)
-            if shape and not self._in_view(camera, shape):
-                found[area.name] = None
-        for point in (*self.geo.points, *self.stops()):
-            if self._cell(camera, vector(point.lat, point.lon)) is None:
-                found[point.name] = None
-        return tuple(found)
-
-    def _in_view(self, camera: Camera, shape: Shape) -> bool:
-        points = self.outlines.ring(shape.polygons[0].rings[0], _COARSE - 2)
-        if self._cell(camera, vector(*shape.label)) or any(self._cell(camera, point) for point in points):
-            return True
-        return self.outlines.holds(shape, camera.lat, camera.lon)
-
     def _disputed(self, camera: Camera) -> tuple[Disputed, ...]:
-        return tuple(area for area in DISPUTED if self._cell(camera, vector(area.lat, area.lon)))
+        return tuple(area for area in DISPUTED if camera.cell(vector(area.lat, area.lon)))
 
 
 def _course(points: list[tuple[float, float]]) -> list[Vector]:

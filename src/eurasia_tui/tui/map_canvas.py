@@ -127,7 +127,7 @@ class MapCanvas(MapLines, can_focus=True):
         if self.camera:
             cols, rows = self.camera.cols, self.camera.rows
             fitted = self.scene.fit(cols, rows)
-            self.look(self.scene.whole(cols, rows) if self._home and self.camera == fitted else fitted, home=True)
+            self.look(self.scene.frame.whole(cols, rows) if self._home and self.camera == fitted else fitted, home=True)
 
     def next_layer(self) -> None:
         """Other names."""

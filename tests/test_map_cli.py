@@ -1,0 +1,129 @@
+"""``eurasia map`` as a process."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from eurasia_tui.map.legend import DISCLAIMER
+
+from .conftest import Run
+from .mapping import write
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path / "pack")
+
+
+def test_text_fits_a_pipe(eurasia: Run, folder: Path) -> None:
+    run = eurasia("map", "middle", "--content", str(folder))
+    assert run.returncode == 0
+    assert not run.stderr
+    assert all(len(line) <= 72 for line in run.stdout.splitlines())
+    assert DISCLAIMER in run.stdout
+    assert "Middle Way: 3,384 km along 5 places (great circle)" in run.stdout
+
+
+def test_ascii_is_ascii(eurasia: Run, folder: Path) -> None:
+    run = eurasia("map", "union", "--ascii", "--content", str(folder))
+    assert run.returncode == 0
+    assert run.stdout.isascii()
+    assert "member (3)" in run.stdout
+
+
+def test_size_and_names(eurasia: Run, folder: Path) -> None:
+    run = eurasia("map", "middle", "--size", "40x8", "--names", "none", "--content", str(folder))
+    assert all(len(line) <= 40 for line in run.stdout.splitlines())
+    assert "Dostyk" not in run.stdout
+
+
+@pytest.mark.parametrize("size", ["big", "5x5", "100", "1000x1000"])
+def test_an_impossible_size_is_a_wrong_usage(eurasia: Run, folder: Path, size: str) -> None:
+    run = eurasia("map", "--size", size, "--content", str(folder))
+    assert run.returncode == 2
+    assert run.stderr.count("\n") == 1
+
+
+def test_what_has_no_place_says_so(eurasia: Run, folder: Path) -> None:
+    run = eurasia("map", "idea", "--content", str(folder))
+    assert run.returncode == 1
+    assert "Idea" in run.stderr
+
+
+def test_an_unknown_name_says_so(eurasia: Run, folder: Path) -> None:
+    run = eurasia("map", "atlantis", "--content", str(folder))
+    assert run.returncode == 1
+    assert "atlantis" in run.stderr
+
+
+def test_json(eurasia: Run, folder: Path) -> None:
+    data = json.loads(eurasia("map", "middle", "union", "--json", "--content", str(folder)).stdout)
+    assert data["ids"] == ["middle", "union"]
+    assert data["disclaimer"] == DISCLAIMER
+    (route,) = data["routes"]
+    assert [branch["km"] for branch in route["branches"]] == [3384, pytest.approx(2600, rel=0.1)]
+    assert route["branches"][0]["places"][2] == {
+        "id": "lost-junction",
+        "name": "Lost Junction",
+        "lat": None,
+        "lon": None,
+    }
+    assert {(area["id"], area["role"]) for area in data["areas"]} >= {
+        ("russia", "bypassed"), ("kazakhstan", "crossed"), ("uzbekistan", "observer"), ("kyrgyzstan", "member"),
+    }  # fmt: skip
+    assert data["missing"] == ["Lost Junction"]
+    assert data["sources"] == ["An atlas"]
+
+
+def test_as_of(eurasia: Run, folder: Path) -> None:
+    run = eurasia("map", "union", "--json", "--as-of", "2008", "--content", str(folder))
+    members = {area["id"] for area in json.loads(run.stdout)["areas"]}
+    assert members == {"russia", "kazakhstan", "azerbaijan"}
+
+
+def test_svg_for_a_document(eurasia: Run, folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "map.svg"
+    run = eurasia("map", "middle", "northern", "-o", str(target), "--content", str(folder))
+    assert run.returncode == 0
+    root = ET.fromstring(target.read_text(encoding="utf-8"))
+    words = " ".join(root.itertext())
+    for said in ("Middle Way", "Northern Way", "Sources: An atlas", "no position on status", "Lost Junction", "bypassed",
+                 "Abkhazia (in Georgia)", "great circle", "Dostyk"):  # fmt: skip
+        assert said in words
+    assert "nan" not in target.read_text(encoding="utf-8")
+
+
+def test_svg_escapes_names(eurasia: Run, folder: Path, tmp_path: Path) -> None:
+    (folder / "countries/kyrgyzstan.toml").write_text(
+        'name = "<b>&\\u001b[31m\\"K"\nsummary = "x"\ngroup = "All"\niso3 = "KGZ"\nsource = "src"\nas_of = "2024"\n',
+        encoding="utf-8",
+    )
+    target = tmp_path / "map.svg"
+    assert eurasia("map", "kyrgyzstan", "-o", str(target), "--content", str(folder)).returncode == 0
+    assert '<b>&"K' in " ".join(ET.fromstring(target.read_text(encoding="utf-8")).itertext())
+
+
+def test_other_endings_are_refused(eurasia: Run, folder: Path, tmp_path: Path) -> None:
+    run = eurasia("map", "middle", "-o", str(tmp_path / "map.png"), "--content", str(folder))
+    assert run.returncode == 2
+    assert not (tmp_path / "map.png").exists()
+
+
+def test_kiosk_writes_nothing(eurasia: Run, folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "map.svg"
+    run = eurasia("map", "-o", str(target), env={"EURASIA_CONTENT": str(folder), "EURASIA_KIOSK": "1"})
+    assert run.returncode == 2
+    assert not target.exists()
+
+
+def test_every_corridor_and_body_of_ours_has_a_map(eurasia: Run) -> None:
+    run = eurasia("map", "middle-corridor", "north-south-transport-corridor", "eaeu", "--json")
+    data = json.loads(run.stdout)
+    assert len(data["routes"]) == 2
+    assert {area["id"] for area in data["areas"] if area["of"] == "eaeu" and area["role"] == "member"} == {
+        "armenia", "belarus", "kazakhstan", "kyrgyzstan", "russia",
+    }  # fmt: skip

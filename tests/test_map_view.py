@@ -1,0 +1,253 @@
+"""The map in the explorer, through Pilot, in a small application of its own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.pilot import Pilot
+
+from eurasia_tui.map.legend import DISCLAIMER
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.tui.map_view import MapView, WholeMapView
+
+from .mapping import files, write
+from .test_app import screen_text
+
+SIZES = [(120, 36), (80, 24), (40, 12)]
+
+
+@pytest.fixture(scope="module")
+def maps(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Iterator[Catalogue]:
+    """The small pack of maps."""
+    opened = Catalogue.open(str(write(tmp_path_factory.mktemp("maps"))), own=False)
+    yield opened
+    opened.close()
+
+
+class Around(App[None]):
+    """Shows one view and keeps what it is dismissed with."""
+
+    def __init__(self, view: MapView) -> None:
+        super().__init__()
+        self.view = view
+        self.opened: list[str | None] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(self.view, self.opened.append)
+
+
+@asynccontextmanager
+async def shown(
+    catalogue: Catalogue, *ids: str, size: tuple[int, int] = (120, 36), view: type[MapView] = MapView
+) -> AsyncIterator[tuple[MapView, Around, Pilot[None]]]:
+    app = Around(view(catalogue, ids))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield app.view, app, pilot
+        await pilot.pause()
+
+
+def said(app: Around) -> str:
+    return " ".join(screen_text(app).split())  # type: ignore[arg-type] # any app has a screenshot
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("id_", ["middle", "union", "kyrgyzstan", "aktau", "summit", "arctic", "idea"])
+async def test_the_disclaimer_stands_on_every_map(maps: Catalogue, id_: str, size: tuple[int, int]) -> None:
+    async with shown(maps, id_, size=size) as (view, app, _):
+        assert DISCLAIMER in said(app)
+        assert len(view.canvas.drawing.rows) == view.canvas.size.height >= 5
+
+
+async def test_what_has_no_place_says_so_and_shows_the_whole(maps: Catalogue) -> None:
+    async with shown(maps, "idea") as (view, app, _):
+        assert "Nothing of Idea has a place on the map" in said(app)
+        assert view.canvas.camera == view.scene.frame.whole(view.canvas.size.width, view.canvas.size.height)
+
+
+@pytest.mark.parametrize("keys", [("right", "left"), ("l", "h"), ("д", "р")])
+async def test_arrows_and_letters_pan(maps: Catalogue, keys: tuple[str, str]) -> None:
+    async with shown(maps, "kyrgyzstan") as (view, _, pilot):
+        start = view.canvas.camera
+        assert start
+        await pilot.press(keys[0])
+        assert view.canvas.camera
+        assert view.canvas.camera.lon > start.lon
+        await pilot.press(keys[1])
+        assert view.canvas.camera.lon == pytest.approx(start.lon, abs=0.5)
+
+
+async def test_up_is_north(maps: Catalogue) -> None:
+    async with shown(maps, "kyrgyzstan") as (view, _, pilot):
+        start = view.canvas.camera
+        await pilot.press("up")
+        assert start
+        assert view.canvas.camera
+        assert view.canvas.camera.lat > start.lat
+
+
+async def test_zoom_and_reset(maps: Catalogue) -> None:
+    async with shown(maps, "middle") as (view, app, pilot):
+        start = view.canvas.camera
+        assert start
+        await pilot.press("plus", "plus")
+        assert view.canvas.camera
+        assert view.canvas.camera.scale == pytest.approx(start.scale * 2.25)
+        await pilot.press("minus")
+        assert view.canvas.camera.scale == pytest.approx(start.scale * 1.5)
+        await pilot.press("0")
+        assert view.canvas.camera == start
+        await pilot.press("0")
+        await pilot.pause()
+        assert view.canvas.camera.scale < start.scale
+        assert f"1 column = {view.canvas.camera.km_per_cell:,.0f} km" in said(app)
+
+
+async def test_the_wheel_zooms_around_the_pointer(maps: Catalogue) -> None:
+    async with shown(maps, "middle") as (view, _, pilot):
+        canvas = view.canvas
+        start = canvas.camera
+        assert start
+        held = start.place(21, 22)
+        canvas.post_message(
+            events.MouseScrollUp(
+                canvas, 10, 5, 0, -1, 0, False, False, False, 10 + canvas.region.x, 5 + canvas.region.y
+            )
+        )
+        await pilot.pause()
+        assert held
+        assert canvas.camera
+        assert canvas.camera.cell(held) == (10, 5)
+
+
+async def test_tab_goes_from_place_to_place_and_enter_opens(maps: Catalogue) -> None:
+    async with shown(maps, "middle") as (view, app, pilot):
+        await pilot.press("tab")
+        await pilot.pause()
+        first = view.canvas.target
+        assert first
+        assert first.id == "urumqi"  # where the trunk begins
+        assert "Urumqi · A town." in said(app)
+        await pilot.press("tab", "tab", "shift+tab")
+        second = view.canvas.target
+        assert second
+        assert second.id != first.id
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.opened == [second.id]
+
+
+async def test_every_target_can_be_gone_to_and_states_tell_their_part(maps: Catalogue) -> None:
+    async with shown(maps, "union") as (view, app, pilot):
+        seen = set()
+        for _ in range(len(view.canvas.drawing.targets)):
+            await pilot.press("tab")
+            assert view.canvas.target
+            seen.add(view.canvas.target.id)
+            if view.canvas.target.id == "uzbekistan":
+                await pilot.pause()
+                assert "observer of Union" in said(app)
+        assert {"moscow", "russia", "kazakhstan", "kyrgyzstan", "uzbekistan", "china"} <= seen
+
+
+async def test_a_click_goes_to_a_state_and_another_opens_it(maps: Catalogue) -> None:
+    async with shown(maps, "kyrgyzstan") as (view, app, pilot):
+        width, height = view.canvas.size
+        await pilot.click("#map", offset=(width // 2, height // 2))
+        assert view.canvas.cursor == "kyrgyzstan"
+        await pilot.click("#map", offset=(width // 2, height // 2))
+        await pilot.pause()
+        assert app.opened == ["kyrgyzstan"]
+
+
+async def test_names_come_and_go(maps: Catalogue) -> None:
+    async with shown(maps, "middle") as (_, app, pilot):
+        assert "Kazakhstan" in said(app)
+        await pilot.press("L")
+        await pilot.pause()
+        assert "Bishkek" not in said(app)
+        assert "Dostyk" in said(app)
+        await pilot.press("L")
+        await pilot.pause()
+        assert "Dostyk" not in said(app)
+        await pilot.press("L")
+        await pilot.pause()
+        assert "Bishkek" in said(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_whole_legend_can_be_read(maps: Catalogue, size: tuple[int, int]) -> None:
+    async with shown(maps, "middle", size=size) as (view, app, pilot):
+        await pilot.press("i")
+        await pilot.pause()
+        words = "".join(part.text for line in range(view.canvas.count()) for part in (*view.canvas.line(line),))
+        assert "Lost" in words
+        await pilot.press("down", "up", "escape")
+        await pilot.pause()
+        assert not view.canvas.reading
+        assert not app.opened
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.opened == [None]
+
+
+async def test_only_what_changed_is_painted(maps: Catalogue) -> None:
+    async with shown(maps, "middle") as (view, _, pilot):
+        await pilot.press("tab")
+        before = view.canvas.drawing.rows
+        await pilot.press("tab")
+        after = view.canvas.drawing.rows
+        assert 0 < sum(a != b for a, b in zip(before, after, strict=True)) < len(before) / 2
+
+
+async def test_a_new_size_keeps_what_is_shown(maps: Catalogue) -> None:
+    async with shown(maps, "middle") as (view, _, pilot):
+        for size in ((60, 20), (30, 8), (120, 36)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            camera = view.canvas.camera
+            assert camera
+            assert (camera.cols, camera.rows) == view.canvas.size
+            assert camera == view.scene.fit(camera.cols, camera.rows)
+
+
+async def test_as_of_is_respected_and_said(maps: Catalogue) -> None:
+    async with shown(maps.at("2008"), "union") as (view, app, _):
+        assert "as of 2008" in said(app)
+        assert {area.id for area in view.scene.geo.areas} == {"russia", "kazakhstan", "azerbaijan"}
+
+
+async def test_the_whole_map_forgets_the_page(maps: Catalogue) -> None:
+    async with shown(maps, "middle", view=WholeMapView) as (view, app, _):
+        assert not view.scene.geo.ids
+        assert "Map › Eurasia" in said(app)
+
+
+async def test_markup_and_control_characters_in_names_do_nothing(tmp_path: Path, shared_cache: Path) -> None:
+    pack = write(tmp_path / "pack")
+    text = files()["countries/kyrgyzstan.toml"].replace(
+        'name = "Kyrgyzstan"', 'name = "[/b][@click=app.quit]K\\u001b[31mG"'
+    )
+    (pack / "countries/kyrgyzstan.toml").write_text(text, encoding="utf-8")
+    opened = Catalogue.open(str(pack), own=False)
+    async with shown(opened, "kyrgyzstan") as (_, app, pilot):
+        await pilot.press("tab", "tab")
+        await pilot.pause()
+        assert "[/b][@click=app.quit]KG" in said(app)
+    opened.close()
+
+
+async def test_every_kind_of_entity_of_ours_has_a_view(catalogue: Catalogue) -> None:
+    first = [
+        catalogue.db.execute("SELECT id FROM entity WHERE kind = ? ORDER BY id LIMIT 1", (kind,)).fetchone()
+        for kind in catalogue.kinds
+    ]
+    for row in filter(None, first):
+        async with shown(catalogue, row[0], size=(80, 24)) as (_, app, pilot):
+            await pilot.press("tab", "plus", "down")
+            assert DISCLAIMER in said(app)
