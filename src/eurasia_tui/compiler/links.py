@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
@@ -37,10 +36,14 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
     near: dict[str, str] = {}
 
     def nearest(missing: str) -> str:
+        from rapidfuzz import fuzz, process  # here: only when something is wrong
+
         nonlocal ids
         if missing not in near and len(near) < MAX_SUGGESTED:
             ids = ids or [row[0] for row in db.execute("SELECT id FROM entity")]
-            close = difflib.get_close_matches(missing, ids, 3, 0.6)
+            close = [
+                found for found, _, _ in process.extract(missing, ids, scorer=fuzz.ratio, limit=3, score_cutoff=60)
+            ]
             near[missing] = f"did you mean {' or '.join(close)}?" if close else ""
         return near.get(missing, "")
 

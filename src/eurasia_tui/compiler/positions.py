@@ -5,6 +5,8 @@ tomllib keeps no positions, so a second parser (tree-sitter) finds them by path.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import tree_sitter_toml
@@ -26,6 +28,9 @@ class Positions:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._lines: list[int] = []
+        self._last = (0, 1)
+        """The place found last: its offset and column."""
         self._at: dict[Path, tuple[Node, Node]] = {}
         counts: dict[Path, int] = {}
         root = Parser(Language(tree_sitter_toml.language())).parse(data).root_node
@@ -69,9 +74,15 @@ class Positions:
                 yield path, value.start_byte, value.end_byte
 
     def _place(self, offset: int) -> tuple[int, int]:
-        line = self._data.count(b"\n", 0, offset) + 1
-        start = self._data.rfind(b"\n", 0, offset) + 1
-        return line, len(self._data[start:offset].decode("utf-8", "replace")) + 1
+        """Line and column of a byte; quick also for the ten-thousandth place on one line."""
+        if not self._lines:
+            self._lines = [0, *(match.end() for match in re.finditer(b"\n", self._data))]
+        line = bisect_right(self._lines, offset)
+        start = self._lines[line - 1]
+        last, column = self._last if start <= self._last[0] <= offset else (start, 1)
+        column += len(self._data[last:offset].decode("utf-8", "ignore"))
+        self._last = (offset, column)
+        return line, column
 
     def find(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
         """Position of the value at the path (or its key); of the nearest table above when there is none."""

@@ -19,8 +19,15 @@ MAX_DOTS = 40
 
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 _LONG_NUMBER = re.compile(rb"[0-9_]{%d,}" % MAX_DIGITS)
-_LONG_KEY = re.compile(rb"^[ \t\[]*(?:[A-Za-z0-9_\"'-]+[ \t]*\.[ \t]*){%d,}" % MAX_DOTS, re.MULTILINE)
-_STRINGS = re.compile(rb'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
+_LONG_KEY = re.compile(rb"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){%d}" % MAX_DOTS)
+_STRINGS = re.compile(
+    rb'"""(?:[^\\]|\\.)*?(?:"""|\\?\Z)|'
+    rb"'''.*?(?:'''|\Z)|"
+    rb'"(?:[^"\\\n]|\\[^\n])*(?:"|\\?$)|'
+    rb"'[^'\n]*(?:'|$)|#[^\n]*",
+    re.DOTALL | re.MULTILINE,
+)
+"""Strings and comments. One that is not closed runs on to its end, so that no text is looked at twice."""
 
 
 class Unreadable(Exception):
@@ -49,8 +56,11 @@ def _refuse(data: bytes) -> tuple[int, str, str, str] | None:
         return at, "nul-byte", "the file holds a NUL byte", "remove it"
     if match := _LONG_NUMBER.search(data):
         return match.start(), "number-too-long", f"a number of over {MAX_DIGITS} digits", "quote it or shorten it"
-    if match := _LONG_KEY.search(data):
-        return match.start(), "key-too-deep", f"a dotted key of over {MAX_DOTS} parts", "use fewer parts"
+    if any(line.count(b".") >= MAX_DOTS for line in data.split(b"\n")):
+        # Quoted parts of a key become words of one letter, so that only bare ones are looked for.
+        bare = _STRINGS.sub(lambda match: (b" " if match[0][:1] == b"#" else b"x") * len(match[0]), data)
+        if match := _LONG_KEY.search(bare):
+            return match.start(), "key-too-deep", f"a dotted key of over {MAX_DOTS} parts", "use fewer parts"
     if data.count(b"[") > MAX_DEPTH or data.count(b"{") > MAX_DEPTH:
         depth = 0
         blank = _STRINGS.sub(lambda match: b" " * len(match[0]), data)

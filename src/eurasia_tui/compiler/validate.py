@@ -60,8 +60,8 @@ def entities(
             model = patch_model(cls) if patch else cls
             yield model.model_validate(item), patch, ".".join(map(str, prefix))
         except ValidationError as error:
-            for detail in error.errors(include_url=False):
-                problems.append(_problem(file, cls, prefix, detail, positions()))
+            for number, detail in enumerate(error.errors(include_url=False)):
+                problems.append(_problem(file, cls, prefix, detail, positions(), suggest=number < MAX_SUGGESTED))
         except RecursionError:
             problems.append(Problem(file.name, 1, 1, "nested-too-deep", "too deeply nested", "use fewer levels"))
 
@@ -103,19 +103,23 @@ def _models(annotation: Any) -> Iterator[Any]:
         yield from _models(arg)
 
 
+MAX_SUGGESTED = 200
+"""Near keys are looked for only so often in one entity, so that a file of nothing but wrong keys stays quick."""
+
 _CODES = {"extra_forbidden": "unknown-key", "missing": "missing-field"}
 
 
 def _problem(
-    file: PackFile, cls: type[Entity], prefix: tuple[str | int, ...], detail: ErrorDetails, positions: Positions
-) -> Problem:
+    file: PackFile, cls: type[Entity], prefix: tuple[str | int, ...], detail: ErrorDetails, positions: Positions,
+    *, suggest: bool = True,
+) -> Problem:  # fmt: skip
     loc = tuple(part for part in detail["loc"] if not (isinstance(part, str) and part.startswith("function-")))
     kind, message, hint = detail["type"], detail["msg"], ""
     name = clean_line(".".join(map(str, loc)))
     code = _CODES.get(kind, "wrong-type")
     if kind == "extra_forbidden":
         known = _fields(cls, loc[:-1])
-        close = difflib.get_close_matches(str(loc[-1]), known, 1, 0.5)
+        close = difflib.get_close_matches(str(loc[-1])[:100], known, 1, 0.5) if suggest else []
         hint = f"did you mean {close[0]}?" if close else "known: " + ", ".join(known[:12])
         message = f"unknown key {clean_line(str(loc[-1]))}"
     elif kind == "missing":
