@@ -75,7 +75,8 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     if len(where) != 2:
         return []
     items, statuses = question.items, question.terms("status")
-    if question.terms("fact") and question.cue("join", "leave", "when") is None and not statuses:
+    foreign = any(key not in _PART_OF_IT["fact"] for _, key in question.terms("fact"))
+    if foreign and question.cue("join", "leave", "when") is None and not statuses:
         return []
     bodies = with_members(catalogue, [one.id for index in where for one in items[index].named])
     for body_at, who_at in ((where[1], where[0]), (where[0], where[1])):

@@ -22,6 +22,7 @@ ANSWERERS = (
     "membership",
     "roll",
     "offices",
+    "persons",
     "speech",
     "ranks",
     "borders",
