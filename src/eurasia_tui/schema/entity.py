@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
+from ..text import link_words
 from .page import Section
 from .relations import SEE_ALSO
 from .stored import AsName, AsProse, AsRelation, Unstored
@@ -86,7 +87,8 @@ class Entity(Model):
 
 
 def opening(text: str, words: int = 9) -> str:
-    """The first words of a text, for a list."""
+    """The first words of a text, for a list; links by the words they show."""
+    text = link_words(text)
     parts = text.split()
     lead = "… " if text[:1].islower() else ""
     return lead + " ".join(parts[:words]) + (" …" if len(parts) > words else "")
