@@ -45,7 +45,7 @@ def _scan(root: Path) -> Iterator[tuple[str, str, int, int]]:
             name = entry.name
             if name[0] == ".":
                 continue
-            if name.endswith(".toml") and not entry.is_dir():
+            if name.endswith(".toml") and not _is_folder(entry):
                 if (not prefix) == (name == PACK_FILE):
                     try:
                         info = entry.stat(follow_symlinks=False)
@@ -54,6 +54,13 @@ def _scan(root: Path) -> Iterator[tuple[str, str, int, int]]:
                     yield entry.path, prefix + name, info.st_size, info.st_mtime_ns
             elif entry.is_dir(follow_symlinks=False):
                 folders.append((entry.path, f"{prefix}{name}/"))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a loop of links; the reader says so
+        return False
 
 
 def recorded(db: sqlite3.Connection, schema: str = "main") -> dict[str, tuple[int, int]]:
