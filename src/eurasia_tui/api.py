@@ -72,13 +72,13 @@ class Eurasia:
         """The few best cited chains between two entities."""
         return paths(self.catalogue, self.id(a), self.id(b))
 
-    def list(self, kind: str, sort: str = "", top: int = -1, **where: str) -> list[dict[str, Any]]:
-        """Records of a kind with their facts, such as ``list("countries", sort="population", top=5)``."""
-        return select(self.catalogue, kind, [*where.items()], sort, top)
-
     def timeline(self, *names: str, start: str | None = None, end: str | None = None) -> list[Entry]:
         """Dated things in order."""
         return timeline(self.catalogue, [self.id(name) for name in names], start, end)
+
+    def list(self, kind: str, sort: str = "", top: int = -1, **where: str) -> list[dict[str, Any]]:
+        """Records of a kind with their facts, such as ``list("countries", sort="population", top=5)``."""
+        return select(self.catalogue, kind, [*where.items()], sort, top)
 
 
 def open_catalogue(content: str | None = None, as_of: str | None = None) -> Eurasia:
