@@ -80,7 +80,7 @@ def finished(catalogue: Catalogue, draft: Draft, confidence: float) -> Answer:
             marks.append(mark)
     about = tuple(dict.fromkeys(draft.about))
     return Answer(
-        draft.text, draft.value, draft.as_of or (max(dates) if dates else None), about, _cited(catalogue, ids),
+        f"{draft.text[:-2]}." if draft.text.endswith("..") else draft.text, draft.value, draft.as_of or (max(dates) if dates else None), about, _cited(catalogue, ids),
         round(confidence, 2), draft.understood, tuple(marks),
     )  # fmt: skip
 

@@ -124,6 +124,22 @@ def summed(
     )
 
 
+MAIN = ("population", "gdp", "area")
+"""What is compared when nothing is named."""
+
+
+def side_by_side(question: Question, catalogue: Catalogue, speaker: Speaker, at: int) -> list[Draft]:
+    """The main figures of several states when the question only says to compare; ``at`` is the word that says so."""
+    where = question.entities
+    if len({question.items[i].kind for i in where}) != 1 or question.terms("noun") or question.terms("relation"):
+        return []
+    each = [draft for key in MAIN for draft in compared(question, catalogue, speaker, at, key, where)]
+    if not each:
+        return []
+    every = joined(each)
+    return [every._replace(value={key: one.value for key, one in zip(MAIN, each, strict=False)}, sure=0.91)]
+
+
 def compared(
     question: Question, catalogue: Catalogue, speaker: Speaker, index: int, key: str, where: list[int]
 ) -> list[Draft]:  # fmt: skip

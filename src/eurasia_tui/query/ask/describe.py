@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...dates import show
 from ..catalogue import Catalogue
 from .answer import Draft, Receipt
 from .question import Question
@@ -58,6 +59,7 @@ def _where(question: Question, catalogue: Catalogue, speaker: Speaker, at: int, 
             "SELECT key, number FROM fact WHERE entity = ? AND key IN ('lat', 'lon')", (id_,)
         ).fetchall()
     )
+    region: tuple[str] | None = None
     for name in _PLACES:
         mine = [one for one in rows if one[0] == name]
         if not mine or (name == "has-capital" and question.cue("where") is None):
@@ -79,7 +81,13 @@ def _where(question: Question, catalogue: Catalogue, speaker: Speaker, at: int, 
         if points.get("lat") is not None and points.get("lon") is not None:
             text += f" ({_degrees(points['lat'], 'N', 'S')}, {_degrees(points['lon'], 'E', 'W')})"
         receipts = tuple(Receipt(one[2], one[3], bool(one[4]), bool(one[5])) for one in mine)
-        value: object = speaker.name(others[0]) if len(others) == 1 else [speaker.name(o) for o in others]
+        value: object = (
+            region[0]
+            if name == "has-capital" and region
+            else speaker.name(others[0])
+            if len(others) == 1
+            else [speaker.name(o) for o in others]
+        )
         return Draft(
             f"{text}.", value, (id_, *others), f"where {speaker.name(id_)} is", receipts, frozenset(used), 0.94
         )
@@ -107,6 +115,12 @@ def _lead(question: Question, catalogue: Catalogue, speaker: Speaker, at: int) -
             word.lower() in text.lower() for word in name.split() if len(word) > 4
         ):
             text = f"{name}: {text}"
+        dated = catalogue.db.execute(
+            "SELECT since FROM fact WHERE entity = ? AND type = 'date' AND key IN ('date', 'signed') ORDER BY seq LIMIT 1",
+            (named.id,),
+        ).fetchone()
+        if dated:
+            text = f"{name} ({show(dated[0])}): {text.removeprefix(f'{name}: ')}"
         asked = question.cue("what", "who") is not None or any(
             i.text in ("what is", "what is the") for i in question.items
         )
@@ -119,7 +133,8 @@ def _lead(question: Question, catalogue: Catalogue, speaker: Speaker, at: int) -
             | {at}
             | {i for i, key in question.terms("cue") if key in ("what", "who")}
         )
-        sure = (0.88 if asked else 0.7) * (0.6 if item.ambiguous else 1.0)
+        past = named.kind == "countries" and named.tier > 2  # a state of old is not the one that bears its place
+        sure = (0.5 if past else 0.88 if asked else 0.7) * (0.6 if item.ambiguous else 1.0)
         opinion = catalogue.kinds[named.kind].opinion
         return Draft(text, named.id, (named.id,), f"what {name} is" if named.kind != "people" else f"who {name} is",
                      (Receipt(one[1], one[2], bool(one[3]), bool(one[4]), opinion),), used, sure)  # fmt: skip

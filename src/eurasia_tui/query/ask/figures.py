@@ -16,7 +16,7 @@ from .vocabulary import vocabulary
 
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
     """Drafts for every fact that the question may ask for."""
-    from .derived import chained, compared
+    from .derived import chained, compared, side_by_side
 
     terms = question.terms("fact")
     if len(terms) > 1:  # "date" beside a more particular date says nothing of its own
@@ -33,6 +33,8 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
         where = [i for i in where if question.items[i].trust == 1.0] or where
     if len(where) == 1 and len(terms) == 2 and (nested := chained(question, catalogue, speaker, terms, where[0])):
         return [nested]
+    if len(where) > 1 and not terms and (at_compare := question.cue("compare")) is not None:
+        return side_by_side(question, catalogue, speaker, at_compare)
     if len(where) > 1:
         for index, key in terms:
             found += compared(question, catalogue, speaker, index, key, where)
@@ -79,7 +81,7 @@ def joined(drafts_: list[Draft]) -> Draft:
 
 
 def cues(question: Question) -> set[int]:
-    return {i for i, key in question.terms("cue") if key in ("when", "how-many", "where", "what", "list")}
+    return {i for i, key in question.terms("cue") if key in ("when", "how-many", "what", "list")}
 
 
 def facts_of(catalogue: Catalogue, ids: Sequence[str], keys: Sequence[str]) -> list[FactRecord]:
@@ -113,6 +115,12 @@ def value_of(
             mine = [one for one in rows if one.entity == id_ and one.key == wanted]
             if mine:
                 return said(question, catalogue, speaker, mine, id_, key, entry, took)
+    if key == "in-force":
+        signed = next((one for one in facts_of(catalogue, ids, ["signed"])), None)
+        if signed:
+            text = f"No entry into force of {speaker.the(signed.entity)} is recorded; it was signed{on(signed.since)}."
+            label = f"entry into force of {speaker.name(signed.entity)}"
+            return Draft(text, None, (signed.entity,), label, (receipt(signed),), took, 0.9)
     if entry.get("sum"):
         for id_ in ids:
             from .derived import summed
@@ -159,7 +167,11 @@ def said(
         verbs = {"founded": "was founded", "signed": "was signed", "in-force": "entered into force", "ended": "ended",
                  "dissolved": "ceased to exist", "born": "was born", "died": "died", "date": "took place"}  # fmt: skip
         verb = verbs.get(first.key, verb)
+        if name.endswith(("Agreements", "Treaties")):
+            verb = verb.replace("was ", "were ")
         text = f"{The} {verb}{on(first.since)}."
+        if first.key == "date":
+            text = f"{speaker.name(id_)}: {show(first.since)}."
         sure = 0.95 if first.key in (key, entry["keys"][0]) else 0.88
         if first.key == "signed":
             force = facts_of(catalogue, [id_], ["in-force"])

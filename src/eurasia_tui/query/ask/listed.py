@@ -93,11 +93,7 @@ def listed(
         text = f"{lead}: {'; '.join(parts[:6])}{f'; and {number - 6} more' if number > 6 else ''}."
     if not many and len(conditions) == 1 and conditions[0].phrase in vocabulary().entries["relation"]:
         lead, text = _by_relation(speaker, found, ids, parts, conditions[0], most, stamp)
-        label = (
-            f"{lead[:1].lower()}{lead[1:]}{stamp}"
-            if not lead.startswith(speaker.name(conditions[0].ids[0]))
-            else lead + stamp
-        )
+        label = f"{_end(catalogue, found, ids, conditions[0])}: {speaker.name(conditions[0].ids[0])}{stamp}"
     if (
         kind == "organisations"
         and len(conditions) == 1
@@ -114,6 +110,8 @@ def listed(
         pair = row([speaker.the(c.ids[0]) for c in conditions])
         text = f"{upper(pair)} both take part in {count(number, one, many)}{stamp}: {row(parts, most)}."
     value: object = number if question.cue("how-many") is not None else ids
+    if not many and number == 1 and question.cue("how-many") is None:
+        value = parts[0]
     if when is not None and ids[0] in days:
         used = used | {when}
         value = days[ids[0]]
@@ -141,6 +139,13 @@ def _bilateral(catalogue: Catalogue, ids: list[str], parties: int) -> set[str]:
             f"SELECT object, count(DISTINCT subject) FROM relation WHERE name = 'party-to' AND object IN ({marks}) GROUP BY object", ids)
         if size <= parties
     }  # fmt: skip
+
+
+def _end(catalogue: Catalogue, found: dict[str, list[Edge]], ids: list[str], condition: Condition) -> str:
+    """The label of the relation as the page of the named entity says it."""
+    edge = found[ids[0]][0]
+    kind = catalogue.relation_types[edge.name]
+    return (kind.label if edge.subject in condition.ids else kind.inverse).lower()
 
 
 def _by_relation(

@@ -70,13 +70,16 @@ def fits(held: Held, office: dict[str, Any]) -> int:
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
     """Drafts about offices."""
     where, offices = question.entities, question.terms("office")
+    guessed = all(question.items[i].trust < 0.9 for i in where)
+    if offices and guessed and (titled := _titled(question, catalogue, speaker, None)):
+        return titled
     if not where:
-        return _titled(question, catalogue, speaker, None) if offices else []
+        return []
     if len(where) != 1 or question.items[where[0]].kind == "people":
         return []
     others = where
     titled = _titled(question, catalogue, speaker, others[0])
-    return titled or (_holder(question, catalogue, speaker, others[0], offices) if offices else [])
+    return titled or (holders(question, catalogue, speaker, others[0], offices) if offices else [])
 
 
 def _titled(question: Question, catalogue: Catalogue, speaker: Speaker, at: int | None) -> list[Draft]:
@@ -92,8 +95,10 @@ def _titled(question: Question, catalogue: Catalogue, speaker: Speaker, at: int 
         title = fold(one.title).split()
         if all(word in title for word in words) and one.on(catalogue.day):
             text = f"The {one.title} of {speaker.the(one.at)} is {speaker.name(one.person)}{f', since {show(one.since)}' if one.since else ''}."
+            if f" {fold(speaker.name(one.at))} " in f" {fold(one.title)} " or at is None:
+                text = text.replace(f" of {speaker.the(one.at)} is ", f" ({speaker.short([one.at])[one.at]}) is ", 1)
             return [Draft(text, speaker.name(one.person), (one.person, one.at), f"{one.title} of {speaker.name(one.at)}", (one.receipt,),
-                          frozenset({*asked, *question.entities} | {i for i, _ in question.terms("cue")}), 0.96)]  # fmt: skip
+                          frozenset({i for i in asked if not question.items[i].named} | ({at} if at is not None else set()) | {i for i, _ in question.terms("cue")}), 0.96)]  # fmt: skip
     return []
 
 
@@ -104,9 +109,10 @@ def office_of(question: Question, offices: list[tuple[int, str]]) -> tuple[str, 
     return key, vocabulary().entry("office", key)
 
 
-def _holder(
+def holders(
     question: Question, catalogue: Catalogue, speaker: Speaker, at: int, offices: list[tuple[int, str]]
 ) -> list[Draft]:  # fmt: skip
+    """Who holds the office named at the entity at a position."""
     key, office = office_of(question, offices)
     used = {at} | {i for i, _ in offices}
     used |= {

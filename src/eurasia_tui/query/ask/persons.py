@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...dates import show
 from ..catalogue import Catalogue
 from .answer import Draft
-from .offices import Held, fits, office_of, span, terms
+from .offices import Held, fits, holders, office_of, span, terms
 from .question import Question
 from .say import Speaker, on, row, since
 
@@ -131,6 +131,19 @@ def _likeliest(question: Question, catalogue: Catalogue, at: int) -> tuple[str, 
     return chosen, held[chosen]
 
 
+def _not_this_one(
+    question: Question, catalogue: Catalogue, speaker: Speaker, id_: str, person_at: int, other_at: int,
+    offices: list[tuple[int, str]],
+) -> list[Draft]:  # fmt: skip
+    """That the office is another's, when a question gives it to a person who holds none there."""
+    others = holders(question, catalogue, speaker, other_at, offices) if offices else []
+    return [
+        one._replace(text=f"No: {one.text}", about=(*one.about, id_), used=one.used | {person_at}, sure=0.85)
+        for one in others
+        if id_ not in one.about
+    ]
+
+
 def _person_at(
     question: Question, catalogue: Catalogue, speaker: Speaker, person_at: int, other_at: int, offices: list[tuple[int, str]]
 ) -> list[Draft]:  # fmt: skip
@@ -140,7 +153,7 @@ def _person_at(
     ids = [one.id for one in question.items[other_at].named]
     held = [one for one in terms(catalogue, person=id_) if one.at in ids]
     if not held:
-        return []
+        return _not_this_one(question, catalogue, speaker, id_, person_at, other_at, offices)
     on_word = any(item.key("cue") == "on" and item.text in ("on", "about", "o", "ob", "pro") for item in question.items)
     if on_word:
         return []

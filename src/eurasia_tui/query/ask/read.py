@@ -171,6 +171,9 @@ def _complete(catalogue: Catalogue, typed: Sequence[Token], items: list[Item]) -
             done.pop()
             index -= 1
         start, end = items[first].start, items[last].end
+        beside = [near for near in (first - 1, last + 1) if 0 <= near < len(items) and items[near].unknown]
+        if beside:  # a word out of a longer name that is not known
+            trust *= 0.75
         done.append(Item(start, end, _text(typed, start, end), named, trust=trust))
         index = last + 1
     return done

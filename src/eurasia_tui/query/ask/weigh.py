@@ -8,9 +8,9 @@ from importlib import import_module
 from ...text import words
 from ..catalogue import Catalogue
 from .answer import Answer, Draft, finished
-from .question import Question
+from .question import Named, Question
 from .read import read
-from .vocabulary import vocabulary
+from .vocabulary import Sense, vocabulary
 
 ENOUGH = 0.5
 """Below this confidence nothing is answered."""
@@ -47,7 +47,7 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
     """
     if not words(text) or _FACETED.search(text):
         return None
-    question = read(catalogue, text)
+    question = _founding(catalogue, read(catalogue, text))
     if not any(item.named or item.senses for item in question.items):
         return None
     best: tuple[float, Draft] | None = None
@@ -58,6 +58,29 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
     if best is None or best[0] < ENOUGH:
         return None
     return finished(catalogue, best[1], best[0])
+
+
+def _founding(catalogue: Catalogue, question: Question) -> Question:
+    """``the treaty of X``, for a body X: the act that founded it, when its date or parties are asked for."""
+    nouns = [i for i, key in question.terms("noun") if key == "agreement"]
+    dated = any(vocabulary().entry("fact", key).get("date") for _, key in question.terms("fact"))
+    asks = dated or question.cue("when") is not None or any(key == "party-to" for _, key in question.terms("relation"))
+    if len(question.entities) != 1 or len(nouns) != 1 or not asks:
+        return question
+    at, noun = question.entities[0], nouns[0]
+    if question.items[noun].text.endswith(("s", "ory", "ov", "iya")):
+        return question
+    acts = catalogue.db.execute(
+        "SELECT r.object, e.kind FROM relation r JOIN entity e ON e.id = r.object "
+        "WHERE r.subject = ? AND r.name = 'founded-by' AND e.kind = 'agreements' ORDER BY r.object NOT LIKE '%treaty%', r.seq",
+        (question.items[at].id,),
+    ).fetchall()
+    if not acts:
+        return question
+    items = list(question.items)
+    items[at] = items[at]._replace(named=tuple(Named(id_, kind, 1) for id_, kind in acts), trust=items[at].trust * 0.97)
+    items[noun] = items[noun]._replace(senses=(Sense("stop", ""),))
+    return question._replace(items=items)
 
 
 def _drafts(catalogue: Catalogue, question: Question) -> list[Draft]:
@@ -88,7 +111,7 @@ def weigh(question: Question, draft: Draft) -> float:
             if not _told(item.text, said):
                 confidence *= UNKNOWN
         elif item.named:
-            if item.stop or item.id in draft.about:
+            if item.stop or item.id in draft.about or (item.trust < 0.9 and _told(item.text, said)):
                 continue
             confidence *= UNUSED_ENTITY
         elif item.date:
