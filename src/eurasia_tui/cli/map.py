@@ -60,11 +60,19 @@ def run(args: argparse.Namespace, door: Door) -> int:
     elif door.colour:
         styles = STYLES | COLOURS
         for line in lines:
-            made = [(clean(part.text), styles.get(part.role)) for part in line]
+            made = [(_letters(clean(part.text), door), styles.get(part.role)) for part in line]
             sys.stdout.write("".join(f"\x1b[{style}m{t}\x1b[0m" if style else t for t, style in made) + "\n")
     else:
         door.print("\n".join("".join(part.text for part in line).rstrip() for line in lines))
     return FOUND
+
+
+def _letters(text: str, door: Door) -> str:
+    if not door.glyphs.ascii:
+        return text
+    from ..text import transliterate
+
+    return transliterate(text)
 
 
 def _size(text: str | None, door: Door) -> tuple[int, int]:

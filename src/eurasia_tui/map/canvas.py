@@ -37,6 +37,12 @@ class Canvas:
         self._text: dict[int, str] = {}
         self._box = Box(0, 0, self.width - 0.001, self.height - 0.001)
 
+    def copy(self) -> Canvas:
+        """A canvas with the same on it."""
+        made = Canvas(self.cols, self.rows, self.names)
+        made._bits, made._roles, made._text = self._bits[:], self._roles[:], dict(self._text)
+        return made
+
     # --- dots ----------------------------------------------------------------
 
     def dot(self, x: int, y: int, role: int) -> None:
@@ -78,17 +84,30 @@ class Canvas:
         rank = self.rank[role]
         width, height, cols, bits, roles = self.width, self.height, self.cols, self._bits, self._roles
         box = self._box
-        for (ax, ay), (bx, by) in itertools.pairwise(points):
+        px, py = points[0]
+        for qx, qy in points:
+            ax, ay, bx, by = px, py, qx, qy
+            px, py = qx, qy
             if not (0 <= ax < width and 0 <= ay < height and 0 <= bx < width and 0 <= by < height):
+                if (
+                    (ax < 0 and bx < 0) or (ay < 0 and by < 0)
+                    or (ax >= width and bx >= width) or (ay >= height and by >= height)
+                ):  # fmt: skip
+                    continue
                 inside = clip(ax, ay, bx, by, box)
                 if inside is None:
                     continue
                 ax, ay, bx, by = inside
-            dx, dy = bx - ax, by - ay
-            steps = int(max(abs(dx), abs(dy))) + 1
-            dx, dy = dx / steps, dy / steps
-            for _ in range(steps):
-                x, y = int(ax), int(ay)
+            x, y = int(bx), int(by)
+            dx, dy = int(ax) - x, int(ay) - y
+            steps = max(dx, -dx, dy, -dy)
+            # From the end back, so that a point in the dot of the one before sets a single dot.
+            for at in range(steps or 1):
+                if at:
+                    x, y = (
+                        int(bx) + (dx * at * 2 + steps) // (2 * steps),
+                        int(by) + (dy * at * 2 + steps) // (2 * steps),
+                    )
                 if not sparse or (x + y) & 1:
                     cell = (y >> 2) * cols + (x >> 1)
                     if roles[cell] <= rank:
@@ -96,8 +115,6 @@ class Canvas:
                             roles[cell] = rank
                             bits[cell] = 0
                         bits[cell] |= _BIT[y & 3][x & 1]
-                ax += dx
-                ay += dy
 
     def fill(self, rings: Iterable[Dots], role: str, texture: Texture) -> None:
         """A sparse texture inside rings (even-odd); cells that hold anything stay as they are."""

@@ -31,7 +31,8 @@ class Frame:
         if not self.geo.routes:
             for shape in self._near():
                 points += self._main_part(shape)
-        camera = Camera.fit(points, cols, rows) if points else None
+        margin = 0.08 if self.geo.routes else 0.03  # the names of the ends of a route need room
+        camera = Camera.fit(points, cols, rows, margin) if points else None
         if camera is None or max(angle(camera.plane.centre, point) for point in points) > pi * 0.55:
             return self.whole(cols, rows)
         return camera

@@ -17,7 +17,7 @@ Entry = list[Segment]
 
 
 def entries(scene: Scene, drawing: Drawing) -> list[Entry]:
-    """The entries of the legend, the most needed first."""
+    """The entries of the legend, the most needed first; what is disputed comes last."""
     geo, glyphs = scene.geo, scene.glyphs
     made: list[Entry] = []
     for number, route in enumerate(geo.routes):
@@ -76,6 +76,12 @@ def sources(scene: Scene, most: int = 6) -> str:
     titles = scene.geo.sources
     more = f"; and {len(titles) - most} more, on the pages" if len(titles) > most else ""
     return "; ".join(title.rstrip(".") for title in titles[:most]) + more
+
+
+def disputed(drawing: Drawing, room: int) -> list[tuple[Segment, ...]]:
+    """The disputed areas in view, by name alone, in lines."""
+    names = ", ".join(area.name for area in drawing.disputed)
+    return wrap([Segment(f"disputed: {names}", "quiet")], room, 0, 2) if names else []
 
 
 def lines(scene: Scene, drawing: Drawing, room: int) -> list[tuple[Segment, ...]]:

@@ -62,6 +62,7 @@ class Scene:
             [_course(branch.points) for branch in route.branches] for route in geo.routes
         ]
         self.frame = Frame(self.outlines, geo, [point for lines in self.courses for line in lines for point in line])
+        self._base: tuple[Camera, Canvas] | None = None
         self._ringed = {area.code for area in geo.areas if area.role in OUTLINED}
         self._marked = {area.code: area for area in reversed(geo.areas)}
         self._details: dict[str, list[str]] = {}
@@ -84,6 +85,17 @@ class Scene:
 
     def draw(self, camera: Camera, layer: str = NAMES, cursor: str | None = None) -> Drawing:
         """The map; ``cursor`` is the id of what is gone to."""
+        if self._base is None or self._base[0] != camera:
+            self._base = camera, self._ground(camera)
+        canvas = self._base[1].copy()
+        targets = self._marks(canvas, camera, layer, cursor)
+        subject = {point.id for point in (*self.geo.points, *self.stops())}
+        plain = any(not target.state and target.id not in subject for target in targets)
+        rows = tuple(tuple(canvas.row(y, self.glyphs.ascii)) for y in range(camera.rows))
+        return Drawing(rows, tuple(targets), self._disputed(camera), self.frame.outside(camera, self.stops()), plain)
+
+    def _ground(self, camera: Camera) -> Canvas:
+        """Outlines, textures and routes: what stays while the cursor moves."""
         canvas = Canvas(camera.cols, camera.rows, ROLES)
         level = level_for(1 / camera.scale)
         arcs = self._outlines(canvas, camera, level)
@@ -97,11 +109,7 @@ class Scene:
                         canvas.line(arcs[arc], "here", thick=True)
         for number, route in enumerate(self.geo.routes):
             self._route(canvas, camera, number, route)
-        targets = self._marks(canvas, camera, layer, cursor)
-        subject = {point.id for point in (*self.geo.points, *self.stops())}
-        plain = any(not target.state and target.id not in subject for target in targets)
-        rows = tuple(tuple(canvas.row(y, self.glyphs.ascii)) for y in range(camera.rows))
-        return Drawing(rows, tuple(targets), self._disputed(camera), self.frame.outside(camera, self.stops()), plain)
+        return canvas
 
     def _outlines(self, canvas: Canvas, camera: Camera, level: int) -> dict[int, Dots]:
         """Draws coasts firmly and borders dotted; returns the arcs in view in dots."""
@@ -234,7 +242,9 @@ class Scene:
         code = next((code for code, (id_, _) in self.states.items() if id_ == state.id), "")
         shape = self.outlines.shapes[code]
         room = sqrt(shape.polygons[0].area) * pi / 180 * camera.scale / WIDE * 1.5
-        role = "subject" if code in self._ringed else "state"
+        # Where a state is too small for its texture to be seen, its name still has the colour.
+        fill = next((fill for fill in self.fills if any(area.code == code for area in fill.areas)), None)
+        role = "subject" if code in self._ringed else fill.canvas_role if fill else "state"
         spare = canvas.rank["outline"]
         for text in (state.name, code):
             if cell_len(text) <= room and labels.centred(canvas, state.x, state.y, text, role, spare):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.style import Style
 from textual import events
@@ -56,15 +56,14 @@ class MapCanvas(MapLines, can_focus=True):
 
     DEFAULT_CSS = "MapCanvas { width: 1fr; height: 1fr; }"
 
-    class Moved(Message):
-        """The camera, the cursor or the layer changed."""
-
     class Picked(Message):
         """What has the cursor is to be opened."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, moved: Callable[[], None]) -> None:
         super().__init__(id="map")
         self.scene = scene
+        self.moved = moved
+        """Called when camera, cursor or names changed: at once, so that all changes make one update of the screen."""
         self.camera: Camera | None = None
         self.drawing = Drawing((), (), (), ())
         self.shown_names = LAYERS[0]
@@ -100,7 +99,7 @@ class MapCanvas(MapLines, can_focus=True):
         if self.camera and self.size.width:
             self.drawing = self.scene.draw(self.camera, self.shown_names, self.cursor)
             self.repaint()
-            self.post_message(self.Moved())
+            self.moved()
 
     # --- moving --------------------------------------------------------------
 

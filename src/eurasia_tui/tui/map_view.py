@@ -41,11 +41,16 @@ class Foot(MapLines):
     def tell(self) -> None:
         """Show the legend of the present view."""
         room = max(10, self.size.width - 2)
-        lines = legend.lines(self.canvas.scene, self.canvas.drawing, room)
-        shown: list[Iterable[Segment]] = list(lines[: self.legend_rows])
-        if len(lines) > self.legend_rows > 0:
-            last = legend.cut(lines[self.legend_rows - 1], room - 10, self.canvas.scene.glyphs.ellipsis)
-            shown[-1] = [*last, Segment("  i", "key"), Segment(" more", "quiet")]
+        scene, drawing = self.canvas.scene, self.canvas.drawing
+        shown: list[Iterable[Segment]] = list(legend.lines(scene, drawing, room))
+        if len(shown) > self.legend_rows > 0:
+            # What is disputed keeps at least a line, by name alone; the rest gives way.
+            plain = legend.lines(scene, drawing._replace(disputed=()), room)
+            named = legend.disputed(drawing, room)
+            kept = [*plain[: self.legend_rows - bool(named)], *named][: self.legend_rows]
+            last = legend.cut(kept[-1], room - 8, scene.glyphs.ellipsis)
+            shown = [*kept[:-1], [*last, Segment("  i", "key"), Segment(" more", "quiet")]]
+        shown = shown[: self.legend_rows]
         shown += [()] * (self.legend_rows - len(shown))
         self._lines = [*shown, *legend.disclaimer(room)]
         self.repaint()
@@ -104,7 +109,7 @@ class MapView(View):
             names = ", ".join(found.names[id_] for id_ in found.ids)
             self.lost = f"Nothing of {names} has a place on the map; this is the whole."
         self.scene = Scene(found, states(self.catalogue), gazetteer(self.catalogue), glyphs)
-        self.canvas = MapCanvas(self.scene)
+        self.canvas = MapCanvas(self.scene, self.tell)
         self.crumbs, self.about, self.keys = Crumbs(glyphs), KeyBar(glyphs), KeyBar(glyphs)
         self.about.id = "about"
         self.foot = Foot(self.canvas)
@@ -123,7 +128,7 @@ class MapView(View):
         """As much legend as the screen has room for."""
         self.foot.make_room(event.size.width, event.size.height)
 
-    def on_map_canvas_moved(self) -> None:
+    def tell(self) -> None:
         """Say what is seen and what the cursor is on."""
         camera = self.canvas.camera
         when = f", as of {show(self.catalogue.as_of)}" if self.catalogue.as_of else ""
