@@ -84,7 +84,7 @@ class Canvas:
         rank = self.rank[role]
         width, height, cols, bits, roles = self.width, self.height, self.cols, self._bits, self._roles
         box = self._box
-        px, py = points[0]
+        px, py = points[0] if points else (0.0, 0.0)
         for qx, qy in points:
             ax, ay, bx, by = px, py, qx, qy
             px, py = qx, qy
