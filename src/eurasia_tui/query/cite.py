@@ -94,6 +94,11 @@ def cite(catalogue: Catalogue, page: Page, subject: Any = None) -> Citation:
     if not stated:
         return _page(catalogue, page)
     known = {one.id: one for one in documents(catalogue, (id_ for one in stated for id_ in one.sources))}
+    if not known:  # what no source is named for is said by the page: a document of itself, or an entry of ours
+        own_page = _page(catalogue, page)
+        texts = [_ended(f"{one.text} {own_page.plain}") for one in stated]
+        bare = "\n".join(dict.fromkeys(one.value for one in stated))
+        return Citation("\n".join(texts), own_page.bibtex, bare, stated[0].as_of, own_page.sources)
     plain, bibtex, marked = list[str](), dict[str, str](), list[str]()
     for one in stated:
         cited = [known[id_] for id_ in one.sources]

@@ -64,6 +64,8 @@ class PageView(Lines, can_focus=True):
         self.link, self.top = link, top
         if top or link >= 0:
             self.finish()
+        if self.link >= len(self.links):
+            self.link = -1
         self.scroll_by(0)
         self._lay_out_later()
 
