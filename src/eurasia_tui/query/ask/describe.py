@@ -134,7 +134,7 @@ def _lead(question: Question, catalogue: Catalogue, speaker: Speaker, at: int) -
             | {i for i, key in question.terms("cue") if key in ("what", "who")}
         )
         past = named.kind == "countries" and named.tier > 2  # a state of old is not the one that bears its place
-        sure = (0.5 if past else 0.88 if asked else 0.7) * (0.6 if item.ambiguous else 1.0)
+        sure = (0.4 if past else 0.88 if asked else 0.7) * (0.6 if item.ambiguous else 1.0)
         opinion = catalogue.kinds[named.kind].opinion
         return Draft(text, named.id, (named.id,), f"what {name} is" if named.kind != "people" else f"who {name} is",
                      (Receipt(one[1], one[2], bool(one[3]), bool(one[4]), opinion),), used, sure)  # fmt: skip

@@ -1,0 +1,187 @@
+"""Questions and answers: a table of them, and what holds of every answer."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual.widgets import Input
+
+from eurasia_tui.query.ask import ask
+from eurasia_tui.query.ask.vocabulary import FILE, vocabulary
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.tui.answer_block import AnswerBlock
+from eurasia_tui.tui.app import EurasiaApp
+
+from .conftest import Run, Write
+
+TABLE = tomllib.loads(Path(__file__).with_name("ask_questions.toml").read_text(encoding="utf-8"))
+QUESTIONS = [
+    pytest.param(line[0], line[1:], id=f"{group}-{line[0]}") for group, lines in TABLE.items() for line in lines
+]
+
+
+def test_the_table_is_large_and_asks_nothing_twice() -> None:
+    asked = [line[0] for lines in TABLE.values() for line in lines]
+    assert len(asked) >= 150
+    assert len(asked) == len(set(asked))
+
+
+@pytest.mark.parametrize(("question", "says"), QUESTIONS)
+def test_answer(catalogue: Catalogue, question: str, says: list[str]) -> None:
+    answer = ask(catalogue, question)
+    if not says:
+        assert answer is None, answer
+        return
+    assert answer is not None
+    missing = [piece for piece in says if piece not in answer.text]
+    assert not missing, answer.text
+    assert answer.sources, "an answer without a source"
+    assert answer.understood
+    assert answer.about
+    assert 0.5 <= answer.confidence <= 1
+    assert "[[" not in answer.text
+
+
+def test_as_of_of_the_catalogue_is_respected(catalogue: Catalogue) -> None:
+    def text(question: str, day: str) -> str:
+        answer = ask(catalogue.at(day), question)
+        assert answer is not None
+        return answer.text
+
+    assert "6 members" in text("sco members", "2016-06")
+    assert "was a member" in text("uzbekistan csto", "2010")
+    assert "was not in" in text("uzbekistan csto", "2020")
+    assert "was not in" in text("kyrgyzstan eaeu", "2015-03")
+    assert "Nazarbayev" in text("president of kazakhstan", "2010")
+
+
+def test_marks_stand_beside_what_is_disputed(catalogue: Catalogue) -> None:
+    answer = ask(catalogue, "armenia csto")
+    assert answer is not None
+    assert "contested" in answer.marks
+    quoted = ask(catalogue, "tkachenko on brics")
+    assert quoted is not None
+    assert "opinion" in quoted.marks
+
+
+def test_values_are_bare(catalogue: Catalogue) -> None:
+    def value(question: str) -> object:
+        answer = ask(catalogue, question)
+        assert answer is not None
+        return answer.value
+
+    assert value("how many members brics") == 10
+    assert value("border kazakhstan russia") == 7644
+    assert value("kyrgyzstan eaeu") == "member"
+    assert value("when did iran join sco") == "2023-07-04"
+    assert value("capital of turkmenistan") == "Ashgabat"
+    assert value("president of kazakhstan") == "Kassym-Jomart Tokayev"
+
+
+def test_command_line(eurasia: Run) -> None:
+    done = eurasia("ask", "kyrgyzstan eaeu")
+    assert done.returncode == 0
+    assert done.stdout.count("\n") == 1
+    assert "as of 20 Dec 2025" in done.stdout
+    data = json.loads(eurasia("ask", "--json", "kyrgyzstan", "eaeu").stdout)
+    assert {"answer", "value", "as_of", "about", "sources", "confidence"} <= data.keys()
+    assert data["about"] == ["kyrgyzstan", "eaeu"]
+    assert data["sources"][0].keys() == {"id", "title", "url"}
+    found = json.loads(eurasia("search", "kyrgyzstan eaeu", "--json").stdout)
+    assert found["answers"] == [data]
+    assert "12 Aug\n2015" in eurasia("search", "kyrgyzstan eaeu").stdout
+    assert "?" in eurasia("ask", "armenia csto", "--ascii").stdout
+    assert "was a member" in eurasia("--as-of", "2010", "ask", "uzbekistan csto").stdout
+
+
+def test_no_answer_offers_hits(eurasia: Run) -> None:
+    done = eurasia("ask", "weather in astana")
+    assert done.returncode == 1
+    assert done.stdout.count("\n") == 1
+    assert "Astana" in done.stdout
+    data = json.loads(eurasia("ask", "weather in astana", "--json").stdout)
+    assert data["answer"] is None
+    assert data["hits"]
+
+
+def test_asking_needs_neither_textual_nor_the_schema(eurasia: Run) -> None:
+    import subprocess
+    import sys
+
+    script = (
+        "import sys\nfrom eurasia_tui.cli.main import main\nmain(['ask', 'kyrgyzstan eaeu'])\n"
+        "print(sorted(m for m in ('textual', 'pydantic', 'rapidfuzz', 'tomllib', 'eurasia_tui.schema') if m in sys.modules))"
+    )
+    eurasia("ask", "kyrgyzstan eaeu")  # the index of the vocabulary and the catalogue are made now
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr
+
+
+def test_facets_and_phrases_are_no_questions(catalogue: Catalogue) -> None:
+    for text in ("kind:country capital", '"kyrgyzstan eaeu"', "eaeu -kyrgyzstan"):
+        assert ask(catalogue, text) is None
+
+
+def test_a_pack_of_ones_own_is_asked_like_ours(small: dict[str, str], pack: Write, eurasia: Run) -> None:
+    root = str(pack(small))
+    assert "Landia has been a member of Bund since 1 May 2010" in eurasia("--content", root, "ask", "landia bnd").stdout
+    assert "1,000" in eurasia("--content", root, "ask", "population of landia").stdout
+    assert eurasia("--content", root, "ask", "capital of landia").returncode == 1
+
+
+def test_every_entry_of_the_vocabulary_has_words() -> None:
+    data = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    for category in ("fact", "relation", "noun", "office", "status", "cue", "order"):
+        for key, entry in data[category].items():
+            assert entry.get("en"), f"{category}.{key}"
+            assert entry.get("ru") is not None, f"{category}.{key}"
+    words = vocabulary()
+    assert words.entry("fact", "population")["keys"] == ["population"]
+
+
+def test_the_vocabulary_names_what_the_catalogue_has(catalogue: Catalogue) -> None:
+    for entry in vocabulary().entries["relation"].values():
+        assert set(entry["names"]) <= set(catalogue.relation_types)
+    for entry in vocabulary().entries["noun"].values():
+        assert entry["kind"] in catalogue.kinds
+        assert set(entry["relations"]) <= set(catalogue.relation_types)
+
+
+PIECES = st.sampled_from([
+    "kazakhstan", "россия", "eaeu", "шос", "members", "how many", "when", "not", "capital", "population", "tkachenko", "on",
+    "largest", "corridors", "bypass", "2016", "в", "с", "the", "in", "president", "treaty", "border", "哈萨克斯坦", "vs", "\x1b[31m",
+    "'", '"', "[", "]", "-", "(", "*", "%", "NEAR", "AND", "?", "1", "0000", "99999999999999999999", "x" * 50,
+])  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.lists(PIECES, max_size=9).map(" ".join), st.text(max_size=60)))
+def test_nothing_typed_is_an_error(catalogue: Catalogue, text: str) -> None:
+    answer = ask(catalogue, text)
+    again = ask(catalogue, text)
+    assert answer == again
+    assert answer is None or (answer.confidence >= 0.5 and "\x1b" not in answer.text)
+
+
+async def test_the_answer_stands_above_the_hits_while_typing(catalogue: Catalogue) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        block = app.screen.query_one(AnswerBlock)
+        assert block.count() == 0
+        app.screen.query_one(Input).value = "kyrgyzstan eaeu"
+        await pilot.pause()
+        shown = ["".join(part.text for part in block.line(index)) for index in range(block.count())]
+        assert 2 <= len(shown) <= 4
+        assert "12 Aug" in " ".join(shown)
+        assert "as of 20 Dec 2025" in shown[-1]
+        assert block.size.height == len(shown)
+        app.screen.query_one(Input).value = "zzzz"
+        await pilot.pause()
+        assert block.count() == 0
