@@ -166,7 +166,10 @@ class MatrixView(View):
         when = f"as of {show(self.catalogue.as_of)}" if self.catalogue.as_of else ""
         self.keys.tell([("enter", "open"), ("o", "state"), ("i", "in"), ("n", "not in"), ("s", "sort"), ("esc", "back")],
                        " · ".join(filter(None, (when, *filters))))  # fmt: skip
-        if not found or not found.rows:
+        if not found or not found.columns:
+            self.bar.tell([], "No membership is recorded here.")
+            return
+        if not found.rows:
             self.bar.tell([], "No state fits; i or n on the column again drops the filter.")
             return
         row, column = found.rows[self.grid.row], found.columns[self.grid.column]
@@ -188,7 +191,7 @@ class MatrixView(View):
 
     def _at(self) -> tuple[str, str] | None:
         found = self.grid.matrix
-        return (found.rows[self.grid.row], found.columns[self.grid.column]) if found and found.rows else None
+        return (found.rows[self.grid.row], found.columns[self.grid.column]) if found and found.rows and found.columns else None
 
     def action_enter(self) -> None:
         """Open the organisation, where the membership stands with its source."""
@@ -224,7 +227,7 @@ class MatrixView(View):
     async def action_sort(self) -> None:
         """Sort the rows."""
         found = self.grid.matrix
-        if not found:
+        if not found or not found.columns:
             return
         column = found.columns[self.grid.column]
         rows = [("", "In groups", ""), ("name", "By name", ""), ("count", "By number of memberships", ""),
