@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -221,3 +223,21 @@ def test_wrong_uses_of_brief_are_told(eurasia: Run, tmp_path: Path) -> None:
     done = eurasia("brief", "kazakhstan", "-o", str(tmp_path / "x.md"), env={"EURASIA_KIOSK": "1"})
     assert done.returncode == 2
     assert not (tmp_path / "x.md").exists()
+
+
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
+)
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium")
+@pytest.mark.parametrize("ids", PAIRS)
+def test_a_brief_prints_on_one_or_two_pages(catalogue: Catalogue, tmp_path: Path, ids: tuple[str, ...]) -> None:
+    file, printed = tmp_path / "brief.html", tmp_path / "brief.pdf"
+    file.write_text(html(brief(catalogue, *ids)), encoding="utf-8")
+    subprocess.run(
+        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'browser'}",
+         "--no-pdf-header-footer", f"--print-to-pdf={printed}", file.as_uri()],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) in (1, 2)

@@ -31,8 +31,8 @@ from .relate import relate
 from .related_pages import Pair
 from .sections import quotations
 
-FIGURES, OFFICES, AGREEMENTS, EVENTS, QUOTATIONS, CONTESTED, CORRIDORS = 12, 6, 6, 5, 3, 3, 8
-SHARED, ONLY = 12, 4
+FIGURES, OFFICES, AGREEMENTS, EVENTS, QUOTATIONS, CONTESTED, CORRIDORS = 12, 6, 6, 5, 3, 3, 6
+SHARED, ONLY = 10, 4
 """At most so many of each, so that the brief prints on one or two pages."""
 SOURCES = 1
 """Sources printed with a statement; all of them stand on its page."""

@@ -28,7 +28,7 @@ from .markdown import markdown
 
 FORMATS = (".html", ".md", ".txt")
 WIDTH = 72
-TITLE = 90
+TITLE = 80
 """Characters of a source's title in print."""
 MANY = 4
 """Rows above which a list prints in two columns."""
@@ -56,7 +56,7 @@ ol.sources { font-size: 7pt; line-height: 1.25; columns: 2; column-gap: 1.6em; p
 ol.sources li { break-inside: avoid; overflow-wrap: anywhere; }
 .legend { font-size: 7.5pt; color: #555; }
 @media print { body { padding: 0; max-width: none; font-size: 8pt; } h1 { font-size: 15pt; }
-  h2 { font-size: 9.3pt; margin: .7em 0 .2em; } ol.sources { font-size: 5.8pt; columns: 3; column-gap: 1.2em; } a { color: inherit; text-decoration: none; } }
+  h2 { font-size: 9.3pt; margin: .55em 0 .15em; } blockquote { margin: .25em 0; } p, ul, ol { margin: .15em 0; } ol.sources { font-size: 5.8pt; columns: 3; column-gap: 1.2em; } a { color: inherit; text-decoration: none; } }
 """
 
 

@@ -37,6 +37,7 @@ class NoteScreen(ModalScreen[bool]):
 
     DEFAULT_CSS = """
     NoteScreen { align: center middle; }
+    NoteScreen NoteArea:focus { border: none; }
     NoteScreen NoteArea { border: none; padding: 0 1; height: 1fr; background: ansi_default; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,12 +60,14 @@ class NoteScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """On what, the box, the keys."""
         yield Crumbs(self.glyphs)
-        self.area = NoteArea(self.base, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        self.area = NoteArea(
+            f"{self.base}\n\n" if self.base else "", soft_wrap=True, show_line_numbers=False, tab_behavior="focus"
+        )
         yield self.area
         yield KeyBar(self.glyphs)
 
     def on_mount(self) -> None:
-        """Begin at the end of what is there."""
+        """Begin below what is there."""
         self.query_one(Crumbs).tell(["Note", self.entity_name], "Markdown; [[id]] links ")
         self.area.move_cursor(self.area.document.end)
         self.area.focus()
