@@ -63,7 +63,8 @@ def answer_lines(answer: Answer, room: int, glyphs: Glyphs) -> list[tuple[Segmen
     if len(lines) > MOST:
         last = "".join(part.text for part in lines[MOST - 1])
         tail = "".join(f" {getattr(glyphs, mark)}" for mark in answer.marks)
-        cut = fit(last.rstrip() + glyphs.ellipsis * 2, max(10, room - 1 - len(tail)), glyphs.ellipsis)
+        room_left = max(10, room - 2 - len(tail) - len(glyphs.ellipsis))
+        cut = fit(last, room_left, "").rstrip(" ,;:") + glyphs.ellipsis
         lines = [*lines[: MOST - 1], (Segment(cut, "strong"), Segment(tail, "mark"))]
     receipt = [f"as of {show(answer.as_of)}"] if answer.as_of else []
     receipt += [source.title for source in answer.sources[:1]]

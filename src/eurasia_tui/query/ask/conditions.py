@@ -58,6 +58,9 @@ def conditions_of(
             if "member" in states and len(states) > 1:
                 states = tuple(s for s in states if s != "member")
             used |= {i for i, _ in status_here}
+        if chosen and noun.get("kind") == "organisations" and chosen[1] in ("part-of", "parts", "located-in"):
+            used.add(chosen[0])
+            chosen = None
         if chosen and not (body and status_here):
             names = tuple(vocabulary().entry("relation", chosen[1])["names"])
             given = vocabulary().entry("relation", chosen[1]).get("given", "")

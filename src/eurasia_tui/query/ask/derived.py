@@ -124,6 +124,40 @@ def summed(
     )
 
 
+def each_of(
+    catalogue: Catalogue, speaker: Speaker, id_: str, entry: dict[str, Any], used: frozenset[int]
+) -> Draft | None:
+    """A fact of each of the few states of a body or region: ``capitals of Central Asia``."""
+    from .ranks import group_of
+
+    members = group_of(catalogue, id_)
+    if not 2 <= len(members) <= 15 or entry.get("date"):
+        return None
+    marks = ",".join("?" * len(members))
+    found: dict[str, tuple[str, Receipt]] = {}
+    for key in entry["keys"]:
+        if key in catalogue.relation_types:
+            for subject, object_, source, as_of, verified, contested in catalogue.db.execute(
+                f"SELECT subject, object, source, as_of, verified, contested FROM relation WHERE subject IN ({marks}) "
+                "AND name = ? AND until_day IS NULL ORDER BY seq",
+                [*members, key],
+            ):
+                found.setdefault(
+                    subject, (speaker.name(object_), Receipt(source, as_of, bool(verified), bool(contested)))
+                )
+            continue
+        for one in facts_of(catalogue, members, [key]):
+            text = amount(one.number, one.unit) if one.number is not None else one.value
+            found.setdefault(one.entity, ("".join(span.text for span in catalogue.inline(text)), receipt(one)))
+    if len(found) < 0.8 * len(members):
+        return None
+    ordered = [one for one in members if one in found]
+    text = f"{upper(str(entry['label']))} by country: {'; '.join(f'{speaker.name(one)} {found[one][0]}' for one in ordered)}."
+    receipts = tuple(found[one][1] for one in ordered)
+    label = f"{entry['label']} of the states of {speaker.name(id_)}"
+    return Draft(text, {one: found[one][0] for one in ordered}, (id_, *ordered), label, receipts, used, 0.88)
+
+
 MAIN = ("population", "gdp", "area")
 """What is compared when nothing is named."""
 

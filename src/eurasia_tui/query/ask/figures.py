@@ -13,6 +13,8 @@ from .question import Question
 from .say import Speaker, amount, on, row, upper
 from .vocabulary import vocabulary
 
+_VAGUE = ("how large", "how big", "size", "how long", "long", "what kind", "what sort", "type", "level")
+
 
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
     """Drafts for every fact that the question may ask for."""
@@ -27,6 +29,9 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     found: list[Draft] = []
     if not where:
         return []
+    vague = [one for one in terms if question.items[one[0]].text in _VAGUE]
+    if vague and len(vague) < len(terms):  # "how large is the population"
+        terms = [one for one in terms if one not in vague]
     again = {key: [i for i, other in terms if other == key] for _, key in terms}
     terms = [(places[0], key) for key, places in again.items()]
     if "languages" in again and len(where) == 2:  # "is russian spoken in ...": the first names a language
@@ -47,7 +52,7 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
             found.append(joined(good))
     for index, key in terms:
         more = [i for i, other in question.terms("fact") if i != index and other in ("date", key)]
-        more += [i for i in question.entities if i not in where]
+        more += [i for i in question.entities if i not in where] + [i for i, _ in vague]
         if draft := value_of(question, catalogue, speaker, [index], key, at):
             found.append(draft if not more else _with(draft, more))
     if (
@@ -121,7 +126,19 @@ def value_of(
             text = f"No entry into force of {speaker.the(signed.entity)} is recorded; it was signed{on(signed.since)}."
             label = f"entry into force of {speaker.name(signed.entity)}"
             return Draft(text, None, (signed.entity,), label, (receipt(signed),), took, 0.9)
+    group = frozenset(
+        {i for i, name in question.terms("noun") if name == "country"}
+        | {i for i, name in question.terms("status") if name == "member"}
+        | {i for i, name in question.terms("cue") if name in ("list", "both")}
+    )
+    if not entry.get("sum"):
+        from .derived import each_of
+
+        for id_ in ids:
+            if draft := each_of(catalogue, speaker, id_, entry, took | group):
+                return draft
     if entry.get("sum"):
+        took = took | group
         for id_ in ids:
             from .derived import summed
 

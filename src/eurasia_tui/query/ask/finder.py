@@ -7,6 +7,7 @@ from ..catalogue import Catalogue
 from .answer import Draft
 from .conditions import Edge, conditions_of, edges_of
 from .listed import listed
+from .membership import with_members
 from .question import Question
 from .say import Speaker
 from .vocabulary import vocabulary
@@ -36,6 +37,11 @@ def _listed(
     question: Question, catalogue: Catalogue, speaker: Speaker, noun_at: int | None, noun: str,
     relations: list[tuple[int, str]], statuses: list[tuple[int, str]],
 ) -> Draft | None:  # fmt: skip
+    where: set[int] = set()
+    if not noun and statuses and len(question.entities) == 1:
+        ids = [one.id for one in question.items[question.entities[0]].named]
+        if not with_members(catalogue, ids):  # "Turkmenistan observer in": of what
+            noun, where = "organisation", {i for i, key in question.terms("cue") if key == "where"}
     entry = vocabulary().entry("noun", noun) if noun else {}
     conditions, used = conditions_of(question, entry, relations, statuses)
     if not conditions:
@@ -67,6 +73,10 @@ def _listed(
 
         good = set(_filtered(catalogue, list(found), entry["where"]))
         found = {id_: edges for id_, edges in found.items() if id_ in good}
+    used |= where
     if noun_at is not None:
         used.add(noun_at)
+    wanted = {vocabulary().entry("relation", c.phrase).get("kind") for c in conditions}
+    if not kind and len(wanted) == 1 and (only := wanted.pop()):
+        found = {id_: edges for id_, edges in found.items() if kinds.get(id_) == only} or found
     return listed(question, catalogue, speaker, found, entry, kind, conditions, used)

@@ -11,6 +11,7 @@ from .tokens import stem, tokens
 from .vocabulary import vocabulary
 
 _DATED = ("events", "agreements")
+_UNDATED = ("places", "people", "concepts")
 
 
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
@@ -27,6 +28,8 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
         and not (item.key("fact") in ("date",) and not item.named)
     ]  # fmt: skip
     if not content or len(content) > 7:
+        return []
+    if any(vocabulary().entry("noun", key).get("kind") in _UNDATED for _, key in question.terms("noun")):
         return []
     if when is None and where is None and all(items[i].named for i in content):
         return []

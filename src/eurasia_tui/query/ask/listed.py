@@ -162,7 +162,7 @@ def _by_relation(
     return lead, f"{lead}{' ' if last in _JOINED else ': '}{row(parts, most)}{stamp}."
 
 
-_JOINED = ("is", "borders", "crosses", "bypasses", "promotes", "by", "of", "in", "to", "from", "against", "wrote")
+_JOINED = ("is", "on", "borders", "crosses", "bypasses", "promotes", "by", "of", "in", "to", "from", "against", "wrote")
 
 
 def _any_receipt(catalogue: Catalogue, conditions: list[Condition]) -> tuple[Receipt, ...]:

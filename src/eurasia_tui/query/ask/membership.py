@@ -16,7 +16,7 @@ from .vocabulary import vocabulary
 _FULL = ("member", "associate", "candidate")
 _PART_OF_IT = {
     "cue": ("when", "join", "leave", "not", "suspend", "since", "yes-no", "both"),
-    "fact": ("status", "date", "founded", "end", "ended"),
+    "fact": ("status", "date", "founded", "end", "ended", "length"),
     "noun": ("organisation", "country"),
     "relation": ("part-of", "party-to", "took-part"),
 }

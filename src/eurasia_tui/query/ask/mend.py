@@ -39,6 +39,8 @@ def mended(catalogue: Catalogue, typed: Sequence[Token], items: Sequence[Item]) 
                 ):
                     options.append((distance, other[:1] != word[:1], bool(number), other))
             best = min(options, default=None)
+            if best and len(word) == 4 and sorted(best[3]) != sorted(word):
+                continue  # in a word so short only two letters in the wrong order are surely a slip
             if best and best[0] and not (best[1] and len(word) < 6):
                 found[index] = best[3]
     return found

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from ...dates import show
 from ..catalogue import Catalogue
+from ..members import cells
 from ..rows import RelationRecord, relations
 from .answer import Draft, Receipt
+from .membership import body_receipt
 from .question import Question
 from .say import Speaker, amount, count, on, since, upper
 from .vocabulary import vocabulary
 
-_WEAK = ("mentions", "from-source", "evidence", "holds-position-on", "answers")
+_WEAK = ("see-also", "mentions", "from-source", "evidence", "holds-position-on", "answers")
 _VERBS = {
     "member-of": "{a} is a {status} of {b}", "part-of": "{a} is part of {b}", "succeeds": "{a} grew out of {b}",
     "seated-in": "{a} has its seat in {b}", "has-capital": "The capital of {a} is {b}", "borders": "{a} borders {b}",
@@ -159,7 +161,10 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
 
     if question.terms("order") or question.terms("office") or question.terms("noun"):
         return []
-    if any(item.key("cue") == "on" and where[0] < i < where[1] for i, item in enumerate(question.items)):
+    first_kind = question.items[where[0]].kind
+    if first_kind == "people" and any(
+        item.key("cue") == "on" and where[0] < i < where[1] for i, item in enumerate(question.items)
+    ):
         return []
     first, second = question.items[where[0]], question.items[where[1]]
     for one in first.named:
@@ -214,6 +219,12 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
             f"{', the latest between them' if len(own) < len(agreements) or len(own) > 1 else ','} {speaker.the(latest.id)}{f' ({show(dated)})' if dated else ''}"
         )
         receipts.append(_receipt(latest.a))
+    if not parts and (both := _members_of_both(catalogue, a, b)):
+        parts.append(
+            f"{count(len(both), 'state is a member', 'states are members')} of both {speaker.the(a)} and {speaker.the(b)}: {speaker.names(both)}"
+        )
+        receipts += [*body_receipt(catalogue, a), *body_receipt(catalogue, b)]
+        sure = 0.85
     if not parts:
         others = [
             s
@@ -224,7 +235,7 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
             names = speaker.names([s.id for s in others], 5)
             parts.append(f"{speaker.The(a)} and {speaker.the(b)} share: {names}")
             receipts += [_receipt(s.a) for s in others[:5]]
-    sure = 0.9 if direct else 0.85 if organisations or agreements else 0.72
+    sure = 0.9 if direct else 0.85 if organisations or agreements or parts else 0.72
     if not parts:
         said_of = [s for s in related.shared if s.kind in ("quotes", "claims")]
         if said_of:
@@ -263,6 +274,14 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
             catalogue.as_of,
         )
     ]
+
+
+def _members_of_both(catalogue: Catalogue, a: str, b: str) -> list[str]:
+    """States that are full members of two bodies."""
+    found = cells(catalogue, [a, b])
+    mine = [cell.country for cell in found if cell.organisation == a and cell.status == "member"]
+    theirs = {cell.country for cell in found if cell.organisation == b and cell.status == "member"}
+    return [id_ for id_ in mine if id_ in theirs]
 
 
 def _parties(catalogue: Catalogue, id_: str) -> int:

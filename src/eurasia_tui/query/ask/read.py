@@ -183,7 +183,9 @@ def _runs(items: list[Item], index: int) -> list[tuple[int, int]]:
     """Runs of items around an unknown one, the longest first; they end in words that say something."""
 
     def joins(item: Item) -> bool:
-        if item.named or item.date:
+        if item.named:
+            return item.kind in ("places", "countries") and item.trust == 1.0
+        if item.date:
             return False
         return (
             item.unknown

@@ -28,6 +28,9 @@ def _members(
 ) -> list[Draft]:  # fmt: skip
     """Lists, counts, the first, the last, those who joined or left."""
     cue = question.cue
+    founders = (
+        next((i for i, key in question.terms("fact") if key == "founded"), None) if cue("who") is not None else None
+    )
     nouns = [(index, key) for index, key in question.terms("noun") if key in ("country", "organisation")]
     joined, left = cue("join"), cue("leave")
     many = cue("how-many")
@@ -42,10 +45,15 @@ def _members(
         who = cue("who")
         if who is None and not (len(question.items) == 2 and many is not None):
             return []
-    who_in = statuses or nouns or any(word in question.words for word in ("in", "v"))
+    who_in = statuses or nouns or founders is not None or any(word in question.words for word in ("in", "v"))
     if not who_in and joined is None and left is None and cue("suspend") is None and cue("who") is not None:
         return []  # "who is in X" asks for members; "who is X" does not
-    used = {at} | {index for index, _ in statuses} | {index for index, _ in nouns}
+    used = (
+        ({founders} if founders is not None else set())
+        | {at}
+        | {index for index, _ in statuses}
+        | {index for index, _ in nouns}
+    )
     for name in ("how-many", "first", "last", "join", "leave", "suspend", "list", "former", "previous", "both"):
         if (found := cue(name)) is not None:
             used.add(found)
@@ -56,8 +64,7 @@ def _members(
     wanted = [key for _, key in statuses]
     asked = {status for key in wanted for status in vocabulary().entry("status", key).get("statuses", ())}
     key = wanted[-1] if wanted else "member"
-    if len(wanted) > 1 and "member" in wanted:
-        rest = [one for one in wanted if one != "member"]
+    if rest := [one for one in wanted if one != "member"]:
         key, asked = rest[0], set(vocabulary().entry("status", rest[0]).get("statuses", ()))
     then = f"As of {show(catalogue.as_of)}, " if catalogue.as_of else ""
     b = speaker.the(body)
@@ -86,7 +93,8 @@ def _members(
             chosen, one, plural = others, "participant", "participants"
     about = (body, *(cell.country for cell in chosen))
     receipts = tuple(receipt(cell) for cell in chosen) or tuple(body_receipt(catalogue, body))
-    if (joined is not None or cue("first") is not None or cue("last") is not None) and chosen:
+    dated = joined is not None or cue("first") is not None or cue("last") is not None or founders is not None
+    if dated and chosen:
         return _by_date(question, speaker, chosen, body, one, plural, used, catalogue)
     size = len(chosen)
     if not chosen:
@@ -134,7 +142,8 @@ def _by_date(
         names = row([f"{speaker.name(c.country)} ({show(c.since)})" for c in some])
         text = f"Joined {b} in {year}: {names}." if some else f"No {one} is recorded as having joined {b} in {year}."
         return [_draft(text, some, body, f"who joined {short} in {year}", used, year)]
-    if question.cue("first") is not None:
+    founded_by = question.cue("who") is not None and any(key == "founded" for _, key in question.terms("fact"))
+    if question.cue("first") is not None or founded_by:
         some = [cell for cell in dated if cell.since == dated[0].since]
         names = speaker.names([cell.country for cell in some], 40)
         return [

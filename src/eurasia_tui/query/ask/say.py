@@ -91,6 +91,8 @@ def amount(number: float, unit: str | None) -> str:
     if "US$" in unit:
         value = rounded(number) if abs(number) >= 1e6 else exact(number)
         rest = unit.replace("US$", "").strip(" ()")
+        if rest in ("million", "billion", "trillion"):
+            return f"US$ {value} {rest}"
         if rest.isdigit():
             rest = f"{rest} prices"
         return f"US$ {value} ({rest})" if rest else f"US$ {value}"
