@@ -27,6 +27,14 @@ KEYS = {
 }  # fmt: skip
 
 
+class _Screen(pyte.Screen):
+    """pyte drops the rest of a text at a character without width; a terminal does not."""
+
+    def draw(self, data: str) -> None:
+        """Draw what has a width."""
+        super().draw(data.translate({0x2068: None, 0x2069: None, 0x200C: None, 0x200D: None}))
+
+
 class Terminal:
     """A program on a pty of ``size`` (columns, rows). Use it in a with statement."""
 
@@ -35,7 +43,7 @@ class Terminal:
         env: dict[str, str] | None = None,
     ) -> None:  # fmt: skip
         self.sent = bytearray()
-        self.screen = pyte.Screen(*size)
+        self.screen = _Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.master, slave = pty.openpty()
         self._resize(size)
@@ -122,6 +130,8 @@ class Terminal:
         """Type keys, by name or character."""
         for key in keys:
             os.write(self.master, KEYS.get(key, key).encode())
+            if key == "escape":  # else what follows is taken for one sequence with it
+                self.until_quiet()
         return self
 
     def resize(self, *size: int) -> None:

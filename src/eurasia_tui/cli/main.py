@@ -122,6 +122,8 @@ def main(argv: Sequence[str]) -> int:
         from .completion import complete
 
         complete(parser("*"))
+    # Words that name no file are cleaned here, whatever is said of them later.
+    argv = [word if word.isprintable() or os.path.lexists(word) else clean_line(word) for word in argv]
     args = parser(_named(argv)).parse_args(argv)
     from ..catalogue.packs import PackError
     from .door import NOTHING, WRONG, Door, Failure
