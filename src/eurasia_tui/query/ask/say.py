@@ -26,7 +26,7 @@ class Speaker:
         name = self.name(id_)
         first = name.split()[0] if name else ""
         say = vocabulary().entries["say"]
-        words = re.findall(r"[\w&+]+", name)
+        words = name.replace("-", " ").replace(",", " ").replace("(", " ").replace(")", " ").split()
         if (
             first in ("The", "A", "An")
             or first in say["never"]["words"]

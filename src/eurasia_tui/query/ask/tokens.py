@@ -9,10 +9,10 @@ from ...clean import clean_line
 from ...text import words
 
 MAX_LENGTH, MAX_WORDS = 300, 24
-_PIECE = re.compile(r"[^\W_]+")
-_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z", re.ASCII)
-_DOTTED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\Z", re.ASCII)
-_CJK = re.compile(r"[\u3400-\u9fff]")
+# Patterns are compiled when they are needed: most questions need none, and the command line answers in one breath.
+_PIECE = r"[^\W_]+"
+_ISO = r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z"
+_DOTTED = r"(\d{1,2})[./](\d{1,2})[./](\d{4})\Z"
 
 
 class Token(NamedTuple):
@@ -44,10 +44,10 @@ def tokens(raws: list[str]) -> list[Token]:
         elif raw.isascii():
             typed = bare.split("-") if "-" in bare else [bare]
             found += [Token(word, piece, number) for piece in typed for word in words(piece)]
-        elif _CJK.search(raw) and len(bare) > 1:
+        elif len(bare) > 1 and any("\u3400" <= char <= "\u9fff" for char in bare):
             found += [Token(word, char, number) for char in bare for word in words(char)]
         else:
-            pieces = _PIECE.findall(bare) if any("\u0400" <= char <= "\u052f" for char in bare) else [bare]
+            pieces = re.findall(_PIECE, bare) if any("\u0400" <= char <= "\u052f" for char in bare) else [bare]
             found += [Token(word, piece, number) for piece in pieces for word in words(piece)]
     return found[: 2 * MAX_WORDS]
 
@@ -55,9 +55,11 @@ def tokens(raws: list[str]) -> list[Token]:
 def _date(text: str) -> str:
     from ...dates import bounds
 
-    if match := _DOTTED.match(text):
+    if not text[:1].isdigit() or len(text) < 6:
+        return ""
+    if match := re.match(_DOTTED, text, re.ASCII):
         text = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
-    if not _ISO.match(text):
+    if not re.match(_ISO, text, re.ASCII):
         return ""
     try:
         bounds(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 
 from ...text import words
@@ -35,8 +34,10 @@ ANSWERERS = (
 """Modules with ``drafts(question, catalogue, speaker)``, tried in this order; the first of equals wins."""
 
 
-_FACETED = re.compile(r"(?:^|\s)(?:-\w|\w+:\w)|\"")
-"""What the search box takes for a facet, a phrase or an exclusion is no question."""
+def _faceted(text: str) -> bool:
+    """True for what the search box takes for a facet, a phrase or an exclusion."""
+    parts = text.split()
+    return '"' in text or any((part[:1] == "-" and len(part) > 1) or ":" in part[1:-1] for part in parts)
 
 
 def ask(catalogue: Catalogue, text: str) -> Answer | None:
@@ -45,7 +46,7 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
     A date in the question stands over that of the catalogue.  Deterministic; never raises
     for what a person may type.
     """
-    if not words(text) or _FACETED.search(text):
+    if not words(text) or _faceted(text):
         return None
     question = _founding(catalogue, read(catalogue, text))
     if not any(item.named or item.senses for item in question.items):
