@@ -251,7 +251,9 @@ def search_text(rows: Rows) -> tuple[str, str, str]:
     names = [row["fold"] for row in rows["name"]]
     text = [link_words(row["text"]) for row in rows["prose"]]
     text += [row["says"] for row in rows["position"]]
-    text += [f"{row['label']} {row['value']}" for row in rows["fact"] if row["type"] == "text"]
+    text += [
+        f"{row['label']} {row['value']}" for row in rows["fact"] if row["type"] == "text" and "://" not in row["value"]
+    ]
     linked = [other for row in rows["relation"] if row["name"] not in (MENTIONS.name, ABOUT.name)
               for other in (row["subject"], row["object"]) if other != row["entity"]]  # fmt: skip
     return " ".join(names), fold(" \n".join(text)), " ".join(dict.fromkeys(linked)).replace("-", " ")

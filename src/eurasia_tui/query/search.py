@@ -48,7 +48,7 @@ def search(catalogue: Catalogue, text: str, limit: int = 50) -> Results:
 
             for mended in variants(catalogue, query.words, query.raw):
                 changed = Query(mended, query.phrases, query.excluded, query.facets, query.raw, ())
-                _find(catalogue, changed, only, limit, scores, 0.5, "spelling")
+                _find(catalogue, changed, only, limit, scores, 0.7, "spelling")
         if not scores and len(query.words) > 1:
             _any(catalogue, query, only, limit, scores)
     elif only is not None:
