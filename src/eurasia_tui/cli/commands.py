@@ -41,6 +41,7 @@ COMMANDS = {
         Command("build", "build", "one catalogue file to hand on", "packs", writes=True),
         Command("schema", "schema", "the JSON Schema of a kind", "packs"),
         Command("export", "export", "everything as JSON, CSV, SQLite or Markdown", "take along", writes=True),
+        Command("serve", "serve", "the explorer in a browser", "more", writes=True),
         Command("completion", "completion", "Tab completion for bash, zsh, fish", "more"),
     )
 }

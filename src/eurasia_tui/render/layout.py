@@ -33,6 +33,8 @@ from .lines import NO_BREAK, Line, Segment, cell_len, fit, segments, width, wrap
 MEASURE = 76
 LABEL = 16
 """Cells of the label column; labels that need more take a line of their own."""
+WIDE_LABEL = 20
+"""The same where there is room."""
 
 
 class Layout:
@@ -54,7 +56,7 @@ class Layout:
         self.page, self.glyphs, self.date_style, self.pictures = page, glyphs, date_style, pictures
         self.room = max(20, room)
         self.measure = min(MEASURE, self.room)
-        self.label = LABEL if self.room >= 48 else 12
+        self.label = WIDE_LABEL if self.room >= 70 else LABEL if self.room >= 48 else 12
         self.lines: list[Line] = []
         self.links: list[tuple[int, int, int, str]] = []
         """(line, first cell, end cell, id) of every link, in reading order."""
@@ -78,7 +80,8 @@ class Layout:
 
     def date(self, text: str | None) -> str:
         """A date in the reader's style."""
-        return show(text, self.date_style)
+        made = show(text, self.date_style)
+        return made.replace("–", self.glyphs.dash) if self.glyphs.ascii else made
 
     def marks(self, receipt: Receipt, former: bool = False, opinion: bool = False) -> list[Segment]:
         """Marks and source numbers of a statement."""

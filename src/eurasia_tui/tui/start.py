@@ -16,10 +16,11 @@ def start(args: argparse.Namespace) -> int:
 
     kiosk = args.kiosk or paths.is_kiosk()
     content = args.content or os.environ.get("EURASIA_CONTENT") or None
-    if not sys.stdout.isatty() or not sys.stdin.isatty():
+    served = "TEXTUAL_DRIVER" in os.environ
+    if not served and (not sys.stdout.isatty() or not sys.stdin.isatty()):
         sys.stderr.write("eurasia: the explorer needs a terminal; see eurasia --help for plain commands\n")
         return 2
-    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+    if not served and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         sys.stderr.write(
             "eurasia: this terminal cannot place a cursor; plain commands say the same, see eurasia --help\n"
         )

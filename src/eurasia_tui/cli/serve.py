@@ -1,0 +1,49 @@
+"""``eurasia serve``: the explorer in a browser, on this machine unless told otherwise."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import sys
+
+from .door import FOUND, Door, Failure
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1: this machine only)")
+    parser.add_argument("--port", type=int, default=8000, help="port (8000; 0: any free one)")
+    parser.add_argument(
+        "--name", action="append", default=[], metavar="HOST", help="name it is reached by, behind a proxy"
+    )
+    parser.add_argument("--sessions", type=int, default=8, metavar="N", help="explorers at once (8)")
+    parser.add_argument(
+        "--idle", type=float, default=15, metavar="MINUTES", help="a session ends after so long without a key (15)"
+    )
+    parser.add_argument(
+        "--no-kiosk", action="store_true", help="let visitors write notes, copy and open, as the user who serves"
+    )
+
+
+def run(args: argparse.Namespace, door: Door) -> int:
+    """Serve until interrupted."""
+    if not 0 <= args.port < 65536 or args.sessions < 1 or args.idle <= 0:
+        raise Failure("--port is 0 to 65535; --sessions and --idle are above 0")
+    try:
+        from ..serving.running import serve
+        from ..serving.server import LOOPBACK, Serving, host_of
+    except ImportError:
+        raise Failure("serving needs textual-serve; install eurasia-tui[serve]") from None
+
+    _ = door.catalogue  # compiled once, before the first visitor waits for it
+    if door.content:
+        os.environ["EURASIA_CONTENT"] = door.content
+    words = [sys.executable, "-m", "eurasia_tui", "--fresh"]
+    words += [] if args.no_kiosk else ["--kiosk"]
+    words += ["--as-of", args.as_of] if args.as_of else []
+    words += ["--theme", args.theme] if args.theme else []
+    words += ["--ascii"] if args.ascii else []
+    names = {*LOOPBACK, args.host.lower(), *(host_of(f"//{name}") or name.lower() for name in args.name)}
+    serve(Serving(shlex.join(words), frozenset(names), args.sessions, args.idle * 60), args.host, args.port)
+    return FOUND

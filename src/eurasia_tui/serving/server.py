@@ -1,0 +1,181 @@
+"""Serves the explorer: one process a session, few sessions, none idle for long, only to pages of our own."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import Template
+from typing import Any
+from urllib.parse import urlsplit
+
+import textual_serve
+from aiohttp import WSMsgType, web
+from textual_serve.app_service import AppService
+from textual_serve.download_manager import DownloadManager
+
+log = logging.getLogger("eurasia.serve")
+
+HERE = Path(__file__).parent
+STATIC = Path(textual_serve.__file__).parent / "static"
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+LARGEST = 64_000
+"""Bytes of one message of a browser: a paste, not more."""
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+}
+
+
+@dataclass
+class Serving:
+    """How to serve: what to run, for whom, and how much of it."""
+
+    command: str
+    """Shell command of one explorer."""
+    hosts: frozenset[str] = frozenset(LOOPBACK)
+    """Names under which the server may be asked for; another one is refused (DNS rebinding)."""
+    sessions: int = 8
+    """Explorers at once."""
+    idle: float = 900.0
+    """Seconds without a key or click after which a session ends."""
+    open: int = field(default=0, init=False)
+
+    def application(self) -> web.Application:
+        """The routes: the page, its files, and the session."""
+        app = web.Application(middlewares=[self._guard])
+        app.add_routes(
+            [
+                web.get("/", self._page),
+                web.get("/ws", self._session),
+                *(web.get(f"/{name}", self._file) for name in ("page.css", "page.js")),
+                web.static("/static", STATIC),
+            ]
+        )
+        return app
+
+    @web.middleware
+    async def _guard(
+        self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
+        """Refuse hosts that are not ours, and put the headers on what we answer."""
+        if host_of(f"//{request.host}") not in self.hosts:
+            raise web.HTTPForbidden(text="This host is not served here.\n")
+        response = await handler(request)
+        if not response.prepared:
+            response.headers.update(HEADERS)
+        return response
+
+    async def _page(self, request: web.Request) -> web.Response:
+        size = request.query.get("fontsize", "16")
+        font = str(max(6, min(40, int(size)))) if size.isascii() and size.isdigit() and len(size) < 4 else "16"
+        text = Template((HERE / "page.html").read_text(encoding="utf-8")).substitute(font=font)
+        return web.Response(text=text, content_type="text/html")
+
+    async def _file(self, request: web.Request) -> web.FileResponse:
+        return web.FileResponse(HERE / request.path.lstrip("/"))
+
+    async def _session(self, request: web.Request) -> web.StreamResponse:
+        """One explorer for one browser, until either goes or nothing is pressed for long."""
+        if not same_origin(request.headers.get("Origin", ""), request.host):
+            raise web.HTTPForbidden(text="A session is opened by our own page only.\n")
+        if self.open >= self.sessions:
+            raise web.HTTPServiceUnavailable(text="No room for another session now.\n", headers={"Retry-After": "60"})
+        self.open += 1
+        try:
+            socket = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST)
+            await socket.prepare(request)
+            explorer = AppService(
+                self.command, write_bytes=socket.send_bytes, write_str=socket.send_str, close=_closer(socket),
+                download_manager=DownloadManager(),
+            )  # fmt: skip
+            await explorer.start(_cells(request.query.get("width"), 80), _cells(request.query.get("height"), 24))
+            try:
+                await self._talk(socket, explorer)
+            finally:
+                await explorer.stop()
+                await socket.close()
+            return socket
+        finally:
+            self.open -= 1
+
+    async def _talk(self, socket: web.WebSocketResponse, explorer: AppService) -> None:
+        """Hand messages on; what is not one of ours ends the session."""
+        last = time.monotonic()
+        while True:
+            left = last + self.idle - time.monotonic()
+            try:
+                message = await asyncio.wait_for(socket.receive(), max(0.01, left))
+            except TimeoutError:
+                log.info("a session was idle and has ended")
+                return
+            if message.type is not WSMsgType.TEXT:
+                return
+            try:
+                what, value = _understood(message.data)
+            except (ValueError, TypeError, KeyError):
+                return
+            if what == "stdin":
+                last = time.monotonic()
+                await explorer.send_bytes(value.encode("utf-8", "replace"))
+            elif what == "resize":
+                await explorer.set_terminal_size(*value)
+            elif what == "ping":
+                await socket.send_json(["pong", value])
+            elif what == "blur":
+                await explorer.blur()
+            elif what == "focus":
+                await explorer.focus()
+
+
+def _closer(socket: web.WebSocketResponse) -> Callable[[], Awaitable[None]]:
+    async def close() -> None:
+        await socket.close()
+
+    return close
+
+
+def _understood(data: str) -> tuple[str, Any]:
+    """A message of the page: what it is and its value. Raises ValueError, TypeError or KeyError for anything else."""
+    envelope = json.loads(data)
+    if not isinstance(envelope, list) or not envelope:
+        raise ValueError("not a message")
+    what = str(envelope[0])
+    value: Any = envelope[1] if len(envelope) > 1 else None
+    if what == "stdin" and not isinstance(value, str):
+        raise ValueError("keys are text")
+    if what == "resize":
+        return what, (_cells(value["width"], 80), _cells(value["height"], 24))
+    return what, value
+
+
+def _cells(value: object, default: int) -> int:
+    """A width or height within reason."""
+    try:
+        return max(1, min(500, int(str(value))))
+    except ValueError:
+        return default
+
+
+def host_of(address: str) -> str:
+    """The host of an address, without port; empty when there is none."""
+    try:
+        return (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def same_origin(origin: str, host: str) -> bool:
+    """True when a browser's page came from the host it now asks. Browsers always say where a page came from."""
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and parts.netloc.lower() == host.lower()

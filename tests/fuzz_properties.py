@@ -1,0 +1,231 @@
+"""Properties that hold for any input: the TOML reader, queries, questions, renderers, clipping.
+
+The suite runs each for a moment (test_fuzz.py), ``make fuzz`` all of them for an hour (scripts/fuzz.py).
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, seed, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from eurasia_tui.catalogue.scan import PackFile
+from eurasia_tui.clean import clean, clean_line, isolated
+from eurasia_tui.compiler.reader import Unreadable, read
+from eurasia_tui.compiler.validate import entities
+from eurasia_tui.dates import bounds
+from eurasia_tui.map.clip import Box, clip
+from eurasia_tui.query.ask import ask
+from eurasia_tui.query.blocks import Span
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.page import page
+from eurasia_tui.query.parse import parse
+from eurasia_tui.query.search import search
+from eurasia_tui.render.glyphs import ASCII, UNICODE
+from eurasia_tui.render.html import html
+from eurasia_tui.render.json import page_data
+from eurasia_tui.render.layout import Layout
+from eurasia_tui.render.lines import Segment, fit, wrap
+from eurasia_tui.render.markdown import markdown
+from eurasia_tui.render.text import text as as_text
+from eurasia_tui.schema import KINDS
+
+from .hostile_fields import CONTROL, MARKUP
+
+PROPERTIES: dict[str, tuple[Callable[..., None], dict[str, st.SearchStrategy[Any]]]] = {}
+
+
+def _property(**strategies: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    def keep(test: Callable[..., None]) -> Callable[..., None]:
+        PROPERTIES[test.__name__] = (test, strategies)
+        return test
+
+    return keep
+
+
+def run(name: str, chosen: settings, seeded: int | None = None) -> None:
+    """Try a property with examples anew; raises what it finds."""
+    test, strategies = PROPERTIES[name]
+
+    def once(**values: Any) -> None:
+        test(**values)
+
+    made = given(**strategies)(once)
+    chosen(made if seeded is None else seed(seeded)(made))()
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The built-in catalogue."""
+    return Catalogue.open(own=False)
+
+
+@cache
+def _names() -> list[str]:
+    return [row[0] for row in catalogue().db.execute("SELECT text FROM name ORDER BY text LIMIT 3000")]
+
+
+@cache
+def _ids() -> list[str]:
+    return [row[0] for row in catalogue().db.execute("SELECT id FROM entity ORDER BY id")]
+
+
+WORDS = st.sampled_from((
+    "who", "is", "the", "of", "in", "member", "members", "since", "when", "did", "join", "population", "gdp", "largest", "capital",
+    "borders", "between", "and", "not", "before", "after", "2015", "2023-05", "president", "how", "many", "corridor", "said", "about",
+    "кто", "члены", "ЕАЭС", "столица", "с", "中国", "kind:country", "in:eaeu", "about:", "by:tkachenko", "year:", "year:2023", "-not", '"',
+    '"a phrase"', "-", ":", "%", "*", "NEAR(", "^", "(", ")", "OR", "AND", "\\", "'", ";--", "kind:", "in:-", "\u0301", "🇰🇿", "",
+))  # fmt: skip
+WILD = st.text() | st.sampled_from((*CONTROL, *MARKUP))
+QUERY = st.lists(WORDS | WILD | st.deferred(lambda: st.sampled_from(_names())), max_size=9).map(" ".join)
+TOML = st.lists(
+    st.sampled_from((
+        "[", "]", "[[", "]]", "{", "}", "=", ".", ",", "\n", '"', "'", '"""', "'''", "#", "\\", "name", "facts", "value", "id",
+        "members", "prose", "text", "source", "as_of", "true", "inf", "nan", "1e400", "0x", "1979-05-27", "2024-13-01", "\x00", "\ufeff", " = ",
+        'name = "x"\n', "[[facts]]\n", 'label = "l"\n', "value = 1\n", "[[prose]]\n", 'source = "src"\n', "as_of = 2024\n", "quote", "claim",
+    )) | st.text(max_size=8) | st.integers().map(str) | st.floats().map(str),
+    max_size=60,
+).map("".join)  # fmt: skip
+
+
+@cache
+def _folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="fuzz-"))
+
+
+@_property(kind=st.sampled_from(sorted(KINDS)), text=TOML | st.binary(max_size=300))
+def any_file_is_read_or_refused(kind: str, text: str | bytes) -> None:
+    """A file gives entities or problems with places in it, never an exception."""
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    path = _folder() / f"{kind}.toml"
+    path.write_bytes(data)
+    lines = data.count(b"\n") + 1
+    file = PackFile(str(path), f"{kind}/fuzz.toml", len(data), 0)
+    problems: list[Any] = []
+    try:
+        tables, read_data = read(file, _folder())
+        list(entities(file, tables, read_data, lambda _: False, problems))
+    except Unreadable as error:
+        problems.append(error.problem)
+    for problem in problems:
+        assert 1 <= problem.line <= lines + 1
+        assert problem.column >= 1
+        assert problem.message == clean_line(problem.message)
+
+
+@_property(text=QUERY)
+def any_query_is_parsed_and_searched(text: str) -> None:
+    """A query gives hits, never an exception."""
+    parse(text)
+    for hit in search(catalogue(), text, 10).hits:
+        assert hit.id
+
+
+@_property(text=QUERY)
+def any_question_is_answered_or_not(text: str) -> None:
+    """A question gives an answer with a receipt, or none, never an exception."""
+    if answer := ask(catalogue(), text):
+        assert answer.text
+
+
+@_property(text=st.text() | QUERY)
+def any_date_is_one_or_says_why_not(text: str) -> None:
+    """A text is a period whose end does not come before its beginning, or a ValueError."""
+    try:
+        first, last = bounds(text)
+    except ValueError:
+        return
+    assert first <= last
+
+
+SPANS = st.lists(
+    st.builds(Span, text=QUERY | WILD, link=st.none() | st.just("kazakhstan"), role=st.sampled_from(("", "match"))), max_size=6
+).map(tuple)  # fmt: skip
+
+
+@_property(name=WILD, spans=SPANS, width=st.integers(20, 200), ascii=st.booleans())
+def any_text_is_laid_out_in_its_width(name: str, spans: tuple[Span, ...], width: int, ascii: bool) -> None:
+    """Lines fit the width, and every renderer takes the page."""
+    glyphs = ASCII if ascii else UNICODE
+    base = page(catalogue(), "kazakhstan")._replace(
+        name=clean_line(name) or "x", lead=tuple(span._replace(text=clean_line(span.text)) for span in spans)
+    )
+    shown = base._replace(blocks=base.blocks[:2], sources=base.sources[:2])
+    for line in Layout(shown, width, glyphs).lines:
+        assert cell_len(line.text) <= width or any(part.role == "address" for part in line.segments)
+        assert not ascii or line.text.isascii()
+    for made in (as_text(shown, glyphs), markdown(shown), html(shown)):
+        assert "\x1b" not in made
+    page_data(shown)
+
+
+@_property(
+    index=st.integers(0, 10_000), width=st.integers(20, 160), date=st.none() | st.dates().map(str), ascii=st.booleans()
+)
+def any_page_is_laid_out_at_any_width_and_date(index: int, width: int, date: str | None, ascii: bool) -> None:
+    """Every entity has a page as of every date, and it is laid out."""
+    ids = _ids()
+    shown = page(catalogue().at(date), ids[index % len(ids)])
+    lines = Layout(shown, width, ASCII if ascii else UNICODE).lines
+    assert lines
+    assert not ascii or all(line.text.isascii() for line in lines)
+
+
+@_property(texts=st.lists(WILD | QUERY, max_size=8), room=st.integers(1, 120), indent=st.integers(0, 10))
+def any_segments_wrap(texts: list[str], room: int, indent: int) -> None:
+    """No line is wider than the room, but for one character that is; no word is lost."""
+    parts = [Segment(clean_line(text)) for text in texts]
+    lines = wrap(parts, max(room, indent + 2), indent)
+    joined = "".join(segment.text for line in lines for segment in line)
+    assert joined.replace(" ", "") == "".join(part.text for part in parts).replace(" ", "")
+    for text in texts:
+        assert cell_len(fit(clean_line(text), room)) <= room
+
+
+@_property(text=st.text() | st.lists(WILD, max_size=12).map("".join))
+def any_text_comes_out_clean(text: str) -> None:
+    """Cleaning leaves nothing to clean, keeps plain text, and isolates come in pairs."""
+    made = clean(text)
+    assert clean(made) == made
+    assert not any((ord(char) < 32 and char != "\n") or 127 <= ord(char) < 160 for char in made)
+    out = isolated(made)
+    assert out.count("\u2068") == out.count("\u2069")
+    assert clean(out) == made
+
+
+NUMBER = st.floats(-1e6, 1e6, allow_nan=False)
+
+
+@_property(
+    ax=NUMBER,
+    ay=NUMBER,
+    bx=NUMBER,
+    by=NUMBER,
+    left=NUMBER,
+    top=NUMBER,
+    width=st.floats(0, 1e6),
+    height=st.floats(0, 1e6),
+)
+def any_segment_is_clipped_into_the_box(
+    ax: float, ay: float, bx: float, by: float, left: float, top: float, width: float, height: float
+) -> None:
+    """What is left of a segment lies in the box; a segment in the box stays as it is."""
+    box = Box(left, top, left + width, top + height)
+    kept = clip(ax, ay, bx, by, box)
+    slack = 1e-6 * max(1.0, *map(abs, (ax, ay, bx, by, box.right, box.bottom)))
+    inside = [box.left <= x <= box.right and box.top <= y <= box.bottom for x, y in ((ax, ay), (bx, by))]
+    if kept:
+        for x, y in (kept[:2], kept[2:]):
+            assert box.left - slack <= x <= box.right + slack
+            assert box.top - slack <= y <= box.bottom + slack
+    if all(inside):
+        assert kept is not None
+        assert all(abs(a - b) <= slack for a, b in zip(kept, (ax, ay, bx, by), strict=True))
+    elif any(inside):
+        assert kept is not None
