@@ -30,8 +30,11 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     if len(where) == 2 and not found:
         for index, key in question.terms("fact"):
             if key in ("exports", "imports"):
-                found += _pair(question, catalogue, speaker, index, f"{key}-{'to' if key == 'exports' else 'from'}",
-                               f"{key}-{'to' if key == 'exports' else 'from'}", where)  # fmt: skip
+                name = f"{key}-{'to' if key == 'exports' else 'from'}"
+                nearest = sorted(where, key=lambda at: abs(at - index))  # whose exports they are
+                found += [
+                    one._replace(sure=0.96) for one in _pair(question, catalogue, speaker, index, name, name, nearest)
+                ]
     return found
 
 

@@ -53,6 +53,8 @@ def conditions_of(
         states: tuple[str, ...] = ()
         given = ""
         body = "organisations" in kinds
+        if noun.get("kind", "countries") not in ("countries", "organisations"):
+            status_here = []
         if status_here:
             states = tuple(s for _, key in status_here for s in vocabulary().entry("status", key)["statuses"])
             if "member" in states and len(states) > 1:

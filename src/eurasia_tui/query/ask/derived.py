@@ -100,7 +100,7 @@ def summed(
     question: Question, catalogue: Catalogue, speaker: Speaker, id_: str, key: str, entry: dict[str, Any], used: frozenset[int]
 ) -> Draft | None:  # fmt: skip
     """The sum over the members of a body, from one source."""
-    from .ranks import group_of, one_source
+    from .groups import group_of, one_source
 
     members = group_of(catalogue, id_)
     if not members or question.date:
@@ -128,7 +128,7 @@ def each_of(
     catalogue: Catalogue, speaker: Speaker, id_: str, entry: dict[str, Any], used: frozenset[int]
 ) -> Draft | None:
     """A fact of each of the few states of a body or region: ``capitals of Central Asia``."""
-    from .ranks import group_of
+    from .groups import group_of
 
     members = group_of(catalogue, id_)
     if not 2 <= len(members) <= 15 or entry.get("date"):
@@ -178,7 +178,7 @@ def compared(
     question: Question, catalogue: Catalogue, speaker: Speaker, index: int, key: str, where: list[int]
 ) -> list[Draft]:  # fmt: skip
     """One fact of several entities, figures from one source."""
-    from .ranks import one_source
+    from .groups import one_source
 
     entry = vocabulary().entry("fact", key)
     ids = [question.items[at].id for at in where]

@@ -13,6 +13,14 @@ from .vocabulary import vocabulary
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
     """Drafts about one entity alone."""
     where = question.entities
+    covered: set[int] = set()
+    if len(where) == 2 or len(where) == 3:  # "kazakhstan eu epca": one whose name holds the others
+        for i in where:
+            own = set(question.items[i].id.split("-"))
+            rest = [j for j in where if j != i]
+            if all(set(question.items[j].id.split("-")) <= own for j in rest):
+                where, covered = [i], set(rest)
+                break
     if len(where) != 1 or (
         question.terms("fact")
         and not _only(question, "fact", ("date",))
@@ -30,6 +38,8 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
                 found.append(draft)
                 break
     lead = _lead(question, catalogue, speaker, at)
+    if lead and covered:
+        lead = lead._replace(used=lead.used | covered)
     return [*found, *([lead] if lead else [])]
 
 

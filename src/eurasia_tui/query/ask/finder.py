@@ -69,9 +69,9 @@ def _listed(
     named = {id_ for c in conditions for id_ in c.ids}
     found = {id_: edges for id_, edges in found.items() if id_ not in named}
     if entry.get("where") and found:
-        from .ranks import _filtered
+        from .groups import filtered
 
-        good = set(_filtered(catalogue, list(found), entry["where"]))
+        good = set(filtered(catalogue, list(found), entry["where"]))
         found = {id_: edges for id_, edges in found.items() if id_ in good}
     used |= where
     if noun_at is not None:

@@ -18,6 +18,8 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     """Drafts that tell of an event or agreement whose name holds what the question says."""
     items = question.items
     when, where = question.cue("when"), question.cue("where")
+    if when is None:
+        when = next((i for i, key in question.terms("fact") if vocabulary().entry("fact", key).get("date")), None)
     if not any(not item.stop and (item.unknown or item.named or item.key("noun") or item.key("cue")) for item in items):
         return []
     # A single entity that is itself dated is spoken of elsewhere.

@@ -106,9 +106,7 @@ def completed(catalogue: Catalogue, run: Sequence[Token]) -> tuple[tuple[Named, 
         return (), 0.0
     marks = ",".join("?" * len(ids))
     best: dict[str, float] = {}
-    for id_, fold in catalogue.db.execute(
-        f"SELECT entity, fold FROM name WHERE entity IN ({marks}) AND type <> 'id'", list(ids)
-    ):
+    for id_, fold in catalogue.db.execute(f"SELECT entity, fold FROM name WHERE entity IN ({marks})", list(ids)):
         score = _share(fold.split(), stems, ids[id_] == "people", weak)
         best[id_] = max(best.get(id_, 0.0), score)
     top = max(best.values(), default=0.0)

@@ -9,7 +9,7 @@ from ...text import fold
 from ..catalogue import Catalogue
 from .answer import Draft, Receipt
 from .question import Question
-from .say import Speaker, row, since
+from .say import Speaker, row, since, upper
 from .vocabulary import vocabulary
 
 
@@ -225,6 +225,25 @@ def _said(
                 frozenset(used),
                 0.8,
                 catalogue.as_of,
+            )
+        ]
+    plural = any(
+        question.items[i].text.endswith(("presidents", "ministers", "premiers")) for i, _ in question.terms("office")
+    )
+    if plural and len(dated) > 1 and not catalogue.as_of and key != "minister":
+        people = "; ".join(f"{speaker.name(one.person)} ({span(one, day)})" for one in dated[:12])
+        text = f"{upper(label)}s of {place} on record: {people}{f' and {len(dated) - 12} more' if len(dated) > 12 else ''}."
+        about = (*dict.fromkeys(one.person for one in dated[:12]), id_)
+        people_named = [speaker.name(one.person) for one in dated[:12]]
+        return [
+            Draft(
+                text,
+                people_named,
+                about,
+                f"{label}s of {speaker.name(id_)}",
+                tuple(one.receipt for one in dated[:12]),
+                frozenset(used),
+                sure,
             )
         ]
     unique = list({one.person: one for one in reversed(now)}.values())[::-1]

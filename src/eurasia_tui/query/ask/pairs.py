@@ -244,11 +244,14 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
             )
             receipts += [_receipt(said_of[0].a)]
             sure = 0.62
+    bare = all(item.named or item.stop or item.key("cue") == "both" for item in question.items)
+    if not parts and not bare:
+        return []
     if not parts:
         chain = _chain(catalogue, speaker, a, b)
         if chain is None:
             return []
-        parts, receipts, sure = [chain[0]], chain[1], 0.6
+        parts, receipts, sure = [chain[0]], chain[1], 0.55
     value: object = direct[0].name if direct else None
     if (
         direct

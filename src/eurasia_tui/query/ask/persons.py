@@ -31,6 +31,40 @@ def _of(speaker: Speaker, one: Held) -> str:
     )
 
 
+_RANKS = ("head-of-state", "head-of-government", "head-of-organisation", "minister", "other")
+
+
+def _neighbour(question: Question, catalogue: Catalogue, speaker: Speaker, at: int, held: list[Held]) -> list[Draft]:
+    """Who held a person's highest office before or after."""
+    relation = next(((i, key) for i, key in question.terms("relation") if key in ("predecessor", "successor")), None)
+    if relation is None or not held:
+        return []
+    mine = min(held, key=lambda one: (_RANKS.index(one.rank) if one.rank in _RANKS else 9, one.since_day or ""))
+    row_ = sorted(
+        (
+            one
+            for one in terms(catalogue, at=mine.at)
+            if one.rank == mine.rank and one.since_day and "acting" not in one.title.lower()
+        ),
+        key=lambda one: one.since_day or "",
+    )
+    mine_at = [index for index, one in enumerate(row_) if one.person == mine.person]
+    if not mine_at:
+        return []
+    after = relation[1] == "successor"
+    index = mine_at[-1] + 1 if after else mine_at[0] - 1
+    if not 0 <= index < len(row_):
+        return []
+    other = row_[index]
+    text = (
+        f"{speaker.name(other.person)} {'followed' if after else 'preceded'} {speaker.name(mine.person)} as "
+        f"{_of(speaker, mine)} ({span(other, catalogue.day)})."
+    )
+    used = frozenset({at, relation[0]} | {i for i, key in question.terms("cue") if key in ("who", "what")})
+    return [Draft(text, speaker.name(other.person), (other.person, mine.person, mine.at),
+                  f"{relation[1]} of {speaker.name(mine.person)}", (other.receipt,), used, 0.93)]  # fmt: skip
+
+
 def _brackets(one: Held) -> str:
     return f" (since {show(one.since)})" if one.since else ""
 
@@ -44,6 +78,8 @@ def _person(
     id_, held = _likeliest(question, catalogue, at)
     if not held:
         return []
+    if near := _neighbour(question, catalogue, speaker, at, held):
+        return near
     name = speaker.name(id_)
     ordinary = {
         i
@@ -127,7 +163,13 @@ def _likeliest(question: Question, catalogue: Catalogue, at: int) -> tuple[str, 
     """Of people of one name the one who holds an office on the day, with all terms held."""
     people = [one.id for one in question.items[at].named if one.kind == "people"]
     held = {id_: terms(catalogue, person=id_) for id_ in people}
-    chosen = next((id_ for id_ in people if any(one.on(catalogue.day) for one in held[id_])), people[0])
+
+    def place(id_: str) -> int:
+        return min(
+            (_RANKS.index(one.rank) for one in held[id_] if one.on(catalogue.day) and one.rank in _RANKS), default=9
+        )
+
+    chosen = min(people, key=place)
     return chosen, held[chosen]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from ...dates import show
@@ -10,40 +9,10 @@ from ..catalogue import Catalogue
 from ..members import cells
 from ..rows import FactRecord
 from .answer import Draft, Receipt
+from .groups import filtered, group_of, one_source
 from .question import Question
 from .say import Speaker, amount, row, upper
 from .vocabulary import vocabulary
-
-
-def group_of(catalogue: Catalogue, id_: str) -> list[str]:
-    """The states that belong to a body, or lie in a region; empty for anything else."""
-    found = [cell.country for cell in cells(catalogue, [id_]) if cell.status == "member"]
-    kinds = catalogue.kinds_of(found)
-    found = [one for one in found if kinds.get(one) == "countries"]
-    return found or [
-        one for (one,) in catalogue.db.execute(
-            "SELECT e.id FROM entity e WHERE e.kind = 'countries' AND e.grp = (SELECT name FROM entity WHERE id = ?) ORDER BY e.sort",
-            (id_,),
-        )
-    ]  # fmt: skip
-
-
-def one_source(catalogue: Catalogue, ids: Sequence[str], key: str) -> tuple[str, dict[str, FactRecord]]:
-    """The source that has the figure of most of the entities, and its newest figures."""
-    from .figures import facts_of
-
-    by_source: dict[str, dict[str, FactRecord]] = {}
-    for start in range(0, len(ids), 400):
-        for one in facts_of(catalogue, ids[start : start + 400], [key]):
-            if one.number is None:
-                continue
-            mine = by_source.setdefault((one.source or "").split(" ")[0], {})
-            if one.entity not in mine or (one.as_of or "") > (mine[one.entity].as_of or ""):
-                mine[one.entity] = one
-    if not by_source:
-        return "", {}
-    source = max(by_source, key=lambda name: len(by_source[name]))  # the first in the files among equals
-    return source, by_source[source]
 
 
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
@@ -114,7 +83,7 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
             )
         ]
         scope, about = f"among all {catalogue.kinds[kind].label.lower()} here" if kind in catalogue.kinds else "", ()
-    ids = _filtered(catalogue, ids, noun.get("where", {}))
+    ids = filtered(catalogue, ids, noun.get("where", {}))
     return _ranked(
         question,
         catalogue,
@@ -153,17 +122,6 @@ def _scope(catalogue: Catalogue, speaker: Speaker, id_: str, kind: str) -> tuple
     return list(dict.fromkeys(one for one, _ in rows)), f"{word} {speaker.the(id_)}"
 
 
-def _filtered(catalogue: Catalogue, ids: list[str], where: dict[str, list[str]]) -> list[str]:
-    from .figures import facts_of
-
-    for key, values in where.items():
-        good: set[str] = set()
-        for start in range(0, len(ids), 400):
-            good |= {one.entity for one in facts_of(catalogue, ids[start : start + 400], [key]) if one.value in values}
-        ids = [id_ for id_ in ids if id_ in good]
-    return ids
-
-
 def _ranked(
     question: Question, catalogue: Catalogue, speaker: Speaker, ids: list[str], scope: str, about: tuple[str, ...], by: str,
     entry: dict[str, Any], noun: dict[str, Any], used: set[int], up: bool, *, about_first: bool,
@@ -193,6 +151,9 @@ def _ranked(
         used.add(number[0])
     size = max(1, min(number[1] if number else _few(question), 20))
     chosen = ordered[:size]
+    if (ordinals := question.terms("ordinals")) and int(ordinals[0][1]) <= len(ordered):
+        used.add(ordinals[0][0])
+        size, chosen = 1, ordered[int(ordinals[0][1]) - 1 : int(ordinals[0][1])]
     parts = [f"{speaker.name(id_)} ({amount(figures[id_].number or 0, figures[id_].unit)})" for id_ in chosen]
     missing = [id_ for id_ in ids if id_ not in figures]
     high, low = (
@@ -209,6 +170,9 @@ def _ranked(
         lead = f"{low if up else high} {'economy' if by == 'gdp' else 'country by ' + label} {scope}"
     else:
         lead = f"{low if up else high} {label} {scope}"
+    if ordinals:
+        place = ("", "", "Second", "Third", "Fourth", "Fifth")[int(ordinals[0][1])]
+        lead = f"{place} {lead[0].lower()}{lead[1:]}"
     lead = " ".join(lead.split())
     years = sorted({(figures[id_].as_of or "")[:4] for id_ in chosen if figures[id_].as_of})
     note = (

@@ -109,7 +109,8 @@ def _segment(
             items.append(Item(start, end, _text(typed, start, end), people, trust=0.98))
         elif spoken:
             end = start + spoken
-            items.append(Item(start, end, _text(typed, start, end), senses=senses))
+            count = next((int(sense.key) for sense in senses if sense.category == "numbers"), None)
+            items.append(Item(start, end, _text(typed, start, end), senses=() if count else senses, number=count))
         else:
             end = start + 1
             if token.date:
@@ -184,7 +185,7 @@ def _runs(items: list[Item], index: int) -> list[tuple[int, int]]:
 
     def joins(item: Item) -> bool:
         if item.named:
-            return item.kind in ("places", "countries") and item.trust == 1.0
+            return item.kind in ("places", "countries", "organisations")
         if item.date:
             return False
         return (

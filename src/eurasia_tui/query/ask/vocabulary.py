@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from ... import paths
 
 FILE = Path(__file__).with_name("vocabulary.toml")
-FORMAT = 4
+FORMAT = 5
 """Raised when the index is built differently."""
 _LANGUAGES = ("en", "ru", "other")
 LONGEST = 6

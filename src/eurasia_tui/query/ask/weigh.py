@@ -13,6 +13,8 @@ from .vocabulary import Sense, vocabulary
 
 ENOUGH = 0.5
 """Below this confidence nothing is answered."""
+KIND_SAID = 0.95
+"""For a word that only says of what kind the entity named is: ``the KTI railway``."""
 UNKNOWN, UNUSED_ENTITY, UNUSED_TERM, UNUSED_CUE, UNUSED_NUMBER = 0.45, 0.25, 0.5, 0.5, 0.5
 """What confidence is multiplied by for each part of the question that a draft does not account for."""
 
@@ -51,9 +53,10 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
     question = _founding(catalogue, read(catalogue, text))
     if not any(item.named or item.senses for item in question.items):
         return None
+    says_kind = _kinds_said(catalogue, question)
     best: tuple[float, Draft] | None = None
-    for draft in _drafts(catalogue, question):
-        confidence = weigh(question, draft)
+    for draft in _drafts(catalogue, question, says_kind):
+        confidence = weigh(question, draft, says_kind)
         if best is None or confidence > best[0] + 0.001:
             best = (confidence, draft)
     if best is None or best[0] < ENOUGH:
@@ -84,7 +87,7 @@ def _founding(catalogue: Catalogue, question: Question) -> Question:
     return question._replace(items=items)
 
 
-def _drafts(catalogue: Catalogue, question: Question) -> list[Draft]:
+def _drafts(catalogue: Catalogue, question: Question, says_kind: frozenset[int]) -> list[Draft]:
     from .say import Speaker
 
     dated = catalogue
@@ -94,13 +97,16 @@ def _drafts(catalogue: Catalogue, question: Question) -> list[Draft]:
     for name in ANSWERERS:
         module = import_module(f".{name}", __package__)
         found += module.drafts(question, dated, Speaker(dated))
-        if found and any(weigh(question, draft) >= 0.9 for draft in found):
+        if found and any(weigh(question, draft, says_kind) >= 0.9 for draft in found):
             break
     return found
 
 
-def weigh(question: Question, draft: Draft) -> float:
-    """How sure it is that the draft answers the question, 0 to 1."""
+def weigh(question: Question, draft: Draft, says_kind: frozenset[int] = frozenset()) -> float:
+    """How sure it is that the draft answers the question, 0 to 1.
+
+    ``says_kind`` holds the positions of words that only say of what kind an entity named is.
+    """
     confidence = draft.sure
     said = set(words(f"{draft.text} {draft.understood}"))
     free = vocabulary().entries["cue"]
@@ -127,8 +133,21 @@ def weigh(question: Question, draft: Draft) -> float:
                 continue
             if item.key("months") or index in question.date_items or _told(item.text, said):
                 continue
-            confidence *= UNUSED_CUE if cue else UNUSED_TERM
+            confidence *= KIND_SAID if index in says_kind else UNUSED_CUE if cue else UNUSED_TERM
     return confidence
+
+
+def _kinds_said(catalogue: Catalogue, question: Question) -> frozenset[int]:
+    """Positions of nouns that fit an entity of the question: ``the BTC pipeline``."""
+    from .groups import filtered
+
+    found = set()
+    for index, key in question.terms("noun"):
+        noun = vocabulary().entry("noun", key)
+        ids = [question.items[i].id for i in question.entities if question.items[i].kind == noun["kind"] != "countries"]
+        if ids and filtered(catalogue, ids, noun.get("where", {})):
+            found.add(index)
+    return frozenset(found)
 
 
 def _told(text: str, said: set[str]) -> bool:
