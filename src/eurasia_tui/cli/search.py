@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .. import paths
-from ..render.lines import Segment, pad, span_text, wrap
+from ..render.lines import Segment, fit, pad, span_text, wrap
 from .door import FOUND, NOTHING, Door
 
 
@@ -58,12 +58,17 @@ def run(args: argparse.Namespace, door: Door) -> int:
         lines += ["".join(part.text for part in one) for one in wrap([Segment(answer_line(answer, door))], 72)] + [""]
     for hit in results.hits:
         kind = catalogue.kinds[hit.kind].singular
-        lines.append(f"{pad(kind, 14)}{hit.name}  [{hit.id}]")
+        room = 72 - 14 - len(hit.id) - 4
+        name = fit(hit.name, max(room, 24), door.glyphs.ellipsis)
+        lines.append(f"{pad(kind, 14)}{name}  [{hit.id}]")
         from ..render.lines import segments
 
         for line in wrap(segments(snippets[hit.id]), 72, 14)[:2]:
             lines.append("".join(part.text for part in line))
     if not results.hits:
-        lines.append(f"Nothing found for {query!r}. Try fewer words, another spelling, or: eurasia list countries")
+        lines += [
+            f"Nothing found for {fit(query, 50, door.glyphs.ellipsis)!r}.",
+            "Try fewer words, another spelling, or: eurasia list countries",
+        ]
     door.print("\n".join(lines))
     return FOUND if results.hits else NOTHING

@@ -145,7 +145,7 @@ class Catalogue:
                 return kind
         import difflib
 
-        raise Unknown(text, difflib.get_close_matches(wanted, self.kinds, 3, 0.5))
+        raise Unknown(text, difflib.get_close_matches(wanted, self.kinds, 3, 0.5) or tuple(self.kinds))
 
     @property
     def relation_types(self) -> dict[str, RelationType]:

@@ -131,7 +131,7 @@ def _acronyms(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
     marks = ",".join("?" * len(ids))
     found: dict[str, str] = {}
     for entity, text in catalogue.db.execute(
-        f"SELECT entity, text FROM name WHERE entity IN ({marks}) AND type = 'acronym' ORDER BY lang <> 'en', length(text)",
+        f"SELECT entity, text FROM name WHERE entity IN ({marks}) AND type = 'acronym' AND lang = 'en'",
         list(ids),
     ):
         found.setdefault(entity, text)

@@ -154,7 +154,13 @@ def relate_page(catalogue: Catalogue, a: str, b: str) -> Page:
     blocks += _chains(catalogue, pair, chains)
     if not blocks:
         blocks.append(Notice((Span("Nothing here joins the two.", role="quiet"),)))
-    lead = (pair.a, Span(" and "), pair.b)
+    counted = [
+        f"{len(items)} {(declared.label if len(items) > 1 else declared.singular).lower()}"
+        for kind, declared in catalogue.kinds.items()
+        if not declared.opinion and kind != "sources" and (items := found.of_kind(kind))
+    ]
+    share = f" share {', '.join(counted)}." if counted else " are not linked through a third."
+    lead = (pair.a, Span(" and "), pair.b, Span(share))
     return _page(pair, f"{a}+{b}", f"{pair.a.text} and {pair.b.text}", lead, blocks)
 
 

@@ -33,7 +33,7 @@ def mark(text: str, terms: tuple[str, ...], width: int = 110) -> Inline:
     size = 0
     for piece in pieces[start:]:
         if size + len(piece) > width:
-            spans.append(Span(" …"))
+            spans.append(Span("…" if spans and spans[-1].text.isspace() else " …"))
             break
         size += len(piece)
         spans.append(Span(piece, role="match" if piece[0].isalnum() and _hits(piece, terms) else ""))
@@ -42,12 +42,11 @@ def mark(text: str, terms: tuple[str, ...], width: int = 110) -> Inline:
 
 def snippet(catalogue: Catalogue, id_: str, terms: tuple[str, ...], width: int = 110) -> Inline:
     """What of the entity best shows why it was found."""
-    if terms:
-        for (text,) in catalogue.db.execute(
-            "SELECT text FROM name WHERE entity = ? AND type NOT IN ('id', 'name', 'code')", (id_,)
-        ):
-            if all(any(word.startswith(term) for word in _folded(text)) for term in terms):
-                return (Span("also "), *mark(text, terms, width))
+    shown = catalogue.name(id_)
+    named = _holds(shown, terms)
+    alias = "" if not terms or named else _alias(catalogue, id_, terms, shown)
+    if alias:
+        return (Span("also "), *mark(alias, terms, width))
     best, most = "", 0
     for (text,) in catalogue.db.execute("SELECT text FROM prose WHERE entity = ? ORDER BY seq", (id_,)):
         best = best or text
@@ -56,11 +55,25 @@ def snippet(catalogue: Catalogue, id_: str, terms: tuple[str, ...], width: int =
         if count > most:
             best, most = text, count
     text = "".join(span.text for span in catalogue.inline(best))
-    if terms and most < len(terms):
+    if named and not best and (alias := _alias(catalogue, id_, terms, shown)):
+        return (Span("also "), *mark(alias, terms, width))
+    if terms and most < len(terms) and not (named and best):
         related = _related(catalogue, id_, terms)
         if related:
             return mark(related, terms, width)
     return mark(text, terms, width)
+
+
+def _holds(text: str, terms: tuple[str, ...]) -> bool:
+    return all(any(word.startswith(term) for word in _folded(text)) for term in terms)
+
+
+def _alias(catalogue: Catalogue, id_: str, terms: tuple[str, ...], shown: str) -> str:
+    """Another name that holds every word, an English one first; nothing when it is the name shown."""
+    names = catalogue.db.execute(
+        "SELECT text FROM name WHERE entity = ? AND type NOT IN ('id', 'name', 'code') ORDER BY lang <> 'en'", (id_,)
+    )
+    return next((text for (text,) in names if text != shown and _holds(text, terms)), "")
 
 
 def _related(catalogue: Catalogue, id_: str, terms: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -26,6 +26,9 @@ from .keys import on_both_layouts
 from .place import Place
 from .styles import WIDGETS, default_theme, own_themes
 
+if TYPE_CHECKING:
+    from .mouse import MouseDriver
+
 
 class EurasiaApp(Guarded):
     """The explorer."""
@@ -33,6 +36,7 @@ class EurasiaApp(Guarded):
     TITLE = "Eurasia"
     ENABLE_COMMAND_PALETTE = True
     CSS = WIDGETS
+    mouse: MouseDriver | None = None
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", "quit", show=False, priority=True)]
 
     def __init__(
@@ -148,13 +152,15 @@ class EurasiaApp(Guarded):
             self.run_worker(partial(to_tmux, text), thread=True, group="clipboard")
 
     def get_driver_class(self) -> type[Driver]:
-        """A driver that gets the clipboard through tmux and screen."""
+        """A driver that can let go of the mouse and gets the clipboard through tmux and screen."""
+        from .mouse import with_mouse
+
         driver = super().get_driver_class()
         if not (os.environ.get("TMUX") or os.environ.get("STY") or os.environ.get("TERM", "").startswith("tmux")):
-            return driver
+            return with_mouse(driver)
         from .copying import driver_for
 
-        return driver_for(driver)
+        return with_mouse(driver_for(driver))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Commands of the palette: ours by their keys, then Textual's."""

@@ -68,7 +68,7 @@ class HeaderBar(Lines):
 
 
 class KeyBar(Lines):
-    """The keys that matter now, as many as fit; a message takes its place for a while."""
+    """The keys that matter now, as many as fit, with the way back and to help; a message comes first for a while."""
 
     DEFAULT_CSS = "KeyBar { height: 1; }"
 
@@ -93,12 +93,18 @@ class KeyBar(Lines):
         made = [Segment(" ")]
         if self.message:
             made.append(Segment(fit(self.message, room, self.glyphs.ellipsis), "strong"))
-        for key, what in self.keys:
-            part = [Segment("   " if len(made) > 1 else ""), Segment(key, "key"), Segment(f" {what}", "quiet")]
-            if width(made) + width(part) > room:
-                break
-            made += part
+        parts = [(_key(key, what), key == "esc" or what == "help") for key, what in self.keys]
+        needed = sum(width(part) for part, kept in parts if kept)
+        for part, kept in parts:
+            size = width(part)
+            needed -= size if kept else 0
+            if width(made) + size + needed <= room:
+                made += part if len(made) > 1 else part[1:]
         return made
+
+
+def _key(key: str, what: str) -> list[Segment]:
+    return [Segment("   "), Segment(key, "key"), Segment(f" {what}", "quiet")]
 
 
 class Crumbs(Lines):

@@ -104,7 +104,7 @@ class Browse(Screen[None]):
         """The present place."""
         return Place(
             self.list.listing, self.list.cursor, self.list.top, self.page.page.id if self.page.page else None,
-            self.page.top, self.page.link, self.page.has_focus, self.followed,
+            self.page.top, self.page.link, self.is_reading, self.followed,
         )  # fmt: skip
 
     def go(self, place: Place) -> None:
@@ -159,6 +159,11 @@ class Browse(Screen[None]):
         self.go(Place(place.listing, place.cursor if index is None else index, place.list_top, place.id, place.page_top,
                       place.link, place.reading, place.followed))  # fmt: skip
 
+    @property
+    def is_reading(self) -> bool:
+        """True when keys go to the page. Asked of the screen: the widget learns of its focus a message later."""
+        return self.focused is self.page
+
     # --- telling -------------------------------------------------------------
 
     def tell(self) -> None:
@@ -197,10 +202,11 @@ class Browse(Screen[None]):
         """The keys that matter now, the likeliest first."""
         from .help import key_of
 
-        if self.page.has_focus:
+        if self.is_reading:
             wanted = [("f", "follow"), ("tab", "links"), ("esc", "list"), ("backspace", "back")]
         else:
-            wanted = [("enter", "read"), ("f", "follow"), ("1-9 0", "panes"), ("backspace", "back")]
+            whole = [("esc", "all again")] if self.list.listing.filter else []
+            wanted = [*whole, ("enter", "read"), ("f", "follow"), ("1-9 0", "panes"), ("backspace", "back")]
         named = [(key_of(self.app, id_), what) for id_, what in (("search", "search"),)]
         views = [
             (key_of(self.app, view.key.id), view.key.description)

@@ -28,7 +28,7 @@ class Browser(Yours):
 
     def action_move(self, lines: int) -> None:
         """One line up or down in what has the focus."""
-        if self.page.has_focus:
+        if self.is_reading:
             self.page.scroll_by(lines)
             self.tell_position()
         elif self.list.move(lines):
@@ -36,7 +36,7 @@ class Browser(Yours):
 
     def action_page(self, screens: int) -> None:
         """One screenful up or down."""
-        if self.page.has_focus:
+        if self.is_reading:
             self.page.scroll_by(screens * max(1, self.page.height - 2))
             self.tell_position()
         elif self.list.move(screens * max(1, self.list.height - 1)):
@@ -45,7 +45,7 @@ class Browser(Yours):
     def action_end(self, side: int) -> None:
         """To the first or the last line."""
         far = 10_000_000 * side
-        if self.page.has_focus:
+        if self.is_reading:
             self.page.scroll_by(far)
             self.tell_position()
         elif self.list.move(far):
@@ -53,7 +53,7 @@ class Browser(Yours):
 
     def action_enter(self) -> None:
         """Into the page, or follow the link under the cursor."""
-        if not self.page.has_focus:
+        if not self.is_reading:
             if self.page.page:
                 row = self.list.current
                 if row and not self.followed and self.page.page.id != row.id:
@@ -63,6 +63,7 @@ class Browser(Yours):
                 self.read()
                 self.history.visit(self.here())
                 self.tell_keys()
+                self.call_after_refresh(self.tell_position)  # in one column the page has no size before
         elif self.page.linked:
             self.open_entity(self.page.linked)
         else:
@@ -73,7 +74,7 @@ class Browser(Yours):
         if self.page.hints or self.page.found:
             self.page.hints, self.page.found, self.page.wanted = {}, [], ""
             self.page.repaint()
-        elif self.page.has_focus:
+        elif self.is_reading:
             self.page.link = -1
             self.page.repaint()
             self.set_class(False, "-reading")
@@ -190,10 +191,15 @@ class Browser(Yours):
 
         kind = self.catalogue.kinds[self.list.listing.kind]
         fields = ["", "name", *kind.sorts]
-        rows = [(field, field.replace("-", " ").capitalize() if field else "In groups", "") for field in fields]
+        rows = [(field, self._field(field), "") for field in fields]
         chosen = await self.app.push_screen_wait(Choose(f"Sort {kind.label.lower()} by", rows, self.glyphs))
         if chosen is not None and chosen != self.list.listing.sort:
             self.relist(Listing(self.list.listing.kind, self.list.listing.filter, chosen))
+
+    def _field(self, field: str) -> str:
+        """A field as the pages call it."""
+        row = self.catalogue.db.execute("SELECT label FROM fact WHERE key = ? LIMIT 1", (field,)).fetchone()
+        return str(row[0]) if row else field.replace("-", " ").capitalize() or "In groups"
 
     @work
     async def action_as_of(self) -> None:
@@ -247,18 +253,19 @@ class Browser(Yours):
         """Filter the list or find in the page, whichever has the focus."""
         from .narrow import Narrow
 
-        if self.page.has_focus:
+        if self.is_reading:
             start, label = "", "Find in page"
         else:
             start, label = self.list.listing.filter, "Filter"
         for old in self.query(Narrow):
             old.remove()
-        self.mount(Narrow(label, start, self.page if self.page.has_focus else self.list), before=self.bar)
+        self.mount(Narrow(label, start, self.page if self.is_reading else self.list), before=self.bar)
 
     def narrowed(self, target: Widget, text: str) -> None:
         """The text in the box changed."""
         if target is self.list:
             self.filter(text)
+            self.bar.tell([("enter", "keep"), ("esc", "all")], f"{self.list.total:,} match" if text else "")
         elif text:
             number = self.page.find(text)
             self.bar.tell(

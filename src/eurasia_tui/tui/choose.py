@@ -42,7 +42,14 @@ class ChoiceList(Lines, can_focus=True):
     def line(self, index: int) -> Iterable[Segment]:
         """A row: a number to press, what it is, a remark."""
         if index < 2:
-            return [Segment(f" {self.heading}", "heading")] if index == 0 else []
+            return (
+                [
+                    Segment(f" {fit(self.heading, self.size.width - 12, self.glyphs.ellipsis)}", "heading"),
+                    Segment("   esc: back", "quiet"),
+                ]
+                if index == 0
+                else []
+            )
         number = index - 2
         _, name, remark = self.rows[number]
         width = self.size.width

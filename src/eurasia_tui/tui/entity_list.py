@@ -90,7 +90,7 @@ class EntityList(Lines, can_focus=True):
 
     def count(self) -> int:
         """Lines with headings."""
-        return self._lines if self.groups else 1
+        return self._lines if self.groups else 3
 
     def _line_of(self, index: int) -> int:
         group = bisect_right([group.first for group in self.groups], index) - 1
@@ -108,8 +108,13 @@ class EntityList(Lines, can_focus=True):
         """A heading or a row with its badge."""
         width = self.size.width
         if not self.groups:
-            what = f"Nothing matches {self.listing.filter!r}." if self.listing.filter else "Nothing here."
-            return [Segment(fit(f" {what}", width, self.glyphs.ellipsis), "quiet")]
+            wanted = self.listing.filter
+            said = (
+                (f"Nothing matches {wanted!r}.", "esc: all again", "/ searches everything")
+                if wanted
+                else ("Nothing here.",)
+            )
+            return [Segment(fit(f" {said[index]}", width, self.glyphs.ellipsis), "quiet")] if index < len(said) else []
         at = self.index_at(index)
         if at is None:
             group = self.groups[bisect_right(self._starts, index) - 1]

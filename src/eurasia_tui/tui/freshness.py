@@ -55,6 +55,8 @@ class Freshness:
                 self.say(f"Reading the pack: {done} of {total} files")
                 if self.stop.is_set():
                     process.terminate()
+        if not self.stop.is_set():
+            self.say("")
 
     def watched(self) -> list[Path]:
         """Folders to watch: those of the packs that are not the built-in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
@@ -50,26 +50,30 @@ class HelpLines(Lines, can_focus=True):
 
     DEFAULT_CSS = "HelpLines { width: 1fr; height: 1fr; }"
 
-    def __init__(self, rows: list[tuple[str, str, str]], glyphs: Glyphs = UNICODE) -> None:
+    def __init__(
+        self, rows: list[tuple[str, str, str]], legend: Sequence[tuple[str, str]] = (), glyphs: Glyphs = UNICODE
+    ) -> None:
         super().__init__()
         self.rows, self.glyphs = rows, glyphs
+        self.legend = [*legend, *((getattr(glyphs, name), says) for name, says in LEGEND)]
         self.lines_: list[tuple[Segment, ...]] = []
 
     def resized(self) -> None:
         """Lay out for the width."""
         room = max(20, self.size.width - 2)
+        lead_width = 22 if room >= 60 else 11
         self.lines_ = [(Segment(" Keys of this screen", "heading"), Segment("   esc: back", "quiet"))]
         group = ""
         for of, keys, what in self.rows:
             if of != group:
                 group = of
                 self.lines_ += [(), (Segment(f" {group}", "group"),)]
-            lead = f"  {pad(fit(keys, 22), 22)} "
-            for index, line in enumerate(wrap([Segment(what)], room, 25)):
+            lead = f"  {pad(fit(keys, lead_width, self.glyphs.ellipsis), lead_width)} "
+            for index, line in enumerate(wrap([Segment(what)], room, len(lead))):
                 self.lines_.append((Segment(lead, "key"), *line[1:]) if index == 0 else line)
         self.lines_ += [(), (Segment(" Marks", "group"),)]
-        for name, says in LEGEND:
-            self.lines_ += wrap([Segment(f"{getattr(self.glyphs, name)} ", "mark"), Segment(says)], room, 2, 4)
+        for mark, says in self.legend:
+            self.lines_ += wrap([Segment(f"{mark} ", "mark"), Segment(says)], room, 2, 4)
 
     def count(self) -> int:
         """Lines of the help."""
@@ -92,19 +96,21 @@ class Help(ModalScreen[None]):
         Binding("pageup", "scroll(-15)", "up"),
     ]
 
-    def __init__(self, of: Screen[Any]) -> None:
+    def __init__(self, of: Screen[Any], legend: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         rows: dict[tuple[str, str], list[str]] = {}
         groups = {key.id: key.group for key in all_keys()}
         for active in of.active_bindings.values():
             binding = active.binding
             if binding.id or binding.tooltip:
-                said = (groups.get(binding.id or "", "Here"), binding.tooltip or binding.description)
+                own = "Here" if isinstance(active.node, Screen) else "Help"
+                said = (groups.get(binding.id or "", own), binding.tooltip or binding.description)
                 if binding.key.isascii() and binding.key not in ("full_stop", "comma"):
                     rows.setdefault(said, []).append(shown(binding.key))
         order = ["Here", "Find", "Move", "Panes", "Views", "Yours", "Help"]
         listed = [(group, " ".join(dict.fromkeys(keys)), what) for (group, what), keys in rows.items()]
-        self.body = HelpLines(sorted(listed, key=lambda row: order.index(row[0]) if row[0] in order else 9))
+        rows_ = sorted(listed, key=lambda row: order.index(row[0]) if row[0] in order else 9)
+        self.body = HelpLines(rows_, legend, getattr(of.app, "glyphs", UNICODE))
 
     def compose(self) -> ComposeResult:
         """The lines."""

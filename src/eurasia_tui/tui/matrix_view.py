@@ -70,7 +70,7 @@ class Grid(Lines, can_focus=True):
                 )
                 for at, column in enumerate(columns)
             ]
-            return [Segment(pad(f" {len(found.rows)}", self.label), "quiet"), *heads, Segment(more, "quiet")]
+            return [Segment(pad(f" {len(found.rows)} states", self.label), "quiet"), *heads, Segment(more, "quiet")]
         at = self.first + index - 1
         if at >= len(found.rows):
             return []
@@ -164,7 +164,7 @@ class MatrixView(View):
         names = self.catalogue.names([*self.inside, *self.outside])
         filters = [f"in {names[one]}" for one in self.inside] + [f"not in {names[one]}" for one in self.outside]
         when = f"as of {show(self.catalogue.as_of)}" if self.catalogue.as_of else ""
-        self.keys.tell([("enter", "open"), ("o", "state"), ("i", "in"), ("n", "not in"), ("s", "sort"), ("esc", "back")],
+        self.keys.tell([("enter", "open"), ("o", "state"), ("i", "in"), ("n", "not in"), ("s", "sort"), ("esc", "back"), ("?", "help")],
                        " · ".join(filter(None, (when, *filters))))  # fmt: skip
         if not found or not found.columns:
             self.bar.tell([], "No membership is recorded here.")
@@ -184,6 +184,11 @@ class MatrixView(View):
                  cell.participation or "", source]  # fmt: skip
         self.bar.tell([], body + ", ".join(filter(None, parts)))
 
+    def legend(self) -> list[tuple[str, str]]:
+        """What the letters in the cells mean."""
+        found = self.grid.matrix
+        return [(mark, says.replace("-", " ")) for says, mark in found.legend(self.grid.glyphs.former)] if found else []
+
     def action_move(self, rows: int, columns: int) -> None:
         """Move the cursor."""
         self.grid.move(rows, columns)
@@ -191,7 +196,11 @@ class MatrixView(View):
 
     def _at(self) -> tuple[str, str] | None:
         found = self.grid.matrix
-        return (found.rows[self.grid.row], found.columns[self.grid.column]) if found and found.rows and found.columns else None
+        return (
+            (found.rows[self.grid.row], found.columns[self.grid.column])
+            if found and found.rows and found.columns
+            else None
+        )
 
     def action_enter(self) -> None:
         """Open the organisation, where the membership stands with its source."""

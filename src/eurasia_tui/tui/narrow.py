@@ -49,7 +49,8 @@ class Narrow(Input):
 
     def action_keep(self) -> None:
         """Keep what is found and go back to it."""
-        self.target.focus(scroll_visible=False)
+        self.browse.set_focus(self.target, scroll_visible=False)
+        self.browse.tell_keys()
         self.remove()
 
     def action_clear_all(self) -> None:
@@ -57,5 +58,4 @@ class Narrow(Input):
         self.browse.narrowed(self.target, "")
         self.browse.page.wanted, self.browse.page.found = "", []
         self.browse.page.repaint()
-        self.browse.tell_keys()
         self.action_keep()

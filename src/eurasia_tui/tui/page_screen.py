@@ -30,7 +30,6 @@ class PageScreen(View):
         Binding(on_both_layouts("home,g"), "scroll(-1000000)", "first", tooltip="To the first line", show=False),
         Binding(on_both_layouts("end,G"), "scroll(1000000)", "last", tooltip="To the last line", show=False),
         Binding(on_both_layouts("q,h,left,backspace"), "leave", "back", tooltip="Return to where you were", show=False),
-        Binding(on_both_layouts("question_mark"), "help", "help", tooltip="The keys of this screen"),
     ]
     AUTO_FOCUS = "PageView"
 
@@ -83,12 +82,6 @@ class PageScreen(View):
     def action_page(self, screens: int) -> None:
         """Scroll by screenfuls."""
         self.page.scroll_by(screens * max(1, self.page.height - 2))
-
-    def action_help(self) -> None:
-        """The keys of this screen."""
-        from .help import Help
-
-        self.app.push_screen(Help(self))
 
     @on(PageView.Follow)
     def _follow(self, message: PageView.Follow) -> None:

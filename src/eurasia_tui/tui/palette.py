@@ -16,6 +16,7 @@ from .help import all_keys, key_of
 
 if TYPE_CHECKING:
     from .app import EurasiaApp
+    from .mouse import MouseDriver
 
 
 class Commands(Provider):
@@ -49,6 +50,11 @@ def commands(app: EurasiaApp, screen: Screen[Any]) -> Iterable[SystemCommand]:
                 continue
             title = key.tooltip.partition(";")[0]
             yield SystemCommand(title, key_of(app, key.id), _run(app, key.action))
+    if mouse := app.mouse:
+        title = "Take the mouse again" if mouse.is_free else "Let go of the mouse"
+        yield SystemCommand(
+            title, "While it is let go, the terminal itself selects and copies text", _mouse(app, mouse)
+        )
     yield SystemCommand("Change theme", "Ours and Textual's, light and dark", app.action_change_theme)
     yield SystemCommand("Quit", "Leave the explorer", app.action_quit)
 
@@ -58,6 +64,16 @@ def _run(app: EurasiaApp, action: str) -> Callable[[], Awaitable[None]]:
         await app.run_action(action, app.browse)
 
     return run
+
+
+def _mouse(app: EurasiaApp, mouse: MouseDriver) -> Callable[[], None]:
+    def toggle() -> None:
+        mouse.let_go(not mouse.is_free)
+        app.browse.say(
+            "The terminal has the mouse; ctrl+p gives it back." if mouse.is_free else "The mouse works here."
+        )
+
+    return toggle
 
 
 def _pane(app: EurasiaApp, kind: str) -> Callable[[], Awaitable[None]]:

@@ -20,13 +20,18 @@ from ..query.own_search import snippet, with_notes
 from ..query.page import page
 from ..query.search import Hit, Results, search
 from ..render.glyphs import Glyphs
-from ..render.lines import Segment, fit, segments, width
+from ..render.lines import Segment, fit, segments, width, wrap
 from .answer_block import AnswerBlock
 from .lines import Lines
 from .page_view import PageView
 from .view import View
 
-HINT = 'names in any script, words, "a phrase", -not, kind:corridor in:eaeu about:kazakhstan by:tkachenko year:2023'
+HINTS = (
+    "A name in any script, words, or a question: when did iran join sco",
+    'To narrow: kind:corridor  in:eaeu  about:kazakhstan  by:tkachenko  year:2023  "a phrase"  -not',
+    "Arrows choose, enter opens, esc returns to where you were.",
+)
+NOTHING = ("Nothing found. Try fewer words, another spelling or another script.", "esc returns to where you were.")
 
 
 class Hits(Lines):
@@ -43,12 +48,23 @@ class Hits(Lines):
         self.results = Results("", ())
         self.cursor = 0
         self._snippets: dict[str, tuple[Segment, ...]] = {}
+        self._empty: list[tuple[Segment, ...]] = []
+        """What stands in place of hits."""
 
     def load(self, results: Results) -> None:
         """Show other hits."""
         self.results, self.cursor, self.top = results, 0, 0
-        self._snippets = {}
+        self.resized()
         self.repaint()
+
+    def resized(self) -> None:
+        """Passages and hints anew, for the width."""
+        self._snippets = {}
+        said = NOTHING if self.results.query.strip() else HINTS
+        room = max(10, self.size.width - 1)
+        self._empty = (
+            [] if self.results.hits else [line for text in said for line in wrap([Segment(text, "quiet")], room, 1)]
+        )
 
     @property
     def current(self) -> Hit | None:
@@ -57,8 +73,8 @@ class Hits(Lines):
         return hits[self.cursor] if hits else None
 
     def count(self) -> int:
-        """Notices, then two lines a hit."""
-        return len(self.results.notices) + max(1, 2 * len(self.results.hits))
+        """Notices, then two lines a hit, or hints."""
+        return len(self.results.notices) + len(self._empty) + 2 * len(self.results.hits)
 
     def line(self, index: int) -> Iterable[Segment]:
         """A notice, a hit's name or its passage."""
@@ -66,10 +82,9 @@ class Hits(Lines):
         notices = self.results.notices
         if index < len(notices):
             return [Segment(fit(f" {notices[index]}", room, self.glyphs.ellipsis), "as-of")]
+        if self._empty:
+            return self._empty[index - len(notices)]
         number, second = divmod(index - len(notices), 2)
-        if not self.results.hits:
-            text = "Nothing found. Try fewer words, another spelling or script." if self.results.query.strip() else HINT
-            return [Segment(fit(f" {text}", room, self.glyphs.ellipsis), "quiet")]
         hit = self.results.hits[number]
         if second:
             return [Segment("   "), *self._snippet(hit, room - 4)]

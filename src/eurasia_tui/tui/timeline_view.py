@@ -161,7 +161,9 @@ class TimelineView(View):
             what.append(self.period.replace("/", " to "))
         self.crumbs.tell(["Timeline", ", ".join(what)], f"{len(entries):,} entries")
         everything = "everything" if self.only else "only this"
-        self.bar.tell([("enter", "open"), ("e", everything), ("s", "kind"), ("d", "period"), ("esc", "back")])
+        self.bar.tell(
+            [("enter", "open"), ("e", everything), ("s", "kind"), ("d", "period"), ("esc", "back"), ("?", "help")]
+        )
 
     def action_move(self, rows: int) -> None:
         """Move the cursor."""

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from ..query.catalogue import Catalogue
+from .keys import on_both_layouts
 
 
 class View(Screen[str | None]):
@@ -18,6 +19,7 @@ class View(Screen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", id="view.leave", tooltip="Return to where you were"),
+        Binding(on_both_layouts("question_mark"), "help", "help", id="view.help", tooltip="The keys of this screen"),
     ]
 
     title_text: ClassVar[str] = ""
@@ -31,6 +33,16 @@ class View(Screen[str | None]):
     def action_leave(self) -> None:
         """Return to where one was."""
         self.dismiss(None)
+
+    def action_help(self) -> None:
+        """The keys of this screen, and what its marks mean."""
+        from .help import Help
+
+        self.app.push_screen(Help(self, self.legend()))
+
+    def legend(self) -> list[tuple[str, str]]:
+        """(mark, meaning) of marks that only this view has."""
+        return []
 
     def open(self, id_: str) -> None:
         """Open the page of an entity."""
