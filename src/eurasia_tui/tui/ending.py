@@ -7,6 +7,7 @@ import signal
 from typing import TYPE_CHECKING
 
 from ..userdata.files import Unwritable
+from .unsaved import Unsaved
 
 if TYPE_CHECKING:
     from .app import EurasiaApp
@@ -16,12 +17,11 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 
 def keep(app: EurasiaApp) -> list[str]:
     """Keep a note being written, the place and what was looked at; what could not be written, in a line each."""
-    from .note_screen import NoteScreen
     from .remember import keep as keep_place
 
     problems: list[str] = []
     for screen in app.screen_stack:
-        if isinstance(screen, NoteScreen) and not screen.keep():
+        if isinstance(screen, Unsaved) and not screen.keep():
             problems.append(screen.failing)
     try:
         keep_place(app.browse)

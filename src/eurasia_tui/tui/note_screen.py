@@ -16,6 +16,7 @@ from ..render.glyphs import Glyphs
 from ..userdata import notes
 from ..userdata.files import Unwritable
 from .bars import Crumbs, KeyBar
+from .unsaved import Unsaved
 
 REST = 2.0
 """Seconds without a key after which what was typed is saved."""
@@ -32,7 +33,7 @@ class NoteArea(TextArea):
         self.move_cursor(self.replace(pasted, *self.selection, maintain_selection_offset=False).end_location)
 
 
-class NoteScreen(ModalScreen[bool]):
+class NoteScreen(Unsaved, ModalScreen[bool]):
     """Returns True when the note was changed. ``keep`` saves what is typed so far."""
 
     DEFAULT_CSS = """
