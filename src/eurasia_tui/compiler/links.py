@@ -60,7 +60,8 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
         message = f"no entity has the id {clean_line(missing)}"
         hint = nearest(missing) or "write the entity, or drop the link"
         problems.append(Problem(file, line, column, "dangling-link", message, hint))
-    sources = defaultdict(list)
+    exists = {row[0] for row in db.execute("SELECT id FROM entity WHERE kind = 'sources'")}
+    missing_sources: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for table in ("fact", "relation", "prose"):
         for file, prefix, loc, source in db.execute(
             f"SELECT e.file, e.loc, t.loc, t.source FROM {table} t JOIN entity e ON e.id = t.entity "
@@ -81,10 +82,10 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
                 )
             else:
                 for one in source.split():
-                    sources[one].append((file, prefix, loc))
-    exists = {row[0] for row in db.execute("SELECT id FROM entity WHERE kind = 'sources'")}
-    for one, places in sources.items():
-        if one not in exists and not below(one):
+                    if one not in exists:
+                        missing_sources[one].append((file, prefix, loc))
+    for one, places in missing_sources.items():
+        if not below(one):
             for file, prefix, loc in dict.fromkeys((file, prefix, loc.split(".")[0]) for file, prefix, loc in places):
                 line, column = at(file, prefix, f"{loc.partition('>')[0]}")
                 problems.append(
