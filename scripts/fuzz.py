@@ -15,7 +15,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from tests.fuzz_properties import PROPERTIES
+from tests.fuzz_properties import PROPERTIES, run
 
 EXAMPLES = 400
 """Examples of one property before the next has its turn."""

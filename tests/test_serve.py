@@ -1,0 +1,171 @@
+"""The explorer in a browser: loopback, Origin and Host checks, sessions limited and ended, nothing from other hosts."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+aiohttp = pytest.importorskip("aiohttp", reason="textual-serve is not installed")
+pytest.importorskip("textual_serve", reason="textual-serve is not installed")
+
+from eurasia_tui.serving.server import HERE, same_origin  # noqa: E402 - after the skips
+
+from . import chromium  # noqa: E402 - after the skips
+from .terminal import EURASIA  # noqa: E402 - after the skips
+
+
+@contextlib.contextmanager
+def served(*options: str) -> Iterator[str]:
+    """``eurasia serve`` on a free port; gives its address."""
+    process = subprocess.Popen(
+        [*EURASIA, "serve", "--port", "0", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout
+        said = process.stdout.readline()
+        found = re.search(r"http://\S+?:\d+", said)
+        assert found, said + (process.stderr.read() if process.stderr else "")
+        yield found[0]
+    finally:
+        process.terminate()
+        assert process.wait(30) == 0
+
+
+@pytest.fixture(autouse=True)
+def _compiled(catalogue: object) -> None:
+    """The catalogue is there."""
+
+
+async def _until_text(socket: aiohttp.ClientWebSocketResponse, wanted: str) -> None:
+    """Read what the explorer draws until a text is in it."""
+    seen = b""
+    while wanted.encode() not in seen:
+        message = await asyncio.wait_for(socket.receive(), 60)
+        assert message.type in (aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT), message
+        seen += message.data if isinstance(message.data, bytes) else message.data.encode()
+
+
+async def _again(session: aiohttp.ClientSession, url: str, headers: dict[str, str]) -> aiohttp.ClientWebSocketResponse:
+    """Connect as soon as the session before has been put away."""
+    for _ in range(300):
+        try:
+            return await session.ws_connect(url, headers=headers)
+        except aiohttp.WSServerHandshakeError as error:
+            assert error.status == 503
+            await asyncio.sleep(0.1)
+    raise AssertionError("there is no room again")
+
+
+async def test_only_our_own_page_on_our_own_host_opens_a_session() -> None:
+    with served() as url:
+        host = url.removeprefix("http://")
+        async with aiohttp.ClientSession() as session:
+            for headers in (
+                {},
+                {"Origin": "http://evil.example"},
+                {"Origin": "null"},
+                {"Origin": f"http://{host}.evil.example"},
+            ):
+                with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
+                    await session.ws_connect(f"{url}/ws", headers=headers)
+                assert refused.value.status == 403
+            for path in ("/", "/ws", "/static/js/textual.js"):
+                async with session.get(f"{url}{path}", headers={"Host": "evil.example"}) as answer:
+                    assert answer.status == 403
+            for path in ("/static/", "/static/../server.py", "/download/x", "/page.html", "/../page.html"):
+                async with session.get(f"{url}{path}") as answer:
+                    assert answer.status in (403, 404)
+            async with session.get(url) as answer:
+                assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+                assert not re.search(r"(src|href)=\"(https?:)?//", await answer.text())
+
+
+def test_origin_check() -> None:
+    assert same_origin("http://localhost:8000", "localhost:8000")
+    assert same_origin("https://Example.org", "example.org")
+    for origin in (
+        "",
+        "null",
+        "file://",
+        "http://localhost:8001",
+        "http://localhost",
+        "ws://localhost:8000",
+        "http://[",
+        "x",
+    ):
+        assert not same_origin(origin, "localhost:8000")
+
+
+def test_the_page_has_no_asset_of_another_host() -> None:
+    for file in HERE.glob("page.*"):
+        assert "//" not in re.sub(r"^//.*|https?://\S*localhost\S*", "", file.read_text(), flags=re.MULTILINE), file
+
+
+async def test_sessions_are_limited_idle_ones_end_and_nothing_is_left(own_home: Path) -> None:
+    with served("--sessions", "1", "--idle", "0.05") as url:
+        headers = {"Origin": url}
+        async with aiohttp.ClientSession() as session:
+            async with session.ws_connect(f"{url}/ws?width=100&height=30", headers=headers) as socket:
+                with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
+                    await session.ws_connect(f"{url}/ws", headers=headers)
+                assert refused.value.status == 503
+                await _until_text(socket, "Kazakhstan")
+                while (await asyncio.wait_for(socket.receive(), 60)).type is not aiohttp.WSMsgType.CLOSE:
+                    pass  # idle for three seconds
+            async with await _again(session, f"{url}/ws", headers) as socket:  # there is room
+                await _until_text(socket, "Kazakhstan")
+                await socket.send_json(["resize", {"width": 10**12, "height": -5}])
+                await socket.send_str("{not json")
+                while (await asyncio.wait_for(socket.receive(), 60)).type is not aiohttp.WSMsgType.CLOSE:
+                    pass
+    left = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=False).stdout
+    assert f"{sys.executable} -m eurasia_tui --fresh --kiosk" not in left or os.environ.get("PYTEST_XDIST_WORKER")
+    assert not [path for path in own_home.rglob("*") if path.is_file()]  # kiosk: nothing was kept
+
+
+@pytest.mark.skipif(not chromium.found(), reason="Chromium is not installed")
+async def test_a_browser_searches_opens_and_follows_a_link(tmp_path: Path) -> None:
+    with served() as url:
+        async with chromium.browser(url) as page:
+            await page.until("document.body.classList.contains('-first-byte')")
+            await page.until("document.querySelector('.xterm-helper-textarea') !== null")
+            shots = [tmp_path / f"{number}.png" for number in range(4)]
+
+            async def settled(path: Path) -> bytes:
+                before = b""
+                for _ in range(100):
+                    await page.picture(path)
+                    if before and path.read_bytes() == before:
+                        break
+                    before = path.read_bytes()
+                    await asyncio.sleep(0.25)
+                return path.read_bytes()
+
+            await page.value("document.querySelector('.xterm-helper-textarea').focus()")
+            first = await settled(shots[0])
+            await page.type("/", *"kyrgyz eaeu")
+            searched = await settled(shots[1])
+            await page.type("Enter")
+            opened = await settled(shots[2])
+            await page.type("Tab", "Enter")
+            followed = await settled(shots[3])
+            assert len({first, searched, opened, followed}) == 4
+            assert len(opened) > 20_000  # a page full of text
+            host = url.removeprefix("http://")
+            foreign = [
+                one
+                for one in page.asked
+                if not one.startswith((f"http://{host}", f"ws://{host}", "data:", "about:", "blob:"))
+            ]
+            assert foreign == []
+            assert not [error for error in page.errors if "Content Security" in error], page.errors
+            if target := os.environ.get("EURASIA_SCREENSHOTS"):
+                Path(target, "serve.png").write_bytes(searched)
