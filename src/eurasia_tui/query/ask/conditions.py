@@ -53,6 +53,9 @@ def conditions_of(
         states: tuple[str, ...] = ()
         given = ""
         body = "organisations" in kinds
+        elsewhere = any(question.items[i].kind == "organisations" for i in question.entities if i != at)
+        if not body and elsewhere:
+            status_here = []  # a status in a body is no status in a region
         if noun.get("kind", "countries") not in ("countries", "organisations"):
             status_here = []
         if status_here:

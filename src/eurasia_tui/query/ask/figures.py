@@ -175,7 +175,8 @@ def said(
 ) -> Draft | None:  # fmt: skip
     first = rows[0]
     name, The = speaker.the(id_), speaker.The(id_)
-    label = str(entry["label"])
+    own = vocabulary().entry("fact", first.key) if first.key != entry["keys"][0] and first.type != "date" else entry
+    label = str(own.get("label", entry["label"]))
     understood = f"{label} of {speaker.name(id_)}"
     if first.type == "date":
         if question.cue("who") is not None and question.cue("when") is None:

@@ -24,12 +24,15 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     if not nouns and not relations and not statuses and question.cue("both", "not") is None:
         return []
     options: list[tuple[int | None, str]] = [(i, key) for i, key in nouns] or [(None, "")]
-    if len(options) > 1:
-        options.sort(key=lambda one: one[1] in ("country", "organisation"))
+    options.sort(
+        key=lambda one: (one[1] in ("country", "organisation"), not vocabulary().entry("noun", one[1]).get("where"))
+    )
+    first = vocabulary().entry("noun", options[0][1]).get("kind") if nouns else None
+    same = {i for i, key in nouns if vocabulary().entry("noun", key).get("kind") == first}
     found = []
     for noun_at, noun in options[:2]:
         if draft := _listed(question, catalogue, speaker, noun_at, noun, relations, statuses):
-            found.append(draft)
+            found.append(draft._replace(used=draft.used | same) if noun == options[0][1] else draft)
     return found
 
 

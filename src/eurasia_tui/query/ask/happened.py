@@ -86,7 +86,7 @@ def _alternatives(catalogue: Catalogue, question: Question, i: int) -> list[str]
         )
         found.append(f'"{one.id.replace("-", " ")}"')
     noun = vocabulary().entry("noun", item.key("noun") or "")
-    if noun and not item.named:
+    if noun and not item.named and not noun.get("where"):
         found += [f'"{stem(tokens([word])[0])}" *' for word in str(noun["one"]).split() if len(word) > 3]
     join = {
         "join": ("join", "accession", "admi"),

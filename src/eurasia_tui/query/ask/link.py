@@ -11,7 +11,7 @@ from .tokens import Token, forms, stem
 from .vocabulary import vocabulary
 
 LONGEST = 9
-_TIERS = {"id": 0, "name": 0, "acronym": 1, "full": 1, "code": 1, "translation": 1, "alias": 2, "former": 3}
+_TIERS = {"id": 0, "name": 0, "acronym": 1, "full": 1, "code": 2, "translation": 1, "alias": 2, "former": 3}
 
 
 @lru_cache(1)
@@ -25,7 +25,9 @@ def _ranked(rows: Iterable[Named]) -> tuple[Named, ...]:
         if row.id not in best or row.tier < best[row.id].tier:
             best[row.id] = row
     order = _order()
-    return tuple(sorted(best.values(), key=lambda one: (one.tier > 2, order.get(one.kind, 50), one.tier, one.id)))
+    return tuple(
+        sorted(best.values(), key=lambda one: (one.tier > 2, one.tier > 1, order.get(one.kind, 50), one.tier, one.id))
+    )
 
 
 def spans(

@@ -41,11 +41,18 @@ def _members(
         and left is None
         and cue("suspend") is None
         and cue("first") is None
+        and not _new_members(question)
     ):
         who = cue("who")
         if who is None and not (len(question.items) == 2 and many is not None):
             return []
-    who_in = statuses or nouns or founders is not None or any(word in question.words for word in ("in", "v"))
+    who_in = (
+        _new_members(question)
+        or statuses
+        or nouns
+        or founders is not None
+        or any(word in question.words for word in ("in", "v"))
+    )
     if not who_in and joined is None and left is None and cue("suspend") is None and cue("who") is not None:
         return []  # "who is in X" asks for members; "who is X" does not
     used = (
@@ -114,6 +121,12 @@ def _members(
     return [Draft(text, value, about, understood, receipts, frozenset(used), 0.96, catalogue.as_of)]
 
 
+def _new_members(question: Question) -> bool:
+    """True for "new members", which is one phrase of the vocabulary."""
+    at = question.cue("last")
+    return at is not None and "member" in question.items[at].text
+
+
 def _words(status: str) -> tuple[str, str]:
     entry = vocabulary().entry("status", status)
     name = status.replace("-", " ")
@@ -137,7 +150,7 @@ def _by_date(
         return []
     b, short = speaker.the(body), speaker.short([body])[body]
     year = question.date[:4] if question.date else None
-    if year and question.cue("last") is None and question.cue("first") is None:
+    if year and (question.cue("last") is None or _new_members(question)) and question.cue("first") is None:
         some = [cell for cell in dated if (cell.since or "")[:4] == year]
         names = row([f"{speaker.name(c.country)} ({show(c.since)})" for c in some])
         text = f"Joined {b} in {year}: {names}." if some else f"No {one} is recorded as having joined {b} in {year}."
