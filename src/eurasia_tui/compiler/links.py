@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..clean import clean_line
@@ -60,14 +60,9 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
         message = f"no entity has the id {clean_line(missing)}"
         hint = nearest(missing) or "write the entity, or drop the link"
         problems.append(Problem(file, line, column, "dangling-link", message, hint))
-    exists = {row[0] for row in db.execute("SELECT id FROM entity WHERE kind = 'sources'")}
     missing_sources: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for table in ("fact", "relation", "prose"):
-        for file, prefix, loc, source in db.execute(
-            f"SELECT e.file, e.loc, t.loc, t.source FROM {table} t JOIN entity e ON e.id = t.entity "
-            "WHERE e.draft = 0 AND e.kind <> 'sources'"
-            + (" AND t.name NOT IN ('mentions', 'see-also')" if table == "relation" else "")
-        ):
+        for file, prefix, loc, source in _unsourced(db, table):
             if not source:
                 line, column = at(file, prefix, loc.partition(">")[0])
                 problems.append(
@@ -80,10 +75,8 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
                         "give it a source, or the entity one for all",
                     )
                 )
-            else:
-                for one in source.split():
-                    if one not in exists:
-                        missing_sources[one].append((file, prefix, loc))
+            for one in (source or "").split():
+                missing_sources[one].append((file, prefix, loc))
     for one, places in missing_sources.items():
         if not below(one):
             for file, prefix, loc in dict.fromkeys((file, prefix, loc.split(".")[0]) for file, prefix, loc in places):
@@ -94,3 +87,21 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
                     )
                 )
     return problems
+
+
+def _unsourced(db: sqlite3.Connection, table: str) -> Iterator[tuple[str, str, str, str | None]]:
+    """File, place and what of its source does not exist, of every statement of which the source is wanting."""
+    exists = {row[0] for row in db.execute("SELECT id FROM entity WHERE kind = 'sources'")}
+    # Statements are many, sources few: only those with a source in doubt are read.
+    given = [row[0] for row in db.execute(f"SELECT DISTINCT source FROM {table}")]
+    for source in given:
+        wanting = [one for one in (source or "").split() if one not in exists]
+        if source and not wanting:
+            continue
+        for file, prefix, loc in db.execute(
+            f"SELECT e.file, e.loc, t.loc FROM {table} t JOIN entity e ON e.id = t.entity "
+            "WHERE t.source IS ? AND e.draft = 0 AND e.kind <> 'sources'"
+            + (" AND t.name NOT IN ('mentions', 'see-also')" if table == "relation" else ""),
+            (source,),
+        ).fetchall():
+            yield file, prefix, loc, " ".join(wanting)
