@@ -20,15 +20,7 @@ SHARES = {
 GROUPED = {"quotes": "quote", "claims": "claim", "places": "place", "sources": "source"}
 PER_FILE = 40
 SYLLABLES = [
-    line.split() for line in (
-        "ka ка კა كا 卡,ra ра რა را 拉,ba ба ბა با 巴,lo ло ლო لو 洛,mi ми მი مي 米,tu ту ტუ تو 图,sha ша შა شا 沙,ne не ნე ني 涅,"
-        "go го გო غو 戈,zhe же ჟე جي 热,du ду დუ دو 杜,si си სი سي 西,tash таш თაშ تاش 塔什,kent кент კენტ كنت 肯特,"
-        "bek бек ბეკ بك 别克,stan стан სტან ستان 斯坦,gul гул გულ غول 古尔,mar мар მარ مار 马尔,din дин დინ دين 丁,"
-        "rus рус რუს روس 鲁斯,yer ер ერ ير 耶尔,khan хан ხან خان 汗,bur бур ბურ بور 布尔,tor тор ტორ تور 托尔,"
-        "al ал ალ ال 阿尔,vol вол ვოლ فول 沃尔,pek пек პეკ بيك 佩克,nor нор ნორ نور 诺尔,zar зар ზარ زار 扎尔,ul ул ულ ول 乌尔,"
-        "os ос ოს وس 奥斯,fer фер ფერ فر 费尔,ghan ган ღან غان 甘,ish иш იშ يش 伊什,dar дар დარ دار 达尔,sam сам სამ سام 萨姆,"
-        "por пор პორ بور 波尔,tem тем თემ تم 捷姆,aq ак აყ اق 阿克,su су სუ سو 苏"
-    ).split(",")
+    line.split() for line in ["ka ка კა كا 卡", "ra ра რა را 拉", "ba ба ბა با 巴", "lo ло ლო لو 洛", "mi ми მი مي 米", "tu ту ტუ تو 图", "sha ша შა شا 沙", "ne не ნე ني 涅", "go го გო غو 戈", "zhe же ჟე جي 热", "du ду დუ دو 杜", "si си სი سي 西", "tash таш თაშ تاش 塔什", "kent кент კენტ كنت 肯特", "bek бек ბეკ بك 别克", "stan стан სტან ستان 斯坦", "gul гул გულ غول 古尔", "mar мар მარ مار 马尔", "din дин დინ دين 丁", "rus рус რუს روس 鲁斯", "yer ер ერ ير 耶尔", "khan хан ხან خان 汗", "bur бур ბურ بور 布尔", "tor тор ტორ تور 托尔", "al ал ალ ال 阿尔", "vol вол ვოლ فول 沃尔", "pek пек პეკ بيك 佩克", "nor нор ნორ نور 诺尔", "zar зар ზარ زار 扎尔", "ul ул ულ ول 乌尔", "os ос ოს وس 奥斯", "fer фер ფერ فر 费尔", "ghan ган ღან غان 甘", "ish иш იშ يش 伊什", "dar дар დარ دار 达尔", "sam сам სამ سام 萨姆", "por пор პორ بور 波尔", "tem тем თემ تم 捷姆", "aq ак აყ اق 阿克", "su су სუ سو 苏"]
 ]  # fmt: skip
 SCRIPTS = ("ru", "ka", "ar", "zh")
 TOPICS = [
@@ -102,7 +94,9 @@ class Maker:
             }.get(kind, name[0])
             lines.append(f"name = {quoted(title)}")
             if kind in ("countries", "people", "places", "organisations", "corridors"):
-                lines.append("names = { " + ", ".join(f"{s} = {quoted(name[1 + i])}" for i, s in enumerate(SCRIPTS)) + " }")
+                lines.append(
+                    "names = { " + ", ".join(f"{s} = {quoted(name[1 + i])}" for i, s in enumerate(SCRIPTS)) + " }"
+                )
             lines.append(f"summary = {quoted(self.text(2))}")
         if kind != "sources":
             lines += [f"source = {quoted(self.pick('sources')[0])}", f"as_of = {self.random.randint(2015, 2025)}"]
@@ -113,7 +107,13 @@ class Maker:
             lines += ["", table, 'heading = "Background"', f"text = {quoted(self.text(self.random.randint(2, 9)))}"]
         if kind in ("countries", "places"):
             table = f"[[{array}.facts]]" if array else "[[facts]]"
-            lines += ["", table, 'label = "Population"', f"value = {self.random.randint(900, 90_000_000)}", 'unit = "people"']
+            lines += [
+                "",
+                table,
+                'label = "Population"',
+                f"value = {self.random.randint(900, 90_000_000)}",
+                'unit = "people"',
+            ]
         return "\n".join([*([f"[[{array}]]"] if array else []), *lines, ""])
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -141,7 +141,7 @@ def listed(ids: list[str]) -> str:
 def members(make: Maker) -> str:
     """Memberships with dates, a few of them ended."""
     who = make.pick("countries", make.random.randint(3, 25))
-    return ", ".join(f'{{ who = {quoted(id_)}, from = {quoted(make.date())} }}' for id_ in who)
+    return ", ".join(f"{{ who = {quoted(id_)}, from = {quoted(make.date())} }}" for id_ in who)
 
 
 FIELDS: dict[str, Callable[[Maker, int], list[str]]] = {

@@ -15,13 +15,17 @@ COUNT = 500
 def _slip(word: str, chance: random.Random) -> str:
     """The word with two neighbouring letters exchanged, or one left out."""
     at = chance.randrange(max(1, len(word) - 1))
-    return word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :] if at % 2 else word[:at] + word[at + 1 :]
+    return (
+        word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :] if at % 2 else word[:at] + word[at + 1 :]
+    )
 
 
 def queries(catalogue: Catalogue) -> Iterator[str]:
     """Names as typed so far, with slips, in other scripts, words from texts, phrases, facets and exclusions."""
     chance = random.Random(1)
-    rows = catalogue.db.execute("SELECT text FROM name WHERE type NOT IN ('id', 'code') ORDER BY entity, text").fetchall()
+    rows = catalogue.db.execute(
+        "SELECT text FROM name WHERE type NOT IN ('id', 'code') ORDER BY entity, text"
+    ).fetchall()
     names = [text for (text,) in rows]
     foreign = [name for name in names if not name.isascii()]
     texts = [text for (text,) in catalogue.db.execute("SELECT text FROM prose ORDER BY entity, seq LIMIT 3000")]

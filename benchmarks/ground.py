@@ -1,0 +1,88 @@
+"""The ground the measurements stand on: an installed copy, a home of its own, packs of every size."""
+
+from __future__ import annotations
+
+import compileall
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from . import make_pack
+
+ROOT = Path(__file__).parents[1]
+PYTHON = sys.executable
+BUILD = "import sys; from pathlib import Path; from eurasia_tui.compiler.build import build; build(*map(Path, sys.argv[1:]))"
+
+
+class Pack(NamedTuple):
+    """A compiled pack: how to open it, and how long it took to compile from nothing."""
+
+    size: int
+    options: tuple[str, ...]
+    catalogue: Path
+    root: Path
+    compiled: float
+
+
+class Ground:
+    """A folder for one run. The program in it is laid out as a wheel lays it out, with its catalogue compiled."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.package = folder / "installed"
+        keep = {name: value for name, value in os.environ.items() if not name.startswith(("EURASIA", "XDG", "PYTHON"))}
+        self.env = {
+            **keep, "LC_ALL": "C.UTF-8", "EURASIA_FRESH": "1", "PYTHONPATH": str(self.package),
+            **{f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CACHE", "DATA", "CONFIG", "STATE")},
+        }  # fmt: skip
+        self.checkout = {name: value for name, value in self.env.items() if name != "PYTHONPATH"}
+        self.shipped = self._install()
+
+    def _install(self) -> Pack:
+        package = self.package / "eurasia_tui"
+        shutil.copytree(ROOT / "src/eurasia_tui", package, ignore=shutil.ignore_patterns("__pycache__", "data"))
+        shutil.copytree(ROOT / "content", package / "data/content")
+        compileall.compile_dir(str(package), quiet=1)
+        compileall.compile_dir(str(ROOT / "src"), quiet=1)  # an editable install is not compiled by pip
+        built, seconds = self.compile(package / "data/content")
+        shutil.copy(built, package / "data/catalogue.sqlite")
+        return Pack(self._count(built), (), package / "data/catalogue.sqlite", package / "data/content", seconds)
+
+    def _count(self, catalogue: Path) -> int:
+        import sqlite3
+
+        return int(sqlite3.connect(catalogue).execute("SELECT count(*) FROM entity").fetchone()[0])
+
+    def compile(self, root: Path) -> tuple[Path, float]:
+        """Compile a pack from nothing, as a process; its catalogue and the seconds it took."""
+        target = self.folder / f"{root.parent.name}-{root.name}.sqlite"
+        target.unlink(missing_ok=True)
+        began = time.perf_counter()
+        subprocess.run([PYTHON, "-c", BUILD, str(root), str(target)], env=self.env, check=True)
+        return target, time.perf_counter() - began
+
+    def synthetic(self, size: int) -> Pack:
+        """A synthetic pack of so many entities, compiled, and known to the explorer's cache."""
+        root = self.folder / f"pack-{size}"
+        make_pack.write(size, root)
+        built, seconds = self.compile(root)
+        code = f"from eurasia_tui.catalogue.packs import *; print(cached_catalogue(Path({str(root)!r})))"
+        where = subprocess.run([PYTHON, "-c", code], env=self.env, check=True, capture_output=True, text=True)
+        cached = Path(where.stdout.strip())
+        cached.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(built, cached)
+        return Pack(size, ("--content", str(root)), cached, root, seconds)
+
+    def explorer(self, pack: Pack) -> Sequence[str]:
+        """The command that opens the explorer on a pack."""
+        return [PYTHON, "-c", "from eurasia_tui.__main__ import main; main()", *pack.options]
+
+    @property
+    def bare(self) -> Sequence[str]:
+        """The command that opens the bare app."""
+        return [PYTHON, str(ROOT / "benchmarks/bare.py")]
