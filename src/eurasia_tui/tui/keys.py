@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -26,8 +25,7 @@ def on_both_layouts(keys: str) -> str:
     return ",".join(dict.fromkeys(made))
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A command of the browser. ``view`` names a view it opens; ``writes`` keeps it out of kiosk."""
 
     id: str

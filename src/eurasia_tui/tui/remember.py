@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +44,7 @@ def place_of(catalogue: Catalogue, kept: dict[str, Any]) -> Place | None:
         if index is None:
             return Place(listing)
         numbers["cursor"] = index
-    return replace(Place(listing, id=id_, reading=reading, followed=followed), **numbers)
+    return Place(listing, id=id_, reading=reading, followed=followed)._replace(**numbers)
 
 
 def restore(catalogue: Catalogue, corrupt: Callable[[Path], None]) -> Place | None:

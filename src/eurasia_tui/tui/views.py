@@ -6,8 +6,7 @@ A view's module is loaded when it is first opened, so that the first frame does 
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .keys import BROWSE, Key
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from .view import View
 
 
-@dataclass(frozen=True, slots=True)
-class ViewEntry:
+class ViewEntry(NamedTuple):
     """One view: its name, module and class, and the key that opens it."""
 
     name: str
