@@ -34,7 +34,7 @@ SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "map-corridor": (WIDE, ("slash", *"middle corridor", "enter", "m")),
     "map-organisation": (WIDE, ("slash", *"sco", "enter", "m")),
     "map-80": (MIDDLE, ("slash", *"middle corridor", "enter", "m")),
-    "charts": (WIDE, ("enter", "ctrl+f", *"buys", "enter")),
+    "charts": (WIDE, ("enter", "ctrl+f", *"imports from", "enter")),
     "brief": (WIDE, ("p",)),
     "help": (MIDDLE, ("question_mark",)),
 }

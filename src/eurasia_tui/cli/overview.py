@@ -16,7 +16,7 @@ eurasia COMMAND --help says more of a command.
   --content DIR   a pack (folder or catalogue file) over the built-in one
   --as-of DATE    how it stood then: 2016, 2016-06, 2016-06-30
   --json          JSON for another program      --ascii       ASCII only
-  --kiosk         nothing that can write        --fresh       on the first screen
+  --kiosk         nothing that can write        --fresh       first screen
   --theme NAME    theme of the explorer         --version
 
   eurasia ask "kyrgyzstan eaeu"          one line, with date and source

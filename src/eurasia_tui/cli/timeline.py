@@ -39,7 +39,11 @@ def run(args: argparse.Namespace, door: Door) -> int:
         if entry.day[:4] != year:
             year = entry.day[:4]
             lines += ["", year] if lines else [year]
-        what = f"{entry.title} {entry.what} {names[entry.to]}" if entry.to else f"{entry.title} ({entry.what.lower()})"
+        what = (
+            f"{entry.title} {entry.what} {names[entry.to]}"
+            if entry.to
+            else f"{entry.title}{f' ({entry.what.lower()})' if entry.what else ''}"
+        )
         date = pad(show(entry.date), 14)
         first, *rest = wrap([Segment(what)], 72, 2 + 14)
         lines.append(f"  {date}" + "".join(part.text for part in first[1:]))

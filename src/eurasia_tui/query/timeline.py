@@ -22,6 +22,8 @@ class Entry(NamedTuple):
     source: str | None
 
 
+PLAIN = "Date"
+"""Label of a date that is the entity's only one and needs no word."""
 _RELATIONS = ("member-of", "holds-office", "party-to")
 _QUIET_KINDS = ("sources", "quotes", "claims")
 
@@ -69,7 +71,7 @@ def _facts(catalogue: Catalogue, first: str, last: str, near: set[str] | None) -
         (first, last),
     )
     return [
-        Entry(since, day, id_, kind, name, label, None, (source or "").split(" ")[0] or None)
+        Entry(since, day, id_, kind, name, "" if label == PLAIN else label, None, (source or "").split(" ")[0] or None)
         for since, day, id_, kind, name, label, source in rows
         if near is None or id_ in near
     ]
@@ -100,7 +102,7 @@ def _verb(relation: str, status: str | None, role: str | None, began: bool) -> s
         what = (status or "member").replace("-", " ")
         return f"becomes {what} of" if began else f"ceases to be {what} of"
     if relation == "holds-office":
-        return f"becomes {role}" if began else f"ceases to be {role}"
+        return f"becomes {role} of" if began else f"ceases to be {role} of"
     return "joins" if began else "leaves"
 
 
