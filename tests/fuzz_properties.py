@@ -20,10 +20,13 @@ from eurasia_tui.clean import clean, clean_line, isolated
 from eurasia_tui.compiler.reader import Unreadable, read
 from eurasia_tui.compiler.validate import entities
 from eurasia_tui.dates import bounds
+from eurasia_tui.map.camera import CLOSEST, Camera
 from eurasia_tui.map.clip import Box, clip
+from eurasia_tui.map.scene import LAYERS, Scene
 from eurasia_tui.query.ask import ask
 from eurasia_tui.query.blocks import Span
 from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.geo import gazetteer, geo, states
 from eurasia_tui.query.page import page
 from eurasia_tui.query.parse import parse
 from eurasia_tui.query.search import search
@@ -183,7 +186,7 @@ def any_segments_wrap(texts: list[str], room: int, indent: int) -> None:
     parts = [Segment(clean_line(text)) for text in texts]
     lines = wrap(parts, max(room, indent + 2), indent)
     joined = "".join(segment.text for line in lines for segment in line)
-    assert joined.replace(" ", "") == "".join(part.text for part in parts).replace(" ", "")
+    assert "".join(joined.split()) == "".join("".join(part.text for part in parts).split())
     for text in texts:
         assert cell_len(fit(clean_line(text), room)) <= room
 
@@ -229,3 +232,25 @@ def any_segment_is_clipped_into_the_box(
         assert all(abs(a - b) <= slack for a, b in zip(kept, (ax, ay, bx, by), strict=True))
     elif any(inside):
         assert kept is not None
+
+
+@cache
+def _scene(ascii: bool) -> Scene:
+    found = geo(catalogue(), ["eaeu", "kazakhstan"])
+    return Scene(found, states(catalogue()), gazetteer(catalogue()), ASCII if ascii else UNICODE)
+
+
+@_property(
+    lat=st.floats(-90, 90), lon=st.floats(-180, 180), near=st.floats(0, 1), cols=st.integers(1, 130), rows=st.integers(1, 50),
+    ascii=st.booleans(), layer=st.sampled_from(LAYERS),
+)  # fmt: skip
+def any_view_of_the_map_is_drawn(
+    lat: float, lon: float, near: float, cols: int, rows: int, ascii: bool, layer: str
+) -> None:
+    """Any centre, scale and size is drawn: as many rows as asked for, none wider than asked."""
+    least = Camera(lat, lon, 1.0, cols, rows).farthest
+    drawing = _scene(ascii).draw(Camera(lat, lon, least + near * (CLOSEST - least), cols, rows), layer)
+    assert len(drawing.rows) <= rows
+    for row in drawing.rows:
+        text = "".join(part.text for part in row)
+        assert cell_len(text) <= cols

@@ -1,0 +1,426 @@
+"""Any terminal: sizes, kinds of terminal, colours, ASCII, keyboards, scripts; and plain commands that say the same."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import re
+
+import pytest
+from rich.cells import cell_len
+from rich.style import Style
+
+from eurasia_tui.cli.commands import COMMANDS
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.page import page
+from eurasia_tui.render.layout import Layout
+from eurasia_tui.render.text import text as page_text
+from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.keys import latin, on_both_layouts
+from eurasia_tui.tui.styles import own_themes, roles
+from eurasia_tui.tui.too_small import COLUMNS, ROWS
+from eurasia_tui.tui.views import VIEWS, every_key
+
+from .conftest import Run, Write
+from .terminal import EURASIA, Terminal, has_colour, sgr
+from .test_app import explorer, screen_text
+
+FRESH = [*EURASIA, "--fresh"]
+EVERY_VIEW = ("/", "x", "t", "p", "9", "0", "s", "?", "a", "ctrl+p", "ctrl+f", "n")
+"""Keys of views and boxes that escape leaves again."""
+
+
+@pytest.fixture(autouse=True)
+def _compiled(catalogue: object) -> None:
+    """The catalogue is there before a terminal waits for it."""
+
+
+def tour(terminal: Terminal) -> None:
+    """Through pages, views and boxes."""
+    terminal.until("Kazakhstan").until_quiet().press("enter", "pagedown", "tab", "f").until_quiet(2).press(
+        "escape", "escape"
+    )
+    for key in EVERY_VIEW:
+        terminal.press(key).until_quiet(3)
+        if key in ("/", "ctrl+f"):
+            terminal.press(*"iran").until_quiet(3)
+        terminal.press("escape").until_quiet(2)
+    terminal.press("/", *"iran").until_quiet().press("enter").until("Iran").until_quiet()
+
+
+# --- sizes --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (COLUMNS - 1, 40), (100, ROWS - 1)])
+async def test_a_terminal_too_small_says_so_and_comes_back(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        shown = "too small, 20x5 needed"[: size[0]]
+        assert shown.strip() in screen_text(app)
+        await pilot.press("down", "enter", "slash", "x", "ctrl+p", "escape", "0")
+        await pilot.pause()
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert app.screen is app.browse
+        assert "Kazakhstan" in screen_text(app)
+        await pilot.press("slash")
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        assert shown.strip() in screen_text(app)
+        await pilot.resize_terminal(120, 36)
+        await pilot.pause()
+        assert app.screen is not app.browse  # the search that was open is there again
+        await pilot.press("escape")
+
+
+async def test_one_column_at_40x12() -> None:
+    async with explorer((40, 12)) as (app, pilot):
+        assert app.browse.list.size.width == 40
+        assert not app.browse.page.display or app.browse.page.size.width == 0
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.browse.page.size.width >= 38
+        assert "Kazakhstan" in screen_text(app)
+        await pilot.press("tab", "enter")
+        await pilot.pause()
+        assert app.browse.followed
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.browse.list.size.width == 40
+
+
+async def test_all_of_300x100_is_used() -> None:
+    async with explorer((300, 100)) as (app, _):
+        assert app.browse.page.size.width > 200
+        assert app.browse.list.size.height > 90
+        assert max(cell_len(line.text) for line in app.browse.page.layout_.lines) <= 300  # type: ignore[union-attr]
+
+
+def test_a_storm_of_resizes_leaves_the_screen_whole() -> None:
+    with Terminal(FRESH, size=(100, 30)) as still:
+        still.until("Kazakhstan").until_quiet()
+        wanted = still.text
+    dice = random.Random(8)
+    with Terminal(FRESH, size=(120, 36)) as terminal:
+        terminal.until("Kazakhstan").until_quiet()
+        for _ in range(80):
+            terminal.resize(dice.randint(1, 200), dice.randint(1, 60))
+            terminal.read(0.002)
+        terminal.resize(100, 30)
+        terminal.until(lambda it: it.text == wanted)
+        terminal.press("2").until("Organisations").press("q")
+        assert terminal.ended() == 0
+
+
+# --- kinds of terminal --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("term", "colours"),
+    [
+        ("linux", 16),
+        ("screen", 16),
+        ("tmux", 16),
+        ("xterm-16color", 16),
+        ("vt100", 0),
+        ("xterm-256color", 256),
+        ("screen-256color", 256),
+    ],
+)
+def test_every_kind_of_terminal(term: str, colours: int) -> None:
+    with Terminal(FRESH, term=term) as terminal:
+        terminal.until("Kazakhstan").until_quiet().press("enter", "/", *"eaeu").until_quiet().press(
+            "escape", "ctrl+p"
+        ).until_quiet()
+        terminal.press("escape", "ctrl+c")
+        assert terminal.ended() == 0
+        data = bytes(terminal.sent)
+        assert has_colour(data) is bool(colours)
+        codes = {";".join(parameters) for parameters in sgr(data)}
+        assert not any("38;2" in code or "48;2" in code for code in codes), "true colour was not asked for"
+        if colours < 256:
+            assert not any("38;5" in code or "48;5" in code for code in codes)
+
+
+def test_a_dumb_terminal_is_told_of_the_plain_commands() -> None:
+    with Terminal(FRESH, term="dumb") as terminal:
+        assert terminal.ended() == 2
+        assert b"\x1b" not in terminal.sent
+        assert terminal.sent.count(b"\n") == 1
+        assert b"plain commands" in terminal.sent
+
+
+def test_no_color_sends_no_colour_code() -> None:
+    with Terminal(FRESH, env={"NO_COLOR": "1", "COLORTERM": "truecolor"}) as terminal:
+        tour(terminal)
+        assert not has_colour(bytes(terminal.sent))
+        assert ["7"] in list(sgr(bytes(terminal.sent))), "what is chosen is not to be seen"
+    for argv in (["show", "kazakhstan"], ["map", "kazakhstan"], ["ask", "population of kazakhstan"], ["--help"]):
+        with Terminal([*EURASIA, *argv], env={"NO_COLOR": "1"}) as terminal:
+            terminal.ended()
+            assert not has_colour(bytes(terminal.sent))
+
+
+def test_ascii_sends_nothing_else() -> None:
+    with Terminal([*FRESH, "--ascii"], size=(130, 40)) as terminal:
+        tour(terminal)
+        found = set(bytes(terminal.sent).decode()) - set(map(chr, range(128)))
+        assert not found
+        assert "Iran" in terminal.text
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "koi8-r", "iso8859-1"])
+def test_what_the_locale_cannot_show_is_transliterated(encoding: str) -> None:
+    for argv in (FRESH, [*EURASIA, "show", "iran"]):
+        with Terminal(argv, env={"PYTHONIOENCODING": encoding}) as terminal:
+            if argv is FRESH:
+                terminal.until("Kazakhstan").until_quiet().press("q")
+            terminal.ended()
+            assert bytes(terminal.sent).isascii()
+            assert b"Traceback" not in terminal.sent
+
+
+# --- colours ------------------------------------------------------------------------
+
+
+def _luminance(rgb: tuple[int, int, int]) -> float:
+    """Relative luminance after WCAG 2.2."""
+    parts = [value / 255 / 12.92 if value / 255 <= 0.04045 else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in rgb]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    """Contrast ratio after WCAG 2.2."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+BLACK, WHITE = (0, 0, 0), (255, 255, 255)
+
+
+def assert_readable(style: Style, where: str) -> None:
+    """Both colours on reference black and white, or on each other, have a contrast of at least 4.5:1."""
+    colours = [colour for colour in (style.color, style.bgcolor) if colour and not colour.is_default]
+    values = [tuple(colour.get_truecolor()) for colour in colours]
+    assert all(colour.number is None or colour.number >= 16 for colour in colours), (
+        f"{where}: one of the terminal's sixteen"
+    )
+    pairs = (
+        [(values[0], values[1])] if len(values) == 2 else [(value, base) for value in values for base in (BLACK, WHITE)]
+    )
+    for one, other in pairs:
+        assert contrast(one, other) >= 4.5, f"{where}: {contrast(one, other):.2f}"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in own_themes()])
+async def test_contrast_of_every_style_pair_in_use(theme: str) -> None:
+    for role, style in roles(next(one for one in own_themes() if one.name == theme)).items():
+        assert_readable(style, role)
+    seen: set[Style] = set()
+    async with explorer((120, 36), theme=theme) as (app, pilot):
+
+        def look(where: str) -> None:
+            for widget in app.screen.walk_children(with_self=True):
+                for y in range(widget.size.height):
+                    for segment in widget.render_lines(widget.size.region)[y]:
+                        if segment.style and segment.text.strip() and segment.style not in seen:
+                            seen.add(segment.style)
+                            assert_readable(segment.style, f"{where}: {segment.text.strip()[:30]}")
+
+        for keys in (
+            ("down",), ("enter", "tab"), ("f",), ("escape", "escape"), ("slash",), (*"kyrgyz eaeu",), ("escape", "ctrl+p"), ("down", *"rel"),
+            ("escape", "x"), ("escape", "t"), ("escape", "9"), ("escape", "question_mark"), ("escape", "0"), ("escape", "a"),
+            (*"nonsense", "enter"), ("escape", "ctrl+f"), (*"kaz",), ("escape", "n"), (*"note", "shift+left"), ("escape",),
+        ):  # fmt: skip
+            await pilot.press(*keys)
+            await pilot.pause()
+            look(" ".join(keys))
+    assert len(seen) > 8
+
+
+def test_what_is_chosen_is_never_told_by_colour_alone() -> None:
+    for theme in own_themes():
+        for system in ("256", "standard"):
+            styles = roles(theme, system)
+            for role in ("cursor", "found", "hint"):
+                assert styles[role].reverse
+            for role in ("selected", "match", "key", "as-of", "title"):
+                assert styles[role].bold
+
+
+async def test_links_and_marks_have_a_sign_of_their_own_beside_colour() -> None:
+    """Without colour the link cursor is reversed, hints are letters, and statements carry marks and numbers."""
+    async with explorer() as (app, pilot):
+        await pilot.press("enter", "tab")
+        await pilot.pause()
+        row = app.browse.page.links[app.browse.page.link][0]
+        assert any(part.role == "cursor" for part in app.browse.page.line(row))
+
+
+# --- scripts ------------------------------------------------------------------------
+
+NAMES = (
+    "中华人民共和国",
+    "대한민국",
+    "জাতীয়",
+    "भारत गणराज्य",
+    "جمهوری اسلامی ایران",
+    "🇰🇿 flag",
+    "Ка\u0301зань",
+    "e\u0301galite\u0301",
+    "plain",
+)
+
+
+def _scripts(small: dict[str, str]) -> dict[str, str]:
+    made = dict(small)
+    for index, name in enumerate(NAMES):
+        made[f"countries/c{index}.toml"] = (
+            f'name = "{name}"\nsummary = "x"\ngroup = "G"\nsource = "src"\nas_of = 2024\niso2 = "A{chr(65 + index)}"\n'
+            f'names = {{ fa = "ایران", zh = "中国" }}\n[[facts]]\nkey = "population"\nlabel = "Population"\nvalue = {index + 1}000\nunit = "people"\n'
+        )
+    who = "".join(f'  {{ who = "c{index}" }},\n' for index in range(len(NAMES)))
+    made["organisations/bund.toml"] = small["organisations/bund.toml"].replace("members = [\n", f"members = [\n{who}")
+    return made
+
+
+def test_wide_and_combining_characters_align(small: dict[str, str], pack: Write, eurasia: Run) -> None:
+    root = str(pack(_scripts(small)))
+    for argv in (["matrix"], ["members", "bund"], ["list", "countries"]):
+        lines = [
+            line.replace("\u2068", "").replace("\u2069", "")
+            for line in eurasia("--content", root, *argv).stdout.splitlines()
+        ]
+        rows = [line for line in lines if any(name in line for name in NAMES)]
+        assert len(rows) == len(NAMES), argv
+        ends = set()
+        for line in rows:
+            name = next(name for name in NAMES if name in line)
+            after = line.index(name) + len(name)
+            ends.add(cell_len(line[:after]) + len(line[after:]) - len(line[after:].lstrip()))
+        assert len(ends) == 1 or max(ends) > 60, (argv, rows)
+
+
+async def test_wide_characters_align_on_the_screen(small: dict[str, str], pack: Write) -> None:
+    app = EurasiaApp(Catalogue.open(str(pack(_scripts(small))), own=False), fresh=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        listed = [app.browse.list.strip(app.browse.list.line(index)) for index in range(app.browse.list.count())]
+        assert {strip.cell_length for strip in listed} == {app.browse.list.size.width}
+        rows = [strip.text for strip in listed if "000" in strip.text]
+        assert len({cell_len(text.rstrip()) for text in rows}) == 1, rows
+        await pilot.press("x")
+        await pilot.pause()
+        grid = app.screen.grid  # type: ignore[attr-defined] # the matrix
+        cells = [["".join(part.text for part in grid.line(index))] for index in range(1, 1 + len(NAMES))]
+        assert len({cell_len(text[: text.index(" M ")]) for (text,) in cells}) == 1, cells
+
+
+def _isolated(text: str) -> None:
+    depth = 0
+    for char in text:
+        if char == "\u2068":
+            depth += 1
+        elif char == "\u2069":
+            depth -= 1
+        assert depth in (0, 1)
+        assert depth or not "\u0590" <= char <= "\u08ff", text
+    assert not re.search("[\u061c\u200e\u200f\u202a-\u202e\u2066\u2067]", text)
+
+
+def test_right_to_left_names_stand_between_isolates(eurasia: Run) -> None:
+    for argv in (["show", "iran"], ["search", "ایران"]):
+        shown = eurasia(*argv).stdout
+        for line in shown.splitlines():
+            _isolated(line)
+    assert "\u2068" in eurasia("show", "iran").stdout
+    assert "\u2068" not in eurasia("show", "iran", "--json").stdout  # programs get the text as it is
+    with Terminal(FRESH) as terminal:
+        terminal.until("Kazakhstan").until_quiet().press("/", *"iran").until_quiet().press("enter", "G").until_quiet()
+        terminal.press("q")
+        terminal.ended()
+        _isolated(bytes(terminal.sent).decode())
+
+
+# --- keyboards and the mouse --------------------------------------------------------
+
+
+def test_every_command_has_its_key_on_a_russian_layout() -> None:
+    for key in every_key():
+        bound = on_both_layouts(key.keys).split(",")
+        for one in key.keys.split(","):
+            if len(one) == 1 and one.isalpha():
+                others = [other for other in bound if len(other) == 1 and not other.isascii()]
+                assert one in map(latin, others), f"{key.id}: {bound}"
+
+
+async def test_remapped_keys_work_on_a_russian_layout_too() -> None:
+    async with explorer() as (app, pilot):
+        app.set_keys({"search": "k", "narrow": "w"})
+        await pilot.press("л")  # k
+        await pilot.pause()
+        assert app.screen is not app.browse
+        await pilot.press("escape", "ц")  # w
+        await pilot.pause()
+        assert app.focused is not app.browse.list
+
+
+async def test_vim_keys_and_arrows_do_the_same() -> None:
+    for keys in (
+        ("j", "j", "k", "l", "G", "g", "h", "G"),
+        ("down", "down", "up", "right", "end", "home", "left", "end"),
+    ):
+        async with explorer() as (app, pilot):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert app.browse.list.cursor == app.browse.list.total - 1
+            assert app.browse.list.has_focus
+
+
+async def test_the_mouse_chooses_follows_and_scrolls() -> None:
+    async with explorer() as (app, pilot):
+        row = next(
+            index
+            for index in range(app.browse.list.count())
+            if "Kyrgyzstan" in app.browse.list.strip(app.browse.list.line(index)).text
+        )
+        await pilot.click(app.browse.list, offset=(4, row - app.browse.list.top))
+        await pilot.pause()
+        assert app.browse.page.page
+        assert app.browse.page.page.id == "kyrgyzstan"
+        line, start, _, target = next(link for link in app.browse.page.links if link[0] < app.browse.page.height)
+        await pilot.click(app.browse.page, offset=(start + 1, line))
+        await pilot.pause()
+        assert app.browse.page.page.id == target
+
+
+# --- plain commands are equal to the screens ----------------------------------------
+
+
+def test_each_mode_and_view_has_its_command(catalogue: Catalogue) -> None:
+    for view in VIEWS.values():
+        assert view.command in COMMANDS, view.name
+    assert {"list", "show", "search", "ask", "map"} <= set(COMMANDS)
+
+
+def test_each_pane_can_be_listed(catalogue: Catalogue, eurasia: Run) -> None:
+    for kind in catalogue.kinds.values():
+        done = eurasia("list", kind.name, "--top", "3")
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.strip()
+
+
+@pytest.mark.parametrize("id_", ["kazakhstan", "eaeu", "sco", "north-south-transport-corridor", "iran"])
+def test_the_text_of_a_page_says_all_that_the_screen_says(id_: str, catalogue: Catalogue) -> None:
+    if not catalogue.exists(id_):
+        pytest.skip(f"no {id_} in the pack")
+    shown = page(catalogue, id_)
+    screen = Layout(shown, 100)
+    words = re.sub(r"\s+", "", page_text(shown))
+    for line in screen.lines:
+        for segment in line.segments:
+            if segment.role != "indent":
+                for word in segment.text.split():
+                    assert word.strip("…") in words, (id_, line.text)
+    linked = page_text(shown).partition("\nLinks\n")[2].split()
+    ids = [one for number, one in itertools.pairwise(linked) if number.isdigit() and not one.isdigit()]
+    assert set(ids) >= {link for *_, link in screen.links}
