@@ -145,6 +145,10 @@ class EntityList(Lines, can_focus=True):
     def _reveal(self) -> None:
         if self.groups:
             line = self._line_of(self.cursor)
+            if not self.top <= line < self.top + self.height and abs(line - self.top) < 2 * self.height:
+                # A scroll sends every row, so there is one in several keys and not one a key.
+                jump = self.height // 3
+                self.scroll_into_view(line + jump if line > self.top else max(0, line - jump))
             self.scroll_into_view(line)
             group = bisect_right(self._starts, line) - 1
             if line == self._starts[group] + self._heading(group) and self.top == line:
