@@ -57,7 +57,7 @@ def _tokens(parts: Iterable[Segment]) -> Iterator[list[Segment]]:
             if index:
                 if word:
                     yield word
-                word = [Segment(" ", part.role if part.link else "", part.link)]
+                word = [Segment(" ", part.role, part.link)]  # in the same role: a run of words is one span on the wire
             if piece:
                 word.append(Segment(piece, part.role, part.link))
     if word:
