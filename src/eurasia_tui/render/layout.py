@@ -8,6 +8,7 @@ from typing import Any
 from ..dates import show
 from ..query.blocks import (
     Bars,
+    Block,
     Contested,
     FactRow,
     Facts,
@@ -31,6 +32,8 @@ from .glyphs import LEGEND, UNICODE, Glyphs
 from .lines import NO_BREAK, Line, Segment, cell_len, fit, segments, width, wrap
 
 MEASURE = 76
+STEP = 24
+"""Rows of a table laid out at a time."""
 LABEL = 16
 """Cells of the label column; labels that need more take a line of their own."""
 WIDE_LABEL = 20
@@ -148,8 +151,9 @@ class Layout:
             self.gap()
             self.wrapped(segments(page.lead, "lead"), subject=page)
         for block in page.blocks:
-            _BLOCKS[block.type](self, block)
-            yield None
+            for part in _parts(block):
+                _BLOCKS[part.type](self, part)
+                yield None
         if page.aliases:
             self.heading("Other names")
             self.wrapped([Segment(f" {self.glyphs.dot} ".join(page.aliases), "quiet")], 2)
@@ -178,6 +182,17 @@ class Layout:
             self.gap()
             for glyph, says in used:
                 self.wrapped([Segment(f"{glyph} {says}", "quiet")], 0, 2)
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """A block in steps: of a long table only the rows in view need be laid out."""
+    if not isinstance(block, Relations) or len(block.rows) <= STEP:
+        yield block
+        return
+    for start in range(0, len(block.rows), STEP):
+        last = start + STEP >= len(block.rows)
+        title, more = block.title if not start else "", block.more if last else 0
+        yield block._replace(title=title, rows=block.rows[start : start + STEP], more=more)
 
 
 def _facts(out: Layout, block: Facts) -> None:
