@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator, StringConstraints
 
 from eurasia_tui.schema import KINDS
-from eurasia_tui.schema.types import ID_PATTERN
+from eurasia_tui.schema.types import ID_PATTERN, Evidence
 
 CONTROL = (
     "\x1b[38;2;9;9;9m", "\x1b]52;c;cGFyYW16\x07", "\x1b]0;paramz\x1b\\", "\x1b]8;;http://paramz\x1b\\", "\x1bPparamz\x1b\\",
@@ -82,7 +82,8 @@ class Maker:
             key, value = get_args(annotation)
             return {self._value(key, []): self._value(value, [])}
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            return self._model(annotation)
+            model = self._model(annotation)
+            return {**model, "to": "src"} if issubclass(annotation, Evidence) else model  # evidence is a source
         if annotation is str:
             return self._text(metadata)
         return {bool: True, int: 3, float: 3.5}[annotation]

@@ -161,8 +161,11 @@ class RowMaker:
 
     def _passage(self, section: str, heading: str, text: str, statement: Statement | None, loc: str) -> None:
         text = clean(text)
+        receipt = self._receipt(statement)
+        if loc == "finding" and (evidence := getattr(self.entity, "evidence", None)):
+            receipt["source"] = " ".join(dict.fromkeys(item.to for item in evidence))  # what was found, not the claim
         self._add("prose", section, section=section.partition(":")[0], heading=heading, text=text,
-                  **self._receipt(statement), loc=loc)  # fmt: skip
+                  **receipt, loc=loc)  # fmt: skip
         self._mentions(text, loc)
 
     def _mentions(self, text: str, loc: str) -> None:
@@ -191,8 +194,9 @@ class RowMaker:
         row |= {key: clean(value) if isinstance(value, str) else value for key, value in extra.items()}
         row |= {f"part_{key}": value for key, value in part.items()}
         receipt = self._receipt(statement)
-        if isinstance(statement, Evidence) and statement.says:
-            receipt["note"] = clean(statement.says)
+        if isinstance(statement, Evidence):
+            receipt["source"] = " ".join(statement.source or [statement.to])  # a document bears witness of itself
+            receipt["note"] = clean(statement.says) if statement.says else receipt["note"]
         self._add("relation", slot, subject=subject, name=name, object=object_, **row, **term, **receipt, loc=loc)
         if receipt["note"]:
             self._mentions(receipt["note"], loc)
