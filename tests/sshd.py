@@ -50,7 +50,8 @@ def sshd(folder: Path, more: str = "") -> Iterator[tuple[subprocess.Popen[bytes]
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
     program = shutil.which("sshd") or "/usr/sbin/sshd"
-    process = subprocess.Popen([program, "-D", "-e", "-f", str(folder / "config")], stderr=open(folder / "log", "wb"))
+    with open(folder / "log", "wb") as log:
+        process = subprocess.Popen([program, "-D", "-e", "-f", str(folder / "config")], stderr=log)
     try:
         end = time.monotonic() + 20
         while True:

@@ -47,7 +47,11 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.master, slave = pty.openpty()
         self._resize(size)
-        base = {key: value for key, value in os.environ.items() if key not in ("COLORTERM", "NO_COLOR", "TMUX", "STY")}
+        base = {
+            key: value
+            for key, value in os.environ.items()
+            if key not in ("COLORTERM", "NO_COLOR", "TMUX", "STY", "COLUMNS", "LINES")
+        }
         self.process = subprocess.Popen(
             list(argv), stdin=slave, stdout=slave, stderr=slave, env={**base, "TERM": term, **(env or {})},
             start_new_session=True, preexec_fn=_own_terminal,

@@ -33,6 +33,9 @@ Input:ansi > .input--cursor { background: ansi_default; color: ansi_default; tex
 Input > .input--selection { text-style: reverse; }
 Input:ansi > .input--placeholder { text-style: none; color: #767676; }
 CommandPalette Vertical { background: ansi_default; }
+CommandPalette SearchIcon { color: #767676; }
+CommandPalette #--input { border: hkey #767676; }
+CommandPalette CommandList { border-bottom: hkey #767676; }
 CommandPalette CommandList > .option-list--option-highlighted { text-style: reverse; }
 CommandPalette > .command-palette--help-text { color: #767676; text-style: none; }
 """
