@@ -1,0 +1,161 @@
+"""What keeps the program quick, as boundaries that can be counted: modules, rows, statements, bytes of work. Never times."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from eurasia_tui.catalogue import packs, scan
+from eurasia_tui.query import rows
+from eurasia_tui.query.blocks import Links, Relations
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.listing import Listing
+from eurasia_tui.query.page import page
+from eurasia_tui.query.search import search
+from eurasia_tui.render.layout import Layout
+
+HEAVY = {
+    "dataclasses",
+    "inspect",
+    "hashlib",
+    "tomllib",
+    "textual",
+    "pydantic",
+    "asyncio",
+    "rich.console",
+    "importlib.metadata",
+}
+"""Modules of the standard library and of ours that a plain command can do without; together they cost four bare Pythons."""
+
+
+def loaded(code: str) -> set[str]:
+    """Modules loaded by a program."""
+    wrapped = f"{code}\nimport sys; print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", wrapped], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+@contextmanager
+def counted(catalogue: Catalogue) -> Iterator[list[str]]:
+    """The SQL statements run meanwhile."""
+    statements: list[str] = []
+    # SQLite tells its own look-ups in the full-text index as comments.
+    catalogue.db.set_trace_callback(lambda sql: None if sql.startswith("--") else statements.append(sql))
+    try:
+        yield statements
+    finally:
+        catalogue.db.set_trace_callback(None)
+
+
+@pytest.mark.parametrize("words", [("show", "kazakhstan", "--json"), ("search", "kazakhstan", "--json")])
+def test_a_plain_command_loads_no_heavy_module(words: tuple[str, ...], catalogue: Catalogue) -> None:
+    assert catalogue.exists("kazakhstan")  # compiled by now
+    code = f"from eurasia_tui.cli.main import main; main({list(words)!r})"
+    loaded(code)  # the first time the words of questions are read from their TOML file
+    assert not loaded(code) & HEAVY
+
+
+def test_a_command_loads_only_its_own_module(catalogue: Catalogue) -> None:
+    assert catalogue.exists("kazakhstan")
+    modules = loaded("from eurasia_tui.cli.main import main; main(['show', 'eaeu', '--json'])")
+    commands = {name for name in modules if name.startswith("eurasia_tui.cli.")}
+    assert commands <= {f"eurasia_tui.cli.{name}" for name in ("main", "commands", "door", "show", "pages", "overview")}
+
+
+def test_opening_without_a_check_looks_at_no_file_of_the_pack(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The explorer draws from the last catalogue: knowing that costs the same at any size."""
+
+    def never(*_: object) -> object:
+        raise AssertionError("the pack's folder was scanned")
+
+    assert catalogue.exists("kazakhstan")
+    monkeypatch.setattr(scan.os, "scandir", _only_ours(os.scandir))
+    monkeypatch.setattr(packs, "is_current", never)
+    packs.open_packs(packs.locate(None, own=False), check=False, wait=False)
+
+
+def _only_ours(real: Callable[..., object]) -> Callable[..., object]:
+    source = Path(packs.__file__).parents[1]
+
+    def look(path: object = ".") -> object:
+        assert Path(str(path)).is_relative_to(source), f"{path} was scanned"
+        return real(path)
+
+    return look
+
+
+def test_a_list_reads_only_the_rows_asked_for(catalogue: Catalogue) -> None:
+    with counted(catalogue) as statements:
+        found = Listing("places").rows(catalogue, 40, 20)
+    assert len(found) == 20
+    assert len(statements) <= 4
+
+
+def test_a_page_costs_a_bounded_number_of_statements(catalogue: Catalogue) -> None:
+    """However many relations an entity has: names, kinds and dates of other ends are read together."""
+    for id_ in ("kazakhstan", "eaeu", "middle-corridor"):
+        fresh = Catalogue(catalogue.db, catalogue.opened)
+        with counted(fresh) as statements:
+            shown = page(fresh, id_, rows=False)
+        links = sum(len(block.rows) for block in shown.blocks if isinstance(block, Relations))
+        assert len(statements) < 130, (id_, links, len(statements))
+
+
+def test_a_search_key_costs_a_bounded_number_of_statements(catalogue: Catalogue) -> None:
+    for text in ("k", "kazakhstan", "tkachenko eurasian", "kazahstan", "kind:corridor rail", "moskwa -gas"):
+        with counted(catalogue) as statements:
+            search(catalogue, text, 40)
+        assert len(statements) < 40, (text, len(statements))
+
+
+def test_only_what_is_seen_of_a_page_is_laid_out(catalogue: Catalogue) -> None:
+    shown = page(catalogue, "kazakhstan", rows=False)
+    layout = Layout(shown, 78, lazy=True)
+    layout.reach(36)
+    seen = len(layout.lines)
+    layout.finish()
+    assert seen < 120 < len(layout.lines)
+    assert [line.text for line in Layout(shown, 78).lines] == [line.text for line in layout.lines]
+
+
+def test_of_a_hub_some_relations_are_read_and_the_rest_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from benchmarks.make_pack import write
+
+    root = tmp_path / "pack"
+    write(1500, root)
+    monkeypatch.setattr(rows, "MANY", 40)
+    monkeypatch.setattr(rows, "SOME", 10)
+    over = Catalogue.open(str(root), own=False)
+    try:
+        (hub, number), *_ = over.db.execute(
+            "SELECT object, count(*) FROM relation JOIN entity e ON e.id = object WHERE e.kind = 'countries' "
+            "AND relation.name <> 'mentions' GROUP BY 1 ORDER BY 2 DESC"
+        ).fetchall()
+        whole, some = page(over, hub), page(over, hub, rows=False)
+        assert number > 40
+        assert len(whole.relations) > 40
+        assert all(len(block.rows) <= 10 for block in some.blocks if isinstance(block, Relations))
+        assert any(block.more for block in some.blocks if isinstance(block, Relations | Links))
+        said = [(block.title, len(block.rows) + block.more) for block in some.blocks if isinstance(block, Relations)]
+        true = [(block.title, len(block.rows) + block.more) for block in whole.blocks if isinstance(block, Relations)]
+        assert said == true
+    finally:
+        over.close()
+
+
+def test_the_synthetic_pack_is_clean_and_always_the_same(tmp_path: Path) -> None:
+    from benchmarks.make_pack import Maker, write
+    from eurasia_tui.compiler.check import check
+
+    write(300, tmp_path / "pack")
+    found = check(tmp_path / "pack")
+    assert (found.entities, found.problems) == (300, [])
+    assert list(Maker(300).files()) == list(Maker(300).files())
