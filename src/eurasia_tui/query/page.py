@@ -77,6 +77,7 @@ class Draft(Receipts):
             self._named.setdefault(record.name, []).append((index, record))
         self.used_facts: set[str] = set()
         self.used_relations: set[int] = set()
+        self.listed: set[str] = set()
 
     def _stood(self, record: RelationRecord) -> bool:
         """Under an as-of date, what its other end dates later had not happened."""

@@ -131,6 +131,9 @@ def _relations(draft: Draft, section: Section) -> Iterator[Block]:
     columns = tuple(section.get("columns", ()))
     side = section.get("side", "subject")
     records = draft.matching(section["relation"], side, section.get("kinds", ()))
+    if section.get("kinds"):  # what an earlier table of the page holds is not listed again
+        records = [record for record in records if record.other(draft.id) not in draft.listed]
+    draft.listed |= {record.other(draft.id) for record in records}
     if records:
         rows = _sorted(draft, records, columns)
         title = _title(draft, section, side)
