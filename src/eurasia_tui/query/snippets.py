@@ -43,7 +43,7 @@ def mark(text: str, terms: tuple[str, ...], width: int = 110) -> Inline:
 def snippet(catalogue: Catalogue, id_: str, terms: tuple[str, ...], width: int = 110) -> Inline:
     """What of the entity best shows why it was found."""
     shown = catalogue.name(id_)
-    named = _holds(shown, terms)
+    named = bool(terms) and _holds(shown, terms)
     alias = "" if not terms or named else _alias(catalogue, id_, terms, shown)
     if alias:
         return (Span("also "), *mark(alias, terms, width))

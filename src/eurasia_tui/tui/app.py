@@ -25,12 +25,13 @@ from .guarded import Guarded
 from .keys import on_both_layouts
 from .place import Place
 from .styles import WIDGETS, default_theme, own_themes
+from .typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from .mouse import MouseDriver
 
 
-class EurasiaApp(Guarded):
+class EurasiaApp(TypedAhead, Guarded):
     """The explorer."""
 
     TITLE = "Eurasia"

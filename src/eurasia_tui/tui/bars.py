@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from textual import events
+
 from ..render.glyphs import UNICODE, Glyphs
 from ..render.lines import Segment, fit, width
 from .lines import Lines
@@ -49,11 +51,18 @@ class HeaderBar(Lines):
         else:
             full.append(Segment(self.label, "key"))
         if width(left) + width(full) + width(date) + 1 > room:
+            if width(left) + width([Segment(self.label)]) + width(date) + 1 > room:
+                left = [Segment(" ")]
             full = [Segment(fit(self.label, max(0, room - width(left) - width(date) - 1), self.glyphs.ellipsis), "key")]
         if width(left) + width(full) + width(date) + 1 > room:
             left, date = [Segment(" ")], [Segment("")]
         space = room - width(left) - width(full) - width(date)
         return [*left, *full, Segment(" " * max(0, space)), *date]
+
+    async def on_click(self, event: events.Click) -> None:
+        """To the pane whose label was clicked."""
+        if not event.y and (kind := self.kind_at(event.x)):
+            await self.app.run_action(("screen", "pane", (kind,)))
 
     def kind_at(self, x: int) -> str | None:
         """The pane whose label is at a column."""

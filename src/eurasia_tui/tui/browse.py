@@ -202,7 +202,9 @@ class Browse(Screen[None]):
         """The keys that matter now, the likeliest first."""
         from .help import key_of
 
-        if self.is_reading:
+        if self.page.found:
+            wanted = [("ctrl+n", "next match"), ("ctrl+b", "previous"), ("esc", "done")]
+        elif self.is_reading:
             wanted = [("f", "follow"), ("tab", "links"), ("esc", "list"), ("backspace", "back")]
         else:
             whole = [("esc", "all again")] if self.list.listing.filter else []
@@ -270,5 +272,5 @@ class Browse(Screen[None]):
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
         self.tell_position()
-        if not message.grown:  # what was said stays until the next key
+        if not message.grown and not self.page.wanted:  # what was said stays until the next key
             self.tell_keys()

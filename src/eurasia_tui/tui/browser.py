@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import work
 from textual.binding import BindingType
 from textual.widget import Widget
 
@@ -12,6 +11,7 @@ from ..dates import bounds
 from ..query.listing import Listing
 from .keys import BROWSE
 from .place import Place
+from .typed_ahead import opening
 from .views import VIEWS
 from .yours import Yours
 
@@ -125,9 +125,11 @@ class Browser(Yours):
         self.go(Place(kept.listing, kept.cursor, kept.list_top) if kept else Place(Listing(kind)))
         self.history.visit(self.here())
 
-    @work
-    async def action_panes(self) -> None:
+    def action_panes(self) -> None:
         """Choose among the panes that have no key."""
+        opening(self, self._panes())
+
+    async def _panes(self) -> None:
         from .choose import Choose
 
         count = dict(self.catalogue.db.execute("SELECT kind, count(*) FROM entity GROUP BY kind"))
@@ -147,9 +149,11 @@ class Browser(Yours):
         elif chosen:
             self.action_pane(chosen)
 
-    @work
-    async def action_view(self, name: str) -> None:
+    def action_view(self, name: str) -> None:
         """Open a view over the browser, for the entity of the page."""
+        opening(self, self._view(name))
+
+    async def _view(self, name: str) -> None:
         view = VIEWS[name]
         shown = self.page.page
         ids = (shown.id,) if shown else ()
@@ -184,9 +188,11 @@ class Browser(Yours):
             names = self.catalogue.names(self.marked)
             self.say(f"Marked: {', '.join(names[id_] for id_ in self.marked)}" if self.marked else "No marks.")
 
-    @work
-    async def action_sort(self) -> None:
+    def action_sort(self) -> None:
         """Sort the list by another field."""
+        opening(self, self._sort())
+
+    async def _sort(self) -> None:
         from .choose import Choose
 
         kind = self.catalogue.kinds[self.list.listing.kind]
@@ -201,9 +207,11 @@ class Browser(Yours):
         row = self.catalogue.db.execute("SELECT label FROM fact WHERE key = ? LIMIT 1", (field,)).fetchone()
         return str(row[0]) if row else field.replace("-", " ").capitalize() or "In groups"
 
-    @work
-    async def action_as_of(self) -> None:
+    def action_as_of(self) -> None:
         """Show everything as it stood on a date; nothing typed means the present."""
+        opening(self, self._as_of())
+
+    async def _as_of(self) -> None:
         from .ask_line import AskLine
 
         question = f"Show as it stood on (2016, 2016-06, 2016-06-30; empty: now, {self.catalogue.now})"
@@ -268,10 +276,7 @@ class Browser(Yours):
             self.bar.tell([("enter", "keep"), ("esc", "all")], f"{self.list.total:,} match" if text else "")
         elif text:
             number = self.page.find(text)
-            self.bar.tell(
-                [("ctrl+n", "next"), ("ctrl+b", "previous"), ("esc", "done")],
-                f"{number} lines match" if number else "Not on this page.",
-            )
+            self.say(f"{number} line{'s match' if number > 1 else ' matches'}" if number else "Not on this page.")
 
     def action_find(self, step: int) -> None:
         """To the next or previous match in the page."""

@@ -130,6 +130,8 @@ class EntityList(Lines, can_focus=True):
     def _row_segments(self, row: Row, chosen: bool, width: int) -> list[Segment]:
         dated = row.badge[:4].isdigit()
         badge = short(row.number) if row.number is not None else show(row.badge) if dated else row.badge
+        if dated and cell_len(badge) > max(12, width // 3):
+            badge = years(row.badge)  # a long range leaves no room for the name
         if row.number is None and not dated:
             # Words give way to the name.
             room = width - min(cell_len(row.name), width * 2 // 3) - 5
@@ -192,3 +194,9 @@ class EntityList(Lines, can_focus=True):
             if row:
                 self.post_message(self.Chosen(row.id))
         self.move_to(index)
+
+
+def years(date: str) -> str:
+    """The first and last year of a date, or the one year it is of."""
+    first, _, last = date.partition("/")
+    return first[:4] if last[:4] in ("", first[:4]) else f"{first[:4]}-{last[:4]}"

@@ -1,0 +1,218 @@
+"""The explorer in a real terminal: every key of the modes at three sizes, the mouse, a home that cannot be written."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.listing import Listing
+
+from .terminal import EURASIA, Terminal
+
+SIZES = [(120, 36), (80, 24), (40, 12)]
+UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
+BACK, FORWARD = "\x1b[1;3D", "\x1b[1;3C"
+ALTERNATE, NORMAL = b"\x1b[?1049h", b"\x1b[?1049l"
+CURSOR = "▌"
+
+
+@pytest.fixture(autouse=True)
+def _compiled(catalogue: Catalogue) -> None:
+    """The catalogue is there before a terminal waits for it."""
+
+
+def first(catalogue: Catalogue, kind: str, sort: str = "", at: int = 0) -> str:
+    """The beginning of a row's name as the narrowest list shows it."""
+    return Listing(kind, "", sort).rows(catalogue, at, 1)[0].name[:7].strip()
+
+
+def row_chosen(name: str) -> object:
+    """The cursor of the list is on a name."""
+    return lambda terminal: any(line.startswith(f"{CURSOR} {name}") for line in terminal.screen.display)
+
+
+def crumbs(number: int) -> object:
+    """So many steps stand in the breadcrumb."""
+    return lambda terminal: max(line.count("›") for line in terminal.screen.display) == number
+
+
+def started(size: tuple[int, int], **options: object) -> Terminal:
+    """The explorer on its first screen."""
+    return Terminal(size=size, env={"EURASIA_FRESH": "1"}, **options)  # type: ignore[arg-type] # options of Terminal
+
+
+def left(terminal: Terminal) -> None:
+    """Quit, and see that the terminal is as it was."""
+    terminal.until_quiet().press("q")
+    assert terminal.ended() == 0
+    data = bytes(terminal.sent)
+    assert data.rindex(NORMAL) > data.rindex(ALTERNATE)
+    assert terminal.modes() == terminal.before
+    assert b"Traceback" not in data
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_pane_has_its_key(size: tuple[int, int], catalogue: Catalogue) -> None:
+    with started(size) as terminal:
+        terminal.until(row_chosen("Kazakhstan"))
+        for kind in [kind for kind in catalogue.kinds.values() if kind.key]:
+            terminal.press(kind.key).until(kind.label).until(row_chosen(first(catalogue, kind.name)))
+        terminal.press("1").until(row_chosen("Kazakhstan"))
+        terminal.press("9").until("Natural Earth").press("escape").until(row_chosen("Kazakhstan"))
+        terminal.press("0").until("Other panes").press("1").until(row_chosen(first(catalogue, "claims")))
+        terminal.press("0").until("Other panes").press("escape").until(row_chosen(first(catalogue, "claims")))
+        left(terminal)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_arrows_and_the_home_row_move_in_list_and_page(size: tuple[int, int], catalogue: Catalogue) -> None:
+    second, third = (first(catalogue, "countries", at=at) for at in (1, 2))
+    with started(size) as terminal:
+        terminal.until(row_chosen("Kazakhstan"))
+        terminal.press("j").until(row_chosen(second)).press(DOWN).until(row_chosen(third))
+        terminal.press("k").until(row_chosen(second)).press(UP).until(row_chosen("Kazakhstan"))
+        for enter, leave in (("l", "h"), (RIGHT, LEFT), ("enter", "escape")):
+            terminal.press(enter).until("Republic of Kazakhstan").until("esc list")
+            terminal.press(leave).until(row_chosen("Kazakhstan")).until("read")
+        left(terminal)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_links_are_followed_and_the_way_back_is_kept(size: tuple[int, int]) -> None:
+    with started(size) as terminal:
+        terminal.until(row_chosen("Kazakhstan")).press("enter").until("esc list")
+        terminal.press("f").until("follows the link").until_quiet().press("a").until_quiet()
+        if "follows the link" in terminal.text:
+            terminal.press("a")  # where there are many links they have two letters
+        terminal.until(crumbs(2))
+        terminal.press("backspace").until(crumbs(1)).until("Republic of Kazakhstan")
+        terminal.press(FORWARD).until(crumbs(2)).press(BACK).until(crumbs(1))
+        terminal.until("Republic of Kazakhstan").press("tab").until_quiet().press("enter").until(crumbs(2))
+        left(terminal)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_narrowing_sorting_and_another_date(size: tuple[int, int], catalogue: Catalogue) -> None:
+    with started(size) as terminal:
+        terminal.until(row_chosen("Kazakhstan")).press("ctrl+f").until("Filter").press(*"tajik").until("1 match")
+        terminal.press("enter").until("all again").until(row_chosen("Tajikistan"))
+        terminal.press("escape").until("Kazakhstan").press("ctrl+f").until("Filter").press(*"zzz").until("all again")
+        terminal.press("escape").until("Kyrgyzstan")
+        terminal.press("s").until("Sort countries by").press("2").until_quiet()
+        terminal.press("g").until(row_chosen(first(catalogue, "countries", "name")))
+        terminal.press("a").until("as it stood").press(*"2016", "enter").until("AS OF 2016")
+        terminal.press("a").until("as it stood").press("\x15", "enter").until("data of")
+        left(terminal)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_finding_in_the_page(size: tuple[int, int]) -> None:
+    with started(size) as terminal:
+        terminal.until(row_chosen("Kazakhstan")).press("enter").until("esc list")
+        terminal.press("ctrl+f").until("Find in page").press(*"asia").until("match").press("enter").until("done")
+        terminal.until_quiet().press("\x0e").until_quiet().press("escape").until("esc list")
+        left(terminal)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_view_has_its_key(size: tuple[int, int]) -> None:
+    with started(size) as terminal:
+        terminal.until(row_chosen("Kazakhstan"))
+        terminal.press("/").until("Search everything").press(*"uzbek").until("Uzbekistan")
+        terminal.press("escape").until(row_chosen("Kazakhstan"))
+        terminal.press("r").until("Relate Kazakhstan").press(*"uzbek").until("Uzbekistan").press("enter").until(
+            "Relate ›"
+        )
+        terminal.press("escape").until(row_chosen("Kazakhstan"))
+        terminal.press(" ").until("Marked: Kazakhstan").press("j", " ").until("Marked: Kazakhstan, Ky")
+        terminal.press("c").until("Compare ›").press("escape").until("Tajikistan")
+        for key, shows in (("t", "Timeline ›"), ("x", "states"), ("m", "Natural Earth"), ("?", "Keys of this screen")):
+            terminal.until_quiet().press(key).until(shows).until_quiet().press("escape").until("Tajikistan")
+        terminal.press("ctrl+p").until("Search for commands").press("escape").until(
+            lambda it: "Search for commands" not in it.text
+        )
+        left(terminal)
+
+
+def test_the_mouse_chooses_scrolls_and_goes_to_panes(catalogue: Catalogue) -> None:
+    with started((120, 36)) as terminal:
+        terminal.until(row_chosen("Kazakhstan")).until_quiet()
+        line = next(at for at, text in enumerate(terminal.screen.display) if " Tajikistan" in text) + 1
+        terminal.press(f"\x1b[<0;5;{line}M\x1b[<0;5;{line}m").until(row_chosen("Tajikistan"))
+        terminal.press("\x1b[<65;5;10M" * 5).until(lambda it: "Tajikistan" not in it.screen.display[4][:30])
+        column = terminal.screen.display[0].index("Organisations") + 3
+        terminal.press(f"\x1b[<0;{column};1M\x1b[<0;{column};1m").until(row_chosen(first(catalogue, "organisations")))
+        left(terminal)
+
+
+def test_the_palette_lets_go_of_the_mouse_and_takes_it_again() -> None:
+    with started((80, 24)) as terminal:
+        terminal.until(row_chosen("Kazakhstan")).until_quiet()
+        for words, mode in (("let go of the mouse", b"\x1b[?1003l"), ("take the mouse", b"\x1b[?1003h")):
+            start = len(terminal.sent)
+            terminal.press("ctrl+p").until("Search for commands").press(*words).until("the terminal itself selects")
+            terminal.until_quiet().press("enter").until(lambda it, mode=mode, start=start: mode in it.sent[start:])
+            terminal.until_quiet()
+        left(terminal)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_keys_typed_at_once_are_for_the_view_they_open(size: tuple[int, int]) -> None:
+    with started(size) as terminal:
+        terminal.until(row_chosen("Kazakhstan")).until_quiet().press("/cica").until("forum of 28 states")
+        terminal.until_quiet().press("escape").until(row_chosen("Kazakhstan"))
+        terminal.press("a2016\r").until("AS OF 2016")
+        left(terminal)
+
+
+def test_under_ten_keys_to_what_the_author_says_of_cica_and_what_it_is() -> None:
+    with started((120, 36)) as terminal:
+        terminal.until(row_chosen("Kazakhstan"))
+        keys = ["/", *"cica", "down", "down", "down"]
+        assert len(keys) < 10
+        terminal.press(*keys[:5]).until("forum of 28 states").until_quiet()
+        terminal.press(*keys[5:]).until("Tkachenko").until("CICA has 28 member states")
+        # Or by the panes: the author comes first among quotes, and links lead on.
+        terminal.press("escape").until(row_chosen("Kazakhstan")).press("4").until("Stanislav Tkachenko").until("(CICA)")
+
+
+@pytest.mark.parametrize("command", ["eurasia", "eurasia-tui"])
+def test_both_commands_work_anywhere_with_a_home_that_cannot_be_written(command: str, tmp_path: Path) -> None:
+    program = Path(sys.executable).with_name(command)
+    home = "/proc/no-such-home"
+    env = {"HOME": home, "EURASIA_FRESH": "1"}
+    env |= dict.fromkeys(("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), "")
+    shown = subprocess.run(
+        [program, "show", "kazakhstan"], cwd=tmp_path, env={**os.environ, **env}, capture_output=True, text=True,
+        timeout=120, check=False,
+    )  # fmt: skip
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.startswith("Kazakhstan\n")
+    with Terminal([str(program)], env=env) as terminal:
+        terminal.until(row_chosen("Kazakhstan")).press("2").until("Organisations ›")
+        terminal.until_quiet().press("q")
+        terminal.ended()
+        assert b"Traceback" not in terminal.sent
+        assert bytes(terminal.sent).rindex(NORMAL) > bytes(terminal.sent).rindex(ALTERNATE)
+
+
+def test_two_started_at_once_with_an_empty_cache_do_no_harm(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    env = {"XDG_CACHE_HOME": str(cache)}
+    with Terminal(EURASIA, env=env) as one, Terminal(EURASIA, env=env) as two:
+        for terminal in (one, two):
+            terminal.until(row_chosen("Kazakhstan"))
+        for terminal in (one, two):
+            left(terminal)
+    files = [path for path in cache.rglob("*") if path.is_file()]
+    catalogues = [path for path in files if path.suffix == ".sqlite"]
+    assert len(catalogues) == 1
+    with sqlite3.connect(catalogues[0]) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert not [path for path in files if ".tmp" in path.name or path.suffix in (".part", "-journal")]
