@@ -69,5 +69,11 @@ def recorded(db: sqlite3.Connection, schema: str = "main") -> dict[str, tuple[in
 
 
 def is_current(db: sqlite3.Connection, root: Path, schema: str = "main") -> bool:
-    """True when the pack's files are those the catalogue was made from."""
-    return recorded(db, schema) == {name: (size, time) for _, name, size, time in _scan(root)}
+    """True when the pack's files are those the catalogue was made from; asked one by one, so that none is kept in memory."""
+    ask = f"SELECT size, mtime_ns FROM {schema}.file WHERE path = ?"
+    number = 0
+    for _, name, size, time in _scan(root):
+        if db.execute(ask, (name,)).fetchone() != (size, time):
+            return False
+        number += 1
+    return bool(db.execute(f"SELECT count(*) FROM {schema}.file").fetchone()[0] == number)

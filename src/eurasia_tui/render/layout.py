@@ -73,6 +73,11 @@ class Layout:
         while not self.done and len(self.lines) < lines:
             self.done = next(self._steps, True) is True
 
+    def drop(self) -> None:
+        """Lay out no more: without the steps that wait, the page and its lines go as soon as nobody shows them."""
+        self._steps = iter(())
+        self.done = True
+
     def finish(self) -> None:
         """Lay out the rest."""
         for _ in self._steps:

@@ -90,6 +90,8 @@ class PageView(Lines, can_focus=True):
             self.layout_.finish()
 
     def _lay_out(self) -> None:
+        if self.layout_:
+            self.layout_.drop()
         room = max(20, self.size.width - 2)
         self.layout_ = (
             Layout(self.page, room, self.glyphs, self.date_style, lazy=True) if self.page and self.size.width else None
