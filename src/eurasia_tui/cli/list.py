@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from ..render.figures import short
-from ..render.lines import fit, pad
+from ..render.lines import cell_len, fit, pad
 from .door import FOUND, NOTHING, WRONG, Door, Failure
 
 
@@ -42,6 +42,11 @@ def run(args: argparse.Namespace, door: Door) -> int:
 def _table(door: Door, records: list[dict[str, Any]], sort: str) -> list[str]:
     kind = door.catalogue.kinds[records[0]["kind"]]
     column = (sort if sort and sort != "name" else kind.badge).replace("-", "_")
+    values = {record["id"]: _shown(record.get(column, ""), door) for record in records}
+    # The id goes on to another command, so it is cut last.
+    value_room = max(map(cell_len, values.values()))
+    id_room = min(max(len(record["id"]) for record in records), 72 - 6 - 16 - value_room)
+    name_room = min(38, 72 - 6 - value_room - id_room)
     lines: list[str] = []
     group = None
     names = door.catalogue.names(str(record["group"]) for record in records)
@@ -49,13 +54,12 @@ def _table(door: Door, records: list[dict[str, Any]], sort: str) -> list[str]:
         if not sort and record["group"] != group:
             group = record["group"]
             lines.append(names[group] if group else "")
-        value = record.get(column, "")
-        text = short(value) if isinstance(value, int | float) else str(value)
-        text = fit(text, 16, door.glyphs.ellipsis)
-        name = fit(record["name"], 38, door.glyphs.ellipsis)
-        lines.append(
-            f"  {pad(name, 38)}  {pad(text, 16, right=True)}  {fit(record['id'], 72, door.glyphs.ellipsis)}"[
-                :200
-            ].rstrip()
-        )
+        name = fit(record["name"], name_room, door.glyphs.ellipsis)
+        id_ = fit(record["id"], id_room, door.glyphs.ellipsis)
+        lines.append(f"  {pad(name, name_room)}  {pad(values[record['id']], value_room, right=True)}  {id_}".rstrip())
     return [fit(line, 72, door.glyphs.ellipsis) if len(line) > 72 else line for line in lines]
+
+
+def _shown(value: Any, door: Door) -> str:
+    text = short(value) if isinstance(value, int | float) else str(value)
+    return fit(text, 16, door.glyphs.ellipsis)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..dates import show
 from ..query.members import Cell, cells
-from ..render.lines import fit, pad
+from ..render.lines import cell_len, fit, pad
 from .door import FOUND, NOTHING, Door
 
 
@@ -77,4 +77,7 @@ def _line(door: Door, cell: Cell, names: dict[str, str]) -> list[str]:
         else ""
     )
     name = fit(names[cell.country], 30, glyphs.ellipsis)
-    return [f"  {pad(name, 30)}  {pad(when, 27)}{flags}{part}".rstrip()]
+    line = f"  {pad(name, 30)}  {pad(when, 27)}{flags}"
+    if cell_len(line) + cell_len(part) > 72:
+        return [line.rstrip(), f"   {part}"]
+    return [f"{line}{part}".rstrip()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .. import paths
-from ..render.lines import Segment, fit, pad, span_text, wrap
+from ..render.lines import Segment, cell_len, fit, pad, span_text, wrap
 from .door import FOUND, NOTHING, Door
 
 
@@ -59,8 +59,10 @@ def run(args: argparse.Namespace, door: Door) -> int:
     for hit in results.hits:
         kind = catalogue.kinds[hit.kind].singular
         room = 72 - 14 - len(hit.id) - 4
-        name = fit(hit.name, max(room, 24), door.glyphs.ellipsis)
-        lines.append(f"{pad(kind, 14)}{name}  [{hit.id}]")
+        if cell_len(hit.name) <= room:
+            lines.append(f"{pad(kind, 14)}{hit.name}  [{hit.id}]")
+        else:
+            lines += [f"{pad(kind, 14)}{fit(hit.name, 58, door.glyphs.ellipsis)}", f"{' ' * 14}[{hit.id}]"]
         from ..render.lines import segments
 
         for line in wrap(segments(snippets[hit.id]), 72, 14)[:2]:

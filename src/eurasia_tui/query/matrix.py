@@ -116,7 +116,7 @@ def _main(catalogue: Catalogue) -> list[str]:
             "SELECT object, count(DISTINCT entity) FROM relation WHERE name <> 'member-of' GROUP BY object"
         ).fetchall()
     )
-    regional = [one for one in every if weight.get(one, 0) >= SEVERAL]
+    regional = [one for one in every if weight.get(one, 0) >= SEVERAL] or every
     chosen = sorted(regional, key=lambda one: (-said.get(one, 0), every.index(one)))[:MAIN]
     return sorted(chosen, key=every.index)
 

@@ -29,6 +29,8 @@ def mark(text: str, terms: tuple[str, ...], width: int = 110) -> Inline:
     while start > 0 and room > 0:
         start -= 1
         room -= len(pieces[start])
+    if start and pieces[start].isspace():
+        start += 1
     spans: list[Span] = [Span("… ")] if start else []
     size = 0
     for piece in pieces[start:]:
