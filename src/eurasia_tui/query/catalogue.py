@@ -12,6 +12,8 @@ from ..catalogue.stack import connect
 from ..dates import bounds
 from .blocks import Inline, Span
 
+REMEMBERED = 8_000
+
 
 class Kind(NamedTuple):
     """A kind as declared in the catalogue."""
@@ -160,6 +162,7 @@ class Catalogue:
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """Names of entities by id; an id without an entity is its own name."""
         wanted = dict.fromkeys(ids)
+        self._forget()
         missing = [id_ for id_ in wanted if id_ not in self._names]
         for start in range(0, len(missing), 400):
             some = missing[start : start + 400]
@@ -188,6 +191,7 @@ class Catalogue:
     def kinds_of(self, ids: Iterable[str]) -> dict[str, str]:
         """Kinds of entities by id; ids without an entity are left out."""
         wanted = dict.fromkeys(ids)
+        self._forget()
         missing = [id_ for id_ in wanted if id_ not in self._kind_of]
         for start in range(0, len(missing), 400):
             some = missing[start : start + 400]
@@ -197,6 +201,12 @@ class Catalogue:
                 if not self.language:
                     self._names[id_] = name
         return {id_: self._kind_of[id_] for id_ in wanted if id_ in self._kind_of}
+
+    def _forget(self) -> None:
+        """Names are remembered over pages, but not those of a whole large pack."""
+        if len(self._names) + len(self._kind_of) > REMEMBERED:
+            self._names.clear()
+            self._kind_of.clear()
 
     def documents(self, ids: Sequence[str]) -> dict[str, dict[str, str]]:
         """Publisher, date and address of sources by id, as far as they are known."""

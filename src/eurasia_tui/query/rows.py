@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..catalogue.layout import columns
 from .catalogue import Catalogue
 
-MANY, SOME = 2000, 150
+MANY, SOME = 1000, 60
 """Of an entity with more than so many relations, so many of each are shown."""
 
 
@@ -123,9 +123,11 @@ def some_relations(
     """
     counts = {
         side: dict(
-            catalogue.db.execute(f"SELECT name, count(*) FROM relation WHERE {where} GROUP BY name", (id_,)).fetchall()
+            catalogue.db.execute(
+                f"SELECT name, count(*) FROM relation WHERE {side} = ? GROUP BY name", (id_,)
+            ).fetchall()
         )
-        for side, where in _SIDES.items()
+        for side in _SIDES
     }
     left: dict[tuple[str, str, tuple[str, ...]], int] = {}
     if sum(sum(count.values()) for count in counts.values()) <= MANY:
