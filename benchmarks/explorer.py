@@ -48,6 +48,7 @@ class Keys:
         with Terminal(ground.explorer(pack), ground.env) as terminal:
             terminal.wait_for(*first_screen(pack))
             terminal.settle(0.6)
+            time.sleep(1.5)  # the look for changes on disk is over
             used = terminal.processor()
             time.sleep(3)
             self.idle = (terminal.processor() - used) / 3 * 100

@@ -16,6 +16,7 @@ from .. import __version__, paths
 from ..clean import clean_line
 from .commands import COMMANDS, KIOSK
 
+GLOBAL = ("--content", "--as-of", "--theme", "--json", "--ascii", "--kiosk", "--fresh")
 VALUED = ("--content", "--as-of", "--theme")
 """Global options that take the word after them."""
 
@@ -82,7 +83,7 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 
 
 def parser(command: str | None = None) -> argparse.ArgumentParser:
-    """The parser: with a command only that command's, without one all, with ``"*"`` all and their options."""
+    """The parser: with a command only that command's, with ``""`` none, without one all, with ``"*"`` all and their options."""
     made = Parser(
         prog="eurasia", description="A terminal reference on wider Eurasia.",
         formatter_class=_formatter, allow_abbrev=False,
@@ -106,14 +107,16 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
 
 
 def _named(argv: Sequence[str]) -> str | None:
-    """The command on the command line, found before parsing so that only it is loaded; None when unsure."""
+    """The command on the command line, found before parsing so that only it is loaded; empty for none, None when unsure."""
     words = iter(argv)
     for word in words:
         if word in VALUED:
             next(words, None)
         elif not word.startswith("-"):
             return word if word in COMMANDS else None
-    return None
+        elif word.partition("=")[0] not in GLOBAL:
+            return None
+    return ""
 
 
 def main(argv: Sequence[str]) -> int:
