@@ -13,6 +13,7 @@ $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[serve,complete,dev]'
+	$(BIN)/python -m compileall -q src # as pip does for what is not editable
 	@touch $(READY)
 
 run: $(READY) ## open the explorer
