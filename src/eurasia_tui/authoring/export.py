@@ -15,8 +15,8 @@ from ..clean import clean
 from ..query.catalogue import Catalogue
 from ..query.page import page
 from ..render.json import page_data
+from ..render.lines import span_text
 from ..render.markdown import escape, markdown
-from ..text import link_words
 from ..userdata.files import write_text
 
 TABLES = {
@@ -85,7 +85,7 @@ CREATE TABLE prose(entity TEXT REFERENCES entities(id), section TEXT, heading TE
 CREATE INDEX facts_entity ON facts(entity);
 CREATE INDEX relations_subject ON relations(subject);
 CREATE INDEX relations_object ON relations(object);
-CREATE VIRTUAL TABLE entities_fts USING fts5(name, summary, content='entities', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE entities_fts USING fts5(name, summary, content="entities", tokenize='unicode61 remove_diacritics 2');
 """
 
 
@@ -100,7 +100,7 @@ def to_sqlite(catalogue: Catalogue, folder: Path) -> list[Path]:
     summaries = dict(catalogue.db.execute("SELECT entity, text FROM prose WHERE section = 'summary'").fetchall())
     db.executemany(
         "INSERT INTO entities VALUES (?, ?, ?, ?, ?)",
-        [(*row, link_words(clean(summaries.get(row[0], "")))) for row in _entities(catalogue)],
+        [(*row, span_text(catalogue.inline(clean(summaries.get(row[0], ""))))) for row in _entities(catalogue)],
     )
     for table, columns in TABLES.items():
         rows = _rows(catalogue, table)
