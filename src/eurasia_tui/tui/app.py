@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable
 from functools import partial
@@ -98,8 +99,12 @@ class EurasiaApp(TypedAhead, Guarded):
         if self.warnings:
             self.call_after_refresh(self.browse.say, "; ".join(self.warnings))
 
-    @work(thread=True, group="freshness")
+    # A check that fails, or that comes when one is already leaving, does not end the session.
+    @work(thread=True, group="freshness", exit_on_error=False)
     def _look(self) -> None:
+        # What the start made stays: from now on garbage is looked for often, but only among what came since.
+        gc.freeze()
+        gc.set_threshold(2_000, 10, 10)
         self._renew()
         self.freshness.watch(self._renew)
 
