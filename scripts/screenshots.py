@@ -33,6 +33,7 @@ SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "map-country": (WIDE, ("m",)),
     "map-corridor": (WIDE, ("slash", *"middle corridor", "enter", "m")),
     "map-organisation": (WIDE, ("slash", *"sco", "enter", "m")),
+    "map-rivals": (WIDE, ()),
     "map-80": (MIDDLE, ("slash", *"middle corridor", "enter", "m")),
     "charts": (WIDE, ("enter", "ctrl+f", *"imports from", "enter")),
     "brief": (WIDE, ("p",)),
@@ -49,6 +50,12 @@ async def shoot(name: str) -> None:
     app = EurasiaApp(Catalogue.open(own=False), fresh=True, kiosk=name not in ("brief",))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
+        if name == "map-rivals":
+            from eurasia_tui.tui.map_view import MapView
+
+            app.push_screen(
+                MapView(app.catalogue, ("middle-corridor", "northern-corridor", "north-south-transport-corridor"))
+            )
         for key in keys:
             await pilot.press("space" if key == " " else key)
         await pilot.pause(0.3)
