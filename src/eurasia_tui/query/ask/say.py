@@ -99,11 +99,6 @@ def amount(number: float, unit: str | None) -> str:
     return with_unit(exact(number), unit)
 
 
-def year_or_day(text: str | None) -> str:
-    """A date for a reader."""
-    return show(text)
-
-
 def since(date: str | None) -> str:
     """``since 12 Aug 2015``, or nothing."""
     return f" since {show(date)}" if date else ""
