@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from anyascii import anyascii
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from eurasia_tui.catalogue import packs, scan
 from eurasia_tui.query import rows
@@ -19,6 +22,7 @@ from eurasia_tui.query.listing import Listing
 from eurasia_tui.query.page import page
 from eurasia_tui.query.search import search
 from eurasia_tui.render.layout import Layout
+from eurasia_tui.text import transliterate
 
 HEAVY = {
     "dataclasses",
@@ -28,8 +32,11 @@ HEAVY = {
     "textual",
     "pydantic",
     "asyncio",
-    "rich.console",
+    "rich.cells",
     "importlib.metadata",
+    "tempfile",
+    "zipfile",
+    "anyascii",
 }
 """Modules of the standard library and of ours that a plain command can do without; together they cost four bare Pythons."""
 
@@ -53,7 +60,12 @@ def counted(catalogue: Catalogue) -> Iterator[list[str]]:
         catalogue.db.set_trace_callback(None)
 
 
-@pytest.mark.parametrize("words", [("show", "kazakhstan", "--json"), ("search", "kazakhstan", "--json")])
+@pytest.mark.parametrize(
+    "words", [
+        ("show", "kazakhstan", "--json"), ("search", "kazakhstan", "--json"),
+        ("ask", "kyrgyzstan eaeu"), ("ask", "capital of turkmenistan", "--json"),
+    ],
+)  # fmt: skip
 def test_a_plain_command_loads_no_heavy_module(words: tuple[str, ...], catalogue: Catalogue) -> None:
     assert catalogue.exists("kazakhstan")  # compiled by now
     code = f"from eurasia_tui.cli.main import main; main({list(words)!r})"
@@ -66,6 +78,13 @@ def test_a_command_loads_only_its_own_module(catalogue: Catalogue) -> None:
     modules = loaded("from eurasia_tui.cli.main import main; main(['show', 'eaeu', '--json'])")
     commands = {name for name in modules if name.startswith("eurasia_tui.cli.")}
     assert commands <= {f"eurasia_tui.cli.{name}" for name in ("main", "commands", "door", "show", "pages", "overview")}
+
+
+@given(st.text())
+@example("‘’“”„–—…\u00a0«»")
+def test_marks_of_print_fold_as_the_library_folds_them(text: str) -> None:
+    """Most texts need no more than those marks, and then the library's tables are not loaded."""
+    assert transliterate(text) == anyascii(text)
 
 
 def test_opening_without_a_check_looks_at_no_file_of_the_pack(

@@ -8,11 +8,16 @@ from collections.abc import Iterator
 LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,500}))?\]\]")
 _WORD = re.compile(r"[a-z0-9]+")
 _POSSESSIVE = re.compile(r"'s\b")
+_MARKS = str.maketrans({
+    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2013": "-", "\u2014": "-",
+    "\u2026": "...", "\u00a0": " ", "\u00ab": "<<", "\u00bb": ">>",
+})  # fmt: skip
+"""Marks of English and Russian print, as anyascii gives them: most texts hold no more, and need not load its tables."""
 
 
 def transliterate(text: str) -> str:
     """Any script in ASCII letters, so that scripts and accents do not matter."""
-    if text.isascii():
+    if text.isascii() or (text := text.translate(_MARKS)).isascii():
         return text
     from anyascii import anyascii
 

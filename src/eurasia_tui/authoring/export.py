@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from ..clean import clean
+from ..query.blocks import span_text
 from ..query.catalogue import Catalogue
 from ..query.page import page
 from ..render.json import page_data
-from ..render.lines import span_text
 from ..render.markdown import escape, markdown
 from ..userdata.files import write_text
 

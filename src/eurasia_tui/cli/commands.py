@@ -1,7 +1,5 @@
 """The one table of commands: name, module, what it does. Help, completion and docs follow from it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

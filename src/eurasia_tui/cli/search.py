@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 from .. import paths
-from ..render.lines import Segment, cell_len, fit, pad, span_text, wrap
+from ..query.ask import Answer, ask
+from ..query.blocks import Inline, span_text
+from ..query.search import Results, search
 from .door import FOUND, NOTHING, Door
 
 
@@ -18,7 +21,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, door: Door) -> int:
     """Print the hits."""
-    from ..query.search import search
     from ..query.snippets import snippet as snippet_of
 
     catalogue = door.catalogue
@@ -32,8 +34,6 @@ def run(args: argparse.Namespace, door: Door) -> int:
         snippets = {hit.id: snippet(catalogue, hit) for hit in results.hits}
     else:
         snippets = {hit.id: snippet_of(catalogue, hit.id, hit.terms) for hit in results.hits}
-    from ..query.ask import ask
-
     answer = None if args.kind else ask(catalogue, query)
     if door.json:
         door.print_json(
@@ -50,27 +50,32 @@ def run(args: argparse.Namespace, door: Door) -> int:
                 "notices": list(results.notices),
             }
         )  # fmt: skip
-        return FOUND if results.hits else NOTHING
-    lines = [f"({notice})" for notice in results.notices]
-    if answer:
-        from .ask import line as answer_line
+    else:
+        door.print("\n".join(_lines(door, query, results, snippets, answer)))
+    return FOUND if results.hits else NOTHING
 
-        lines += ["".join(part.text for part in one) for one in wrap([Segment(answer_line(answer, door))], 72)] + [""]
+
+def _lines(
+    door: Door, query: str, results: Results, snippets: dict[str, Inline], answer: Answer | None
+) -> Iterator[str]:
+    """Notices, the answer and the hits, within 72 columns."""
+    from ..render.lines import Segment, cell_len, fit, pad, segments, wrap
+    from .ask import line as answer_line
+
+    yield from (f"({notice})" for notice in results.notices)
+    if answer:
+        yield from ("".join(part.text for part in one) for one in wrap([Segment(answer_line(answer, door))], 72))
+        yield ""
     for hit in results.hits:
-        kind = catalogue.kinds[hit.kind].singular
+        kind = door.catalogue.kinds[hit.kind].singular
         room = 72 - 14 - len(hit.id) - 4
         if cell_len(hit.name) <= room:
-            lines.append(f"{pad(kind, 14)}{hit.name}  [{hit.id}]")
+            yield f"{pad(kind, 14)}{hit.name}  [{hit.id}]"
         else:
-            lines += [f"{pad(kind, 14)}{fit(hit.name, 58, door.glyphs.ellipsis)}", f"{' ' * 14}[{hit.id}]"]
-        from ..render.lines import segments
-
+            yield f"{pad(kind, 14)}{fit(hit.name, 58, door.glyphs.ellipsis)}"
+            yield f"{' ' * 14}[{hit.id}]"
         for line in wrap(segments(snippets[hit.id]), 72, 14)[:2]:
-            lines.append("".join(part.text for part in line))
+            yield "".join(part.text for part in line)
     if not results.hits:
-        lines += [
-            f"Nothing found for {fit(query, 50, door.glyphs.ellipsis)!r}.",
-            "Try fewer words, another spelling, or: eurasia list countries",
-        ]
-    door.print("\n".join(lines))
-    return FOUND if results.hits else NOTHING
+        yield f"Nothing found for {fit(query, 50, door.glyphs.ellipsis)!r}."
+        yield "Try fewer words, another spelling, or: eurasia list countries"

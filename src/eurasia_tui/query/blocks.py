@@ -21,6 +21,11 @@ class Span(NamedTuple):
 Inline = tuple[Span, ...]
 
 
+def span_text(inline: Inline) -> str:
+    """Inline text without links."""
+    return "".join(span.text for span in inline)
+
+
 class Receipt(NamedTuple):
     """Who says so and as of when."""
 

@@ -1,7 +1,5 @@
 """Who takes part in what, as it stood on a day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from ..text import link_words, words
@@ -67,15 +68,20 @@ def snippet(catalogue: Catalogue, id_: str, terms: tuple[str, ...], width: int =
 
 
 def _holds(text: str, terms: tuple[str, ...]) -> bool:
-    return all(any(word.startswith(term) for word in _folded(text)) for term in terms)
+    return _all_in(_folded(text), terms)
+
+
+def _all_in(words: Collection[str], terms: tuple[str, ...]) -> bool:
+    return all(any(word.startswith(term) for word in words) for term in terms)
 
 
 def _alias(catalogue: Catalogue, id_: str, terms: tuple[str, ...], shown: str) -> str:
     """Another name that holds every word, an English one first; nothing when it is the name shown."""
     names = catalogue.db.execute(
-        "SELECT text FROM name WHERE entity = ? AND type NOT IN ('id', 'name', 'code') ORDER BY lang <> 'en'", (id_,)
+        "SELECT text, fold FROM name WHERE entity = ? AND type NOT IN ('id', 'name', 'code') ORDER BY lang <> 'en'",
+        (id_,),
     )
-    return next((text for (text,) in names if text != shown and _holds(text, terms)), "")
+    return next((text for text, fold in names if text != shown and _all_in(fold.split(), terms)), "")
 
 
 def _related(catalogue: Catalogue, id_: str, terms: tuple[str, ...]) -> str:

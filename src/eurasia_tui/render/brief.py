@@ -18,11 +18,12 @@ from ..query.blocks import (
     Receipt,
     Relations,
     Table,
+    span_text,
 )
 from .glyphs import LEGEND, UNICODE, Glyphs
 from .html import document
 from .layout import Layout, cells_of, fact_value
-from .lines import fit, span_text
+from .lines import fit
 from .markdown import escape as plain
 from .markdown import markdown
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..query.blocks import Facts, Page, Receipt, Span
-from .lines import span_text
+from ..query.blocks import Facts, Page, Receipt, Span, span_text
 
 _PLAIN = (str, bool, int, float)
 

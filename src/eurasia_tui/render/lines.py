@@ -156,9 +156,4 @@ def pad(text: str, room: int, *, right: bool = False) -> str:
     return space + text if right else text + space
 
 
-def span_text(inline: Inline) -> str:
-    """Inline text without links."""
-    return "".join(span.text for span in inline)
-
-
-__all__ = ["Line", "Segment", "Span", "fit", "pad", "segments", "span_text", "width", "wrap"]
+__all__ = ["Line", "Segment", "Span", "fit", "pad", "segments", "width", "wrap"]

@@ -1,7 +1,5 @@
 """An answer, and the draft of one before it is weighed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 

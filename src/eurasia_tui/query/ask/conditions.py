@@ -1,7 +1,5 @@
 """What must hold of the entities looked for, and for which of them it holds on the day."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from ..catalogue import Catalogue

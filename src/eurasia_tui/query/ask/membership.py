@@ -1,7 +1,5 @@
 """Membership of one in another: whether, since when, until when, as of a date."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

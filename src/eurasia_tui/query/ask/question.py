@@ -1,7 +1,5 @@
 """A question as understood: entities, terms, a date, and what was not understood."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

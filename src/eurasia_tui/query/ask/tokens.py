@@ -1,7 +1,5 @@
 """A question cut into folded words, with the other forms a name may have in them."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -12,6 +12,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from ... import paths
 
@@ -118,7 +119,8 @@ def vocabulary() -> Vocabulary:
     """The vocabulary; from the cache when it is of this file."""
     stat = FILE.stat()
     stamp = [FORMAT, stat.st_size, stat.st_mtime_ns, str(FILE)]
-    cached = paths.cache_dir() / "ask-vocabulary.json"
+    # One file for each copy of the program: two that are used in turn would make it anew each time.
+    cached = paths.cache_dir() / f"ask-vocabulary-{crc32(os.fsencode(FILE)):08x}.json"
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         kept = json.loads(cached.read_bytes())
         if kept["stamp"] == stamp:
