@@ -8,20 +8,27 @@ from collections.abc import Iterator
 LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,500}))?\]\]")
 _WORD = re.compile(r"[a-z0-9]+")
 _POSSESSIVE = re.compile(r"'s\b")
-_MARKS = str.maketrans({
+
+
+class _Letters(dict[int, str]):
+    """Each character in ASCII, learnt from anyascii when it is first met; that goes character by character."""
+
+    def __missing__(self, code: int) -> str:
+        from anyascii import anyascii  # slow to load, and most texts hold no more than is known below
+
+        return self.setdefault(code, anyascii(chr(code)))
+
+
+_LETTERS = _Letters({code: chr(code) for code in range(128)} | str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2013": "-", "\u2014": "-",
     "\u2026": "...", "\u00a0": " ", "\u00ab": "<<", "\u00bb": ">>",
-})  # fmt: skip
-"""Marks of English and Russian print, as anyascii gives them: most texts hold no more, and need not load its tables."""
+}))  # fmt: skip
+"""At first ASCII itself and the marks of English and Russian print."""
 
 
 def transliterate(text: str) -> str:
     """Any script in ASCII letters, so that scripts and accents do not matter."""
-    if text.isascii() or (text := text.translate(_MARKS)).isascii():
-        return text
-    from anyascii import anyascii
-
-    return anyascii(text)
+    return text if text.isascii() else text.translate(_LETTERS)
 
 
 def words(text: str) -> list[str]:

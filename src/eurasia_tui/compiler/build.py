@@ -29,12 +29,11 @@ from ..text import fold
 from . import links
 from .problems import Problem
 from .reader import Unreadable, read
-from .rows import RowMaker, search_text
+from .rows import RowMaker
 from .validate import entities
+from .writer import Writer, create, forget
 
 Progress = Callable[[int, int], None]
-FULL_TEXT_BUFFER = 32_000_000
-"""Bytes that the full-text index gathers before it writes a part of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def build(root: Path, target: Path | str, below: Below | None = None, progress: 
     below = below or Below()
     if isinstance(target, str):
         db = sqlite3.connect(target, uri=True, check_same_thread=False)
-        _create(db)
+        create(db)
         _Build(db, root, below, progress).run({})
         return
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -93,17 +92,8 @@ def _take_over(db: sqlite3.Connection, target: Path, below: Below) -> dict[str, 
             if usable and meta.get("below") == below.fingerprint:
                 last.backup(db)
                 return recorded(db)
-    _create(db)
+    create(db)
     return {}
-
-
-def _create(db: sqlite3.Connection, *, indexes: bool = False) -> None:
-    """The tables; or the indexes, which are made of a full table in a tenth of the time that keeping them up costs."""
-    for statement in layout.TABLES.split(";\n"):
-        if statement.strip() and statement.lstrip().startswith("CREATE INDEX") == indexes:
-            db.execute(statement)
-    if not indexes:
-        db.execute(f"INSERT INTO search(search, rank) VALUES ('hashsize', {FULL_TEXT_BUFFER})")
 
 
 def _quote(path: Path) -> str:
@@ -122,8 +112,6 @@ def _program() -> str:
 class _Build:
     def __init__(self, db: sqlite3.Connection, root: Path, below: Below, progress: Progress | None) -> None:
         self.db, self.root, self.below, self.progress = db, root, below, progress
-        self.words: set[str] = set()
-        """Words of names, from which slips are mended; written at the end, in order."""
         self.problems: list[tuple[Problem, str]] = []
         self.ids: dict[str, str] = {}
         self.pack = PackInfo()
@@ -140,19 +128,20 @@ class _Build:
             changed, gone = now, set()
         self._pack()
         for name in gone | {file.name for file in changed if file.name in old}:
-            self._forget(name)
+            forget(db, name)
         self.ids = {_same(id_): file for id_, file in db.execute("SELECT id, file FROM entity")}
         # In the order of the panes: search ranks the first of very many, and countries come before sources.
         order = {kind: place for place, kind in enumerate([*self.pack.kinds, *self.below.kinds])}
         changed.sort(key=lambda file: order.get(file.kind, len(order)))
+        writer = Writer(db)
         for index, file in enumerate(changed):
             if file.name != PACK_FILE:
-                self._file(file)
+                self._file(file, writer)
             if self.progress and index % 100 == 0:
                 self.progress(index, len(changed))
-        self._spelling()
+        writer.finish()
         if not old:
-            _create(db, indexes=True)
+            create(db, indexes=True)
             db.execute("INSERT INTO search(search) VALUES ('optimize')")
         db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", [(f.name, f.size, f.mtime_ns) for f in changed])
         db.execute("DELETE FROM problem WHERE scope = 'links'")
@@ -195,17 +184,7 @@ class _Build:
         }
         self.db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
 
-    def _forget(self, file: str) -> None:
-        """Remove every row that came from a file."""
-        for n, id_ in self.db.execute("SELECT n, id FROM entity WHERE file = ?", (file,)).fetchall():
-            for table in layout.OVERRIDABLE:
-                self.db.execute(f"DELETE FROM {table} WHERE entity = ?", (id_,))
-            self.db.execute("DELETE FROM search WHERE rowid = ?", (n,))
-            self.db.execute("DELETE FROM entity WHERE n = ?", (n,))
-        self.db.execute("DELETE FROM problem WHERE scope = ?", (file,))
-        self.db.execute("DELETE FROM file WHERE path = ?", (file,))
-
-    def _file(self, file: PackFile) -> None:
+    def _file(self, file: PackFile, writer: Writer) -> None:
         problems: list[Problem] = []
         try:
             tables, data = read(file, self.root)
@@ -220,39 +199,24 @@ class _Build:
                     )
                     continue
                 self.ids[same] = file.name
-                self._entity(entity, patch, file, loc, lines.get(entity.id, 1) if loc else 1)
+                line = lines.get(entity.id, 1) if loc else 1
+                row = self._entity(entity, patch, (file.name, line, loc))
+                writer.add(row, RowMaker(entity, patch=patch).make())
         except Unreadable as error:
             problems.append(error.problem)
         self.problems += [(problem, file.name) for problem in problems]
 
-    def _entity(self, entity: Entity, patch: bool, file: PackFile, loc: str, line: int) -> None:
-        rows = RowMaker(entity, patch=patch).make()
+    def _entity(self, entity: Entity, patch: bool, place: tuple[str, int, str]) -> tuple[object, ...]:
+        """The entity's own row; of a patch, what it leaves open is None."""
         group = _group(entity)
         order = (self.pack.groups or self.below.groups).get(entity.kind, [])
         position = f"{order.index(group):04d}" if group in order else f"9999{group}"
         given = not patch or bool(entity.name)
-        cursor = self.db.execute(
-            "INSERT INTO entity(id, kind, name, grp, grp_pos, sort, source, as_of, draft, file, line, loc) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                entity.id, entity.kind, clean(entity.title()) if given else None, group or (None if patch else ""),
-                position if group or not patch else None, _sort(entity) if given else None,
-                " ".join(entity.source or []), entity.as_of, int(entity.draft), file.name, line, loc,
-            ),
+        return (
+            entity.id, entity.kind, clean(entity.title()) if given else None, group or (None if patch else ""),
+            position if group or not patch else None, _sort(entity) if given else None,
+            " ".join(entity.source or []), entity.as_of, int(entity.draft), *place,
         )  # fmt: skip
-        for table in layout.OVERRIDABLE:
-            names = _COLUMNS[table]
-            self.db.executemany(_INSERT[table], [[row.get(name) for name in names] for row in rows[table]])
-        self.db.execute(
-            "INSERT INTO search(rowid, names, text, links) VALUES (?, ?, ?, ?)", (cursor.lastrowid, *search_text(rows))
-        )
-        self.words.update(word for row in rows["name"] for word in row["fold"].split() if 3 < len(word) < 25)
-
-    def _spelling(self) -> None:
-        words = sorted(self.words)
-        for start in range(0, len(words), 10_000):
-            cut = sorted((cut, word) for word in words[start : start + 10_000] for cut in layout.cuts(word))
-            self.db.executemany("INSERT OR IGNORE INTO spelling VALUES (?, ?)", cut)
 
     def _vocabulary(self) -> None:
         """The declarations of kinds and relations, so that reading needs no schema."""
@@ -282,10 +246,6 @@ class _Build:
             "INSERT INTO relation_type VALUES (?, ?, ?, ?, ?)",
             [(r.name, r.label, r.inverse, r.strength, int(r.symmetric)) for r in relations.values()],
         )
-
-
-_COLUMNS = {table: layout.columns(table) for table in layout.OVERRIDABLE}
-_INSERT = {table: f"INSERT INTO {table} VALUES ({', '.join('?' * len(names))})" for table, names in _COLUMNS.items()}
 
 
 def _same(id_: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-import tomllib
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from ..catalogue.scan import PackFile
 from .problems import Problem
@@ -17,7 +18,6 @@ MAX_DEPTH = 60
 MAX_DIGITS = 400
 MAX_DOTS = 40
 
-_POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 _LONG_NUMBER = re.compile(rb"[0-9_]{%d,}" % MAX_DIGITS)
 _LONG_KEY = re.compile(rb"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){%d}" % MAX_DOTS)
 _STRINGS = re.compile(
@@ -56,7 +56,7 @@ def _refuse(data: bytes) -> tuple[int, str, str, str] | None:
         return at, "nul-byte", "the file holds a NUL byte", "remove it"
     if match := _LONG_NUMBER.search(data):
         return match.start(), "number-too-long", f"a number of over {MAX_DIGITS} digits", "quote it or shorten it"
-    if any(line.count(b".") >= MAX_DOTS for line in data.split(b"\n")):
+    if data.count(b".") >= MAX_DOTS and any(line.count(b".") >= MAX_DOTS for line in data.split(b"\n")):
         # Quoted parts of a key become words of one letter, so that only bare ones are looked for.
         bare = _STRINGS.sub(lambda match: (b" " if match[0][:1] == b"#" else b"x") * len(match[0]), data)
         if match := _LONG_KEY.search(bare):
@@ -100,12 +100,8 @@ def read(file: PackFile, root: Path) -> tuple[dict[str, Any], bytes]:
         offset, code, message, hint = refused
         raise unreadable(code, message, hint, *_position(data, offset))
     try:
-        return tomllib.loads(data.decode("utf-8")), data
-    except tomllib.TOMLDecodeError as error:
-        text = str(error)
-        match = _POSITION.search(text)
-        line, column = (int(match[1]), int(match[2])) if match else _position(data, len(data))
-        message = _POSITION.sub("", text).replace("(at end of document)", "at the end of the file").strip()
-        raise unreadable("toml-syntax", message, "see toml.io for the syntax", line, column) from None
+        return tomli.loads(data.decode("utf-8")), data
+    except tomli.TOMLDecodeError as error:
+        raise unreadable("toml-syntax", error.msg, "see toml.io for the syntax", error.lineno, error.colno) from None
     except (RecursionError, ValueError) as error:
         raise unreadable("toml-syntax", f"cannot be parsed: {type(error).__name__}", "simplify the file") from None

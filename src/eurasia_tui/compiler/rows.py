@@ -5,6 +5,7 @@ No kind is known here: :mod:`..schema.stored` annotations decide.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -58,17 +59,16 @@ class RowMaker:
         """All rows of the entity; for a patch, those of the fields it gives."""
         entity = self.entity
         if entity.name or not self.patch:
-            self._name("name", "", clean(entity.title()), "name")
+            self._name("", clean(entity.title()), "name", "name")
         if not self.patch:
-            self._name(f"id:{entity.id}", "", entity.id, "id")
-        for name, field in type(entity).model_fields.items():
+            self._name("", entity.id, "id", f"id:{entity.id}")
+        for name, marks in _marks(type(entity)).items():
             if self.patch and name not in entity.model_fields_set:
                 continue
             value = getattr(entity, name)
             if value is None or value == [] or value == {}:
                 continue
-            stored = [mark for mark in field.metadata if type(mark).__module__.endswith("schema.stored")]
-            for mark in stored or [AsFact()]:
+            for mark in marks:
                 self._field(name, value, mark)
         self._facts()
         self._contested()
@@ -98,8 +98,9 @@ class RowMaker:
 
     # --- names ---------------------------------------------------------------
 
-    def _name(self, slot: str, lang: str, text: str, type_: str) -> None:
+    def _name(self, lang: str, text: str, type_: str, slot: str = "") -> None:
         if folded := fold(text):
+            slot = slot or f"{type_}:{lang}:{folded}"
             self._add("name", slot, text=text, fold=folded, type=type_, lang=lang)
 
     def _names(self, value: Any, type_: str) -> None:
@@ -108,7 +109,7 @@ class RowMaker:
         else:
             pairs = [("", text) for text in ([value] if isinstance(value, str) else value)]
         for lang, text in pairs:
-            self._name(f"{type_}:{lang}:{fold(text)}", clean(lang), clean(text), type_)
+            self._name(clean(lang), clean(text), type_)
 
     # --- facts ---------------------------------------------------------------
 
@@ -182,16 +183,7 @@ class RowMaker:
         term = _term(extra.pop("since", None), extra.pop("until", None))
         slot = f"{name}|{other}|{extra.get('status', '')}|{extra.get('branch', '')}|{extra.pop('twist', '')}"
         part = _term(extra.pop("part_since", None), extra.pop("part_until", None))
-        row: Row = {
-            "branch": None,
-            "status": None,
-            "role": None,
-            "rank": None,
-            "value": None,
-            "unit": None,
-            "part": None,
-        }
-        row |= {key: clean(value) if isinstance(value, str) else value for key, value in extra.items()}
+        row = {key: clean(value) if isinstance(value, str) else value for key, value in extra.items()}
         row |= {f"part_{key}": value for key, value in part.items()}
         receipt = self._receipt(statement)
         if isinstance(statement, Evidence):
@@ -241,13 +233,20 @@ class RowMaker:
                 self._mentions(matter.note, f"contested.{number}.note")
 
 
-def _term(since: str | None, until: str | None) -> Row:
+@functools.cache
+def _marks(cls: type[Entity]) -> dict[str, list[object]]:
+    """How each field of a kind is stored."""
+    ours = AsFact.__module__
     return {
-        "since": since,
-        "since_day": bounds(since)[0] if since else None,
-        "until": until,
-        "until_day": bounds(until)[1] if until else None,
+        name: [mark for mark in field.metadata if type(mark).__module__ == ours] or [AsFact()]
+        for name, field in cls.model_fields.items()
     }
+
+
+def _term(since: str | None, until: str | None) -> Row:
+    """Columns of a term; what is not given is left out, and so empty."""
+    term: Row = {"since": since, "since_day": bounds(since)[0]} if since else {}
+    return term | {"until": until, "until_day": bounds(until)[1]} if until else term
 
 
 def search_text(rows: Rows) -> tuple[str, str, str]:
