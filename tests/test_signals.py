@@ -21,7 +21,8 @@ def _compiled(catalogue: object) -> None:
     """The catalogue is there before a terminal waits for it."""
 
 
-def _restored(terminal: Terminal) -> None:
+def restored(terminal: Terminal) -> None:
+    """The terminal is as it was before, with nothing of a traceback on it."""
     data = bytes(terminal.sent)
     assert data.rindex(NORMAL) > data.rindex(ALTERNATE)
     assert all(off in data for off in MOUSE_OFF)
@@ -47,7 +48,7 @@ def test_a_signal_ends_the_explorer_with_everything_kept(number: signal.Signals,
         _reading(terminal)
         os.kill(terminal.process.pid, number)
         assert terminal.ended() == 128 + number
-        _restored(terminal)
+        restored(terminal)
         assert 'kind = "organisations"' in _state(own_home)
 
 
@@ -56,7 +57,7 @@ def test_ctrl_c_and_q_leave_with_success(own_home: Path) -> None:
         with Terminal() as terminal:
             terminal.until("Kazakhstan").until_quiet().press(key)
             assert terminal.ended() == 0
-            _restored(terminal)
+            restored(terminal)
 
 
 def test_tstp_and_cont_leave_the_screen_and_come_back() -> None:
@@ -65,13 +66,13 @@ def test_tstp_and_cont_leave_the_screen_and_come_back() -> None:
         os.kill(terminal.process.pid, signal.SIGTSTP)
         terminal.until(lambda it: psutil.Process(it.process.pid).status() == psutil.STATUS_STOPPED)
         terminal.until_quiet()
-        _restored(terminal)
+        restored(terminal)
         mark = len(terminal.sent)
         os.kill(terminal.process.pid, signal.SIGCONT)
         terminal.until(lambda it: ALTERNATE in it.sent[mark:]).until("Kazakhstan").until_quiet()
         terminal.press("2").until("Organisations").press("q")
         assert terminal.ended() == 0
-        _restored(terminal)
+        restored(terminal)
 
 
 def test_a_closed_pty_ends_the_explorer_with_everything_kept(own_home: Path) -> None:

@@ -14,7 +14,17 @@ def main() -> int:
     gc.set_threshold(50_000, 20, 100)
     from .cli.main import main as run
 
-    code = run(sys.argv[1:])
+    try:
+        code = run(sys.argv[1:])
+    except Exception as error:  # whatever it is, the user is told in one line
+        from . import crash, paths
+
+        if crash.is_debugging():
+            raise
+        import traceback
+
+        what = "".join(traceback.format_exception_only(error))
+        code = crash.tell(what, traceback.format_exc(), kiosk=paths.is_kiosk() or "--kiosk" in sys.argv)
     if "textual" not in sys.modules:
         # A plain command has said all it has to say; taking the interpreter apart would cost half a `python -c pass`.
         sys.stdout.flush()

@@ -102,6 +102,10 @@ class NoteScreen(Unsaved, ModalScreen[bool]):
         self.failing = ""
         return True
 
+    def on_unmount(self) -> None:
+        """Keep the text also when an error inside ends the explorer."""
+        self.keep()
+
     def action_save(self) -> None:
         """Save and go on."""
         self._tell("Saved." if self.keep() else f"Not saved: {self.failing}")

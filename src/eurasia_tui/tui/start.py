@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 
 from .. import paths
 from ..clean import clean_line
+from ..crash import is_debugging, last_words, tell
 
 
 def start(args: argparse.Namespace) -> int:
@@ -45,9 +47,15 @@ def start(args: argparse.Namespace) -> int:
     app = EurasiaApp(catalogue, content=content, kiosk=kiosk, fresh=fresh, ascii=ascii, theme=args.theme,
                      settings=chosen)  # fmt: skip
     app.warnings += problems
+    # Textual prints the traceback of an error inside here, once the terminal is restored.
+    traceback = io.StringIO()
+    if not is_debugging():
+        app.error_console.file = traceback
     app.run()
     if app.unkept and not app.warnings:
         sys.stderr.write(clean_line(f"eurasia: {app.unkept[0]}") + "\n")
+    if said := traceback.getvalue():
+        return tell(last_words(said), said, kiosk=kiosk)
     return app.return_code or 0
 
 

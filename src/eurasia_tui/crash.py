@@ -1,0 +1,50 @@
+"""An error of the program's own: one line says what happened, a file in the user's state folder holds the traceback."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+
+from . import __version__, paths
+from .clean import clean, clean_line
+
+LONGEST = 300
+"""Characters of what happened that the line holds."""
+
+
+def is_debugging() -> bool:
+    """True when the traceback itself is wanted on the terminal."""
+    return os.environ.get("EURASIA_DEBUG", "") not in ("", "0")
+
+
+def tell(what: str, traceback: str, *, kiosk: bool) -> int:
+    """Write the report, say where it is, and give the exit code. In kiosk nothing is written."""
+    what = " ".join(clean(what).split())
+    line = f"eurasia: ended by an error of its own ({what if len(what) <= LONGEST else what[:LONGEST] + '...'})"
+    if not kiosk:
+        line += f"; {_write(traceback)}"
+    sys.stderr.write(clean_line(line) + "\n")
+    return 1
+
+
+def last_words(traceback: str) -> str:
+    """The error itself, from a traceback as Textual prints it: what stands below the last box of frames."""
+    return re.split(r"^\s*[╰+][─-]+[╯+]\s*$", clean(traceback), flags=re.MULTILINE)[-1]
+
+
+def _write(traceback: str) -> str:
+    """Write the report in place of the last one; says where it is, or why there is none."""
+    from .userdata.files import Unwritable, write_text
+
+    path = paths.state_dir() / "crash.txt"
+    versions = (
+        f"eurasia {__version__}, Python {sys.version.split()[0]}, {sys.platform}, TERM={os.environ.get('TERM', '')}"
+    )
+    try:
+        write_text(
+            path, f"{versions}\nRead this before you hand it on: it may hold what you wrote.\n\n{clean(traceback)}"
+        )
+    except Unwritable as error:
+        return f"no report, {error}"
+    return f"the report is {path}"

@@ -1,0 +1,120 @@
+"""An error of the program's own: terminal restored, the user's things kept, one line, a report, exit code 1."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .terminal import Terminal
+from .test_signals import restored
+
+PLACES = {
+    "a key": "Browser.action_sort = boom",
+    "a worker": "Browser.action_sort = lambda self: self.run_worker(worker)",
+    "drawing": "Browser.action_sort = lambda self: (setattr(EntityList, 'render_line', boom), self.list.refresh())",
+    "a timer": "Browser.action_sort = lambda self: self.set_timer(0.01, boom)",
+}
+"""What breaks when s is pressed."""
+BROKEN = """
+import sys
+from eurasia_tui.tui.browser import Browser
+from eurasia_tui.tui.entity_list import EntityList
+from eurasia_tui.tui.note_screen import NoteScreen
+def boom(*_):
+    raise ZeroDivisionError("a [/url] of\\n two lines\\x1b]0;title\\x07")
+async def worker():
+    boom()
+{place}
+from eurasia_tui.__main__ import main
+raise SystemExit(main())
+"""
+SAID = "eurasia: ended by an error of its own (ZeroDivisionError: a [/url] of two lines"
+
+
+@pytest.fixture(autouse=True)
+def _compiled(catalogue: object) -> None:
+    """The catalogue is there before a terminal waits for it."""
+
+
+def broken(place: str, *options: str) -> list[str]:
+    """The explorer with a fault put into it."""
+    return [sys.executable, "-c", BROKEN.format(place=place), *options]
+
+
+def said(terminal: Terminal) -> str:
+    """What stands on the terminal after the explorer's screen has gone."""
+    data = bytes(terminal.sent)
+    return data[data.rindex(b"\x1b[?1049l") :].decode()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_error_inside_leaves_one_line_and_a_report(place: str, own_home: Path) -> None:
+    report = own_home / ".local/state/eurasia/crash.txt"
+    with Terminal(broken(PLACES[place])) as terminal:
+        terminal.until("Kazakhstan").press("2").until("Organisations").until_quiet().press("s")
+        assert terminal.ended() == 1
+        restored(terminal)
+        assert SAID in said(terminal)
+        assert str(report) in said(terminal)
+        assert said(terminal).count("eurasia: ") == 1
+        assert b"\x1b]0;" not in terminal.sent
+    assert 'kind = "organisations"' in (own_home / ".local/share/eurasia/state.toml").read_text()
+    text = report.read_text()
+    assert "ZeroDivisionError" in text
+    assert "in boom" in text
+    assert "\x1b" not in text
+    assert report.stat().st_mode & 0o077 == 0
+
+
+def test_an_error_inside_keeps_a_note_being_written(own_home: Path) -> None:
+    with Terminal(broken("NoteScreen.action_save = boom")) as terminal:
+        terminal.until("Kazakhstan").until_quiet().press("n").until_quiet().press(*"Half a thought").until(
+            "Half a thought"
+        )
+        terminal.press("\x13")
+        assert terminal.ended() == 1
+        restored(terminal)
+    (note,) = (own_home / ".local/share/eurasia/notes").glob("*.toml")
+    assert "Half a thought" in note.read_text()
+
+
+def test_an_error_in_kiosk_writes_nothing(own_home: Path) -> None:
+    with Terminal(broken(PLACES["a key"], "--kiosk")) as terminal:
+        terminal.until("Kazakhstan").until_quiet().press("s")
+        assert terminal.ended() == 1
+        restored(terminal)
+        assert SAID in said(terminal)
+    assert not [path for path in own_home.rglob("*") if path.is_file()]
+
+
+def test_an_error_where_no_report_can_be_written_says_so() -> None:
+    with Terminal(broken(PLACES["a key"]), env={"XDG_STATE_HOME": "/proc/none"}) as terminal:
+        terminal.until("Kazakhstan").until_quiet().press("s")
+        assert terminal.ended() == 1
+        restored(terminal)
+        assert SAID in said(terminal)
+        assert "no report" in said(terminal)
+
+
+def test_the_traceback_is_there_for_who_asks() -> None:
+    with Terminal(broken(PLACES["a key"]), env={"EURASIA_DEBUG": "1"}) as terminal:
+        terminal.until("Kazakhstan").until_quiet().press("s")
+        assert terminal.ended() == 1
+        assert "Traceback" in said(terminal)
+
+
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_an_error_inside_a_command_is_one_line_too(debug: str, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EURASIA_DEBUG", debug)
+    fault = "import eurasia_tui.cli.show as show; show.run = boom"
+    done = subprocess.run(broken(fault, "show", "kazakhstan"), capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    if debug:
+        assert "Traceback" in done.stderr
+    else:
+        assert done.stderr.startswith(SAID)
+        assert done.stderr.count("\n") == 1
+        assert "in boom" in (own_home / ".local/state/eurasia/crash.txt").read_text()
