@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.tui.app import EurasiaApp
@@ -70,8 +69,5 @@ def test_screens_look_as_they_did(
         for key in SCREENS[name]:
             await pilot.press(key)
             await pilot.pause()
-        for box in pilot.app.screen.query(Input):
-            box.cursor_blink = False
-        await pilot.pause()
 
     assert snap_compare(app, terminal_size=size, run_before=before)

@@ -95,6 +95,17 @@ async def test_all_of_300x100_is_used() -> None:
         assert max(cell_len(line.text) for line in app.browse.page.layout_.lines) <= 300  # type: ignore[union-attr]
 
 
+async def test_no_cursor_blinks() -> None:
+    """An idle explorer sends nothing, so that a poor line is not loaded and sshd notices a dead one."""
+    async with explorer() as (app, pilot):
+        for opens in ("slash", "ctrl+f", "a", "n", "ctrl+p", "r"):
+            await pilot.press(opens)
+            await pilot.pause()
+            assert getattr(app.focused, "cursor_blink", None) is False, opens
+            await pilot.press("escape")
+            await pilot.pause()
+
+
 def test_a_storm_of_resizes_leaves_the_screen_whole() -> None:
     with Terminal(FRESH, size=(100, 30)) as still:
         still.until("Kazakhstan").until("% ").until_quiet()

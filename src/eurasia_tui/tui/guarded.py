@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.actions import ActionParseResult
 from textual.app import App, SuspendNotSupported
 from textual.command import Provider
@@ -90,3 +90,9 @@ class Guarded(App[None]):
         """Say so where there is no room to draw anything."""
         if is_too_small(event.size) and not any(isinstance(screen, TooSmall) for screen in self.screen_stack):
             self.push_screen(TooSmall())
+
+    @on(events.DescendantFocus)
+    def _keep_cursor_still(self, event: events.DescendantFocus) -> None:
+        """No cursor blinks: it would load a poor line, and sshd takes a line on which something is sent for alive."""
+        if hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
