@@ -5,12 +5,17 @@ from __future__ import annotations
 import contextlib
 import getpass
 import os
+import re
+import shlex
 import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+
+from .conftest import ROOT
+from .terminal import EURASIA
 
 CONFIG = """\
 Port {port}
@@ -22,19 +27,43 @@ StrictModes no
 UsePAM no
 PasswordAuthentication no
 PermitRootLogin prohibit-password
-AllowTcpForwarding no
-X11Forwarding no
-PermitUserRC no
-PermitUserEnvironment no
 {more}
 """
+USER = getpass.getuser()
+PROGRAM = shutil.which("sshd") or "/usr/sbin/sshd"
 
 
 def missing() -> str:
     """Why there can be no sshd, or nothing."""
-    if not (shutil.which("sshd") or os.path.exists("/usr/sbin/sshd")) or not shutil.which("ssh-keygen"):
+    if not os.path.exists(PROGRAM) or not shutil.which("ssh-keygen"):
         return "sshd is not installed"
     return "" if shutil.which("ssh") else "ssh is not installed"
+
+
+def blocks(document: str) -> list[str]:
+    """The configuration blocks printed in a document."""
+    text = (ROOT / "docs" / document).read_text()
+    return [
+        re.sub(r"^    ", "", found, flags=re.MULTILINE) for found in re.findall(r"(?:^    .*\n)+", text, re.MULTILINE)
+    ]
+
+
+def documented(program: Path) -> str:
+    """The account as ``docs/deploy.md`` prints it; only the names of the user and of the program are the test's."""
+    (block,) = (one for one in blocks("deploy.md") if one.startswith("Match User"))
+    assert "Match User eurasia\n" in block
+    assert "/usr/local/bin/eurasia" in block
+    return block.replace("Match User eurasia", f"Match User {USER}").replace("/usr/local/bin/eurasia", str(program))
+
+
+def installed(folder: Path, env: Mapping[str, str]) -> Path:
+    """A program ``eurasia`` in a folder, in an environment of its own."""
+    folder.mkdir()
+    program = folder / "eurasia"
+    words = [f"{name}={value}" for name, value in env.items()]
+    program.write_text(f'#!/bin/sh\nexec env {shlex.join([*words, *EURASIA])} "$@"\n')
+    program.chmod(0o755)
+    return program
 
 
 @contextlib.contextmanager
@@ -49,9 +78,8 @@ def sshd(folder: Path, more: str = "") -> Iterator[tuple[subprocess.Popen[bytes]
     (folder / "config").write_text(CONFIG.format(port=port, folder=folder, more=more))
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
-    program = shutil.which("sshd") or "/usr/sbin/sshd"
     with open(folder / "log", "wb") as log:
-        process = subprocess.Popen([program, "-D", "-e", "-f", str(folder / "config")], stderr=log)
+        process = subprocess.Popen([PROGRAM, "-D", "-e", "-f", str(folder / "config")], stderr=log)
     try:
         end = time.monotonic() + 20
         while True:
@@ -66,10 +94,19 @@ def sshd(folder: Path, more: str = "") -> Iterator[tuple[subprocess.Popen[bytes]
         process.wait(20)
 
 
+def effective(folder: Path, user: str) -> set[str]:
+    """The directives that hold for a user, as sshd itself prints them."""
+    done = subprocess.run(
+        [PROGRAM, "-T", "-f", str(folder / "config"), "-C", f"user={user},host=localhost,addr=127.0.0.1"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return set(done.stdout.splitlines())
+
+
 def client(folder: Path, port: int) -> list[str]:
-    """The ssh command, with nothing of the user's own configuration."""
+    """The ssh command, with nothing of the user's own configuration; the host comes last."""
     options: Sequence[str] = (
         "StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "IdentitiesOnly=yes", "BatchMode=yes", "LogLevel=ERROR",
     )  # fmt: skip
-    made = ["ssh", "-tt", "-F", "none", "-p", str(port), "-i", str(folder / "user"), "-l", getpass.getuser()]
+    made = ["ssh", "-tt", "-F", "none", "-p", str(port), "-i", str(folder / "user"), "-l", USER]
     return [*made, *(word for option in options for word in ("-o", option)), "127.0.0.1"]
