@@ -10,6 +10,8 @@ from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, width, wrap
 from .lines import Lines
 
+TALL = 20
+"""Rows of a screen that has room to spare."""
 MOST = 3
 """Lines of an answer; the rest of a longer one is on the page."""
 
@@ -23,22 +25,25 @@ class AnswerBlock(Lines):
         super().__init__()
         self.glyphs = glyphs
         self.answer: Answer | None = None
+        self.room = 0
+        """Rows it takes."""
         self._lines: list[tuple[Segment, ...]] = []
 
-    def load(self, answer: Answer | None) -> None:
-        """Show another answer, or none."""
-        if answer == self.answer:
+    def load(self, answer: Answer | None, *, typing: bool = False) -> None:
+        """Show another answer, or none. While one is typing the room stays, so that the hits below do not jump."""
+        kept = self.room if typing and self.app.size.height >= TALL else 0
+        if answer == self.answer and kept:
             return
         self.answer = answer
-        self._laid_out()
-
-    def _laid_out(self) -> None:
         room = self.size.width or self.app.size.width
-        self._lines = answer_lines(self.answer, room, self.glyphs) if self.answer else []
-        height = len(self._lines)
-        if self.styles.height is None or self.styles.height.value != height:
-            self.styles.height = height
+        self._lines = answer_lines(answer, room, self.glyphs) if answer else []
+        self._make_room(max(kept, len(self._lines)))
         self.repaint()
+
+    def _make_room(self, rows: int) -> None:
+        if self.room != rows:
+            self.room = rows
+            self.styles.height = rows
 
     def count(self) -> int:
         """Lines of the answer."""
@@ -52,7 +57,7 @@ class AnswerBlock(Lines):
         """Wrap again."""
         room = self.size.width
         self._lines = answer_lines(self.answer, room, self.glyphs) if self.answer and room else []
-        self.styles.height = len(self._lines)
+        self._make_room(len(self._lines))
 
 
 def answer_lines(answer: Answer, room: int, glyphs: Glyphs) -> list[tuple[Segment, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import events, on
@@ -122,6 +122,18 @@ class Hits(Lines):
             self.post_message(self.Picked())
 
 
+class Box(Input):
+    """The search box. It tells at once what is typed, not by a message: so it and the hits are painted in one frame."""
+
+    def __init__(self, typed: Callable[[str], None], placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, select_on_focus=False)
+        self._typed = typed
+
+    def watch_value(self, value: str) -> None:
+        """The text is another."""
+        self._typed(clean_line(value))
+
+
 class SearchView(View):
     """A box, hits and the page of the hit under the cursor."""
 
@@ -156,19 +168,21 @@ class SearchView(View):
         self.hits = Hits(self.catalogue, glyphs)
         self.preview = PageView(glyphs)
         self.preview.can_focus = False
-        yield Input(placeholder=f"{self.question} …", select_on_focus=False)
+        yield Box(self._look_up, f"{self.question} …")
         yield self.answer
         with Horizontal():
             yield self.hits
             yield self.preview
 
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        text = clean_line(event.value)
-        self.answer.load(ask(self.catalogue, text))
+    def _look_up(self, text: str) -> None:
+        self.answer.load(ask(self.catalogue, text), typing=bool(text))
         results = search(self.catalogue, text, 40)
         self.hits.load(results if self._kiosk else with_notes(self.catalogue, results, 40))
         self._show()
+
+    def on_resize(self) -> None:
+        """A wider screen has room for the page."""
+        self.call_after_refresh(self._show)
 
     @property
     def _kiosk(self) -> bool:
@@ -176,7 +190,8 @@ class SearchView(View):
 
     def _show(self) -> None:
         hit = self.hits.current
-        if self.preview.display:
+        shown = self.preview.page.id if self.preview.page else None
+        if self.preview.display and shown != (hit.id if hit else None):
             found = page(self.catalogue, hit.id, rows=False) if hit else None
             self.preview.show(found if found is None or self._kiosk else with_note(self.catalogue, found))
 
