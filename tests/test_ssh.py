@@ -48,6 +48,7 @@ def named(tmp_path: Path, program: Path) -> Iterator[list[str]]:
     assert KIOSK in block
     assert "ClientAliveInterval 30\n" in block
     block = block.replace(KIOSK, "").replace("ClientAliveInterval 30\n", "ClientAliveInterval 1\n")
+    block = block.replace("ClientAliveCountMax 4\n", "ClientAliveCountMax 1\n")
     with server.sshd(tmp_path / "ssh", block) as (_, command):
         yield command
 
@@ -56,7 +57,7 @@ def named(tmp_path: Path, program: Path) -> Iterator[list[str]]:
 def shell(tmp_path: Path, own_home: Path, program: Path) -> Iterator[list[str]]:
     """The ssh command of an ordinary account, where ``eurasia`` stands on the path."""
     env = {
-        "HOME": own_home, "TMUX_TMPDIR": tmp_path, "LC_ALL": "C.UTF-8", "MOSH_SERVER_NETWORK_TMOUT": "2",
+        "HOME": own_home, "TMUX_TMPDIR": tmp_path, "LC_ALL": "C.UTF-8",
         "PATH": f"{program.parent}:{os.environ['PATH']}",
     }  # fmt: skip
     words = " ".join(f'"{name}={value}"' for name, value in env.items())
@@ -142,12 +143,9 @@ def test_a_connection_carries_one_session_and_no_forwarding(visitor: list[str], 
         done = subprocess.run(again, capture_output=True, text=True, timeout=60, check=False)
         assert done.returncode != 0
         assert len(explorers(own_home)) == 1
-        for forward in (["-R", "0:127.0.0.1:1"], ["-L", f"{tmp_path}/socket:127.0.0.1:1"]):
-            asked = subprocess.run(
-                ["ssh", *path, "-O", "forward", *forward, host], capture_output=True, text=True, timeout=60, check=False
-            )
-            if forward[0] == "-R":
-                assert asked.returncode != 0, "a port of the host was opened"
+        forward = ["ssh", *path, "-O", "forward", "-R", "0:127.0.0.1:1", host]
+        done = subprocess.run(forward, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode != 0, "a port of the host was opened"
         terminal.until_quiet().press("q")
         assert terminal.ended() == 0
 
@@ -203,7 +201,7 @@ def test_over_ssh_keys_meet_the_byte_budgets_and_animation_is_off(named: list[st
         terminal.ended()
 
 
-# --- docs/ssh.md: tmux and mosh ----------------------------------------------------------
+# --- docs/ssh.md: an ordinary account, tmux and mosh ----------------------------------------------------------
 
 
 def command_of(pattern: str) -> list[str]:
@@ -211,6 +209,16 @@ def command_of(pattern: str) -> list[str]:
     found = re.search(pattern, (ROOT / "docs/ssh.md").read_text())
     assert found
     return found[1].split()
+
+
+def test_over_ssh_no_color_and_a_dumb_terminal_are_respected(shell: list[str]) -> None:
+    with Terminal([*shell, *command_of(r"`ssh -t host (NO_COLOR=1 eurasia)`")]) as terminal:
+        terminal.until("Kazakhstan").until_quiet().press("enter").until_quiet().press("escape", "q")
+        assert terminal.ended() == 0
+        assert not has_colour(bytes(terminal.sent))
+    with Terminal([*shell, *command_of(r"`ssh -t host (eurasia)`")], term="dumb") as terminal:
+        assert terminal.ended() == 2
+        assert b"plain commands" in terminal.sent
 
 
 @pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed")
@@ -233,18 +241,22 @@ def test_in_tmux_the_same_screen_is_found_after_a_drop(shell: list[str], own_hom
     assert explorers(own_home) == []
 
 
-def by_mosh(shell: list[str]) -> list[str]:
+def by_mosh(shell: list[str], *, limited: bool = False) -> list[str]:
     """The command of docs/ssh.md, by the ssh of the test."""
+    # A client that lives is heard from every three seconds.
+    server = f"--server={'env MOSH_SERVER_NETWORK_TMOUT=5 ' if limited else ''}mosh-server"
     ssh = " ".join(word for word in shell[:-1] if word != "-tt")
-    return ["mosh", f"--ssh={ssh}", shell[-1], *command_of(r"`mosh host (-- eurasia)`")]
+    return ["mosh", f"--ssh={ssh}", server, shell[-1], *command_of(r"`mosh host (-- eurasia)`")]
 
 
 @pytest.mark.skipif(not shutil.which("mosh"), reason="mosh is not installed")
-def test_by_mosh_the_explorer_runs_copies_and_leaves(shell: list[str], own_home: Path) -> None:
+def test_by_mosh_the_explorer_outlives_a_silence_copies_and_leaves(shell: list[str], own_home: Path) -> None:
     with Terminal(by_mosh(shell), env={"LC_ALL": "C.UTF-8"}) as terminal:
         terminal.until("Kazakhstan").until_quiet().press("2").until("Organisations ›").until_quiet()
         terminal.press("enter").until("esc list").press("y").until("Copied").until(lambda it: b"\x1b]52;c;" in it.sent)
-        terminal.press("h").until_quiet().press("q")
+        terminal.process.send_signal(signal.SIGSTOP)
+        terminal.press("h", "3").until_quiet().process.send_signal(signal.SIGCONT)
+        terminal.until("Corridors ›").until_quiet().press("q")
         assert terminal.ended() == 0
         assert terminal.modes() == terminal.before
     assert explorers(own_home) == []
@@ -254,7 +266,7 @@ def test_by_mosh_the_explorer_runs_copies_and_leaves(shell: list[str], own_home:
 def test_by_mosh_a_client_that_is_gone_leaves_no_orphan_where_the_host_says_so(
     shell: list[str], own_home: Path
 ) -> None:
-    with Terminal(by_mosh(shell), env={"LC_ALL": "C.UTF-8"}) as terminal:
+    with Terminal(by_mosh(shell, limited=True), env={"LC_ALL": "C.UTF-8"}) as terminal:
         write_a_note(terminal)
         running = explorers(own_home)
         terminal.process.kill()
