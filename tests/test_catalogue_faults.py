@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from pathlib import Path
 
 import pytest
 
-from eurasia_tui.catalogue.packs import cached_catalogue
+from eurasia_tui.catalogue.packs import PackError, cached_catalogue
+from eurasia_tui.catalogue.trust import trusted
+from eurasia_tui.compiler.build import build
 from eurasia_tui.tui.yours import web_host
 
 from .conftest import Run, Write
@@ -42,6 +45,71 @@ def test_a_faulty_cached_catalogue_is_made_anew(fault: str, small: dict[str, str
     else:  # damage that only a reading of the page shows: said in one line, with what to do
         assert "damaged" in done.stderr
         assert "delete" in done.stderr
+
+
+def forge(file: Path, *statements: str) -> None:
+    """Write into a catalogue what its strict tables do not take, and leave them looking strict."""
+    db = sqlite3.connect(file)
+    ours = db.execute("SELECT sql, name FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    db.execute("PRAGMA writable_schema = ON")
+    db.execute(
+        "UPDATE sqlite_schema SET sql = replace(replace(replace(sql, 'STRICT, ', ''), ' STRICT', ''), ' NOT NULL', '') "
+        "WHERE type = 'table' AND name NOT LIKE 'search%'"
+    )
+    db.commit()
+    db.close()
+    db = sqlite3.connect(file)
+    for statement in statements:
+        db.execute(statement)
+    db.execute("PRAGMA writable_schema = ON")
+    db.executemany("UPDATE sqlite_schema SET sql = ? WHERE name = ?", ours)
+    db.commit()
+    db.close()
+
+
+KIND = "UPDATE kind SET data = "
+FORGED = {
+    "an id that is a path": "UPDATE entity SET id = '../../../evil' WHERE id = 'landia'",
+    "a kind that is a path": "UPDATE kind SET name = '../evil' WHERE name = 'concepts'",
+    "an id with a control sequence": "UPDATE entity SET id = 'a' || char(27) || '[31m' WHERE id = 'landia'",
+    "text for a number": "UPDATE fact SET seq = 'x'",
+    "bytes for a text": "UPDATE entity SET name = x'ff00'",
+    "nothing for a text": "UPDATE fact SET value = NULL",
+    "an endless number": "UPDATE relation SET value = 9e999",
+    "a text of 20 MB": "UPDATE entity SET name = hex(zeroblob(10000000))",
+    "a date that is none": "UPDATE fact SET since = '9999-99-99'",
+    "a day that is none": "UPDATE relation SET since_day = 'x'",
+    "no name": "UPDATE entity SET name = NULL",
+    "no description of itself": "DELETE FROM meta",
+    "a date of the data that is none": "UPDATE meta SET value = 'x' WHERE key = 'data_date'",
+    "groups that are broken": "UPDATE meta SET value = '[' WHERE key = 'groups'",
+    "no kinds": "DELETE FROM kind",
+    "a kind of which nothing is said": KIND + "'{}'",
+    "a kind that is broken": KIND + "'{'",
+    "a kind that nests without end": KIND + "printf('%.*c', 100000, '[')",
+    "a kind with more to say": KIND + "json_set(data, '$.evil', 1)",
+    "a kind with a number for a key": KIND + "json_set(data, '$.key', 1)",
+    "a kind with a section that is none": KIND + "json_set(data, '$.page', json('[5]'))",
+    "a kind with rows that are none": KIND + """json_set(data, '$.page', json('[{"block":"facts","rows":5}]'))""",
+    "yearly figures that are none": """UPDATE series SET points = '{"x": null}'""",
+    "yearly figures without end": """UPDATE series SET points = '{"2000": 1e999}'""",
+}
+
+
+@pytest.mark.parametrize("name", FORGED)
+def test_a_catalogue_that_says_what_none_can_say_is_refused(name: str, small: dict[str, str], pack: Write) -> None:
+    series = '[[series]]\nkey = "k"\nlabel = "L"\nunit = "km"\npoints = { 2020 = 1 }\n'
+    root = pack(
+        {**small, "pack.toml": "standalone = true\n", "countries/landia.toml": small["countries/landia.toml"] + series}
+    )
+    file = root.with_name("forged.eurasia")
+    build(root, file)
+    assert trusted(file)["standalone"] == "1"
+    forge(file)
+    assert trusted(file)["standalone"] == "1"
+    forge(file, FORGED[name])
+    with pytest.raises(PackError, match=r"^forged\.eurasia .+"):
+        trusted(file)
 
 
 @pytest.mark.parametrize(

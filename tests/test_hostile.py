@@ -58,6 +58,16 @@ TEXTS: dict[str, tuple[str | bytes, tuple[int, int, str]]] = {
     "an id that is a path": (HEAD + 'id = "../../etc/passwd"\n', (7, 6, "bad-id")),
     "a link that is a path": (HEAD.replace('"x"', '"see [[../../etc/passwd]]"'), (2, 16, "dangling-link")),
     "strings that never close": (HEAD + "x = " + "[" * 70 + '"""' + '\\"""' * 200_000, (7, 65, "nested-too-deep")),
+    "an endless figure": (HEAD + '[[facts]]\nlabel = "F"\nvalue = inf\n', (9, 9, "wrong-type")),
+    "a figure that is no number": (HEAD + '[[facts]]\nlabel = "F"\nvalue = nan\n', (9, 9, "wrong-type")),
+    "a figure of 350 digits": (HEAD + '[[facts]]\nlabel = "F"\nvalue = ' + "9" * 350 + "\n", (9, 9, "wrong-type")),
+    "a hexadecimal figure of 100,000 digits": (
+        HEAD + '[[facts]]\nlabel = "F"\nvalue = 0x' + "f" * 100_000 + "\n", (9, 9, "wrong-type"),
+    ),
+    "a yes for a figure": (HEAD + '[[facts]]\nlabel = "F"\nvalue = true\n', (9, 9, "wrong-type")),
+    "an endless figure of a year": (
+        HEAD + '[[series]]\nkey = "k"\nlabel = "L"\nunit = "km"\npoints = { 2020 = -inf }\n', (11, 19, "wrong-type"),
+    ),
     "20,000 wrong keys": (HEAD + "".join(f"k{number} = 1\n" for number in range(20_000)), (7, 1, "unknown-key")),
 }  # fmt: skip
 
@@ -158,6 +168,24 @@ def test_ten_thousand_dangling_links(small: dict[str, str], pack: Write) -> None
     assert len(set(found)) == 10_000  # each with its own place
     assert {code for *_, code in found} == {"dangling-link"}
     assert data["entities"] == 304
+
+
+@pytest.mark.parametrize("defaults", ["5", '"text"', "[[1, 2]]"])
+def test_defaults_that_are_no_table(defaults: str, small: dict[str, str], pack: Write) -> None:
+    claims = f'defaults = {defaults}\n[[claim]]\nid = "c"\nparagraph = {"9" * 350}\n'
+    data, problems = check(pack({**small, "claims/all.toml": claims}))
+    assert (1, 12, "wrong-type") in _of_bad(problems, "claims/all.toml")
+    assert data["entities"] == 3
+
+
+def test_a_fifo_for_the_description_of_a_pack_keeps_nobody_waiting(
+    small: dict[str, str], pack: Write, eurasia: Run
+) -> None:
+    root = pack(small)
+    (root / "pack.toml").unlink()
+    os.mkfifo(root / "pack.toml")
+    done = eurasia("--content", str(root), "list", "countries", "--json")
+    assert "landia" in [one["id"] for one in json.loads(done.stdout)]
 
 
 def repr_short(value: str) -> str:

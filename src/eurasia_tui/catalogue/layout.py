@@ -7,45 +7,50 @@ above: same entity, same slot.
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x45555241  # "EURA", in the file header, so that foreign files are told apart
 
-RECEIPT = "source TEXT, as_of TEXT, verified INTEGER, contested INTEGER, note TEXT"
+RECEIPT = "source TEXT, as_of TEXT, verified INTEGER NOT NULL, contested INTEGER NOT NULL, note TEXT"
 TERM = "since TEXT, since_day TEXT, until TEXT, until_day TEXT"
+ROW = "entity TEXT NOT NULL, slot TEXT NOT NULL"
 
 TABLES = f"""
-CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE file(path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER) WITHOUT ROWID;
-CREATE TABLE kind(name TEXT PRIMARY KEY, pos INTEGER, data TEXT) WITHOUT ROWID;
-CREATE TABLE relation_type(name TEXT PRIMARY KEY, label TEXT, inverse TEXT, strength INTEGER, symmetric INTEGER) WITHOUT ROWID;
-CREATE TABLE entity(n INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, name TEXT, grp TEXT, grp_pos TEXT, sort TEXT,
-  source TEXT, as_of TEXT, draft INTEGER, file TEXT, line INTEGER, loc TEXT);
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE file(path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE kind(name TEXT PRIMARY KEY, pos INTEGER NOT NULL, data TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE relation_type(name TEXT PRIMARY KEY, label TEXT NOT NULL, inverse TEXT NOT NULL, strength INTEGER NOT NULL,
+  symmetric INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE entity(n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT, grp TEXT, grp_pos TEXT, sort TEXT,
+  source TEXT, as_of TEXT, draft INTEGER NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL, loc TEXT NOT NULL) STRICT;
 CREATE INDEX entity_list ON entity(kind, grp_pos, grp, sort, id);
 CREATE INDEX entity_file ON entity(file);
-CREATE TABLE name(entity TEXT, slot TEXT, text TEXT, fold TEXT, type TEXT, lang TEXT);
+CREATE TABLE name({ROW}, text TEXT NOT NULL, fold TEXT NOT NULL, type TEXT NOT NULL, lang TEXT NOT NULL) STRICT;
 CREATE INDEX name_fold ON name(fold);
 CREATE INDEX name_entity ON name(entity);
-CREATE TABLE fact(entity TEXT, slot TEXT, seq INTEGER, key TEXT, label TEXT, value TEXT, number REAL, unit TEXT, type TEXT,
-  {TERM}, {RECEIPT}, loc TEXT);
+CREATE TABLE fact({ROW}, seq INTEGER NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL, value TEXT NOT NULL, number REAL,
+  unit TEXT NOT NULL, type TEXT NOT NULL, {TERM}, {RECEIPT}, loc TEXT NOT NULL) STRICT;
 CREATE INDEX fact_entity ON fact(entity, key);
 CREATE INDEX fact_key ON fact(key, number);
 CREATE INDEX fact_day ON fact(since_day) WHERE type = 'date';
-CREATE TABLE relation(entity TEXT, slot TEXT, seq INTEGER, subject TEXT, name TEXT, object TEXT, branch TEXT, status TEXT,
-  role TEXT, rank TEXT, value REAL, unit TEXT, {TERM}, part TEXT, part_since TEXT, part_since_day TEXT,
-  part_until TEXT, part_until_day TEXT, {RECEIPT}, loc TEXT);
+CREATE TABLE relation({ROW}, seq INTEGER NOT NULL, subject TEXT NOT NULL, name TEXT NOT NULL, object TEXT NOT NULL, branch TEXT,
+  status TEXT, role TEXT, rank TEXT, value REAL, unit TEXT, {TERM}, part TEXT, part_since TEXT, part_since_day TEXT,
+  part_until TEXT, part_until_day TEXT, {RECEIPT}, loc TEXT NOT NULL) STRICT;
 CREATE INDEX relation_entity ON relation(entity);
 CREATE INDEX relation_subject ON relation(subject, name);
 CREATE INDEX relation_object ON relation(object, name);
-CREATE TABLE prose(entity TEXT, slot TEXT, seq INTEGER, section TEXT, heading TEXT, text TEXT, {RECEIPT}, loc TEXT);
+CREATE TABLE prose({ROW}, seq INTEGER NOT NULL, section TEXT NOT NULL, heading TEXT NOT NULL, text TEXT NOT NULL, {RECEIPT},
+  loc TEXT NOT NULL) STRICT;
 CREATE INDEX prose_entity ON prose(entity);
-CREATE TABLE series(entity TEXT, slot TEXT, key TEXT, label TEXT, unit TEXT, points TEXT, {RECEIPT});
+CREATE TABLE series({ROW}, key TEXT NOT NULL, label TEXT NOT NULL, unit TEXT NOT NULL, points TEXT NOT NULL, {RECEIPT}) STRICT;
 CREATE INDEX series_entity ON series(entity);
-CREATE TABLE position(entity TEXT, slot TEXT, seq INTEGER, topic TEXT, holder TEXT, says TEXT, {RECEIPT});
+CREATE TABLE position({ROW}, seq INTEGER NOT NULL, topic TEXT NOT NULL, holder TEXT, says TEXT NOT NULL, {RECEIPT}) STRICT;
 CREATE INDEX position_entity ON position(entity);
 CREATE VIRTUAL TABLE search USING fts5(names, text, links, tokenize = 'ascii', prefix = '2 3');
-CREATE TABLE spelling(cut TEXT, word TEXT, PRIMARY KEY(cut, word)) WITHOUT ROWID;
-CREATE TABLE problem(file TEXT, line INTEGER, col INTEGER, code TEXT, message TEXT, hint TEXT, scope TEXT);
+CREATE TABLE spelling(cut TEXT, word TEXT, PRIMARY KEY(cut, word)) STRICT, WITHOUT ROWID;
+CREATE TABLE problem(file TEXT NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
+  hint TEXT NOT NULL, scope TEXT NOT NULL) STRICT;
 """
+"""Strict, and NULL only where it has a meaning: SQLite's own check of a file handed over then looks at the types too."""
 
 OVERRIDABLE = ("name", "fact", "relation", "prose", "series", "position")
 """Tables whose rows a pack above may override by (entity, slot)."""

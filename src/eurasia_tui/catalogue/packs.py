@@ -17,7 +17,7 @@ from urllib.parse import quote
 from zlib import crc32
 
 from .. import __version__, paths
-from .layout import APPLICATION_ID, SCHEMA_VERSION
+from .layout import SCHEMA_VERSION
 from .scan import PACK_FILE, files, is_current, recorded
 
 if TYPE_CHECKING:
@@ -91,7 +91,9 @@ def locate(content: str | None, *, own: bool = True) -> list[Pack]:
             packs.append(Pack(path.resolve(), cached_catalogue(path)))
             standalone = _is_standalone(path)
         elif path.is_file():
-            standalone = _trusted(path).get("standalone") == "1"
+            from .trust import trusted
+
+            standalone = trusted(path).get("standalone") == "1"
             packs.append(Pack(None, path.resolve()))
         else:
             raise PackError(f"no pack at {content}: give a folder of TOML files or a catalogue file")
@@ -110,40 +112,12 @@ def _is_standalone(root: Path) -> bool:
     import tomllib
 
     try:
-        with open(root / PACK_FILE, "rb") as handle:
+        with open(
+            os.open(root / PACK_FILE, os.O_RDONLY | os.O_NONBLOCK), "rb"
+        ) as handle:  # a FIFO does not make it wait
             return tomllib.loads(handle.read(100_000).decode()).get("standalone") is True
     except (OSError, ValueError, RecursionError):
         return False
-
-
-def _trusted(path: Path) -> dict[str, str]:
-    """Meta rows of a catalogue made elsewhere, after looking at it without trust.
-
-    Raises PackError unless it is a whole catalogue of this version holding just our tables.
-    """
-    from .layout import TABLES
-
-    try:
-        with contextlib.closing(sqlite3.connect(uri(path), uri=True)) as db:
-            db.execute("PRAGMA trusted_schema = OFF")
-            db.execute("PRAGMA cell_size_check = ON")
-            if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise PackError(f"{path.name} is not a catalogue; make one with: eurasia build DIR -o FILE")
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            if version != SCHEMA_VERSION:
-                raise PackError(f"{path.name} is a catalogue of format {version}; this program reads {SCHEMA_VERSION}")
-            with contextlib.closing(sqlite3.connect(":memory:")) as ours:
-                ours.executescript(TABLES)
-                query = "SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2"
-                if db.execute(query).fetchall() != ours.execute(query).fetchall():
-                    raise PackError(f"{path.name} holds tables that a catalogue does not have; not opened")
-            if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise PackError(f"{path.name} is damaged; ask for a new copy")
-            return dict(db.execute("SELECT key, value FROM meta"))
-    except sqlite3.DatabaseError:
-        raise PackError(
-            f"{path.name} is not a catalogue or is damaged; make one with: eurasia build DIR -o FILE"
-        ) from None
 
 
 def _state(pack: Pack, below: str, check: bool) -> str:

@@ -51,9 +51,8 @@ def entities(
         where = positions().find if prefix and not isinstance(item, dict) else None
         if where:
             line, column = where(prefix)
-            problems.append(
-                Problem(file.name, line, column, "wrong-type", "expected a table", f"write [[{cls.array}]]")
-            )
+            hint = f"write [[{cls.array}]]" if prefix[0] == cls.array else f"write [{prefix[0]}]"
+            problems.append(Problem(file.name, line, column, "wrong-type", "expected a table", hint))
             continue
         patch = bool(given) and below(str(item["id"]))
         try:
@@ -69,6 +68,9 @@ def entities(
 def _items(cls: type[Entity], tables: dict[str, Any], stem: str) -> Iterator[tuple[Any, tuple[str | int, ...], bool]]:
     if cls.array and isinstance(tables.get(cls.array), list):
         defaults = tables.get("defaults", {})
+        if not isinstance(defaults, dict):
+            yield defaults, ("defaults",), False
+            defaults = {}
         for index, item in enumerate(tables[cls.array]):
             prefix = (cls.array, index)
             yield (

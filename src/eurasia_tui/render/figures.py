@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from ..reading import READING
 
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -29,7 +31,7 @@ def short(value: float) -> str:
 
 
 def _round(value: float, digits: int) -> str:
-    whole = len(str(int(abs(value))))
+    whole = len(str(int(abs(value)))) if isfinite(value) else 0
     return f"{value:,.{max(0, digits - whole)}f}"
 
 

@@ -40,7 +40,7 @@ class Quote(Entity):
     quoted_from: Annotated[Id, AsRelation(r.FROM_SOURCE)] = Field(description="Source id of the document it stands in.")
     locator: Annotated[Text | None, AsFact("Locator")] = Field(None, description="Where in the document.")
     paragraph: Annotated[int | None, AsFact("Paragraph", type="number")] = Field(
-        None, ge=1, description="Paragraph number, counting paragraphs with visible text."
+        None, ge=1, le=100_000, description="Paragraph number, counting paragraphs with visible text."
     )
     date: Annotated[PartialDate, AsFact("Date", type="date")] = Field(description="When it was said or published.")
     about: Annotated[list[Id], AsRelation(r.ABOUT)] = Field(min_length=1, description="Who and what it is about.")

@@ -41,7 +41,20 @@ SourceIds = Annotated[
     list[Id], BeforeValidator(_list_of_ids, json_schema_input_type=Id | list[Id]), Field(min_length=1)
 ]
 
-Number = int | float
+MAX_NUMBER = 1e30
+"""No figure of the world is larger, and sums of such figures are still numbers."""
+
+
+def _reasonable(value: object) -> object:
+    if isinstance(value, bool):
+        raise ValueError("true and false are not figures; write a number or text")
+    if isinstance(value, int | float) and not abs(value) <= MAX_NUMBER:  # so written, nan is caught too
+        raise ValueError("a figure is finite and at most 10 to the power of 30")
+    return value
+
+
+Number = Annotated[int | float, BeforeValidator(_reasonable, json_schema_input_type=int | float)]
+NumberOrText = Annotated[int | float | Text, BeforeValidator(_reasonable, json_schema_input_type=int | float | Text)]
 
 
 class Model(BaseModel):
@@ -67,7 +80,7 @@ class Fact(Statement):
 
     label: Text = Field(description="What a reader calls it, such as Population.")
     key: Id | None = Field(None, description="Stable key; made from the label when absent.")
-    value: Number | Text = Field(description="A number, or text with links.")
+    value: NumberOrText = Field(description="A number, or text with links.")
     unit: Text | None = Field(None, description="Unit of a number, such as km, people, US$.")
 
 

@@ -1,0 +1,164 @@
+"""Looks at a catalogue made elsewhere without trusting it: whole, ours in form, and saying only what a catalogue can say."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from ..dates import bounds
+from .layout import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from .packs import PackError, uri
+
+LONGEST = 1_000_000
+"""Characters of one text; the compiler writes none so long."""
+
+LARGEST = 1e30
+"""No figure is larger: the schema's own limit."""
+
+_IDS = {"entity": ("id", "kind"), "kind": ("name",), "relation_type": ("name",)}
+"""What becomes the name of a file or of an action, or stands in a link."""
+
+_DATES = (
+    "as_of",
+    "since",
+    "since_day",
+    "until",
+    "until_day",
+    "part_since",
+    "part_since_day",
+    "part_until",
+    "part_until_day",
+)
+_META = {"name", "version", "data_date", "description", "standalone", "groups", "kinds"}
+_ONE, _MANY = ("block", "title", "relation", "side"), ("rows", "columns", "kinds")
+"""Keys of a section of a page."""
+
+MAKE = "make one with: eurasia build DIR -o FILE"
+_KIND: dict[str, type] = {
+    "singular": str, "label": str, "key": str, "badge": str, "sorts": list, "opinion": bool, "page": list, "array": str,
+}  # fmt: skip
+"""What the declaration of a kind holds."""
+
+
+def trusted(path: Path) -> dict[str, str]:
+    """Meta rows of a catalogue made elsewhere.
+
+    Raises PackError unless it is a whole catalogue of this version, holding just our tables and in them only
+    values of the declared types, lengths and forms.
+    """
+    try:
+        with contextlib.closing(sqlite3.connect(uri(path), uri=True)) as db:
+            db.execute("PRAGMA trusted_schema = OFF")
+            db.execute("PRAGMA cell_size_check = ON")
+            if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise PackError(f"{path.name} is not a catalogue; {MAKE}")
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version != SCHEMA_VERSION:
+                raise PackError(f"{path.name} is a catalogue of format {version}; this program reads {SCHEMA_VERSION}")
+            with contextlib.closing(sqlite3.connect(":memory:")) as ours:
+                ours.executescript(TABLES)
+                query = "SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2"
+                if db.execute(query).fetchall() != ours.execute(query).fetchall():
+                    raise PackError(f"{path.name} holds tables that a catalogue does not have; not opened")
+            if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":  # of strict tables the types too
+                raise PackError(f"{path.name} is damaged; ask for a new copy")
+            if wrong := _wrong(db):
+                raise PackError(f"{path.name} has {wrong}; ask for a new copy")
+            return dict(db.execute("SELECT key, value FROM meta"))
+    except sqlite3.DatabaseError:
+        raise PackError(f"{path.name} is not a catalogue or is damaged; {MAKE}") from None
+
+
+def _wrong(db: sqlite3.Connection) -> str:
+    """What of the values a catalogue cannot hold; empty when all is in order."""
+    for (table,) in db.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict").fetchall():
+        columns = db.execute("SELECT name, type FROM pragma_table_info(?)", (table,)).fetchall()
+        limits = [f"length({name}) > {LONGEST}" for name, type_ in columns if type_ == "TEXT"]
+        limits += [f"abs({name}) > {LARGEST}" for name, type_ in columns if type_ == "REAL"]
+        limits += [f"{name} GLOB '*[^a-z0-9_-]*' OR {name} = ''" for name in _IDS.get(table, ())]
+        if limits and db.execute(f"SELECT 1 FROM {table} WHERE {' OR '.join(limits)} LIMIT 1").fetchone():
+            return f"values in the table {table} that a catalogue cannot hold"
+        for name, _ in columns:
+            dated = name in _DATES or (table, name) == ("fact", "value")
+            where = " WHERE type = 'date'" if name == "value" else ""
+            if dated and not all(map(_is_date, db.execute(f"SELECT DISTINCT {name} FROM {table}{where}"))):
+                return f"a date in the table {table} that is none"
+    meta = dict(db.execute("SELECT key, value FROM meta"))
+    if not (
+        meta.keys() >= _META
+        and _is_date((meta["data_date"],))
+        and _is(meta["groups"], dict)
+        and _is(meta["kinds"], list)
+    ):
+        return "no description of itself"
+    known = db.execute("SELECT count(*) FROM kind").fetchone()[0]
+    if not known or db.execute("SELECT 1 FROM entity WHERE kind NOT IN (SELECT name FROM kind) LIMIT 1").fetchone():
+        return "an entity of a kind that is not declared"
+    if not all(_is_kind(data) for (data,) in db.execute("SELECT data FROM kind")):
+        return "a kind that is not declared as kinds are"
+    if not all(_is_series(points) for (points,) in db.execute("SELECT points FROM series")):
+        return "yearly figures that are none"
+    if meta["standalone"] and db.execute("SELECT 1 FROM entity WHERE name IS NULL").fetchone():
+        return "an entity without a name"
+    return ""
+
+
+def _is_date(row: tuple[str | None]) -> bool:
+    try:
+        return not row[0] or bool(bounds(row[0]))
+    except ValueError:
+        return False
+
+
+def _is(text: str, type_: type) -> bool:
+    """JSON of a list of texts, or of lists of texts by name."""
+    made = _loaded(text)
+    return isinstance(made, type_) and all(map(_are_texts, made.values() if isinstance(made, dict) else [made]))
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _loaded(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_kind(data: str) -> bool:
+    made = _loaded(data)
+    return (
+        isinstance(made, dict)
+        and made.keys() == _KIND.keys()
+        and all(isinstance(made[name], type_) for name, type_ in _KIND.items())
+        and _are_texts(made["sorts"])
+        and all(_is_section(section) for section in made["page"])
+    )
+
+
+def _is_section(section: Any) -> bool:
+    return (
+        isinstance(section, dict)
+        and "block" in section
+        and all(
+            isinstance(value, str) if key in _ONE else key in _MANY and _are_texts(value)
+            for key, value in section.items()
+        )
+    )
+
+
+def _is_series(points: str) -> bool:
+    made = _loaded(points)
+    return isinstance(made, dict) and all(
+        len(year) == 4
+        and year.isdecimal()
+        and year.isascii()
+        and isinstance(value, int | float)
+        and abs(value) <= LARGEST
+        for year, value in made.items()
+    )
