@@ -19,8 +19,8 @@ $(READY): pyproject.toml constraints.txt
 run: $(READY) ## open the explorer
 	@$(BIN)/eurasia
 
-test: $(READY) ## run the tests
-	$(BIN)/python -m pytest -n auto --dist loadfile
+test: $(READY) ## run the tests; says which were skipped and why
+	$(BIN)/python -m pytest -n auto --dist loadfile -r fEs
 
 check: $(READY) ## lint, format, types, content
 	$(BIN)/ruff check .

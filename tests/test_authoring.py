@@ -119,10 +119,13 @@ def test_the_json_schema_of_a_kind(kind: str, eurasia: Run) -> None:
     assert '"additionalProperties": false' in text
 
 
-@pytest.mark.skipif(not shutil.which("taplo"), reason="taplo is not installed")
+TAPLO = shutil.which("taplo", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+
+
+@pytest.mark.skipif(not TAPLO, reason="taplo is not installed")
 def test_taplo_accepts_a_skeleton(eurasia: Run, own_home: Path) -> None:
     file = Path(json.loads(eurasia("new", "organisation", "great-river-council", "--json").stdout)["file"])
-    done = subprocess.run(["taplo", "lint", str(file)], capture_output=True, text=True, check=False)
+    done = subprocess.run([str(TAPLO), "lint", str(file)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -161,7 +164,7 @@ def test_the_examples_of_the_api_document_run(catalogue: Catalogue) -> None:
 
 
 def test_completion_offers_commands_ids_and_kinds(catalogue: Catalogue, tmp_path: Path) -> None:
-    pytest.importorskip("argcomplete")
+    pytest.importorskip("argcomplete", reason="argcomplete is not installed")
 
     def complete(line: str) -> list[str]:
         out = tmp_path / "completions"

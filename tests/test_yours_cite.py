@@ -230,7 +230,7 @@ CHROMIUM = next(
 )
 
 
-@pytest.mark.skipif(not CHROMIUM, reason="no Chromium")
+@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
 @pytest.mark.parametrize("ids", PAIRS)
 def test_a_brief_prints_on_one_or_two_pages(catalogue: Catalogue, tmp_path: Path, ids: tuple[str, ...]) -> None:
     file, printed = tmp_path / "brief.html", tmp_path / "brief.pdf"
