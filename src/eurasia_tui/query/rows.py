@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..catalogue.layout import columns
 from .catalogue import Catalogue
 
-MANY, SOME = 1000, 60
+MANY, SOME = 1000, 30
 """Of an entity with more than so many relations, so many of each are shown."""
 
 
@@ -124,10 +124,10 @@ def some_relations(
     counts = {
         side: dict(
             catalogue.db.execute(
-                f"SELECT name, count(*) FROM relation WHERE {side} = ? GROUP BY name", (id_,)
+                f"SELECT name, count(*) FROM relation WHERE {where} AND {_BEGAN} GROUP BY name", (id_, catalogue.day)
             ).fetchall()
         )
-        for side in _SIDES
+        for side, where in _SIDES.items()
     }
     left: dict[tuple[str, str, tuple[str, ...]], int] = {}
     if sum(sum(count.values()) for count in counts.values()) <= MANY:
@@ -147,8 +147,9 @@ def some_relations(
                     some += f" AND (SELECT kind FROM entity e WHERE e.id = relation.{other}) IN ({named})"
                 read = list(_records(catalogue, f"{some} LIMIT {SOME}", values))
                 if len(read) == SOME:
-                    number = catalogue.db.execute(f"SELECT count(*) FROM relation WHERE {some}", values).fetchone()[0]
-                    left[name, side, kinds] = number - SOME
+                    if kinds:
+                        count = catalogue.db.execute(f"SELECT count(*) FROM relation WHERE {some}", values).fetchone()[0]
+                    left[name, side, kinds] = count - SOME
                 found += read
     return found, left
 
