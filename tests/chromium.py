@@ -10,9 +10,10 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import aiohttp
+if TYPE_CHECKING:
+    import aiohttp
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 PATIENCE = 60.0
@@ -83,6 +84,8 @@ class Browser:
 @contextlib.asynccontextmanager
 async def browser(url: str, size: tuple[int, int] = (1200, 760)) -> AsyncIterator[Browser]:
     """A headless browser on a page."""
+    import aiohttp  # comes with textual-serve
+
     program = found()
     assert program
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:

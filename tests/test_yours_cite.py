@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
-import shutil
-import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from eurasia_tui.query.cite import cite, documents, find
 from eurasia_tui.query.page import page
 from eurasia_tui.render.brief import html, text, written
 
+from . import chromium
 from .conftest import Run
 
 
@@ -225,19 +225,14 @@ def test_wrong_uses_of_brief_are_told(eurasia: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "x.md").exists()
 
 
-CHROMIUM = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
-)
-
-
-@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
-@pytest.mark.parametrize("ids", PAIRS)
-def test_a_brief_prints_on_one_or_two_pages(catalogue: Catalogue, tmp_path: Path, ids: tuple[str, ...]) -> None:
-    file, printed = tmp_path / "brief.html", tmp_path / "brief.pdf"
-    file.write_text(html(brief(catalogue, *ids)), encoding="utf-8")
-    subprocess.run(
-        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'browser'}",
-         "--no-pdf-header-footer", f"--print-to-pdf={printed}", file.as_uri()],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) in (1, 2)
+@pytest.mark.skipif(not chromium.found(), reason="Chromium is not installed")
+async def test_a_brief_prints_on_one_or_two_pages(catalogue: Catalogue, tmp_path: Path) -> None:
+    pytest.importorskip("aiohttp", reason="textual-serve is not installed")
+    async with chromium.browser("about:blank") as shown:
+        for ids in PAIRS:
+            file = tmp_path / f"{'-'.join(ids)}.html"
+            file.write_text(html(brief(catalogue, *ids)), encoding="utf-8")
+            await shown.do("Page.navigate", url=file.as_uri())
+            await shown.until(f"location.href === '{file.as_uri()}' && document.readyState === 'complete'")
+            printed = await shown.do("Page.printToPDF", displayHeaderFooter=False)
+            assert len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(printed["data"]))) in (1, 2), ids
