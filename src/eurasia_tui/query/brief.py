@@ -27,9 +27,9 @@ from .blocks import (
 )
 from .catalogue import Catalogue
 from .page import Receipts, page
+from .quotations import quotations
 from .relate import relate
 from .related_pages import Pair
-from .sections import quotations
 
 FIGURES, OFFICES, AGREEMENTS, EVENTS, QUOTATIONS, CONTESTED, CORRIDORS = 12, 6, 6, 5, 3, 3, 6
 SHARED, ONLY = 10, 4

@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..dates import bounds, show
+from ..dates import show
 from ..render.figures import exact, with_unit
+from .bibliography import Document, Statement, bibtex, documents, written
 from .blocks import Contested, FactRow, FactValue, Inline, Page, Prose, Quotation, Receipt, RelationRow, TableRow
 from .catalogue import Catalogue
-
-
-class Document(NamedTuple):
-    """A source as cited: every part may be empty."""
-
-    id: str
-    title: str
-    author: str
-    publisher: str
-    date: str
-    url: str
-    type: str
-
-
-class Statement(NamedTuple):
-    """What is cited: ``text`` names it in one line, ``value`` is the bare value, ``passage`` the words themselves."""
-
-    text: str
-    value: str
-    passage: str
-    sources: tuple[str, ...]
-    as_of: str | None
-    locator: str = ""
-    speaker: str = ""
-    date: str = ""
 
 
 class Citation(NamedTuple):
@@ -46,41 +22,6 @@ class Citation(NamedTuple):
     """The bare value; for a passage, the passage with its citation as Markdown."""
     as_of: str | None
     sources: tuple[Document, ...]
-
-
-def documents(catalogue: Catalogue, ids: Iterable[str]) -> list[Document]:
-    """The sources by id, with their authors' names."""
-    wanted = list(dict.fromkeys(ids))
-    if not wanted:
-        return []
-    marks = ",".join("?" * len(wanted))
-    values: dict[str, dict[str, str]] = {id_: {} for id_ in wanted}
-    for entity, key, value in catalogue.db.execute(
-        f"SELECT entity, key, value FROM fact WHERE entity IN ({marks}) "
-        "AND key IN ('author', 'publisher', 'date', 'url', 'type') ORDER BY seq",
-        wanted,
-    ):
-        values[entity].setdefault(key, value)
-    people: dict[str, list[str]] = {}
-    for relation, subject, object_ in catalogue.db.execute(
-        f"SELECT name, subject, object FROM relation WHERE object IN ({marks}) AND name IN ('authored', 'issued') ORDER BY seq",
-        wanted,
-    ).fetchall():
-        if relation == "authored" or object_ not in people:
-            people.setdefault(object_, []).append(catalogue.name(subject))
-    names = catalogue.names(wanted)
-    made = []
-    for id_ in wanted:
-        of = values[id_]
-        author = of.get("author", "") or " and ".join(dict.fromkeys(people.get(id_, ())))
-        publisher = of.get("publisher", "")
-        made.append(
-            Document(
-                id_, names[id_], "" if author == publisher else author, publisher, of.get("date", ""), of.get("url", ""),
-                of.get("type", ""),
-            )
-        )  # fmt: skip
-    return made
 
 
 def cite(catalogue: Catalogue, page: Page, subject: Any = None) -> Citation:
@@ -99,18 +40,18 @@ def cite(catalogue: Catalogue, page: Page, subject: Any = None) -> Citation:
         texts = [_ended(f"{one.text} {own_page.plain}") for one in stated]
         bare = "\n".join(dict.fromkeys(one.value for one in stated))
         return Citation("\n".join(texts), own_page.bibtex, bare, stated[0].as_of, own_page.sources)
-    plain, bibtex, marked = list[str](), dict[str, str](), list[str]()
+    plain, entries, marked = list[str](), dict[str, str](), list[str]()
     for one in stated:
         cited = [known[id_] for id_ in one.sources]
-        where = "; ".join(_written(document, one) for document in cited) or f"{page.name} (no source is given)"
+        where = "; ".join(written(document, one) for document in cited) or f"{page.name} (no source is given)"
         plain.append(_ended(f"{one.text} {where}"))
         for document in cited:
-            bibtex.setdefault(document.id, _bibtex(document, one.text, one))
+            entries.setdefault(document.id, bibtex(document, one.text, one))
         if one.passage:
             quoted = "\n>\n".join(f"> {part}" for part in one.passage.split("\n\n"))
             marked.append(f"{quoted}\n>\n> {_ended(f'– {where}')}")
     value = "\n\n".join(marked) if marked else "\n".join(dict.fromkeys(one.value for one in stated))
-    return Citation("\n".join(plain), "\n\n".join(bibtex.values()), value, stated[0].as_of, tuple(known.values()))
+    return Citation("\n".join(plain), "\n\n".join(entries.values()), value, stated[0].as_of, tuple(known.values()))
 
 
 def find(page: Page, key: str) -> Any:
@@ -273,23 +214,13 @@ def _ended(text: str) -> str:
     return text if re.search(r"(https?://\S+|[.?!])$", text) else f"{text}."
 
 
-def _written(document: Document, statement: Statement | None = None) -> str:
-    speaker = statement.speaker if statement else ""
-    author = document.author if document.author not in ("", speaker) else ""
-    date = (statement.date if statement else "") or document.date
-    locator = statement.locator if statement else ""
-    parts = [speaker, author, f"“{document.title}”", document.publisher, show(date), locator]
-    text = ", ".join(part for part in parts if part)
-    return f"{text}. {document.url}" if document.url else text
-
-
 def _page(catalogue: Catalogue, page: Page) -> Citation:
     """The page: a document as itself, anything else as an entry of the pack it stands in, with its main sources."""
     row = catalogue.db.execute("SELECT source, as_of, pack FROM entity WHERE id = ?", (page.id,)).fetchone()
     (of_page,) = documents(catalogue, [page.id]) if row else (None,)
     if of_page and of_page.url:
         return Citation(
-            _ended(_written(of_page)), _bibtex(of_page, "", None), _written(of_page), of_page.date or None, (of_page,)
+            _ended(written(of_page)), bibtex(of_page, "", None), written(of_page), of_page.date or None, (of_page,)
         )
     source, as_of, pack = row or ("", None, 0)
     meta = catalogue.meta[pack]
@@ -302,60 +233,10 @@ def _page(catalogue: Catalogue, page: Page) -> Citation:
     where = f"{meta['name']}, version {meta['version']}" if meta.get("version") else meta["name"]
     stood = f"as it stood on {show(page.as_of)}, " if page.as_of else ""
     entry = f"“{page.name}”, in: {where}, {stood}data of {show(meta['data_date'] or catalogue.now)}, entry {page.id}"
-    after = "; ".join(map(_written, used))
+    after = "; ".join(map(written, used))
     plain = _ended(f"{entry}. After: {after}" if after else entry)
     made = Document(f"eurasia-{page.id}".replace("+", "-"), page.name, "", where, date, used[0].url if used else "", "")
     note = f"Entry {page.id}, {stood}data of {show(meta['data_date'])}{f'. After: {after}' if after else ''}"
     lead = _plain(page.lead)
     value = f"> {lead}\n>\n> – {plain}" if lead else plain
-    return Citation(plain, _bibtex(made, note, None), value, page.as_of or as_of, tuple(used))
-
-
-_TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
-        "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}  # fmt: skip
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENTRIES = {"article": ("article", "journal"), "report": ("techreport", "institution")}
-
-
-def _tex(text: str) -> str:
-    return "".join(_TEX.get(char, char) for char in " ".join(text.split()))
-
-
-def _address(url: str) -> str:
-    """An address as BibTeX takes it: braces and backslashes by their numbers."""
-    return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
-
-
-def _bibtex(document: Document, note: str, statement: Statement | None) -> str:
-    date = (statement.date if statement else "") or document.date
-    entry, holder = _ENTRIES.get(document.type, ("misc", "howpublished"))
-    if not document.publisher:
-        entry, holder = "misc", "howpublished"
-    notes = [note, statement.locator if statement else ""]
-    fields = [
-        ("author", f"{{{_tex(document.author)}}}" if document.author else ""),
-        ("title", f"{{{_tex(document.title)}}}"),
-        (holder, _tex(document.publisher)),
-        ("year", _year(date)),
-        ("month", _month(date)),
-        ("date", date if _year(date) else ""),
-        ("url", _address(document.url)),
-        ("note", _tex(", ".join(filter(None, notes)))),
-    ]
-    lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields if value]
-    return f"@{entry}{{{document.id},\n" + "\n".join(lines) + "\n}"
-
-
-def _year(date: str) -> str:
-    return date[:4] if _is_date(date) else ""
-
-
-def _month(date: str) -> str:
-    return _MONTHS[int(date[5:7]) - 1] if _is_date(date) and re.match(r"\d{4}-\d{2}", date) else ""
-
-
-def _is_date(date: str) -> bool:
-    try:
-        return bool(date and bounds(date))
-    except ValueError:
-        return False
+    return Citation(plain, bibtex(made, note, None), value, page.as_of or as_of, tuple(used))

@@ -24,9 +24,9 @@ from .catalogue import Catalogue
 from .compare import compare, series
 from .page import Receipts
 from .path import Chain, paths
+from .quotations import quotations
 from .relate import Related, Shared, relate
 from .rows import RelationRecord
-from .sections import quotations
 
 MAX_QUOTATIONS = 12
 

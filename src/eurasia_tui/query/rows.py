@@ -148,7 +148,9 @@ def some_relations(
                 read = list(_records(catalogue, f"{some} LIMIT {SOME}", values))
                 if len(read) == SOME:
                     if kinds:
-                        count = catalogue.db.execute(f"SELECT count(*) FROM relation WHERE {some}", values).fetchone()[0]
+                        count = catalogue.db.execute(f"SELECT count(*) FROM relation WHERE {some}", values).fetchone()[
+                            0
+                        ]
                     left[name, side, kinds] = count - SOME
                 found += read
     return found, left

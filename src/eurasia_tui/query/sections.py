@@ -20,7 +20,6 @@ from .blocks import (
     MapRef,
     PositionRow,
     Prose,
-    Quotation,
     Receipt,
     Relations,
     Route,
@@ -28,7 +27,8 @@ from .blocks import (
     Span,
     Stop,
 )
-from .page import WEAK, Draft, Receipts
+from .page import WEAK, Draft
+from .quotations import Stated, quotations
 from .rows import FactRecord, RelationRecord
 
 Section = dict[str, Any]
@@ -180,45 +180,6 @@ def _quotations(draft: Draft, section: Section) -> Iterator[Block]:
         yield Links("More of what is said", tuple(Span(names[id_], id_) for id_ in ids[MAX_QUOTATIONS:]), more)
 
 
-def quotations(draft: Receipts, ids: list[str]) -> Iterator[Quotation]:
-    """Quotations and claims by id, newest last."""
-    catalogue = draft.catalogue
-    for id_ in ids:
-        prose = catalogue.db.execute(
-            "SELECT section, text, source, as_of, verified, contested, note FROM prose WHERE entity = ? "
-            "AND section IN ('quotation', 'claim')",
-            (id_,),
-        ).fetchone()
-        if not prose:
-            continue
-        values = dict(catalogue.db.execute("SELECT key, value FROM fact WHERE entity = ?", (id_,)))
-        ends = dict(
-            catalogue.db.execute(
-                "SELECT name, subject FROM relation WHERE object = ? AND name IN ('spoke', 'asserts')", (id_,)
-            ).fetchall()
-        )
-        source = catalogue.db.execute(
-            "SELECT object FROM relation WHERE subject = ? AND name = 'from-source'", (id_,)
-        ).fetchone()
-        speaker = ends.get("spoke") or ends.get("asserts") or ""
-        source_id = source[0] if source else ""
-        locator = values.get("locator", "")
-        if values.get("paragraph"):
-            locator = " ".join(filter(None, (f"§ {values['paragraph']}", locator)))
-        yield Quotation(
-            id_, catalogue.inline(prose[1]), Span(catalogue.name(speaker), speaker), values.get("role", ""),
-            values.get("date"), source_id, catalogue.name(source_id),
-            locator, draft.receipt(_Receipted(prose[2], prose[3], prose[4], prose[5], prose[6], source_id)),
-            prose[0] == "quotation", values.get("status", ""), values.get("claim-kind", ""),
-        )  # fmt: skip
-
-
-class _Receipted:
-    def __init__(self, source: str, as_of: str, verified: int, contested: int, note: str, document: str) -> None:
-        self.source, self.as_of, self.verified, self.contested, self.note = (
-            document or source, as_of, verified, contested, note)  # fmt: skip
-
-
 def _prose(draft: Draft, section: Section) -> Iterator[Block]:
     catalogue = draft.catalogue
     for heading, text, source, as_of, verified, contested, note in catalogue.db.execute(
@@ -228,7 +189,7 @@ def _prose(draft: Draft, section: Section) -> Iterator[Block]:
     ):
         later = bool(catalogue.as_of and as_of and bounds(as_of)[0] > catalogue.day)
         paragraphs = tuple(catalogue.inline(" ".join(part.split())) for part in text.split("\n\n") if part.strip())
-        receipt = draft.receipt(_Receipted(source, as_of, verified, contested, note, ""))
+        receipt = draft.receipt(Stated(source, as_of, verified, contested, note, ""))
         yield Prose(heading, paragraphs, receipt, later, bool(catalogue.as_of and not as_of))
 
 
@@ -239,7 +200,7 @@ def _series(draft: Draft, section: Section) -> Iterator[Block]:
         limit = year_of(draft.catalogue.as_of) or 9999
         pairs = tuple((int(year), float(value)) for year, value in json.loads(points).items() if int(year) <= limit)
         if pairs:
-            yield Series(label, unit, pairs, draft.receipt(_Receipted(source, as_of, verified, contested, note, "")))
+            yield Series(label, unit, pairs, draft.receipt(Stated(source, as_of, verified, contested, note, "")))
 
 
 def _bars(draft: Draft, section: Section) -> Iterator[Block]:
@@ -298,7 +259,7 @@ def _contested(draft: Draft, section: Section) -> Iterator[Block]:
         (draft.id,),
     ):
         span = Span(draft.catalogue.name(holder), holder) if holder else None
-        receipt = draft.receipt(_Receipted(source, as_of, verified, contested, note, ""))
+        receipt = draft.receipt(Stated(source, as_of, verified, contested, note, ""))
         topics.setdefault(topic, []).append(PositionRow(span, draft.catalogue.inline(says), receipt))
     title = section.get("title", "")
     for topic, positions in topics.items():

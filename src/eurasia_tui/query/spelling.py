@@ -8,6 +8,8 @@ from ..catalogue.layout import cuts
 from ..text import words
 from .catalogue import Catalogue
 
+LONGEST = 26
+"""Letters of a word that is mended: the longest word of a name that is kept for it has 24, and a slip adds one or two."""
 _LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю"
 _TO_CYRILLIC = str.maketrans(_LATIN + _LATIN.upper(), _CYRILLIC + _CYRILLIC.upper())
@@ -62,7 +64,7 @@ def candidates(catalogue: Catalogue, word: str) -> set[str]:
 
 def nearest(catalogue: Catalogue, word: str) -> str | None:
     """The word of a name that is meant, or None when the word is known or nothing is near."""
-    if len(word) < 4 or _in_vocabulary(catalogue, word):
+    if not 4 <= len(word) <= LONGEST or _in_vocabulary(catalogue, word):
         return None
     from rapidfuzz.distance import OSA
 

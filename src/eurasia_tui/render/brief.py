@@ -20,9 +20,10 @@ from ..query.blocks import (
     Table,
     span_text,
 )
+from .block_lines import cells_of, fact_value
 from .glyphs import LEGEND, UNICODE, Glyphs
 from .html import document
-from .layout import Layout, cells_of, fact_value
+from .layout import Layout
 from .lines import fit
 from .markdown import escape as plain
 from .markdown import markdown

@@ -92,7 +92,8 @@ class Yours(Browse):
         shown = self.page.page
         if shown is None:
             return
-        from ..query.cite import cite, documents
+        from ..query.bibliography import documents
+        from ..query.cite import cite
         from .choose import Choose
 
         ids = [one.id for one in cite(self.catalogue, shown, self._subject(shown)).sources]

@@ -1,0 +1,267 @@
+"""How each kind of block stands in lines; :mod:`.layout` puts them one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from ..query.blocks import (
+    Bars,
+    Contested,
+    FactRow,
+    Facts,
+    FactValue,
+    Links,
+    MapRef,
+    Notice,
+    Prose,
+    Quotation,
+    RelationRow,
+    Relations,
+    Route,
+    Series,
+    Table,
+)
+from . import charts, tables
+from .figures import exact, imperial, rounded, with_unit
+from .lines import Segment, fit, segments, width, wrap
+
+if TYPE_CHECKING:
+    from .layout import Layout
+
+
+def _facts(out: Layout, block: Facts) -> None:
+    if block.title:
+        out.heading(block.title)
+    else:
+        out.gap()
+    for row in block.rows:
+        _fact_row(out, row)
+
+
+def _fact_row(out: Layout, row: FactRow) -> None:
+    label = row.label
+    first = True
+    if len(label) > out.label - 2:
+        out.add([Segment(fit(label, out.room, out.glyphs.ellipsis), "label")], row)
+        first = False
+    for index, value in enumerate(row.values):
+        lead = Segment((label if first else "").ljust(out.label), "label")
+        one = row._replace(values=(value,))
+        parts = [*fact_value(out, value), *out.marks(value.receipt)]
+        for number, line in enumerate(wrap(parts, out.measure, out.label)):
+            # The label takes the place of the indent of the first line.
+            out.add((lead, *line[1:]) if number == 0 else line, one)
+        after = row.values[index + 1].receipt.note if index + 1 < len(row.values) else None
+        if value.receipt.note and value.receipt.note != after:
+            out.wrapped(segments(value.receipt.note, "quiet"), out.label, subject=one)
+        first = False
+
+
+def fact_value(out: Layout, value: FactValue) -> list[Segment]:
+    """A value with unit and year."""
+    if value.value and value.value[0].role == "date":
+        return [Segment(out.date(value.value[0].text), "value")]
+    linked = any(span.link for span in value.value)
+    if value.number is None or linked:
+        parts = segments(value.value, "value")
+        if value.unit and not linked:
+            parts.append(Segment(with_unit("", value.unit), "value"))
+    else:
+        parts = [Segment(with_unit(exact(value.number), value.unit), "value")]
+        if abs(value.number) >= 1e6:
+            parts.append(Segment(f"  {rounded(value.number)}", "quiet"))
+        if miles := imperial(value.number, value.unit):
+            parts.append(Segment(f"  {miles}", "quiet"))
+    when = [f"since {out.date(value.since)}"] if value.since else []
+    when += [f"until {out.date(value.until)}"] if value.until else []
+    if not when and value.number is not None and not linked and value.receipt.as_of:
+        when = [out.date(value.receipt.as_of)]
+    if when:
+        parts.append(Segment(f"  {', '.join(when)}", "quiet"))
+    return parts
+
+
+def _relations(out: Layout, block: Relations) -> None:
+    out.heading(block.title)
+    for row in block.rows:
+        out_row(out, row, block.columns)
+    if block.more:
+        out.add([Segment(f"  {out.glyphs.ellipsis} and {block.more:,} more", "quiet")])
+
+
+def cells_of(out: Layout, row: RelationRow, columns: tuple[str, ...]) -> list[str]:
+    """The columns of a relation row as text, empty ones left out."""
+    made = []
+    for column in columns:
+        if column == "status":
+            status = "former" if row.former else row.status or ""
+            ended = f"{row.status}, " if row.former and row.status not in (None, "former") else ""
+            until = f" (until {out.date(row.until)})" if row.former and row.until else ""
+            part = f", {row.participation}" if row.participation else ""
+            made.append(f"{ended}{status.replace('-', ' ')}{part}{until}")
+        elif column == "since":
+            made.append(out.date(row.since))
+        elif column == "until":
+            made.append(f"until {out.date(row.until)}" if row.until else "")
+        elif column == "date":
+            made.append(out.date(row.date))
+        elif column == "value":
+            made.append(with_unit(exact(row.value), row.unit or "") if row.value is not None else "")
+            made.append(imperial(row.value or 0, row.unit or ""))
+        elif column == "role":
+            made.append(row.role or "")
+    return [cell for cell in made if cell]
+
+
+def out_row(out: Layout, row: RelationRow, columns: tuple[str, ...]) -> None:
+    """One line a relation: the name, then its columns right of it, then marks."""
+    cells = cells_of(out, row, columns)
+    tail = [Segment("  ".join(cells), "quiet")] if cells else []
+    marks = out.marks(row.receipt, row.former)
+    name = Segment(row.name, "former-link" if row.former else "link", row.id)
+    size = width(tail) + width(marks)
+    space = out.measure - 2 - width([name]) - size
+    if space >= 2 and tail:
+        out.add([Segment("  "), name, Segment(" " * space), *tail, *marks], row)
+    else:
+        gap = [Segment("  ")] if tail else []
+        for line in wrap([name, *gap, *tail, *marks], out.measure, 2, 4):
+            out.add(line, row)
+    if row.receipt.note:
+        out.wrapped(segments(row.receipt.note, "quiet"), 4, subject=row)
+
+
+def _links(out: Layout, block: Links) -> None:
+    out.heading(block.title)
+    parts: list[Segment] = []
+    for index, item in enumerate(block.items):
+        if index:
+            parts.append(Segment(f" {out.glyphs.dot} ", "quiet"))
+        parts.append(Segment(item.text, "former-link" if item.role == "former" else "link", item.link))
+        if item.role == "former":
+            parts.append(Segment(f" {out.glyphs.former}", "mark"))
+    if block.more:
+        parts.append(Segment(f" {out.glyphs.dot} {out.glyphs.ellipsis} and {block.more:,} more", "quiet"))
+    out.wrapped(parts, 2)
+
+
+def _prose(out: Layout, block: Prose) -> None:
+    out.heading(block.title)
+    if block.later or block.undated:
+        when = (
+            f"Written {out.date(block.receipt.as_of)}, later than the date shown." if block.later else "Without a date."
+        )
+        out.wrapped([Segment(when, "as-of")], 2, subject=block)
+    for index, paragraph in enumerate(block.paragraphs):
+        if index:
+            out.gap()
+        parts = segments(paragraph, "prose")
+        if index == len(block.paragraphs) - 1:
+            parts += out.marks(block.receipt)
+        out.wrapped(parts, 2, subject=block)
+    if block.receipt.note:
+        out.wrapped(segments(block.receipt.note, "quiet"), 2, subject=block)
+
+
+def _quotation(out: Layout, block: Quotation) -> None:
+    out.heading(block.title) if block.title else out.gap()
+    glyphs = out.glyphs
+    if block.verbatim:
+        text = [
+            Segment(glyphs.open_quote, "quote"),
+            *segments(block.text, "quote"),
+            Segment(glyphs.close_quote, "quote"),
+        ]
+    else:
+        text = segments(block.text, "claim")
+    out.wrapped(text, 4, subject=block)
+    said = [
+        Segment(f"{glyphs.dash} " if not glyphs.ascii else "- ", "quiet"),
+        Segment(block.speaker.text, "link", block.speaker.link),
+    ]
+    rest = [block.role, out.date(block.date), block.locator]
+    if block.claim_kind:
+        rest.append(f"{block.claim_kind}: {block.status}")
+    tail = ", ".join(filter(None, rest))
+    if tail:
+        said.append(Segment(f", {tail}", "quiet"))
+    said.append(Segment(" ", ""))
+    said.append(Segment(block.source_title, "quiet-link", block.source))
+    opinion = block.verbatim or block.claim_kind in ("opinion", "forecast")
+    out.wrapped([*said, *out.marks(block.receipt, opinion=opinion)], 4, 6, subject=block)
+
+
+def _contested(out: Layout, block: Contested) -> None:
+    out.heading(block.title) if block.title else out.gap()
+    out.wrapped([Segment(f"{out.glyphs.contested} ", "mark"), Segment(block.topic, "value")], 2, 4, subject=block)
+    for position in block.positions:
+        parts: list[Segment] = []
+        if position.holder:
+            parts += [Segment(position.holder.text, "link", position.holder.link), Segment(": ", "quiet")]
+        parts += [*segments(position.says, "prose"), *out.marks(position.receipt)]
+        out.wrapped(parts, 4, 6, subject=block)
+
+
+def _route(out: Layout, block: Route) -> None:
+    out.heading(block.title)
+    for branch in block.branches:
+        if len(block.branches) > 1 or branch.name not in ("main", ""):
+            out.wrapped([Segment(branch.name[:1].upper() + branch.name[1:], "label"), *out.marks(branch.receipt)], 2)
+        parts: list[Segment] = []
+        for index, stop in enumerate(branch.stops):
+            if index:
+                parts.append(Segment(f" {out.glyphs.arrow} ", "quiet"))
+            parts.append(Segment(stop.name, "link", stop.id))
+            if stop.lat is None:
+                parts.append(Segment(" (no coordinates)", "quiet"))
+        out.wrapped(parts, 4 if len(block.branches) > 1 else 2, subject=block)
+
+
+def _bars(out: Layout, block: Bars) -> None:
+    out.heading(block.title)
+    for parts, bar in charts.bars(block, out.measure - 2, out.glyphs):
+        out.add([Segment("  "), *parts, *out.marks(bar.receipt)], block)
+    when = {bar.receipt.as_of for bar in block.bars if bar.receipt.as_of}
+    if when:
+        out.add([Segment(f"  {block.unit} in {', '.join(sorted(out.date(date) for date in when))}", "quiet")])
+
+
+def _series(out: Layout, block: Series) -> None:
+    out.heading(block.title)
+    for parts in (
+        charts.series(block, out.measure - 2, out.glyphs) if out.pictures else charts.table(block, out.measure - 2)
+    ):
+        out.add([Segment("  "), *parts], block)
+    if block.receipt.sources:
+        out.wrapped([Segment("Source", "quiet"), *out.marks(block.receipt)], 2)
+
+
+def _map(out: Layout, block: MapRef) -> None:
+    out.gap()
+    out.add([Segment(f"m shows it on the map; eurasia map {' '.join(block.ids)} prints it", "quiet")])
+
+
+def _table(out: Layout, block: Table) -> None:
+    out.heading(block.title)
+    tables.lay_out(out, block)
+
+
+def _notice(out: Layout, block: Notice) -> None:
+    out.wrapped(segments(block.text, "quiet"))
+
+
+BLOCKS: dict[str, Callable[[Layout, Any], None]] = {
+    "facts": _facts,
+    "relations": _relations,
+    "links": _links,
+    "prose": _prose,
+    "quotation": _quotation,
+    "contested": _contested,
+    "route": _route,
+    "bars": _bars,
+    "series": _series,
+    "map": _map,
+    "table": _table,
+    "notice": _notice,
+}
