@@ -121,7 +121,7 @@ def test_hostile_arguments(command: str, catalogue: object) -> None:
 
 
 def test_every_field_of_every_kind_on_a_terminal(hostile: Path) -> None:
-    with Terminal([*EURASIA, "--content", str(hostile), "--fresh"], size=(200, 60)) as terminal:
+    with Terminal([*EURASIA, "--content", str(hostile), "--fresh"], size=(140, 50)) as terminal:
         terminal.until(KEPT).until_quiet()
         seen = ""
         for pane in range(1, 9):
@@ -129,18 +129,15 @@ def test_every_field_of_every_kind_on_a_terminal(hostile: Path) -> None:
             for _ in range(4):
                 terminal.press("enter", "pagedown").until_quiet(2)
                 seen += terminal.text
-            for key in ("tab", "f", "escape", "escape"):
-                terminal.press(key).until_quiet(2)
+            terminal.press("tab", "f").until_quiet(2).press("escape", "escape")
         for view in ("x", "t", "p", "9", "0"):
             terminal.press(view).until_quiet()
             seen += terminal.text
-            terminal.press("escape").until_quiet(2)
-        terminal.press("?").until_quiet(2).press("escape").until_quiet(2).press("ctrl+p").until_quiet().press(
-            "escape"
-        ).until_quiet(2)
+            terminal.press("escape")
+        terminal.press("?").until_quiet(2).press("escape", "ctrl+p").until_quiet().press("escape")
         terminal.press("/", *"kept").until_quiet()
         seen += terminal.text
-        terminal.press("escape").until_quiet(2)
+        terminal.press("escape")
         assert terminal.process.poll() is None, "markup was obeyed, or it broke"
         as_written(seen)
         terminal.press("q")
