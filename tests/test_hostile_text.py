@@ -110,7 +110,7 @@ def test_every_field_of_every_kind_on_the_command_line(hostile: Path, eurasia: R
 @pytest.mark.parametrize(
     "command", ["show", "search", "list", "members", "cite", "check", "nonsense", "--as-of", "--content", "--theme"]
 )
-def test_hostile_arguments(command: str, catalogue: object) -> None:
+def test_hostile_arguments_and_their_error_messages(command: str, catalogue: object) -> None:
     for index in (0, 5, 13):
         with Terminal([*EURASIA, command, dirty(index).replace("\x00", "")]) as terminal:
             if command == "--theme":  # the explorer starts with its own
@@ -145,7 +145,7 @@ def test_every_field_of_every_kind_on_a_terminal(hostile: Path) -> None:
         assert_clean_bytes(bytes(terminal.sent))
 
 
-def test_hostile_paste_into_every_box(catalogue: object) -> None:
+def test_hostile_paste_into_the_search_box_and_every_other(catalogue: object) -> None:
     with Terminal([*EURASIA, "--fresh"]) as terminal:
         terminal.until("Kazakhstan").until_quiet()
         evil = dirty().replace("\x1b\\", "").replace("\x1b", "").replace("\x00", "")

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 aiohttp = pytest.importorskip("aiohttp", reason="textual-serve is not installed")
@@ -87,6 +88,20 @@ async def test_only_our_own_page_on_our_own_host_opens_a_session() -> None:
             async with session.get(url) as answer:
                 assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
                 assert not re.search(r"(src|href)=\"(https?:)?//", await answer.text())
+
+
+async def test_served_on_loopback_and_in_kiosk_unless_told_otherwise() -> None:
+    for options, kiosk in ((), True), (("--no-kiosk",), False):
+        with served(*options) as url:
+            port = int(url.rpartition(":")[2])
+            here = [one for one in psutil.net_connections("inet") if one.laddr and one.laddr.port == port]
+            assert {(one.laddr.ip, one.status) for one in here} == {("127.0.0.1", psutil.CONN_LISTEN)}
+            (server,) = (psutil.Process(one.pid) for one in here)
+            async with aiohttp.ClientSession() as session:
+                async with session.ws_connect(f"{url}/ws?width=100&height=30", headers={"Origin": url}) as socket:
+                    await _until_text(socket, "Kazakhstan")
+                    (explorer,) = (one for one in server.children(recursive=True) if "--fresh" in one.cmdline())
+                    assert ("--kiosk" in explorer.cmdline()) is kiosk
 
 
 def test_origin_check() -> None:

@@ -248,6 +248,34 @@ async def test_contrast_of_every_style_pair_in_use(theme: str) -> None:
     assert len(seen) > 8
 
 
+@pytest.mark.parametrize("theme", [theme.name for theme in own_themes()])
+def test_own_themes_draw_on_the_background_of_the_terminal(theme: str) -> None:
+    with Terminal([*FRESH, "--theme", theme]) as terminal:
+        terminal.until("Kazakhstan").until_quiet().press("enter", "tab").until_quiet().press("/", *"iran").until_quiet()
+        terminal.press("escape", "?").until_quiet().press("escape", "x").until_quiet().press("ctrl+c")
+        assert terminal.ended() == 0
+        foregrounds = re.compile(r"38;5;\d+")
+        codes = [
+            int(code)
+            for one in sgr(bytes(terminal.sent))
+            for code in foregrounds.sub("", ";".join(one)).split(";")
+            if code
+        ]
+        assert not [code for code in codes if 40 <= code <= 48 or 100 <= code <= 107]
+
+
+@pytest.mark.parametrize(
+    ("reported", "theme"),
+    [("15;0", "eurasia-dark"), ("0;15", "eurasia-light"), ("0;default;15", "eurasia-light"), ("", "eurasia-dark")],
+)
+async def test_the_theme_suits_a_light_or_a_dark_background(
+    reported: str, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLORFGBG", reported)
+    async with explorer() as (app, _):
+        assert app.theme == theme
+
+
 def test_what_is_chosen_is_never_told_by_colour_alone() -> None:
     for theme in own_themes():
         for system in ("256", "standard"):

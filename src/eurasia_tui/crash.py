@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
@@ -24,7 +25,8 @@ def tell(what: str, traceback: str, *, kiosk: bool) -> int:
     line = f"eurasia: ended by an error of its own ({what if len(what) <= LONGEST else what[:LONGEST] + '...'})"
     if not kiosk:
         line += f"; {_write(traceback)}"
-    sys.stderr.write(clean_line(line) + "\n")
+    with contextlib.suppress(OSError):  # where it cannot be written the exit code still says it
+        sys.stderr.write(clean_line(line) + "\n")
     return 1
 
 
