@@ -68,6 +68,7 @@ TEXTS: dict[str, tuple[str | bytes, tuple[int, int, str]]] = {
     "an endless figure of a year": (
         HEAD + '[[series]]\nkey = "k"\nlabel = "L"\nunit = "km"\npoints = { 2020 = -inf }\n', (11, 19, "wrong-type"),
     ),
+    "a list of 200,000 links": (HEAD + "see_also = [" + '"src", ' * 200_000 + "]\n", (7, 12, "list-too-long")),
     "20,000 wrong keys": (HEAD + "".join(f"k{number} = 1\n" for number in range(20_000)), (7, 1, "unknown-key")),
 }  # fmt: skip
 
@@ -205,6 +206,26 @@ def test_no_id_is_a_path(id_: str, eurasia: Run, catalogue: object) -> None:
         assert done.stderr.count("\n") == 1
         assert "\x1b" not in done.stderr
         assert "root:" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\u4e2d" * 5000, "".join(chr(97 + n * 7 % 26) for n in range(400)), '"a* OR (NEAR/ ^col:{', "kind: in: :: by:\"", "[[iran]]#[["],
+    ids=repr_short,
+)  # fmt: skip
+def test_no_search_and_no_question_costs_much(text: str, catalogue: object) -> None:
+    def limits() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+
+    for command in ("search", "ask"):
+        done = subprocess.run(
+            [sys.executable, "-m", "eurasia_tui", command, "--json", "--", text],
+            capture_output=True, text=True, check=False, preexec_fn=limits, timeout=120,
+        )  # fmt: skip
+        assert done.returncode in (0, 1), done.stderr
+        assert done.stderr == ""
+        json.loads(done.stdout)
 
 
 def test_a_derived_title_shows_no_link_markup(small: dict[str, str], pack: Write, eurasia: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 
@@ -10,6 +11,8 @@ def main() -> int:
     """Entry point of the commands ``eurasia`` and ``eurasia-tui``."""
     import gc
 
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        _reopen()
     # Imports and pages make objects by the ten thousand, none of them garbage: look for garbage less often.
     gc.set_threshold(50_000, 20, 100)
     from .cli.main import main as run
@@ -28,9 +31,17 @@ def main() -> int:
     if "textual" not in sys.modules:
         # A plain command has said all it has to say; taking the interpreter apart would cost half a `python -c pass`.
         sys.stdout.flush()
-        sys.stderr.flush()
+        with contextlib.suppress(OSError):  # nobody is left to be told
+            sys.stderr.flush()
         os._exit(code)
     return code
+
+
+def _reopen() -> None:
+    """What the caller closed leads nowhere, so that no file opened later takes its number and is written to as output."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # the lowest number that is free is its own
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 if __name__ == "__main__":

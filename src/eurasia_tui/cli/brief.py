@@ -25,7 +25,7 @@ def run(args: argparse.Namespace, door: Door) -> int:
         raise Failure("-o is not available in kiosk")
     if path and path.suffix.lower() not in FORMATS:
         raise Failure(f"the ending of {path.name} says no form; forms are {', '.join(FORMATS)}")
-    ids = [door.resolve(entity) for entity in (args.entity, args.other) if entity]
+    ids = [door.resolve(entity) for entity in (args.entity, args.other) if entity is not None]
     if len(set(ids)) < len(ids):
         raise Failure(f"both are {ids[0]}")
     page = brief(door.catalogue, *ids)

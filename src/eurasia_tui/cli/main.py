@@ -47,7 +47,8 @@ class Parser(argparse.ArgumentParser):
 
 def fail(message: str) -> None:
     """Print one clean line on standard error."""
-    sys.stderr.write(clean_line(f"eurasia: {message}") + "\n")
+    with contextlib.suppress(OSError):  # where errors cannot be written the exit code still says it
+        sys.stderr.write(clean_line(f"eurasia: {message}") + "\n")
 
 
 def _globals(parser: argparse.ArgumentParser, *, top: bool) -> None:

@@ -9,6 +9,9 @@ import sys
 
 from .door import FOUND, Door, Failure
 
+A_YEAR = 366 * 24 * 60
+"""Minutes."""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
@@ -28,8 +31,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, door: Door) -> int:
     """Serve until interrupted."""
-    if not 0 <= args.port < 65536 or args.sessions < 1 or args.idle <= 0:
-        raise Failure("--port is 0 to 65535; --sessions and --idle are above 0")
+    if not 0 <= args.port < 65536 or args.sessions < 1 or not 0 < args.idle <= A_YEAR:  # so written, nan is wrong too
+        raise Failure("--port is 0 to 65535; --sessions and --idle are above 0, --idle at most a year")
+    if not args.host.strip():  # would listen on every address of the machine
+        raise Failure("--host is empty; 0.0.0.0 is every address of this machine")
     try:
         from ..serving.running import serve
         from ..serving.server import LOOPBACK, Serving, host_of

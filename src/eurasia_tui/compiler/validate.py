@@ -16,6 +16,9 @@ from ..schema import KINDS, Entity
 from .positions import Positions
 from .problems import Problem
 
+MAX_ITEMS = 20_000
+"""Items of one list of an entity."""
+
 Found = tuple[Entity, bool, str]
 """An entity, whether it patches one of a pack below, and its path in the file as a prefix of loc."""
 
@@ -54,6 +57,11 @@ def entities(
             hint = f"write [[{cls.array}]]" if prefix[0] == cls.array else f"write [{prefix[0]}]"
             problems.append(Problem(file.name, line, column, "wrong-type", "expected a table", hint))
             continue
+        if len(data) > 2 * MAX_ITEMS and (long := _too_long(item, prefix)):  # in fewer bytes there is no such list
+            line, column = positions().find(long)
+            message = f"over {MAX_ITEMS:,} items in one list"
+            problems.append(Problem(file.name, line, column, "list-too-long", message, "no page could show them"))
+            continue
         patch = bool(given) and below(str(item["id"]))
         try:
             model = patch_model(cls) if patch else cls
@@ -63,6 +71,14 @@ def entities(
                 problems.append(_problem(file, cls, prefix, detail, positions(), suggest=number < MAX_SUGGESTED))
         except RecursionError:
             problems.append(Problem(file.name, 1, 1, "nested-too-deep", "too deeply nested", "use fewer levels"))
+
+
+def _too_long(value: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...] | None:
+    """The path of the first list that is too long to be meant."""
+    if isinstance(value, list) and len(value) > MAX_ITEMS:
+        return path
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return next((found for key, one in inside if (found := _too_long(one, (*path, key)))), None)
 
 
 def _items(cls: type[Entity], tables: dict[str, Any], stem: str) -> Iterator[tuple[Any, tuple[str | int, ...], bool]]:
