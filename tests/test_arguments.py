@@ -6,10 +6,11 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from .conftest import Run
+from .conftest import Run, Write
 
 HOSTILE = {
     "control sequences": "\x1b]0;evil\x07\x1b[31mA\x9b31m\u202eB\x7f",
@@ -34,10 +35,10 @@ WORDS = (
     ["list", "countries", "--sort", "Q"], ["list", "countries", "--top", "Q"], ["members", "Q"], ["matrix", "Q"], ["relate", "Q", "iran"],
     ["relate", "iran", "Q"], ["path", "Q", "iran"], ["compare", "Q", "iran"], ["timeline", "Q"], ["timeline", "--from", "Q"],
     ["diff", "--from", "Q", "--to", "2020"], ["diff", "--from", "2019", "--to", "2020", "Q"], ["brief", "Q"], ["brief", "iran", "Q"],
-    ["brief", "iran", "-o", "/nowhere/Q"], ["cite", "Q"], ["cite", "iran#Q"], ["cite", "iran", "--style", "Q"], ["notes", "Q"], ["map", "Q"],
-    ["check", "/nowhere/Q"], ["new", "Q", "x"], ["new", "countries", "Q"], ["rename", "Q", "x"], ["rename", "iran", "Q"],
-    ["build", "/nowhere/Q", "-o", "/nowhere/Q"], ["schema", "Q"], ["export", "--format", "Q", "/nowhere"], ["settings", "Q"], ["serve", "--sessions", "0", "--port", "Q"],
-    ["serve", "--sessions", "0", "--idle", "Q"], ["completion", "Q"], ["Q"], ["--Q"], ["--content", "/nowhere/Q", "list", "countries"],
+    ["brief", "iran", "-o", "OUT/Q"], ["cite", "Q"], ["cite", "iran#Q"], ["cite", "iran", "--style", "Q"], ["notes", "Q"], ["map", "Q"],
+    ["check", "OUT/Q"], ["new", "Q", "x"], ["new", "countries", "Q"], ["rename", "Q", "x"], ["rename", "iran", "Q"],
+    ["build", "OUT/Q", "-o", "OUT/Q"], ["schema", "Q"], ["export", "--format", "Q", "OUT"], ["settings", "Q"], ["serve", "--sessions", "0", "--port", "Q"],
+    ["serve", "--sessions", "0", "--idle", "Q"], ["completion", "Q"], ["Q"], ["--Q"], ["--content", "OUT/Q", "list", "countries"],
     ["--as-of", "Q", "list", "countries"], ["--theme", "Q", "list", "countries", "--top", "1"],
 )  # fmt: skip
 DRIVER = """
@@ -61,8 +62,9 @@ FORBIDDEN = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_argument_is_told_in_one_line(name: str, catalogue: object) -> None:
-    lines = [[word.replace("Q", HOSTILE[name]) for word in words] for words in WORDS]
+def test_a_hostile_argument_is_told_in_one_line(name: str, catalogue: object, tmp_path: Path) -> None:
+    out = str(tmp_path.joinpath(*"abcdef"))  # so deep that no path among the values leads out of the test's own folder
+    lines = [[word.replace("Q", HOSTILE[name]).replace("OUT", out) for word in words] for words in WORDS]
     lines += [[*line, "--json"] for line in lines]
     done = subprocess.run(
         [sys.executable, "-c", DRIVER],
@@ -111,3 +113,28 @@ def test_a_full_disk_is_told(catalogue: object) -> None:
         )  # fmt: skip
     assert done.returncode == 2
     assert done.stderr == "eurasia: input or output: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    "words", [["build", "PACK", "-o"], ["brief", "iran", "-o"], ["map", "iran", "-o"]], ids=" ".join
+)
+def test_no_folder_is_made_for_a_file_by_the_way(
+    words: list[str], small: dict[str, str], pack: Write, tmp_path: Path, eurasia: Run
+) -> None:
+    place = tmp_path / "none" / ".." / "here.txt"
+    done = eurasia(*(str(pack(small)) if word == "PACK" else word for word in words), str(place))
+    assert (done.returncode, done.stderr) == (2, f"eurasia: {place.parent}: no such folder\n")
+    assert not (tmp_path / "none").exists()
+    assert not (tmp_path / "here.txt").exists()
+
+
+def test_a_catalogue_replaces_nothing_but_a_catalogue(
+    small: dict[str, str], pack: Write, tmp_path: Path, eurasia: Run
+) -> None:
+    root, mine, again = str(pack(small)), tmp_path / "mine.txt", tmp_path / "again.eurasia"
+    mine.write_text("years of work")
+    done = eurasia("build", root, "-o", str(mine))
+    assert (done.returncode, mine.read_text()) == (2, "years of work")
+    assert "is there and is not a catalogue" in done.stderr
+    assert eurasia("build", root, "-o", str(again)).returncode == 0
+    assert eurasia("build", root, "-o", str(again)).returncode == 0

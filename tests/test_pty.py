@@ -171,6 +171,15 @@ def test_keys_typed_at_once_are_for_the_view_they_open(size: tuple[int, int]) ->
         left(terminal)
 
 
+def test_keys_typed_at_once_go_on_where_a_view_ends() -> None:
+    with started((120, 36)) as terminal:
+        terminal.until(row_chosen("Kazakhstan")).until_quiet()
+        terminal.press("/cica\rt").until("Timeline › Conference on Interaction")
+        terminal.until_quiet().press("escape").until("forum of 28 states")
+        terminal.until_quiet().press("/armenia\r/armenia eaeu").until("Armenia has been a member of").press("escape")
+        left(terminal)
+
+
 def test_under_ten_keys_to_what_the_author_says_of_cica_and_what_it_is() -> None:
     with started((120, 36)) as terminal:
         terminal.until(row_chosen("Kazakhstan"))

@@ -72,6 +72,61 @@ async def test_a_terminal_too_small_says_so_and_comes_back(size: tuple[int, int]
         await pilot.press("escape")
 
 
+VERY_SMALL = (
+    (1, 1),
+    (2, 1),
+    (1, 5),
+    (10, 3),
+    (20, 5),
+    (20, 8),
+    (19, 5),
+    (40, 12),
+    (300, 100),
+    (5, 200),
+    (500, 3),
+    (80, 24),
+)
+STATES = (
+    ("enter", "f"), ("enter", "ctrl+f", *"asia"), ("slash", *"iran"), ("x",), ("t",), ("9",), ("m",), ("n", *"half"), ("ctrl+p",),
+    ("question_mark",), ("0",), ("a",), ("s",), ("p",), ("ctrl+f", *"ka"), ("space", "j", "space", "c"), ("r", *"uzbek", "enter"),
+)  # fmt: skip
+"""Keys that lead into every view and box."""
+
+
+@pytest.mark.parametrize("keys", STATES, ids=" ".join)
+async def test_every_view_lives_through_every_size(keys: tuple[str, ...]) -> None:
+    async with explorer((120, 36)) as (app, pilot):
+        await pilot.press(*keys)
+        await pilot.pause()
+        for size in VERY_SMALL:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.press("down")
+            await pilot.pause()
+        await pilot.press(*["escape"] * 4)
+        await pilot.pause()
+        assert app.screen is app.browse
+        assert "Kazakhstan" in screen_text(app)
+
+
+async def test_what_was_found_in_a_page_is_found_at_every_width() -> None:
+    async with explorer((120, 36)) as (app, pilot):
+        await pilot.press("enter", "ctrl+f", *"asia", "enter")
+        await pilot.resize_terminal(60, 36)
+        await pilot.pause()
+        page = app.browse.page
+        assert page.found
+        assert all("asia" in page.layout_.lines[index].text.lower() for index in page.found)  # type: ignore[union-attr]
+
+
+async def test_views_of_an_entity_say_so_where_there_is_none() -> None:
+    for key in ("p", "r", "c", "m", "n", "b", "y", "Y", "o", "e", "space", "f", "tab", "enter"):
+        async with explorer((120, 36)) as (app, pilot):
+            await pilot.press("ctrl+f", *"zzzz", "enter", key)
+            await pilot.pause()
+            assert app.screen is app.browse, key
+
+
 async def test_one_column_at_40x12() -> None:
     async with explorer((40, 12)) as (app, pilot):
         assert app.browse.list.size.width == 40

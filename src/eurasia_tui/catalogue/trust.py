@@ -72,6 +72,15 @@ def trusted(path: Path) -> dict[str, str]:
         raise PackError(f"{path.name} is not a catalogue or is damaged; {MAKE}") from None
 
 
+def is_catalogue(path: Path) -> bool:
+    """True for a file with the mark of a catalogue, of whatever version, and for an empty one: what a new one may replace."""
+    if not path.is_file():
+        return False
+    with open(path, "rb") as handle:
+        head = handle.read(72)
+    return not head or (head[:16] == b"SQLite format 3\0" and int.from_bytes(head[68:], "big") == APPLICATION_ID)
+
+
 def _wrong(db: sqlite3.Connection) -> str:
     """What of the values a catalogue cannot hold; empty when all is in order."""
     for (table,) in db.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict").fetchall():

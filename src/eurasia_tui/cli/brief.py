@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from .door import FOUND, Door, Failure
 
@@ -20,9 +19,9 @@ def run(args: argparse.Namespace, door: Door) -> int:
     from ..query.brief import brief
     from ..render.brief import FORMATS, text, written
 
-    path = Path(args.output).expanduser() if args.output else None
-    if path and door.kiosk:
+    if args.output and door.kiosk:
         raise Failure("-o is not available in kiosk")
+    path = door.file(args.output) if args.output else None
     if path and path.suffix.lower() not in FORMATS:
         raise Failure(f"the ending of {path.name} says no form; forms are {', '.join(FORMATS)}")
     ids = [door.resolve(entity) for entity in (args.entity, args.other) if entity is not None]

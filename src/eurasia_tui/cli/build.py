@@ -16,11 +16,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, door: Door) -> int:
     """Compile; problems are reported and make the exit code 1, the file is written all the same."""
+    from ..catalogue.trust import is_catalogue
     from ..compiler.check import build_file
 
-    root, target = Path(args.dir).expanduser(), Path(args.file).expanduser()
+    root, target = Path(args.dir).expanduser(), door.file(args.file)
     if not root.is_dir():
         raise Failure(f"{root}: no such folder", WRONG)
+    if target.exists() and not is_catalogue(target):
+        raise Failure(f"{target} is there and is not a catalogue; name another file", WRONG)
     problems = build_file(root.resolve(), target)
     if door.json:
         door.print_json({"file": str(target), "problems": [problem.as_data() for problem in problems]})

@@ -87,6 +87,13 @@ class Door:
             hint = f"; did you mean {' or '.join(error.near)}?" if error.near else "; try: eurasia search"
             raise Failure(f"nothing is known as {text!r}{hint}", NOTHING) from None
 
+    def file(self, name: str) -> Path:
+        """The file to write that was named. Raises Failure where there is no folder for it: none is made by the way."""
+        path = Path(name).expanduser()
+        if not path.parent.is_dir():
+            raise Failure(f"{path.parent}: no such folder")
+        return path
+
     def print(self, text: str) -> None:
         """Print text, cleaned; letters the output cannot show (or with --ascii all others) are transliterated."""
         text = clean(text)

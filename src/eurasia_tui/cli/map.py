@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from pathlib import Path
 from typing import Any
 
 from ..clean import clean
@@ -52,11 +51,13 @@ def run(args: argparse.Namespace, door: Door) -> int:
     if args.output and args.output.lower().endswith(".svg"):
         from ..map.svg import svg
 
-        _write(args.output, svg(scene))
+        _write(door, args.output, svg(scene))
         return FOUND
     lines = text(scene, cols, rows or height_for(scene, cols), layer=LAYERS[NAMES.index(args.names)])
     if args.output:
-        _write(args.output, clean("\n".join("".join(part.text for part in line).rstrip() for line in lines)) + "\n")
+        _write(
+            door, args.output, clean("\n".join("".join(part.text for part in line).rstrip() for line in lines)) + "\n"
+        )
     elif door.colour:
         styles = STYLES | COLOURS
         for line in lines:
@@ -84,11 +85,13 @@ def _size(text: str | None, door: Door) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def _write(name: str, text: str) -> None:
-    path = Path(name)
+def _write(door: Door, name: str, text: str) -> None:
+    from ..userdata.files import write_text
+
+    path = door.file(name)
     if path.suffix.lower() not in (".svg", ".txt"):
         raise Failure(f"{name}: the name of the file must end in .svg or .txt", WRONG)
-    path.write_text(text, encoding="utf-8")
+    write_text(path, text)
 
 
 def data(found: Geo, door: Door) -> dict[str, Any]:

@@ -157,6 +157,9 @@ class Browser(Yours):
         view = VIEWS[name]
         shown = self.page.page
         ids = (shown.id,) if shown else ()
+        if (view.asks or view.marks) and not (ids or self.marked):
+            self.say("There is nothing here to begin with.")
+            return
         if view.asks:
             ids = tuple(dict.fromkeys((*self.marked, *ids)))[:4]
             if len(ids) < 2:

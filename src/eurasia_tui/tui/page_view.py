@@ -137,10 +137,12 @@ class PageView(Lines, can_focus=True):
         super().scroll_by(lines)
 
     def resized(self) -> None:
-        """Lay the page out for the new width."""
+        """Lay the page out for the new width: links and matches lie elsewhere now, and the letters on links are gone."""
+        self.hints = {}
         self._lay_out()
-        if self.top or self.link >= 0:
+        if self.top or self.link >= 0 or self.wanted:
             self.finish()
+        self.found = self._matching()
         self._lay_out_later()
         self.link = min(self.link, len(self.layout_.links) - 1 if self.layout_ else -1)
 
@@ -239,13 +241,17 @@ class PageView(Lines, can_focus=True):
         """Mark a text on the page; returns the number of lines that hold it."""
         self.finish()
         self.wanted = fold(text)
-        lines = self.layout_.lines if self.layout_ else []
-        self.found = [i for i, line in enumerate(lines) if self.wanted and self.wanted in fold(line.text)]
+        self.found = self._matching()
         if self.found:
             self.step_find(0)
         else:
             self.repaint()
         return len(self.found)
+
+    def _matching(self) -> list[int]:
+        """The lines that hold what is looked for."""
+        lines = self.layout_.lines if self.layout_ and self.wanted else []
+        return [i for i, line in enumerate(lines) if self.wanted in fold(line.text)]
 
     def step_find(self, step: int) -> None:
         """To the next or previous match."""

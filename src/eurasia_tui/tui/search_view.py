@@ -24,6 +24,7 @@ from ..render.lines import Segment, fit, segments, width, wrap
 from .answer_block import AnswerBlock
 from .lines import Lines
 from .page_view import PageView
+from .typed_ahead import EndsView, TypedAhead
 from .view import View
 
 HINTS = (
@@ -122,7 +123,7 @@ class Hits(Lines):
             self.post_message(self.Picked())
 
 
-class Box(Input):
+class Box(EndsView, Input):
     """The search box. It tells at once what is typed, not by a message: so it and the hits are painted in one frame."""
 
     def __init__(self, typed: Callable[[str], None], placeholder: str) -> None:
@@ -197,9 +198,11 @@ class SearchView(View):
 
     @on(Input.Submitted)
     @on(Hits.Picked)
-    def _open(self) -> None:
+    async def _open(self) -> None:
         if hit := self.hits.current:
             self.open(hit.id)
+        elif isinstance(self.app, TypedAhead):
+            await self.app.release_keys()
 
     def action_move(self, rows: int) -> None:
         """Move among the hits."""

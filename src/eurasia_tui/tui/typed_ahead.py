@@ -1,7 +1,7 @@
-"""Keys typed while a view is still opening: held, and given to the view once it has the focus.
+"""Keys typed while a view opens or ends: held, and given to the screen they are meant for once it is ready.
 
-On a slow line keys come in bundles.  Without this ``/cica`` would search for less than that, and
-its letters would be taken for commands of the screen below.
+On a slow line keys come in bundles.  Without this ``/cica`` would search for less than that and its letters
+would be taken for commands of the screen below, and what is typed after Enter would go to a view that is gone.
 """
 
 from __future__ import annotations
@@ -14,15 +14,31 @@ from textual.app import App
 from textual.screen import Screen
 
 
+class EndsView:
+    """Mixed into a box in which Enter ends the view: keys after it wait for what comes of it.
+
+    Where nothing comes of it the view says so with ``release_keys``.
+    """
+
+
 class TypedAhead(App[None]):
     """Base of the explorer that loses no key between a command and its screen."""
 
+    _opened = 0
+    """Views opened over a screen that have not ended."""
     _waiting = False
+    _enter: events.Event | None = None
+    """The Enter that others wait for; it comes back from the box before its binding is looked up."""
     _held: tuple[list[events.Key], list[events.Key]] = ([], [])
 
     def hold_keys(self) -> None:
         """From now until a widget of another screen has the focus, keys are kept."""
         self._waiting, self._held = True, ([], [])
+
+    def hold_keys_for_below(self) -> None:
+        """The view on top ends: keys are kept until the screen that opened it has done what it opened it for."""
+        if self._opened and not self._waiting:
+            self.hold_keys()
 
     async def release_keys(self) -> None:
         """Give out what was kept, in order. Does nothing when nothing waits."""
@@ -30,14 +46,24 @@ class TypedAhead(App[None]):
             self._waiting = False
             older, newer = self._held
             for key in (*older, *newer):
-                await super().on_event(key)
+                if self._waiting:  # one of them ended the view
+                    self._held[0].append(key)
+                else:
+                    await self._give(key)
+
+    async def _give(self, event: events.Event) -> None:
+        ends = isinstance(event, events.Key) and event.key == "enter" and isinstance(self.focused, EndsView)
+        if ends and not event.is_forwarded:
+            self.hold_keys()
+            self._enter = event
+        await super().on_event(event)
 
     async def on_event(self, event: events.Event) -> None:
         """Keep keys while a view opens: those that come back from the screen below are older than those that come anew."""
-        if self._waiting and isinstance(event, events.Key) and event.key != "ctrl+c":
+        if self._waiting and isinstance(event, events.Key) and event.key != "ctrl+c" and event is not self._enter:
             self._held[0 if event.is_forwarded else 1].append(events.Key(event.key, event.character))
         else:
-            await super().on_event(event)
+            await self._give(event)
 
     async def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A screen is ready for keys."""
@@ -49,13 +75,16 @@ def opening(below: Screen[Any], opens: Coroutine[Any, Any, None]) -> None:
     """Run what opens a screen over ``below``; keys typed meanwhile are for that screen."""
     app = below.app
 
-    async def run() -> None:
+    async def run(app: TypedAhead) -> None:
+        app._opened += 1
         try:
             await opens
         finally:
-            if isinstance(app, TypedAhead):
-                await app.release_keys()
+            app._opened -= 1
+            await app.release_keys()
 
     if isinstance(app, TypedAhead):
         app.hold_keys()
-    below.run_worker(run())
+        below.run_worker(run(app))
+    else:
+        below.run_worker(opens)

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from ..query.catalogue import Catalogue
 from .keys import on_both_layouts
+from .typed_ahead import TypedAhead
 
 
 class View(Screen[str | None]):
@@ -32,7 +33,12 @@ class View(Screen[str | None]):
 
     def action_leave(self) -> None:
         """Return to where one was."""
-        self.dismiss(None)
+        self._end(None)
+
+    def _end(self, id_: str | None) -> None:
+        if isinstance(self.app, TypedAhead):
+            self.app.hold_keys_for_below()
+        self.dismiss(id_)
 
     def action_help(self) -> None:
         """The keys of this screen, and what its marks mean."""
@@ -46,4 +52,4 @@ class View(Screen[str | None]):
 
     def open(self, id_: str) -> None:
         """Open the page of an entity."""
-        self.dismiss(id_)
+        self._end(id_)

@@ -106,7 +106,8 @@ def write_text(path: Path, text: str) -> None:
 
     name = ""
     try:
-        path = Path(os.path.realpath(path))
+        if path.is_symlink():
+            path = Path(os.path.realpath(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
