@@ -75,6 +75,27 @@ async def test_links_by_keyboard_and_back_with_everything_restored() -> None:
         assert browse.page.page.id == target
 
 
+@pytest.mark.parametrize("keys", ["][", "ъх"])
+async def test_sections_of_a_long_page_by_key(keys: str) -> None:
+    async with explorer() as (app, pilot):
+        page, (ahead, behind) = app.browse.page, keys
+        seen = []
+        for _ in range(3):
+            await pilot.press(ahead)
+            await pilot.pause()
+            assert app.browse.is_reading
+            seen.append(page.top)
+            assert page.layout_
+            assert page.layout_.lines[page.top].segments[0].role == "heading"
+        assert seen == sorted(set(seen))
+        await pilot.press(behind)
+        await pilot.pause()
+        assert page.top == seen[1]
+        await pilot.press(*behind * 3)
+        await pilot.pause()
+        assert page.top == 0
+
+
 async def test_a_letter_follows_a_link() -> None:
     async with explorer() as (app, pilot):
         await pilot.press("f")

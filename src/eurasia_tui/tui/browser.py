@@ -51,6 +51,15 @@ class Browser(Yours):
         elif self.list.move(far):
             self.preview()
 
+    def action_section(self, step: int) -> None:
+        """To the next or previous section of the page."""
+        if self.is_reading:
+            self.page.step_section(step)
+            self.tell_position()
+        else:
+            self.action_enter()
+            self.call_after_refresh(self.page.step_section, step)
+
     def action_enter(self) -> None:
         """Into the page, or follow the link under the cursor."""
         if not self.is_reading:

@@ -11,18 +11,11 @@ from textual.screen import ModalScreen, Screen
 
 from ..render.glyphs import LEGEND, UNICODE, Glyphs
 from ..render.lines import Segment, fit, pad, wrap
-from .keys import Key, on_both_layouts
+from .keys import NAMED, Key, on_both_layouts
 from .lines import Lines
 from .views import every_key
 
-_SHOWN = {
-    "slash": "/",
-    "question_mark": "?",
-    "escape": "esc",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "backspace": "backspace",
-}
+_SHOWN = NAMED | {"escape": "esc", "pagedown": "PgDn", "pageup": "PgUp"}
 
 
 def all_keys() -> list[Key]:

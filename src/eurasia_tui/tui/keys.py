@@ -9,8 +9,15 @@ if TYPE_CHECKING:
 
 _LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
 _CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю."
-_LAYOUT = dict(zip(_LATIN + _LATIN.upper()[1:], _CYRILLIC + _CYRILLIC.upper()[1:], strict=True)) | {"?": ",", "/": "."}
-_NAMES = {"slash": "/", "question_mark": "?", "full_stop": ".", "comma": ","}
+_LAYOUT = {
+    **dict(zip(_LATIN.upper(), _CYRILLIC.upper(), strict=True)), **dict(zip(_LATIN, _CYRILLIC, strict=True)),
+    "?": ",", "/": ".",
+}  # fmt: skip
+"""Without shift last: a bracket has no capital, a letter has."""
+NAMED = {
+    "slash": "/", "question_mark": "?", "full_stop": ".", "comma": ",", "left_square_bracket": "[", "right_square_bracket": "]",
+}  # fmt: skip
+"""Textual's names of keys that people call by their character."""
 
 
 def on_both_layouts(keys: str) -> str:
@@ -19,7 +26,7 @@ def on_both_layouts(keys: str) -> str:
     for key in keys.split(","):
         made.append(key)
         head, _, last = key.rpartition("+")
-        other = _LAYOUT.get(_NAMES.get(last, last))
+        other = _LAYOUT.get(NAMED.get(last, last))
         if other and (not head or head == "shift"):
             made.append({".": "full_stop", ",": "comma"}.get(other, other))
     return ",".join(dict.fromkeys(made))
@@ -64,6 +71,10 @@ BROWSE: tuple[Key, ...] = (
     Key("page_up", "pageup,ctrl+u", "page(-1)", "page up", "Up one screenful", "Move"),
     Key("first", "g,home", "end(-1)", "first", "To the first line", "Move"),
     Key("last", "G,end", "end(1)", "last", "To the last line", "Move"),
+    Key("next_section", "right_square_bracket", "section(1)", "next section", "To the next section of the page", "Move"),
+    Key(
+        "previous_section", "left_square_bracket", "section(-1)", "previous section", "To the section before", "Move"
+    ),
     Key("narrow", "ctrl+f", "narrow", "filter, find", "Filter the list, or find in the page", "Find"),
     Key("find_next", "ctrl+n", "find(1)", "next match", "Next match in the page", "Find"),
     Key("find_previous", "ctrl+b", "find(-1)", "previous match", "Previous match in the page", "Find"),

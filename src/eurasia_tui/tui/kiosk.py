@@ -15,7 +15,7 @@ ALLOWED = frozenset({
     # ours: moving, looking, asking
     "as_of", "back", "clear_all", "end", "enter", "everything", "find", "follow", "forward", "help", "inside", "keep", "kind",
     "layer", "leave", "legend", "link", "mark", "move", "narrow", "open_row", "out", "outside", "page", "pair", "pan", "pane",
-    "panes", "period", "pick", "quit", "reset", "scroll", "sort", "step", "view", "zoom",
+    "panes", "period", "pick", "quit", "reset", "scroll", "section", "sort", "step", "view", "zoom",
     # Textual's: leaving, the palette, themes, focus and scrolling
     "bell", "blur", "change_theme", "command_palette", "dismiss", "escape", "focus", "focus_next", "focus_previous",
     "help_quit", "minimize", "pop_screen", "toggle_dark",

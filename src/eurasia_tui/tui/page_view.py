@@ -146,6 +146,16 @@ class PageView(Lines, can_focus=True):
         self._lay_out_later()
         self.link = min(self.link, len(self.layout_.links) - 1 if self.layout_ else -1)
 
+    def step_section(self, step: int) -> None:
+        """To the next heading below the top of the view, or to the one above it; the page's own title is the first."""
+        self.finish()
+        lines = self.layout_.lines if self.layout_ else []
+        headings = [0, *(i for i, line in enumerate(lines) if line.segments and line.segments[0].role == "heading")]
+        ahead = [i for i in headings if (i > self.top if step > 0 else i < self.top)]
+        if ahead:
+            self.scroll_by((ahead[0] if step > 0 else ahead[-1]) - self.top)
+            self.post_message(self.Moved())
+
     # --- links ---------------------------------------------------------------
 
     @property
