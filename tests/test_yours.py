@@ -81,6 +81,29 @@ async def test_Y_copies_the_value_under_the_cursor() -> None:
         assert app.clipboard == "2,724,900 km²"
 
 
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        (["space", "down", "space", "c"], "Kazakhstan"),
+        (["space", "down", "r"], "Kazakhstan"),
+        (["x", "right"], "Kazakhstan"),
+        (["t"], "in: Eurasia"),
+    ],
+    ids=["compare", "relate", "matrix", "timeline"],
+)
+async def test_y_cites_in_every_view_with_statements(keys: list[str], says: str) -> None:
+    async with explorer() as (app, pilot):
+        for key in (*keys, "y"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert app.screen is not app.browse
+        assert says in app.clipboard
+        assert "http" in app.clipboard
+        await pilot.press("y")
+        await pilot.pause()
+        assert isinstance(app.screen, copying.ShowText)
+
+
 async def test_a_terminal_without_clipboard_shows_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "linux")
     async with explorer((40, 12)) as (app, pilot):

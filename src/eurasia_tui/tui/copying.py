@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import ModalScreen
 
-from ..clean import clean
+from ..clean import clean, clean_line
 from ..render.lines import Segment, wrap
 from .keys import on_both_layouts
 from .lines import Lines
@@ -88,6 +88,28 @@ def to_tmux(text: str) -> None:
             ["tmux", "load-buffer", "-w", "-"], input=text.encode(), timeout=2, check=False,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
+
+
+class Copier:
+    """Copies for a screen; what it did is told by ``say``. A text copied twice is shown, for terminals without clipboard."""
+
+    def __init__(self, app: App[Any], say: Callable[[str], None]) -> None:
+        self._app, self._say = app, say
+        self._last = ""
+
+    def copy(self, text: str) -> None:
+        """Put a text into the clipboard, or show it to be selected."""
+        if not can_copy():
+            self._app.push_screen(ShowText(text, "This terminal has no clipboard for programs."))
+        elif not fits(text):
+            self._app.push_screen(ShowText(text, f"Longer than a terminal takes ({LIMIT // 1000} kB)."))
+        elif text == self._last:
+            self._last = ""
+            self._app.push_screen(ShowText(text, "What was copied."))
+        else:
+            self._last = text
+            self._app.copy_to_clipboard(text)
+            self._say(f"Copied (again: shows it): {clean_line(text)}")
 
 
 class TextLines(Lines, can_focus=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -18,7 +18,10 @@ from .bars import KeyBar
 from .choose import Choose
 from .keys import on_both_layouts
 from .lines import Lines
-from .view import View
+from .view import CITE, View
+
+if TYPE_CHECKING:
+    from ..query.cite import Citation
 
 CELL = 7
 
@@ -128,6 +131,7 @@ class MatrixView(View):
             on_both_layouts("n"), "outside", "not in", tooltip="Only those that are not members of the column's body"
         ),
         Binding(on_both_layouts("s"), "sort", "sort", tooltip="Sort by name, by number, by the column"),
+        *CITE,
         Binding(on_both_layouts("q,backspace"), "leave", "back", show=False),
     ]
 
@@ -164,7 +168,7 @@ class MatrixView(View):
         names = self.catalogue.names([*self.inside, *self.outside])
         filters = [f"in {names[one]}" for one in self.inside] + [f"not in {names[one]}" for one in self.outside]
         when = f"as of {show(self.catalogue.as_of)}" if self.catalogue.as_of else ""
-        self.keys.tell([("enter", "open"), ("o", "state"), ("i", "in"), ("n", "not in"), ("s", "sort"), ("esc", "back"), ("?", "help")],
+        self.keys.tell([("enter", "open"), ("o", "state"), ("i", "in"), ("n", "not in"), ("s", "sort"), ("y", "cite"), ("esc", "back"), ("?", "help")],
                        " · ".join(filter(None, (when, *filters))))  # fmt: skip
         if not found or not found.columns:
             self.bar.tell([], "No membership is recorded here.")
@@ -201,6 +205,22 @@ class MatrixView(View):
             if found and found.rows and found.columns
             else None
         )
+
+    def cited(self) -> Citation | None:
+        """The membership under the cursor, with its source."""
+        from ..query.cite import cite, find
+        from ..query.page import page
+
+        at, found = self._at(), self.grid.matrix
+        if at is None or found is None or at not in found.cells:
+            return None
+        body = page(self.catalogue, at[1])
+        row = find(body, at[0])
+        return cite(self.catalogue, body, row) if row else None
+
+    def say(self, message: str) -> None:
+        """In place of what the cell says."""
+        self.bar.tell([], message)
 
     def action_enter(self) -> None:
         """Open the organisation, where the membership stands with its source."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,13 +12,17 @@ from ..query.blocks import Page
 from .bars import Crumbs, KeyBar
 from .keys import on_both_layouts
 from .page_view import PageView
-from .view import View
+from .view import CITE, View
+
+if TYPE_CHECKING:
+    from ..query.cite import Citation
 
 
 class PageScreen(View):
     """Subclasses say in ``make`` which page; links lead back to the browser."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *CITE,
         Binding("tab", "link(1)", "next link", tooltip="To the next link", show=False),
         Binding("shift+tab", "link(-1)", "previous link", tooltip="To the previous link", show=False),
         Binding(on_both_layouts("enter,l,right"), "enter", "open", tooltip="Open the link under the cursor"),
@@ -58,7 +62,17 @@ class PageScreen(View):
 
     def keys(self) -> list[tuple[str, str]]:
         """Keys for the line below."""
-        return [("tab", "links"), ("enter", "open"), ("f", "follow"), ("esc", "back"), ("?", "help")]
+        return [("tab", "links"), ("enter", "open"), ("f", "follow"), ("y", "cite"), ("esc", "back"), ("?", "help")]
+
+    def cited(self) -> Citation | None:
+        """The statement under the cursor."""
+        from ..query.cite import cite
+
+        return cite(self.catalogue, self.page.page, self.page.subject) if self.page.page else None
+
+    def say(self, message: str) -> None:
+        """Before the keys."""
+        self.bar.tell(self.keys(), message)
 
     def action_link(self, step: int) -> None:
         """To another link."""

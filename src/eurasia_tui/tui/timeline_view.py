@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -20,7 +20,10 @@ from .bars import Crumbs, KeyBar
 from .choose import Choose
 from .keys import on_both_layouts
 from .lines import Lines
-from .view import View
+from .view import CITE, View
+
+if TYPE_CHECKING:
+    from ..query.cite import Citation
 
 
 class TimelineLines(Lines, can_focus=True):
@@ -120,6 +123,7 @@ class TimelineView(View):
         ),
         Binding(on_both_layouts("s"), "kind", "kind", tooltip="Only entries of one kind"),
         Binding(on_both_layouts("d"), "period", "period", tooltip="Only a period: 2010/2020"),
+        *CITE,
         Binding(on_both_layouts("q,backspace"), "leave", "back", show=False),
     ]
 
@@ -162,12 +166,24 @@ class TimelineView(View):
         self.crumbs.tell(["Timeline", ", ".join(what)], f"{len(entries):,} entries")
         everything = "everything" if self.only else "only this"
         self.bar.tell(
-            [("enter", "open"), ("e", everything), ("s", "kind"), ("d", "period"), ("esc", "back"), ("?", "help")]
+            [("enter", "open"), ("e", everything), ("s", "kind"), ("d", "period"), ("y", "cite"), ("esc", "back"), ("?", "help")]
         )
 
     def action_move(self, rows: int) -> None:
         """Move the cursor."""
         self.body.move(rows)
+
+    def cited(self) -> Citation | None:
+        """The page of the entry."""
+        from ..query.cite import cite
+        from ..query.page import page
+
+        entry = self.body.current
+        return cite(self.catalogue, page(self.catalogue, entry.id)) if entry else None
+
+    def say(self, message: str) -> None:
+        """Before the keys."""
+        self.bar.tell(self.bar.keys, message)
 
     def action_enter(self) -> None:
         """Open the entry."""

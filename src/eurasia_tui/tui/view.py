@@ -5,14 +5,25 @@ A view is dismissed with the id of an entity to open, or with None to return to 
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from ..query.catalogue import Catalogue
+from .copying import Copier
 from .keys import on_both_layouts
 from .typed_ahead import TypedAhead
+
+if TYPE_CHECKING:
+    from ..query.cite import Citation
+
+
+CITE = (
+    Binding(on_both_layouts("y"), "copy('citation')", "cite", tooltip="Copy the citation of what is under the cursor"),
+    Binding(on_both_layouts("Y"), "copy('value')", "copy", tooltip="Copy the value under the cursor", show=False),
+)
+"""Bindings of views whose ``cited`` has something to give."""
 
 
 class View(Screen[str | None]):
@@ -23,6 +34,7 @@ class View(Screen[str | None]):
         Binding(on_both_layouts("question_mark"), "help", "help", id="view.help", tooltip="The keys of this screen"),
     ]
 
+    _copier: Copier | None = None
     title_text: ClassVar[str] = ""
     """What stands in the header."""
 
@@ -39,6 +51,21 @@ class View(Screen[str | None]):
         if isinstance(self.app, TypedAhead):
             self.app.hold_keys_for_below()
         self.dismiss(id_)
+
+    def cited(self) -> Citation | None:
+        """The citation of what is under the cursor, in views that bind CITE."""
+        return None
+
+    def say(self, message: str) -> None:
+        """Show a message in the line below."""
+
+    def action_copy(self, what: str) -> None:
+        """Copy the citation, or the value, of what is under the cursor."""
+        if found := self.cited():
+            self._copier = self._copier or Copier(self.app, self.say)
+            self._copier.copy(found.plain if what == "citation" else found.value)
+        else:
+            self.say("Nothing to cite here.")
 
     def action_help(self) -> None:
         """The keys of this screen, and what its marks mean."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from textual import work
@@ -13,11 +13,14 @@ from . import kiosk
 from .browse import Browse
 from .views import VIEWS
 
+if TYPE_CHECKING:
+    from .copying import Copier
+
 
 class Yours(Browse):
     """The browser's keys that copy, keep or open something. None of them works in kiosk."""
 
-    _copied = ""
+    _copier: Copier | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In kiosk nothing writes, copies or opens an address."""
@@ -34,27 +37,15 @@ class Yours(Browse):
         if shown is None:
             return
         from ..query.cite import cite
+        from .copying import Copier
 
+        if self._copier is None:
+            self._copier = Copier(self.app, self.say)
         found = cite(self.catalogue, shown, self._subject(shown))
-        self._copy(found.plain if what == "citation" else found.value)
+        self._copier.copy(found.plain if what == "citation" else found.value)
 
     def _subject(self, shown: Page) -> Any:
         return self.page.subject if self.page.has_focus else shown
-
-    def _copy(self, text: str) -> None:
-        from . import copying
-
-        if not copying.can_copy():
-            self.app.push_screen(copying.ShowText(text, "This terminal has no clipboard for programs."))
-        elif not copying.fits(text):
-            self.app.push_screen(copying.ShowText(text, f"Longer than a terminal takes ({copying.LIMIT // 1000} kB)."))
-        elif text == self._copied:
-            self._copied = ""
-            self.app.push_screen(copying.ShowText(text, "What was copied."))
-        else:
-            self._copied = text
-            self.app.copy_to_clipboard(text)
-            self.say(f"Copied (again: shows it): {clean_line(text)}")
 
     def action_bookmark(self) -> None:
         """Set or take away the bookmark of the page's entity."""
