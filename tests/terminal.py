@@ -107,9 +107,11 @@ class Terminal:
 
     def until_quiet(self, rounds: int = 4) -> Terminal:
         """Read until nothing has come for a while."""
-        quiet = 0
+        quiet, end = 0, time.monotonic() + PATIENCE
         while quiet < rounds:
             quiet = 0 if self.read() else quiet + 1
+            if time.monotonic() > end:
+                raise AssertionError(f"never quiet; on the screen:\n{self.text}")
         return self
 
     def ended(self) -> int:

@@ -54,9 +54,11 @@ class AnswerBlock(Lines):
         return self._lines[index]
 
     def resized(self) -> None:
-        """Wrap again."""
+        """Wrap again. Where there is no width the room stays: giving it up would give the width back, and so for ever."""
         room = self.size.width
-        self._lines = answer_lines(self.answer, room, self.glyphs) if self.answer and room else []
+        if not room:
+            return
+        self._lines = answer_lines(self.answer, room, self.glyphs) if self.answer else []
         self._make_room(len(self._lines))
 
 
