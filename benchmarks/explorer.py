@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Sequence
 from contextlib import ExitStack
 
 from eurasia_tui.query.catalogue import Catalogue
@@ -41,18 +42,23 @@ def starts(ground: Ground, packs: list[Pack], rounds: int) -> dict[str, list[tup
     return found
 
 
+def idle(ground: Ground, command: Sequence[str], shows: tuple[str, ...], seconds: float = 10) -> float:
+    """Percent of a processor that a program uses while nobody touches it."""
+    with Terminal(command, ground.env) as terminal:
+        terminal.wait_for(*shows)
+        terminal.settle(2)
+        used = terminal.processor()
+        time.sleep(seconds)
+        return (terminal.processor() - used) / seconds * 100
+
+
 class Keys:
     """One explorer, used: every figure of the table that is about keys."""
 
     def __init__(self, ground: Ground, pack: Pack) -> None:
         with Terminal(ground.explorer(pack), ground.env) as terminal:
             terminal.wait_for(*first_screen(pack))
-            terminal.settle(0.6)
-            time.sleep(1.5)  # the look for changes on disk is over
-            used = terminal.processor()
-            time.sleep(3)
-            self.idle = (terminal.processor() - used) / 3 * 100
-            terminal.settle(0.1)
+            terminal.settle(2)  # the look for changes on disk is over
             self.down = [terminal.press("down") for _ in range(200)]
             self.rss_after = terminal.memory()[0]
             self.held, self.held_bytes = self._hold(terminal)

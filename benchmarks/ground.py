@@ -5,6 +5,7 @@ from __future__ import annotations
 import compileall
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import time
@@ -49,7 +50,8 @@ class Ground:
         shutil.copytree(ROOT / "content", package / "data/content")
         compileall.compile_dir(str(package), quiet=1)
         compileall.compile_dir(str(ROOT / "src"), quiet=1)  # an editable install is not compiled by pip
-        built, seconds = self.compile(package / "data/content")
+        tries = [self.compile(package / "data/content") for _ in range(3)]
+        built, seconds = tries[0][0], statistics.median(seconds for _, seconds in tries)
         shutil.copy(built, package / "data/catalogue.sqlite")
         return Pack(self._count(built), (), package / "data/catalogue.sqlite", package / "data/content", seconds)
 

@@ -12,6 +12,7 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import psutil
@@ -143,6 +144,6 @@ class Terminal:
         return found.rss, found.pss
 
     def processor(self) -> float:
-        """Seconds of processor time used so far."""
-        used = psutil.Process(self.pid).cpu_times()
-        return float(used.user + used.system)
+        """Seconds of processor time used so far, by all threads; to the nanosecond, where psutil counts in hundredths."""
+        threads = Path(f"/proc/{self.pid}/task").iterdir()
+        return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
