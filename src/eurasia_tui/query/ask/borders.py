@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ..catalogue import Catalogue
 from .answer import Draft, Receipt
+from .groups import group_of
+from .membership import with_members
 from .question import Question
 from .say import Speaker, amount, count, row
 from .vocabulary import vocabulary
@@ -112,10 +114,10 @@ def _list(
     question: Question, catalogue: Catalogue, speaker: Speaker, index: int, key: str, name: str, at: int
 ) -> list[Draft]:
     named = question.named(at, "countries")
-    if named.kind != "countries":
-        return []
-    id_ = named.id
     symmetric = catalogue.relation_types[name].symmetric if name in catalogue.relation_types else False
+    if named.kind != "countries":
+        return _within(question, catalogue, speaker, {index, at}, name, named.id) if symmetric else []
+    id_ = named.id
     where = "(subject = ? OR object = ?)" if symmetric else "subject = ? AND ? <> ''"
     rows = catalogue.db.execute(_ROWS + where + " ORDER BY seq", (name, id_, id_)).fetchall()
     if not rows:
@@ -166,6 +168,36 @@ def _list(
             tuple(sorted(receipts, key=lambda r: r.as_of or "", reverse=True)),
             frozenset(used),
             0.95,
+        )
+    ]
+
+
+def _within(
+    question: Question, catalogue: Catalogue, speaker: Speaker, used: set[int], name: str, id_: str
+) -> list[Draft]:
+    """The longest or shortest border between states of a region or body."""
+    orders = question.terms("order")
+    states = group_of(catalogue, id_) if orders else []
+    rows = [one for one in catalogue.db.execute(_ROWS + "value > 0", (name,)) if one[0] in states and one[1] in states]
+    if not rows:
+        return []
+    up = bool(vocabulary().entry("order", orders[0][1]).get("up"))
+    best = (min if up else max)(rows, key=lambda one: one[2])
+    place = f"{'among the members of' if with_members(catalogue, [id_]) else 'within'} {speaker.the(id_)}"
+    text = (
+        f"The {'shortest' if up else 'longest'} land border {place} is that of {speaker.the(best[0])} and {speaker.the(best[1])} "
+        f"({amount(best[2], best[3])})."
+    )
+    used = used | {i for i, _ in orders} | _cues(question)
+    return [
+        Draft(
+            text,
+            [best[0], best[1]],
+            (id_, best[0], best[1]),
+            f"land borders {place}",
+            (_receipt(best),),
+            frozenset(used),
+            0.94,
         )
     ]
 

@@ -67,7 +67,7 @@ def conditions_of(
         if chosen and not (body and status_here):
             names = tuple(vocabulary().entry("relation", chosen[1])["names"])
             given = vocabulary().entry("relation", chosen[1]).get("given", "")
-            used.add(chosen[0])
+            used |= {i for i, key in relations if key == chosen[1]}
             phrase = chosen[1]
         elif (body and noun.get("kind", "countries") == "countries") or (
             status_here and noun.get("kind") in (None, "organisations")

@@ -165,6 +165,10 @@ MAIN = ("population", "gdp", "area")
 def side_by_side(question: Question, catalogue: Catalogue, speaker: Speaker, at: int) -> list[Draft]:
     """The main figures of several states when the question only says to compare; ``at`` is the word that says so."""
     where = question.entities
+    if all(question.items[i].kind == "organisations" for i in where):
+        from .bodies import beside
+
+        return beside(question, catalogue, speaker, at)
     if len({question.items[i].kind for i in where}) != 1 or question.terms("noun") or question.terms("relation"):
         return []
     each = [draft for key in MAIN for draft in compared(question, catalogue, speaker, at, key, where)]

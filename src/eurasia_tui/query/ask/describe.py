@@ -30,8 +30,11 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
         return []
     at = where[0]
     found = []
-    if question.cue("where") is not None or any(
-        key in ("located-in", "seat", "held-at") for _, key in question.terms("relation")
+    lies = question.items[at].kind == "places" and any(key == "country" for _, key in question.terms("noun"))
+    if (
+        lies  # "Ashgabat which country"
+        or question.cue("where") is not None
+        or any(key in ("located-in", "seat", "held-at") for _, key in question.terms("relation"))
     ):
         for named in question.items[at].named:
             if draft := _where(question, catalogue, speaker, at, named.id):

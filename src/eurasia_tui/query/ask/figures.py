@@ -21,10 +21,8 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     from .derived import chained, compared, side_by_side
 
     terms = question.terms("fact")
-    if len(terms) > 1:  # "date" beside a more particular date says nothing of its own
-        others = [one for one in terms if one[1] != "date"]
-        if any(vocabulary().entry("fact", key).get("date") for _, key in others):
-            terms = others
+    if len(terms) > 1:  # "date" beside a more particular fact says nothing of its own
+        terms = [one for one in terms if one[1] != "date"] or terms
     where = question.entities
     found: list[Draft] = []
     if not where:
@@ -32,6 +30,8 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     vague = [one for one in terms if question.items[one[0]].text in _VAGUE]
     if vague and len(vague) < len(terms):  # "how large is the population"
         terms = [one for one in terms if one not in vague]
+    if {"do", "does", "did"} & set(question.words) and question.cue("how-many") is None:  # "what does X export"
+        terms = [(index, str(vocabulary().entry("fact", key).get("done", key))) for index, key in terms]
     again = {key: [i for i, other in terms if other == key] for _, key in terms}
     terms = [(places[0], key) for key, places in again.items()]
     if "languages" in again and len(where) == 2:  # "is russian spoken in ...": the first names a language
@@ -40,6 +40,8 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
         return [nested]
     if len(where) > 1 and not terms and (at_compare := question.cue("compare")) is not None:
         return side_by_side(question, catalogue, speaker, at_compare)
+    if len(where) == 2 and len(terms) == 1 and (said_of := _confirmed(question, catalogue, speaker, *terms[0], where)):
+        return [said_of]
     if len(where) > 1:
         for index, key in terms:
             found += compared(question, catalogue, speaker, index, key, where)
@@ -62,6 +64,22 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     ):
         found.append(draft)
     return found
+
+
+def _confirmed(
+    question: Question, catalogue: Catalogue, speaker: Speaker, index: int, key: str, where: list[int]
+) -> Draft | None:
+    """Whether one entity is what a fact of the other names: ``is Astana the capital of Kazakhstan``."""
+    keys = [name for name in vocabulary().entry("fact", key)["keys"] if name in catalogue.relation_types]
+    for one, other in ((where[0], where[1]), (where[1], where[0])):
+        if not keys or question.items[one].kind == question.items[other].kind:
+            continue
+        if draft := value_of(question, catalogue, speaker, [index], key, other):
+            right = question.items[one].id in draft.about
+            asks = {i for i, cue in question.terms("cue") if cue == "yes-no"}
+            text = f"{'Yes' if right else 'No'}: {draft.text}" if asks else draft.text
+            return draft._replace(text=text, used=draft.used | {one} | asks)
+    return None
 
 
 def _with(draft: Draft, more: list[int]) -> Draft:
@@ -201,9 +219,7 @@ def said(
             from .derived import in_year
 
             return in_year(question, catalogue, speaker, rows, id_, entry, used)
-        text = f"The {label} of {name} is {amount(first.number, first.unit)}{_dated(first)}"
-        if entry.get("plural"):
-            text = text.replace(" is ", " are ", 1)
+        text = f"{_lead(own, label, name)} {amount(first.number, first.unit)}{_dated(first)}"
         others = [one for one in rows[1:] if one.number is not None and one.source != first.source]
         if others and (first.contested or abs((others[0].number or 0) - first.number) > 0.02 * abs(first.number)):
             text += f"; another source gives {amount(others[0].number or 0, others[0].unit)}{_dated(others[0])}"
@@ -229,13 +245,18 @@ def said(
         return None
     shown_text = plain[0] if len(plain) == 1 or len({one.source for one in rows}) > 1 else row(plain)
     if first.key in ("type", "mode") or len(shown_text) < 60:
-        text = f"The {label} of {name} {'are' if entry.get('plural') else 'is'} {shown_text}."
+        text = f"{_lead(own, label, name)} {shown_text}."
         if not entry.get("plural") and shown_text[:1].isupper() and len(shown_text.split()) > 6:
             text = f"The {label} of {name}: {shown_text}"
     else:
         text = f"{upper(label)} of {name}: {shown_text}"
     text = text if text.endswith((".", "…")) else f"{text}."
     return Draft(text, shown_text, (id_,), understood, (receipt(first),), used, 0.95)
+
+
+def _lead(entry: dict[str, Any], label: str, name: str) -> str:
+    """How the sentence about a fact begins."""
+    return str(entry.get("said", f"The {label} of {name} {'are' if entry.get('plural') else 'is'}")).format(name=name)
 
 
 def _dated(one: FactRecord) -> str:

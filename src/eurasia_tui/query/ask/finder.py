@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from ..catalogue import Catalogue
 from .answer import Draft
-from .conditions import Edge, conditions_of, edges_of
+from .conditions import Condition, Edge, conditions_of, edges_of
 from .listed import listed
 from .membership import with_members
-from .question import Question
+from .question import Named, Question
 from .say import Speaker
 from .vocabulary import vocabulary
+
+MOST = 4
+"""Of so many the figures are told, not of more."""
 
 
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
@@ -30,10 +33,40 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     first = vocabulary().entry("noun", options[0][1]).get("kind") if nouns else None
     same = {i for i, key in nouns if vocabulary().entry("noun", key).get("kind") == first}
     found = []
+    figures = [(i, key) for i, key in question.terms("fact") if not vocabulary().entry("fact", key).get("date")]
+    if len(figures) == len(nouns) == 1 and first == "corridors" and question.cue("how-many") is None:
+        return _figures(question, catalogue, speaker, nouns[0], relations, figures[0])
     for noun_at, noun in options[:2]:
         if draft := _listed(question, catalogue, speaker, noun_at, noun, relations, statuses):
             found.append(draft._replace(used=draft.used | same) if noun == options[0][1] else draft)
     return found
+
+
+def _figures(
+    question: Question, catalogue: Catalogue, speaker: Speaker, noun: tuple[int, str], relations: list[tuple[int, str]],
+    figure: tuple[int, str],
+) -> list[Draft]:  # fmt: skip
+    """A fact of what is found: ``china kazakhstan pipeline length``."""
+    from .figures import joined, value_of
+
+    draft = _listed(question, catalogue, speaker, noun[0], noun[1], relations, [])
+    if draft is None:
+        return []
+    each = []
+    ids = [id_ for id_ in draft.about if catalogue.kinds_of([id_]).get(id_) == "corridors"]
+    for id_ in ids if len(ids) <= MOST else []:
+        item = question.items[noun[0]]._replace(named=(Named(id_, "corridors", 0),))
+        items = [*question.items[: noun[0]], item, *question.items[noun[0] + 1 :]]
+        each.append(value_of(question._replace(items=items), catalogue, speaker, [figure[0]], figure[1], noun[0]))
+    good = [one for one in each if one]
+    if not good:
+        return []
+    label = vocabulary().entry("fact", figure[1])["label"]
+    missing = [id_ for id_, one in zip(ids, each, strict=True) if one is None]
+    every = joined(good)
+    text = f"{every.text} No {label} is recorded for {speaker.names(missing)}." if missing else every.text
+    return [every._replace(text=text, about=(*draft.about, *every.about), used=draft.used | every.used,
+                           understood=f"{label} of {draft.understood}")]  # fmt: skip
 
 
 def _listed(
@@ -58,7 +91,7 @@ def _listed(
         if condition.not_:
             continue
         found = edges if found is None else {id_: [*found[id_], *edges[id_]] for id_ in found if id_ in edges}
-    if found is None:
+    if found is None or (not found and _elsewhere(catalogue, conditions, kind)):
         return None
     for condition in conditions:
         if condition.not_:
@@ -83,3 +116,9 @@ def _listed(
     if not kind and len(wanted) == 1 and (only := wanted.pop()):
         found = {id_: edges for id_, edges in found.items() if kinds.get(id_) == only} or found
     return listed(question, catalogue, speaker, found, entry, kind, conditions, used)
+
+
+def _elsewhere(catalogue: Catalogue, conditions: list[Condition], kind: str) -> bool:
+    """True when a place named has nothing of the kind at all: that none is recorded would say too much."""
+    kinds = catalogue.kinds_of([condition.ids[0] for condition in conditions])
+    return any(kinds.get(c.ids[0]) == "places" and not edges_of(catalogue, c, kind) for c in conditions)

@@ -10,7 +10,7 @@ from .question import Named
 from .tokens import Token, forms, stem
 from .vocabulary import vocabulary
 
-LONGEST = 9
+LONGEST = 20
 _TIERS = {"id": 0, "name": 0, "acronym": 1, "full": 1, "code": 2, "translation": 1, "alias": 2, "former": 3}
 
 

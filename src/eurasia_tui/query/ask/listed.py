@@ -85,14 +85,18 @@ def listed(
         own = _bilateral(catalogue, ids, len(conditions))
         if own and len(own) < number:
             parts = [part for id_, part in zip(ids, parts, strict=True) if id_ in own]
-            pair = speaker.names([c.ids[0] for c in conditions])
-            text = f"{count(len(own), one, many)} between {pair}: {'; '.join(parts)}; and {count(number - len(own), one, many)} with other parties too."
+            pair = row([speaker.the(c.ids[0]) for c in conditions])
+            text = f"{upper(one) if len(own) == 1 else count(len(own), one, many)} between {pair}: {'; '.join(parts)}; and {count(number - len(own), one, many)} with other parties too."
         else:
             text = f"{lead}: {'; '.join(parts[:6])}{f'; and {number - 6} more' if number > 6 else ''}."
     elif kind in ("agreements", "events") and number > 1:
         text = f"{lead}: {'; '.join(parts[:6])}{f'; and {number - 6} more' if number > 6 else ''}."
     if not many and len(conditions) == 1 and conditions[0].phrase in vocabulary().entries["relation"]:
-        lead, text = _by_relation(speaker, found, ids, parts, conditions[0], most, stamp)
+        on_branch = ""
+        if found[ids[0]][0].name == "on-route" and (branch := _branch(catalogue, conditions[0].ids[0])):
+            parts, most = [speaker.name(id_) for id_ in branch[1]], 30
+            on_branch = f" ({branch[0]})"
+        lead, text = _by_relation(speaker, found, ids, parts, conditions[0], most, on_branch + stamp)
         label = f"{_end(catalogue, found, ids, conditions[0])}: {speaker.name(conditions[0].ids[0])}{stamp}"
     if (
         kind == "organisations"
@@ -146,6 +150,20 @@ def _end(catalogue: Catalogue, found: dict[str, list[Edge]], ids: list[str], con
     edge = found[ids[0]][0]
     kind = catalogue.relation_types[edge.name]
     return (kind.label if edge.subject in condition.ids else kind.inverse).lower()
+
+
+def _branch(catalogue: Catalogue, corridor: str) -> tuple[str, list[str]] | None:
+    """The branch with the most stops, with these in order; None where there are not several."""
+    branches: dict[str, list[str]] = {}
+    for stop, branch in catalogue.db.execute(
+        "SELECT subject, branch FROM relation WHERE object = ? AND name = 'on-route' AND branch <> '' ORDER BY seq",
+        (corridor,),
+    ):
+        branches.setdefault(branch, []).append(stop)
+    if len(branches) < 2:
+        return None
+    name, stops = max(branches.items(), key=lambda one: len(one[1]))
+    return f"branch: {name}; {count(len(branches) - 1, 'other branch', 'other branches')}", stops
 
 
 def _by_relation(
@@ -211,34 +229,38 @@ _WORDS = {
 }
 
 
+_PHRASES = {
+    "crosses": "across", "bypasses": "that bypass", "promotes": "promoted by", "borders": "bordering", "party-to": "of",
+    "located-in": "in", "took-part": "in", "route": "on the route of", "rivals": "that rival", "seat": "seated in", "authored": "by",
+    "uses-idea": "used by", "opposed": "set against", "parts": "within", "part-of": "above", "successor": "after", "predecessor": "before",
+    "founded-by": "that founded", "organised": "organised by", "led-to": "that came of", "held-at": "in", "nationality": "of",
+}  # fmt: skip
+
+
 def _phrase(speaker: Speaker, conditions: list[Condition], kind: str) -> str:
-    """The conditions in words, after a noun."""
-    said = []
+    """The conditions in words, after a noun; what has the same word before it stands in one row."""
+    said: dict[str, list[str]] = {}
+    kinds = speaker.catalogue.kinds_of([condition.ids[0] for condition in conditions])
     for condition in conditions:
-        name = speaker.the(condition.ids[0])
-        if condition.phrase and condition.phrase != "member-of":
-            words = {"crosses": "across", "bypasses": "that bypass", "promotes": "promoted by", "borders": "bordering", "party-to": "of",
-                     "located-in": "in", "took-part": "in", "route": "on the route of", "rivals": "that rival", "seat": "seated in", "authored": "by",
-                     "uses-idea": "used by", "opposed": "set against", "parts": "within", "part-of": "above", "successor": "after", "predecessor": "before",
-                     "founded-by": "that founded", "organised": "organised by", "led-to": "that came of", "held-at": "of", "nationality": "of"}  # fmt: skip
-            word = words.get(condition.phrase, "with")
+        if condition.phrase == "route" and kind == "corridors":
+            word = "that link" if len(conditions) > 1 else "by way of"
+        elif condition.phrase and condition.phrase != "member-of":
+            word = _PHRASES.get(condition.phrase, "with")
             if condition.phrase == "crosses" and kind != "corridors":
                 word = "on"
         elif condition.statuses and condition.statuses != ("member",):
             word = f"with the status of {' or '.join(s.replace('-', ' ') for s in condition.statuses)} in"
+        elif kind in ("events", "agreements") and kinds.get(condition.ids[0]) == "places":
+            word = "in"
         else:
             word = _WORDS.get(condition.relations[0], "of")
             if ("crosses" in condition.relations and kind not in ("corridors", "countries")) or (
                 condition.relations[0] == "crosses" and kind != "corridors"
             ):
                 word = "on"
-        said.append(f"{'not ' if condition.not_ else ''}{word} {name}")
-    # "of A and of B" reads better as "of A and B".
-    merged: list[str] = []
-    for text in said:
-        head = text.split(" ")[0]
-        if merged and merged[-1].startswith(f"{head} ") and head in ("of", "in", "across", "bordering", "that"):
-            merged.append(text[len(head) + 1 :] if head != "that" else text)
-        else:
-            merged.append(text)
-    return " and ".join(merged)
+        said.setdefault(f"not {word}" if condition.not_ else word, []).append(speaker.the(condition.ids[0]))
+    texts = [f"{word} {row(names)}" for word, names in said.items()]
+    if kind in ("events", "agreements"):  # "summits of BRICS in Kazan"
+        texts.sort(key=lambda text: text.startswith("in "))
+        return " and ".join(texts).replace(" and in ", " in ")
+    return " and ".join(texts)

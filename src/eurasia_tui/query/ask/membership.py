@@ -16,7 +16,7 @@ _PART_OF_IT = {
     "cue": ("when", "join", "leave", "not", "suspend", "since", "yes-no", "both"),
     "fact": ("status", "date", "founded", "end", "ended", "length"),
     "noun": ("organisation", "country"),
-    "relation": ("part-of", "party-to", "took-part"),
+    "relation": ("part-of", "party-to", "took-part", "successor"),
 }
 """Words that ask for nothing but a membership when two are named one of which has members."""
 

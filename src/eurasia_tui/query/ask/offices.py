@@ -78,7 +78,8 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     if len(where) != 1 or question.items[where[0]].kind == "people":
         return []
     others = where
-    titled = _titled(question, catalogue, speaker, others[0])
+    # An office of the vocabulary is asked for as of a date; a title in its own words only as it stands.
+    titled = [] if offices and catalogue.as_of else _titled(question, catalogue, speaker, others[0])
     return titled or (holders(question, catalogue, speaker, others[0], offices) if offices else [])
 
 
@@ -94,11 +95,15 @@ def _titled(question: Question, catalogue: Catalogue, speaker: Speaker, at: int 
     for one in terms(catalogue, at=question.items[at].id if at is not None else ""):
         title = fold(one.title).split()
         if all(word in title for word in words) and one.on(catalogue.day):
-            text = f"The {one.title} of {speaker.the(one.at)} is {speaker.name(one.person)}{f', since {show(one.since)}' if one.since else ''}."
-            if f" {fold(speaker.name(one.at))} " in f" {fold(one.title)} " or at is None:
-                text = text.replace(f" of {speaker.the(one.at)} is ", f" ({speaker.short([one.at])[one.at]}) is ", 1)
+            named = at is None or f" {fold(speaker.name(one.at))} " in f" {fold(one.title)} "
+            office = (
+                f"{one.title} ({speaker.short([one.at])[one.at]})" if named else f"{one.title} of {speaker.the(one.at)}"
+            )
+            text = f"The {office} is {speaker.name(one.person)}{f', since {show(one.since)}' if one.since else ''}."
+            if catalogue.as_of:
+                text = f"As of {show(catalogue.as_of)}, the {office} was {speaker.name(one.person)} ({span(one, catalogue.day)})."
             return [Draft(text, speaker.name(one.person), (one.person, one.at), f"{one.title} of {speaker.name(one.at)}", (one.receipt,),
-                          frozenset({i for i in asked if not question.items[i].named} | ({at} if at is not None else set()) | {i for i, _ in question.terms("cue")}), 0.96)]  # fmt: skip
+                          frozenset({i for i in asked if not question.items[i].named} | ({at} if at is not None else set()) | {i for i, _ in question.terms("cue")}), 0.96, catalogue.as_of)]  # fmt: skip
     return []
 
 
@@ -119,6 +124,7 @@ def holders(
         i for i, name in question.terms("cue") if name in ("who", "first", "last", "previous", "when", "list", "join")
     }
     used |= {i for i, name in question.terms("noun") if name in ("country", "organisation", "person")}
+    used |= {i for i, name in question.terms("relation") if name == "seat"}  # "head of the secretariat"
     ids = [one.id for one in question.items[at].named if one.kind in ("countries", "organisations", "places")]
     for id_ in [*ids, *_parts(catalogue, ids)]:
         held = terms(catalogue, at=id_)

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from ...dates import show
 from ..catalogue import Catalogue
-from ..members import cells
 from ..rows import RelationRecord, relations
 from .answer import Draft, Receipt
+from .between import WEAK, chain, members_of_both, parties, sentence
 from .membership import body_receipt
 from .question import Question
-from .say import Speaker, amount, count, on, since, upper
+from .say import Speaker, count, on, since
 from .vocabulary import vocabulary
-
-_WEAK = ("see-also", "mentions", "from-source", "evidence", "holds-position-on", "answers")
-_VERBS = {
-    "member-of": "{a} is a {status} of {b}", "part-of": "{a} is part of {b}", "succeeds": "{a} grew out of {b}",
-    "seated-in": "{a} has its seat in {b}", "has-capital": "The capital of {a} is {b}", "borders": "{a} borders {b}",
-    "exports-to": "{a} sends {value} of its exports to {b}", "imports-from": "{a} gets {value} of its imports from {b}",
-    "holds-office": "{a} holds office in {b}: {role}", "national-of": "{a} is a national of {b}", "party-to": "{a} is party to {b}",
-    "signed-at": "{a} was signed in {b}", "founded-by": "{a} was founded by {b}", "on-route": "{a} lies on the route of {b}",
-    "crosses": "{a} crosses {b}", "bypasses": "{a} bypasses {b}", "promotes": "{a} promotes {b}", "rival-of": "{a} and {b} are rivals",
-    "based-on": "{a} rests on {b}", "took-part-in": "{a} took part in {b}", "held-at": "{a} took place in {b}",
-    "organised": "{a} organised {b}", "led-to": "{a} led to {b}", "about": "{a} concerns {b}", "uses-idea": "{a} uses the idea of {b}",
-    "opposed-to": "{a} is set against {b}", "located-in": "{a} lies in {b}", "authored": "{a} is the author of {b}", "issued": "{a} issued {b}",
-    "see-also": "See also: {a} and {b}",
-}  # fmt: skip
 
 
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
@@ -84,7 +70,7 @@ def _asked(
                 if not mine:
                     continue
                 row = mine[0]
-                text = _sentence(speaker, row)
+                text = sentence(speaker, row)
                 if row.name == "on-route" and key == "crosses":
                     text = f"{speaker.The(row.object)} runs by {speaker.the(row.subject)}"
                 dated = since(row.since)
@@ -109,7 +95,7 @@ def _asked(
         if opposite:
             other = [row for row in relations(catalogue, subject) if row.name == opposite and row.object == object_]
             if other:
-                text = f"No: {_sentence(speaker, other[0])}."
+                text = f"No: {sentence(speaker, other[0])}."
                 return [
                     Draft(
                         text,
@@ -141,20 +127,6 @@ def _label(catalogue: Catalogue, speaker: Speaker, row: RelationRecord) -> str:
     return f"{(kind.label if kind else row.name).lower()}: {speaker.name(row.subject)} and {speaker.name(row.object)}"
 
 
-def _sentence(speaker: Speaker, row: RelationRecord, capital: bool = True) -> str:
-    """A relation as a sentence without its full stop."""
-    form = _VERBS.get(row.name, "{a}: {name}, {b}")
-    value = amount(row.value, row.unit) if row.value is not None else "part"
-    text = form.format(a=speaker.the(row.subject), b=speaker.the(row.object), status=(row.status or "member").replace("-", " "),
-                       value=value, role=row.role or "", name=row.name)  # fmt: skip
-    text = text.replace("is a observer", "is an observer").replace("is a associate", "is an associate")
-    if row.name == "borders" and row.value:
-        text += f" over {amount(row.value, row.unit)}"
-    if row.name == "crosses" and speaker.catalogue.kinds_of([row.subject]).get(row.subject) != "corridors":
-        text = text.replace(" crosses ", " concerns ")
-    return upper(text) if capital else text
-
-
 def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list[int], a: str, b: str) -> list[Draft]:
     """The strongest direct relation and what else the two share."""
     from ..relate import relate
@@ -169,7 +141,7 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
     first, second = question.items[where[0]], question.items[where[1]]
     for one in first.named:
         for two in second.named:
-            if any(row.name not in _WEAK and row.other(one.id) == two.id for row in relations(catalogue, one.id)):
+            if any(row.name not in WEAK and row.other(one.id) == two.id for row in relations(catalogue, one.id)):
                 a, b = one.id, two.id
                 break
         else:
@@ -180,9 +152,11 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
     related = relate(catalogue, a, b)
     types = catalogue.relation_types
     direct = sorted(
-        (row for row in related.direct if row.name not in _WEAK and row.name in types),
+        (row for row in related.direct if row.name not in WEAK and row.name in types),
         key=lambda row: (row.ended(catalogue.day), -types[row.name].strength, row.name),
     )
+    if not direct and any(question.items[i].trust < 0.9 for i in where):
+        return []  # what two entities share says nothing when one of them is only guessed
     kinds = catalogue.kinds_of([a, b])
     used = frozenset(
         {*where} | {i for i, key in question.terms("cue") if key in ("both", "compare", "yes-no", "what", "list")}
@@ -197,7 +171,7 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
     receipts: list[Receipt] = []
     if direct:
         row = direct[0]
-        said = _sentence(speaker, row)
+        said = sentence(speaker, row)
         if row.ended(catalogue.day):
             said += f" (ended{on(row.until)})" if row.until else " (ended)"
         elif row.since:
@@ -211,7 +185,7 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
         )
         receipts.append(_receipt(organisations[0].a))
     if agreements:
-        own = [s for s in agreements if _parties(catalogue, s.id) == 2] or agreements
+        own = [s for s in agreements if parties(catalogue, s.id) == 2] or agreements
         latest = max(own, key=lambda s: related.dates.get(s.id, ""))
         dated = related.dates.get(latest.id)
         parts.append(
@@ -219,7 +193,7 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
             f"{', the latest between them' if len(own) < len(agreements) or len(own) > 1 else ','} {speaker.the(latest.id)}{f' ({show(dated)})' if dated else ''}"
         )
         receipts.append(_receipt(latest.a))
-    if not parts and (both := _members_of_both(catalogue, a, b)):
+    if not parts and (both := members_of_both(catalogue, a, b)):
         parts.append(
             f"{count(len(both), 'state is a member', 'states are members')} of both {speaker.the(a)} and {speaker.the(b)}: {speaker.names(both)}"
         )
@@ -248,10 +222,10 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
     if not parts and not bare:
         return []
     if not parts:
-        chain = _chain(catalogue, speaker, a, b)
-        if chain is None:
+        links = chain(catalogue, speaker, a, b)
+        if links is None:
             return []
-        parts, receipts, sure = [chain[0]], chain[1], 0.55
+        parts, receipts, sure = [links[0]], links[1], 0.55
     value: object = direct[0].name if direct else None
     if (
         direct
@@ -260,7 +234,7 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
         and any(r.name == "borders" for r in direct)
     ):
         border = next(r for r in direct if r.name == "borders")
-        parts[0] = _sentence(speaker, border)
+        parts[0] = sentence(speaker, border)
         receipts[0] = _receipt(border)
         value = "borders"
     text = "; ".join(parts).replace("; and", " and").replace(",,", ",")
@@ -277,35 +251,3 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
             catalogue.as_of,
         )
     ]
-
-
-def _members_of_both(catalogue: Catalogue, a: str, b: str) -> list[str]:
-    """States that are full members of two bodies."""
-    found = cells(catalogue, [a, b])
-    mine = [cell.country for cell in found if cell.organisation == a and cell.status == "member"]
-    theirs = {cell.country for cell in found if cell.organisation == b and cell.status == "member"}
-    return [id_ for id_ in mine if id_ in theirs]
-
-
-def _parties(catalogue: Catalogue, id_: str) -> int:
-    return int(
-        catalogue.db.execute("SELECT count(*) FROM relation WHERE object = ? AND name = 'party-to'", (id_,)).fetchone()[
-            0
-        ]
-    )
-
-
-def _chain(catalogue: Catalogue, speaker: Speaker, a: str, b: str) -> tuple[str, list[Receipt]] | None:
-    from ..path import paths
-
-    for chain in paths(catalogue, a, b, 1, 3):
-        if any(edge.relation in _WEAK for edge in chain):
-            continue
-        steps = []
-        for edge in chain:
-            kind = catalogue.relation_types[edge.relation]
-            steps.append(f"{(kind.inverse if edge.inverse else kind.label).lower()} {speaker.name(edge.end)}")
-        return f"{speaker.The(a)}: {', '.join(steps)}", [
-            Receipt(edge.source, edge.as_of, edge.verified, edge.contested) for edge in chain
-        ]
-    return None

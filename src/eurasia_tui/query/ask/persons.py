@@ -31,14 +31,19 @@ def _of(speaker: Speaker, one: Held) -> str:
     )
 
 
+_BESIDE = {"before": "predecessor", "do": "predecessor", "after": "successor", "posle": "successor"}
 _RANKS = ("head-of-state", "head-of-government", "head-of-organisation", "minister", "other")
 
 
 def _neighbour(question: Question, catalogue: Catalogue, speaker: Speaker, at: int, held: list[Held]) -> list[Draft]:
-    """Who held a person's highest office before or after."""
+    """Who held a person's highest office, or that asked for, before or after."""
     relation = next(((i, key) for i, key in question.terms("relation") if key in ("predecessor", "successor")), None)
+    if relation is None and at and question.items[at - 1].text in _BESIDE:  # "president of X before Y"
+        relation = at - 1, _BESIDE[question.items[at - 1].text]
     if relation is None or not held:
         return []
+    if offices := question.terms("office"):
+        held = [one for one in held if fits(one, office_of(question, offices)[1]) < 3] or held
     mine = min(held, key=lambda one: (_RANKS.index(one.rank) if one.rank in _RANKS else 9, one.since_day or ""))
     row_ = sorted(
         (
@@ -48,21 +53,24 @@ def _neighbour(question: Question, catalogue: Catalogue, speaker: Speaker, at: i
         ),
         key=lambda one: one.since_day or "",
     )
-    mine_at = [index for index, one in enumerate(row_) if one.person == mine.person]
+    # Of several of one name the first has the predecessor, the last the successor.
+    people = {one.id for one in question.items[at].named}
+    mine_at = [index for index, one in enumerate(row_) if one.person in people]
     if not mine_at:
         return []
     after = relation[1] == "successor"
     index = mine_at[-1] + 1 if after else mine_at[0] - 1
     if not 0 <= index < len(row_):
         return []
-    other = row_[index]
+    other, mine = row_[index], row_[mine_at[-1 if after else 0]]
     text = (
         f"{speaker.name(other.person)} {'followed' if after else 'preceded'} {speaker.name(mine.person)} as "
-        f"{_of(speaker, mine)} ({span(other, catalogue.day)})."
+        f"{_of(speaker, other)} ({span(other, catalogue.day)})."
     )
-    used = frozenset({at, relation[0]} | {i for i, key in question.terms("cue") if key in ("who", "what")})
+    used = {at, relation[0]} | {i for i, key in question.terms("cue") if key in ("who", "what", "yes-no")}
+    used |= {i for i, _ in question.terms("office")} | {i for i in question.entities if question.items[i].id == mine.at}
     return [Draft(text, speaker.name(other.person), (other.person, mine.person, mine.at),
-                  f"{relation[1]} of {speaker.name(mine.person)}", (other.receipt,), used, 0.93)]  # fmt: skip
+                  f"{relation[1]} of {speaker.name(mine.person)}", (other.receipt,), frozenset(used), 0.93)]  # fmt: skip
 
 
 def _brackets(one: Held) -> str:
@@ -86,7 +94,7 @@ def _person(
         for i, key in question.terms("cue")
         if key in ("who", "what", "when", "join", "yes-no", "list", "how-many", "since", "first")
     }
-    ordinary |= {i for i, key in question.terms("fact") if key in ("occupation", "founded", "length", "date")}
+    ordinary |= {i for i, key in question.terms("fact") if key in ("occupation", "founded", "length")}
     ordinary |= {
         i for i, key in question.terms("relation") if key in ("successor",) and question.items[i].text == "become"
     }
@@ -189,9 +197,12 @@ def _not_this_one(
 def _person_at(
     question: Question, catalogue: Catalogue, speaker: Speaker, person_at: int, other_at: int, offices: list[tuple[int, str]]
 ) -> list[Draft]:  # fmt: skip
-    id_ = _likeliest(question, catalogue, person_at)[0]
+    id_, every = _likeliest(question, catalogue, person_at)
     if question.cue("quote", "claim") is not None:
         return []
+    there = [one for one in every if one.at in {named.id for named in question.items[other_at].named}]
+    if near := _neighbour(question, catalogue, speaker, person_at, there):
+        return near
     ids = [one.id for one in question.items[other_at].named]
     held = [one for one in terms(catalogue, person=id_) if one.at in ids]
     if not held:

@@ -14,20 +14,15 @@ from .question import Question
 from .say import Speaker, amount, row, upper
 from .vocabulary import vocabulary
 
+MOST = 15
+"""So many are told whole when a ranking is asked for, not how many."""
+_TOP = ("top", "ranking", "rank", "rankings", "ranked", "reyting", "ranking of", "rating")
+
 
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
     """Drafts for superlatives over the members of a body, a region, a kind; and for "is A larger than B"."""
     orders = question.terms("order")
-    top = next(
-        (
-            i
-            for i, key in question.terms("cue")
-            if key == "top"
-            and question.items[i].text
-            in ("top", "ranking", "rank", "rankings", "ranked", "reyting", "ranking of", "rating")
-        ),
-        None,
-    )
+    top = _ranking(question)
     if not orders and top is None:
         return []
     order = vocabulary().entry("order", orders[0][1]) if orders else {}
@@ -100,6 +95,20 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     )
 
 
+def _ranking(question: Question) -> int | None:
+    """Position of a word that asks for a ranking: ``top``, or the ``by`` of ``countries by population``."""
+    items, facts = question.items, {i for i, _ in question.terms("fact")}
+    listed = any(
+        key in ("country", "economy", "member", "city")
+        for name in ("noun", "status")
+        for _, key in question.terms(name)
+    )
+    for i, key in question.terms("cue"):
+        if key == "top" and (items[i].text in _TOP or (items[i].text in ("by", "po") and i + 1 in facts and listed)):
+            return i
+    return None
+
+
 def _scope(catalogue: Catalogue, speaker: Speaker, id_: str, kind: str) -> tuple[list[str], str]:
     """The entities of a kind that belong to one, and how to say so."""
     if kind == "countries":
@@ -149,7 +158,8 @@ def _ranked(
     number = question.number
     if number:
         used.add(number[0])
-    size = max(1, min(number[1] if number else _few(question), 20))
+    every = len(figures) <= MOST and not question.terms("order") and _few(question) > 1
+    size = max(1, min(number[1] if number else MOST if every else _few(question), 20))
     chosen = ordered[:size]
     if (ordinals := question.terms("ordinals")) and int(ordinals[0][1]) <= len(ordered):
         used.add(ordinals[0][0])
@@ -215,38 +225,15 @@ def _from(speaker: Speaker, source: str) -> str:
     return f"all figures from {speaker.name(source)}" if source else "each figure from its own source"
 
 
+_PLURAL = {
+    "economies", "countries", "states", "cities", "corridors", "railways", "pipelines", "top", "ranking", "rank", "organisations",
+    "organizations", "ports", "members", "strany", "goroda", "ekonomiki", "krupneyshie", "samye", "spisok", "reyting", "list", "nations",
+}  # fmt: skip
+
+
 def _few(question: Question) -> int:
     """One for a singular, five for a plural or a ranking."""
-    plural = any(
-        word
-        in (
-            "economies",
-            "countries",
-            "states",
-            "cities",
-            "corridors",
-            "railways",
-            "pipelines",
-            "top",
-            "ranking",
-            "rank",
-            "organisations",
-            "organizations",
-            "ports",
-            "members",
-            "strany",
-            "goroda",
-            "ekonomiki",
-            "krupneyshie",
-            "samye",
-            "spisok",
-            "reyting",
-            "list",
-            "nations",
-        )
-        for word in question.words
-    )
-    return 5 if plural else 1
+    return 5 if _PLURAL & set(question.words) else 1
 
 
 def _by_date(

@@ -185,7 +185,7 @@ def _runs(items: list[Item], index: int) -> list[tuple[int, int]]:
 
     def joins(item: Item) -> bool:
         if item.named:
-            return item.kind in ("places", "countries", "organisations")
+            return item.kind in ("places", "countries", "organisations", "corridors")
         if item.date:
             return False
         return (

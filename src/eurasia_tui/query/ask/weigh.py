@@ -30,6 +30,7 @@ ANSWERERS = (
     "figures",
     "finder",
     "pairs",
+    "sorts",
     "happened",
     "describe",
 )
@@ -37,9 +38,10 @@ ANSWERERS = (
 
 
 def _faceted(text: str) -> bool:
-    """True for what the search box takes for a facet, a phrase or an exclusion."""
+    """True for what the search box takes for a facet, a phrase or an exclusion; ``who said "..."`` is a question."""
     parts = text.split()
-    return '"' in text or any((part[:1] == "-" and len(part) > 1) or ":" in part[1:-1] for part in parts)
+    asks = any(sense.category == "cue" for senses in vocabulary().at(words(text), 0).values() for sense in senses)
+    return ('"' in text and not asks) or any((part[:1] == "-" and len(part) > 1) or ":" in part[1:-1] for part in parts)
 
 
 def ask(catalogue: Catalogue, text: str) -> Answer | None:
