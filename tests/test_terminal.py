@@ -498,6 +498,22 @@ async def test_the_mouse_chooses_follows_and_scrolls() -> None:
         assert app.browse.page.page.id == target
 
 
+def test_quick_clicks_and_keys_choose_once() -> None:
+    with Terminal(FRESH) as terminal:
+        terminal.until("Kazakhstan").until_quiet()
+        for key, title in (("s", "Sort countries by"), ("0", "Other panes")):
+            terminal.press(key).until(title).until_quiet()
+            line = next(at for at, text in enumerate(terminal.screen.display) if " 1 " in text and "│" in text) + 1
+            terminal.press(f"\x1b[<0;60;{line}M\x1b[<0;60;{line}m" * 4).until(
+                lambda it, title=title: title not in it.text
+            )
+            terminal.until_quiet().press("1").until("Kazakhstan").until_quiet()
+            terminal.press(key).until(title).until_quiet().press("\r\r\r11").until_quiet().press("escape").until_quiet()
+            terminal.press("1").until("Kazakhstan").until_quiet()
+        terminal.press("ctrl+c")
+        assert terminal.ended() == 0
+
+
 # --- plain commands are equal to the screens ----------------------------------------
 
 

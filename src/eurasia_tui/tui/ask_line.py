@@ -13,9 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from ..clean import clean_line
+from .once import Once
 
 
-class AskLine(ModalScreen[str | None]):
+class AskLine(Once[str | None], ModalScreen[str | None]):
     """Returns the text typed, or None; ``check`` says what is wrong with a text, or nothing."""
 
     DEFAULT_CSS = """

@@ -16,6 +16,7 @@ from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, pad
 from .keys import latin, on_both_layouts
 from .lines import Lines
+from .once import Once
 
 
 class ChoiceList(Lines, can_focus=True):
@@ -74,7 +75,7 @@ class ChoiceList(Lines, can_focus=True):
             self.post_message(self.Picked())
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Once[str | None], ModalScreen[str | None]):
     """Returns the key of the row chosen, or None."""
 
     DEFAULT_CSS = """

@@ -16,6 +16,7 @@ from ..clean import clean, clean_line
 from ..render.lines import Segment, wrap
 from .keys import on_both_layouts
 from .lines import Lines
+from .once import Once
 
 LIMIT = 50_000
 """Bytes; terminals drop longer clipboard sequences, or hang on them."""
@@ -155,7 +156,7 @@ class Hint(Lines):
         return [Segment(self.text, "quiet")] if index == 0 else []
 
 
-class ShowText(ModalScreen[None]):
+class ShowText(Once[None], ModalScreen[None]):
     """Shows a text to be selected with the mouse."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

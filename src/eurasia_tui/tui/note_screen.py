@@ -16,6 +16,7 @@ from ..render.glyphs import Glyphs
 from ..userdata import notes
 from ..userdata.files import Unwritable
 from .bars import Crumbs, KeyBar
+from .once import Once
 from .unsaved import Unsaved
 
 REST = 2.0
@@ -33,7 +34,7 @@ class NoteArea(TextArea):
         self.move_cursor(self.replace(pasted, *self.selection, maintain_selection_offset=False).end_location)
 
 
-class NoteScreen(Unsaved, ModalScreen[bool]):
+class NoteScreen(Unsaved, Once[bool], ModalScreen[bool]):
     """Returns True when the note was changed. ``keep`` saves what is typed so far."""
 
     DEFAULT_CSS = """

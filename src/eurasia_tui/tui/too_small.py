@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from ..render.lines import Segment
 from .keys import on_both_layouts
 from .lines import Lines
+from .once import Once
 
 COLUMNS, ROWS = 20, 5
 """Cells below which nothing can be read."""
@@ -38,7 +39,7 @@ class Says(Lines):
         return [Segment(f"too small, {COLUMNS}x{ROWS} needed", "strong")]
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(Once[None], ModalScreen[None]):
     """Lies over everything until there is room again; q leaves the explorer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(on_both_layouts("q"), "app.quit", "quit", show=False)]

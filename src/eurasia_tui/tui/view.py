@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from ..query.catalogue import Catalogue
 from .copying import Copier
 from .keys import on_both_layouts
+from .once import Once
 from .typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ CITE = (
 """Bindings of views whose ``cited`` has something to give."""
 
 
-class View(Screen[str | None]):
+class View(Once[str | None]):
     """A full screen over the browser, for a catalogue and the entities it is about."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
