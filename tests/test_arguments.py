@@ -84,6 +84,13 @@ def test_a_hostile_argument_is_told_in_one_line(name: str, catalogue: object, tm
             json.loads(out)
 
 
+def test_errors_are_ascii_too(eurasia: Run, catalogue: object) -> None:
+    done = eurasia("show", "неведомо", "--ascii")
+    assert done.returncode == 1
+    assert done.stderr.isascii()
+    assert "nevedomo" in done.stderr
+
+
 @pytest.mark.parametrize("host", ["", " "])
 def test_an_empty_host_does_not_serve_to_the_whole_network(host: str, eurasia: Run) -> None:
     done = eurasia("serve", "--port", "0", "--host", host)

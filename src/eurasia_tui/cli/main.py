@@ -47,6 +47,10 @@ class Parser(argparse.ArgumentParser):
 
 def fail(message: str) -> None:
     """Print one clean line on standard error."""
+    if "--ascii" in sys.argv and not message.isascii():
+        from ..text import transliterate
+
+        message = transliterate(message)
     with contextlib.suppress(OSError):  # where errors cannot be written the exit code still says it
         sys.stderr.write(clean_line(f"eurasia: {message}") + "\n")
 
