@@ -105,9 +105,9 @@ def _listed(
     named = {id_ for c in conditions for id_ in c.ids}
     found = {id_: edges for id_, edges in found.items() if id_ not in named}
     if entry.get("where") and found:
-        from .groups import filtered
+        from .groups import of_sort
 
-        good = set(filtered(catalogue, list(found), entry["where"]))
+        good = set(of_sort(catalogue, list(found), entry))
         found = {id_: edges for id_, edges in found.items() if id_ in good}
     used |= where
     if noun_at is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from ..catalogue import Catalogue
 from ..members import cells
@@ -38,6 +39,15 @@ def one_source(catalogue: Catalogue, ids: Sequence[str], key: str) -> tuple[str,
         return "", {}
     source = max(by_source, key=lambda name: len(by_source[name]))  # the first in the files among equals
     return source, by_source[source]
+
+
+def of_sort(catalogue: Catalogue, ids: list[str], noun: dict[str, Any]) -> list[str]:
+    """Those of the entities that are what a noun says, by their facts or by their name: a founding may be a summit."""
+    where = noun.get("where")
+    if not where:
+        return ids
+    good, word = set(filtered(catalogue, ids, where)), str(noun["one"])
+    return [id_ for id_, name in catalogue.names(ids).items() if id_ in good or word in name.split()]
 
 
 def filtered(catalogue: Catalogue, ids: list[str], where: dict[str, list[str]]) -> list[str]:

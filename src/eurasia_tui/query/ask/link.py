@@ -112,7 +112,7 @@ def completed(catalogue: Catalogue, run: Sequence[Token]) -> tuple[tuple[Named, 
         score = _share(fold.split(), stems, ids[id_] == "people", weak)
         best[id_] = max(best.get(id_, 0.0), score)
     top = max(best.values(), default=0.0)
-    if top < 0.2:
+    if top < (0.3 if len(stems) == 1 else 0.2):
         return (), 0.0
     order = _order()
     near = [id_ for id_, score in best.items() if score >= top - 0.05]

@@ -260,6 +260,9 @@ def _phrase(speaker: Speaker, conditions: list[Condition], kind: str) -> str:
                 word = "on"
         said.setdefault(f"not {word}" if condition.not_ else word, []).append(speaker.the(condition.ids[0]))
     texts = [f"{word} {row(names)}" for word, names in said.items()]
+    if any(text.startswith("that ") for text in texts):  # "routes that bypass Russia and cross Kazakhstan"
+        texts.sort(key=lambda text: not text.startswith("that "))
+        texts = [text.replace("across ", "cross ", 1) if text.startswith("across ") else text for text in texts]
     if kind in ("events", "agreements"):  # "summits of BRICS in Kazan"
         texts.sort(key=lambda text: text.startswith("in "))
         return " and ".join(texts).replace(" and in ", " in ")

@@ -116,7 +116,9 @@ def _pair(
     else:
         said = _never(catalogue, asked, names, who[1], body[1])
     text = said.text
-    plain = not now or asked.statuses or best.status == "member"
+    plain = not now or best.status in (asked.statuses or ("member",))
+    if asked.yes_no and now and asked.statuses and not plain and not text.startswith("No"):
+        text = f"No: {text}"
     if asked.yes_no and now and plain and not (text.startswith("No") or asked.leave or asked.when or asked.join):
         text = f"Yes: {text[:1].lower()}{text[1:]}" if text.startswith("As of") else f"Yes: {text}"
     if question.cue("not") is not None:

@@ -18,6 +18,8 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     found = []
     for cue in _CUES:
         at = question.cue(cue)
+        if at is None and cue == "former-name" and {"was", "called"} <= set(question.words):  # "what was X called"
+            at = next(i for i, item in enumerate(question.items) if "called" in item.text.split())
         if at is None:
             continue
         id_ = question.items[where[0]].id
@@ -43,7 +45,11 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
             old = [t for t, kind, _ in rows if kind == "former"]
             also = [t for t, kind, _ in rows if kind == "alias"]
             chosen = old or also
-            text = f"{'Former names' if old else 'Other names'} of {speaker.the(id_)}: {row(chosen)}." if chosen else ""
+            text = (
+                f"{'Former' if old else 'Other'} name{'s' if len(chosen) > 1 else ''} of {speaker.the(id_)}: {row(chosen)}."
+                if chosen
+                else ""
+            )
             value = chosen[0] if len(chosen) == 1 else chosen
         if text:
             label = "full name" if cue == "stands-for" else "former names"

@@ -155,6 +155,9 @@ def _any(question: Question, catalogue: Catalogue, speaker: Speaker, where: list
         (row for row in related.direct if row.name not in WEAK and row.name in types),
         key=lambda row: (row.ended(catalogue.day), -types[row.name].strength, row.name),
     )
+    if not direct and {first.kind, second.kind} == {"corridors", "countries"}:
+        crosses = (0, "crosses")  # "Uzbekistan TAPI": whether it does
+        return [one._replace(sure=0.75) for one in _asked(question, catalogue, speaker, where, [crosses])]
     if not direct and any(question.items[i].trust < 0.9 for i in where):
         return []  # what two entities share says nothing when one of them is only guessed
     kinds = catalogue.kinds_of([a, b])

@@ -40,6 +40,8 @@ def _neighbour(question: Question, catalogue: Catalogue, speaker: Speaker, at: i
     relation = next(((i, key) for i, key in question.terms("relation") if key in ("predecessor", "successor")), None)
     if relation is None and at and question.items[at - 1].text in _BESIDE:  # "president of X before Y"
         relation = at - 1, _BESIDE[question.items[at - 1].text]
+    if relation and "did" in question.words and question.items[relation[0]].text in ("replace", "succeed"):
+        relation = relation[0], "predecessor"  # "whom did Y replace"
     if relation is None or not held:
         return []
     if offices := question.terms("office"):

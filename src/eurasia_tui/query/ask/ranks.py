@@ -30,6 +30,8 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     nouns = question.terms("noun")
     noun = vocabulary().entry("noun", nouns[0][1]) if nouns else {}
     by = order.get("by") or (facts[0][1] if facts else "") or noun.get("order", "")
+    if by == "length" and facts:  # "the longest life expectancy"
+        by = facts[0][1]
     narrower = next((key for _, key in facts if by and key.startswith(f"{by}-")), "")
     by = narrower or by  # "the largest GDP" with "per capita" after it
     kind = str(noun.get("kind", "countries"))

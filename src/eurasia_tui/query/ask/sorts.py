@@ -6,7 +6,7 @@ from ...dates import bounds, show
 from ..catalogue import Catalogue
 from ..rows import dates
 from .answer import Draft, Receipt
-from .groups import filtered
+from .groups import of_sort
 from .question import Question
 from .say import Speaker, count, row, upper
 from .vocabulary import vocabulary
@@ -29,7 +29,7 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
             "SELECT id FROM entity WHERE kind = ? ORDER BY grp_pos, grp, sort, id", (kind,)
         )
     ]
-    ids = filtered(catalogue, ids, noun.get("where", {}))
+    ids = of_sort(catalogue, ids, noun)
     used = {i for i, key in nouns if vocabulary().entry("noun", key)["kind"] == kind}
     used |= {
         i for i, key in question.terms("cue") if key in ("how-many", "list", "what", "world", "on", "first", "last")

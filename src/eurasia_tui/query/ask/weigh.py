@@ -15,6 +15,8 @@ ENOUGH = 0.5
 """Below this confidence nothing is answered."""
 KIND_SAID = 0.95
 """For a word that only says of what kind the entity named is: ``the KTI railway``."""
+TOLD = 0.7
+"""For a word that nothing knows and the answer happens to hold."""
 UNKNOWN, UNUSED_ENTITY, UNUSED_TERM, UNUSED_CUE, UNUSED_NUMBER = 0.45, 0.25, 0.5, 0.5, 0.5
 """What confidence is multiplied by for each part of the question that a draft does not account for."""
 
@@ -117,8 +119,7 @@ def weigh(question: Question, draft: Draft, says_kind: frozenset[int] = frozense
             confidence *= item.trust
             continue
         if item.unknown:
-            if not _told(item.text, said):
-                confidence *= UNKNOWN
+            confidence *= TOLD if _told(item.text, said) else UNKNOWN
         elif item.named:
             if item.stop or item.id in draft.about or (item.trust < 0.9 and _told(item.text, said)):
                 continue
