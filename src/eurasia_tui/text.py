@@ -33,7 +33,10 @@ def transliterate(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text: lower-case ASCII letters and digits."""
-    return _WORD.findall(_POSSESSIVE.sub("", transliterate(text).lower()).replace("'", ""))
+    text = transliterate(text).lower()
+    if "'" in text:
+        text = _POSSESSIVE.sub("", text).replace("'", "")
+    return _WORD.findall(text)
 
 
 def fold(text: str) -> str:

@@ -53,7 +53,8 @@ class RowMaker:
 
     def _add(self, table: str, slot: str, **values: Any) -> None:
         self._seq += 1
-        self.rows[table].append({"entity": self.entity.id, "slot": slot, "seq": self._seq, **values})
+        values["entity"], values["slot"], values["seq"] = self.entity.id, slot, self._seq
+        self.rows[table].append(values)
 
     def make(self) -> Rows:
         """All rows of the entity; for a patch, those of the fields it gives."""
@@ -62,11 +63,12 @@ class RowMaker:
             self._name("", clean(entity.title()), "name", "name")
         if not self.patch:
             self._name("", entity.id, "id", f"id:{entity.id}")
+        given = vars(entity)
         for name, marks in _marks(type(entity)).items():
             if self.patch and name not in entity.model_fields_set:
                 continue
-            value = getattr(entity, name)
-            if value is None or value == [] or value == {}:
+            value = given[name]
+            if value is None or (not value and isinstance(value, list | dict)):
                 continue
             for mark in marks:
                 self._field(name, value, mark)
@@ -81,8 +83,6 @@ class RowMaker:
         return self.rows
 
     def _field(self, name: str, value: Any, mark: object) -> None:
-        if isinstance(mark, Unstored):
-            return
         if isinstance(mark, AsFact):
             self._scalar(name, value, mark)
         elif isinstance(mark, AsName):
@@ -235,11 +235,12 @@ class RowMaker:
 
 @functools.cache
 def _marks(cls: type[Entity]) -> dict[str, list[object]]:
-    """How each field of a kind is stored."""
+    """How each field of a kind is stored, those that are."""
     ours = AsFact.__module__
     return {
         name: [mark for mark in field.metadata if type(mark).__module__ == ours] or [AsFact()]
         for name, field in cls.model_fields.items()
+        if not any(isinstance(mark, Unstored) for mark in field.metadata)
     }
 
 
