@@ -138,6 +138,17 @@ def test_a_hostile_file_is_one_clear_problem(name: str, small: dict[str, str], p
     assert data["entities"] == 3
 
 
+@pytest.mark.parametrize("name", [name for name in FILES if name not in ("a file of 100 MB", "an unreadable file")])
+def test_a_hostile_pack_toml_is_one_clear_problem(name: str, small: dict[str, str], pack: Write) -> None:
+    make, code = FILES[name]
+    root = pack(small)
+    (root / "pack.toml").unlink(missing_ok=True)
+    make(root / "pack.toml")
+    data, problems = check(root)
+    assert [(one["file"], one["code"]) for one in problems] == [("pack.toml", code)]
+    assert data["entities"] == 3
+
+
 def test_folders_that_are_links_are_not_followed(small: dict[str, str], pack: Write) -> None:
     root = pack(small)
     (root / "countries/again").symlink_to(root)

@@ -158,10 +158,9 @@ class _Build:
 
     def _pack(self) -> None:
         path = self.root / PACK_FILE
-        if path.is_file():
+        if os.path.lexists(path):
             try:
-                info = path.stat()
-                tables, _ = read(PackFile(str(path), PACK_FILE, info.st_size, info.st_mtime_ns), self.root)
+                tables, _ = read(PackFile(str(path), PACK_FILE, 0, 0), self.root)
                 self.pack = PackInfo.model_validate(tables)
             except Unreadable as error:
                 self.problems.append((error.problem, PACK_FILE))
