@@ -50,14 +50,6 @@ def said(terminal: Terminal) -> str:
     return data[data.rindex(b"\x1b[?1049l") :].decode()
 
 
-def test_a_report_is_as_wide_from_a_small_terminal(own_home: Path) -> None:
-    with Terminal(broken(PLACES["a key"]), size=(40, 12)) as terminal:
-        terminal.until("Kazakhstan").until_quiet().press("s")
-        assert terminal.ended() == 1
-    lines = (own_home / ".local/state/eurasia/crash.txt").read_text().split("\n")
-    assert max(map(len, lines)) > 100
-
-
 @pytest.mark.parametrize("place", PLACES)
 def test_an_error_inside_leaves_one_line_and_a_report(place: str, own_home: Path) -> None:
     report = own_home / ".local/state/eurasia/crash.txt"

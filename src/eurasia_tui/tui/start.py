@@ -51,7 +51,6 @@ def start(args: argparse.Namespace) -> int:
     traceback = io.StringIO()
     if not is_debugging():
         app.error_console.file = traceback
-        app.error_console.width = 120  # a report, whatever the terminal was
     app.run()
     if app.unkept and not app.warnings:
         sys.stderr.write(clean_line(f"eurasia: {app.unkept[0]}") + "\n")
