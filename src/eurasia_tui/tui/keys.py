@@ -71,10 +71,10 @@ BROWSE: tuple[Key, ...] = (
     Key("page_up", "pageup,ctrl+u", "page(-1)", "page up", "Up one screenful", "Move"),
     Key("first", "g,home", "end(-1)", "first", "To the first line", "Move"),
     Key("last", "G,end", "end(1)", "last", "To the last line", "Move"),
-    Key("next_section", "right_square_bracket", "section(1)", "next section", "To the next section of the page", "Move"),
     Key(
-        "previous_section", "left_square_bracket", "section(-1)", "previous section", "To the section before", "Move"
+        "next_section", "right_square_bracket", "section(1)", "next section", "To the next section of the page", "Move"
     ),
+    Key("previous_section", "left_square_bracket", "section(-1)", "previous section", "To the section before", "Move"),
     Key("narrow", "ctrl+f", "narrow", "filter, find", "Filter the list, or find in the page", "Find"),
     Key("find_next", "ctrl+n", "find(1)", "next match", "Next match in the page", "Find"),
     Key("find_previous", "ctrl+b", "find(-1)", "previous match", "Previous match in the page", "Find"),
