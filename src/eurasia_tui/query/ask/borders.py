@@ -48,7 +48,7 @@ def _cues(question: Question) -> set[int]:
     used = {
         i for i, key in question.terms("cue") if key in ("how-many", "who", "what", "both", "list", "yes-no", "when")
     }
-    used |= {i for i, key in question.terms("fact") if key in ("length", "area")}
+    used |= {i for i, key in question.terms("fact") if key in ("length", "area", "ethnic-groups")}  # "share of"
     return used | {i for i, key in question.terms("noun") if key in ("country",)}
 
 

@@ -13,7 +13,8 @@ from .question import Question
 from .say import Speaker, amount, on, row, upper
 from .vocabulary import vocabulary
 
-_VAGUE = ("how large", "how big", "size", "how long", "long", "what kind", "what sort", "type", "level")
+_SHARES = ("share of", "proportion of", "percentage of", "percent of")
+_VAGUE = ("how large", "how big", "size", "how long", "long", "what kind", "what sort", "type", "level", *_SHARES)
 
 
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
@@ -34,7 +35,7 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
         terms = [(index, str(vocabulary().entry("fact", key).get("done", key))) for index, key in terms]
     again = {key: [i for i, other in terms if other == key] for _, key in terms}
     terms = [(places[0], key) for key, places in again.items()]
-    if "languages" in again and len(where) == 2:  # "is russian spoken in ...": the first names a language
+    if {"languages", "ethnic-groups"} & set(again) and len(where) == 2:  # "is russian spoken in ...": no state
         where = [i for i in where if question.items[i].trust == 1.0] or where
     if len(where) == 1 and len(terms) == 2 and (nested := chained(question, catalogue, speaker, terms, where[0])):
         return [nested]

@@ -27,12 +27,17 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     if not nouns and not relations and not statuses and question.cue("both", "not") is None:
         return []
     options: list[tuple[int | None, str]] = [(i, key) for i, key in nouns] or [(None, "")]
+    if question.cue("where") is not None and [key for _, key in relations] == ["located-in"] and not nouns:
+        return []  # where one thing lies is told elsewhere
     options.sort(
         key=lambda one: (one[1] in ("country", "organisation"), not vocabulary().entry("noun", one[1]).get("where"))
     )
     first = vocabulary().entry("noun", options[0][1]).get("kind") if nouns else None
     same = {i for i, key in nouns if vocabulary().entry("noun", key).get("kind") == first}
     found = []
+    takes_part = any(key == "took-part" for _, key in relations) or any(key == "participant" for _, key in statuses)
+    if takes_part and first == "events" and (draft := _at_event(question, catalogue, speaker, nouns[0])):
+        return [draft]
     figures = [(i, key) for i, key in question.terms("fact") if not vocabulary().entry("fact", key).get("date")]
     if len(figures) == len(nouns) == 1 and first == "corridors" and question.cue("how-many") is None:
         return _figures(question, catalogue, speaker, nouns[0], relations, figures[0])
@@ -40,6 +45,21 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
         if draft := _listed(question, catalogue, speaker, noun_at, noun, relations, statuses):
             found.append(draft._replace(used=draft.used | same) if noun == options[0][1] else draft)
     return found
+
+
+def _at_event(question: Question, catalogue: Catalogue, speaker: Speaker, noun: tuple[int, str]) -> Draft | None:
+    """Who took part in an event that is not named but found: ``participants of the Kazan summit``."""
+    draft = _listed(question, catalogue, speaker, noun[0], noun[1], [], [])
+    events = [id_ for id_ in draft.about if catalogue.kinds_of([id_]).get(id_) == "events"] if draft else []
+    if draft is None or len(events) != 1:
+        return None
+    items = [item if item.date else item._replace(named=()) for item in question.items]
+    items[noun[0]] = items[noun[0]]._replace(named=(Named(events[0], "events", 0),))
+    there = _listed(question._replace(items=items), catalogue.at(None), speaker, None, "", [(-1, "took-part")], [])
+    asked = {i for i, key in question.terms("relation") if key == "took-part"} | {
+        i for i, _ in question.terms("status")
+    }
+    return there._replace(used=there.used | draft.used | asked) if there else None
 
 
 def _figures(

@@ -33,6 +33,8 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
         return []
     if not any(items[i].named or items[i].unknown for i in content):
         return []  # "agreements of 2024", "railways": no name to find
+    if question.terms("office"):
+        return []  # who holds an office is no event
     if any(vocabulary().entry("noun", key).get("kind") in _UNDATED for _, key in question.terms("noun")):
         return []
     if when is None and where is None and all(items[i].named for i in content):

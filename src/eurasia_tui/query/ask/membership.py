@@ -31,6 +31,7 @@ class Asked(NamedTuple):
     statuses: frozenset[str]
     status: str
     was: bool
+    suspend: bool
 
 
 class Said(NamedTuple):
@@ -103,6 +104,7 @@ def _pair(
         frozenset(s for key in wanted for s in vocabulary().entry("status", key).get("statuses", ())),
         str(vocabulary().entry("status", wanted[0]).get("one", "member")) if wanted else "member",
         first in ("was", "were", "had"),
+        question.cue("suspend") is not None,
     )  # fmt: skip
     rows = terms(catalogue, who[1], body[1])
     now = [cell for cell in rows if cell.status != "former"]
@@ -172,6 +174,9 @@ def _present(catalogue: Catalogue, asked: Asked, names: tuple[str, str], best: C
             best.status,
             receipts,
         )
+    if asked.suspend and asked.when and best.participation_since:
+        text = f"The participation of {a} in {b} has been {best.participation}{since(best.participation_since)}; it has been {status}{since(best.since)}."
+        return Said(text, best.participation_since, receipts)
     if asked.join or asked.when:
         if asked.join and not asked.when and best.status != "member":
             return Said(f"{a} is not a member of {b}; it has been {standing}.", best.status, receipts)

@@ -125,6 +125,7 @@ def holders(
     }
     used |= {i for i, name in question.terms("noun") if name in ("country", "organisation", "person")}
     used |= {i for i, name in question.terms("relation") if name == "seat"}  # "head of the secretariat"
+    used |= {i for i, name in question.terms("fact") if name == "date"}  # "held the post in the year ..."
     ids = [one.id for one in question.items[at].named if one.kind in ("countries", "organisations", "places")]
     for id_ in [*ids, *_parts(catalogue, ids)]:
         held = terms(catalogue, at=id_)

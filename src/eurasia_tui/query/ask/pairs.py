@@ -24,6 +24,9 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     if a == b:
         return []
     asked = question.terms("relation")
+    kinds = {question.items[i].kind for i in where}
+    if question.cue("when") is None and not asked and "agreements" in kinds and len(kinds) == 2:
+        asked = [(i, "party-to") for i, key in question.terms("fact") if key == "signed"]  # "did X sign Y"
     if asked:
         return _asked(question, catalogue, speaker, where, asked)
     return _any(question, catalogue, speaker, where, a, b)

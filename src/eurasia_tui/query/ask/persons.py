@@ -163,7 +163,7 @@ def _person(
             f"who {name} is",
             tuple(one.receipt for one in chosen),
             used,
-            0.8 if bare else 0.94,
+            0.8 if bare and question.cue("when") is None else 0.94,
             catalogue.as_of,
         )
     ]

@@ -37,7 +37,6 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
         return []
     if question.terms("office") and quote is None and claim is None:
         return []
-    found: list[Draft] = []
     by = people[:1]
     if not by and where and (quote is not None or claim is not None or about_word is not None):
         # A state or body speaks before the "on", or is the subject after it.
@@ -50,9 +49,13 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     kinds = _order(question)
     for kind in kinds:
         if draft := _find(question, catalogue, speaker, kind, by, subjects, loose, kind == kinds[0]):
-            found.append(draft)
-            break
-    return found
+            return [draft]
+    if by and subjects:  # none is filed under the subject: the words of the question in what was said
+        unknown = [i for i, item in enumerate(question.items) if item.unknown]
+        for kind in kinds:
+            if draft := _find(question, catalogue, speaker, kind, by, [], sorted({*subjects, *unknown}), False):
+                return [draft]
+    return []
 
 
 def _order(question: Question) -> tuple[str, ...]:
