@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from eurasia_tui.catalogue import trust
 from eurasia_tui.catalogue.packs import PackError, cached_catalogue
 from eurasia_tui.catalogue.trust import trusted
 from eurasia_tui.compiler.build import build
@@ -45,6 +46,28 @@ def test_a_faulty_cached_catalogue_is_made_anew(fault: str, small: dict[str, str
     else:  # damage that only a reading of the page shows: said in one line, with what to do
         assert "damaged" in done.stderr
         assert "delete" in done.stderr
+
+
+def test_a_catalogue_handed_over_is_read_through_once_and_again_when_it_is_another(
+    small: dict[str, str], pack: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, looked = tmp_path / "a.eurasia", []
+    build(pack(small), file)
+    examined = trust._examined
+    monkeypatch.setattr(trust, "_examined", lambda path: looked.append(path) or examined(path))
+    first = trusted(file)
+    assert trusted(file) == first
+    assert len(looked) == 1
+    with sqlite3.connect(file) as db:
+        db.execute("UPDATE meta SET value = 'other' WHERE key = 'name'")
+    db.close()
+    assert trusted(file)["name"] == "other"
+    forge(file, "UPDATE kind SET data = '[]'")
+    with pytest.raises(PackError):
+        trusted(file)
+    with pytest.raises(PackError):  # a refusal is not noted
+        trusted(file)
+    assert len(looked) == 4
 
 
 def forge(file: Path, *statements: str) -> None:

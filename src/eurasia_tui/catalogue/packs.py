@@ -93,8 +93,9 @@ def locate(content: str | None, *, own: bool = True) -> list[Pack]:
         elif path.is_file():
             from .trust import trusted
 
+            path = path.resolve()
             standalone = trusted(path).get("standalone") == "1"
-            packs.append(Pack(None, path.resolve()))
+            packs.append(Pack(None, path))
         else:
             raise PackError(f"no pack at {content}: give a folder of TOML files or a catalogue file")
     root = paths.builtin_pack()

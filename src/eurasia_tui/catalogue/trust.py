@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
+from .. import paths
 from ..dates import bounds
 from .layout import APPLICATION_ID, SCHEMA_VERSION, TABLES
-from .packs import PackError, uri
+from .packs import PackError, program_stamp, uri
 
 LONGEST = 1_000_000
 """Characters of one text; the compiler writes none so long."""
@@ -44,11 +47,30 @@ _KIND: dict[str, type] = {
 
 
 def trusted(path: Path) -> dict[str, str]:
-    """Meta rows of a catalogue made elsewhere.
+    """What a catalogue made elsewhere says of itself.
 
     Raises PackError unless it is a whole catalogue of this version, holding just our tables and in them only
-    values of the declared types, lengths and forms.
+    values of the declared types, lengths and forms.  The whole file is looked at once: that it was found good is
+    noted in the user's cache, and holds as long as the file and the program are the same.
     """
+    info = path.stat()
+    stamp = [program_stamp(), str(path), info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino]
+    note = paths.cache_dir() / "trusted" / f"{crc32(os.fsencode(path)):08x}.json"
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        noted = json.loads(note.read_bytes())
+        if noted["stamp"] == stamp:
+            return dict(noted["meta"])
+    meta = {name: value for name, value in _examined(path).items() if name in _META}
+    with contextlib.suppress(OSError):
+        note.parent.mkdir(parents=True, exist_ok=True)
+        part = note.with_suffix(f".{os.getpid()}")
+        part.write_text(json.dumps({"stamp": stamp, "meta": meta}), encoding="ascii")
+        part.replace(note)
+    return meta
+
+
+def _examined(path: Path) -> dict[str, str]:
+    """Meta rows of a catalogue in which nothing is wrong. Raises PackError."""
     try:
         with contextlib.closing(sqlite3.connect(uri(path), uri=True)) as db:
             db.execute("PRAGMA trusted_schema = OFF")
