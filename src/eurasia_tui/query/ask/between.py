@@ -12,7 +12,7 @@ WEAK = ("see-also", "mentions", "from-source", "evidence", "holds-position-on", 
 """Relations that say little of two entities."""
 _VERBS = {
     "member-of": "{a} is a {status} of {b}", "part-of": "{a} is part of {b}", "succeeds": "{a} grew out of {b}",
-    "seated-in": "{a} has its seat in {b}", "has-capital": "The capital of {a} is {b}", "borders": "{a} borders {b}",
+    "seated-in": "{a} has its seat in {b}", "has-capital": "the capital of {a} is {b}", "borders": "{a} borders {b}",
     "exports-to": "{a} sends {value} of its exports to {b}", "imports-from": "{a} gets {value} of its imports from {b}",
     "holds-office": "{a} holds office in {b}: {role}", "national-of": "{a} is a national of {b}", "party-to": "{a} is party to {b}",
     "signed-at": "{a} was signed in {b}", "founded-by": "{a} was founded by {b}", "on-route": "{a} lies on the route of {b}",

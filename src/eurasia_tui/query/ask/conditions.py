@@ -64,6 +64,8 @@ def conditions_of(
         if chosen and noun.get("kind") == "organisations" and chosen[1] in ("part-of", "parts", "located-in"):
             used.add(chosen[0])
             chosen = None
+        if chosen and body and chosen[1] == "borders":
+            chosen = None  # a body borders nothing: its members are meant
         if chosen and not (body and status_here):
             names = tuple(vocabulary().entry("relation", chosen[1])["names"])
             given = vocabulary().entry("relation", chosen[1]).get("given", "")

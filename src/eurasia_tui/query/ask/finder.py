@@ -26,6 +26,10 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     statuses = question.terms("status")
     if not nouns and not relations and not statuses and question.cue("both", "not") is None:
         return []
+    border = {i for i, key in relations if key == "borders"}
+    if border and nouns and all(vocabulary().entry("noun", key)["kind"] == "agreements" for _, key in nouns):
+        nouns = [(i, "border-treaty") for i, _ in nouns]  # "treaty, border"
+        relations = [one for one in relations if one[0] not in border]
     options: list[tuple[int | None, str]] = [(i, key) for i, key in nouns] or [(None, "")]
     if question.cue("where") is not None and [key for _, key in relations] == ["located-in"] and not nouns:
         return []  # where one thing lies is told elsewhere
@@ -34,6 +38,7 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     )
     first = vocabulary().entry("noun", options[0][1]).get("kind") if nouns else None
     same = {i for i, key in nouns if vocabulary().entry("noun", key).get("kind") == first}
+    same |= border if first == "agreements" else set()
     found = []
     takes_part = any(key == "took-part" for _, key in relations) or any(key == "participant" for _, key in statuses)
     if takes_part and first == "events" and (draft := _at_event(question, catalogue, speaker, nouns[0])):

@@ -50,10 +50,14 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     for kind in kinds:
         if draft := _find(question, catalogue, speaker, kind, by, subjects, loose, kind == kinds[0]):
             return [draft]
-    if by and subjects:  # none is filed under the subject: the words of the question in what was said
-        unknown = [i for i, item in enumerate(question.items) if item.unknown]
+    if (by and subjects) or (quote is not None and (subjects or loose)):
+        # None is filed under the subject: the words of the question in what was said.
+        content = [
+            i for i, item in enumerate(question.items)
+            if i not in by and not item.stop and not item.date and not item.key("cue")
+        ]  # fmt: skip
         for kind in kinds:
-            if draft := _find(question, catalogue, speaker, kind, by, [], sorted({*subjects, *unknown}), False):
+            if draft := _find(question, catalogue, speaker, kind, by, [], content, False):
                 return [draft]
     return []
 
@@ -86,7 +90,7 @@ _SAID = """SELECT e.id, e.kind, s.subject, p.text, f.since, p.source, p.verified
 def _find(
     question: Question, catalogue: Catalogue, speaker: Speaker, kind: str, by: list[int], subjects: list[int], loose: list[int], first: bool
 ) -> Draft | None:  # fmt: skip
-    if not by and not subjects:
+    if not by and not subjects and len(loose) < 2:
         return None
     where, values = "", list[object]()
     holders = [one.id for i in by for one in question.items[i].named]

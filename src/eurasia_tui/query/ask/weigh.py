@@ -134,7 +134,7 @@ def weigh(question: Question, draft: Draft, says_kind: frozenset[int] = frozense
             cue = item.key("cue")
             if cue and free.get(cue, {}).get("free"):
                 continue
-            if item.key("months") or index in question.date_items or _told(item.text, said):
+            if index in question.date_items or _told(item.text, said):
                 continue
             confidence *= KIND_SAID if index in says_kind else UNUSED_CUE if cue else UNUSED_TERM
     return confidence
