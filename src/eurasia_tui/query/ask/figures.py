@@ -204,7 +204,7 @@ def said(
         verbs = {"founded": "was founded", "signed": "was signed", "in-force": "entered into force", "ended": "ended",
                  "dissolved": "ceased to exist", "born": "was born", "died": "died", "date": "took place"}  # fmt: skip
         verb = verbs.get(first.key, verb)
-        if name.endswith(("Agreements", "Treaties")):
+        if name.endswith(("Agreements", "Treaties")) or name.startswith("the Articles "):
             verb = verb.replace("was ", "were ")
         text = f"{The} {verb}{on(first.since)}."
         if first.key == "date":

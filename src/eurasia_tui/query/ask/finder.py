@@ -144,6 +144,9 @@ def _listed(
 
 
 def _elsewhere(catalogue: Catalogue, conditions: list[Condition], kind: str) -> bool:
-    """True when a place named has nothing of the kind at all: that none is recorded would say too much."""
+    """True when what is no state or body has nothing of the kind at all: that none is recorded would say too much."""
     kinds = catalogue.kinds_of([condition.ids[0] for condition in conditions])
-    return any(kinds.get(c.ids[0]) == "places" and not edges_of(catalogue, c, kind) for c in conditions)
+    return any(
+        kinds.get(c.ids[0]) in ("places", "corridors", "people") and not edges_of(catalogue, c, kind)
+        for c in conditions
+    )

@@ -113,6 +113,8 @@ def listed(
     ):
         pair = row([speaker.the(c.ids[0]) for c in conditions])
         text = f"{upper(pair)} both take part in {count(number, one, many)}{stamp}: {row(parts, most)}."
+    if not many and question.cue("how-many") is not None:
+        text = f"{text[:-1]} ({number} on record)."
     value: object = number if question.cue("how-many") is not None else ids
     if not many and number == 1 and question.cue("how-many") is None:
         value = parts[0]

@@ -11,6 +11,8 @@ from .question import Question
 from .say import Speaker, on, row, since, upper
 from .vocabulary import vocabulary
 
+MANY = 4
+"""So many may be named at once."""
 _FULL = ("member", "associate", "candidate")
 _PART_OF_IT = {
     "cue": ("when", "join", "leave", "not", "suspend", "since", "yes-no", "both"),
@@ -71,6 +73,8 @@ def body_receipt(catalogue: Catalogue, body: str) -> list[Receipt]:
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
     """Drafts about one body and one who may belong to it."""
     where = question.entities
+    if 2 < len(where) <= MANY and not question.terms("noun"):
+        return _each(question, catalogue, speaker, where)
     if len(where) != 2:
         return []
     items, statuses = question.items, question.terms("status")
@@ -87,6 +91,27 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
             continue
         return [_pair(question, catalogue, speaker, (who_at, who.id), (body_at, body), statuses)]
     return []
+
+
+def _each(question: Question, catalogue: Catalogue, speaker: Speaker, where: list[int]) -> list[Draft]:
+    """One state and several bodies, or several states and one body: a sentence for each."""
+    items, statuses = question.items, question.terms("status")
+    bodies = with_members(catalogue, [items[i].id for i in where])
+    into = [i for i in where if items[i].id in bodies]
+    who = [i for i in where if items[i].kind == "countries"]
+    if 1 not in (len(into), len(who)) or len(into) + len(who) != len(where) or question.terms("fact"):
+        return []
+    each = [
+        _pair(question, catalogue, speaker, (one, items[one].id), (body, items[body].id), statuses)
+        for one in who for body in into
+    ]  # fmt: skip
+    return [
+        Draft(
+            " ".join(one.text for one in each), [one.value for one in each], tuple(id_ for one in each for id_ in one.about),
+            " and ".join(one.understood for one in each), tuple(r for one in each for r in one.receipts),
+            frozenset().union(*(one.used for one in each)), min(one.sure for one in each), catalogue.as_of,
+        )
+    ]  # fmt: skip
 
 
 def _pair(

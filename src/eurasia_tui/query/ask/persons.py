@@ -115,6 +115,9 @@ def _person(
         if not fitting:
             return []
         one = fitting[0][2]
+        begun = [other for fit, _, other in fitting if fit == fitting[0][0] and other.at == one.at and other.since]
+        if question.cue("first") is not None and begun:
+            one = min(begun, key=lambda other: other.since_day or "")
         if question.cue("when") is not None and one.since:
             text = f"{name} became {_of(speaker, one)}{on(one.since)}" + (
                 f" and held the office until {show(one.until)}." if one.until else "."
@@ -127,6 +130,12 @@ def _person(
         verb = "is" if one.on(day) else "was"
         text = f"{name} {verb} {_of(speaker, one)}, {span(one, day)}."
         return [Draft(text, one.title, (id_, one.at), f"{name} as {office['label']}", (one.receipt,), used, 0.93)]
+    left = [one for one in held if one.until_day and one.until_day <= day]
+    if question.cue("leave") is not None and left:  # "when did X leave office"
+        best = min(left, key=lambda one: _RANKS.index(one.rank) if one.rank in _RANKS else 9)
+        text = f"{name} was {_of(speaker, best)} until {show(best.until)}."
+        leaving = used | {i for i, key in question.terms("cue") if key == "leave"}
+        return [Draft(text, best.until, (id_, best.at), f"when {name} left office", (best.receipt,), leaving, 0.94)]
     now = [one for one in held if one.on(day)]
     now = [one for one in now if "(as " not in one.title] or now
     if now:

@@ -44,7 +44,8 @@ def _members(
         and not _new_members(question)
     ):
         who = cue("who")
-        if who is None and not (len(question.items) == 2 and many is not None):
+        dated_only = question.date is not None and all(item.named or item.date or item.stop for item in question.items)
+        if not dated_only and who is None and not (len(question.items) == 2 and many is not None):
             return []
     who_in = (
         _new_members(question)

@@ -47,17 +47,18 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     subjects = [i for i in where if i not in by]
     loose = _loose(question, by, subjects)
     kinds = _order(question)
-    for kind in kinds:
-        if draft := _find(question, catalogue, speaker, kind, by, subjects, loose, kind == kinds[0]):
-            return [draft]
-    if (by and subjects) or (quote is not None and (subjects or loose)):
-        # None is filed under the subject: the words of the question in what was said.
-        content = [
-            i for i, item in enumerate(question.items)
-            if i not in by and not item.stop and not item.date and not item.key("cue")
-        ]  # fmt: skip
+    content = [
+        i for i, item in enumerate(question.items)
+        if i not in by and not item.stop and not item.date and not item.key("cue")
+    ]  # fmt: skip
+    filed, worded = (subjects, loose, True), (list[int](), content, False)
+    passes = [filed]
+    if (by and subjects) or (quote is not None and content):
+        # None is filed under the subject, or there are words of no subject: the words in what was said.
+        passes = [worded, filed] if any(question.items[i].unknown for i in content) else [filed, worded]
+    for about, words, sure in passes:
         for kind in kinds:
-            if draft := _find(question, catalogue, speaker, kind, by, [], content, False):
+            if draft := _find(question, catalogue, speaker, kind, by, about, words, sure and kind == kinds[0]):
                 return [draft]
     return []
 
