@@ -37,7 +37,7 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
         return []  # who holds an office is no event
     if any(vocabulary().entry("noun", key).get("kind") in _UNDATED for _, key in question.terms("noun")):
         return []
-    if when is None and where is None and all(items[i].named for i in content):
+    if when is None and where is None and not question.date and all(items[i].named for i in content):
         return []
     groups = [_alternatives(catalogue, question, i) for i in content]
     match = " AND ".join("(" + " OR ".join(group) + ")" for group in groups if group)

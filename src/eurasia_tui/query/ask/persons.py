@@ -83,7 +83,8 @@ def _person(
     question: Question, catalogue: Catalogue, speaker: Speaker, at: int, offices: list[tuple[int, str]]
 ) -> list[Draft]:
     """A person: the office held, or since when."""
-    if question.cue("quote", "claim") is not None:
+    spoken = question.cue("quote", "claim")
+    if spoken is not None and question.items[spoken].text != "position":
         return []
     id_, held = _likeliest(question, catalogue, at)
     if not held:
@@ -95,7 +96,7 @@ def _person(
         i
         for i, key in question.terms("cue")
         if key in ("who", "what", "when", "join", "yes-no", "list", "how-many", "since", "first")
-    }
+    } | ({spoken} if spoken is not None else set())
     ordinary |= {i for i, key in question.terms("fact") if key in ("occupation", "founded", "length")}
     ordinary |= {
         i for i, key in question.terms("relation") if key in ("successor",) and question.items[i].text == "become"

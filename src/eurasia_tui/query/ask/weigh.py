@@ -25,6 +25,7 @@ ANSWERERS = (
     "membership",
     "roll",
     "offices",
+    "states",
     "persons",
     "speech",
     "ranks",
