@@ -65,3 +65,28 @@ def test_e_opens_ours_through_a_file_laid_over_it(own_home: Path, catalogue: Cat
 )
 def test_each_editor_is_told_the_line(editor: str, words: list[str]) -> None:
     assert editor_command(editor, Path("f.toml"), 7) == words
+
+
+@pytest.mark.parametrize(
+    ("opens", "then"), [("slash", "bund"), ("x", "io"), ("t", "e"), ("m", "lll"), ("ctrl+p", "sea")]
+)
+async def test_a_view_that_is_open_outlives_a_save(opens: str, then: str, small: dict[str, str], pack: Write) -> None:
+    root = pack(small)
+    app = EurasiaApp(Catalogue.open(str(root), own=False), content=str(root), fresh=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press(opens)
+        await pilot.pause()
+        before, view = app.catalogue, app.screen
+        await asyncio.sleep(0.5)  # the watcher starts on a thread of its own
+        file = root / "countries/landia.toml"
+        for name in ("Newland", "Thirdland"):
+            before = app.catalogue
+            file.write_text(small["countries/landia.toml"].replace('"Landia"', f'"{name}"'))
+            assert await until(lambda before=before: app.catalogue is not before)
+        assert app.screen is view is not app.browse
+        await pilot.press(*then, "enter")
+        await pilot.pause()
+        await pilot.press("escape", "escape", "escape")
+        assert app.browse.catalogue is app.catalogue
+        await pilot.press("2")
+        await pilot.pause()

@@ -15,10 +15,14 @@ def main() -> int:
         _reopen()
     # Imports and pages make objects by the ten thousand, none of them garbage: look for garbage less often.
     gc.set_threshold(50_000, 20, 100)
-    from .cli.main import main as run
-
     try:
+        from . import leaving
+        from .cli.main import main as run
+
+        leaving.in_order()
         code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before or after what a command does; see cli.main
+        code = 130
     except Exception as error:  # whatever it is, the user is told in one line
         from . import crash, paths
 

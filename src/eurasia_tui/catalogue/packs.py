@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,9 @@ from .scan import PACK_FILE, files, is_current, recorded
 
 if TYPE_CHECKING:
     from ..compiler.build import Below
+
+ABANDONED = 3600
+"""Seconds after which a part of a catalogue is nobody's any more."""
 
 Progress = Callable[[int, int], None]
 
@@ -207,6 +211,7 @@ def _compile(pack: Pack, fingerprint: str, opened: Opened, progress: Progress | 
 
     assert pack.root is not None
     below = below_of(opened.uris, fingerprint)
+    _sweep(pack.catalogue)
     try:
         build(pack.root, pack.catalogue, below, progress)
     except (OSError, sqlite3.OperationalError):
@@ -215,6 +220,14 @@ def _compile(pack: Pack, fingerprint: str, opened: Opened, progress: Progress | 
         build(pack.root, shared, below, progress)
         return shared
     return uri(pack.catalogue)
+
+
+def _sweep(catalogue: Path) -> None:
+    """Remove what compilers that were killed left beside a catalogue: parts not written to for an hour."""
+    with contextlib.suppress(OSError):
+        for part in catalogue.parent.glob(f".{catalogue.name}.*.tmp"):
+            if time.time() - part.stat().st_mtime > ABANDONED:
+                part.unlink()
 
 
 def below_of(uris: Sequence[str], fingerprint: str = "") -> Below:

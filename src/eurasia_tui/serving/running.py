@@ -8,11 +8,12 @@ import sys
 
 from aiohttp import web
 
+from .. import leaving
 from .server import Serving
 
 
 def serve(serving: Serving, host: str, port: int) -> None:
-    """Listen, say where, and serve until INT or TERM; sessions end with it. Raises OSError when the port is taken."""
+    """Listen, say where, and serve until INT, TERM or HUP; sessions end with it. Raises OSError when the port is taken."""
     asyncio.run(_serve(serving, host, port))
 
 
@@ -26,8 +27,9 @@ async def _serve(serving: Serving, host: str, port: int) -> None:
         sys.stdout.write(f"Serving on http://{shown}:{bound}/ (ctrl+c ends)\n")
         sys.stdout.flush()
         ended = asyncio.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, ended.set)
+        for number in (signal.SIGINT, *leaving.SIGNALS):
+            if signal.getsignal(number) is not signal.SIG_IGN:  # nohup
+                asyncio.get_running_loop().add_signal_handler(number, ended.set)
         await ended.wait()
     finally:
         await runner.cleanup()

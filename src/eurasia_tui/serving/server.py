@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import textual_serve
-from aiohttp import WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
@@ -46,11 +46,14 @@ class Serving:
     """Explorers at once."""
     idle: float = 900.0
     """Seconds without a key or click after which a session ends."""
+    sockets: set[web.WebSocketResponse] = field(default_factory=set, init=False)
+    """Those of the sessions that are open."""
     open: int = field(default=0, init=False)
 
     def application(self) -> web.Application:
         """The routes: the page, its files, and the session."""
         app = web.Application(middlewares=[self._guard])
+        app.on_shutdown.append(self._leave)
         app.add_routes(
             [
                 web.get("/", self._page),
@@ -60,6 +63,10 @@ class Serving:
             ]
         )
         return app
+
+    async def _leave(self, _: web.Application) -> None:
+        """Tell every browser that the server ends; the sessions end with their sockets."""
+        await asyncio.gather(*(socket.close(code=WSCloseCode.GOING_AWAY) for socket in self.sockets))
 
     @web.middleware
     async def _guard(
@@ -90,7 +97,7 @@ class Serving:
             raise web.HTTPServiceUnavailable(text="No room for another session now.\n", headers={"Retry-After": "60"})
         self.open += 1
         try:
-            socket = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST)
+            socket = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST, timeout=2)
             await socket.prepare(request)
             explorer = AppService(
                 self.command, write_bytes=socket.send_bytes, write_str=socket.send_str, close=_closer(socket),
@@ -98,8 +105,10 @@ class Serving:
             )  # fmt: skip
             await explorer.start(_cells(request.query.get("width"), 80), _cells(request.query.get("height"), 24))
             try:
+                self.sockets.add(socket)
                 await self._talk(socket, explorer)
             finally:
+                self.sockets.discard(socket)
                 await explorer.stop()
                 await socket.close()
             return socket

@@ -64,6 +64,8 @@ class EurasiaApp(TypedAhead, Guarded):
         wanted = [name for name in (theme, settings.theme) if name in self.available_themes]
         self.theme = wanted[0] if wanted else default_theme()
         self.freshness = Freshness(content, not kiosk, self._say)
+        self._outdated: list[Catalogue] = []
+        """Catalogues that a view over the browser may still read."""
         self.warnings: list[str] = []
         """What the user is to be told once the first frame stands."""
         self.browse = Browser(catalogue, self.glyphs, self._start(settings.start), kiosk=kiosk)
@@ -110,7 +112,7 @@ class EurasiaApp(TypedAhead, Guarded):
 
     def look_again(self) -> None:
         """Watch anew, after the user's pack may have come into being."""
-        self.freshness.stop.set()
+        self.freshness.end()
         self.freshness = Freshness(self.content, not self.kiosk, self._say)
         self._look()
 
@@ -126,11 +128,13 @@ class EurasiaApp(TypedAhead, Guarded):
         self.browse.reload(new)
         if said:
             self.browse.say(said)
-        old.close()
+        self._outdated.append(old)
+        while self._outdated and self.screen is self.browse:
+            self._outdated.pop().close()
 
     def on_unmount(self) -> None:
         """Stop watching; keep what is to be kept."""
-        self.freshness.stop.set()
+        self.freshness.end()
         self.keep()
 
     async def action_quit(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 from pathlib import Path
 
@@ -53,5 +54,10 @@ def file_to_edit(catalogue: Catalogue, id_: str, name: str, kind: str) -> tuple[
 def edit(app: App[None], file: Path, line: int) -> int:
     """Give the terminal to the editor (VISUAL, EDITOR, else vi) until it ends; returns its exit code."""
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-    with app.suspend():
-        return subprocess.call(editor_command(editor, file, line))
+    with app.suspend(), subprocess.Popen(editor_command(editor, file, line)) as process:
+        # What ctrl+c interrupts is the editor's own; the terminal sends it to us too.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            return process.wait()
+        finally:
+            signal.signal(signal.SIGINT, before)

@@ -27,6 +27,13 @@ class Freshness:
     def __init__(self, content: str | None, own: bool, say: Say) -> None:
         self.content, self.own, self.say = content, own, say
         self.stop = Event()
+        self._compiler: subprocess.Popen[str] | None = None
+
+    def end(self) -> None:
+        """Stop watching, and what is being compiled."""
+        self.stop.set()
+        if self._compiler:
+            self._compiler.terminate()
 
     def check(self, catalogue: Catalogue) -> Catalogue | None:
         """Bring the packs up to date; a catalogue to show instead, or None when nothing changed."""
@@ -35,6 +42,8 @@ class Freshness:
         if not stale and len(stack) == len(catalogue.opened.packs):
             return None
         self._compile(stack)
+        if self.stop.is_set():
+            return None
         new = Catalogue.open(self.content, catalogue.as_of, own=self.own, check=False)
         if problem := _lost(catalogue, new):
             self.say(problem)
@@ -50,11 +59,13 @@ class Freshness:
         command = [sys.executable, "-m", "eurasia_tui.compiler", *map(str, roots)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
             assert process.stdout
+            self._compiler = process
             for line in process.stdout:
-                done, _, total = line.strip().partition(" ")
-                self.say(f"Reading the pack: {done} of {total} files")
                 if self.stop.is_set():
                     process.terminate()
+                    return
+                done, _, total = line.strip().partition(" ")
+                self.say(f"Reading the pack: {done} of {total} files")
         if not self.stop.is_set():
             self.say("")
 
