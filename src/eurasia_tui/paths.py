@@ -12,11 +12,15 @@ from pathlib import Path
 
 APP = "eurasia"
 
+NOWHERE = os.devnull
+"""Stands for the home of a user who has none (a number without a name, in a container): nothing can be written in it."""
+
 
 def _dir(variable: str, default: str) -> Path:
     """A base directory that is set and absolute, else the default; in it our folder."""
     base = os.environ.get(variable, "")
-    return Path(base if os.path.isabs(base) else os.path.expanduser(default), APP)
+    base = base if os.path.isabs(base) else os.path.expanduser(default)
+    return Path(base if os.path.isabs(base) else NOWHERE, APP)
 
 
 def cache_dir() -> Path:

@@ -90,7 +90,7 @@ def _examined(path: Path) -> dict[str, str]:
             if wrong := _wrong(db):
                 raise PackError(f"{path.name} has {wrong}; ask for a new copy")
             return dict(db.execute("SELECT key, value FROM meta"))
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # the latter where SQLite quotes bytes that are no text
         raise PackError(f"{path.name} is not a catalogue or is damaged; {MAKE}") from None
 
 

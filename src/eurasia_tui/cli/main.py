@@ -167,11 +167,11 @@ def main(argv: Sequence[str]) -> int:
         near = getattr(error, "near", ()) or getattr(error, "ids", ())
         fail(f"{error.args[0]!s} is not known{f'; did you mean {_or(near)}?' if near else ''}")
         return NOTHING
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        fail(f"the catalogue is damaged ({error}); delete {paths.cache_dir()} and try again")
+        return WRONG
     except ValueError as error:
         fail(str(error))
-        return WRONG
-    except sqlite3.DatabaseError as error:
-        fail(f"the catalogue is damaged ({error}); delete {paths.cache_dir()} and try again")
         return WRONG
     except OSError as error:
         fail(f"{error.filename or 'input or output'}: {error.strerror or error}")

@@ -88,10 +88,11 @@ def read(file: PackFile, root: Path) -> tuple[dict[str, Any], bytes]:
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "a loop of symbolic links"
         raise unreadable("unreadable", f"cannot be read: {reason}", "check the file and its permissions") from None
+    info = os.fstat(descriptor)
+    if not stat.S_ISREG(info.st_mode):
+        os.close(descriptor)
+        raise unreadable("not-a-file", "not a regular file", "put a TOML file here")
     with os.fdopen(descriptor, "rb") as handle:
-        info = os.fstat(handle.fileno())
-        if not stat.S_ISREG(info.st_mode):
-            raise unreadable("not-a-file", "not a regular file", "put a TOML file here")
         if info.st_size > MAX_BYTES:
             limit = MAX_BYTES // 1_000_000
             raise unreadable("file-too-large", f"over {limit} MB", "split it; one entity a file")
