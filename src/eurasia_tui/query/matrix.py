@@ -111,12 +111,17 @@ def _main(catalogue: Catalogue) -> list[str]:
     for cell in cells(catalogue, (), [row[0] for row in first]):
         weight[cell.organisation] = weight.get(cell.organisation, 0) + (3 if cell.status == "member" else 1)
     # Of the bodies in which several take part, those of which most is said.
-    said = dict(
-        catalogue.db.execute(
-            "SELECT object, count(DISTINCT entity) FROM relation WHERE name <> 'member-of' GROUP BY object"
-        ).fetchall()
-    )
     regional = [one for one in every if weight.get(one, 0) >= SEVERAL] or every
+    said: dict[str, int] = {}
+    for start in range(0, len(regional), 400):
+        some = regional[start : start + 400]
+        said.update(
+            catalogue.db.execute(
+                f"SELECT object, count(DISTINCT entity) FROM relation WHERE object IN ({','.join('?' * len(some))}) "
+                "AND name <> 'member-of' GROUP BY object",
+                some,
+            ).fetchall()
+        )
     chosen = sorted(regional, key=lambda one: (-said.get(one, 0), every.index(one)))[:MAIN]
     return sorted(chosen, key=every.index)
 

@@ -12,12 +12,12 @@ def named(catalogue: Catalogue, text: str) -> list[tuple[int, str, str]]:
     """(tier, id, kind) of every entity that bears the name exactly, best first."""
     found: dict[str, tuple[int, str, str]] = {}
     order = list(catalogue.kinds)
-    for id_, type_, kind in catalogue.db.execute(
-        "SELECT n.entity, n.type, e.kind FROM name n JOIN entity e ON e.id = n.entity WHERE n.fold = ?", (fold(text),)
-    ):
-        row = (_TIERS.get(type_, 2), id_, kind)
-        if id_ not in found or row < found[id_]:
-            found[id_] = row
+    rows = catalogue.db.execute("SELECT entity, type FROM name WHERE fold = ?", (fold(text),)).fetchall()
+    kinds = catalogue.kinds_of(id_ for id_, _ in rows)
+    for id_, type_ in rows:
+        if id_ in kinds:
+            row = (_TIERS.get(type_, 2), id_, kinds[id_])
+            found[id_] = min(row, found.get(id_, row))
     return sorted(found.values(), key=lambda row: (row[0], order.index(row[2]) if row[2] in order else 99, row[1]))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..dates import bounds
@@ -66,34 +66,48 @@ def _near(catalogue: Catalogue, ids: Sequence[str]) -> set[str]:
 
 def _facts(catalogue: Catalogue, first: str, last: str, near: set[str] | None) -> list[Entry]:
     rows = catalogue.db.execute(
-        "SELECT f.since, f.since_day, e.id, e.kind, e.name, f.label, f.source FROM fact f JOIN entity e ON e.id = f.entity "
-        "WHERE f.type = 'date' AND f.since_day BETWEEN ? AND ?",
+        "SELECT since, since_day, entity, label, source FROM fact WHERE type = 'date' AND since_day BETWEEN ? AND ?",
         (first, last),
     )
+    rows_ = [row for row in rows if near is None or row[2] in near]
+    kinds, names = _known(catalogue, (row[2] for row in rows_))
     return [
-        Entry(since, day, id_, kind, name, "" if label == PLAIN else label, None, (source or "").split(" ")[0] or None)
-        for since, day, id_, kind, name, label, source in rows
-        if near is None or id_ in near
+        Entry(since, day, id_, kinds[id_], names[id_], "" if label == PLAIN else label, None, _first(source))
+        for since, day, id_, label, source in rows_
+        if id_ in kinds
     ]
+
+
+def _known(catalogue: Catalogue, ids: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Kinds and names by id: looked up by themselves, since joining two stacks of packs would read both whole."""
+    wanted = list(dict.fromkeys(ids))
+    return catalogue.kinds_of(wanted), catalogue.names(wanted)
+
+
+def _first(source: str | None) -> str | None:
+    return (source or "").split(" ")[0] or None
 
 
 def _terms(catalogue: Catalogue, first: str, last: str, ids: Sequence[str]) -> list[Entry]:
     where, values = "", list[str]()
     if ids:
         marks = ",".join("?" * len(ids))
-        where, values = f" AND (r.subject IN ({marks}) OR r.object IN ({marks}))", [*ids, *ids]
-    names = ",".join("?" * len(_RELATIONS))
+        where, values = f" AND (subject IN ({marks}) OR object IN ({marks}))", [*ids, *ids]
+    types = ",".join("?" * len(_RELATIONS))
     found = []
     for edge, day_column in (("since", "since_day"), ("until", "until_day")):
-        for date, day, subject, kind, name, relation, object_, status, role, source in catalogue.db.execute(
-            f"SELECT r.{edge}, r.{day_column}, r.subject, e.kind, e.name, r.name, r.object, r.status, r.role, r.source "
-            f"FROM relation r JOIN entity e ON e.id = r.subject WHERE r.name IN ({names}) AND r.{day_column} BETWEEN ? AND ?{where}",
+        rows = catalogue.db.execute(
+            f"SELECT {edge}, {day_column}, subject, name, object, status, role, source "
+            f"FROM relation WHERE name IN ({types}) AND {day_column} BETWEEN ? AND ?{where}",
             (*_RELATIONS, first, last, *values),
-        ):
-            began = edge == "since"
-            verb = _verb(relation, status, role, began)
-            day = day if began else bounds(date)[0]
-            found.append(Entry(date, day, subject, kind, name, verb, object_, (source or "").split(" ")[0] or None))
+        ).fetchall()
+        kinds, names = _known(catalogue, (row[2] for row in rows))
+        for date, day, subject, relation, object_, status, role, source in rows:
+            if subject in kinds:
+                began = edge == "since"
+                verb = _verb(relation, status, role, began)
+                day = day if began else bounds(date)[0]
+                found.append(Entry(date, day, subject, kinds[subject], names[subject], verb, object_, _first(source)))
     return found
 
 
@@ -138,14 +152,12 @@ def diff(catalogue: Catalogue, start: str, end: str, ids: Sequence[str] = ()) ->
             f"WHERE {edge}_day > ? AND {edge}_day <= ?{where}",
             (first, last, *values),
         ):
-            found.append(
-                Change(date, change, relation, subject, object_, status, role, (source or "").split(" ")[0] or None)
-            )
+            found.append(Change(date, change, relation, subject, object_, status, role, _first(source)))
     for key, label, date, entity, source in catalogue.db.execute(
         "SELECT key, label, since, entity, source FROM fact WHERE type = 'date' AND since_day > ? AND since_day <= ?"
         + (f" AND entity IN ({','.join('?' * len(ids))})" if ids else "")
         + " AND entity NOT IN (SELECT id FROM entity WHERE kind IN ('sources', 'quotes', 'claims'))",
         (first, last, *ids),
     ):
-        found.append(Change(date, label.lower(), key, entity, entity, None, None, (source or "").split(" ")[0] or None))
+        found.append(Change(date, label.lower(), key, entity, entity, None, None, _first(source)))
     return sorted(found, key=lambda one: (bounds(one.date)[0], one.relation, one.from_id, one.to))

@@ -55,11 +55,11 @@ def spans(
     skip = vocabulary().entry("link", "skip")["words"]
     shouting = len(tokens) > 2 and all(token.typed.isupper() for token in tokens if token.typed.isalpha())
     marks = ",".join("?" * len(wanted))
-    for fold, id_, type_, kind in catalogue.db.execute(
-        f"SELECT n.fold, n.entity, n.type, e.kind FROM name n JOIN entity e ON e.id = n.entity WHERE n.fold IN ({marks})",
-        list(wanted),
-    ):
-        if kind in skip:
+    rows = catalogue.db.execute(f"SELECT fold, entity, type FROM name WHERE fold IN ({marks})", list(wanted)).fetchall()
+    kinds = catalogue.kinds_of(id_ for _, id_, _ in rows)
+    for fold, id_, type_ in rows:
+        kind = kinds.get(id_)
+        if kind is None or kind in skip:
             continue
         for start, end in wanted[fold]:
             first = tokens[start]
