@@ -21,6 +21,8 @@ import pyte
 EURASIA = (sys.executable, "-m", "eurasia_tui")
 PATIENCE = 60.0
 """Seconds after which a test gives up on what it waits for; nothing is timed by it."""
+IDLE = 2_000_000
+"""Nanoseconds in a round of waiting that are not work."""
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "backspace": "\x7f", "down": "\x1b[B", "up": "\x1b[A", "ctrl+c": "\x03",
     "ctrl+p": "\x10", "ctrl+f": "\x06", "ctrl+z": "\x1a", "pagedown": "\x1b[6~",
@@ -43,6 +45,8 @@ class Terminal:
         env: dict[str, str] | None = None,
     ) -> None:  # fmt: skip
         self.sent = bytearray()
+        # Whether a program of ours is idle can be seen; of another (ssh) only that it says nothing.
+        self._ours = argv[0] == sys.executable and os.path.exists("/proc/self/schedstat")
         self.screen = _Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.master, slave = pty.openpty()
@@ -51,9 +55,9 @@ class Terminal:
             key: value
             for key, value in os.environ.items()
             if key not in ("COLORTERM", "NO_COLOR", "TMUX", "STY", "COLUMNS", "LINES")
-        }
+        }  # a lone escape is taken for one the sooner
         self.process = subprocess.Popen(
-            list(argv), stdin=slave, stdout=slave, stderr=slave, env={**base, "TERM": term, **(env or {})},
+            list(argv), stdin=slave, stdout=slave, stderr=slave, env={**base, "TERM": term, "ESCDELAY": "40", **(env or {})},
             start_new_session=True, preexec_fn=_own_terminal,
         )  # fmt: skip
         self.before = termios.tcgetattr(slave)
@@ -106,13 +110,22 @@ class Terminal:
         return self
 
     def until_quiet(self, rounds: int = 4) -> Terminal:
-        """Read until nothing has come for a while."""
+        """Read until nothing has come for a while, in which the program has done nothing either."""
         quiet, end = 0, time.monotonic() + PATIENCE
         while quiet < rounds:
-            quiet = 0 if self.read() else quiet + 1
+            before = self._done()
+            said = self.read(0.025 if self._ours else 0.05)
+            quiet = 0 if said or self._done() - before > IDLE else quiet + 1
             if time.monotonic() > end:
                 raise AssertionError(f"never quiet; on the screen:\n{self.text}")
         return self
+
+    def _done(self) -> int:
+        """Nanoseconds for which the thread that draws has run; they come to little while it waits."""
+        if self._ours:
+            with contextlib.suppress(OSError), open(f"/proc/{self.process.pid}/schedstat", "rb") as handle:
+                return int(handle.read().split()[0])
+        return 0
 
     def ended(self) -> int:
         """Read until the program has ended; its exit code."""

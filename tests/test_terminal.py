@@ -72,23 +72,11 @@ async def test_a_terminal_too_small_says_so_and_comes_back(size: tuple[int, int]
         await pilot.press("escape")
 
 
-VERY_SMALL = (
-    (1, 1),
-    (2, 1),
-    (1, 5),
-    (10, 3),
-    (20, 5),
-    (20, 8),
-    (19, 5),
-    (40, 12),
-    (300, 100),
-    (5, 200),
-    (500, 3),
-    (80, 24),
-)
+ODD = ((1, 1), (500, 3), (5, 200), (20, 5), (40, 12), (300, 100))
+"""Too small in three ways, the smallest, one column, the largest."""
 STATES = (
-    ("enter", "f"), ("enter", "ctrl+f", *"asia"), ("slash", *"iran"), ("x",), ("t",), ("9",), ("m",), ("n", *"half"), ("ctrl+p",),
-    ("question_mark",), ("0",), ("a",), ("s",), ("p",), ("ctrl+f", *"ka"), ("space", "j", "space", "c"), ("r", *"uzbek", "enter"),
+    ("enter", "f"), ("enter", "ctrl+f", *"as"), ("slash", *"ir"), ("x",), ("t",), ("9",), ("m",), ("n", "h"), ("ctrl+p",),
+    ("question_mark",), ("0",), ("a",), ("s",), ("p",), ("ctrl+f", *"ka"), ("space", "j", "space", "c"), ("r", *"uz", "enter"),
 )  # fmt: skip
 """Keys that lead into every view and box."""
 
@@ -98,11 +86,9 @@ async def test_every_view_lives_through_every_size(keys: tuple[str, ...]) -> Non
     async with explorer((120, 36)) as (app, pilot):
         await pilot.press(*keys)
         await pilot.pause()
-        for size in VERY_SMALL:
+        for size in ODD:
             await pilot.resize_terminal(*size)
-            await pilot.pause()
             await pilot.press("down")
-            await pilot.pause()
         await pilot.press(*["escape"] * 4, "home")
         await pilot.pause()
         assert app.screen is app.browse
@@ -131,9 +117,10 @@ async def test_what_was_found_in_a_page_is_found_at_every_width() -> None:
 
 
 async def test_views_of_an_entity_say_so_where_there_is_none() -> None:
-    for key in ("p", "r", "c", "m", "y", "o", "space", "f"):
-        async with explorer((120, 36)) as (app, pilot):
-            await pilot.press("ctrl+f", *"zzzz", "enter", key)
+    async with explorer((120, 36)) as (app, pilot):
+        await pilot.press("ctrl+f", *"zzzz", "enter")
+        for key in ("p", "r", "c", "m", "y", "o", "space", "f"):
+            await pilot.press(key)
             await pilot.pause()
             assert app.screen is app.browse, key
 
@@ -297,8 +284,8 @@ async def test_contrast_of_every_style_pair_in_use(theme: str) -> None:
 
         def look(where: str) -> None:
             for widget in app.screen.walk_children(with_self=True):
-                for y in range(widget.size.height):
-                    for segment in widget.render_lines(widget.size.region)[y]:
+                for strip in widget.render_lines(widget.size.region):
+                    for segment in strip:
                         if segment.style and segment.text.strip() and segment.style not in seen:
                             seen.add(segment.style)
                             assert_readable(segment.style, f"{where}: {segment.text.strip()[:30]}")
