@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from ..query.matrix import Matrix, matrix
-from ..render.lines import fit, pad
+from ..render.lines import Segment, fit, pad, wrap
+from ..render.text import links
 from .door import FOUND, NOTHING, Door
 from .members import cell_data
 
@@ -62,4 +63,8 @@ def _table(door: Door, found: Matrix) -> list[str]:
             lines.append((pad(fit(found.names[row], label - 2, door.glyphs.ellipsis), label) + marks).rstrip())
         lines.append("")
     lines += [f"{mark} {status.replace('-', ' ')}" for status, mark in found.legend(door.glyphs.former)]
-    return lines
+    lines.append("")
+    for column in found.columns:  # the screen says the name in full under the cursor
+        for part in wrap([Segment(f"{found.heading(column)} {found.names[column]}")], 72, 2):
+            lines.append("".join(one.text for one in part).strip())
+    return lines + links((*found.columns, *found.rows))

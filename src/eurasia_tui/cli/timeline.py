@@ -6,6 +6,7 @@ import argparse
 
 from ..dates import show
 from ..render.lines import Segment, pad, wrap
+from ..render.text import links
 from .door import FOUND, NOTHING, Door
 
 
@@ -48,5 +49,6 @@ def run(args: argparse.Namespace, door: Door) -> int:
         first, *rest = wrap([Segment(what)], 72, 2 + 14)
         lines.append(f"  {date}" + "".join(part.text for part in first[1:]))
         lines += ["".join(part.text for part in line) for line in rest]
+    lines += links(id_ for entry in entries for id_ in (entry.id, entry.to) if id_)
     door.print("\n".join(lines) if entries else "Nothing dated is known for that.")
     return FOUND if entries else NOTHING

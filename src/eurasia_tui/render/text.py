@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..clean import clean
 from ..query.blocks import Page
 from .glyphs import UNICODE, Glyphs
@@ -16,9 +18,13 @@ def text(page: Page, glyphs: Glyphs = UNICODE, width: int = WIDTH) -> str:
     layout = Layout(page, width, glyphs)
     layout.measure = min(layout.measure, width)
     lines = [line.text.rstrip() for line in layout.lines]
-    ids = list(dict.fromkeys(link for *_, link in layout.links))
-    if ids:
-        lines += ["", "Links"]
-        run = "  ".join(f"{number} {id_}" for number, id_ in enumerate(ids, 1))
-        lines += ["".join(part.text for part in line) for line in wrap([Segment(run)], width, 2)]
+    lines += links((link for *_, link in layout.links), width)
     return clean("\n".join(lines)) + "\n"
+
+
+def links(ids: Iterable[str], width: int = WIDTH) -> list[str]:
+    """What can be opened from a page, numbered."""
+    run = "  ".join(f"{number} {id_}" for number, id_ in enumerate(dict.fromkeys(ids), 1))
+    if not run:
+        return []
+    return ["", "Links", *("".join(part.text for part in line) for line in wrap([Segment(run)], width, 2))]

@@ -83,7 +83,7 @@ class Choose(Once[str | None], ModalScreen[str | None]):
     Choose ChoiceList { max-width: 64; width: 90%; max-height: 90%; border: round ansi_default; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "back"),
+        Binding(on_both_layouts("escape,q"), "leave", "back"),
         Binding("enter", "pick", "choose"),
         Binding(on_both_layouts("down,j"), "move(1)", "down"),
         Binding(on_both_layouts("up,k"), "move(-1)", "up"),
