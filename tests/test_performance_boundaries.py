@@ -199,7 +199,7 @@ def test_no_table_is_read_whole_in_a_stack_of_packs(small: dict[str, str], pack:
         page(stacked, id_, rows=False)
         select(stacked, "people", top=5)
         timeline(stacked, [id_])
-        for text in ("transit rail", "kazakstn", "казахстан"):
+        for text in ("transit rail", "kazakstn", "казахстан", "year:2015 summit", "about:kazakhstan rail"):
             search(stacked, text, 40)
         for text in asked:
             assert ask(stacked, text), text

@@ -115,11 +115,13 @@ def _fit(catalogue: Catalogue, ids: Collection[str], only: Condition | None) -> 
     """Those of the ids that satisfy the condition."""
     if only is None or not ids:
         return ids
-    rows = catalogue.db.execute(
-        f"SELECT e.id FROM entity e WHERE e.id IN (SELECT value FROM json_each(?)) AND {only.sql}",
-        (json.dumps([*ids]), *only.values),
-    )
-    return {row[0] for row in rows}
+    fit: set[str] = set()
+    every = list(ids)
+    for start in range(0, len(every), 400):
+        some = every[start : start + 400]
+        asked = f"SELECT e.id FROM entity e WHERE e.id IN ({','.join('?' * len(some))}) AND {only.sql}"
+        fit.update(row[0] for row in catalogue.db.execute(asked, (*some, *only.values)))
+    return fit
 
 
 def _match(catalogue: Catalogue, match: str, limit: int, only: Condition | None) -> list[str]:
