@@ -166,7 +166,15 @@ class TimelineView(View):
         self.crumbs.tell(["Timeline", ", ".join(what)], f"{len(entries):,} entries")
         everything = "everything" if self.only else "only this"
         self.bar.tell(
-            [("enter", "open"), ("e", everything), ("s", "kind"), ("d", "period"), ("y", "cite"), ("esc", "back"), ("?", "help")]
+            [
+                ("enter", "open"),
+                ("e", everything),
+                ("s", "kind"),
+                ("d", "period"),
+                ("y", "cite"),
+                ("esc", "back"),
+                ("?", "help"),
+            ]
         )
 
     def action_move(self, rows: int) -> None:
