@@ -9,34 +9,33 @@ from __future__ import annotations
 
 import re
 
+# Patterns are compiled when they are first needed: most texts are printable and need none.
 # Sequences first, so that their parameters go with them; then single characters.
-_SEQUENCE = re.compile(
+_SEQUENCE = (
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI ... final byte
     r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS, SOS, PM, APC ... terminator
     r"|\x1b[ -/]*[0-~]?"  # other escapes
 )
-_CHARACTER = re.compile(
+_CHARACTER = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f\u2028\u2029]"  # BOM, annotations, surrogates, tags, separators
 )
-_TAG_FLAG = re.compile(
-    "\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f"
-)  # England, Scotland, Wales: flags, not hidden text
+_TAG_FLAG = "\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f"  # England, Scotland, Wales: flags, not hidden text
 
 
 def is_clean(text: str) -> bool:
     """True when :func:`clean` would leave the text as it is; every sequence begins with one of the characters."""
-    return "\t" not in text and not _CHARACTER.search(text)
+    return text.isprintable() or ("\t" not in text and not re.search(_CHARACTER, text))
 
 
 def clean(text: str) -> str:
     """Return the text without control sequences and control characters; tabs become spaces."""
     if text.isprintable():  # so is none of the characters below, and every sequence begins with one
         return text
-    text = _TAG_FLAG.sub("\U0001f3f4", text)
-    text = _SEQUENCE.sub("", text)
-    return _CHARACTER.sub("", text).replace("\t", " ")
+    text = re.sub(_TAG_FLAG, "\U0001f3f4", text)
+    text = re.sub(_SEQUENCE, "", text)
+    return re.sub(_CHARACTER, "", text).replace("\t", " ")
 
 
 def clean_line(text: str) -> str:

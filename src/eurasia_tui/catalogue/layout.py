@@ -36,8 +36,8 @@ CREATE TABLE relation({ROW}, seq INTEGER NOT NULL, subject TEXT NOT NULL, name T
   status TEXT, role TEXT, rank TEXT, value REAL, unit TEXT, {TERM}, part TEXT, part_since TEXT, part_since_day TEXT,
   part_until TEXT, part_until_day TEXT, {RECEIPT}, loc TEXT NOT NULL) STRICT;
 CREATE INDEX relation_entity ON relation(entity);
-CREATE INDEX relation_subject ON relation(subject, name, since_day);
-CREATE INDEX relation_object ON relation(object, name, since_day, subject);
+CREATE INDEX relation_subject ON relation(subject, name);
+CREATE INDEX relation_object ON relation(object, name);
 CREATE TABLE prose({ROW}, seq INTEGER NOT NULL, section TEXT NOT NULL, heading TEXT NOT NULL, text TEXT NOT NULL, {RECEIPT},
   loc TEXT NOT NULL) STRICT;
 CREATE INDEX prose_entity ON prose(entity);

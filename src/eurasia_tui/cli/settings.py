@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 
 from .door import FOUND, NOTHING, Door, Failure
 
@@ -34,11 +33,12 @@ def run(args: argparse.Namespace, door: Door) -> int:
         return FOUND
     known = settings.Known(kinds=list(door.catalogue.kinds), commands=[key.id for key in keys])
     found, problems = settings.load(known)
+    shown = {**found._asdict(), "keys": dict(found.keys)}
     if door.json:
-        door.print_json({"file": str(file), "exists": file.exists(), "settings": asdict(found), "problems": problems})
+        door.print_json({"file": str(file), "exists": file.exists(), "settings": shown, "problems": problems})
         return NOTHING if problems else FOUND
     lines = [str(file) if file.exists() else f"{file} (none yet; eurasia settings --init writes one)", ""]
-    for name, value in asdict(found).items():
+    for name, value in shown.items():
         if name != "keys":
             lines.append(f"{name.ljust(12)}{value or '(default)'}")
     lines += [f"keys.{command} = {made}" for command, made in found.keys.items()]

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..text import words
 from .catalogue import Catalogue, Unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A run of rows under one heading; ``first`` is the index of its first row."""
+class Group(NamedTuple):
+    """A run of ``size`` rows under one heading; ``first`` is the index of its first row."""
 
     name: str
     first: int
-    count: int
+    size: int
 
 
 class Row(NamedTuple):
@@ -29,8 +27,7 @@ class Row(NamedTuple):
     number: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """What to list: a kind, a filter over names, and a sort field ('' for the order of the pane)."""
 
     kind: str
@@ -83,7 +80,7 @@ class Listing:
         names = catalogue.names([row[0] for row in found]) if catalogue.language else {}
         return [Row(row[0], names.get(row[0], row[1]), row[2], *badges.get(row[0], ("", None))) for row in found]
 
-    def index(self, catalogue: Catalogue, id_: str) -> int | None:
+    def place_of(self, catalogue: Catalogue, id_: str) -> int | None:
         """Position of an entity in the list, None when it is not there."""
         where, values = self._where()
         if self.sort:

@@ -8,9 +8,9 @@ from typing import Any
 from ..dates import bounds
 from .blocks import Backlink, Block, Inline, Notice, Page, Receipt, RelationRow, SourceRow, Span
 from .catalogue import Catalogue, Kind, Unknown
-from .rows import FactRecord, RelationRecord, dates, facts, relations, some_relations
+from .rows import MENTIONS, FactRecord, RelationRecord, dates, facts, mentioned_by, relations, some_relations
 
-WEAK = ("mentions", "see-also", "holds-position-on")
+WEAK = ("see-also", "holds-position-on")
 """Relations listed only under linked from."""
 
 
@@ -61,10 +61,11 @@ class Draft(Receipts):
         self._left: dict[tuple[str, str, tuple[str, ...]], int] = {}
         self.relations: list[RelationRecord]
         if rows:
-            self.relations = relations(catalogue, id_)
+            self.relations = relations(catalogue, id_, MENTIONS)
         else:
             self.relations, self._left = some_relations(catalogue, id_, *_asked(self.kind))
-        others = [record.other(id_) for record in self.relations]
+        mentioned, self.unmentioned = mentioned_by(catalogue, id_, every=rows)
+        others = [*(record.other(id_) for record in self.relations), *mentioned]
         self.kinds = catalogue.kinds_of(others)
         self.names = catalogue.names(others)
         if not rows and not catalogue.as_of:  # then only tables print the dates of other ends
@@ -72,6 +73,7 @@ class Draft(Receipts):
             others = [record.other(id_) for record in self.relations if record.name in tables]
         self.dates = dates(catalogue, others)
         self.relations = [record for record in self.relations if self._stood(record)]
+        self.mentioned = [other for other in mentioned if other in self.kinds and self._was(other)]
         self._named: dict[str, list[tuple[int, RelationRecord]]] = {}
         for index, record in enumerate(self.relations):
             self._named.setdefault(record.name, []).append((index, record))
@@ -80,11 +82,12 @@ class Draft(Receipts):
         self.listed: set[str] = set()
 
     def _stood(self, record: RelationRecord) -> bool:
-        """Under an as-of date, what its other end dates later had not happened."""
         other = record.other(self.id)
-        if other not in self.kinds:
-            return False
-        if not self.catalogue.as_of or record.since or other not in self.dates:
+        return other in self.kinds and (bool(record.since) or self._was(other))
+
+    def _was(self, other: str) -> bool:
+        """Under an as-of date, what is dated later had not happened."""
+        if not self.catalogue.as_of or other not in self.dates:
             return True
         return self.kinds[other] in ("sources",) or bounds(self.dates[other])[0] <= self.catalogue.day
 
@@ -153,8 +156,7 @@ def page(catalogue: Catalogue, id_: str, *, rows: bool = True) -> Page:
     for section in draft.kind.page:
         blocks += BUILDERS[section["block"]](draft, section)
     blocks += remaining(draft)
-    every = [record for record in draft.relations if record.name != "mentions"] if rows else []
-    relations_ = tuple(draft.row(record, printed=False) for record in every)
+    relations_ = tuple(draft.row(record, printed=False) for record in draft.relations if rows)
     backlinks = _backlinks(draft) if rows else ()
     aliases, subtitle = _names(draft)
     pack = catalogue.opened.packs[draft.pack]
@@ -180,17 +182,11 @@ def _notices(draft: Draft) -> Iterable[Notice]:
 
 
 def _backlinks(draft: Draft) -> tuple[Backlink, ...]:
-    found = {
-        (record.name, record.entity): Backlink(
-            record.name,
-            record.entity,
-            draft.names.get(record.entity, record.entity),
-            draft.kinds.get(record.entity, ""),
-        )
-        for record in draft.relations
-        if record.entity != draft.id
-    }
-    return tuple(found.values())
+    stated = [(record.name, record.entity) for record in draft.relations if record.entity != draft.id]
+    stated += [(MENTIONS, id_) for id_ in draft.mentioned]
+    return tuple(
+        Backlink(name, id_, draft.names.get(id_, id_), draft.kinds.get(id_, "")) for name, id_ in dict.fromkeys(stated)
+    )
 
 
 def _names(draft: Draft) -> tuple[tuple[str, ...], str]:

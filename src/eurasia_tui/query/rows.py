@@ -6,8 +6,10 @@ from typing import NamedTuple
 from ..catalogue.layout import columns
 from .catalogue import Catalogue
 
-MANY, SOME = 1000, 30
+MANY, SOME = 600, 30
 """Of an entity with more than so many relations, so many of each are shown."""
+MENTIONS = "mentions"
+"""The most frequent relation by far, and all that is asked of it is who mentions: read by itself."""
 
 
 class FactRecord(NamedTuple):
@@ -101,12 +103,23 @@ _SIDES = {"subject": "subject = ?", "object": "object = ? AND subject <> object"
 _BEGAN = "(since_day IS NULL OR since_day <= ?)"
 
 
-def relations(catalogue: Catalogue, id_: str) -> list[RelationRecord]:
-    """The relations of an entity, from either end, that had begun by the day."""
+def relations(catalogue: Catalogue, id_: str, without: str = "") -> list[RelationRecord]:
+    """The relations of an entity, from either end, that had begun by the day; without those of one name."""
     found: list[RelationRecord] = []
     for where in _SIDES.values():
-        found += _records(catalogue, f"{where} AND {_BEGAN}", (id_, catalogue.day))
+        found += _records(catalogue, f"{where} AND name <> ? AND {_BEGAN}", (id_, without, catalogue.day))
     return found
+
+
+def mentioned_by(catalogue: Catalogue, id_: str, *, every: bool = True) -> tuple[list[str], int]:
+    """Ids of the entities whose texts mention one, and how many are left out: of over MANY all but SOME."""
+    where, values, left = "object = ? AND name = ?", (id_, MENTIONS), 0  # a mention has no date
+    if not every:
+        count = catalogue.db.execute(f"SELECT count(*) FROM relation WHERE {where}", values).fetchone()[0]
+        left = count - SOME if count > MANY else 0
+    limit = f" LIMIT {SOME}" if left else ""
+    rows = catalogue.db.execute(f"SELECT entity FROM relation WHERE {where} AND subject <> object{limit}", values)
+    return list(dict.fromkeys(row[0] for row in rows)), left
 
 
 def _records(catalogue: Catalogue, where: str, values: Sequence[object]) -> Iterator[RelationRecord]:
@@ -118,20 +131,20 @@ def some_relations(
 ) -> tuple[list[RelationRecord], dict[tuple[str, str, tuple[str, ...]], int]]:
     """As :func:`relations`, but of an entity with over MANY only SOME of each relation, so that no hub is slow to show.
 
-    Relations in ``whole`` are read whole; those in ``by_kind`` by the kinds of the other end that sections ask for.
-    Also gives how many were left out, by relation, side and kinds.
+    Mentions are left to :func:`mentioned_by`.  Relations in ``whole`` are read whole; those in ``by_kind`` by the kinds
+    of the other end that sections ask for.  Also gives how many were left out, by relation, side and kinds.
     """
     counts = {
         side: dict(
             catalogue.db.execute(
-                f"SELECT name, count(*) FROM relation WHERE {where} AND {_BEGAN} GROUP BY name", (id_, catalogue.day)
+                f"SELECT name, count(*) FROM relation WHERE {side} = ? AND name <> ? GROUP BY name", (id_, MENTIONS)
             ).fetchall()
         )
-        for side, where in _SIDES.items()
+        for side in _SIDES
     }
     left: dict[tuple[str, str, tuple[str, ...]], int] = {}
     if sum(sum(count.values()) for count in counts.values()) <= MANY:
-        return relations(catalogue, id_), left
+        return relations(catalogue, id_, MENTIONS), left
     found: list[RelationRecord] = []
     for side, where in _SIDES.items():
         for name, count in counts[side].items():
@@ -147,10 +160,9 @@ def some_relations(
                     some += f" AND (SELECT kind FROM entity e WHERE e.id = relation.{other}) IN ({named})"
                 read = list(_records(catalogue, f"{some} LIMIT {SOME}", values))
                 if len(read) == SOME:
-                    if kinds:
-                        count = catalogue.db.execute(f"SELECT count(*) FROM relation WHERE {some}", values).fetchone()[
-                            0
-                        ]
+                    if kinds or catalogue.as_of:  # the count above is that of the index, which knows neither
+                        exact = catalogue.db.execute(f"SELECT count(*) FROM relation WHERE {some}", values)
+                        count = exact.fetchone()[0]
                     left[name, side, kinds] = count - SOME
                 found += read
     return found, left

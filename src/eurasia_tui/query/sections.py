@@ -312,13 +312,10 @@ def remaining(draft: Draft) -> Iterator[Block]:
         yield from _facts(draft, {"title": "Further facts" if draft.kind.page else ""})
     if not any(section["block"] == "prose" for section in draft.kind.page):
         yield from _prose(draft, {})
-    linked = {
-        record.entity: Span(draft.names[record.entity], record.entity)
-        for record in draft.relations
-        if record.name in WEAK and record.entity != draft.id and record.entity in draft.names
-    }
+    weak = [record.entity for record in draft.relations if record.name in WEAK and record.entity != draft.id]
+    linked = {id_: Span(draft.names[id_], id_) for id_ in (*weak, *draft.mentioned) if id_ in draft.names}
     shown = {record.other(draft.id) for index, record in enumerate(draft.relations) if index in draft.used_relations}
     items = tuple(span for id_, span in linked.items() if id_ not in shown)
     if items:
-        more = len(items[MAX_ROWS:]) + sum(draft.left(name, "object") for name in WEAK)
+        more = len(items[MAX_ROWS:]) + draft.unmentioned + sum(draft.left(name, "object") for name in WEAK)
         yield Links("Linked from", items[:MAX_ROWS], more)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -54,7 +54,7 @@ class EurasiaApp(TypedAhead, Guarded):
         self.kiosk = kiosk
         self.fresh = fresh
         self.glyphs: Glyphs = ASCII if ascii else UNICODE
-        self.remapped: dict[str, str] = {}
+        self.remapped: Mapping[str, str] = {}
         self._kept = False
         self.unkept: list[str] = []
         """What could not be written at the end."""
@@ -182,7 +182,7 @@ class EurasiaApp(TypedAhead, Guarded):
         """From a thread: a line in the key bar."""
         self.call_from_thread(self.browse.say, message)
 
-    def set_keys(self, keymap: dict[str, str]) -> None:
+    def set_keys(self, keymap: Mapping[str, str]) -> None:
         """Remap commands: id to keys; the same physical keys work on a Russian layout too."""
         self.remapped = keymap
         self.set_keymap({id_: on_both_layouts(keys) for id_, keys in keymap.items()})

@@ -155,7 +155,7 @@ class Browse(Screen[None]):
         place = self.here()
         current = self.list.current
         self.catalogue = self.list.catalogue = catalogue
-        index = place.listing.index(catalogue, current.id) if current else None
+        index = place.listing.place_of(catalogue, current.id) if current else None
         self.go(Place(place.listing, place.cursor if index is None else index, place.list_top, place.id, place.page_top,
                       place.link, place.reading, place.followed))  # fmt: skip
 

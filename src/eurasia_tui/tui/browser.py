@@ -262,7 +262,7 @@ class Browser(Yours):
     def relist(self, listing: Listing) -> None:
         """Show the list otherwise, with the cursor on the same entity where it is still there."""
         current = self.list.current
-        index = listing.index(self.catalogue, current.id) if current else None
+        index = listing.place_of(self.catalogue, current.id) if current else None
         self.list.load(listing, index or 0)
         self.followed = False
         self.show_page(self.list.current.id if self.list.current else None)

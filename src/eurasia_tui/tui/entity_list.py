@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
@@ -26,17 +25,19 @@ class EntityList(Lines, can_focus=True):
 
     DEFAULT_CSS = "EntityList { width: 1fr; height: 1fr; }"
 
-    @dataclass
     class Highlighted(Message):
         """The cursor came to an entity (None when the list is empty)."""
 
-        id: str | None
+        def __init__(self, id: str | None) -> None:
+            super().__init__()
+            self.id = id
 
-    @dataclass
     class Chosen(Message):
         """An entity was chosen with the mouse."""
 
-        id: str
+        def __init__(self, id: str) -> None:
+            super().__init__()
+            self.id = id
 
     def __init__(self, catalogue: Catalogue, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -53,12 +54,12 @@ class EntityList(Lines, can_focus=True):
         """Show another list, with the cursor at an index."""
         self.listing = listing
         self.groups = listing.groups(self.catalogue)
-        self.total = sum(group.count for group in self.groups)
+        self.total = sum(group.size for group in self.groups)
         self._starts = []
         line = 0
         for index, group in enumerate(self.groups):
             self._starts.append(line)
-            line += group.count + self._heading(index)
+            line += group.size + self._heading(index)
         self._lines = line
         self._chunks = {}
         self.cursor = max(0, min(cursor, self.total - 1))
@@ -121,7 +122,7 @@ class EntityList(Lines, can_focus=True):
             first = index == self._starts[self.groups.index(group)] and self._heading(self.groups.index(group)) == 2
             if first:
                 return []
-            size = f" {group.count:,}"
+            size = f" {group.size:,}"
             name = fit(group.name, width - len(size) - 2, self.glyphs.ellipsis)
             return [Segment(f" {name}", "group"), Segment(size, "quiet")]
         row = self.row(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
@@ -25,7 +25,7 @@ def all_keys() -> list[Key]:
 
 def key_of(app: App[Any], id_: str) -> str:
     """The key that runs a command now, as printed; remapped keys included."""
-    remapped: dict[str, str] = getattr(app, "remapped", {})
+    remapped: Mapping[str, str] = getattr(app, "remapped", {})
     for key in all_keys():
         if key.id == id_:
             return shown(remapped.get(id_, key.keys).split(",")[0])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from rich.cells import cell_len
@@ -31,17 +30,19 @@ class PageView(Lines, can_focus=True):
 
     DEFAULT_CSS = "PageView { width: 1fr; height: 1fr; }"
 
-    @dataclass
     class Follow(Message):
         """A link was followed."""
 
-        id: str
+        def __init__(self, id: str) -> None:
+            super().__init__()
+            self.id = id
 
-    @dataclass
     class Moved(Message):
-        """The view or the link cursor moved; or nothing moved, but more of the page is known now."""
+        """The view or the link cursor moved; or (``grown``) nothing moved, but more of the page is known now."""
 
-        grown: bool = False
+        def __init__(self, grown: bool = False) -> None:
+            super().__init__()
+            self.grown = grown
 
     def __init__(self, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
         super().__init__(id=id)

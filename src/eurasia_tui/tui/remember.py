@@ -40,7 +40,7 @@ def place_of(catalogue: Catalogue, kept: dict[str, Any]) -> Place | None:
     if not isinstance(id_, str) or not catalogue.exists(id_):
         return Place(listing)
     if not followed:
-        index = listing.index(catalogue, id_)
+        index = listing.place_of(catalogue, id_)
         if index is None:
             return Place(listing)
         numbers["cursor"] = index

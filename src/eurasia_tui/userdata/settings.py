@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, field, fields
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from .. import paths
 from ..clean import clean_line
@@ -17,12 +17,11 @@ CHOICES = {
     "date_style": ("day-month", "iso"),
     "units": ("metric", "imperial"),
 }
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{4})?\Z")
-_KEY = re.compile(r"[^\s,]+(,[^\s,]+)*\Z")
+_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z]{4})?"
+_KEY = r"[^\s,]+(,[^\s,]+)*"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Settings with their defaults."""
 
     theme: str = ""
@@ -35,12 +34,11 @@ class Settings:
     """metric, or imperial: miles beside the exact metric figure."""
     names: str = ""
     """Language code of names shown in lists and titles where known, such as ru; empty: English."""
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """Command to keys, such as search = "slash,ctrl+k"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What values may name, as far as the caller knows; empty: not checked."""
 
     themes: Collection[str] = ()
@@ -107,7 +105,7 @@ def _near(text: str, of: Collection[str]) -> str:
 
 
 def _wrong(name: str, value: object, known: Known) -> str:
-    names = [one.name for one in fields(Settings)]
+    names = Settings._fields
     if name not in names:
         return f"there is no setting {name}; {_near(name, names)}"
     if name == "keys":
@@ -120,7 +118,7 @@ def _wrong(name: str, value: object, known: Known) -> str:
         return f"there is no theme {value!r}; {_near(value, known.themes)}"
     if name == "start" and value and known.kinds and value not in known.kinds:
         return f"there is no pane {value!r}; {_near(value, known.kinds)}"
-    if name == "names" and value and not _LANGUAGE.match(value):
+    if name == "names" and value and not re.fullmatch(_LANGUAGE, value):
         return "names is a language code such as ru"
     return ""
 
@@ -128,7 +126,7 @@ def _wrong(name: str, value: object, known: Known) -> str:
 def _wrong_key(command: str, keys: object, commands: Collection[str]) -> str:
     if commands and command not in commands:
         return f"there is no command {command}; {_near(command, commands)}"
-    if not isinstance(keys, str) or not _KEY.match(keys):
+    if not isinstance(keys, str) or not re.fullmatch(_KEY, keys):
         return f'the keys of {command} are a text such as "ctrl+k" or "slash,ctrl+k"'
     return ""
 
