@@ -11,6 +11,10 @@ from .tokens import Token, parts, tokens
 from .vocabulary import Sense, vocabulary
 
 
+TRIES = 60
+"""Runs of words looked for among the parts of names; no question that is meant has so many unknown ones."""
+
+
 def read(catalogue: Catalogue, text: str) -> Question:
     """The question as understood; of the text as typed and as the other keyboard layout gives it, the better."""
     raws = parts(text)
@@ -150,14 +154,15 @@ def _text(typed: Sequence[Token], start: int, end: int) -> str:
 def _complete(catalogue: Catalogue, typed: Sequence[Token], items: list[Item]) -> list[Item]:
     """Look for runs of unknown words, with the words around them, among the parts of names."""
     done: list[Item] = []
-    index = 0
+    index = tried = 0
     while index < len(items):
-        if not items[index].unknown or len(items[index].text) < 3 or items[index].text.isdigit():
+        if tried > TRIES or not items[index].unknown or len(items[index].text) < 3 or items[index].text.isdigit():
             done.append(items[index])
             index += 1
             continue
         best: tuple[int, int, tuple[Named, ...], float] | None = None
         for first, last in _runs(items, index):
+            tried += 1
             run = [token for item in items[first : last + 1] if not item.stop for token in typed[item.start : item.end]]
             named, trust = link.completed(catalogue, run)
             if named:
