@@ -21,6 +21,8 @@ def main() -> int:
 
         leaving.in_order()
         code = run(sys.argv[1:])
+    except SystemExit as left:  # argparse has printed its help, or what is wrong
+        code = left.code if isinstance(left.code, int) else 0
     except KeyboardInterrupt:  # before or after what a command does; see cli.main
         code = 130
     except Exception as error:  # whatever it is, the user is told in one line
