@@ -10,7 +10,6 @@ from .question import Item, Named, Question
 from .tokens import Token, parts, tokens
 from .vocabulary import Sense, vocabulary
 
-
 TRIES = 60
 """Runs of words looked for among the parts of names; no question that is meant has so many unknown ones."""
 
