@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import resource
@@ -19,10 +20,17 @@ MEMORY = 1_500_000_000
 """Bytes of address space given to the checker; what it needs of it is far less."""
 
 
+LIBC = ctypes.CDLL(None)
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
+"""Of prctl(2) and capabilities(7)."""
+
+
 def check(root: Path) -> tuple[dict[str, object], list[dict[str, object]]]:
     """``eurasia check --json`` in a process with little memory and a minute of processor time."""
 
     def limits() -> None:
+        for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):  # so that root, too, must be allowed to read
+            LIBC.prctl(PR_CAPBSET_DROP, capability)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 
@@ -111,8 +119,6 @@ def _out(path: Path) -> None:
 def _unreadable(path: Path) -> None:
     path.write_text(HEAD)
     path.chmod(0)
-    if os.geteuid() == 0:
-        pytest.skip("root reads everything")
 
 
 FILES: dict[str, tuple[Callable[[Path], object], str]] = {
