@@ -239,7 +239,7 @@ def _series(out: Layout, block: Series) -> None:
 
 def _map(out: Layout, block: MapRef) -> None:
     out.gap()
-    out.add([Segment(f"m shows it on the map; eurasia map {' '.join(block.ids)} prints it", "quiet")])
+    out.wrapped([Segment(f"m shows it on the map; eurasia map {' '.join(block.ids)} prints it", "quiet")])
 
 
 def _table(out: Layout, block: Table) -> None:
