@@ -96,6 +96,20 @@ async def test_sections_of_a_long_page_by_key(keys: str) -> None:
         assert page.top == 0
 
 
+@pytest.mark.parametrize(
+    "end", [[*"uzbek", "enter"], ["escape"], [*"xyzzy", "enter", "escape"]], ids=["chosen", "left", "nothing"]
+)
+async def test_keys_go_on_in_a_view_after_the_search_it_opened(end: list[str]) -> None:
+    async with explorer() as (app, pilot):
+        for key in ("p", "r", *end):
+            await pilot.press(key)
+            await pilot.pause()
+        assert type(app.screen).__name__ == "BriefView"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is app.browse
+
+
 async def test_a_letter_follows_a_link() -> None:
     async with explorer() as (app, pilot):
         await pilot.press("f")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 
 from ..query.blocks import Page
 from .keys import on_both_layouts
 from .page_screen import PageScreen
+from .typed_ahead import opening
 
 
 class BriefView(PageScreen):
@@ -41,9 +41,11 @@ class BriefView(PageScreen):
         """Nothing is written in kiosk."""
         return False if action == "write" and self._kiosk else super().check_action(action, parameters)
 
-    @work
-    async def action_pair(self) -> None:
+    def action_pair(self) -> None:
         """The brief of this and another."""
+        opening(self, self._pair())
+
+    async def _pair(self) -> None:
         from .search_view import SearchView
 
         name = self.catalogue.name(self.ids[0])
@@ -52,9 +54,11 @@ class BriefView(PageScreen):
             self.ids = (self.ids[0], other)
             self.on_mount()
 
-    @work
-    async def action_write(self) -> None:
+    def action_write(self) -> None:
         """Write it to a file, in the form that the file's ending says."""
+        opening(self, self._write())
+
+    async def _write(self) -> None:
         from ..render.brief import written
         from ..userdata.files import Unwritable, write_text
         from .ask_line import AskLine

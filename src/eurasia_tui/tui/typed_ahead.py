@@ -24,8 +24,8 @@ class EndsView:
 class TypedAhead(App[None]):
     """Base of the explorer that loses no key between a command and its screen."""
 
-    _opened = 0
-    """Views opened over a screen that have not ended."""
+    _openers: tuple[Screen[Any], ...] = ()
+    """Screens that opened what lies over them by :func:`opening`, and so take the keys again when it ends."""
     _waiting = False
     _enter: events.Event | None = None
     """The Enter that others wait for; it comes back from the box before its binding is looked up."""
@@ -37,8 +37,13 @@ class TypedAhead(App[None]):
 
     def hold_keys_for_below(self) -> None:
         """The view on top ends: keys are kept until the screen that opened it has done what it opened it for."""
-        if self._opened and not self._waiting:
+        if self._is_taken_back and not self._waiting:
             self.hold_keys()
+
+    @property
+    def _is_taken_back(self) -> bool:
+        """True when the screen below will give out again what is kept while the one on top ends."""
+        return len(self.screen_stack) > 1 and self.screen_stack[-2] in self._openers
 
     async def release_keys(self) -> None:
         """Give out what was kept, in order. Does nothing when nothing waits."""
@@ -53,7 +58,7 @@ class TypedAhead(App[None]):
 
     async def _give(self, event: events.Event) -> None:
         ends = isinstance(event, events.Key) and event.key == "enter" and isinstance(self.focused, EndsView)
-        if ends and not event.is_forwarded:
+        if ends and not event.is_forwarded and self._is_taken_back:
             self.hold_keys()
             self._enter = event
         await super().on_event(event)
@@ -76,11 +81,11 @@ def opening(below: Screen[Any], opens: Coroutine[Any, Any, None]) -> None:
     app = below.app
 
     async def run(app: TypedAhead) -> None:
-        app._opened += 1
+        app._openers = (*app._openers, below)
         try:
             await opens
         finally:
-            app._opened -= 1
+            app._openers = app._openers[:-1]
             await app.release_keys()
 
     if isinstance(app, TypedAhead):

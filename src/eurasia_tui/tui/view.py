@@ -48,7 +48,7 @@ class View(Once[str | None]):
         self._end(None)
 
     def _end(self, id_: str | None) -> None:
-        if isinstance(self.app, TypedAhead):
+        if isinstance(self.app, TypedAhead) and self.is_current and not self.ended:
             self.app.hold_keys_for_below()
         self.dismiss(id_)
 
