@@ -117,9 +117,8 @@ def _is_standalone(root: Path) -> bool:
     import tomllib
 
     try:
-        with open(
-            os.open(root / PACK_FILE, os.O_RDONLY | os.O_NONBLOCK), "rb"
-        ) as handle:  # a FIFO does not make it wait
+        # Not blocking: a FIFO does not make it wait.
+        with open(os.open(root / PACK_FILE, os.O_RDONLY | os.O_NONBLOCK), "rb") as handle:
             return tomllib.loads(handle.read(100_000).decode()).get("standalone") is True
     except (OSError, ValueError, RecursionError):
         return False

@@ -61,11 +61,10 @@ def trusted(path: Path) -> dict[str, str]:
         if noted["stamp"] == stamp:
             return dict(noted["meta"])
     meta = {name: value for name, value in _examined(path).items() if name in _META}
+    from ..userdata.files import write_text
+
     with contextlib.suppress(OSError):
-        note.parent.mkdir(parents=True, exist_ok=True)
-        part = note.with_suffix(f".{os.getpid()}")
-        part.write_text(json.dumps({"stamp": stamp, "meta": meta}), encoding="ascii")
-        part.replace(note)
+        write_text(note, json.dumps({"stamp": stamp, "meta": meta}))
     return meta
 
 

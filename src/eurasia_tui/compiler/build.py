@@ -190,15 +190,14 @@ class _Build:
             lines = _lines(data)
             for entity, patch, loc in entities(file, tables, data, self.below.has, problems):
                 same = _same(entity.id)
+                line = lines.get(entity.id, 1) if loc else 1
                 if same in self.ids:
-                    line = lines.get(entity.id, 1) if loc else 1
                     message = f"the id {clean(entity.id)} is already that of {self.ids[same]}"
                     problems.append(
                         Problem(file.name, line, 1, "duplicate-id", message, "ids are unique over all kinds")
                     )
                     continue
                 self.ids[same] = file.name
-                line = lines.get(entity.id, 1) if loc else 1
                 row = self._entity(entity, patch, (file.name, line, loc))
                 writer.add(row, RowMaker(entity, patch=patch).make())
         except Unreadable as error:

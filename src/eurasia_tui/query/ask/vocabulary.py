@@ -127,10 +127,9 @@ def vocabulary() -> Vocabulary:
             return Vocabulary(kept["index"])
     import tomllib
 
+    from ...userdata.files import write_text
+
     index = _index(tomllib.loads(FILE.read_text(encoding="utf-8")))
     with contextlib.suppress(OSError):
-        cached.parent.mkdir(parents=True, exist_ok=True)
-        part = cached.with_name(f"{cached.name}.{os.getpid()}.part")
-        part.write_text(json.dumps({"stamp": stamp, "index": index}), encoding="ascii")
-        part.replace(cached)
+        write_text(cached, json.dumps({"stamp": stamp, "index": index}))
     return Vocabulary(index)
