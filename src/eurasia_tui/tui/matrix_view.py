@@ -73,7 +73,7 @@ class Grid(Lines, can_focus=True):
                 )
                 for at, column in enumerate(columns)
             ]
-            return [Segment(pad(f" {len(found.rows)} states", self.label), "quiet"), *heads, Segment(more, "quiet")]
+            return [Segment(pad(f" {len(found.rows)} in all", self.label), "quiet"), *heads, Segment(more, "quiet")]
         at = self.first + index - 1
         if at >= len(found.rows):
             return []

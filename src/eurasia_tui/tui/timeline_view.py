@@ -163,7 +163,9 @@ class TimelineView(View):
             what.append(self.catalogue.kinds[self.kind].label.lower())
         if self.period:
             what.append(self.period.replace("/", " to "))
-        self.crumbs.tell(["Timeline", ", ".join(what)], f"{len(entries):,} entries")
+        self.crumbs.tell(
+            ["Timeline", ", ".join(what)], f"{len(entries):,} {'entry' if len(entries) == 1 else 'entries'}"
+        )
         everything = "everything" if self.only else "only this"
         self.bar.tell(
             [
