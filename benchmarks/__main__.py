@@ -67,9 +67,21 @@ def rows(ground: Ground, packs: list[Pack], quick: bool) -> tuple[list[Row], lis
     ratios = programs.commands(ground, 3 if quick else 11)
     cells = sum(key.cells for key in keys.down)
     table = [
-        row("first useful frame, shipped content", 1.25, ratio(started, own, 0), "x bare", f" ({median(ms for ms, _ in started[own]):.0f} ms)"),
+        row(
+            "first useful frame, shipped content",
+            1.25,
+            ratio(started, own, 0),
+            "x bare",
+            f" ({median(ms for ms, _ in started[own]):.0f} ms)",
+        ),
         row(f"first useful frame, {of}", 1.35, ratio(started, large, 0), "x bare"),
-        row("memory at first frame, shipped content", 1.3, ratio(started, own, 1), "x bare", f" ({median(m for _, m in started[own]) / MB:.0f} MB)"),
+        row(
+            "memory at first frame, shipped content",
+            1.3,
+            ratio(started, own, 1),
+            "x bare",
+            f" ({median(m for _, m in started[own]) / MB:.0f} MB)",
+        ),
         row(f"memory at first frame, {of}", 1.5, ratio(started, large, 1), "x bare"),
         row("memory after 200 pages, shipped content", 1.7, keys.rss_after / bare_rss, "x bare"),
         row(f"memory after 200 pages, {of}", 1.7, far.rss_after / bare_rss, "x bare"),
@@ -86,18 +98,34 @@ def rows(ground: Ground, packs: list[Pack], quick: bool) -> tuple[list[Row], lis
         row("500 queries, 95th percentile, shipped content", 3, p95[shipped.size], "ms"),
         row(f"500 queries, 95th percentile, {of}", 20, p95[big.size], "ms"),
         row(f"500 queries, 95th percentile, {of} over the shipped content", 20, engine(big, shipped), "ms"),
-        *(row(f"`eurasia {name}`", 6, ours, "x pass", f" (checkout {theirs:.2g})") for name, (ours, theirs) in ratios.items()),
+        *(
+            row(f"`eurasia {name}`", 6, ours, "x pass", f" (checkout {theirs:.2g})")
+            for name, (ours, theirs) in ratios.items()
+        ),
         row("compile the shipped pack from nothing", 1.5, shipped.compiled, "s"),
         row("one file changed, in a running explorer", 0.15, programs.change(ground), "s"),
         row(f"compile {of} from nothing", 60, big.compiled, "s"),
         row("knowing what to draw from, shipped content", 5, programs.opening(shipped), "ms"),
         row(f"knowing what to draw from, {of}", 5, programs.opening(big), "ms"),
-        row("processor when idle, beyond that of the bare app", 0, round(idle - bare_idle, 2), "%", f" ({idle:.2f} beside {bare_idle:.2f})"),
-    ]  # fmt: skip
+        row(
+            "processor when idle, beyond that of the bare app",
+            0,
+            round(idle - bare_idle, 2),
+            "%",
+            f" ({idle:.2f} beside {bare_idle:.2f})",
+        ),
+    ]
     if not quick:
         print("50 explorers ...", flush=True)
         shown, rss, pss = explorer.many(ground, shipped, 50)
-        table.append((f"50 explorers at once ({shown} started): memory of each", "1.3 x bare", f"{rss / bare_rss:.3g} x bare, {pss / MB:.0f} MB its own share", shown == 50 and rss / bare_rss <= 1.3))  # fmt: skip
+        table.append(
+            (
+                f"50 explorers at once ({shown} started): memory of each",
+                "1.3 x bare",
+                f"{rss / bare_rss:.3g} x bare, {pss / MB:.0f} MB its own share",
+                shown == 50 and rss / bare_rss <= 1.3,
+            )
+        )
     curves = [
         growth.Curve("first frame, x bare", [(p.size, ratio(started, str(p.size), 0)) for p in packs], 1.35),
         growth.Curve("memory, x bare", [(p.size, ratio(started, str(p.size), 1)) for p in packs], 1.5),
@@ -112,18 +140,37 @@ def report(table: list[Row], curves: list[growth.Curve], shipped: Pack, load: fl
     held = sum(row[3] for row in table)
     versions = ", ".join(f"{name} {version(name)}" for name in ("textual", "rich", "pydantic", "rapidfuzz"))
     lines = [
-        "# Results", "",
-        (f"Written by `make bench` on {time.strftime('%d %B %Y')}; {held} of {len(table)} budgets held in this run. "
-        "Ratios are medians over rounds in which the bare app (`bare.py`) and ours start in turn."), "",
-        (f"Python {platform.python_version()}, {versions}. {platform.system()}, {platform.machine()}, {os.cpu_count()} processors, "
-        f"load {load:.1f} at the beginning. Shipped content: {shipped.size:,} entities. Terminal 120x36."), "",
-        "| what | budget | measured | |", "| --- | --- | --- | --- |",
-        *(f"| {what} | {budget} | {measured} | {'holds' if good else 'over'} |" for what, budget, measured, good in table),
-        "", "## Growth", "", "![growth](growth.svg)", "",
-        "| entities | " + " | ".join(curve.title for curve in curves) + " |", "| --- |" + " --- |" * len(curves),
-        *(f"| {size:,} | " + " | ".join(f"{dict(curve.points)[size]:.3g}" for curve in curves) + " |" for size, _ in curves[0].points),
+        "# Results",
         "",
-    ]  # fmt: skip
+        (
+            f"Written by `make bench` on {time.strftime('%d %B %Y')}; {held} of {len(table)} budgets held in this run. "
+            "Ratios are medians over rounds in which the bare app (`bare.py`) and ours start in turn."
+        ),
+        "",
+        (
+            f"Python {platform.python_version()}, {versions}. {platform.system()}, {platform.machine()}, {os.cpu_count()} processors, "
+            f"load {load:.1f} at the beginning. Shipped content: {shipped.size:,} entities. Terminal 120x36."
+        ),
+        "",
+        "| what | budget | measured | |",
+        "| --- | --- | --- | --- |",
+        *(
+            f"| {what} | {budget} | {measured} | {'holds' if good else 'over'} |"
+            for what, budget, measured, good in table
+        ),
+        "",
+        "## Growth",
+        "",
+        "![growth](growth.svg)",
+        "",
+        "| entities | " + " | ".join(curve.title for curve in curves) + " |",
+        "| --- |" + " --- |" * len(curves),
+        *(
+            f"| {size:,} | " + " | ".join(f"{dict(curve.points)[size]:.3g}" for curve in curves) + " |"
+            for size, _ in curves[0].points
+        ),
+        "",
+    ]
     return "\n".join(lines)
 
 

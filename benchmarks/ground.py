@@ -38,9 +38,12 @@ class Ground:
         self.package = folder / "installed"
         keep = {name: value for name, value in os.environ.items() if not name.startswith(("EURASIA", "XDG", "PYTHON"))}
         self.env = {
-            **keep, "LC_ALL": "C.UTF-8", "EURASIA_FRESH": "1", "PYTHONPATH": str(self.package),
+            **keep,
+            "LC_ALL": "C.UTF-8",
+            "EURASIA_FRESH": "1",
+            "PYTHONPATH": str(self.package),
             **{f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CACHE", "DATA", "CONFIG", "STATE")},
-        }  # fmt: skip
+        }
         self.checkout = {name: value for name, value in self.env.items() if name != "PYTHONPATH"}
         self.shipped = self._install()
 

@@ -14,19 +14,82 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 SHARES = {
-    "organisations": 0.06, "corridors": 0.03, "quotes": 0.14, "agreements": 0.14, "people": 0.19, "events": 0.14,
-    "concepts": 0.01, "claims": 0.06, "places": 0.14, "sources": 0.05,
-}  # fmt: skip
+    "organisations": 0.06,
+    "corridors": 0.03,
+    "quotes": 0.14,
+    "agreements": 0.14,
+    "people": 0.19,
+    "events": 0.14,
+    "concepts": 0.01,
+    "claims": 0.06,
+    "places": 0.14,
+    "sources": 0.05,
+}
 GROUPED = {"quotes": "quote", "claims": "claim", "places": "place", "sources": "source"}
 PER_FILE = 40
 SYLLABLES = [
-    line.split() for line in ["ka ка კა كا 卡", "ra ра რა را 拉", "ba ба ბა با 巴", "lo ло ლო لو 洛", "mi ми მი مي 米", "tu ту ტუ تو 图", "sha ша შა شا 沙", "ne не ნე ني 涅", "go го გო غو 戈", "zhe же ჟე جي 热", "du ду დუ دو 杜", "si си სი سي 西", "tash таш თაშ تاش 塔什", "kent кент კენტ كنت 肯特", "bek бек ბეკ بك 别克", "stan стан სტან ستان 斯坦", "gul гул გულ غول 古尔", "mar мар მარ مار 马尔", "din дин დინ دين 丁", "rus рус რუს روس 鲁斯", "yer ер ერ ير 耶尔", "khan хан ხან خان 汗", "bur бур ბურ بور 布尔", "tor тор ტორ تور 托尔", "al ал ალ ال 阿尔", "vol вол ვოლ فول 沃尔", "pek пек პეკ بيك 佩克", "nor нор ნორ نور 诺尔", "zar зар ზარ زار 扎尔", "ul ул ულ ول 乌尔", "os ос ოს وس 奥斯", "fer фер ფერ فر 费尔", "ghan ган ღან غان 甘", "ish иш იშ يش 伊什", "dar дар დარ دار 达尔", "sam сам სამ سام 萨姆", "por пор პორ بور 波尔", "tem тем თემ تم 捷姆", "aq ак აყ اق 阿克", "su су სუ سو 苏"]
-]  # fmt: skip
+    line.split()
+    for line in [
+        "ka ка კა كا 卡",
+        "ra ра რა را 拉",
+        "ba ба ბა با 巴",
+        "lo ло ლო لو 洛",
+        "mi ми მი مي 米",
+        "tu ту ტუ تو 图",
+        "sha ша შა شا 沙",
+        "ne не ნე ني 涅",
+        "go го გო غو 戈",
+        "zhe же ჟე جي 热",
+        "du ду დუ دو 杜",
+        "si си სი سي 西",
+        "tash таш თაშ تاش 塔什",
+        "kent кент კენტ كنت 肯特",
+        "bek бек ბეკ بك 别克",
+        "stan стан სტან ستان 斯坦",
+        "gul гул გულ غول 古尔",
+        "mar мар მარ مار 马尔",
+        "din дин დინ دين 丁",
+        "rus рус რუს روس 鲁斯",
+        "yer ер ერ ير 耶尔",
+        "khan хан ხან خان 汗",
+        "bur бур ბურ بور 布尔",
+        "tor тор ტორ تور 托尔",
+        "al ал ალ ال 阿尔",
+        "vol вол ვოლ فول 沃尔",
+        "pek пек პეკ بيك 佩克",
+        "nor нор ნორ نور 诺尔",
+        "zar зар ზარ زار 扎尔",
+        "ul ул ულ ول 乌尔",
+        "os ос ოს وس 奥斯",
+        "fer фер ფერ فر 费尔",
+        "ghan ган ღან غان 甘",
+        "ish иш იშ يش 伊什",
+        "dar дар დარ دار 达尔",
+        "sam сам სამ سام 萨姆",
+        "por пор პორ بور 波尔",
+        "tem тем თემ تم 捷姆",
+        "aq ак აყ اق 阿克",
+        "su су სუ سو 苏",
+    ]
+]
 SCRIPTS = ("ru", "ka", "ar", "zh")
 TOPICS = [
-    "transit", "customs", "border waters", "gas supply", "rail tariffs", "visas", "grain", "joint defence", "digital trade",
-    "pensions", "air traffic", "electricity", "transport of dangerous goods", "rare metals", "higher education",
-]  # fmt: skip
+    "transit",
+    "customs",
+    "border waters",
+    "gas supply",
+    "rail tariffs",
+    "visas",
+    "grain",
+    "joint defence",
+    "digital trade",
+    "pensions",
+    "air traffic",
+    "electricity",
+    "transport of dangerous goods",
+    "rare metals",
+    "higher education",
+]
 SENTENCES = [
     "{a} and {b} settled the matter of {t} after talks that took most of the year.",
     "The government of {a} presented the plan as a way to widen {t}, while {b} asked for guarantees.",
@@ -146,25 +209,33 @@ def members(make: Maker) -> str:
 
 FIELDS: dict[str, Callable[[Maker, int], list[str]]] = {
     "countries": lambda m, i: [
-        f"group = {quoted(f'Region {i % 9 + 1}')}", f"capital = {listed(m.pick('places'))}",
+        f"group = {quoted(f'Region {i % 9 + 1}')}",
+        f"capital = {listed(m.pick('places'))}",
     ],
     "organisations": lambda m, i: [
         f"type = {quoted(m.random.choice(['forum', 'economic union', 'development bank', 'company', 'state body']))}",
-        f"founded = {quoted(m.date())}", f"seat = {listed(m.pick('places'))}", f"members = [{members(m)}]",
+        f"founded = {quoted(m.date())}",
+        f"seat = {listed(m.pick('places'))}",
+        f"members = [{members(m)}]",
         f"acronyms = {{ en = {quoted(f'SYN{i}')} }}",
     ],
     "corridors": lambda m, i: [
         f"mode = {quoted(m.random.choice(['rail', 'road', 'sea', 'gas pipeline']))}",
-        f"countries = {listed(m.pick('countries', 4))}", f"promoters = {listed(m.pick('countries', 2))}",
-        f"branches = [{{ name = \"main\", places = {listed((m.pick('places', 9) + m.ids['places'][-2:])[:9])} }}]",
+        f"countries = {listed(m.pick('countries', 4))}",
+        f"promoters = {listed(m.pick('countries', 2))}",
+        f'branches = [{{ name = "main", places = {listed((m.pick("places", 9) + m.ids["places"][-2:])[:9])} }}]',
     ],
     "quotes": lambda m, i: [
-        f"text = {quoted(m.text(1).replace('[[', '').replace(']]', ''))}", f"speaker = {quoted(m.pick('people')[0])}",
-        f"quoted_from = {quoted(m.pick('sources')[0])}", f"date = {quoted(m.date())}", f"about = {listed(m.pick('countries', 2))}",
+        f"text = {quoted(m.text(1).replace('[[', '').replace(']]', ''))}",
+        f"speaker = {quoted(m.pick('people')[0])}",
+        f"quoted_from = {quoted(m.pick('sources')[0])}",
+        f"date = {quoted(m.date())}",
+        f"about = {listed(m.pick('countries', 2))}",
     ],
     "agreements": lambda m, i: [
         f"type = {quoted(m.random.choice(['trade agreement', 'transport agreement', 'border treaty', 'declaration']))}",
-        f"signed = {quoted(m.date())}", f"parties = {listed(m.pick('countries', m.random.randint(2, 8)))}",
+        f"signed = {quoted(m.date())}",
+        f"parties = {listed(m.pick('countries', m.random.randint(2, 8)))}",
     ],
     "people": lambda m, i: [
         f"group = {quoted(m.random.choice(['Ministers and officials', 'Authors and speakers', 'Others']))}",
@@ -172,25 +243,35 @@ FIELDS: dict[str, Callable[[Maker, int], list[str]]] = {
         f'offices = [{{ to = {quoted(m.pick("organisations")[0])}, title = "Secretary", from = {quoted(m.date())} }}]',
     ],
     "events": lambda m, i: [
-        f"type = {quoted(m.random.choice(['summit', 'conference', 'visit', 'opening', 'crisis']))}", f"date = {quoted(m.date())}",
-        f"place = {listed(m.pick('places'))}", f"participants = {listed(m.pick('countries', 3) + m.pick('people', 2))}",
+        f"type = {quoted(m.random.choice(['summit', 'conference', 'visit', 'opening', 'crisis']))}",
+        f"date = {quoted(m.date())}",
+        f"place = {listed(m.pick('places'))}",
+        f"participants = {listed(m.pick('countries', 3) + m.pick('people', 2))}",
         f"led_to = {listed(m.pick('agreements'))}",
     ],
     "concepts": lambda m, i: ['field = "integration"', f"users = {listed(m.pick('people', 3))}"],
     "claims": lambda m, i: [
-        f"statement = {quoted(m.text(1))}", f"asserted_by = {quoted(m.pick('people')[0])}",
-        f"made_in = {quoted(m.pick('sources')[0])}", f"about = {listed(m.pick('countries', 2) + m.pick('corridors'))}",
-        'claim_kind = "opinion"', 'status = "unverified"',
+        f"statement = {quoted(m.text(1))}",
+        f"asserted_by = {quoted(m.pick('people')[0])}",
+        f"made_in = {quoted(m.pick('sources')[0])}",
+        f"about = {listed(m.pick('countries', 2) + m.pick('corridors'))}",
+        'claim_kind = "opinion"',
+        'status = "unverified"',
     ],
     "places": lambda m, i: [
-        'type = ["city"]', f"country = {listed(m.pick('countries'))}", f"lat = {m.random.uniform(20, 70):.4f}",
+        'type = ["city"]',
+        f"country = {listed(m.pick('countries'))}",
+        f"lat = {m.random.uniform(20, 70):.4f}",
         f"lon = {m.random.uniform(20, 150):.4f}",
     ],
     "sources": lambda m, i: [
-        'type = "report"', f"date = {quoted(m.date())}", 'publisher = "Synthetic Press"', 'licence = "CC0 1.0"',
+        'type = "report"',
+        f"date = {quoted(m.date())}",
+        'publisher = "Synthetic Press"',
+        'licence = "CC0 1.0"',
         f"url = {quoted(f'https://example.org/report/{i}')}",
     ],
-}  # fmt: skip
+}
 
 
 def write(count: int, root: Path) -> None:

@@ -13,9 +13,11 @@ from eurasia_tui.catalogue import packs
 from .ground import PYTHON, Ground, Pack
 
 COMMANDS = {
-    "show kazakhstan --json": ("show", "kazakhstan", "--json"), "show eaeu --json": ("show", "eaeu", "--json"),
-    "search kazakhstan --json": ("search", "kazakhstan", "--json"), 'ask "kyrgyzstan eaeu"': ("ask", "kyrgyzstan eaeu"),
-}  # fmt: skip
+    "show kazakhstan --json": ("show", "kazakhstan", "--json"),
+    "show eaeu --json": ("show", "eaeu", "--json"),
+    "search kazakhstan --json": ("search", "kazakhstan", "--json"),
+    'ask "kyrgyzstan eaeu"': ("ask", "kyrgyzstan eaeu"),
+}
 
 
 def commands(ground: Ground, rounds: int) -> dict[str, tuple[float, float]]:
@@ -43,7 +45,7 @@ CHANGE = """
 import sys, time
 from pathlib import Path
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.tui.freshness import Freshness
+from eurasia_tui.tui.catalogue_watcher import Freshness
 root = Path(sys.argv[1])
 file = next(iter(sorted(root.rglob("countries/*.toml"))))
 catalogue, fresh, times = Catalogue.open(str(root), own=False), Freshness(str(root), False, print), []

@@ -19,9 +19,15 @@ import psutil
 import pyte
 
 KEYS = {
-    "down": "\x1b[B", "up": "\x1b[A", "pagedown": "\x1b[6~", "enter": "\r", "escape": "\x1b", "backspace": "\x7f",
-    "ctrl+u": "\x15", "ctrl+q": "\x11",
-}  # fmt: skip
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "pagedown": "\x1b[6~",
+    "enter": "\r",
+    "escape": "\x1b",
+    "backspace": "\x7f",
+    "ctrl+u": "\x15",
+    "ctrl+q": "\x11",
+}
 COLUMNS, ROWS = 120, 36
 QUIET = 0.1
 """Seconds without output after which a screen counts as settled."""

@@ -17,9 +17,22 @@ GUIDE = Path(__file__).parents[1] / "docs" / "content-guide.md"
 MARK = re.compile(r"<!-- fields (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 SHARED: dict[str, type[BaseModel]] = {
     name: getattr(types, name)
-    for name in ("Statement", "Fact", "Dated", "Series", "Prose", "Edge", "Membership", "Roll", "Contested", "Position", "Term",
-                 "Evidence", "Branch")
-} | {"PackInfo": PackInfo, "Entity": Entity}  # fmt: skip
+    for name in (
+        "Statement",
+        "Fact",
+        "Dated",
+        "Series",
+        "Prose",
+        "Edge",
+        "Membership",
+        "Roll",
+        "Contested",
+        "Position",
+        "Term",
+        "Evidence",
+        "Branch",
+    )
+} | {"PackInfo": PackInfo, "Entity": Entity}
 
 
 def what(annotation: Any) -> str:

@@ -21,7 +21,7 @@ from reference_names import (
     PARTNER_NOTES,
     PARTNERS,
     REGIONS,
-)  # fmt: skip
+)
 
 Data = dict[str, Any]
 
@@ -101,14 +101,21 @@ class Country:
         data = self.data
         region = str((data.get("region") or {}).get("subregion") or "")
         values = {
-            "name": self.name, "full_name": self.full_name if self.full_name != self.name else None, "names": self.names(),
-            "group": GROUP_OF.get(self.iso, "Other states"), "region": REGIONS.get(region, region),
-            "iso2": data["iso2"], "iso3": self.iso, "numeric": data.get("numeric") if self.iso != "XKX" else None,
-            "flag": data.get("flag"), "coverage": "full" if self.full else "basic",
+            "name": self.name,
+            "full_name": self.full_name if self.full_name != self.name else None,
+            "names": self.names(),
+            "group": GROUP_OF.get(self.iso, "Other states"),
+            "region": REGIONS.get(region, region),
+            "iso2": data["iso2"],
+            "iso3": self.iso,
+            "numeric": data.get("numeric") if self.iso != "XKX" else None,
+            "flag": data.get("flag"),
+            "coverage": "full" if self.full else "basic",
             "source": "factbook" if data.get("factbook_file") else "cldr",
             "as_of": data.get("factbook_file_date") or CLDR_DATE,
-            "capital": self._capital(), "neighbours": self._neighbours(),
-        }  # fmt: skip
+            "capital": self._capital(),
+            "neighbours": self._neighbours(),
+        }
         if self.full:
             trade = data.get("trade") or {}
             values["export_partners"] = self._partners(trade.get("export_partners"))

@@ -16,11 +16,15 @@ CLDR_DATE = "2025-10"
 FIRST_YEAR = 1991
 
 INDICATORS = (
-    ("median_age", "Median age", "years"), ("life_expectancy", "Life expectancy", "years"),
-    ("urban_population", "Urban population", "%"), ("inflation", "Inflation", "%"),
-    ("unemployment", "Unemployment", "%"), ("military_expenditure", "Military, % of GDP", "%"),
-    ("internet_users", "Internet users", "%"), ("railways", "Railways", "km"),
-)  # fmt: skip
+    ("median_age", "Median age", "years"),
+    ("life_expectancy", "Life expectancy", "years"),
+    ("urban_population", "Urban population", "%"),
+    ("inflation", "Inflation", "%"),
+    ("unemployment", "Unemployment", "%"),
+    ("military_expenditure", "Military, % of GDP", "%"),
+    ("internet_users", "Internet users", "%"),
+    ("railways", "Railways", "km"),
+)
 
 
 class Facts:

@@ -24,9 +24,25 @@ from import_country import Country, Data, Reference
 CONTENT = Path(__file__).parents[1] / "content"
 
 OWNED = (
-    "name", "full_name", "names", "group", "region", "iso2", "iso3", "numeric", "flag", "coverage", "source", "as_of",
-    "capital", "neighbours", "export_partners", "import_partners", "facts", "series",
-)  # fmt: skip
+    "name",
+    "full_name",
+    "names",
+    "group",
+    "region",
+    "iso2",
+    "iso3",
+    "numeric",
+    "flag",
+    "coverage",
+    "source",
+    "as_of",
+    "capital",
+    "neighbours",
+    "export_partners",
+    "import_partners",
+    "facts",
+    "series",
+)
 SOURCES = ("factbook", "worldbank-population", "worldbank-gdp", "cldr")
 # Begins every note that the importer makes itself.
 OWN_NOTE = "The sources differ by"

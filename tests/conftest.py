@@ -86,8 +86,13 @@ def eurasia() -> Run:
     def run(*args: str, stdin: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "eurasia_tui", *args],
-            input=stdin, capture_output=True, text=True, env={**os.environ, **(env or {})}, timeout=120, check=False,
-        )  # fmt: skip
+            input=stdin,
+            capture_output=True,
+            text=True,
+            env={**os.environ, **(env or {})},
+            timeout=120,
+            check=False,
+        )
 
     return run
 

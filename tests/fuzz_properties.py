@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from eurasia_tui.catalogue.scan import PackFile
-from eurasia_tui.clean import clean, clean_line, isolated
 from eurasia_tui.compiler.reader import Unreadable, read
 from eurasia_tui.compiler.validate import entities
 from eurasia_tui.dates import bounds
@@ -37,6 +36,7 @@ from eurasia_tui.render.layout import Layout
 from eurasia_tui.render.lines import Segment, fit, wrap
 from eurasia_tui.render.markdown import markdown
 from eurasia_tui.render.text import text as as_text
+from eurasia_tui.sanitize import clean, clean_line, isolated
 from eurasia_tui.schema import KINDS
 
 from .hostile_fields import CONTROL, MARKUP
@@ -79,22 +79,128 @@ def _ids() -> list[str]:
     return [row[0] for row in catalogue().db.execute("SELECT id FROM entity ORDER BY id")]
 
 
-WORDS = st.sampled_from((
-    "who", "is", "the", "of", "in", "member", "members", "since", "when", "did", "join", "population", "gdp", "largest", "capital",
-    "borders", "between", "and", "not", "before", "after", "2015", "2023-05", "president", "how", "many", "corridor", "said", "about",
-    "кто", "члены", "ЕАЭС", "столица", "с", "中国", "kind:country", "in:eaeu", "about:", "by:tkachenko", "year:", "year:2023", "-not", '"',
-    '"a phrase"', "-", ":", "%", "*", "NEAR(", "^", "(", ")", "OR", "AND", "\\", "'", ";--", "kind:", "in:-", "\u0301", "🇰🇿", "",
-))  # fmt: skip
+WORDS = st.sampled_from(
+    (
+        "who",
+        "is",
+        "the",
+        "of",
+        "in",
+        "member",
+        "members",
+        "since",
+        "when",
+        "did",
+        "join",
+        "population",
+        "gdp",
+        "largest",
+        "capital",
+        "borders",
+        "between",
+        "and",
+        "not",
+        "before",
+        "after",
+        "2015",
+        "2023-05",
+        "president",
+        "how",
+        "many",
+        "corridor",
+        "said",
+        "about",
+        "кто",
+        "члены",
+        "ЕАЭС",
+        "столица",
+        "с",
+        "中国",
+        "kind:country",
+        "in:eaeu",
+        "about:",
+        "by:tkachenko",
+        "year:",
+        "year:2023",
+        "-not",
+        '"',
+        '"a phrase"',
+        "-",
+        ":",
+        "%",
+        "*",
+        "NEAR(",
+        "^",
+        "(",
+        ")",
+        "OR",
+        "AND",
+        "\\",
+        "'",
+        ";--",
+        "kind:",
+        "in:-",
+        "\u0301",
+        "🇰🇿",
+        "",
+    )
+)
 WILD = st.text() | st.sampled_from((*CONTROL, *MARKUP))
 QUERY = st.lists(WORDS | WILD | st.deferred(lambda: st.sampled_from(_names())), max_size=9).map(" ".join)
 TOML = st.lists(
-    st.sampled_from((
-        "[", "]", "[[", "]]", "{", "}", "=", ".", ",", "\n", '"', "'", '"""', "'''", "#", "\\", "name", "facts", "value", "id",
-        "members", "prose", "text", "source", "as_of", "true", "inf", "nan", "1e400", "0x", "1979-05-27", "2024-13-01", "\x00", "\ufeff", " = ",
-        'name = "x"\n', "[[facts]]\n", 'label = "l"\n', "value = 1\n", "[[prose]]\n", 'source = "src"\n', "as_of = 2024\n", "quote", "claim",
-    )) | st.text(max_size=8) | st.integers().map(str) | st.floats().map(str),
+    st.sampled_from(
+        (
+            "[",
+            "]",
+            "[[",
+            "]]",
+            "{",
+            "}",
+            "=",
+            ".",
+            ",",
+            "\n",
+            '"',
+            "'",
+            '"""',
+            "'''",
+            "#",
+            "\\",
+            "name",
+            "facts",
+            "value",
+            "id",
+            "members",
+            "prose",
+            "text",
+            "source",
+            "as_of",
+            "true",
+            "inf",
+            "nan",
+            "1e400",
+            "0x",
+            "1979-05-27",
+            "2024-13-01",
+            "\x00",
+            "\ufeff",
+            " = ",
+            'name = "x"\n',
+            "[[facts]]\n",
+            'label = "l"\n',
+            "value = 1\n",
+            "[[prose]]\n",
+            'source = "src"\n',
+            "as_of = 2024\n",
+            "quote",
+            "claim",
+        )
+    )
+    | st.text(max_size=8)
+    | st.integers().map(str)
+    | st.floats().map(str),
     max_size=60,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @cache
@@ -148,8 +254,9 @@ def any_date_is_one_or_says_why_not(text: str) -> None:
 
 
 SPANS = st.lists(
-    st.builds(Span, text=QUERY | WILD, link=st.none() | st.just("kazakhstan"), role=st.sampled_from(("", "match"))), max_size=6
-).map(tuple)  # fmt: skip
+    st.builds(Span, text=QUERY | WILD, link=st.none() | st.just("kazakhstan"), role=st.sampled_from(("", "match"))),
+    max_size=6,
+).map(tuple)
 
 
 @_property(name=WILD, spans=SPANS, width=st.integers(20, 200), ascii=st.booleans())
@@ -241,9 +348,14 @@ def _scene(ascii: bool) -> Scene:
 
 
 @_property(
-    lat=st.floats(-90, 90), lon=st.floats(-180, 180), near=st.floats(0, 1), cols=st.integers(1, 130), rows=st.integers(1, 50),
-    ascii=st.booleans(), layer=st.sampled_from(LAYERS),
-)  # fmt: skip
+    lat=st.floats(-90, 90),
+    lon=st.floats(-180, 180),
+    near=st.floats(0, 1),
+    cols=st.integers(1, 130),
+    rows=st.integers(1, 50),
+    ascii=st.booleans(),
+    layer=st.sampled_from(LAYERS),
+)
 def any_view_of_the_map_is_drawn(
     lat: float, lon: float, near: float, cols: int, rows: int, ascii: bool, layer: str
 ) -> None:

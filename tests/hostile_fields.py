@@ -12,11 +12,37 @@ from eurasia_tui.schema import KINDS
 from eurasia_tui.schema.types import ID_PATTERN, Evidence
 
 CONTROL = (
-    "\x1b[38;2;9;9;9m", "\x1b]52;c;cGFyYW16\x07", "\x1b]0;paramz\x1b\\", "\x1b]8;;http://paramz\x1b\\", "\x1bPparamz\x1b\\",
-    "\x1b_paramz\x1b\\", "\x1b^paramz\x1b\\", "\x1bXparamz\x1b\\", "\x9d0;paramz\x9c", "\x90paramz\x9c", "\x9b31;5m", "\x1bc", "\x1b(0", "\x1b",
-    "\x00", "\x07", "\x08", "\x0c", "\x0e", "\x7f", "\x85", "\x8d", "\u202e", "\u2066", "\u200f", "\u061c", "\u2028", "\ufeff",
-    "\U000e0001\U000e0041\U000e007f", "\ufff9",
-)  # fmt: skip
+    "\x1b[38;2;9;9;9m",
+    "\x1b]52;c;cGFyYW16\x07",
+    "\x1b]0;paramz\x1b\\",
+    "\x1b]8;;http://paramz\x1b\\",
+    "\x1bPparamz\x1b\\",
+    "\x1b_paramz\x1b\\",
+    "\x1b^paramz\x1b\\",
+    "\x1bXparamz\x1b\\",
+    "\x9d0;paramz\x9c",
+    "\x90paramz\x9c",
+    "\x9b31;5m",
+    "\x1bc",
+    "\x1b(0",
+    "\x1b",
+    "\x00",
+    "\x07",
+    "\x08",
+    "\x0c",
+    "\x0e",
+    "\x7f",
+    "\x85",
+    "\x8d",
+    "\u202e",
+    "\u2066",
+    "\u200f",
+    "\u061c",
+    "\u2028",
+    "\ufeff",
+    "\U000e0001\U000e0041\U000e007f",
+    "\ufff9",
+)
 """What must never reach a terminal. The word in the parameters goes with its sequence."""
 MARKUP = (
     "[@click=app.quit]quit[/]",

@@ -10,18 +10,32 @@ from eurasia_tui.query.geo import gazetteer, geo, states
 from eurasia_tui.render.glyphs import UNICODE, Glyphs
 
 STATES = {
-    "kazakhstan": ("Kazakhstan", "KAZ", "astana"), "kyrgyzstan": ("Kyrgyzstan", "KGZ", "bishkek"),
-    "uzbekistan": ("Uzbekistan", "UZB", "tashkent"), "russia": ("Russia", "RUS", "moscow"), "iran": ("Iran", "IRN", ""),
-    "china": ("China", "CHN", "beijing"), "azerbaijan": ("Azerbaijan", "AZE", "baku"), "cuba": ("Cuba", "CUB", ""),
-    "fiji": ("Fiji", "FJI", ""), "nowhere": ("Nowhere [bold]", "NWH", ""),
-}  # fmt: skip
+    "kazakhstan": ("Kazakhstan", "KAZ", "astana"),
+    "kyrgyzstan": ("Kyrgyzstan", "KGZ", "bishkek"),
+    "uzbekistan": ("Uzbekistan", "UZB", "tashkent"),
+    "russia": ("Russia", "RUS", "moscow"),
+    "iran": ("Iran", "IRN", ""),
+    "china": ("China", "CHN", "beijing"),
+    "azerbaijan": ("Azerbaijan", "AZE", "baku"),
+    "cuba": ("Cuba", "CUB", ""),
+    "fiji": ("Fiji", "FJI", ""),
+    "nowhere": ("Nowhere [bold]", "NWH", ""),
+}
 PLACES = {
-    "astana": (51.18, 71.45, 1_200_000), "bishkek": (42.87, 74.59, 1_000_000), "tashkent": (41.26, 69.22, 2_900_000),
-    "moscow": (55.75, 37.62, 12_000_000), "beijing": (39.91, 116.4, 19_000_000), "baku": (40.38, 49.89, 2_300_000),
-    "aktau": (43.66, 51.17, 150_000), "dostyk": (45.25, 82.48, 5_000), "shalkar": (47.83, 59.6, 28_000),
-    "urumqi": (43.8, 87.6, 3_000_000), "omsk": (54.99, 73.37, 1_100_000), "anadyr": (64.73, 177.5, 15_000),
+    "astana": (51.18, 71.45, 1_200_000),
+    "bishkek": (42.87, 74.59, 1_000_000),
+    "tashkent": (41.26, 69.22, 2_900_000),
+    "moscow": (55.75, 37.62, 12_000_000),
+    "beijing": (39.91, 116.4, 19_000_000),
+    "baku": (40.38, 49.89, 2_300_000),
+    "aktau": (43.66, 51.17, 150_000),
+    "dostyk": (45.25, 82.48, 5_000),
+    "shalkar": (47.83, 59.6, 28_000),
+    "urumqi": (43.8, 87.6, 3_000_000),
+    "omsk": (54.99, 73.37, 1_100_000),
+    "anadyr": (64.73, 177.5, 15_000),
     "petropavl": (54.87, 69.15, 200_000),
-}  # fmt: skip
+}
 COMMON = 'source = "src"\nas_of = "2024"\n'
 
 

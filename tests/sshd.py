@@ -98,15 +98,21 @@ def effective(folder: Path, user: str) -> set[str]:
     """The directives that hold for a user, as sshd itself prints them."""
     done = subprocess.run(
         [PROGRAM, "-T", "-f", str(folder / "config"), "-C", f"user={user},host=localhost,addr=127.0.0.1"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return set(done.stdout.splitlines())
 
 
 def client(folder: Path, port: int) -> list[str]:
     """The ssh command, with nothing of the user's own configuration; the host comes last."""
     options: Sequence[str] = (
-        "StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "IdentitiesOnly=yes", "BatchMode=yes", "LogLevel=ERROR",
-    )  # fmt: skip
+        "StrictHostKeyChecking=no",
+        "UserKnownHostsFile=/dev/null",
+        "IdentitiesOnly=yes",
+        "BatchMode=yes",
+        "LogLevel=ERROR",
+    )
     made = ["ssh", "-tt", "-F", "none", "-p", str(port), "-i", str(folder / "user"), "-l", USER]
     return [*made, *(word for option in options for word in ("-o", option)), "127.0.0.1"]

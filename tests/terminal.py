@@ -24,9 +24,18 @@ PATIENCE = 60.0
 IDLE = 2_000_000
 """Nanoseconds in a round of waiting that are not work."""
 KEYS = {
-    "enter": "\r", "escape": "\x1b", "tab": "\t", "backspace": "\x7f", "down": "\x1b[B", "up": "\x1b[A", "ctrl+c": "\x03",
-    "ctrl+p": "\x10", "ctrl+f": "\x06", "ctrl+z": "\x1a", "pagedown": "\x1b[6~",
-}  # fmt: skip
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "backspace": "\x7f",
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "ctrl+c": "\x03",
+    "ctrl+p": "\x10",
+    "ctrl+f": "\x06",
+    "ctrl+z": "\x1a",
+    "pagedown": "\x1b[6~",
+}
 
 
 class _Screen(pyte.Screen):
@@ -41,9 +50,12 @@ class Terminal:
     """A program on a pty of ``size`` (columns, rows). Use it in a with statement."""
 
     def __init__(
-        self, argv: Sequence[str] = EURASIA, size: tuple[int, int] = (120, 36), term: str = "xterm-256color",
+        self,
+        argv: Sequence[str] = EURASIA,
+        size: tuple[int, int] = (120, 36),
+        term: str = "xterm-256color",
         env: dict[str, str] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.sent = bytearray()
         # Whether a program of ours is idle can be seen; of another (ssh) only that it says nothing.
         self._ours = argv[0] == sys.executable and os.path.exists("/proc/self/schedstat")
@@ -57,9 +69,14 @@ class Terminal:
             if key not in ("COLORTERM", "NO_COLOR", "TMUX", "STY", "COLUMNS", "LINES")
         }  # a lone escape is taken for one the sooner
         self.process = subprocess.Popen(
-            list(argv), stdin=slave, stdout=slave, stderr=slave, env={**base, "TERM": term, "ESCDELAY": "40", **(env or {})},
-            start_new_session=True, preexec_fn=_own_terminal,
-        )  # fmt: skip
+            list(argv),
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env={**base, "TERM": term, "ESCDELAY": "40", **(env or {})},
+            start_new_session=True,
+            preexec_fn=_own_terminal,
+        )
         self.before = termios.tcgetattr(slave)
         self._slave: int | None = slave
 

@@ -30,17 +30,53 @@ HOSTILE = {
     "other digits": "\uff11\uff12\u0663",
 }
 WORDS = (
-    ["ask", "Q"], ["search", "Q"], ["search", "x", "--kind", "Q"], ["search", "x", "--limit", "Q"], ["show", "Q"],
-    ["show", "iran", "--format", "Q"], ["list", "Q"], ["list", "countries", "--where", "Q"], ["list", "countries", "--where", "Q=Q"],
-    ["list", "countries", "--sort", "Q"], ["list", "countries", "--top", "Q"], ["members", "Q"], ["matrix", "Q"], ["relate", "Q", "iran"],
-    ["relate", "iran", "Q"], ["path", "Q", "iran"], ["compare", "Q", "iran"], ["timeline", "Q"], ["timeline", "--from", "Q"],
-    ["diff", "--from", "Q", "--to", "2020"], ["diff", "--from", "2019", "--to", "2020", "Q"], ["brief", "Q"], ["brief", "iran", "Q"],
-    ["brief", "iran", "-o", "OUT/Q"], ["cite", "Q"], ["cite", "iran#Q"], ["cite", "iran", "--style", "Q"], ["notes", "Q"], ["map", "Q"],
-    ["check", "OUT/Q"], ["new", "Q", "x"], ["new", "countries", "Q"], ["rename", "Q", "x"], ["rename", "iran", "Q"],
-    ["build", "OUT/Q", "-o", "OUT/Q"], ["schema", "Q"], ["export", "--format", "Q", "OUT"], ["settings", "Q"], ["serve", "--sessions", "0", "--port", "Q"],
-    ["serve", "--sessions", "0", "--idle", "Q"], ["completion", "Q"], ["Q"], ["--Q"], ["--content", "OUT/Q", "list", "countries"],
-    ["--as-of", "Q", "list", "countries"], ["--theme", "Q", "list", "countries", "--top", "1"],
-)  # fmt: skip
+    ["ask", "Q"],
+    ["search", "Q"],
+    ["search", "x", "--kind", "Q"],
+    ["search", "x", "--limit", "Q"],
+    ["show", "Q"],
+    ["show", "iran", "--format", "Q"],
+    ["list", "Q"],
+    ["list", "countries", "--where", "Q"],
+    ["list", "countries", "--where", "Q=Q"],
+    ["list", "countries", "--sort", "Q"],
+    ["list", "countries", "--top", "Q"],
+    ["members", "Q"],
+    ["matrix", "Q"],
+    ["relate", "Q", "iran"],
+    ["relate", "iran", "Q"],
+    ["path", "Q", "iran"],
+    ["compare", "Q", "iran"],
+    ["timeline", "Q"],
+    ["timeline", "--from", "Q"],
+    ["diff", "--from", "Q", "--to", "2020"],
+    ["diff", "--from", "2019", "--to", "2020", "Q"],
+    ["brief", "Q"],
+    ["brief", "iran", "Q"],
+    ["brief", "iran", "-o", "OUT/Q"],
+    ["cite", "Q"],
+    ["cite", "iran#Q"],
+    ["cite", "iran", "--style", "Q"],
+    ["notes", "Q"],
+    ["map", "Q"],
+    ["check", "OUT/Q"],
+    ["new", "Q", "x"],
+    ["new", "countries", "Q"],
+    ["rename", "Q", "x"],
+    ["rename", "iran", "Q"],
+    ["build", "OUT/Q", "-o", "OUT/Q"],
+    ["schema", "Q"],
+    ["export", "--format", "Q", "OUT"],
+    ["settings", "Q"],
+    ["serve", "--sessions", "0", "--port", "Q"],
+    ["serve", "--sessions", "0", "--idle", "Q"],
+    ["completion", "Q"],
+    ["Q"],
+    ["--Q"],
+    ["--content", "OUT/Q", "list", "countries"],
+    ["--as-of", "Q", "list", "countries"],
+    ["--theme", "Q", "list", "countries", "--top", "1"],
+)
 DRIVER = """
 import contextlib, io, json, sys
 from eurasia_tui.cli.main import main
@@ -103,8 +139,12 @@ def test_an_empty_host_does_not_serve_to_the_whole_network(host: str, eurasia: R
 def test_closed_streams_change_no_exit_code(words: list[str], closed: str, catalogue: object) -> None:
     done = subprocess.run(
         ["bash", "-c", f'"$@" {closed}', "bash", sys.executable, "-m", "eurasia_tui", *words],
-        capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120, check=False,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        timeout=120,
+        check=False,
+    )
     assert done.returncode == (0 if words[:1] in (["show"], ["list"]) else 2), done.stderr
     assert "error of its own" not in done.stderr
     assert "Traceback" not in done.stderr
@@ -116,8 +156,12 @@ def test_a_full_disk_is_told(catalogue: object) -> None:
     with open("/dev/full", "w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "eurasia_tui", "show", "iran"],
-            stdout=full, stderr=subprocess.PIPE, text=True, timeout=120, check=False,
-        )  # fmt: skip
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=120,
+            check=False,
+        )
     assert done.returncode == 2
     assert done.stderr == "eurasia: input or output: No space left on device\n"
 

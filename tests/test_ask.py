@@ -152,11 +152,51 @@ def test_the_vocabulary_names_what_the_catalogue_has(catalogue: Catalogue) -> No
         assert set(entry["relations"]) <= set(catalogue.relation_types)
 
 
-PIECES = st.sampled_from([
-    "kazakhstan", "россия", "eaeu", "шос", "members", "how many", "when", "not", "capital", "population", "tkachenko", "on",
-    "largest", "corridors", "bypass", "2016", "в", "с", "the", "in", "president", "treaty", "border", "哈萨克斯坦", "vs", "\x1b[31m",
-    "'", '"', "[", "]", "-", "(", "*", "%", "NEAR", "AND", "?", "1", "0000", "99999999999999999999", "x" * 50,
-])  # fmt: skip
+PIECES = st.sampled_from(
+    [
+        "kazakhstan",
+        "россия",
+        "eaeu",
+        "шос",
+        "members",
+        "how many",
+        "when",
+        "not",
+        "capital",
+        "population",
+        "tkachenko",
+        "on",
+        "largest",
+        "corridors",
+        "bypass",
+        "2016",
+        "в",
+        "с",
+        "the",
+        "in",
+        "president",
+        "treaty",
+        "border",
+        "哈萨克斯坦",
+        "vs",
+        "\x1b[31m",
+        "'",
+        '"',
+        "[",
+        "]",
+        "-",
+        "(",
+        "*",
+        "%",
+        "NEAR",
+        "AND",
+        "?",
+        "1",
+        "0000",
+        "99999999999999999999",
+        "x" * 50,
+    ]
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -168,8 +168,15 @@ def test_completion_offers_commands_ids_and_kinds(catalogue: Catalogue, tmp_path
 
     def complete(line: str) -> list[str]:
         out = tmp_path / "completions"
-        env = {**os.environ, "_ARGCOMPLETE": "1", "_ARGCOMPLETE_IFS": "\n", "COMP_LINE": line, "COMP_POINT": str(len(line)),
-               "_ARGCOMPLETE_STDOUT_FILENAME": str(out), "_ARGCOMPLETE_SUPPRESS_SPACE": "1"}  # fmt: skip
+        env = {
+            **os.environ,
+            "_ARGCOMPLETE": "1",
+            "_ARGCOMPLETE_IFS": "\n",
+            "COMP_LINE": line,
+            "COMP_POINT": str(len(line)),
+            "_ARGCOMPLETE_STDOUT_FILENAME": str(out),
+            "_ARGCOMPLETE_SUPPRESS_SPACE": "1",
+        }
         subprocess.run([sys.executable, "-m", "eurasia_tui"], env=env, capture_output=True, timeout=60, check=False)
         return out.read_text().split("\n")
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from eurasia_tui.catalogue import trust
+from eurasia_tui.catalogue import validate_catalogue
 from eurasia_tui.catalogue.packs import PackError, cached_catalogue
-from eurasia_tui.catalogue.trust import trusted
+from eurasia_tui.catalogue.validate_catalogue import trusted
 from eurasia_tui.compiler.build import build
-from eurasia_tui.tui.yours import web_host
+from eurasia_tui.tui.notes_actions import web_host
 
 from .conftest import Run, Write
 
@@ -53,8 +53,8 @@ def test_a_catalogue_handed_over_is_read_through_once_and_again_when_it_is_anoth
 ) -> None:
     file, looked = tmp_path / "a.eurasia", []
     build(pack(small), file)
-    examined = trust._examined
-    monkeypatch.setattr(trust, "_examined", lambda path: looked.append(path) or examined(path))
+    examined = validate_catalogue._examined
+    monkeypatch.setattr(validate_catalogue, "_examined", lambda path: looked.append(path) or examined(path))
     first = trusted(file)
     assert trusted(file) == first
     assert len(looked) == 1
@@ -138,10 +138,16 @@ def test_a_catalogue_that_says_what_none_can_say_is_refused(name: str, small: di
 @pytest.mark.parametrize(
     ("address", "host"),
     [
-        ("https://eec.eaeunion.org/x", "eec.eaeunion.org"), ("http://cis.minsk.by", "cis.minsk.by"), ("file:///etc/passwd", ""),
-        ("javascript:alert(1)", ""), ("https://good.org@evil.org/", ""), ("https://good.org\\@evil.org", ""), ("https://a b", ""),
-        ("ftp://x.org", ""), ("https://\u0430pple.com", "xn--pple-43d.com"),
+        ("https://eec.eaeunion.org/x", "eec.eaeunion.org"),
+        ("http://cis.minsk.by", "cis.minsk.by"),
+        ("file:///etc/passwd", ""),
+        ("javascript:alert(1)", ""),
+        ("https://good.org@evil.org/", ""),
+        ("https://good.org\\@evil.org", ""),
+        ("https://a b", ""),
+        ("ftp://x.org", ""),
+        ("https://\u0430pple.com", "xn--pple-43d.com"),
     ],
-)  # fmt: skip
+)
 def test_only_web_addresses_open_and_the_host_is_named(address: str, host: str) -> None:
     assert web_host(address) == host

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eurasia_tui.formatting import exact
 from eurasia_tui.query.blocks import Receipt, Series
 from eurasia_tui.render import charts
-from eurasia_tui.render.figures import exact
 from eurasia_tui.render.glyphs import ASCII, UNICODE
 from eurasia_tui.render.lines import width
 
@@ -60,9 +60,16 @@ def test_one_year_is_a_figure() -> None:
 
 
 @given(
-    st.dictionaries(st.integers(1900, 2030), st.floats(-1e13, 1e13, allow_nan=False).map(lambda x: round(x, 2)), min_size=1, max_size=60),
-    st.integers(20, 100), st.booleans(), st.booleans(),
-)  # fmt: skip
+    st.dictionaries(
+        st.integers(1900, 2030),
+        st.floats(-1e13, 1e13, allow_nan=False).map(lambda x: round(x, 2)),
+        min_size=1,
+        max_size=60,
+    ),
+    st.integers(20, 100),
+    st.booleans(),
+    st.booleans(),
+)
 def test_any_series_fits_and_shows_its_last_figure(
     figures: dict[int, float], room: int, step: bool, ascii: bool
 ) -> None:

@@ -61,10 +61,16 @@ def test_all_problems_come_at_once(small: dict[str, str], pack: Write, eurasia: 
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b'name = "\xff"', "not-utf8"), (b"\xef\xbb\xbfname = 'x'", "byte-order-mark"), (b"name = '\0'", "nul-byte"),
-     (b"x = " + b"[" * 500 + b"]" * 500, "nested-too-deep"), (b"x = " + b"9" * 5000, "number-too-long"),
-     (b".".join([b"a"] * 20_000) + b" = 1", "key-too-deep"), (b"a = 1\na = 2", "toml-syntax")],
-)  # fmt: skip
+    [
+        (b'name = "\xff"', "not-utf8"),
+        (b"\xef\xbb\xbfname = 'x'", "byte-order-mark"),
+        (b"name = '\0'", "nul-byte"),
+        (b"x = " + b"[" * 500 + b"]" * 500, "nested-too-deep"),
+        (b"x = " + b"9" * 5000, "number-too-long"),
+        (b".".join([b"a"] * 20_000) + b" = 1", "key-too-deep"),
+        (b"a = 1\na = 2", "toml-syntax"),
+    ],
+)
 def test_bytes_that_the_reader_refuses(
     data: bytes, code: str, small: dict[str, str], pack: Write, eurasia: Run
 ) -> None:

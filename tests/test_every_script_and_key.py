@@ -153,9 +153,13 @@ def assert_says_all(shown: Page) -> None:
 
 def test_the_text_of_one_page_of_every_kind_says_all(catalogue: Catalogue) -> None:
     for kind in catalogue.kinds:
-        row = catalogue.db.execute(
-            "SELECT entity FROM relation JOIN entity e ON e.id = entity WHERE e.kind = ? GROUP BY 1 ORDER BY count(*) DESC, 1", (kind,)
-        ).fetchone() or catalogue.db.execute("SELECT id FROM entity WHERE kind = ? ORDER BY id", (kind,)).fetchone()  # fmt: skip
+        row = (
+            catalogue.db.execute(
+                "SELECT entity FROM relation JOIN entity e ON e.id = entity WHERE e.kind = ? GROUP BY 1 ORDER BY count(*) DESC, 1",
+                (kind,),
+            ).fetchone()
+            or catalogue.db.execute("SELECT id FROM entity WHERE kind = ? ORDER BY id", (kind,)).fetchone()
+        )
         if row:
             assert_says_all(page(catalogue, row[0]))
 

@@ -17,7 +17,7 @@ import pytest
 
 from eurasia_tui import paths
 from eurasia_tui.catalogue.packs import PackError
-from eurasia_tui.catalogue.trust import trusted
+from eurasia_tui.catalogue.validate_catalogue import trusted
 from eurasia_tui.cli.main import main
 from eurasia_tui.compiler.build import build
 from eurasia_tui.query.catalogue import Catalogue
@@ -53,8 +53,13 @@ def test_without_a_home_nothing_is_written_and_all_can_be_read(
     for words in (["show", "landia"], ["search", "bund"], ["notes"]):
         done = subprocess.run(
             [sys.executable, "-c", code, "--content", str(root), *words],
-            cwd=here, env=env, capture_output=True, text=True, timeout=120, check=False,
-        )  # fmt: skip
+            cwd=here,
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
         assert done.stderr == ""
         assert words[0] == "notes" or "Landia" in done.stdout
     assert list(here.iterdir()) == []
@@ -150,8 +155,10 @@ def test_a_file_that_changes_while_the_pack_is_compiled(
     # Countries are read before organisations, and progress is told after the first file.
     name = "organisations/landia.toml" if when.startswith("before") else "countries/landia.toml"
     files = {key: text for key, text in small.items() if key.startswith(("pack", "sources"))}
-    files |= {"countries/a.toml": small["countries/landia.toml"].replace("Landia", "A"),
-              "concepts/dangling.toml": 'name = "D"\nsource = "nowhere"\nas_of = 2024\nsummary = "See [[nobody]]."\n'}  # fmt: skip
+    files |= {
+        "countries/a.toml": small["countries/landia.toml"].replace("Landia", "A"),
+        "concepts/dangling.toml": 'name = "D"\nsource = "nowhere"\nas_of = 2024\nsummary = "See [[nobody]]."\n',
+    }
     files[name] = small["countries/landia.toml"].replace('iso2 = "LA"\n', "").replace("[[bund]]", "[[nobody]]")
     root = pack(files)
     target = tmp_path / "it.sqlite"
@@ -178,10 +185,21 @@ def test_a_file_that_changes_while_the_pack_is_compiled(
 # --- a catalogue with a byte that is another ------------------------------------------
 
 COMMANDS = (
-    ["show", "landia"], ["show", "bund", "--json"], ["list", "countries"], ["search", "landia bund"], ["ask", "members of bund"],
-    ["members", "bund"], ["matrix"], ["relate", "landia", "bund"], ["timeline"], ["compare", "landia", "bund"],
-    ["brief", "landia"], ["cite", "landia"], ["map", "landia"], ["path", "landia", "bund"],
-)  # fmt: skip
+    ["show", "landia"],
+    ["show", "bund", "--json"],
+    ["list", "countries"],
+    ["search", "landia bund"],
+    ["ask", "members of bund"],
+    ["members", "bund"],
+    ["matrix"],
+    ["relate", "landia", "bund"],
+    ["timeline"],
+    ["compare", "landia", "bund"],
+    ["brief", "landia"],
+    ["cite", "landia"],
+    ["map", "landia"],
+    ["path", "landia", "bund"],
+)
 
 
 @pytest.fixture

@@ -36,8 +36,11 @@ def check(root: Path) -> tuple[dict[str, object], list[dict[str, object]]]:
 
     done = subprocess.run(
         [sys.executable, "-m", "eurasia_tui", "check", str(root), "--json"],
-        capture_output=True, check=False, preexec_fn=limits, timeout=120,
-    )  # fmt: skip
+        capture_output=True,
+        check=False,
+        preexec_fn=limits,
+        timeout=120,
+    )
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     data = json.loads(done.stdout)
     return data, data["problems"]
@@ -57,10 +60,14 @@ TEXTS: dict[str, tuple[str | bytes, tuple[int, int, str]]] = {
     "a 5,000-digit integer": (HEAD + "x = " + "1" * 5000 + "\n", (7, 5, "number-too-long")),
     "a 20,000-part dotted key": (HEAD + ".".join(["a"] * 20_000) + " = 1\n", (7, 1, "key-too-deep")),
     "a 20,000-part dotted key in quotes": (HEAD + ".".join(['"a b"'] * 20_000) + " = 1\n", (7, 1, "key-too-deep")),
-    "a 20,000-part dotted key in a table": (HEAD + "x = {" + ".".join(["a"] * 20_000) + " = 1}\n", (7, 6, "key-too-deep")),
+    "a 20,000-part dotted key in a table": (
+        HEAD + "x = {" + ".".join(["a"] * 20_000) + " = 1}\n",
+        (7, 6, "key-too-deep"),
+    ),
     "a 20,000-part table name": (HEAD + "[" + ".".join(["a"] * 20_000) + "]\n", (7, 2, "key-too-deep")),
     "prose of a million characters": (
-        HEAD + '[[prose]]\nheading = "h"\ntext = """' + "word " * 200_000 + '"""\n', (9, 8, "wrong-type"),
+        HEAD + '[[prose]]\nheading = "h"\ntext = """' + "word " * 200_000 + '"""\n',
+        (9, 8, "wrong-type"),
     ),
     "duplicate keys": (HEAD + 'name = "again"\n', (7, 15, "toml-syntax")),
     "an id that is a path": (HEAD + 'id = "../../etc/passwd"\n', (7, 6, "bad-id")),
@@ -70,15 +77,17 @@ TEXTS: dict[str, tuple[str | bytes, tuple[int, int, str]]] = {
     "a figure that is no number": (HEAD + '[[facts]]\nlabel = "F"\nvalue = nan\n', (9, 9, "wrong-type")),
     "a figure of 350 digits": (HEAD + '[[facts]]\nlabel = "F"\nvalue = ' + "9" * 350 + "\n", (9, 9, "wrong-type")),
     "a hexadecimal figure of 100,000 digits": (
-        HEAD + '[[facts]]\nlabel = "F"\nvalue = 0x' + "f" * 100_000 + "\n", (9, 9, "wrong-type"),
+        HEAD + '[[facts]]\nlabel = "F"\nvalue = 0x' + "f" * 100_000 + "\n",
+        (9, 9, "wrong-type"),
     ),
     "a yes for a figure": (HEAD + '[[facts]]\nlabel = "F"\nvalue = true\n', (9, 9, "wrong-type")),
     "an endless figure of a year": (
-        HEAD + '[[series]]\nkey = "k"\nlabel = "L"\nunit = "km"\npoints = { 2020 = -inf }\n', (11, 19, "wrong-type"),
+        HEAD + '[[series]]\nkey = "k"\nlabel = "L"\nunit = "km"\npoints = { 2020 = -inf }\n',
+        (11, 19, "wrong-type"),
     ),
     "a list of 200,000 links": (HEAD + "see_also = [" + '"src", ' * 200_000 + "]\n", (7, 12, "list-too-long")),
     "20,000 wrong keys": (HEAD + "".join(f"k{number} = 1\n" for number in range(20_000)), (7, 1, "unknown-key")),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -227,9 +236,15 @@ def test_no_id_is_a_path(id_: str, eurasia: Run, catalogue: object) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["\u4e2d" * 5000, "".join(chr(97 + n * 7 % 26) for n in range(400)), '"a* OR (NEAR/ ^col:{', "kind: in: :: by:\"", "[[iran]]#[["],
+    [
+        "\u4e2d" * 5000,
+        "".join(chr(97 + n * 7 % 26) for n in range(400)),
+        '"a* OR (NEAR/ ^col:{',
+        'kind: in: :: by:"',
+        "[[iran]]#[[",
+    ],
     ids=repr_short,
-)  # fmt: skip
+)
 def test_no_search_and_no_question_costs_much(text: str, catalogue: object) -> None:
     def limits() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -238,8 +253,12 @@ def test_no_search_and_no_question_costs_much(text: str, catalogue: object) -> N
     for command in ("search", "ask"):
         done = subprocess.run(
             [sys.executable, "-m", "eurasia_tui", command, "--json", "--", text],
-            capture_output=True, text=True, check=False, preexec_fn=limits, timeout=120,
-        )  # fmt: skip
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=limits,
+            timeout=120,
+        )
         assert done.returncode in (0, 1), done.stderr
         assert done.stderr == ""
         json.loads(done.stdout)

@@ -18,9 +18,20 @@ SERIES = "Country Name,Country Code,Year,Value\nLandia,MNG,1980,1\nLandia,MNG,20
 
 def country(iso: str, name: str, *, population: int, border: tuple[str, int] | None = None) -> dict[str, Any]:
     return {
-        "iso3": iso, "iso2": iso[:2], "numeric": "417", "in_scope": True, "flag": None,
-        "factbook_file": "x.json", "factbook_file_date": "2026-01-22",
-        "names": {"common": name, "factbook_short": name, "official": f"State of {name}", "local_short": None, "former": None},
+        "iso3": iso,
+        "iso2": iso[:2],
+        "numeric": "417",
+        "in_scope": True,
+        "flag": None,
+        "factbook_file": "x.json",
+        "factbook_file_date": "2026-01-22",
+        "names": {
+            "common": name,
+            "factbook_short": name,
+            "official": f"State of {name}",
+            "local_short": None,
+            "former": None,
+        },
         "names_i18n": {"en": name, "ru": "Ландия"},
         "population": [
             {"value": population, "year": 2025, "source": "factbook"},
@@ -29,7 +40,7 @@ def country(iso: str, name: str, *, population: int, border: tuple[str, int] | N
         "government_type": {"text": "republic; note - since 1991"},
         "borders": {"countries": [{"iso3": border[0], "km": border[1]}] if border else []},
         "trade": {"export_partners": "Otherland 30%, Nowhere 9% (2023)"},
-    }  # fmt: skip
+    }
 
 
 @pytest.fixture

@@ -19,10 +19,25 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built without a network."""
     target = tmp_path_factory.mktemp("wheel")
     made = subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index",
-         "--wheel-dir", str(target), str(ROOT)],
-        capture_output=True, text=True, timeout=300, check=False, cwd=target,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--no-deps",
+            "--no-build-isolation",
+            "--no-index",
+            "--wheel-dir",
+            str(target),
+            str(ROOT),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+        cwd=target,
+    )
     assert made.returncode == 0, made.stderr
     return next(target.glob("*.whl"))
 
@@ -35,9 +50,21 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = root / "bin" / "python"
     where = sysconfig.get_path("purelib", vars={"base": str(root), "platbase": str(root)})
     subprocess.run(
-        [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", "--no-index", str(wheel)],
-        check=True, timeout=120,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            str(python),
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-index",
+            str(wheel),
+        ],
+        check=True,
+        timeout=120,
+    )
     # Only the folder itself: with its .pth files the checkout would come along.
     Path(where, "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
     return root / "bin"
@@ -62,9 +89,14 @@ def test_an_installed_command_reads_the_catalogue_that_came_with_it(
     cache = tmp_path / "cache"
     env = {**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(cache), "PYTHONPATH": ""}
     shown = subprocess.run(
-        [installed / command, "show", "kazakhstan"], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60,
+        [installed / command, "show", "kazakhstan"],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=60,
         check=False,
-    )  # fmt: skip
+    )
     assert shown.returncode == 0, shown.stderr
     assert shown.stdout.startswith("Kazakhstan\n")
     assert not cache.exists(), "something was compiled"

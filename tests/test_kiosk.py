@@ -21,12 +21,37 @@ from .terminal import Terminal
 from .test_app import explorer, screen_text
 
 FORBIDDEN = (
-    "bookmark", "note", "copy('citation')", "copy('value')", "open_source", "edit", "write", "save", "app.screenshot",
-    "screenshot", "app.suspend_process", "suspend_process", "screen.copy_text", "copy_text", "app.simulate_key('b')",
-    "simulate_key('y')", "app.push_screen('x')", "app.switch_screen('x')", "app.switch_mode('x')", "cut", "copy",
-    "app.notify('x')", "app.add_class('a', 'b')", "app.open_url('https://example.org')", "app.deliver_screenshot()",
-    "app.exit()", "show_help_panel", "tab.was.no(action", "view('notes')", "view('recent')",
-)  # fmt: skip
+    "bookmark",
+    "note",
+    "copy('citation')",
+    "copy('value')",
+    "open_source",
+    "edit",
+    "write",
+    "save",
+    "app.screenshot",
+    "screenshot",
+    "app.suspend_process",
+    "suspend_process",
+    "screen.copy_text",
+    "copy_text",
+    "app.simulate_key('b')",
+    "simulate_key('y')",
+    "app.push_screen('x')",
+    "app.switch_screen('x')",
+    "app.switch_mode('x')",
+    "cut",
+    "copy",
+    "app.notify('x')",
+    "app.add_class('a', 'b')",
+    "app.open_url('https://example.org')",
+    "app.deliver_screenshot()",
+    "app.exit()",
+    "show_help_panel",
+    "tab.was.no(action",
+    "view('notes')",
+    "view('recent')",
+)
 
 
 def _files(home: Path) -> set[str]:

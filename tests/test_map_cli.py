@@ -73,8 +73,11 @@ def test_json(eurasia: Run, folder: Path) -> None:
         "lon": None,
     }
     assert {(area["id"], area["role"]) for area in data["areas"]} >= {
-        ("russia", "bypassed"), ("kazakhstan", "crossed"), ("uzbekistan", "observer"), ("kyrgyzstan", "member"),
-    }  # fmt: skip
+        ("russia", "bypassed"),
+        ("kazakhstan", "crossed"),
+        ("uzbekistan", "observer"),
+        ("kyrgyzstan", "member"),
+    }
     assert data["missing"] == ["Lost Junction"]
     assert data["sources"] == ["An atlas"]
 
@@ -91,8 +94,17 @@ def test_svg_for_a_document(eurasia: Run, folder: Path, tmp_path: Path) -> None:
     assert run.returncode == 0
     root = ET.fromstring(target.read_text(encoding="utf-8"))
     words = " ".join(root.itertext())
-    for said in ("Middle Way", "Northern Way", "Sources: An atlas", "no position on status", "Lost Junction", "bypassed",
-                 "Abkhazia (in Georgia)", "great circle", "Dostyk"):  # fmt: skip
+    for said in (
+        "Middle Way",
+        "Northern Way",
+        "Sources: An atlas",
+        "no position on status",
+        "Lost Junction",
+        "bypassed",
+        "Abkhazia (in Georgia)",
+        "great circle",
+        "Dostyk",
+    ):
         assert said in words
     assert "nan" not in target.read_text(encoding="utf-8")
 
@@ -125,5 +137,9 @@ def test_every_corridor_and_body_of_ours_has_a_map(eurasia: Run) -> None:
     data = json.loads(run.stdout)
     assert len(data["routes"]) == 2
     assert {area["id"] for area in data["areas"] if area["of"] == "eaeu" and area["role"] == "member"} == {
-        "armenia", "belarus", "kazakhstan", "kyrgyzstan", "russia",
-    }  # fmt: skip
+        "armenia",
+        "belarus",
+        "kazakhstan",
+        "kyrgyzstan",
+        "russia",
+    }

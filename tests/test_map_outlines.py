@@ -95,8 +95,15 @@ def test_every_label_lies_in_its_shape(outlines: Outlines) -> None:
 
 @pytest.mark.parametrize(
     ("lat", "lon", "code"),
-    [(42, 75, "KGZ"), (55.75, 37.6, "RUS"), (66, -172, "RUS"), (54.7, 20.5, "RUS"), (39.2, 45.4, "AZE"), (-18, 178, "FJI")],
-)  # fmt: skip
+    [
+        (42, 75, "KGZ"),
+        (55.75, 37.6, "RUS"),
+        (66, -172, "RUS"),
+        (54.7, 20.5, "RUS"),
+        (39.2, 45.4, "AZE"),
+        (-18, 178, "FJI"),
+    ],
+)
 def test_known_places_lie_in_their_states(outlines: Outlines, lat: float, lon: float, code: str) -> None:
     assert outlines.at(lat, lon) == code
 

@@ -53,9 +53,15 @@ def test_a_corridor_at_three_sizes(maps: Catalogue, size: str) -> None:
 
 
 LAYERS = {
-    "whole": (), "corridors": ("middle", "northern"), "antimeridian": ("arctic",), "organisation": ("union",),
-    "country": ("kyrgyzstan",), "place": ("aktau",), "region": ("steppe",), "event": ("summit",),
-}  # fmt: skip
+    "whole": (),
+    "corridors": ("middle", "northern"),
+    "antimeridian": ("arctic",),
+    "organisation": ("union",),
+    "country": ("kyrgyzstan",),
+    "place": ("aktau",),
+    "region": ("steppe",),
+    "event": ("summit",),
+}
 
 
 @pytest.mark.parametrize("layer", LAYERS)

@@ -66,11 +66,14 @@ def counted(catalogue: Catalogue) -> Iterator[list[str]]:
 
 
 @pytest.mark.parametrize(
-    "words", [
-        ("show", "kazakhstan", "--json"), ("search", "kazakhstan", "--json"),
-        ("ask", "kyrgyzstan eaeu"), ("ask", "capital of turkmenistan", "--json"),
+    "words",
+    [
+        ("show", "kazakhstan", "--json"),
+        ("search", "kazakhstan", "--json"),
+        ("ask", "kyrgyzstan eaeu"),
+        ("ask", "capital of turkmenistan", "--json"),
     ],
-)  # fmt: skip
+)
 def test_a_plain_command_loads_no_heavy_module(words: tuple[str, ...], catalogue: Catalogue) -> None:
     assert catalogue.exists("kazakhstan")  # compiled by now
     code = f"from eurasia_tui.cli.main import main; main({list(words)!r})"
@@ -191,9 +194,16 @@ def test_no_table_is_read_whole_in_a_stack_of_packs(small: dict[str, str], pack:
     stacked = Catalogue.open(str(pack(own)), own=False)
     assert len(stacked.opened.uris) == 2
     asked = [
-        "kazakhstan eaeu", "capital of turkmenistan", "cica members", "largest economies in sco", "kazakhstan uzbekistan",
-        "which corridors bypass russia", "when did iran join sco", "border kazakhstan russia", "treaty tajikistan uzbekistan",
-    ]  # fmt: skip
+        "kazakhstan eaeu",
+        "capital of turkmenistan",
+        "cica members",
+        "largest economies in sco",
+        "kazakhstan uzbekistan",
+        "which corridors bypass russia",
+        "when did iran join sco",
+        "border kazakhstan russia",
+        "treaty tajikistan uzbekistan",
+    ]
     with counted(stacked) as statements:
         id_ = resolve(stacked, "kazakhstan")
         page(stacked, id_, rows=False)

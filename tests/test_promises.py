@@ -34,10 +34,25 @@ def test_every_promise_of_the_security_document_names_what_holds_it() -> None:
 @pytest.mark.parametrize("ci", ["", "1"])
 def test_what_is_not_installed_is_skipped_and_said_and_in_ci_a_failure(ci: str, tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-r", "fEs", "-p", "no:cacheprovider", "tests/test_ssh.py", "tests/test_yours_cite.py",
-         "-k", "ssh or prints_on"],
-        cwd=ROOT, env={**os.environ, "PATH": str(tmp_path), "EURASIA_CI": ci}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-r",
+            "fEs",
+            "-p",
+            "no:cacheprovider",
+            "tests/test_ssh.py",
+            "tests/test_yours_cite.py",
+            "-k",
+            "ssh or prints_on",
+        ],
+        cwd=ROOT,
+        env={**os.environ, "PATH": str(tmp_path), "EURASIA_CI": ci},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert "passed" not in done.stdout
     for name in ("sshd", "tmux", "mosh", "Chromium"):
         assert f"{name} is not installed" in done.stdout

@@ -198,9 +198,14 @@ def test_both_commands_work_anywhere_with_a_home_that_cannot_be_written(command:
     env = {"HOME": home, "EURASIA_FRESH": "1"}
     env |= dict.fromkeys(("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), "")
     shown = subprocess.run(
-        [program, "show", "kazakhstan"], cwd=tmp_path, env={**os.environ, **env}, capture_output=True, text=True,
-        timeout=120, check=False,
-    )  # fmt: skip
+        [program, "show", "kazakhstan"],
+        cwd=tmp_path,
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     assert shown.returncode == 0, shown.stderr
     assert shown.stdout.startswith("Kazakhstan\n")
     with Terminal([str(program)], env=env) as terminal:

@@ -33,7 +33,7 @@ PACK = {
     'asserted_by = "anna"\nmade_in = "src"\nparagraph = 4\ndate = 2024\nabout = ["bund"]\n'
     'claim_kind = "figure"\nstatus = "unverified"\n',
     "countries/broken.toml": 'name = "Broken"\nsummary = 5\n',
-}  # fmt: skip
+}
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "list": (),

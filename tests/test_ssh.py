@@ -57,9 +57,11 @@ def named(tmp_path: Path, program: Path) -> Iterator[list[str]]:
 def shell(tmp_path: Path, own_home: Path, program: Path) -> Iterator[list[str]]:
     """The ssh command of an ordinary account, where ``eurasia`` stands on the path."""
     env = {
-        "HOME": own_home, "TMUX_TMPDIR": tmp_path, "LC_ALL": "C.UTF-8",
+        "HOME": own_home,
+        "TMUX_TMPDIR": tmp_path,
+        "LC_ALL": "C.UTF-8",
         "PATH": f"{program.parent}:{os.environ['PATH']}",
-    }  # fmt: skip
+    }
     words = " ".join(f'"{name}={value}"' for name, value in env.items())
     with server.sshd(tmp_path / "ssh", f"SetEnv {words}") as (_, command):
         yield command

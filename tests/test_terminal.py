@@ -75,9 +75,24 @@ async def test_a_terminal_too_small_says_so_and_comes_back(size: tuple[int, int]
 ODD = ((1, 1), (500, 3), (5, 200), (20, 5), (40, 12), (300, 100))
 """Too small in three ways, the smallest, one column, the largest."""
 STATES = (
-    ("enter", "f"), ("enter", "ctrl+f", *"as"), ("slash", *"ir"), ("x",), ("t",), ("9",), ("m",), ("n", "h"), ("ctrl+p",),
-    ("question_mark",), ("0",), ("a",), ("s",), ("p",), ("ctrl+f", *"ka"), ("space", "j", "space", "c"), ("r", *"uz", "enter"),
-)  # fmt: skip
+    ("enter", "f"),
+    ("enter", "ctrl+f", *"as"),
+    ("slash", *"ir"),
+    ("x",),
+    ("t",),
+    ("9",),
+    ("m",),
+    ("n", "h"),
+    ("ctrl+p",),
+    ("question_mark",),
+    ("0",),
+    ("a",),
+    ("s",),
+    ("p",),
+    ("ctrl+f", *"ka"),
+    ("space", "j", "space", "c"),
+    ("r", *"uz", "enter"),
+)
 """Keys that lead into every view and box."""
 
 
@@ -291,10 +306,27 @@ async def test_contrast_of_every_style_pair_in_use(theme: str) -> None:
                             assert_readable(segment.style, f"{where}: {segment.text.strip()[:30]}")
 
         for keys in (
-            ("down",), ("enter", "tab"), ("f",), ("escape", "escape"), ("slash",), (*"kyrgyz eaeu",), ("escape", "ctrl+p"), ("down", *"rel"),
-            ("escape", "x"), ("escape", "t"), ("escape", "9"), ("escape", "question_mark"), ("escape", "0"), ("escape", "a"),
-            (*"nonsense", "enter"), ("escape", "ctrl+f"), (*"kaz",), ("escape", "n"), (*"note", "shift+left"), ("escape",),
-        ):  # fmt: skip
+            ("down",),
+            ("enter", "tab"),
+            ("f",),
+            ("escape", "escape"),
+            ("slash",),
+            (*"kyrgyz eaeu",),
+            ("escape", "ctrl+p"),
+            ("down", *"rel"),
+            ("escape", "x"),
+            ("escape", "t"),
+            ("escape", "9"),
+            ("escape", "question_mark"),
+            ("escape", "0"),
+            ("escape", "a"),
+            (*"nonsense", "enter"),
+            ("escape", "ctrl+f"),
+            (*"kaz",),
+            ("escape", "n"),
+            (*"note", "shift+left"),
+            ("escape",),
+        ):
             await pilot.press(*keys)
             await pilot.pause()
             look(" ".join(keys))

@@ -8,7 +8,7 @@ import re
 import sys
 
 from . import __version__, paths
-from .clean import clean, clean_line
+from .sanitize import clean, clean_line
 
 LONGEST = 300
 """Characters of what happened that the line holds."""

@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from functools import lru_cache
 
-from .reading import READING
+from .preferences import READING
 
 _ONE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -63,7 +63,7 @@ def _show_one(text: str, style: str) -> str:
 def show(text: str | None, style: str = "") -> str:
     """Write a partial date for a reader: ``12 Aug 2015``; ``iso`` style leaves it as it is.
 
-    Without a style the reader's own is used (:mod:`.reading`).
+    Without a style the reader's own is used (:mod:`.preferences`).
 
     Text that is not a date comes back unchanged, so a page never fails on one.
     """

@@ -19,10 +19,24 @@ class _Letters(dict[int, str]):
         return self.setdefault(code, anyascii(chr(code)))
 
 
-_LETTERS = _Letters({code: chr(code) for code in range(128)} | str.maketrans({
-    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2013": "-", "\u2014": "-",
-    "\u2026": "...", "\u00a0": " ", "\u00ab": "<<", "\u00bb": ">>",
-}))  # fmt: skip
+_LETTERS = _Letters(
+    {code: chr(code) for code in range(128)}
+    | str.maketrans(
+        {
+            "\u2018": "'",
+            "\u2019": "'",
+            "\u201c": '"',
+            "\u201d": '"',
+            "\u201e": '"',
+            "\u2013": "-",
+            "\u2014": "-",
+            "\u2026": "...",
+            "\u00a0": " ",
+            "\u00ab": "<<",
+            "\u00bb": ">>",
+        }
+    )
+)
 """At first ASCII itself and the marks of English and Russian print."""
 
 

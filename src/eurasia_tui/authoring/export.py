@@ -11,21 +11,52 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ..clean import clean
 from ..query.blocks import span_text
 from ..query.catalogue import Catalogue
 from ..query.page import page
 from ..render.json import page_data
 from ..render.markdown import escape, markdown
+from ..sanitize import clean
 from ..userdata.files import write_text
 
 TABLES = {
     "names": ("entity", "text", "type", "lang"),
-    "facts": ("entity", "key", "label", "value", "number", "unit", "since", "until", "source", "as_of", "verified", "contested", "note"),
-    "relations": ("subject", "name", "object", "status", "role", "value", "unit", "since", "until", "part", "branch", "source", "as_of",
-                  "verified", "contested", "note", "entity"),
+    "facts": (
+        "entity",
+        "key",
+        "label",
+        "value",
+        "number",
+        "unit",
+        "since",
+        "until",
+        "source",
+        "as_of",
+        "verified",
+        "contested",
+        "note",
+    ),
+    "relations": (
+        "subject",
+        "name",
+        "object",
+        "status",
+        "role",
+        "value",
+        "unit",
+        "since",
+        "until",
+        "part",
+        "branch",
+        "source",
+        "as_of",
+        "verified",
+        "contested",
+        "note",
+        "entity",
+    ),
     "prose": ("entity", "section", "heading", "text", "source", "as_of", "verified", "contested"),
-}  # fmt: skip
+}
 _FROM = {"names": "name", "facts": "fact", "relations": "relation", "prose": "prose"}
 
 

@@ -95,7 +95,7 @@ def locate(content: str | None, *, own: bool = True) -> list[Pack]:
             packs.append(Pack(path.resolve(), cached_catalogue(path)))
             standalone = _is_standalone(path)
         elif path.is_file():
-            from .trust import trusted
+            from .validate_catalogue import trusted
 
             path = path.resolve()
             standalone = trusted(path).get("standalone") == "1"

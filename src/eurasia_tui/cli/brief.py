@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .door import FOUND, Door, Failure
+from .context import FOUND, Context, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -14,31 +14,31 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write a file: .html, .md or .txt says the form")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the brief, or write it to a file."""
     from ..query.brief import brief
     from ..render.brief import FORMATS, text, written
 
-    if args.output and door.kiosk:
+    if args.output and context.kiosk:
         raise Failure("-o is not available in kiosk")
-    path = door.file(args.output) if args.output else None
+    path = context.file(args.output) if args.output else None
     if path and path.suffix.lower() not in FORMATS:
         raise Failure(f"the ending of {path.name} says no form; forms are {', '.join(FORMATS)}")
-    ids = [door.resolve(entity) for entity in (args.entity, args.other) if entity is not None]
+    ids = [context.resolve(entity) for entity in (args.entity, args.other) if entity is not None]
     if len(set(ids)) < len(ids):
         raise Failure(f"both are {ids[0]}")
-    page = brief(door.catalogue, *ids)
+    page = brief(context.catalogue, *ids)
     if path:
         from ..userdata.files import Unwritable, write_text
 
         try:
-            write_text(path, written(page, path.suffix, door.glyphs))
+            write_text(path, written(page, path.suffix, context.glyphs))
         except Unwritable as error:
             raise Failure(str(error)) from None
-    if door.json:
+    if context.json:
         from ..render.json import page_data
 
-        door.print_json({**page_data(page), "ids": ids, "file": str(path) if path else None})
+        context.print_json({**page_data(page), "ids": ids, "file": str(path) if path else None})
     elif not path:
-        door.print(text(page, door.glyphs))
+        context.print(text(page, context.glyphs))
     return FOUND

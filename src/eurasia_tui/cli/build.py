@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .door import FOUND, NOTHING, WRONG, Door, Failure
+from .context import FOUND, NOTHING, WRONG, Context, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -14,19 +14,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", dest="file", metavar="FILE", required=True, help="the catalogue file to write")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Compile; problems are reported and make the exit code 1, the file is written all the same."""
-    from ..catalogue.trust import is_catalogue
+    from ..catalogue.validate_catalogue import is_catalogue
     from ..compiler.check import build_file
 
-    root, target = Path(args.dir).expanduser(), door.file(args.file)
+    root, target = Path(args.dir).expanduser(), context.file(args.file)
     if not root.is_dir():
         raise Failure(f"{root}: no such folder", WRONG)
     if target.exists() and not is_catalogue(target):
         raise Failure(f"{target} is there and is not a catalogue; name another file", WRONG)
     problems = build_file(root.resolve(), target)
-    if door.json:
-        door.print_json({"file": str(target), "problems": [problem.as_data() for problem in problems]})
+    if context.json:
+        context.print_json({"file": str(target), "problems": [problem.as_data() for problem in problems]})
     else:
-        door.print("\n".join([*map(str, problems), f"{target}; read it with: eurasia --content {target}"]))
+        context.print("\n".join([*map(str, problems), f"{target}; read it with: eurasia --content {target}"]))
     return NOTHING if problems else FOUND

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .door import FOUND, NOTHING, WRONG, Door, Failure
+from .context import FOUND, NOTHING, WRONG, Context, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,31 +16,31 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--watch", action="store_true", help="keep checking while files change")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the problems; exit 1 when there are any."""
     if bool(args.quotes_from) != bool(args.source):
         raise Failure("--quotes-from and --source go together", WRONG)
-    root = _root(args, door)
+    root = _root(args, context)
     if args.watch:
-        return _watch(args, door, root)
-    return _once(args, door, root)
+        return _watch(args, context, root)
+    return _once(args, context, root)
 
 
-def _root(args: argparse.Namespace, door: Door) -> Path:
+def _root(args: argparse.Namespace, context: Context) -> Path:
     from .. import paths
 
-    root = Path(args.dir or door.content or paths.builtin_pack()).expanduser()
+    root = Path(args.dir or context.content or paths.builtin_pack()).expanduser()
     if not root.is_dir():
         raise Failure(f"{root}: no such folder", WRONG)
     return root.resolve()
 
 
-def _once(args: argparse.Namespace, door: Door, root: Path) -> int:
+def _once(args: argparse.Namespace, context: Context, root: Path) -> int:
     from ..compiler.check import check
 
     result = check(root, Path(args.quotes_from) if args.quotes_from else None, args.source)
-    if door.json:
-        door.print_json(
+    if context.json:
+        context.print_json(
             {
                 "ok": not result.problems,
                 "files": result.files,
@@ -52,15 +52,15 @@ def _once(args: argparse.Namespace, door: Door, root: Path) -> int:
         lines = [str(problem) for problem in result.problems]
         count = len(result.problems)
         what = "no problems" if not count else "1 problem" if count == 1 else f"{count} problems"
-        door.print("\n".join([*lines, f"{result.files} files, {result.entities} entities, {what}"]))
+        context.print("\n".join([*lines, f"{result.files} files, {result.entities} entities, {what}"]))
     return NOTHING if result.problems else FOUND
 
 
-def _watch(args: argparse.Namespace, door: Door, root: Path) -> int:
+def _watch(args: argparse.Namespace, context: Context, root: Path) -> int:
     from watchfiles import watch
 
-    _once(args, door, root)
+    _once(args, context, root)
     for _ in watch(root, debounce=200):
-        door.print("")
-        _once(args, door, root)
+        context.print("")
+        _once(args, context, root)
     return FOUND

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .door import FOUND, NOTHING, Door, Failure
+from .context import FOUND, NOTHING, Context, Failure
 
 STYLES = ("plain", "bibtex")
 
@@ -20,21 +20,22 @@ def _styles(text: str) -> tuple[str, ...]:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument(
-        "entity", metavar="ID[#KEY]",
+        "entity",
+        metavar="ID[#KEY]",
         help="an entity, and after # a fact (kyrgyzstan#population), what it is related to (kyrgyzstan#eaeu) or a heading",
-    )  # fmt: skip
+    )
     parser.add_argument(
         "--style", type=_styles, default=("plain",), metavar="STYLE", help="plain, bibtex, or both with a comma"
     )
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the citation."""
     from ..query.cite import cite, find, keys
     from ..query.page import page
 
     name, _, key = args.entity.partition("#")
-    shown = page(door.catalogue, door.resolve(name))
+    shown = page(context.catalogue, context.resolve(name))
     subject = find(shown, key) if key else None
     if key and subject is None:
         import difflib
@@ -44,21 +45,31 @@ def run(args: argparse.Namespace, door: Door) -> int:
             f"{shown.id} has no {key!r}; did you mean {' or '.join(near)}?" if near else f"{shown.id} has no {key!r}",
             NOTHING,
         )
-    found = cite(door.catalogue, shown, subject)
-    if door.json:
-        door.print_json(
+    found = cite(context.catalogue, shown, subject)
+    if context.json:
+        context.print_json(
             {
-                "id": shown.id, "key": key or None, "plain": found.plain, "bibtex": found.bibtex, "value": found.value,
+                "id": shown.id,
+                "key": key or None,
+                "plain": found.plain,
+                "bibtex": found.bibtex,
+                "value": found.value,
                 "as_of": found.as_of,
                 "sources": [
-                    {"id": one.id, "title": one.title, "author": one.author or None, "publisher": one.publisher or None,
-                     "date": one.date or None, "url": one.url or None}
+                    {
+                        "id": one.id,
+                        "title": one.title,
+                        "author": one.author or None,
+                        "publisher": one.publisher or None,
+                        "date": one.date or None,
+                        "url": one.url or None,
+                    }
                     for one in found.sources
                 ],
             }
-        )  # fmt: skip
+        )
     else:
-        door.print("\n\n".join(_folded(found.plain) if style == "plain" else found.bibtex for style in args.style))
+        context.print("\n\n".join(_folded(found.plain) if style == "plain" else found.bibtex for style in args.style))
     return FOUND
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Command(NamedTuple):
-    """A command; its module has ``configure(parser)`` and ``run(args, door) -> exit code``."""
+    """A command; its module has ``configure(parser)`` and ``run(args, context) -> exit code``."""
 
     name: str
     module: str
@@ -44,8 +44,24 @@ COMMANDS = {
     )
 }
 
-KIOSK = frozenset((
-    "show", "search", "ask", "list", "members", "matrix", "relate", "path", "compare", "timeline", "diff", "map", "cite",
-    "brief", "schema", "completion",
-))  # fmt: skip
+KIOSK = frozenset(
+    (
+        "show",
+        "search",
+        "ask",
+        "list",
+        "members",
+        "matrix",
+        "relate",
+        "path",
+        "compare",
+        "timeline",
+        "diff",
+        "map",
+        "cite",
+        "brief",
+        "schema",
+        "completion",
+    )
+)
 """What may be run in kiosk, in the manner of less's LESSSECURE: these read the pack and print; the rest is refused."""

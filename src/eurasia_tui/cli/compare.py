@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .door import FOUND, NOTHING, WRONG, Door, Failure
+from .context import FOUND, NOTHING, WRONG, Context, Failure
 from .pages import print_page
 
 
@@ -13,33 +13,41 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("entities", metavar="ID", nargs="+", help="two to four ids, names or codes")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the figures."""
     from ..query.compare import compare
 
     if not 2 <= len(args.entities) <= 4:
         raise Failure("compare takes two to four entities", WRONG)
-    ids = [door.resolve(entity) for entity in args.entities]
-    rows = compare(door.catalogue, ids)
-    if door.json:
-        door.print_json(
+    ids = [context.resolve(entity) for entity in args.entities]
+    rows = compare(context.catalogue, ids)
+    if context.json:
+        context.print_json(
             {
                 "ids": ids,
                 "rows": [
                     {
-                        "key": row.key, "label": row.label, "unit": row.unit, "source": row.source or None,
+                        "key": row.key,
+                        "label": row.label,
+                        "unit": row.unit,
+                        "source": row.source or None,
                         "values": {
-                            id_: {"value": value.value, "as_of": value.as_of, "source": value.source, "verified": value.verified,
-                                  "contested": value.contested}
+                            id_: {
+                                "value": value.value,
+                                "as_of": value.as_of,
+                                "source": value.source,
+                                "verified": value.verified,
+                                "contested": value.contested,
+                            }
                             for id_, value in row.values.items()
                         },
                     }
                     for row in rows
                 ],
             }
-        )  # fmt: skip
+        )
     else:
         from ..query.related_pages import compare_page
 
-        print_page(door, compare_page(door.catalogue, ids))
+        print_page(context, compare_page(context.catalogue, ids))
     return FOUND if rows else NOTHING

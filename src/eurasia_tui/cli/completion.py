@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from .door import FOUND, NOTHING, Door, Failure
+from .context import FOUND, NOTHING, Context, Failure
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -15,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=SHELLS, help="put the output into your shell's start file")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the shell code."""
     try:
         from argcomplete.shell_integration import shellcode

@@ -6,7 +6,7 @@ import argparse
 
 from ..dates import show
 from ..render.lines import Segment, pad, wrap
-from .door import FOUND, NOTHING, Door
+from .context import FOUND, NOTHING, Context
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,15 +16,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", dest="end", metavar="DATE", required=True, help="the later date")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the changes."""
     from ..query.timeline import diff
 
-    catalogue = door.catalogue
-    ids = [door.resolve(entity) for entity in args.entities]
+    catalogue = context.catalogue
+    ids = [context.resolve(entity) for entity in args.entities]
     changes = diff(catalogue, args.start, args.end, ids)
-    if door.json:
-        door.print_json([change._asdict() for change in changes])
+    if context.json:
+        context.print_json([change._asdict() for change in changes])
         return FOUND if changes else NOTHING
     names = catalogue.names({id_ for change in changes for id_ in (change.from_id, change.to)})
     lines = []
@@ -42,5 +42,5 @@ def run(args: argparse.Namespace, door: Door) -> int:
         first, *rest = wrap([Segment(what)], 72, 14)
         lines.append(pad(show(change.date), 14) + "".join(part.text for part in first[1:]))
         lines += ["".join(part.text for part in line) for line in rest]
-    door.print("\n".join(lines) if changes else "Nothing is known to have changed.")
+    context.print("\n".join(lines) if changes else "Nothing is known to have changed.")
     return FOUND if changes else NOTHING

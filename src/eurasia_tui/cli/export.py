@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .door import FOUND, WRONG, Door, Failure
+from .context import FOUND, WRONG, Context, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Write the files."""
     from ..authoring.export import FORMATS
 
@@ -26,9 +26,9 @@ def run(args: argparse.Namespace, door: Door) -> int:
             raise Failure(f"no format {name!r}; formats are {', '.join(FORMATS)}", WRONG)
     folder = Path(args.dir).expanduser()
     folder.mkdir(parents=True, exist_ok=True)
-    made = [path for name in formats for path in FORMATS[name](door.catalogue, folder)]
-    if door.json:
-        door.print_json({"files": [str(path) for path in made]})
+    made = [path for name in formats for path in FORMATS[name](context.catalogue, folder)]
+    if context.json:
+        context.print_json({"files": [str(path) for path in made]})
     else:
-        door.print(f"{len(made)} files in {folder}")
+        context.print(f"{len(made)} files in {folder}")
     return FOUND

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from .. import __version__, paths
-from ..clean import clean_line
+from ..sanitize import clean_line
 from .commands import COMMANDS, KIOSK
 
 GLOBAL = ("--content", "--as-of", "--theme", "--json", "--ascii", "--kiosk", "--fresh")
@@ -90,9 +90,11 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 def parser(command: str | None = None) -> argparse.ArgumentParser:
     """The parser: with a command only that command's, with ``""`` none, without one all, with ``"*"`` all and their options."""
     made = Parser(
-        prog="eurasia", description="A terminal reference on wider Eurasia.",
-        formatter_class=_formatter, allow_abbrev=False,
-    )  # fmt: skip
+        prog="eurasia",
+        description="A terminal reference on wider Eurasia.",
+        formatter_class=_formatter,
+        allow_abbrev=False,
+    )
     _globals(made, top=True)
     made.add_argument("--version", action="version", version=f"eurasia {__version__}")
     chosen = made.add_subparsers(
@@ -102,9 +104,12 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
         if command not in (None, "*", name):
             continue
         sub = chosen.add_parser(
-            name, help=entry.help, description=entry.help.capitalize() + ".", formatter_class=_formatter,
+            name,
+            help=entry.help,
+            description=entry.help.capitalize() + ".",
+            formatter_class=_formatter,
             allow_abbrev=False,
-        )  # fmt: skip
+        )
         _globals(sub, top=False)
         if command in (name, "*"):
             importlib.import_module(f".{entry.module}", __package__).configure(sub)
@@ -134,7 +139,7 @@ def main(argv: Sequence[str]) -> int:
     argv = [word if word.isprintable() or os.path.lexists(word) else clean_line(word) for word in argv]
     args = parser(_named(argv)).parse_args(argv)
     from ..catalogue.packs import PackError
-    from .door import NOTHING, WRONG, Door, Failure
+    from .context import NOTHING, WRONG, Context, Failure
 
     if (args.kiosk or paths.is_kiosk()) and args.content:
         fail("--content is not available in kiosk; the host sets EURASIA_CONTENT")
@@ -154,7 +159,7 @@ def main(argv: Sequence[str]) -> int:
         with contextlib.suppress(ValueError, AttributeError):
             signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         command = importlib.import_module(f".{entry.module}", __package__)
-        code: int = command.run(args, Door(args))
+        code: int = command.run(args, Context(args))
         sys.stdout.flush()
         return code
     except Failure as error:

@@ -7,7 +7,7 @@ import argparse
 from ..query.matrix import Matrix, matrix
 from ..render.lines import Segment, fit, pad, wrap
 from ..render.text import links
-from .door import FOUND, NOTHING, Door
+from .context import FOUND, NOTHING, Context
 from .members import cell_data
 
 
@@ -25,14 +25,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sort", choices=("name", "count"), default="", help="order of the rows")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the matrix."""
-    catalogue = door.catalogue
-    columns = [door.resolve(text) for text in args.organisations]
-    inside, outside = [door.resolve(text) for text in args.inside], [door.resolve(text) for text in args.outside]
+    catalogue = context.catalogue
+    columns = [context.resolve(text) for text in args.organisations]
+    inside, outside = [context.resolve(text) for text in args.inside], [context.resolve(text) for text in args.outside]
     found = matrix(catalogue, columns, inside, outside, args.sort)
-    if door.json:
-        door.print_json(
+    if context.json:
+        context.print_json(
             {
                 "as_of": catalogue.as_of or catalogue.now,
                 "organisations": list(found.columns),
@@ -46,11 +46,11 @@ def run(args: argparse.Namespace, door: Door) -> int:
             }
         )
         return FOUND if found.rows else NOTHING
-    door.print("\n".join(_table(door, found)))
+    context.print("\n".join(_table(context, found)))
     return FOUND if found.rows else NOTHING
 
 
-def _table(door: Door, found: Matrix) -> list[str]:
+def _table(context: Context, found: Matrix) -> list[str]:
     """The matrix in slices of as many columns as fit 72."""
     lines: list[str] = []
     size, label = 6, 22
@@ -59,10 +59,10 @@ def _table(door: Door, found: Matrix) -> list[str]:
         some = found.columns[start : start + per]
         lines.append(" " * label + "".join(pad(fit(found.heading(column), size - 1, "."), size) for column in some))
         for row in found.rows:
-            marks = "".join(pad(found.mark(row, column, door.glyphs.former), size) for column in some)
-            lines.append((pad(fit(found.names[row], label - 2, door.glyphs.ellipsis), label) + marks).rstrip())
+            marks = "".join(pad(found.mark(row, column, context.glyphs.former), size) for column in some)
+            lines.append((pad(fit(found.names[row], label - 2, context.glyphs.ellipsis), label) + marks).rstrip())
         lines.append("")
-    lines += [f"{mark} {status.replace('-', ' ')}" for status, mark in found.legend(door.glyphs.former)]
+    lines += [f"{mark} {status.replace('-', ' ')}" for status, mark in found.legend(context.glyphs.former)]
     lines.append("")
     for column in found.columns:  # the screen says the name in full under the cursor
         for part in wrap([Segment(f"{found.heading(column)} {found.names[column]}")], 72, 2):

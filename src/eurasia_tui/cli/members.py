@@ -8,7 +8,7 @@ from typing import Any
 from ..dates import show
 from ..query.members import Cell, cells
 from ..render.lines import cell_len, fit, pad
-from .door import FOUND, NOTHING, Door
+from .context import FOUND, NOTHING, Context
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,21 +19,29 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def cell_data(cell: Cell) -> dict[str, Any]:
     """One participation as JSON."""
     return {
-        "country": cell.country, "organisation": cell.organisation, "status": cell.status, "from": cell.since,
-        "until": cell.until, "participation": cell.participation, "source": cell.source.split(" ")[0] or None,
-        "as_of": cell.as_of, "verified": cell.verified, "contested": cell.contested, "was": cell.was,
-    }  # fmt: skip
+        "country": cell.country,
+        "organisation": cell.organisation,
+        "status": cell.status,
+        "from": cell.since,
+        "until": cell.until,
+        "participation": cell.participation,
+        "source": cell.source.split(" ")[0] or None,
+        "as_of": cell.as_of,
+        "verified": cell.verified,
+        "contested": cell.contested,
+        "was": cell.was,
+    }
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the members; former ones apart."""
-    catalogue = door.catalogue
-    organisation = door.resolve(args.organisation)
+    catalogue = context.catalogue
+    organisation = context.resolve(args.organisation)
     found = cells(catalogue, [organisation], former=True)
     present = [cell for cell in found if cell.status != "former"]
     former = [cell for cell in found if cell.status == "former"]
-    if door.json:
-        door.print_json(
+    if context.json:
+        context.print_json(
             {
                 "as_of": catalogue.as_of or catalogue.now,
                 "organisations": [organisation],
@@ -45,22 +53,22 @@ def run(args: argparse.Namespace, door: Door) -> int:
         return FOUND if present else NOTHING
     names = catalogue.names([organisation, *(cell.country for cell in found)])
     when = show(catalogue.as_of or catalogue.now)
-    lines = [fit(names[organisation], 72, door.glyphs.ellipsis), f"as of {when}"]
+    lines = [fit(names[organisation], 72, context.glyphs.ellipsis), f"as of {when}"]
     status = ""
     for cell in [*present, *former]:
         if cell.status != status:
             status = cell.status
             number = sum(other.status == status for other in found)
             lines += ["", f"{status.replace('-', ' ').capitalize()} ({number})"]
-        lines += _line(door, cell, names)
+        lines += _line(context, cell, names)
     if not found:
         lines += ["", "No members are recorded for this date."]
-    door.print("\n".join(lines))
+    context.print("\n".join(lines))
     return FOUND if present else NOTHING
 
 
-def _line(door: Door, cell: Cell, names: dict[str, str]) -> list[str]:
-    glyphs = door.glyphs
+def _line(context: Context, cell: Cell, names: dict[str, str]) -> list[str]:
+    glyphs = context.glyphs
     when = (
         f"{show(cell.since)}{f' {glyphs.dash} ' + show(cell.until) if cell.until else ''}"
         if cell.since or cell.until

@@ -6,7 +6,7 @@ import argparse
 import re
 
 from .. import paths
-from .door import FOUND, WRONG, Door, Failure
+from .context import FOUND, WRONG, Context, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -15,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="lower-case kebab-case, such as great-river-council")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Write the file and say where."""
     from ..authoring.skeleton import Exists, new
     from ..schema.types import ID_PATTERN
@@ -24,7 +24,7 @@ def run(args: argparse.Namespace, door: Door) -> int:
         raise Failure(
             f"{args.id!r} is not an id; write lower-case letters, digits and hyphens, as in great-river-council", WRONG
         )
-    catalogue = door.catalogue
+    catalogue = context.catalogue
     kind = catalogue.kind(args.kind)
     first = catalogue.db.execute(
         "SELECT id FROM entity WHERE kind <> 'sources' ORDER BY grp_pos, sort LIMIT 1"
@@ -41,8 +41,8 @@ def run(args: argparse.Namespace, door: Door) -> int:
         )
     except Exists as error:
         raise Failure(str(error), WRONG) from None
-    if door.json:
-        door.print_json({"id": args.id, "kind": kind.name, "file": str(path)})
+    if context.json:
+        context.print_json({"id": args.id, "kind": kind.name, "file": str(path)})
     else:
-        door.print(f"{path}\nEdit it, then: eurasia check {paths.own_pack()}\nSee it: eurasia show {args.id}")
+        context.print(f"{path}\nEdit it, then: eurasia check {paths.own_pack()}\nSee it: eurasia show {args.id}")
     return FOUND

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..dates import show
 from ..render.lines import Segment, wrap
-from .door import FOUND, NOTHING, Door, Failure
+from .context import FOUND, NOTHING, Context, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     mark.add_argument("--unbookmark", action="store_true", help="take the bookmark away")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print notes; with --add, --bookmark or --unbookmark change one first."""
     from ..userdata import notes
     from ..userdata.files import Unwritable
@@ -34,7 +34,7 @@ def run(args: argparse.Namespace, door: Door) -> int:
     changing = args.add is not None or args.bookmark or args.unbookmark
     if changing and not args.entity:
         raise Failure("say on what: eurasia notes ID --add TEXT")
-    id_ = _id(args.entity, door) if args.entity else ""
+    id_ = _id(args.entity, context) if args.entity else ""
     try:
         if args.add is not None:
             text = sys.stdin.read() if args.add == "-" else args.add
@@ -47,10 +47,10 @@ def run(args: argparse.Namespace, door: Door) -> int:
         raise Failure(str(error), NOTHING) from None
     found = [notes.note(id_, corrupt)] if id_ else list(notes.notes(corrupt))
     found = [one for one in found if one.text or one.bookmarked or changing]
-    names = door.catalogue.names([one.id for one in found])
-    if door.json:
+    names = context.catalogue.names([one.id for one in found])
+    if context.json:
         made: list[dict[str, Any]] = [{**one._asdict(), "name": names[one.id]} for one in found]
-        door.print_json(made)
+        context.print_json(made)
         return FOUND if made else NOTHING
     lines: list[str] = []
     for one in found:
@@ -65,14 +65,14 @@ def run(args: argparse.Namespace, door: Door) -> int:
         lines.append("")
     if not found:
         lines = [f"No note on {names.get(id_, id_)}." if id_ else "No notes and no bookmarks yet.", ""]
-    door.print("\n".join(lines[:-1]))
+    context.print("\n".join(lines[:-1]))
     return FOUND if found else NOTHING
 
 
-def _id(text: str, door: Door) -> str:
+def _id(text: str, context: Context) -> str:
     """The entity meant; a note on one that is gone can still be read by its id."""
     from ..userdata import notes
 
-    if notes.is_id(text) and not door.catalogue.exists(text) and notes.note(text).changed:
+    if notes.is_id(text) and not context.catalogue.exists(text) and notes.note(text).changed:
         return text
-    return door.resolve(text)
+    return context.resolve(text)

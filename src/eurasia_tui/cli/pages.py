@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from ..query.blocks import Page
-from .door import Door
+from .context import Context
 
 
-def print_page(door: Door, page: Page, format_: str = "text") -> None:
+def print_page(context: Context, page: Page, format_: str = "text") -> None:
     """Print a page as text (with colours on a terminal that wants them), Markdown or HTML."""
     if format_ == "markdown":
         from ..render.markdown import markdown
 
-        door.print(markdown(page))
+        context.print(markdown(page))
     elif format_ == "html":
         from ..render.html import html
 
-        door.print(html(page))
-    elif door.colour:
+        context.print(html(page))
+    elif context.colour:
         from ..render.ansi import ansi
 
-        print(ansi(page, door.glyphs, door.width), end="")
+        print(ansi(page, context.glyphs, context.width), end="")
     else:
         from ..render.text import text
 
-        door.print(text(page, door.glyphs))
+        context.print(text(page, context.glyphs))

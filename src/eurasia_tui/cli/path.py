@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from ..query.path import Chain
-from .door import FOUND, NOTHING, Door
+from .context import FOUND, NOTHING, Context
 from .pages import print_page
 
 
@@ -20,23 +20,30 @@ def chain_data(chain: Chain) -> list[dict[str, Any]]:
     """A chain as JSON."""
     return [
         {
-            "from": edge.start, "relation": edge.relation, "to": edge.end, "inverse": edge.inverse, "since": edge.since,
-            "status": edge.status, "source": edge.source or None, "as_of": edge.as_of, "verified": edge.verified,
+            "from": edge.start,
+            "relation": edge.relation,
+            "to": edge.end,
+            "inverse": edge.inverse,
+            "since": edge.since,
+            "status": edge.status,
+            "source": edge.source or None,
+            "as_of": edge.as_of,
+            "verified": edge.verified,
         }
         for edge in chain
-    ]  # fmt: skip
+    ]
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the chains."""
     from ..query.path import paths
 
-    a, b = door.resolve(args.a), door.resolve(args.b)
-    found = paths(door.catalogue, a, b)
-    if door.json:
-        door.print_json({"from": a, "to": b, "paths": [chain_data(chain) for chain in found]})
+    a, b = context.resolve(args.a), context.resolve(args.b)
+    found = paths(context.catalogue, a, b)
+    if context.json:
+        context.print_json({"from": a, "to": b, "paths": [chain_data(chain) for chain in found]})
     else:
         from ..query.related_pages import path_page
 
-        print_page(door, path_page(door.catalogue, a, b))
+        print_page(context, path_page(context.catalogue, a, b))
     return FOUND if found else NOTHING

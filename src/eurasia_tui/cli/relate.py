@@ -7,7 +7,7 @@ from typing import Any
 
 from ..query.relate import Related, Shared
 from ..query.rows import RelationRecord
-from .door import FOUND, NOTHING, Door
+from .context import FOUND, NOTHING, Context
 from .pages import print_page
 
 
@@ -17,45 +17,59 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("b", metavar="B", help="the other one")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print what the two share."""
     from ..query.path import paths
     from ..query.relate import relate
 
-    a, b = door.resolve(args.a), door.resolve(args.b)
-    found = relate(door.catalogue, a, b)
-    if door.json:
+    a, b = context.resolve(args.a), context.resolve(args.b)
+    found = relate(context.catalogue, a, b)
+    if context.json:
         from .path import chain_data
 
-        data: dict[str, Any] = {"a": a, "b": b, "as_of": door.catalogue.as_of or door.catalogue.now}
-        for kind in door.catalogue.kinds:
-            data[kind] = [_shared(found, one, door) for one in found.of_kind(kind)]
-        data["direct"] = [_row(row, door.catalogue.day) for row in found.direct]
+        data: dict[str, Any] = {"a": a, "b": b, "as_of": context.catalogue.as_of or context.catalogue.now}
+        for kind in context.catalogue.kinds:
+            data[kind] = [_shared(found, one, context) for one in found.of_kind(kind)]
+        data["direct"] = [_row(row, context.catalogue.day) for row in found.direct]
         data["facing"] = [
             {"rank": one.rank, "a": [row.subject for row in one.a], "b": [row.subject for row in one.b]}
             for one in found.facing
         ]
-        data["paths"] = [chain_data(chain) for chain in paths(door.catalogue, a, b)]
-        door.print_json(data)
+        data["paths"] = [chain_data(chain) for chain in paths(context.catalogue, a, b)]
+        context.print_json(data)
     else:
         from ..query.related_pages import relate_page
 
-        print_page(door, relate_page(door.catalogue, a, b))
+        print_page(context, relate_page(context.catalogue, a, b))
     return FOUND if found.shared or found.direct else NOTHING
 
 
 def _row(row: RelationRecord, day: str) -> dict[str, Any]:
     return {
-        "relation": row.name, "from_id": row.subject, "to": row.object, "value": row.value, "unit": row.unit, "role": row.role,
-        "status": "former" if row.ended(day) else row.status, "participation": row.participation(day),
-        "from": row.since, "until": row.until, "source": (row.source or "").split(" ")[0] or None, "as_of": row.as_of,
-        "verified": bool(row.verified), "contested": bool(row.contested),
-    }  # fmt: skip
+        "relation": row.name,
+        "from_id": row.subject,
+        "to": row.object,
+        "value": row.value,
+        "unit": row.unit,
+        "role": row.role,
+        "status": "former" if row.ended(day) else row.status,
+        "participation": row.participation(day),
+        "from": row.since,
+        "until": row.until,
+        "source": (row.source or "").split(" ")[0] or None,
+        "as_of": row.as_of,
+        "verified": bool(row.verified),
+        "contested": bool(row.contested),
+    }
 
 
-def _shared(found: Related, one: Shared, door: Door) -> dict[str, Any]:
-    day = door.catalogue.day
+def _shared(found: Related, one: Shared, context: Context) -> dict[str, Any]:
+    day = context.catalogue.day
     return {
-        "id": one.id, "name": found.names[one.id], "date": found.dates.get(one.id), "relation": one.a.name,
-        "a": _row(one.a, day), "b": _row(one.b, day),
-    }  # fmt: skip
+        "id": one.id,
+        "name": found.names[one.id],
+        "date": found.dates.get(one.id),
+        "relation": one.a.name,
+        "a": _row(one.a, day),
+        "b": _row(one.b, day),
+    }

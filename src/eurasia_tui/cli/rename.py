@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from .. import paths
-from .door import FOUND, NOTHING, WRONG, Door, Failure
+from .context import FOUND, NOTHING, WRONG, Context, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,24 +16,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("new", metavar="NEW", help="new id")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Rename in the pack named with --content, else in your own."""
     from ..authoring.rename import NotHere, rename
     from ..schema.types import ID_PATTERN
 
     if not re.match(ID_PATTERN, args.new):
         raise Failure(f"{args.new!r} is not an id; write lower-case letters, digits and hyphens", WRONG)
-    if door.catalogue.exists(args.new):
+    if context.catalogue.exists(args.new):
         raise Failure(f"{args.new} is taken already", WRONG)
-    root = Path(door.content).expanduser() if door.content else paths.own_pack()
+    root = Path(context.content).expanduser() if context.content else paths.own_pack()
     if not root.is_dir():
         raise Failure(f"no pack folder at {root}", WRONG)
     try:
         changed = rename(root.resolve(), args.id, args.new)
     except NotHere:
         raise Failure(f"{root} does not define {args.id}; entities of other packs keep their ids", NOTHING) from None
-    if door.json:
-        door.print_json({"id": args.new, "was": args.id, "files": [str(path) for path in changed]})
+    if context.json:
+        context.print_json({"id": args.new, "was": args.id, "files": [str(path) for path in changed]})
     else:
-        door.print("\n".join(str(path) for path in changed))
+        context.print("\n".join(str(path) for path in changed))
     return FOUND

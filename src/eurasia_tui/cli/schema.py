@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .door import FOUND, Door
+from .context import FOUND, Context
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -12,9 +12,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", metavar="KIND", help="country, organisation, corridor ...")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the schema."""
     from ..authoring.json_schema import schema_of
 
-    door.print_json(schema_of(door.catalogue.kind(args.kind).name))
+    context.print_json(schema_of(context.catalogue.kind(args.kind).name))
     return FOUND

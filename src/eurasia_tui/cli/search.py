@@ -9,7 +9,7 @@ from .. import paths
 from ..query.ask import Answer, ask
 from ..query.blocks import Inline, span_text
 from ..query.search import Results, search
-from .door import FOUND, NOTHING, Door
+from .context import FOUND, NOTHING, Context
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,44 +19,48 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=int, default=20, help="number of hits (20)")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the hits."""
     from ..query.snippets import snippet as snippet_of
 
-    catalogue = door.catalogue
+    catalogue = context.catalogue
     query = " ".join(args.query)
     asked = f"{query} kind:{catalogue.kind(args.kind).singular}" if args.kind else query
     results = search(catalogue, asked, max(1, args.limit))
-    if not door.kiosk and (paths.data_dir() / "notes").is_dir():
-        from ..query.own_search import snippet, with_notes
+    if not context.kiosk and (paths.data_dir() / "notes").is_dir():
+        from ..query.notes_search import snippet, with_notes
 
         results = with_notes(catalogue, results, max(1, args.limit))
         snippets = {hit.id: snippet(catalogue, hit) for hit in results.hits}
     else:
         snippets = {hit.id: snippet_of(catalogue, hit.id, hit.terms) for hit in results.hits}
     answer = None if args.kind else ask(catalogue, query)
-    if door.json:
-        door.print_json(
+    if context.json:
+        context.print_json(
             {
                 "query": query,
                 "answers": [answer.data()] if answer else [],
                 "hits": [
                     {
-                        "id": hit.id, "kind": hit.kind, "name": hit.name, "snippet": span_text(snippets[hit.id]),
-                        "score": hit.score, "matched": hit.matched,
+                        "id": hit.id,
+                        "kind": hit.kind,
+                        "name": hit.name,
+                        "snippet": span_text(snippets[hit.id]),
+                        "score": hit.score,
+                        "matched": hit.matched,
                     }
                     for hit in results.hits
                 ],
                 "notices": list(results.notices),
             }
-        )  # fmt: skip
+        )
     else:
-        door.print("\n".join(_lines(door, query, results, snippets, answer)))
+        context.print("\n".join(_lines(context, query, results, snippets, answer)))
     return FOUND if results.hits else NOTHING
 
 
 def _lines(
-    door: Door, query: str, results: Results, snippets: dict[str, Inline], answer: Answer | None
+    context: Context, query: str, results: Results, snippets: dict[str, Inline], answer: Answer | None
 ) -> Iterator[str]:
     """Notices, the answer and the hits, within 72 columns."""
     from ..render.lines import Segment, cell_len, fit, pad, segments, wrap
@@ -64,18 +68,18 @@ def _lines(
 
     yield from (f"({notice})" for notice in results.notices)
     if answer:
-        yield from ("".join(part.text for part in one) for one in wrap([Segment(answer_line(answer, door))], 72))
+        yield from ("".join(part.text for part in one) for one in wrap([Segment(answer_line(answer, context))], 72))
         yield ""
     for hit in results.hits:
-        kind = door.catalogue.kinds[hit.kind].singular
+        kind = context.catalogue.kinds[hit.kind].singular
         room = 72 - 14 - len(hit.id) - 4
         if cell_len(hit.name) <= room:
             yield f"{pad(kind, 14)}{hit.name}  [{hit.id}]"
         else:
-            yield f"{pad(kind, 14)}{fit(hit.name, 58, door.glyphs.ellipsis)}"
+            yield f"{pad(kind, 14)}{fit(hit.name, 58, context.glyphs.ellipsis)}"
             yield f"{' ' * 14}[{hit.id}]"
         for line in wrap(segments(snippets[hit.id]), 72, 14)[:2]:
             yield "".join(part.text for part in line)
     if not results.hits:
-        yield f"Nothing found for {fit(query, 50, door.glyphs.ellipsis)!r}."
+        yield f"Nothing found for {fit(query, 50, context.glyphs.ellipsis)!r}."
         yield "Try fewer words, another spelling, or: eurasia list countries"

@@ -7,7 +7,7 @@ import os
 import shlex
 import sys
 
-from .door import FOUND, Door, Failure
+from .context import FOUND, Context, Failure
 
 A_YEAR = 366 * 24 * 60
 """Minutes."""
@@ -29,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Serve until interrupted."""
     if not 0 <= args.port < 65536 or args.sessions < 1 or not 0 < args.idle <= A_YEAR:  # so written, nan is wrong too
         raise Failure("--port is 0 to 65535; --sessions and --idle are above 0, --idle at most a year")
@@ -41,9 +41,9 @@ def run(args: argparse.Namespace, door: Door) -> int:
     except ImportError:
         raise Failure("serving needs textual-serve; install eurasia-tui[serve]") from None
 
-    _ = door.catalogue  # compiled once, before the first visitor waits for it
-    if door.content:
-        os.environ["EURASIA_CONTENT"] = door.content
+    _ = context.catalogue  # compiled once, before the first visitor waits for it
+    if context.content:
+        os.environ["EURASIA_CONTENT"] = context.content
     words = [sys.executable, "-m", "eurasia_tui", "--fresh"]
     words += [] if args.no_kiosk else ["--kiosk"]
     words += ["--as-of", args.as_of] if args.as_of else []

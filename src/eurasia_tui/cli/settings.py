@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .door import FOUND, NOTHING, Door, Failure
+from .context import FOUND, NOTHING, Context, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -12,7 +12,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--init", action="store_true", help="write a commented settings file where there is none")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the settings; with --init write the file."""
     from ..tui.views import every_key
     from ..userdata import settings
@@ -24,18 +24,18 @@ def run(args: argparse.Namespace, door: Door) -> int:
 
         if file.exists():
             raise Failure(f"{file} is there already; eurasia settings shows it", NOTHING)
-        kinds = [kind.name for kind in door.catalogue.kinds.values()]
+        kinds = [kind.name for kind in context.catalogue.kinds.values()]
         write_text(file, settings.template([(key.id, key.keys, key.tooltip) for key in keys], settings.THEMES, kinds))
-        if door.json:
-            door.print_json({"file": str(file), "written": True})
+        if context.json:
+            context.print_json({"file": str(file), "written": True})
         else:
-            door.print(str(file))
+            context.print(str(file))
         return FOUND
-    known = settings.Known(kinds=list(door.catalogue.kinds), commands=[key.id for key in keys])
+    known = settings.Known(kinds=list(context.catalogue.kinds), commands=[key.id for key in keys])
     found, problems = settings.load(known)
     shown = {**found._asdict(), "keys": dict(found.keys)}
-    if door.json:
-        door.print_json({"file": str(file), "exists": file.exists(), "settings": shown, "problems": problems})
+    if context.json:
+        context.print_json({"file": str(file), "exists": file.exists(), "settings": shown, "problems": problems})
         return NOTHING if problems else FOUND
     lines = [str(file) if file.exists() else f"{file} (none yet; eurasia settings --init writes one)", ""]
     for name, value in shown.items():
@@ -44,5 +44,5 @@ def run(args: argparse.Namespace, door: Door) -> int:
     lines += [f"keys.{command} = {made}" for command, made in found.keys.items()]
     if problems:
         lines += ["", *problems]
-    door.print("\n".join(lines))
+    context.print("\n".join(lines))
     return NOTHING if problems else FOUND

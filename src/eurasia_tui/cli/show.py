@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .. import paths
-from .door import FOUND, Door
+from .context import FOUND, Context
 from .pages import print_page
 
 FORMATS = ("text", "markdown", "html")
@@ -17,19 +17,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text", help="text, markdown or html")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the page."""
     from ..query.page import page
 
-    found = page(door.catalogue, door.resolve(args.entity))
-    if not door.kiosk and (paths.data_dir() / "notes").is_dir():
-        from ..query.own import with_note
+    found = page(context.catalogue, context.resolve(args.entity))
+    if not context.kiosk and (paths.data_dir() / "notes").is_dir():
+        from ..query.notes import with_note
 
-        found = with_note(door.catalogue, found)
-    if door.json:
+        found = with_note(context.catalogue, found)
+    if context.json:
         from ..render.json import page_data
 
-        door.print_json(page_data(found))
+        context.print_json(page_data(found))
     else:
-        print_page(door, found, args.format)
+        print_page(context, found, args.format)
     return FOUND

@@ -7,7 +7,7 @@ import argparse
 from ..dates import show
 from ..render.lines import Segment, pad, wrap
 from ..render.text import links
-from .door import FOUND, NOTHING, Door
+from .context import FOUND, NOTHING, Context
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,21 +18,28 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", action="append", default=[], help="only this kind; may repeat")
 
 
-def run(args: argparse.Namespace, door: Door) -> int:
+def run(args: argparse.Namespace, context: Context) -> int:
     """Print the entries."""
     from ..query.timeline import timeline
 
-    ids = [door.resolve(entity) for entity in args.entities]
-    entries = timeline(door.catalogue, ids, args.start, args.end, args.kind)
-    names = door.catalogue.names([entry.to for entry in entries if entry.to])
-    if door.json:
-        door.print_json(
+    ids = [context.resolve(entity) for entity in args.entities]
+    entries = timeline(context.catalogue, ids, args.start, args.end, args.kind)
+    names = context.catalogue.names([entry.to for entry in entries if entry.to])
+    if context.json:
+        context.print_json(
             [
-                {"date": entry.date, "id": entry.id, "kind": entry.kind, "title": entry.title, "what": entry.what, "to": entry.to,
-                 "source": entry.source}
+                {
+                    "date": entry.date,
+                    "id": entry.id,
+                    "kind": entry.kind,
+                    "title": entry.title,
+                    "what": entry.what,
+                    "to": entry.to,
+                    "source": entry.source,
+                }
                 for entry in entries
             ]
-        )  # fmt: skip
+        )
         return FOUND if entries else NOTHING
     lines: list[str] = []
     year = ""
@@ -50,5 +57,5 @@ def run(args: argparse.Namespace, door: Door) -> int:
         lines.append(f"  {date}" + "".join(part.text for part in first[1:]))
         lines += ["".join(part.text for part in line) for line in rest]
     lines += links(id_ for entry in entries for id_ in (entry.id, entry.to) if id_)
-    door.print("\n".join(lines) if entries else "Nothing dated is known for that.")
+    context.print("\n".join(lines) if entries else "Nothing dated is known for that.")
     return FOUND if entries else NOTHING

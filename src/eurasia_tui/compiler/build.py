@@ -18,8 +18,8 @@ from pydantic import ValidationError
 
 from ..catalogue import layout
 from ..catalogue.scan import PACK_FILE, PackFile, files, recorded
-from ..clean import clean
 from ..dates import year_of
+from ..sanitize import clean
 from ..schema import KINDS, Entity
 from ..schema.pack import PackInfo
 from ..schema.relations import MENTIONS
@@ -211,10 +211,17 @@ class _Build:
         position = f"{order.index(group):04d}" if group in order else f"9999{group}"
         given = not patch or bool(entity.name)
         return (
-            entity.id, entity.kind, clean(entity.title()) if given else None, group or (None if patch else ""),
-            position if group or not patch else None, _sort(entity) if given else None,
-            " ".join(entity.source or []), entity.as_of, int(entity.draft), *place,
-        )  # fmt: skip
+            entity.id,
+            entity.kind,
+            clean(entity.title()) if given else None,
+            group or (None if patch else ""),
+            position if group or not patch else None,
+            _sort(entity) if given else None,
+            " ".join(entity.source or []),
+            entity.as_of,
+            int(entity.draft),
+            *place,
+        )
 
     def _vocabulary(self) -> None:
         """The declarations of kinds and relations, so that reading needs no schema."""
@@ -228,10 +235,15 @@ class _Build:
         for pos, name in enumerate(names):
             cls = KINDS[name]
             data = {
-                "singular": cls.singular, "label": cls.label or name.capitalize(), "key": cls.key, "badge": cls.badge,
-                "sorts": [*cls.sorts], "opinion": cls.opinion, "page": [section.as_data() for section in cls.page],
+                "singular": cls.singular,
+                "label": cls.label or name.capitalize(),
+                "key": cls.key,
+                "badge": cls.badge,
+                "sorts": [*cls.sorts],
+                "opinion": cls.opinion,
+                "page": [section.as_data() for section in cls.page],
                 "array": cls.array,
-            }  # fmt: skip
+            }
             self.db.execute("INSERT INTO kind VALUES (?, ?, ?)", (name, pos, json.dumps(data)))
             for info in cls.model_fields.values():
                 for mark in info.metadata:

@@ -12,15 +12,25 @@ from pathlib import Path
 from .. import paths
 from ..catalogue import packs
 from ..catalogue.scan import files
-from ..clean import clean_line
+from ..sanitize import clean_line
 from .build import Below, build, problems
 from .positions import Positions
 from .problems import Problem
 
-_TYPOGRAPHIC = str.maketrans({
-    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
-    "\u2013": "-", "\u2014": "-",
-})  # fmt: skip
+_TYPOGRAPHIC = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201a": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u201e": '"',
+        "\u00ab": '"',
+        "\u00bb": '"',
+        "\u2013": "-",
+        "\u2014": "-",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +82,31 @@ def _quotations(db: sqlite3.Connection, root: Path, text: Path, source: str) -> 
         (source,),
     ).fetchall()
     if not rows:
-        return [Problem(clean_line(str(text)), 1, 1, "no-quotations", f"no quotation has the source {clean_line(source)}",
-                        "give the id of a source that is quoted")]  # fmt: skip
+        return [
+            Problem(
+                clean_line(str(text)),
+                1,
+                1,
+                "no-quotations",
+                f"no quotation has the source {clean_line(source)}",
+                "give the id of a source that is quoted",
+            )
+        ]
     found = []
     for file, prefix, loc, quotation, id_ in rows:
         if normal(quotation) not in body:
             path = [int(part) if part.isdigit() else part for part in f"{prefix}.{loc}".strip(".").split(".")]
             line, column = Positions((root / file).read_bytes()).find(path)
-            found.append(Problem(file, line, column, "not-verbatim", f"the quotation {id_} does not stand in the text",
-                                 "copy it again, word for word"))  # fmt: skip
+            found.append(
+                Problem(
+                    file,
+                    line,
+                    column,
+                    "not-verbatim",
+                    f"the quotation {id_} does not stand in the text",
+                    "copy it again, word for word",
+                )
+            )
     return found
 
 

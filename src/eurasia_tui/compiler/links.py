@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ..clean import clean_line
+from ..sanitize import clean_line
 from .positions import Positions
 from .problems import Problem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ..clean import clean_line
+from ..sanitize import clean_line
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..clean import clean
 from ..dates import bounds
+from ..sanitize import clean
 from ..schema.entity import Entity
 from ..schema.relations import ABOUT, HOLDS_POSITION, MENTIONS
 from ..schema.stored import AsFact, AsName, AsProse, AsRelation, Unstored
@@ -76,10 +76,14 @@ class RowMaker:
         self._contested()
         for item in entity.series:
             self._add(
-                "series", f"{item.key}@{(item.source or self.source or [''])[0]}",
-                key=item.key, label=clean(item.label), unit=clean(item.unit),
-                points=json.dumps(dict(sorted(item.points.items()))), **self._receipt(item),
-            )  # fmt: skip
+                "series",
+                f"{item.key}@{(item.source or self.source or [''])[0]}",
+                key=item.key,
+                label=clean(item.label),
+                unit=clean(item.unit),
+                points=json.dumps(dict(sorted(item.points.items()))),
+                **self._receipt(item),
+            )
         return self.rows
 
     def _field(self, name: str, value: Any, mark: object) -> None:
@@ -128,9 +132,17 @@ class RowMaker:
             if mark.type == "date":
                 since = str(shown)
             self._fact(
-                f"{key}:{index}" if many else key, key, label, shown, mark.unit, mark.type, statement, since, until,
+                f"{key}:{index}" if many else key,
+                key,
+                label,
+                shown,
+                mark.unit,
+                mark.type,
+                statement,
+                since,
+                until,
                 f"{name}.{index}" if many else name,
-            )  # fmt: skip
+            )
 
     def _facts(self) -> None:
         for index, fact in enumerate(self.entity.facts):
@@ -139,16 +151,33 @@ class RowMaker:
             self._fact(slot, key, fact.label, fact.value, fact.unit or "", "", fact, None, None, f"facts.{index}")
 
     def _fact(
-        self, slot: str, key: str, label: str, value: Any, unit: str, type_: str,
-        statement: Statement | None, since: str | None, until: str | None, loc: str,
-    ) -> None:  # fmt: skip
+        self,
+        slot: str,
+        key: str,
+        label: str,
+        value: Any,
+        unit: str,
+        type_: str,
+        statement: Statement | None,
+        since: str | None,
+        until: str | None,
+        loc: str,
+    ) -> None:
         number = float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
         text = clean("yes" if value is True else "no" if value is False else str(value))
         self._add(
-            "fact", slot, key=key, label=clean(label), value=text, number=number, unit=clean(unit),
-            type=type_ or ("number" if number is not None else "text"), **_term(since, until),
-            **self._receipt(statement), loc=loc,
-        )  # fmt: skip
+            "fact",
+            slot,
+            key=key,
+            label=clean(label),
+            value=text,
+            number=number,
+            unit=clean(unit),
+            type=type_ or ("number" if number is not None else "text"),
+            **_term(since, until),
+            **self._receipt(statement),
+            loc=loc,
+        )
         self._mentions(text, loc)
 
     # --- prose ---------------------------------------------------------------
@@ -165,8 +194,7 @@ class RowMaker:
         receipt = self._receipt(statement)
         if loc == "finding" and (evidence := getattr(self.entity, "evidence", None)):
             receipt["source"] = " ".join(dict.fromkeys(item.to for item in evidence))  # what was found, not the claim
-        self._add("prose", section, section=section.partition(":")[0], heading=heading, text=text,
-                  **receipt, loc=loc)  # fmt: skip
+        self._add("prose", section, section=section.partition(":")[0], heading=heading, text=text, **receipt, loc=loc)
         self._mentions(text, loc)
 
     def _mentions(self, text: str, loc: str) -> None:
@@ -198,11 +226,20 @@ class RowMaker:
         if isinstance(item, str):
             yield item, {}, None, loc
         elif isinstance(item, Membership):
-            yield item.who, {
-                "status": item.status, "since": item.from_, "until": item.until, "part": item.participation,
-                "part_since": item.participation_from, "part_until": item.participation_until,
-                "twist": item.from_ or "",
-            }, item, f"{loc}.who"  # fmt: skip
+            yield (
+                item.who,
+                {
+                    "status": item.status,
+                    "since": item.from_,
+                    "until": item.until,
+                    "part": item.participation,
+                    "part_since": item.participation_from,
+                    "part_until": item.participation_until,
+                    "twist": item.from_ or "",
+                },
+                item,
+                f"{loc}.who",
+            )
         elif isinstance(item, Roll):
             for index, who in enumerate(item.who):
                 yield who, {"status": item.status}, item, f"{loc}.who.{index}"
@@ -210,13 +247,34 @@ class RowMaker:
             for index, place in enumerate(item.places):
                 yield place, {"branch": item.name, "value": index, "twist": str(index)}, item, f"{loc}.places.{index}"
         elif isinstance(item, Term):
-            yield item.to, {"since": item.from_, "until": item.until, "role": item.title, "rank": item.rank,
-                            "twist": f"{item.title}{item.from_ or ''}"}, item, f"{loc}.to"  # fmt: skip
+            yield (
+                item.to,
+                {
+                    "since": item.from_,
+                    "until": item.until,
+                    "role": item.title,
+                    "rank": item.rank,
+                    "twist": f"{item.title}{item.from_ or ''}",
+                },
+                item,
+                f"{loc}.to",
+            )
         elif isinstance(item, Edge):
             supports = getattr(item, "supports", None)
             status = None if supports is None else "for" if supports else "against"
-            yield item.to, {"since": item.from_, "until": item.until, "value": item.value, "unit": item.unit,
-                            "role": item.role, **({"status": status} if status else {})}, item, f"{loc}.to"  # fmt: skip
+            yield (
+                item.to,
+                {
+                    "since": item.from_,
+                    "until": item.until,
+                    "value": item.value,
+                    "unit": item.unit,
+                    "role": item.role,
+                    **({"status": status} if status else {}),
+                },
+                item,
+                f"{loc}.to",
+            )
 
     def _contested(self) -> None:
         for number, matter in enumerate(self.entity.contested):
@@ -224,8 +282,14 @@ class RowMaker:
                 says = clean(position.says)
                 loc = f"contested.{number}.positions.{index}"
                 receipt = self._receipt(position if position.source else matter if matter.source else position)
-                self._add("position", f"{slug(matter.topic)}:{index}", topic=clean(matter.topic),
-                          holder=position.holder, says=says, **receipt)  # fmt: skip
+                self._add(
+                    "position",
+                    f"{slug(matter.topic)}:{index}",
+                    topic=clean(matter.topic),
+                    holder=position.holder,
+                    says=says,
+                    **receipt,
+                )
                 if position.holder and position.holder != self.entity.id:
                     self.relation(HOLDS_POSITION.name, position.holder, "object", position, f"{loc}.holder", twist=loc)
                 self._mentions(says, f"{loc}.says")
@@ -258,6 +322,11 @@ def search_text(rows: Rows) -> tuple[str, str, str]:
     text += [
         f"{row['label']} {row['value']}" for row in rows["fact"] if row["type"] == "text" and "://" not in row["value"]
     ]
-    linked = [other for row in rows["relation"] if row["name"] not in (MENTIONS.name, ABOUT.name)
-              for other in (row["subject"], row["object"]) if other != row["entity"]]  # fmt: skip
+    linked = [
+        other
+        for row in rows["relation"]
+        if row["name"] not in (MENTIONS.name, ABOUT.name)
+        for other in (row["subject"], row["object"])
+        if other != row["entity"]
+    ]
     return " ".join(names), fold(" \n".join(text)), " ".join(dict.fromkeys(linked)).replace("-", " ")

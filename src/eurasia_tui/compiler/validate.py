@@ -11,7 +11,7 @@ from pydantic import ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from ..catalogue.scan import PackFile
-from ..clean import clean_line
+from ..sanitize import clean_line
 from ..schema import KINDS, Entity
 from .positions import Positions
 from .problems import Problem
@@ -128,9 +128,14 @@ _CODES = {"extra_forbidden": "unknown-key", "missing": "missing-field"}
 
 
 def _problem(
-    file: PackFile, cls: type[Entity], prefix: tuple[str | int, ...], detail: ErrorDetails, positions: Positions,
-    *, suggest: bool = True,
-) -> Problem:  # fmt: skip
+    file: PackFile,
+    cls: type[Entity],
+    prefix: tuple[str | int, ...],
+    detail: ErrorDetails,
+    positions: Positions,
+    *,
+    suggest: bool = True,
+) -> Problem:
     loc = tuple(part for part in detail["loc"] if not (isinstance(part, str) and part.startswith("function-")))
     kind, message, hint = detail["type"], detail["msg"], ""
     name = clean_line(".".join(map(str, loc)))

@@ -10,8 +10,17 @@ from math import asin, cos, hypot, pi
 from .canvas import HIGH, WIDE
 from .sphere import EARTH_KM, Projection, Vector, degrees_of, middle
 
-EURASIA = ((36.0, -9.5), (71.0, 25.5), (77.0, 104.0), (66.0, 190.0), (50.0, 157.0), (35.0, 140.0), (7.0, 80.0),
-           (1.0, 104.0), (13.0, 45.0))  # fmt: skip
+EURASIA = (
+    (36.0, -9.5),
+    (71.0, 25.5),
+    (77.0, 104.0),
+    (66.0, 190.0),
+    (50.0, 157.0),
+    (35.0, 140.0),
+    (7.0, 80.0),
+    (1.0, 104.0),
+    (13.0, 45.0),
+)
 """Corners of the whole, in degrees: what is shown when nothing else is asked for."""
 
 CLOSEST = EARTH_KM / 1.5

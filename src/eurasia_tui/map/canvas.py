@@ -90,9 +90,11 @@ class Canvas:
             px, py = qx, qy
             if not (0 <= ax < width and 0 <= ay < height and 0 <= bx < width and 0 <= by < height):
                 if (
-                    (ax < 0 and bx < 0) or (ay < 0 and by < 0)
-                    or (ax >= width and bx >= width) or (ay >= height and by >= height)
-                ):  # fmt: skip
+                    (ax < 0 and bx < 0)
+                    or (ay < 0 and by < 0)
+                    or (ax >= width and bx >= width)
+                    or (ay >= height and by >= height)
+                ):
                     continue
                 inside = clip(ax, ay, bx, by, box)
                 if inside is None:

@@ -14,9 +14,7 @@ class Box(NamedTuple):
     bottom: float
 
 
-def clip(
-    ax: float, ay: float, bx: float, by: float, box: Box
-) -> tuple[float, float, float, float] | None:  # fmt: skip
+def clip(ax: float, ay: float, bx: float, by: float, box: Box) -> tuple[float, float, float, float] | None:
     """The part of the segment from a to b inside the box, or None when there is none."""
     dx, dy = bx - ax, by - ay
     first, last = 0.0, 1.0

@@ -13,8 +13,16 @@ def beside(canvas: Canvas, x: int, y: int, text: str, role: str, spare: int, for
     Returns False when there is no room.
     """
     size = cell_len(text)
-    spots = [(x + 2, y), (x - size - 1, y), (x - size // 2, y + 1), (x - size // 2, y - 1), (x + 1, y + 1), (x + 1, y - 1),
-             (x - size, y + 1), (x - size, y - 1)]  # fmt: skip
+    spots = [
+        (x + 2, y),
+        (x - size - 1, y),
+        (x - size // 2, y + 1),
+        (x - size // 2, y - 1),
+        (x + 1, y + 1),
+        (x + 1, y - 1),
+        (x - size, y + 1),
+        (x - size, y - 1),
+    ]
     found = [(spot, canvas.rank_in(*spot, size)) for spot in spots if canvas.free(*spot, size)]
     if not found:
         if not force:

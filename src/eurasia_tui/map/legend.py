@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..formatting import exact
 from ..query.geo import HERE, GeoRoute
-from ..render.figures import exact
 from ..render.lines import Segment, cell_len, fit, wrap
 from .canvas import HIGH, WIDE, Canvas
 from .marks import DASHES, LETTERS, OUTLINED, ROLES, ROUTES, TEXTURES, Fill, signs

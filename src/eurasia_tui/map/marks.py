@@ -18,9 +18,19 @@ TEXTURES = (
 """Sparse on purpose: a full fill would cost a slow line three bytes a cell."""
 
 _OF_ROLE = {
-    "member": 0, "observer": 1, "partner": 2, "dialogue-partner": 2, "candidate": 3, "associate": 3, "participant": 0,
-    "party": 0, "guest": 4, "crossed": 5, "bypassed": 3, "located in": 0,
-}  # fmt: skip
+    "member": 0,
+    "observer": 1,
+    "partner": 2,
+    "dialogue-partner": 2,
+    "candidate": 3,
+    "associate": 3,
+    "participant": 0,
+    "party": 0,
+    "guest": 4,
+    "crossed": 5,
+    "bypassed": 3,
+    "located in": 0,
+}
 
 FILLS = tuple(f"fill-{number}" for number in range(1, len(TEXTURES) + 1))
 ROUTES = ("route-1", "route-2", "route-3", "route-4")

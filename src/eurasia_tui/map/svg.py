@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from ..clean import clean_line
 from ..dates import show
+from ..sanitize import clean_line
 from . import legend
 from .camera import Camera, within
 from .canvas import HIGH, WIDE, Dots
@@ -71,9 +71,11 @@ class _Picture:
         text = clean_line(text)
         wide = len(text) * size * 0.56
         for left, base, anchor in (
-            (x + 6, y + size * 0.35, "start"), (x - 6 - wide, y + size * 0.35, "end"),
-            (x - wide / 2, y + size + 5, "middle"), (x - wide / 2, y - 7, "middle"),
-        ):  # fmt: skip
+            (x + 6, y + size * 0.35, "start"),
+            (x - 6 - wide, y + size * 0.35, "end"),
+            (x - wide / 2, y + size + 5, "middle"),
+            (x - wide / 2, y - 7, "middle"),
+        ):
             box = (left, base - size, left + wide, base + 2)
             if left < 2 or left + wide > WIDTH - 2 or box[1] < 2 or box[3] > HEIGHT - 2:
                 continue
@@ -156,8 +158,10 @@ def svg(scene: Scene) -> str:
         for number, part in enumerate(_wrapped(clean_line(text), 150)):
             mark = f'<g transform="translate(20 {y - 10:.0f})">{sample}</g>' if sample and not number else ""
             indent = 70 if sample else 20
-            rows.append(f'{mark}<text x="{indent}" y="{y:.0f}" font-size="12" fill="{QUIET if quiet else INK}">'
-                        f"{escape(part)}</text>")  # fmt: skip
+            rows.append(
+                f'{mark}<text x="{indent}" y="{y:.0f}" font-size="12" fill="{QUIET if quiet else INK}">'
+                f"{escape(part)}</text>"
+            )
             y += 18
 
     for number, route in enumerate(scene.geo.routes):

@@ -63,10 +63,15 @@ def documents(catalogue: Catalogue, ids: Iterable[str]) -> list[Document]:
         publisher = of.get("publisher", "")
         made.append(
             Document(
-                id_, names[id_], "" if author == publisher else author, publisher, of.get("date", ""), of.get("url", ""),
+                id_,
+                names[id_],
+                "" if author == publisher else author,
+                publisher,
+                of.get("date", ""),
+                of.get("url", ""),
                 of.get("type", ""),
             )
-        )  # fmt: skip
+        )
     return made
 
 
@@ -81,8 +86,18 @@ def written(document: Document, statement: Statement | None = None) -> str:
     return f"{text}. {document.url}" if document.url else text
 
 
-_TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
-        "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}  # fmt: skip
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENTRIES = {"article": ("article", "journal"), "report": ("techreport", "institution")}
 

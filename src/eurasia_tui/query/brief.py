@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ..dates import show, year_of
-from ..render.figures import exact, rounded, with_unit
+from ..formatting import exact, rounded, with_unit
 from .blocks import (
     Block,
     Contested,
@@ -50,9 +50,19 @@ def brief(catalogue: Catalogue, a: str, b: str | None = None) -> Page:
     lead: Inline = first.lead if not b else ()
     when = f"as it stood on {show(catalogue.as_of)}" if catalogue.as_of else f"data of {show(catalogue.now)}"
     return Page(
-        "+".join(ids), "", "", " and ".join(names[id_] for id_ in ids), lead, f"Brief, {when}", (), numbered, (), (),
-        receipts.sources(), catalogue.as_of,
-    )  # fmt: skip
+        "+".join(ids),
+        "",
+        "",
+        " and ".join(names[id_] for id_ in ids),
+        lead,
+        f"Brief, {when}",
+        (),
+        numbered,
+        (),
+        (),
+        receipts.sources(),
+        catalogue.as_of,
+    )
 
 
 # --- one entity --------------------------------------------------------------

@@ -79,9 +79,15 @@ class Catalogue:
 
     @classmethod
     def open(
-        cls, content: str | None = None, as_of: str | None = None, *, own: bool = True, check: bool = True,
-        wait: bool = True, progress: packs.Progress | None = None,
-    ) -> Catalogue:  # fmt: skip
+        cls,
+        content: str | None = None,
+        as_of: str | None = None,
+        *,
+        own: bool = True,
+        check: bool = True,
+        wait: bool = True,
+        progress: packs.Progress | None = None,
+    ) -> Catalogue:
         """Open the built-in pack, with the pack at ``content`` and the user's own stacked on it.
 
         Raises packs.PackError when ``content`` cannot be opened, ValueError for an impossible date.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..dates import show
-from ..render.figures import exact, with_unit
+from ..formatting import exact, with_unit
 from .bibliography import Document, Statement, bibtex, documents, written
 from .blocks import Contested, FactRow, FactValue, Inline, Page, Prose, Quotation, Receipt, RelationRow, TableRow
 from .catalogue import Catalogue
@@ -141,9 +141,13 @@ def _relation(catalogue: Catalogue, page: Page, row: RelationRow) -> Statement:
     status = ("former " if row.former and row.status != "former" else "") + (row.status or "").replace("-", " ")
     figure = with_unit(exact(row.value), row.unit or "") if row.value is not None else ""
     parts = [
-        row.role or "", status, row.participation or "", figure, f"since {show(row.since)}" if row.since else "",
+        row.role or "",
+        status,
+        row.participation or "",
+        figure,
+        f"since {show(row.since)}" if row.since else "",
         f"until {show(row.until)}" if row.until else "",
-    ]  # fmt: skip
+    ]
     value = ", ".join(part for part in parts if part)
     if not value and row.date:
         value = show(row.date)
@@ -157,9 +161,15 @@ def _quotation(block: Quotation) -> Statement:
     kind = f" [{block.claim_kind}, {block.status}]" if block.claim_kind else ""
     sources = (block.source,) if block.source else block.receipt.sources
     return Statement(
-        f"{passage}{kind}", words, f"{passage}{kind}", sources, block.receipt.as_of, block.locator, block.speaker.text,
+        f"{passage}{kind}",
+        words,
+        f"{passage}{kind}",
+        sources,
+        block.receipt.as_of,
+        block.locator,
+        block.speaker.text,
         block.date or "",
-    )  # fmt: skip
+    )
 
 
 def _row(page: Page, row: TableRow) -> Iterator[Statement]:

@@ -121,5 +121,9 @@ def _year(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
 
 
 _FACETS: dict[str, Callable[[Catalogue, str], tuple[Condition, str]]] = {
-    "kind": _kind, "in": _in, "about": _about, "by": _by, "year": _year,
-}  # fmt: skip
+    "kind": _kind,
+    "in": _in,
+    "about": _about,
+    "by": _by,
+    "year": _year,
+}

@@ -161,9 +161,15 @@ def geo(catalogue: Catalogue, ids: Sequence[str]) -> Geo:
         ):
             missing[names[id_]] = None
     return Geo(
-        tuple(ids), names, tuple(routes), tuple(area._replace(name=names[area.id]) for area in areas.values()), shown,
-        tuple(missing), tuple(names[source] for source in sources), catalogue.day,
-    )  # fmt: skip
+        tuple(ids),
+        names,
+        tuple(routes),
+        tuple(area._replace(name=names[area.id]) for area in areas.values()),
+        shown,
+        tuple(missing),
+        tuple(names[source] for source in sources),
+        catalogue.day,
+    )
 
 
 def _sources(records: Iterable[RelationRecord]) -> list[str]:

@@ -9,9 +9,15 @@ from .catalogue import Catalogue
 from .members import Cell, cells, organisations_with_members
 
 MARKS = {
-    "member": "M", "associate": "A", "candidate": "C", "partner": "P", "dialogue-partner": "D", "observer": "O",
-    "participant": "T", "guest": "G",
-}  # fmt: skip
+    "member": "M",
+    "associate": "A",
+    "candidate": "C",
+    "partner": "P",
+    "dialogue-partner": "D",
+    "observer": "O",
+    "participant": "T",
+    "guest": "G",
+}
 """One letter a status; the same in colour and without."""
 GROUPS = 3
 """Groups of states that say which bodies are the main ones."""
@@ -88,9 +94,12 @@ def matrix(
     elif sort:
         ordered.sort(key=lambda row: _place(found.get((row, sort))))
     return Matrix(
-        tuple(ordered), tuple(columns), {pair: cell for pair, cell in found.items() if pair[0] in rows}, names,
+        tuple(ordered),
+        tuple(columns),
+        {pair: cell for pair, cell in found.items() if pair[0] in rows},
+        names,
         _acronyms(catalogue, columns),
-    )  # fmt: skip
+    )
 
 
 def _place(cell: Cell | None) -> int:

@@ -86,8 +86,24 @@ def terms(catalogue: Catalogue, who: str, body: str) -> list[Cell]:
 
 
 def _cell(row: Sequence[object], day: str) -> tuple[Cell | None, tuple[int, int, str]]:
-    (subject, object_, status, since, until, part, part_since, source, as_of, verified, contested, note,
-     since_day, until_day, part_day, part_end) = row  # fmt: skip
+    (
+        subject,
+        object_,
+        status,
+        since,
+        until,
+        part,
+        part_since,
+        source,
+        as_of,
+        verified,
+        contested,
+        note,
+        since_day,
+        until_day,
+        part_day,
+        part_end,
+    ) = row
     if since_day and str(since_day) > day:
         return None, (9, 9, "")
     ended = status == "former" or bool(until_day and str(until_day) <= day)
@@ -99,9 +115,20 @@ def _cell(row: Sequence[object], day: str) -> tuple[Cell | None, tuple[int, int,
     rank = (int(ended), _RANK.get(shown, 8), newest)
     was = None if status == "former" else str(status or "member")
     return Cell(
-        str(subject), str(object_), shown, _text(since), _text(until), _text(part), _text(part_since) if part else None,
-        str(source or ""), _text(as_of), bool(verified), bool(contested), _text(note), was if ended else None,
-    ), rank  # fmt: skip
+        str(subject),
+        str(object_),
+        shown,
+        _text(since),
+        _text(until),
+        _text(part),
+        _text(part_since) if part else None,
+        str(source or ""),
+        _text(as_of),
+        bool(verified),
+        bool(contested),
+        _text(note),
+        was if ended else None,
+    ), rank
 
 
 def _text(value: object) -> str | None:

@@ -27,9 +27,13 @@ class Receipts:
         for source in sources if printed else ():
             self.numbers.setdefault(source, len(self.numbers) + 1)
         return Receipt(
-            sources, tuple(self.numbers.get(source, 0) for source in sources), record.as_of, bool(record.verified),
-            bool(record.contested), self.catalogue.inline(record.note) if record.note else (),
-        )  # fmt: skip
+            sources,
+            tuple(self.numbers.get(source, 0) for source in sources),
+            record.as_of,
+            bool(record.verified),
+            bool(record.contested),
+            self.catalogue.inline(record.note) if record.note else (),
+        )
 
     def sources(self) -> tuple[SourceRow, ...]:
         """The sources of the page in the order of their numbers."""
@@ -96,10 +100,23 @@ class Draft(Receipts):
         other = record.other(self.id)
         day = self.catalogue.day
         return RelationRow(
-            record.name, other, self.names[other], self.kinds[other], record.since, record.until, record.status,
-            record.role, record.value, record.unit, record.participation(day), record.ended(day),
-            self.dates.get(other), self.receipt(record, printed=printed), record.subject != self.id, record.entity,
-        )  # fmt: skip
+            record.name,
+            other,
+            self.names[other],
+            self.kinds[other],
+            record.since,
+            record.until,
+            record.status,
+            record.role,
+            record.value,
+            record.unit,
+            record.participation(day),
+            record.ended(day),
+            self.dates.get(other),
+            self.receipt(record, printed=printed),
+            record.subject != self.id,
+            record.entity,
+        )
 
     def places(self, ids: list[str]) -> dict[str, str]:
         """Position of each entity's group in the list of its kind."""
@@ -161,10 +178,22 @@ def page(catalogue: Catalogue, id_: str, *, rows: bool = True) -> Page:
     aliases, subtitle = _names(draft)
     pack = catalogue.opened.packs[draft.pack]
     return Page(
-        id_, draft.kind.name, draft.kind.label, draft.name, lead, subtitle, aliases, tuple(blocks), relations_, backlinks,
-        draft.sources(), catalogue.as_of, draft.kind.opinion, bool(draft.draft),
+        id_,
+        draft.kind.name,
+        draft.kind.label,
+        draft.name,
+        lead,
+        subtitle,
+        aliases,
+        tuple(blocks),
+        relations_,
+        backlinks,
+        draft.sources(),
+        catalogue.as_of,
+        draft.kind.opinion,
+        bool(draft.draft),
         "" if pack.builtin else catalogue.meta[draft.pack]["name"],
-    )  # fmt: skip
+    )
 
 
 def _notices(draft: Draft) -> Iterable[Notice]:

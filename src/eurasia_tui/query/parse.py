@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ..clean import clean_line
+from ..sanitize import clean_line
 from ..text import words
 
 FACETS = ("kind", "in", "about", "by", "year")

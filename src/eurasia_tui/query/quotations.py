@@ -13,7 +13,12 @@ class Stated:
 
     def __init__(self, source: str, as_of: str, verified: int, contested: int, note: str, document: str) -> None:
         self.source, self.as_of, self.verified, self.contested, self.note = (
-            document or source, as_of, verified, contested, note)  # fmt: skip
+            document or source,
+            as_of,
+            verified,
+            contested,
+            note,
+        )
 
 
 def quotations(draft: Receipts, ids: list[str]) -> Iterator[Quotation]:
@@ -42,8 +47,16 @@ def quotations(draft: Receipts, ids: list[str]) -> Iterator[Quotation]:
         if values.get("paragraph"):
             locator = " ".join(filter(None, (f"§ {values['paragraph']}", locator)))
         yield Quotation(
-            id_, catalogue.inline(prose[1]), Span(catalogue.name(speaker), speaker), values.get("role", ""),
-            values.get("date"), source_id, catalogue.name(source_id),
-            locator, draft.receipt(Stated(prose[2], prose[3], prose[4], prose[5], prose[6], source_id)),
-            prose[0] == "quotation", values.get("status", ""), values.get("claim-kind", ""),
-        )  # fmt: skip
+            id_,
+            catalogue.inline(prose[1]),
+            Span(catalogue.name(speaker), speaker),
+            values.get("role", ""),
+            values.get("date"),
+            source_id,
+            catalogue.name(source_id),
+            locator,
+            draft.receipt(Stated(prose[2], prose[3], prose[4], prose[5], prose[6], source_id)),
+            prose[0] == "quotation",
+            values.get("status", ""),
+            values.get("claim-kind", ""),
+        )

@@ -7,8 +7,24 @@ from typing import NamedTuple
 from .catalogue import Catalogue
 from .rows import RelationRecord, dates, relations
 
-_COMMON = ("member-of", "party-to", "crosses", "took-part-in", "about", "part-of", "on-route", "promotes", "located-in",
-           "holds-office", "national-of", "uses-idea", "founded-by", "based-on", "borders", "mentions")  # fmt: skip
+_COMMON = (
+    "member-of",
+    "party-to",
+    "crosses",
+    "took-part-in",
+    "about",
+    "part-of",
+    "on-route",
+    "promotes",
+    "located-in",
+    "holds-office",
+    "national-of",
+    "uses-idea",
+    "founded-by",
+    "based-on",
+    "borders",
+    "mentions",
+)
 """Relations by which a third entity joins two; mentions only count for quotations and claims."""
 
 
@@ -60,8 +76,15 @@ def relate(catalogue: Catalogue, a: str, b: str) -> Related:
         pair = _best_pair(catalogue.day, left[id_], right[id_], a, b)
         if pair and not _too_weak(pair, kinds[id_], catalogue) and not _not_yet(catalogue, own_dates.get(id_)):
             shared.append(Shared(id_, kinds[id_], *pair))
-    names = catalogue.names([a, b, *(one.id for one in shared), *(row.other(a) for row in mine if row.rank),
-                             *(row.other(b) for row in theirs if row.rank)])  # fmt: skip
+    names = catalogue.names(
+        [
+            a,
+            b,
+            *(one.id for one in shared),
+            *(row.other(a) for row in mine if row.rank),
+            *(row.other(b) for row in theirs if row.rank),
+        ]
+    )
     order = list(catalogue.kinds)
     places = _places(catalogue, [one.id for one in shared])
     shared.sort(

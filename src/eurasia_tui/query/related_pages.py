@@ -69,11 +69,20 @@ class Pair(Receipts):
             value = (Span("", role=""),) if record.value is None else text
             rows.append(
                 FactRow(
-                    record.name, type_.label if record.subject == self.found.a or type_.symmetric else type_.inverse,
-                    (FactValue(text if record.value is None else value, record.value, record.unit or "", self.receipt(record),
-                               record.since, record.until),),
+                    record.name,
+                    type_.label if record.subject == self.found.a or type_.symmetric else type_.inverse,
+                    (
+                        FactValue(
+                            text if record.value is None else value,
+                            record.value,
+                            record.unit or "",
+                            self.receipt(record),
+                            record.since,
+                            record.until,
+                        ),
+                    ),
                 )
-            )  # fmt: skip
+            )
         return [Facts("Between them", tuple(rows))] if rows else []
 
     def shared(self, kind: str) -> list[Block]:
@@ -214,7 +223,7 @@ def path_page(catalogue: Catalogue, a: str, b: str) -> Page:
 
 def compare_page(catalogue: Catalogue, ids: Sequence[str]) -> Page:
     """The page of several entities side by side; one source a row of figures."""
-    from ..render.figures import exact, short, with_unit
+    from ..formatting import exact, short, with_unit
 
     receipts = Receipts(catalogue)
     names = catalogue.names(ids)

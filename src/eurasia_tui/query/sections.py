@@ -76,8 +76,12 @@ def _value(draft: Draft, fact: FactRecord) -> FactValue:
     dated = fact.type == "date"
     return FactValue(
         (Span(fact.value, role="date"),) if dated else draft.catalogue.inline(fact.value),
-        fact.number, fact.unit, draft.receipt(fact), None if dated else fact.since, fact.until,
-    )  # fmt: skip
+        fact.number,
+        fact.unit,
+        draft.receipt(fact),
+        None if dated else fact.since,
+        fact.until,
+    )
 
 
 def _relation_fact(draft: Draft, name: str) -> list[FactRow]:

@@ -70,8 +70,10 @@ def nearest(catalogue: Catalogue, word: str) -> str | None:
 
     allowed = 1 if len(word) < 6 else 2
     best = min(
-        ((OSA.distance(word, other, score_cutoff=allowed), other[0] != word[0], abs(len(other) - len(word)), other)
-         for other in candidates(catalogue, word)),
+        (
+            (OSA.distance(word, other, score_cutoff=allowed), other[0] != word[0], abs(len(other) - len(word)), other)
+            for other in candidates(catalogue, word)
+        ),
         default=None,
-    )  # fmt: skip
+    )
     return best[3] if best and best[0] <= allowed else None

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from ..clean import clean, isolated
 from ..query.blocks import Page
+from ..sanitize import clean, isolated
 from ..text import transliterate
 from .glyphs import Glyphs
 from .layout import Layout
 
 STYLES = {
-    "title": "1", "heading": "1", "label": "2", "quiet": "2", "source": "36", "link": "36", "former-link": "36;2", "quiet-link": "36",
-    "mark": "33", "as-of": "33", "quote": "3", "bar": "34", "match": "1;33", "address": "4",
-}  # fmt: skip
+    "title": "1",
+    "heading": "1",
+    "label": "2",
+    "quiet": "2",
+    "source": "36",
+    "link": "36",
+    "former-link": "36;2",
+    "quiet-link": "36",
+    "mark": "33",
+    "as-of": "33",
+    "quote": "3",
+    "bar": "34",
+    "match": "1;33",
+    "address": "4",
+}
 """SGR parameters of each role."""
 
 

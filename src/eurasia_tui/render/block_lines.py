@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ..formatting import exact, imperial, rounded, with_unit
 from ..query.blocks import (
     Bars,
     Contested,
@@ -23,7 +24,6 @@ from ..query.blocks import (
     Table,
 )
 from . import charts, tables
-from .figures import exact, imperial, rounded, with_unit
 from .lines import Segment, fit, segments, width, wrap
 
 if TYPE_CHECKING:

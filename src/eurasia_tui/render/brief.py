@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
 
-from ..clean import clean
 from ..dates import show
 from ..query.blocks import (
     Contested,
@@ -20,6 +19,7 @@ from ..query.blocks import (
     Table,
     span_text,
 )
+from ..sanitize import clean
 from .block_lines import cells_of, fact_value
 from .glyphs import LEGEND, UNICODE, Glyphs
 from .html import document
@@ -102,8 +102,14 @@ class _Html:
     def receipt(self, receipt: Receipt, opinion: bool = False) -> str:
         """Marks and note numbers."""
         wanted = [
-            name for name, on in (("contested", receipt.contested), ("unverified", not receipt.verified), ("opinion", opinion)) if on
-        ]  # fmt: skip
+            name
+            for name, on in (
+                ("contested", receipt.contested),
+                ("unverified", not receipt.verified),
+                ("opinion", opinion),
+            )
+            if on
+        ]
         self.marks.update(wanted)
         made = "".join(f'&nbsp;<span class="mark">{getattr(UNICODE, name)}</span>' for name in wanted)
         notes = ",".join(f'<a href="#s{number}">{number}</a>' for number in receipt.numbers)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
+from ..formatting import exact, short, with_unit
 from ..query.blocks import Bar, Bars, Series
-from .figures import exact, short, with_unit
 from .glyphs import Glyphs
 from .lines import Segment, fit, pad
 
@@ -31,11 +31,16 @@ def bars(block: Bars, room: int, glyphs: Glyphs) -> Iterator[tuple[list[Segment]
     cells = max(4, min(30, room - name - figure - 8))
     for one, text in zip(block.bars, figures, strict=True):
         label = fit(one.label.text, name, glyphs.ellipsis)
-        yield [
-            Segment(label, "link", one.label.link), Segment(" " * (name - cell_len(label) + 2)),
-            Segment(pad(text, figure, right=True), "value"), Segment("  "),
-            Segment(bar(one.value / top, cells, glyphs), "bar"),
-        ], one  # fmt: skip
+        yield (
+            [
+                Segment(label, "link", one.label.link),
+                Segment(" " * (name - cell_len(label) + 2)),
+                Segment(pad(text, figure, right=True), "value"),
+                Segment("  "),
+                Segment(bar(one.value / top, cells, glyphs), "bar"),
+            ],
+            one,
+        )
 
 
 _SPARK = "▁▂▃▄▅▆▇█"
@@ -94,8 +99,11 @@ def _by_year(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]
     left = room - cell_len(head) - cell_len(tail) - 6
     values = [value for _, value in block.points][-max(1, left) :]
     yield [
-        Segment(head, "quiet"), Segment(sparkline(values, glyphs), "bar"), Segment(tail, "value"), Segment(f"  {last}", "quiet"),
-    ]  # fmt: skip
+        Segment(head, "quiet"),
+        Segment(sparkline(values, glyphs), "bar"),
+        Segment(tail, "value"),
+        Segment(f"  {last}", "quiet"),
+    ]
 
 
 def _line(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
@@ -136,8 +144,9 @@ def _line(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
     if not side:
         year, value = points[-1]
         yield [
-            Segment(f"{' ' * (label + 2)}{year}  ", "quiet"), Segment(with_unit(exact(value), block.unit), "value"),
-        ]  # fmt: skip
+            Segment(f"{' ' * (label + 2)}{year}  ", "quiet"),
+            Segment(with_unit(exact(value), block.unit), "value"),
+        ]
 
 
 def _ends(values: list[float]) -> tuple[float, float]:

@@ -33,9 +33,24 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
-    contested="#", unverified="?", opinion=">>", former="+", rule="-", bar="=", bar_parts="", dot="-", dash="-",
-    arrow="->", ellipsis="...", crumb=">", cursor=">", vertical="|", open_quote='"', close_quote='"', ascii=True,
-)  # fmt: skip
+    contested="#",
+    unverified="?",
+    opinion=">>",
+    former="+",
+    rule="-",
+    bar="=",
+    bar_parts="",
+    dot="-",
+    dash="-",
+    arrow="->",
+    ellipsis="...",
+    crumb=">",
+    cursor=">",
+    vertical="|",
+    open_quote='"',
+    close_quote='"',
+    ascii=True,
+)
 
 LEGEND = (
     ("contested", "contested: sources or parties differ"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from ..clean import clean
 from ..query.blocks import Page
+from ..sanitize import clean
 from .layout import Layout
 from .lines import Line
 

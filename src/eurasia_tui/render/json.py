@@ -22,9 +22,13 @@ def data(value: Any) -> Any:
         return {"id": value.link, "name": value.text}
     if isinstance(value, Receipt):
         return {
-            "source": value.sources[0] if value.sources else None, "sources": list(value.sources), "as_of": value.as_of,
-            "verified": value.verified, "contested": value.contested, "note": span_text(value.note) or None,
-        }  # fmt: skip
+            "source": value.sources[0] if value.sources else None,
+            "sources": list(value.sources),
+            "as_of": value.as_of,
+            "verified": value.verified,
+            "contested": value.contested,
+            "note": span_text(value.note) or None,
+        }
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         made: dict[str, Any] = {}
         for name, part in zip(value._fields, value, strict=True):
@@ -43,31 +47,62 @@ def page_data(page: Page) -> dict[str, Any]:
     """The record that ``eurasia show --json`` prints."""
     facts = [
         {
-            "label": row.label, "key": row.key, "value": value.number if value.number is not None else span_text(value.value),
-            "unit": value.unit, "as_of": value.receipt.as_of, "source": value.receipt.sources[0] if value.receipt.sources else None,
-            "verified": value.receipt.verified, "contested": value.receipt.contested,
-            "ids": [span.link for span in value.value if span.link], "since": value.since,
+            "label": row.label,
+            "key": row.key,
+            "value": value.number if value.number is not None else span_text(value.value),
+            "unit": value.unit,
+            "as_of": value.receipt.as_of,
+            "source": value.receipt.sources[0] if value.receipt.sources else None,
+            "verified": value.receipt.verified,
+            "contested": value.receipt.contested,
+            "ids": [span.link for span in value.value if span.link],
+            "since": value.since,
         }
-        for block in page.blocks if isinstance(block, Facts)
+        for block in page.blocks
+        if isinstance(block, Facts)
         for row in block.rows
         for value in row.values
-    ]  # fmt: skip
+    ]
     relations = [
         {
-            "relation": row.relation, "to": row.id, "name": row.name, "kind": row.kind, "from": row.since, "until": row.until,
-            "status": "former" if row.former else row.status, "participation": row.participation, "role": row.role,
-            "value": row.value, "unit": row.unit, "inverse": row.inverse, "stated_by": row.owner,
-            "source": row.receipt.sources[0] if row.receipt.sources else None, "as_of": row.receipt.as_of,
-            "verified": row.receipt.verified, "contested": row.receipt.contested, "note": span_text(row.receipt.note) or None,
+            "relation": row.relation,
+            "to": row.id,
+            "name": row.name,
+            "kind": row.kind,
+            "from": row.since,
+            "until": row.until,
+            "status": "former" if row.former else row.status,
+            "participation": row.participation,
+            "role": row.role,
+            "value": row.value,
+            "unit": row.unit,
+            "inverse": row.inverse,
+            "stated_by": row.owner,
+            "source": row.receipt.sources[0] if row.receipt.sources else None,
+            "as_of": row.receipt.as_of,
+            "verified": row.receipt.verified,
+            "contested": row.receipt.contested,
+            "note": span_text(row.receipt.note) or None,
         }
         for row in page.relations
-    ]  # fmt: skip
+    ]
     blocks = [quotation_data(block) if block.type == "quotation" else data(block) for block in page.blocks]
     return {
-        "id": page.id, "kind": page.kind, "name": page.name, "lead": span_text(page.lead), "aliases": list(page.aliases),
-        "facts": facts, "relations": relations, "backlinks": data(page.backlinks), "blocks": blocks,
-        "sources": data(page.sources), "as_of": page.as_of, "opinion": page.opinion, "draft": page.draft, "pack": page.own or None,
-    }  # fmt: skip
+        "id": page.id,
+        "kind": page.kind,
+        "name": page.name,
+        "lead": span_text(page.lead),
+        "aliases": list(page.aliases),
+        "facts": facts,
+        "relations": relations,
+        "backlinks": data(page.backlinks),
+        "blocks": blocks,
+        "sources": data(page.sources),
+        "as_of": page.as_of,
+        "opinion": page.opinion,
+        "draft": page.draft,
+        "pack": page.own or None,
+    }
 
 
 def quotation_data(block: Any) -> dict[str, Any]:

@@ -75,9 +75,11 @@ class Layout:
         """Marks and source numbers of a statement."""
         glyphs = self.glyphs
         flags = [
-            (receipt.contested, glyphs.contested), (not receipt.verified, glyphs.unverified),
-            (opinion, glyphs.opinion), (former, glyphs.former),
-        ]  # fmt: skip
+            (receipt.contested, glyphs.contested),
+            (not receipt.verified, glyphs.unverified),
+            (opinion, glyphs.opinion),
+            (former, glyphs.former),
+        ]
         # Marks keep to the word before them: NO_BREAK becomes a space once lines are broken.
         made = [Segment(f"{NO_BREAK}{glyph}", "mark") for wanted, glyph in flags if wanted]
         for source, number in zip(receipt.sources, receipt.numbers, strict=True):

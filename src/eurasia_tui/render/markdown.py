@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..clean import clean
 from ..dates import show
+from ..formatting import exact, with_unit
 from ..query.blocks import (
     Bars,
     Contested,
@@ -23,7 +23,7 @@ from ..query.blocks import (
     Series,
     Table,
 )
-from .figures import exact, with_unit
+from ..sanitize import clean
 from .glyphs import UNICODE
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
@@ -53,8 +53,10 @@ class Markdown:
     def receipt(self, receipt: Receipt, former: bool = False) -> str:
         """Marks and note numbers."""
         marks = [
-            (receipt.contested, UNICODE.contested), (not receipt.verified, UNICODE.unverified), (former, UNICODE.former),
-        ]  # fmt: skip
+            (receipt.contested, UNICODE.contested),
+            (not receipt.verified, UNICODE.unverified),
+            (former, UNICODE.former),
+        ]
         text = "".join(f" {mark}" for wanted, mark in marks if wanted)
         text += "".join(f"[^{number}]" for number in receipt.numbers)
         return f"{text} ({self.inline(receipt.note)})" if receipt.note else text

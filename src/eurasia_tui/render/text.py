@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..clean import clean
 from ..query.blocks import Page
+from ..sanitize import clean
 from .glyphs import UNICODE, Glyphs
 from .layout import Layout
 from .lines import Segment, wrap

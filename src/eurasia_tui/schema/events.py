@@ -42,10 +42,23 @@ class Event(Entity):
 
     date: Annotated[PartialDate, AsFact("Date", type="date")] = Field(description="Day, month, year or range.")
     type: Annotated[
-        Literal["summit", "conference", "founding", "accession", "withdrawal", "crisis", "conflict", "border settlement",
-                "opening", "election", "decision", "visit", "other"],
+        Literal[
+            "summit",
+            "conference",
+            "founding",
+            "accession",
+            "withdrawal",
+            "crisis",
+            "conflict",
+            "border settlement",
+            "opening",
+            "election",
+            "decision",
+            "visit",
+            "other",
+        ],
         AsFact("Type"),
-    ] = Field(description="What sort of event it is.")  # fmt: skip
+    ] = Field(description="What sort of event it is.")
     place: Annotated[list[EdgeOrId], AsRelation(r.HELD_AT)] = Field(
         default_factory=list, description="Where: place or country ids."
     )

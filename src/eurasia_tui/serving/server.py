@@ -100,9 +100,12 @@ class Serving:
             socket = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST, timeout=2)
             await socket.prepare(request)
             explorer = AppService(
-                self.command, write_bytes=socket.send_bytes, write_str=socket.send_str, close=_closer(socket),
+                self.command,
+                write_bytes=socket.send_bytes,
+                write_str=socket.send_str,
+                close=_closer(socket),
                 download_manager=DownloadManager(),
-            )  # fmt: skip
+            )
             await explorer.start(_cells(request.query.get("width"), 80), _cells(request.query.get("height"), 24))
             try:
                 self.sockets.add(socket)

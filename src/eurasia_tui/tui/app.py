@@ -14,19 +14,19 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
-from .. import paths, reading
+from .. import paths, preferences
 from ..query.catalogue import Catalogue
 from ..query.listing import Listing
 from ..render.glyphs import ASCII, UNICODE, Glyphs
 from ..userdata.files import cannot_write
 from ..userdata.settings import Settings
 from .browser import Browser
-from .freshness import Freshness
-from .guarded import Guarded
+from .catalogue_watcher import Freshness
 from .keys import on_both_layouts
+from .kiosk_app import Guarded
 from .place import Place
 from .styles import WIDGETS, default_theme, own_themes
-from .typed_ahead import TypedAhead
+from .type_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from .mouse import MouseDriver
@@ -42,12 +42,19 @@ class EurasiaApp(TypedAhead, Guarded):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", "quit", show=False, priority=True)]
 
     def __init__(
-        self, catalogue: Catalogue, *, content: str | None = None, kiosk: bool = False, fresh: bool = False,
-        ascii: bool = False, theme: str | None = None, settings: Settings | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        catalogue: Catalogue,
+        *,
+        content: str | None = None,
+        kiosk: bool = False,
+        fresh: bool = False,
+        ascii: bool = False,
+        theme: str | None = None,
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__()
         settings = settings or Settings()
-        reading.use(settings.date_style, settings.units)
+        preferences.use(settings.date_style, settings.units)
         catalogue.language = settings.names
         self.catalogue = catalogue
         self.content = content
@@ -80,7 +87,7 @@ class EurasiaApp(TypedAhead, Guarded):
             return Place(Listing(pane))
         if self.fresh or self.kiosk:
             return None
-        from .remember import restore
+        from .session_state import restore
 
         if problem := cannot_write(paths.data_dir()):
             self.warnings.append(problem)
@@ -157,7 +164,7 @@ class EurasiaApp(TypedAhead, Guarded):
             return
         super().copy_to_clipboard(text)
         if os.environ.get("TMUX") and not self.is_headless:
-            from .copying import to_tmux
+            from .clipboard import to_tmux
 
             self.run_worker(partial(to_tmux, text), thread=True, group="clipboard")
 
@@ -168,7 +175,7 @@ class EurasiaApp(TypedAhead, Guarded):
         driver = super().get_driver_class()
         if not (os.environ.get("TMUX") or os.environ.get("STY") or os.environ.get("TERM", "").startswith("tmux")):
             return with_mouse(driver)
-        from .copying import driver_for
+        from .clipboard import driver_for
 
         return with_mouse(driver_for(driver))
 

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from ..clean import clean_line
-from .once import Once
+from ..sanitize import clean_line
+from .dismiss_once import Once
 
 
 class AskLine(Once[str | None], ModalScreen[str | None]):

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from ..query.blocks import Page
 from .keys import on_both_layouts
 from .page_screen import PageScreen
-from .typed_ahead import opening
+from .type_ahead import opening
 
 
 class BriefView(PageScreen):

@@ -15,8 +15,8 @@ from ..query.listing import Listing, first_kind
 from ..query.page import page
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment
-from .bars import Crumbs, HeaderBar, KeyBar
 from .entity_list import EntityList
+from .header_footer import Crumbs, HeaderBar, KeyBar
 from .history import History
 from .lines import Lines
 from .page_view import PageView
@@ -103,9 +103,15 @@ class Browse(Screen[None]):
     def here(self) -> Place:
         """The present place."""
         return Place(
-            self.list.listing, self.list.cursor, self.list.top, self.page.page.id if self.page.page else None,
-            self.page.top, self.page.link, self.is_reading, self.followed,
-        )  # fmt: skip
+            self.list.listing,
+            self.list.cursor,
+            self.list.top,
+            self.page.page.id if self.page.page else None,
+            self.page.top,
+            self.page.link,
+            self.is_reading,
+            self.followed,
+        )
 
     def go(self, place: Place) -> None:
         """Show a place: list, filter, cursor, page and scroll."""
@@ -132,7 +138,7 @@ class Browse(Screen[None]):
         found = page(self.catalogue, id_, rows=False)
         if self.kiosk:
             return found
-        from ..query.own import with_note
+        from ..query.notes import with_note
 
         return with_note(self.catalogue, found)
 
@@ -156,8 +162,18 @@ class Browse(Screen[None]):
         current = self.list.current
         self.catalogue = self.list.catalogue = catalogue
         index = place.listing.place_of(catalogue, current.id) if current else None
-        self.go(Place(place.listing, place.cursor if index is None else index, place.list_top, place.id, place.page_top,
-                      place.link, place.reading, place.followed))  # fmt: skip
+        self.go(
+            Place(
+                place.listing,
+                place.cursor if index is None else index,
+                place.list_top,
+                place.id,
+                place.page_top,
+                place.link,
+                place.reading,
+                place.followed,
+            )
+        )
 
     @property
     def is_reading(self) -> bool:

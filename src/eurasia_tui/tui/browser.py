@@ -10,10 +10,10 @@ from textual.widget import Widget
 from ..dates import bounds
 from ..query.listing import Listing
 from .keys import BROWSE
+from .notes_actions import Yours
 from .place import Place
-from .typed_ahead import opening
+from .type_ahead import opening
 from .views import VIEWS
-from .yours import Yours
 
 
 class Browser(Yours):

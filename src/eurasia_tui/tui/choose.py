@@ -14,9 +14,9 @@ from textual.screen import ModalScreen
 
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, pad
+from .dismiss_once import Once
 from .keys import latin, on_both_layouts
 from .lines import Lines
-from .once import Once
 
 
 class ChoiceList(Lines, can_focus=True):

@@ -12,7 +12,7 @@ from textual.app import App
 
 from .. import paths
 from ..query.catalogue import Catalogue
-from ..query.origin import origin
+from ..query.entity_location import origin
 from ..userdata.files import write_text
 
 OVERLAY = """\

@@ -7,7 +7,7 @@ import signal
 from typing import TYPE_CHECKING
 
 from ..userdata.files import Unwritable
-from .unsaved import Unsaved
+from .autosave import Unsaved
 
 if TYPE_CHECKING:
     from .app import EurasiaApp
@@ -17,7 +17,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 
 def keep(app: EurasiaApp) -> list[str]:
     """Keep a note being written, the place and what was looked at; what could not be written, in a line each."""
-    from .remember import keep as keep_place
+    from .session_state import keep as keep_place
 
     problems: list[str] = []
     for screen in app.screen_stack:

@@ -10,9 +10,9 @@ from textual import events
 from textual.message import Message
 
 from ..dates import show
+from ..formatting import short
 from ..query.catalogue import Catalogue
 from ..query.listing import Group, Listing, Row
-from ..render.figures import short
 from ..render.glyphs import UNICODE, Glyphs
 from ..render.lines import Segment, fit, pad
 from .lines import Lines

@@ -10,13 +10,20 @@ if TYPE_CHECKING:
 _LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
 _CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю."
 _LAYOUT = {
-    **dict(zip(_LATIN.upper(), _CYRILLIC.upper(), strict=True)), **dict(zip(_LATIN, _CYRILLIC, strict=True)),
-    "?": ",", "/": ".",
-}  # fmt: skip
+    **dict(zip(_LATIN.upper(), _CYRILLIC.upper(), strict=True)),
+    **dict(zip(_LATIN, _CYRILLIC, strict=True)),
+    "?": ",",
+    "/": ".",
+}
 """Without shift last: a bracket has no capital, a letter has."""
 NAMED = {
-    "slash": "/", "question_mark": "?", "full_stop": ".", "comma": ",", "left_square_bracket": "[", "right_square_bracket": "]",
-}  # fmt: skip
+    "slash": "/",
+    "question_mark": "?",
+    "full_stop": ".",
+    "comma": ",",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+}
 """Textual's names of keys that people call by their character."""
 
 
@@ -49,9 +56,14 @@ class Key(NamedTuple):
         from textual.binding import Binding  # here, so that the command line can name the keys without Textual
 
         return Binding(
-            on_both_layouts(self.keys), self.action, self.description, id=self.id, tooltip=self.tooltip, show=self.show,
+            on_both_layouts(self.keys),
+            self.action,
+            self.description,
+            id=self.id,
+            tooltip=self.tooltip,
+            show=self.show,
             key_display=self.keys.split(",")[0],
-        )  # fmt: skip
+        )
 
 
 BROWSE: tuple[Key, ...] = (

@@ -11,27 +11,109 @@ from typing import Any
 
 from textual.actions import ActionError, parse
 
-ALLOWED = frozenset({
-    # ours: moving, looking, asking
-    "as_of", "back", "clear_all", "end", "enter", "everything", "find", "follow", "forward", "help", "inside", "keep", "kind",
-    "layer", "leave", "legend", "link", "mark", "move", "narrow", "open_row", "out", "outside", "page", "pair", "pan", "pane",
-    "panes", "period", "pick", "quit", "reset", "scroll", "section", "sort", "step", "view", "zoom",
-    # Textual's: leaving, the palette, themes, focus and scrolling
-    "bell", "blur", "change_theme", "command_palette", "dismiss", "escape", "focus", "focus_next", "focus_previous",
-    "help_quit", "minimize", "pop_screen", "toggle_dark",
-    "scroll_up", "scroll_down", "scroll_left", "scroll_right", "scroll_home", "scroll_end", "page_up", "page_down",
-    "page_left", "page_right",
-    # Textual's lists and boxes
-    "command_list", "cursor_up", "cursor_down", "first", "last", "select", "submit",
-    "cursor_left", "cursor_right", "cursor_left_word", "cursor_right_word", "cursor_line_start", "cursor_line_end",
-    "home", "delete_left", "delete_right", "delete_left_word", "delete_right_word", "delete_left_all", "delete_right_all",
-    "select_all", "paste",
-})  # fmt: skip
+ALLOWED = frozenset(
+    {
+        # ours: moving, looking, asking
+        "as_of",
+        "back",
+        "clear_all",
+        "end",
+        "enter",
+        "everything",
+        "find",
+        "follow",
+        "forward",
+        "help",
+        "inside",
+        "keep",
+        "kind",
+        "layer",
+        "leave",
+        "legend",
+        "link",
+        "mark",
+        "move",
+        "narrow",
+        "open_row",
+        "out",
+        "outside",
+        "page",
+        "pair",
+        "pan",
+        "pane",
+        "panes",
+        "period",
+        "pick",
+        "quit",
+        "reset",
+        "scroll",
+        "section",
+        "sort",
+        "step",
+        "view",
+        "zoom",
+        # Textual's: leaving, the palette, themes, focus and scrolling
+        "bell",
+        "blur",
+        "change_theme",
+        "command_palette",
+        "dismiss",
+        "escape",
+        "focus",
+        "focus_next",
+        "focus_previous",
+        "help_quit",
+        "minimize",
+        "pop_screen",
+        "toggle_dark",
+        "scroll_up",
+        "scroll_down",
+        "scroll_left",
+        "scroll_right",
+        "scroll_home",
+        "scroll_end",
+        "page_up",
+        "page_down",
+        "page_left",
+        "page_right",
+        # Textual's lists and boxes
+        "command_list",
+        "cursor_up",
+        "cursor_down",
+        "first",
+        "last",
+        "select",
+        "submit",
+        "cursor_left",
+        "cursor_right",
+        "cursor_left_word",
+        "cursor_right_word",
+        "cursor_line_start",
+        "cursor_line_end",
+        "home",
+        "delete_left",
+        "delete_right",
+        "delete_left_word",
+        "delete_right_word",
+        "delete_left_all",
+        "delete_right_all",
+        "select_all",
+        "paste",
+    }
+)
 """Names of actions, whatever they belong to. ``paste`` puts in what was typed in the same session, nothing else."""
 
-REFUSED = frozenset({
-    "bookmark", "copy", "edit", "note", "open_source", "save", "write",
-})  # fmt: skip
+REFUSED = frozenset(
+    {
+        "bookmark",
+        "copy",
+        "edit",
+        "note",
+        "open_source",
+        "save",
+        "write",
+    }
+)
 """Actions of ours that write, copy, run a program or open an address. Named only so that none is forgotten."""
 
 

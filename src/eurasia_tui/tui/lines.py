@@ -17,9 +17,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ..clean import clean_line
 from ..render.glyphs import UNICODE
 from ..render.lines import Segment
+from ..sanitize import clean_line
 from ..text import transliterate
 from .styles import roles
 

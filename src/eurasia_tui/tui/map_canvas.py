@@ -23,8 +23,18 @@ ZOOM = 1.5
 
 def map_roles(own: bool) -> dict[str, Style]:
     """The style of each role of a map; under other themes than ours the sixteen colours of the terminal."""
-    names = {"fill-1": TEAL, "fill-2": VIOLET, "fill-3": BLUE, "fill-4": BRICK, "fill-5": MAGENTA, "fill-6": QUIET,
-             "route-1": MAGENTA, "route-2": BLUE, "route-3": TEAL, "route-4": BRICK}  # fmt: skip
+    names = {
+        "fill-1": TEAL,
+        "fill-2": VIOLET,
+        "fill-3": BLUE,
+        "fill-4": BRICK,
+        "fill-5": MAGENTA,
+        "fill-6": QUIET,
+        "route-1": MAGENTA,
+        "route-2": BLUE,
+        "route-3": TEAL,
+        "route-4": BRICK,
+    }
     plain = dict(
         zip(names, ("cyan", "magenta", "blue", "red", "yellow", "cyan", "magenta", "blue", "green", "red"), strict=True)
     )
@@ -34,9 +44,13 @@ def map_roles(own: bool) -> dict[str, Style]:
     }
     quiet = Style.parse(f"color({QUIET})") if own else Style.parse("dim")
     return made | {
-        "outline": Style(), "state": quiet, "place": quiet, "here": Style.parse("bold"), "stop": Style.parse("bold"),
+        "outline": Style(),
+        "state": quiet,
+        "place": quiet,
+        "here": Style.parse("bold"),
+        "stop": Style.parse("bold"),
         "subject": Style.parse("bold"),
-    }  # fmt: skip
+    }
 
 
 class MapLines(Lines):

@@ -16,7 +16,7 @@ from ..map.text import title
 from ..query.catalogue import Catalogue
 from ..query.geo import about, gazetteer, geo, states
 from ..render.lines import Segment
-from .bars import Crumbs, KeyBar
+from .header_footer import Crumbs, KeyBar
 from .keys import on_both_layouts
 from .map_canvas import MapCanvas, MapLines
 from .view import View
@@ -151,8 +151,17 @@ class MapView(View):
             self.keys.tell([("i", "map"), ("esc", "map")])
             return
         names = LAYERS[(LAYERS.index(self.canvas.shown_names) + 1) % len(LAYERS)]
-        self.keys.tell([("esc", "back"), ("tab", "next"), ("enter", "open"), ("+ -", "zoom"), ("0", "all"), ("L", names),
-                        ("i", "legend")])  # fmt: skip
+        self.keys.tell(
+            [
+                ("esc", "back"),
+                ("tab", "next"),
+                ("enter", "open"),
+                ("+ -", "zoom"),
+                ("0", "all"),
+                ("L", names),
+                ("i", "legend"),
+            ]
+        )
 
     def action_pan(self, cols: int, rows: int) -> None:
         """Move over the map."""

@@ -14,8 +14,8 @@ from ..query.catalogue import Catalogue
 from ..query.matrix import Matrix, matrix
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, pad
-from .bars import KeyBar
 from .choose import Choose
+from .header_footer import KeyBar
 from .keys import on_both_layouts
 from .lines import Lines
 from .view import CITE, View
@@ -168,8 +168,19 @@ class MatrixView(View):
         names = self.catalogue.names([*self.inside, *self.outside])
         filters = [f"in {names[one]}" for one in self.inside] + [f"not in {names[one]}" for one in self.outside]
         when = f"as of {show(self.catalogue.as_of)}" if self.catalogue.as_of else ""
-        self.keys.tell([("enter", "open"), ("o", "state"), ("i", "in"), ("n", "not in"), ("s", "sort"), ("y", "cite"), ("esc", "back"), ("?", "help")],
-                       " · ".join(filter(None, (when, *filters))))  # fmt: skip
+        self.keys.tell(
+            [
+                ("enter", "open"),
+                ("o", "state"),
+                ("i", "in"),
+                ("n", "not in"),
+                ("s", "sort"),
+                ("y", "cite"),
+                ("esc", "back"),
+                ("?", "help"),
+            ],
+            " · ".join(filter(None, (when, *filters))),
+        )
         if not found or not found.columns:
             self.bar.tell([], "No membership is recorded here.")
             return
@@ -184,8 +195,13 @@ class MatrixView(View):
             return
         source = self.catalogue.name(cell.source.split(" ")[0])
         status = f"{cell.was or 'member'}, former" if cell.status == "former" else cell.status.replace("-", " ")
-        parts = [status, f"since {show(cell.since)}" if cell.since else "", f"until {show(cell.until)}" if cell.until else "",
-                 cell.participation or "", source]  # fmt: skip
+        parts = [
+            status,
+            f"since {show(cell.since)}" if cell.since else "",
+            f"until {show(cell.until)}" if cell.until else "",
+            cell.participation or "",
+            source,
+        ]
         self.bar.tell([], body + ", ".join(filter(None, parts)))
 
     def legend(self) -> list[tuple[str, str]]:
@@ -259,8 +275,12 @@ class MatrixView(View):
         if not found or not found.columns:
             return
         column = found.columns[self.grid.column]
-        rows = [("", "In groups", ""), ("name", "By name", ""), ("count", "By number of memberships", ""),
-                (column, f"By {found.heading(column)}", "")]  # fmt: skip
+        rows = [
+            ("", "In groups", ""),
+            ("name", "By name", ""),
+            ("count", "By number of memberships", ""),
+            (column, f"By {found.heading(column)}", ""),
+        ]
         chosen = await self.app.push_screen_wait(Choose("Sort the states", rows, self.grid.glyphs))
         if chosen is not None:
             self.sort = chosen

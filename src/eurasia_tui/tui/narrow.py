@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input
 
-from ..clean import clean_line
+from ..sanitize import clean_line
 
 if TYPE_CHECKING:
     from .browser import Browser

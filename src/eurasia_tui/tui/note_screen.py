@@ -11,13 +11,13 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from ..clean import clean
 from ..render.glyphs import Glyphs
+from ..sanitize import clean
 from ..userdata import notes
 from ..userdata.files import Unwritable
-from .bars import Crumbs, KeyBar
-from .once import Once
-from .unsaved import Unsaved
+from .autosave import Unsaved
+from .dismiss_once import Once
+from .header_footer import Crumbs, KeyBar
 
 REST = 2.0
 """Seconds without a key after which what was typed is saved."""

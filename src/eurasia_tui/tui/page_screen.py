@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ..query.blocks import Page
-from .bars import Crumbs, KeyBar
+from .header_footer import Crumbs, KeyBar
 from .keys import on_both_layouts
 from .page_view import PageView
 from .view import CITE, View

@@ -10,7 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
-from ..clean import clean_line
+from ..sanitize import clean_line
 from . import kiosk
 from .help import all_keys, key_of
 

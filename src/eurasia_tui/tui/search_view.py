@@ -12,19 +12,19 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
-from ..clean import clean_line
 from ..query.ask import ask
 from ..query.catalogue import Catalogue
-from ..query.own import with_note
-from ..query.own_search import snippet, with_notes
+from ..query.notes import with_note
+from ..query.notes_search import snippet, with_notes
 from ..query.page import page
 from ..query.search import Hit, Results, search
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, segments, width, wrap
+from ..sanitize import clean_line
 from .answer_block import AnswerBlock
 from .lines import Lines
 from .page_view import PageView
-from .typed_ahead import EndsView, TypedAhead
+from .type_ahead import EndsView, TypedAhead
 from .view import View
 
 HINTS = (

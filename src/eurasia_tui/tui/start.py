@@ -8,8 +8,8 @@ import os
 import sys
 
 from .. import paths
-from ..clean import clean_line
 from ..crash import is_debugging, last_words, tell
+from ..sanitize import clean_line
 
 
 def start(args: argparse.Namespace) -> int:
@@ -30,7 +30,7 @@ def start(args: argparse.Namespace) -> int:
     catalogue = Catalogue.open(content, args.as_of, own=not kiosk, check=False, wait=False, progress=_progress)
     # Textual paints at most so often; what a key changes in two steps is on the screen 8 ms sooner than at its usual 60.
     os.environ.setdefault("TEXTUAL_FPS", "120")
-    from ..cli.door import shows_unicode
+    from ..cli.context import shows_unicode
     from ..userdata import settings
     from .app import EurasiaApp
 
@@ -44,8 +44,9 @@ def start(args: argparse.Namespace) -> int:
         chosen, problems = settings.load(known)
     fresh = args.fresh or os.environ.get("EURASIA_FRESH", "") not in ("", "0")
     ascii = args.ascii or not shows_unicode()
-    app = EurasiaApp(catalogue, content=content, kiosk=kiosk, fresh=fresh, ascii=ascii, theme=args.theme,
-                     settings=chosen)  # fmt: skip
+    app = EurasiaApp(
+        catalogue, content=content, kiosk=kiosk, fresh=fresh, ascii=ascii, theme=args.theme, settings=chosen
+    )
     app.warnings += problems
     # Textual prints the traceback of an error inside here, once the terminal is restored.
     traceback = io.StringIO()

@@ -17,14 +17,21 @@ from textual.theme import BUILTIN_THEMES, Theme
 QUIET, TEAL, BLUE, VIOLET, BRICK, MAGENTA = 243, 29, 63, 98, 131, 163
 
 _VARIABLES = BUILTIN_THEMES["ansi-dark"].variables | {
-    "border": "#00875f", "border-blurred": "#767676",
-    "block-cursor-foreground": "ansi_default", "block-cursor-background": "ansi_default",
-    "block-cursor-text-style": "reverse", "block-cursor-blurred-text-style": "reverse",
-    "block-cursor-blurred-foreground": "ansi_default", "block-cursor-blurred-background": "ansi_default",
+    "border": "#00875f",
+    "border-blurred": "#767676",
+    "block-cursor-foreground": "ansi_default",
+    "block-cursor-background": "ansi_default",
+    "block-cursor-text-style": "reverse",
+    "block-cursor-blurred-text-style": "reverse",
+    "block-cursor-blurred-foreground": "ansi_default",
+    "block-cursor-blurred-background": "ansi_default",
     "block-hover-background": "ansi_default",
-    "input-cursor-background": "ansi_default", "input-cursor-foreground": "ansi_default", "input-cursor-text-style": "reverse",
-    "input-selection-background": "ansi_default", "input-selection-foreground": "ansi_default",
-}  # fmt: skip
+    "input-cursor-background": "ansi_default",
+    "input-cursor-foreground": "ansi_default",
+    "input-cursor-text-style": "reverse",
+    "input-selection-background": "ansi_default",
+    "input-selection-foreground": "ansi_default",
+}
 """Textual's own widgets under our themes: the terminal's colours, and the chosen row told by reversing it."""
 
 WIDGETS = """
@@ -73,8 +80,14 @@ def roles(theme: Theme, colours: str | None = "256") -> dict[str, Style]:
         quiet = "not dim" if colours == "standard" else f"color({QUIET})"
     else:
         accent = theme.accent or theme.primary
-        colour = {"link": accent, "source": accent, "bar": theme.primary, "title": accent, "match": theme.warning or accent,
-                  "mark": theme.warning or accent}  # fmt: skip
+        colour = {
+            "link": accent,
+            "source": accent,
+            "bar": theme.primary,
+            "title": accent,
+            "match": theme.warning or accent,
+            "mark": theme.warning or accent,
+        }
         quiet = ""
     if any(value.startswith("ansi_") for value in colour.values()):
         colour = {name: value.removeprefix("ansi_") for name, value in colour.items()}

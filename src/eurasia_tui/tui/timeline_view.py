@@ -16,8 +16,8 @@ from ..query.timeline import Entry, timeline
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, pad
 from .ask_line import AskLine
-from .bars import Crumbs, KeyBar
 from .choose import Choose
+from .header_footer import Crumbs, KeyBar
 from .keys import on_both_layouts
 from .lines import Lines
 from .view import CITE, View

@@ -12,9 +12,9 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 
 from ..render.lines import Segment
+from .dismiss_once import Once
 from .keys import on_both_layouts
 from .lines import Lines
-from .once import Once
 
 COLUMNS, ROWS = 20, 5
 """Cells below which nothing can be read."""

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from ..query.catalogue import Catalogue
-from .copying import Copier
+from .clipboard import Copier
+from .dismiss_once import Once
 from .keys import on_both_layouts
-from .once import Once
-from .typed_ahead import TypedAhead
+from .type_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from ..query.cite import Citation

@@ -44,41 +44,56 @@ VIEWS = {
     for entry in (
         ViewEntry("search", "search_view:SearchView", command="search"),
         ViewEntry(
-            "relate", "page_screen:RelateView",
+            "relate",
+            "page_screen:RelateView",
             Key("relate", "r", "view('relate')", "relate", "What this shares with another", "Views", show=True),
-            command="relate", asks="Relate {name} with",
+            command="relate",
+            asks="Relate {name} with",
         ),
         ViewEntry(
-            "compare", "page_screen:CompareView",
+            "compare",
+            "page_screen:CompareView",
             Key("compare", "c", "view('compare')", "compare", "Compare with another, or those marked", "Views"),
-            command="compare", asks="Compare {name} with",
+            command="compare",
+            asks="Compare {name} with",
         ),
         ViewEntry(
-            "matrix", "matrix_view:MatrixView",
-            Key("matrix", "x", "view('matrix')", "matrix", "Countries by organisations", "Views"), command="matrix",
+            "matrix",
+            "matrix_view:MatrixView",
+            Key("matrix", "x", "view('matrix')", "matrix", "Countries by organisations", "Views"),
+            command="matrix",
         ),
         ViewEntry(
-            "timeline", "timeline_view:TimelineView",
-            Key("timeline", "t", "view('timeline')", "timeline", "Everything dated, in order", "Views"), command="timeline",
+            "timeline",
+            "timeline_view:TimelineView",
+            Key("timeline", "t", "view('timeline')", "timeline", "Everything dated, in order", "Views"),
+            command="timeline",
         ),
         ViewEntry(
-            "map", "map_view:MapView", Key("map", "m", "view('map')", "map", "This on the map", "Views", show=True),
-            command="map", marks=4,
+            "map",
+            "map_view:MapView",
+            Key("map", "m", "view('map')", "map", "This on the map", "Views", show=True),
+            command="map",
+            marks=4,
         ),
         ViewEntry(
-            "whole_map", "map_view:WholeMapView",
-            Key("whole_map", "9", "view('whole_map')", "map of all", "The map of Eurasia", "Panes"), command="map",
+            "whole_map",
+            "map_view:WholeMapView",
+            Key("whole_map", "9", "view('whole_map')", "map of all", "The map of Eurasia", "Panes"),
+            command="map",
         ),
         ViewEntry(
-            "brief", "brief_view:BriefView",
+            "brief",
+            "brief_view:BriefView",
             Key("brief", "p", "view('brief')", "brief", "One printable page, of this or of those marked", "Yours"),
-            command="brief", marks=2,
+            command="brief",
+            marks=2,
         ),
         ViewEntry("notes", "own_views:NotesView", title="Notes and bookmarks", command="notes", own=True),
         ViewEntry("recent", "own_views:RecentView", title="Recent", command="notes", own=True),
         ViewEntry("problems", "problems_view:ProblemsView", title="Problems", command="check"),
     )
-}  # fmt: skip
+}
 
 
 def every_key() -> list[Key]:

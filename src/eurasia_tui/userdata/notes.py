@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .. import paths
-from ..clean import clean
+from ..sanitize import clean
 from .files import Told, not_told, read, update
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from .. import paths
-from ..clean import clean_line
+from ..sanitize import clean_line
 
 THEMES = ("eurasia-dark", "eurasia-light")
 """Our own themes; Textual's come beside them."""

@@ -34,10 +34,15 @@ class Answer(NamedTuple):
     def data(self) -> dict[str, Any]:
         """The answer for another program."""
         return {
-            "answer": self.text, "value": self.value, "as_of": self.as_of, "about": list(self.about),
-            "sources": [source._asdict() for source in self.sources], "confidence": self.confidence,
-            "understood": self.understood, "marks": list(self.marks),
-        }  # fmt: skip
+            "answer": self.text,
+            "value": self.value,
+            "as_of": self.as_of,
+            "about": list(self.about),
+            "sources": [source._asdict() for source in self.sources],
+            "confidence": self.confidence,
+            "understood": self.understood,
+            "marks": list(self.marks),
+        }
 
 
 class Receipt(NamedTuple):
@@ -78,9 +83,15 @@ def finished(catalogue: Catalogue, draft: Draft, confidence: float) -> Answer:
             marks.append(mark)
     about = tuple(dict.fromkeys(draft.about))
     return Answer(
-        f"{draft.text[:-2]}." if draft.text.endswith("..") else draft.text, draft.value, draft.as_of or (max(dates) if dates else None), about, _cited(catalogue, ids),
-        round(confidence, 2), draft.understood, tuple(marks),
-    )  # fmt: skip
+        f"{draft.text[:-2]}." if draft.text.endswith("..") else draft.text,
+        draft.value,
+        draft.as_of or (max(dates) if dates else None),
+        about,
+        _cited(catalogue, ids),
+        round(confidence, 2),
+        draft.understood,
+        tuple(marks),
+    )
 
 
 def _cited(catalogue: Catalogue, ids: Iterable[str]) -> tuple[Cited, ...]:

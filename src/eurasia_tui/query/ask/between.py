@@ -11,25 +11,51 @@ from .say import Speaker, amount, upper
 WEAK = ("see-also", "mentions", "from-source", "evidence", "holds-position-on", "answers")
 """Relations that say little of two entities."""
 _VERBS = {
-    "member-of": "{a} is a {status} of {b}", "part-of": "{a} is part of {b}", "succeeds": "{a} grew out of {b}",
-    "seated-in": "{a} has its seat in {b}", "has-capital": "the capital of {a} is {b}", "borders": "{a} borders {b}",
-    "exports-to": "{a} sends {value} of its exports to {b}", "imports-from": "{a} gets {value} of its imports from {b}",
-    "holds-office": "{a} holds office in {b}: {role}", "national-of": "{a} is a national of {b}", "party-to": "{a} is party to {b}",
-    "signed-at": "{a} was signed in {b}", "founded-by": "{a} was founded by {b}", "on-route": "{a} lies on the route of {b}",
-    "crosses": "{a} crosses {b}", "bypasses": "{a} bypasses {b}", "promotes": "{a} promotes {b}", "rival-of": "{a} and {b} are rivals",
-    "based-on": "{a} rests on {b}", "took-part-in": "{a} took part in {b}", "held-at": "{a} took place in {b}",
-    "organised": "{a} organised {b}", "led-to": "{a} led to {b}", "about": "{a} concerns {b}", "uses-idea": "{a} uses the idea of {b}",
-    "opposed-to": "{a} is set against {b}", "located-in": "{a} lies in {b}", "authored": "{a} is the author of {b}", "issued": "{a} issued {b}",
+    "member-of": "{a} is a {status} of {b}",
+    "part-of": "{a} is part of {b}",
+    "succeeds": "{a} grew out of {b}",
+    "seated-in": "{a} has its seat in {b}",
+    "has-capital": "the capital of {a} is {b}",
+    "borders": "{a} borders {b}",
+    "exports-to": "{a} sends {value} of its exports to {b}",
+    "imports-from": "{a} gets {value} of its imports from {b}",
+    "holds-office": "{a} holds office in {b}: {role}",
+    "national-of": "{a} is a national of {b}",
+    "party-to": "{a} is party to {b}",
+    "signed-at": "{a} was signed in {b}",
+    "founded-by": "{a} was founded by {b}",
+    "on-route": "{a} lies on the route of {b}",
+    "crosses": "{a} crosses {b}",
+    "bypasses": "{a} bypasses {b}",
+    "promotes": "{a} promotes {b}",
+    "rival-of": "{a} and {b} are rivals",
+    "based-on": "{a} rests on {b}",
+    "took-part-in": "{a} took part in {b}",
+    "held-at": "{a} took place in {b}",
+    "organised": "{a} organised {b}",
+    "led-to": "{a} led to {b}",
+    "about": "{a} concerns {b}",
+    "uses-idea": "{a} uses the idea of {b}",
+    "opposed-to": "{a} is set against {b}",
+    "located-in": "{a} lies in {b}",
+    "authored": "{a} is the author of {b}",
+    "issued": "{a} issued {b}",
     "see-also": "See also: {a} and {b}",
-}  # fmt: skip
+}
 
 
 def sentence(speaker: Speaker, row: RelationRecord, capital: bool = True) -> str:
     """A relation as a sentence without its full stop."""
     form = _VERBS.get(row.name, "{a}: {name}, {b}")
     value = amount(row.value, row.unit) if row.value is not None else "part"
-    text = form.format(a=speaker.the(row.subject), b=speaker.the(row.object), status=(row.status or "member").replace("-", " "),
-                       value=value, role=row.role or "", name=row.name)  # fmt: skip
+    text = form.format(
+        a=speaker.the(row.subject),
+        b=speaker.the(row.object),
+        status=(row.status or "member").replace("-", " "),
+        value=value,
+        role=row.role or "",
+        name=row.name,
+    )
     text = text.replace("is a observer", "is an observer").replace("is a associate", "is an associate")
     if row.name == "borders" and row.value:
         text += f" over {amount(row.value, row.unit)}"

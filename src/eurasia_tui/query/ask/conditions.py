@@ -33,7 +33,7 @@ class Condition(NamedTuple):
 
 def conditions_of(
     question: Question, noun: dict[str, Any], relations: list[tuple[int, str]], statuses: list[tuple[int, str]]
-) -> tuple[list[Condition], set[int]]:  # fmt: skip
+) -> tuple[list[Condition], set[int]]:
     """One condition for each entity, from the relation nearest before it, else after it, else what the noun implies."""
     used: set[int] = set()
     conditions: list[Condition] = []

@@ -16,9 +16,14 @@ from .vocabulary import vocabulary
 
 
 def in_year(
-    question: Question, catalogue: Catalogue, speaker: Speaker, rows: list[FactRecord], id_: str, entry: dict[str, Any],
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    rows: list[FactRecord],
+    id_: str,
+    entry: dict[str, Any],
     used: frozenset[int],
-) -> Draft:  # fmt: skip
+) -> Draft:
     """A figure of the year asked for, from the yearly series or a fact of that year; else that there is none."""
     year = (question.date or "")[:4]
     label, name = entry["label"], speaker.the(id_)
@@ -97,8 +102,14 @@ def _with_members(catalogue: Catalogue, id_: str) -> set[str]:
 
 
 def summed(
-    question: Question, catalogue: Catalogue, speaker: Speaker, id_: str, key: str, entry: dict[str, Any], used: frozenset[int]
-) -> Draft | None:  # fmt: skip
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    id_: str,
+    key: str,
+    entry: dict[str, Any],
+    used: frozenset[int],
+) -> Draft | None:
     """The sum over the members of a body, from one source."""
     from .groups import group_of, one_source
 
@@ -180,7 +191,7 @@ def side_by_side(question: Question, catalogue: Catalogue, speaker: Speaker, at:
 
 def compared(
     question: Question, catalogue: Catalogue, speaker: Speaker, index: int, key: str, where: list[int]
-) -> list[Draft]:  # fmt: skip
+) -> list[Draft]:
     """One fact of several entities, figures from one source."""
     from .groups import one_source
 
@@ -220,8 +231,17 @@ def compared(
             said = [
                 f"{speaker.name(id_)}: {(rows[id_].since and show(rows[id_].since)) or rows[id_].value}" for id_ in ids
             ]
-            return [Draft(f"{upper(label)}. {'; '.join(said)}.", {id_: rows[id_].value for id_ in ids}, tuple(ids), understood,
-                          tuple(receipt(rows[id_]) for id_ in ids), frozenset(used), 0.92)]  # fmt: skip
+            return [
+                Draft(
+                    f"{upper(label)}. {'; '.join(said)}.",
+                    {id_: rows[id_].value for id_ in ids},
+                    tuple(ids),
+                    understood,
+                    tuple(receipt(rows[id_]) for id_ in ids),
+                    frozenset(used),
+                    0.92,
+                )
+            ]
     each = [value_of(question, catalogue, speaker, [index], key, at) for at in where]
     good = [one for one in each if one]
     if len(good) == len(where):

@@ -52,9 +52,13 @@ def _only(question: Question, category: str, keys: tuple[str, ...]) -> bool:
 
 _PLACES = ("located-in", "seated-in", "held-at", "signed-at", "crosses", "has-capital")
 _SAYS = {
-    "located-in": "{A} lies in {b}", "seated-in": "The seat of {a} is in {b}", "held-at": "{A} took place in {b}",
-    "signed-at": "{A} was signed in {b}", "crosses": "{A} runs through {b}", "has-capital": "The capital of {a} is {b}",
-}  # fmt: skip
+    "located-in": "{A} lies in {b}",
+    "seated-in": "The seat of {a} is in {b}",
+    "held-at": "{A} took place in {b}",
+    "signed-at": "{A} was signed in {b}",
+    "crosses": "{A} runs through {b}",
+    "has-capital": "The capital of {a} is {b}",
+}
 
 
 def _where(question: Question, catalogue: Catalogue, speaker: Speaker, at: int, id_: str) -> Draft | None:
@@ -149,6 +153,13 @@ def _lead(question: Question, catalogue: Catalogue, speaker: Speaker, at: int) -
         past = named.kind == "countries" and named.tier > 2  # a state of old is not the one that bears its place
         sure = (0.4 if past else 0.88 if asked else 0.7) * (0.6 if item.ambiguous else 1.0)
         opinion = catalogue.kinds[named.kind].opinion
-        return Draft(text, named.id, (named.id,), f"what {name} is" if named.kind != "people" else f"who {name} is",
-                     (Receipt(one[1], one[2], bool(one[3]), bool(one[4]), opinion),), used, sure)  # fmt: skip
+        return Draft(
+            text,
+            named.id,
+            (named.id,),
+            f"what {name} is" if named.kind != "people" else f"who {name} is",
+            (Receipt(one[1], one[2], bool(one[3]), bool(one[4]), opinion),),
+            used,
+            sure,
+        )
     return None

@@ -98,10 +98,15 @@ def _with(draft: Draft, more: list[int]) -> Draft:
 
 def joined(drafts_: list[Draft]) -> Draft:
     return Draft(
-        " ".join(one.text for one in drafts_), [one.value for one in drafts_], drafts_[0].about,
-        " and ".join(one.understood for one in drafts_), tuple(r for one in drafts_ for r in one.receipts),
-        frozenset().union(*(one.used for one in drafts_)), 0.93, drafts_[0].as_of,
-    )  # fmt: skip
+        " ".join(one.text for one in drafts_),
+        [one.value for one in drafts_],
+        drafts_[0].about,
+        " and ".join(one.understood for one in drafts_),
+        tuple(r for one in drafts_ for r in one.receipts),
+        frozenset().union(*(one.used for one in drafts_)),
+        0.93,
+        drafts_[0].as_of,
+    )
 
 
 def cues(question: Question) -> set[int]:
@@ -167,8 +172,14 @@ def value_of(
 
 
 def _related(
-    question: Question, catalogue: Catalogue, speaker: Speaker, relation: str, id_: str, entry: dict[str, Any], used: frozenset[int]
-) -> Draft | None:  # fmt: skip
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    relation: str,
+    id_: str,
+    entry: dict[str, Any],
+    used: frozenset[int],
+) -> Draft | None:
     rows = catalogue.db.execute(
         "SELECT object, source, as_of, verified, contested, role FROM relation WHERE subject = ? AND name = ? "
         "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?) ORDER BY seq",
@@ -180,8 +191,16 @@ def _related(
     names = row([speaker.name(one[0]) + (f" ({one[5]})" if one[5] else "") for one in rows])
     text = f"The {entry['label']} of {speaker.the(id_)} {'is' if len(others) == 1 else 'are'} {names}."
     receipts = tuple(Receipt(one[1], one[2], bool(one[3]), bool(one[4])) for one in rows)
-    return Draft(text, speaker.name(others[0]) if len(others) == 1 else [speaker.name(o) for o in others], (id_, *others),
-                 f"{entry['label']} of {speaker.name(id_)}", receipts, used, 0.96, catalogue.as_of)  # fmt: skip
+    return Draft(
+        text,
+        speaker.name(others[0]) if len(others) == 1 else [speaker.name(o) for o in others],
+        (id_, *others),
+        f"{entry['label']} of {speaker.name(id_)}",
+        receipts,
+        used,
+        0.96,
+        catalogue.as_of,
+    )
 
 
 def receipt(one: FactRecord) -> Receipt:
@@ -189,9 +208,15 @@ def receipt(one: FactRecord) -> Receipt:
 
 
 def said(
-    question: Question, catalogue: Catalogue, speaker: Speaker, rows: list[FactRecord], id_: str, key: str,
-    entry: dict[str, Any], used: frozenset[int],
-) -> Draft | None:  # fmt: skip
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    rows: list[FactRecord],
+    id_: str,
+    key: str,
+    entry: dict[str, Any],
+    used: frozenset[int],
+) -> Draft | None:
     first = rows[0]
     name, The = speaker.the(id_), speaker.The(id_)
     own = vocabulary().entry("fact", first.key) if first.key != entry["keys"][0] and first.type != "date" else entry
@@ -201,8 +226,16 @@ def said(
         if question.cue("who") is not None and question.cue("when") is None:
             return None
         verb = str(entry.get("verb", "dates from"))
-        verbs = {"founded": "was founded", "signed": "was signed", "in-force": "entered into force", "ended": "ended",
-                 "dissolved": "ceased to exist", "born": "was born", "died": "died", "date": "took place"}  # fmt: skip
+        verbs = {
+            "founded": "was founded",
+            "signed": "was signed",
+            "in-force": "entered into force",
+            "ended": "ended",
+            "dissolved": "ceased to exist",
+            "born": "was born",
+            "died": "died",
+            "date": "took place",
+        }
         verb = verbs.get(first.key, verb)
         if name.endswith(("Agreements", "Treaties")) or name.startswith("the Articles "):
             verb = verb.replace("was ", "were ")
@@ -240,8 +273,17 @@ def said(
         text = f"The {label} of {name}: {shown_text}{f', since {show(held.since)}' if held.since else ''}."
         return Draft(text, shown_text, (id_,), understood, (receipt(held),), used, 0.95, catalogue.as_of)
     if key in ("independence", "founded", "date") and first.key == "independence":
-        return Draft(f"{The} became independent on {plain[0]}." if plain[0][:1].isdigit() else f"Independence of {name}: {plain[0]}.",
-                     plain[0], (id_,), f"independence of {speaker.name(id_)}", (receipt(first),), used, 0.95)  # fmt: skip
+        return Draft(
+            f"{The} became independent on {plain[0]}."
+            if plain[0][:1].isdigit()
+            else f"Independence of {name}: {plain[0]}.",
+            plain[0],
+            (id_,),
+            f"independence of {speaker.name(id_)}",
+            (receipt(first),),
+            used,
+            0.95,
+        )
     if first.key == "status" and question.cue("when") is not None:
         return None
     shown_text = plain[0] if len(plain) == 1 or len({one.source for one in rows}) > 1 else row(plain)

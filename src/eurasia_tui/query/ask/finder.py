@@ -68,9 +68,13 @@ def _at_event(question: Question, catalogue: Catalogue, speaker: Speaker, noun: 
 
 
 def _figures(
-    question: Question, catalogue: Catalogue, speaker: Speaker, noun: tuple[int, str], relations: list[tuple[int, str]],
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    noun: tuple[int, str],
+    relations: list[tuple[int, str]],
     figure: tuple[int, str],
-) -> list[Draft]:  # fmt: skip
+) -> list[Draft]:
     """A fact of what is found: ``china kazakhstan pipeline length``."""
     from .figures import joined, value_of
 
@@ -90,14 +94,25 @@ def _figures(
     missing = [id_ for id_, one in zip(ids, each, strict=True) if one is None]
     every = joined(good)
     text = f"{every.text} No {label} is recorded for {speaker.names(missing)}." if missing else every.text
-    return [every._replace(text=text, about=(*draft.about, *every.about), used=draft.used | every.used,
-                           understood=f"{label} of {draft.understood}")]  # fmt: skip
+    return [
+        every._replace(
+            text=text,
+            about=(*draft.about, *every.about),
+            used=draft.used | every.used,
+            understood=f"{label} of {draft.understood}",
+        )
+    ]
 
 
 def _listed(
-    question: Question, catalogue: Catalogue, speaker: Speaker, noun_at: int | None, noun: str,
-    relations: list[tuple[int, str]], statuses: list[tuple[int, str]],
-) -> Draft | None:  # fmt: skip
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    noun_at: int | None,
+    noun: str,
+    relations: list[tuple[int, str]],
+    statuses: list[tuple[int, str]],
+) -> Draft | None:
     where: set[int] = set()
     if not noun and statuses and len(question.entities) == 1:
         ids = [one.id for one in question.items[question.entities[0]].named]

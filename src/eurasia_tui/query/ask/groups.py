@@ -16,11 +16,12 @@ def group_of(catalogue: Catalogue, id_: str) -> list[str]:
     kinds = catalogue.kinds_of(found)
     found = [one for one in found if kinds.get(one) == "countries"]
     return found or [
-        one for (one,) in catalogue.db.execute(
+        one
+        for (one,) in catalogue.db.execute(
             "SELECT e.id FROM entity e WHERE e.kind = 'countries' AND e.grp = (SELECT name FROM entity WHERE id = ?) ORDER BY e.sort",
             (id_,),
         )
-    ]  # fmt: skip
+    ]
 
 
 def one_source(catalogue: Catalogue, ids: Sequence[str], key: str) -> tuple[str, dict[str, FactRecord]]:

@@ -24,11 +24,17 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
         return []
     # A single entity that is itself dated is spoken of elsewhere.
     content = [
-        i for i, item in enumerate(items)
-        if not item.stop and not (item.key("cue") and item.key("cue") in ("when", "where", "who", "what", "yes-no", "list", "both", "on", "since", "how-many", "world"))
+        i
+        for i, item in enumerate(items)
+        if not item.stop
+        and not (
+            item.key("cue")
+            and item.key("cue")
+            in ("when", "where", "who", "what", "yes-no", "list", "both", "on", "since", "how-many", "world")
+        )
         and not (item.date and i in question.date_items and len(items) > 1)
         and not (item.key("fact") in ("date",) and not item.named)
-    ]  # fmt: skip
+    ]
     if not content or len(content) > 7:
         return []
     if not any(items[i].named or items[i].unknown for i in content):
@@ -141,8 +147,15 @@ def _in_name(catalogue: Catalogue, question: Question, id_: str, content: list[i
 
 
 def _draft(
-    question: Question, catalogue: Catalogue, speaker: Speaker, id_: str, day: str, content: list[int], share: float, where: bool
-) -> Draft:  # fmt: skip
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    id_: str,
+    day: str,
+    content: list[int],
+    share: float,
+    where: bool,
+) -> Draft:
     fact = catalogue.db.execute(
         "SELECT key, source, as_of, verified, contested FROM fact WHERE entity = ? AND type = 'date' ORDER BY seq",
         (id_,),

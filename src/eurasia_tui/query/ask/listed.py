@@ -15,9 +15,15 @@ from .vocabulary import vocabulary
 
 
 def listed(
-    question: Question, catalogue: Catalogue, speaker: Speaker, found: dict[str, list[Edge]], noun: dict[str, Any],
-    kind: str, conditions: list[Condition], used: set[int],
-) -> Draft | None:  # fmt: skip
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    found: dict[str, list[Edge]],
+    noun: dict[str, Any],
+    kind: str,
+    conditions: list[Condition],
+    used: set[int],
+) -> Draft | None:
     ids = _ordered(catalogue, found, conditions, kind)
     days = dates(catalogue, ids)
     if catalogue.as_of:
@@ -141,10 +147,13 @@ def _bilateral(catalogue: Catalogue, ids: list[str], parties: int) -> set[str]:
     """Those of the agreements that have no more parties than are named."""
     marks = ",".join("?" * len(ids))
     return {
-        id_ for id_, size in catalogue.db.execute(
-            f"SELECT object, count(DISTINCT subject) FROM relation WHERE name = 'party-to' AND object IN ({marks}) GROUP BY object", ids)
+        id_
+        for id_, size in catalogue.db.execute(
+            f"SELECT object, count(DISTINCT subject) FROM relation WHERE name = 'party-to' AND object IN ({marks}) GROUP BY object",
+            ids,
+        )
         if size <= parties
-    }  # fmt: skip
+    }
 
 
 def _end(catalogue: Catalogue, found: dict[str, list[Edge]], ids: list[str], condition: Condition) -> str:
@@ -169,8 +178,14 @@ def _branch(catalogue: Catalogue, corridor: str) -> tuple[str, list[str]] | None
 
 
 def _by_relation(
-    speaker: Speaker, found: dict[str, list[Edge]], ids: list[str], parts: list[str], condition: Condition, most: int, stamp: str
-) -> tuple[str, str]:  # fmt: skip
+    speaker: Speaker,
+    found: dict[str, list[Edge]],
+    ids: list[str],
+    parts: list[str],
+    condition: Condition,
+    most: int,
+    stamp: str,
+) -> tuple[str, str]:
     """A list under one relation, led by the words of the vocabulary for the end that is named."""
     entry = vocabulary().entry("relation", condition.phrase)
     edge = found[ids[0]][0]
@@ -197,12 +212,18 @@ def _ordered(catalogue: Catalogue, found: dict[str, list[Edge]], conditions: lis
         return []
     marks = ",".join("?" * len(ids))
     place = {
-        id_: index for index, (id_,) in enumerate(catalogue.db.execute(
-            f"SELECT id FROM entity WHERE id IN ({marks}) ORDER BY grp_pos, grp, sort, id", ids))
-    }  # fmt: skip
+        id_: index
+        for index, (id_,) in enumerate(
+            catalogue.db.execute(f"SELECT id FROM entity WHERE id IN ({marks}) ORDER BY grp_pos, grp, sort, id", ids)
+        )
+    }
     if kind == "agreements":
-        sizes = dict(catalogue.db.execute(
-            f"SELECT object, count(*) FROM relation WHERE name = 'party-to' AND object IN ({marks}) GROUP BY object", ids))  # fmt: skip
+        sizes = dict(
+            catalogue.db.execute(
+                f"SELECT object, count(*) FROM relation WHERE name = 'party-to' AND object IN ({marks}) GROUP BY object",
+                ids,
+            )
+        )
         day = dates(catalogue, ids)
         return sorted(
             ids,
@@ -232,11 +253,29 @@ _WORDS = {
 
 
 _PHRASES = {
-    "crosses": "across", "bypasses": "that bypass", "promotes": "promoted by", "borders": "bordering", "party-to": "of",
-    "located-in": "in", "took-part": "in", "route": "on the route of", "rivals": "that rival", "seat": "seated in", "authored": "by",
-    "uses-idea": "used by", "opposed": "set against", "parts": "within", "part-of": "above", "successor": "after", "predecessor": "before",
-    "founded-by": "that founded", "organised": "organised by", "led-to": "that came of", "held-at": "in", "nationality": "of",
-}  # fmt: skip
+    "crosses": "across",
+    "bypasses": "that bypass",
+    "promotes": "promoted by",
+    "borders": "bordering",
+    "party-to": "of",
+    "located-in": "in",
+    "took-part": "in",
+    "route": "on the route of",
+    "rivals": "that rival",
+    "seat": "seated in",
+    "authored": "by",
+    "uses-idea": "used by",
+    "opposed": "set against",
+    "parts": "within",
+    "part-of": "above",
+    "successor": "after",
+    "predecessor": "before",
+    "founded-by": "that founded",
+    "organised": "organised by",
+    "led-to": "that came of",
+    "held-at": "in",
+    "nationality": "of",
+}
 
 
 def _phrase(speaker: Speaker, conditions: list[Condition], kind: str) -> str:

@@ -103,34 +103,46 @@ def _each(question: Question, catalogue: Catalogue, speaker: Speaker, where: lis
         return []
     each = [
         _pair(question, catalogue, speaker, (one, items[one].id), (body, items[body].id), statuses)
-        for one in who for body in into
-    ]  # fmt: skip
+        for one in who
+        for body in into
+    ]
     return [
         Draft(
-            " ".join(one.text for one in each), [one.value for one in each], tuple(id_ for one in each for id_ in one.about),
-            " and ".join(one.understood for one in each), tuple(r for one in each for r in one.receipts),
-            frozenset().union(*(one.used for one in each)), min(one.sure for one in each), catalogue.as_of,
+            " ".join(one.text for one in each),
+            [one.value for one in each],
+            tuple(id_ for one in each for id_ in one.about),
+            " and ".join(one.understood for one in each),
+            tuple(r for one in each for r in one.receipts),
+            frozenset().union(*(one.used for one in each)),
+            min(one.sure for one in each),
+            catalogue.as_of,
         )
-    ]  # fmt: skip
+    ]
 
 
 def _pair(
-    question: Question, catalogue: Catalogue, speaker: Speaker, who: tuple[int, str], body: tuple[int, str],
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    who: tuple[int, str],
+    body: tuple[int, str],
     statuses: list[tuple[int, str]],
-) -> Draft:  # fmt: skip
+) -> Draft:
     used = {who[0], body[0]} | {index for index, _ in statuses}
     for category, keys in _PART_OF_IT.items():
         used |= {index for index, key in question.terms(category) if key in keys}
     wanted = [key for _, key in statuses]
     first = question.words[0] if question.words else ""
     asked = Asked(
-        question.cue("join") is not None, question.cue("leave") is not None, question.cue("when") is not None,
+        question.cue("join") is not None,
+        question.cue("leave") is not None,
+        question.cue("when") is not None,
         first in ("is", "was", "are", "were", "does", "did", "has") or "li" in question.words,
         frozenset(s for key in wanted for s in vocabulary().entry("status", key).get("statuses", ())),
         str(vocabulary().entry("status", wanted[0]).get("one", "member")) if wanted else "member",
         first in ("was", "were", "had"),
         question.cue("suspend") is not None,
-    )  # fmt: skip
+    )
     rows = terms(catalogue, who[1], body[1])
     now = [cell for cell in rows if cell.status != "former"]
     ended = [cell for cell in rows if cell.status == "former"]

@@ -86,9 +86,13 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
 def _titled(question: Question, catalogue: Catalogue, speaker: Speaker, at: int | None) -> list[Draft]:
     """A title in the words of the question that no office of the vocabulary covers whole, at one entity or any."""
     asked = [
-        i for i, item in enumerate(question.items)
-        if i != at and not item.stop and not item.date and item.key("cue") not in ("who", "what", "list", "both", "on", "yes-no")
-    ]  # fmt: skip
+        i
+        for i, item in enumerate(question.items)
+        if i != at
+        and not item.stop
+        and not item.date
+        and item.key("cue") not in ("who", "what", "list", "both", "on", "yes-no")
+    ]
     words = [word for i in asked for word in question.items[i].text.split()]
     if len(words) < 2 or not all(word.isalpha() for word in words):
         return []
@@ -102,8 +106,22 @@ def _titled(question: Question, catalogue: Catalogue, speaker: Speaker, at: int 
             text = f"The {office} is {speaker.name(one.person)}{f', since {show(one.since)}' if one.since else ''}."
             if catalogue.as_of:
                 text = f"As of {show(catalogue.as_of)}, the {office} was {speaker.name(one.person)} ({span(one, catalogue.day)})."
-            return [Draft(text, speaker.name(one.person), (one.person, one.at), f"{one.title} of {speaker.name(one.at)}", (one.receipt,),
-                          frozenset({i for i in asked if not question.items[i].named} | ({at} if at is not None else set()) | {i for i, _ in question.terms("cue")}), 0.96, catalogue.as_of)]  # fmt: skip
+            return [
+                Draft(
+                    text,
+                    speaker.name(one.person),
+                    (one.person, one.at),
+                    f"{one.title} of {speaker.name(one.at)}",
+                    (one.receipt,),
+                    frozenset(
+                        {i for i in asked if not question.items[i].named}
+                        | ({at} if at is not None else set())
+                        | {i for i, _ in question.terms("cue")}
+                    ),
+                    0.96,
+                    catalogue.as_of,
+                )
+            ]
     return []
 
 
@@ -116,7 +134,7 @@ def office_of(question: Question, offices: list[tuple[int, str]]) -> tuple[str, 
 
 def holders(
     question: Question, catalogue: Catalogue, speaker: Speaker, at: int, offices: list[tuple[int, str]]
-) -> list[Draft]:  # fmt: skip
+) -> list[Draft]:
     """Who holds the office named at the entity at a position."""
     key, office = office_of(question, offices)
     used = {at} | {i for i, _ in offices}
@@ -152,23 +170,37 @@ def _fact(catalogue: Catalogue, speaker: Speaker, id_: str, office: dict[str, An
     if not rows:
         return None
     text = "".join(span.text for span in catalogue.inline(rows[0].value))
-    return Draft(f"{rows[0].label} of {speaker.the(id_)}: {text}.", text, (id_,), f"{office['label']} of {speaker.name(id_)}",
-                 (Receipt(rows[0].source, rows[0].as_of, bool(rows[0].verified), bool(rows[0].contested)),), frozenset(used))  # fmt: skip
+    return Draft(
+        f"{rows[0].label} of {speaker.the(id_)}: {text}.",
+        text,
+        (id_,),
+        f"{office['label']} of {speaker.name(id_)}",
+        (Receipt(rows[0].source, rows[0].as_of, bool(rows[0].verified), bool(rows[0].contested)),),
+        frozenset(used),
+    )
 
 
 def _parts(catalogue: Catalogue, ids: list[str]) -> list[str]:
     marks = ",".join("?" * len(ids))
     return [
-        one for (one,) in catalogue.db.execute(
+        one
+        for (one,) in catalogue.db.execute(
             f"SELECT subject FROM relation WHERE object IN ({marks}) AND name = 'part-of' ORDER BY seq", ids
         )
-    ]  # fmt: skip
+    ]
 
 
 def _said(
-    question: Question, catalogue: Catalogue, speaker: Speaker, id_: str, key: str, office: dict[str, Any],
-    chosen: list[Held], fit: int, used: set[int],
-) -> list[Draft]:  # fmt: skip
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    id_: str,
+    key: str,
+    office: dict[str, Any],
+    chosen: list[Held],
+    fit: int,
+    used: set[int],
+) -> list[Draft]:
     label, place = str(office["label"]), speaker.the(id_)
     understood = f"{label} of {speaker.name(id_)}" + (f" as of {catalogue.as_of}" if catalogue.as_of else "")
     sure = 0.96 if fit < 2 else 0.9 if fit == 2 else 0.85

@@ -120,8 +120,18 @@ def _asked(
             a=speaker.the(subject), b=speaker.the(object_), A=speaker.The(subject), B=speaker.The(object_)
         )
         one_ = catalogue.db.execute("SELECT source, as_of FROM entity WHERE id = ?", (subject,)).fetchone()
-        found.append(Draft(f"{text}.", False, (subject, object_), f"{key.replace('-', ' ')}: {speaker.name(subject)} and {speaker.name(object_)}",
-                           (Receipt(*one_),) if one_ else (), frozenset(used), 0.85, catalogue.as_of))  # fmt: skip
+        found.append(
+            Draft(
+                f"{text}.",
+                False,
+                (subject, object_),
+                f"{key.replace('-', ' ')}: {speaker.name(subject)} and {speaker.name(object_)}",
+                (Receipt(*one_),) if one_ else (),
+                frozenset(used),
+                0.85,
+                catalogue.as_of,
+            )
+        )
     return found
 
 

@@ -71,8 +71,17 @@ def _neighbour(question: Question, catalogue: Catalogue, speaker: Speaker, at: i
     )
     used = {at, relation[0]} | {i for i, key in question.terms("cue") if key in ("who", "what", "yes-no")}
     used |= {i for i, _ in question.terms("office")} | {i for i in question.entities if question.items[i].id == mine.at}
-    return [Draft(text, speaker.name(other.person), (other.person, mine.person, mine.at),
-                  f"{relation[1]} of {speaker.name(mine.person)}", (other.receipt,), frozenset(used), 0.93)]  # fmt: skip
+    return [
+        Draft(
+            text,
+            speaker.name(other.person),
+            (other.person, mine.person, mine.at),
+            f"{relation[1]} of {speaker.name(mine.person)}",
+            (other.receipt,),
+            frozenset(used),
+            0.93,
+        )
+    ]
 
 
 def _brackets(one: Held) -> str:
@@ -194,9 +203,14 @@ def _likeliest(question: Question, catalogue: Catalogue, at: int) -> tuple[str, 
 
 
 def _not_this_one(
-    question: Question, catalogue: Catalogue, speaker: Speaker, id_: str, person_at: int, other_at: int,
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    id_: str,
+    person_at: int,
+    other_at: int,
     offices: list[tuple[int, str]],
-) -> list[Draft]:  # fmt: skip
+) -> list[Draft]:
     """That the office is another's, when a question gives it to a person who holds none there."""
     others = holders(question, catalogue, speaker, other_at, offices) if offices else []
     return [
@@ -207,8 +221,13 @@ def _not_this_one(
 
 
 def _person_at(
-    question: Question, catalogue: Catalogue, speaker: Speaker, person_at: int, other_at: int, offices: list[tuple[int, str]]
-) -> list[Draft]:  # fmt: skip
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    person_at: int,
+    other_at: int,
+    offices: list[tuple[int, str]],
+) -> list[Draft]:
     id_, every = _likeliest(question, catalogue, person_at)
     if question.cue("quote", "claim") is not None:
         return []

@@ -134,9 +134,20 @@ def _scope(catalogue: Catalogue, speaker: Speaker, id_: str, kind: str) -> tuple
 
 
 def _ranked(
-    question: Question, catalogue: Catalogue, speaker: Speaker, ids: list[str], scope: str, about: tuple[str, ...], by: str,
-    entry: dict[str, Any], noun: dict[str, Any], used: set[int], up: bool, *, about_first: bool,
-) -> list[Draft]:  # fmt: skip
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    ids: list[str],
+    scope: str,
+    about: tuple[str, ...],
+    by: str,
+    entry: dict[str, Any],
+    noun: dict[str, Any],
+    used: set[int],
+    up: bool,
+    *,
+    about_first: bool,
+) -> list[Draft]:
     keys = [str(key) for key in entry["keys"]]
     label = str(entry["label"])
     if entry.get("date"):
@@ -228,9 +239,30 @@ def _from(speaker: Speaker, source: str) -> str:
 
 
 _PLURAL = {
-    "economies", "countries", "states", "cities", "corridors", "railways", "pipelines", "top", "ranking", "rank", "organisations",
-    "organizations", "ports", "members", "strany", "goroda", "ekonomiki", "krupneyshie", "samye", "spisok", "reyting", "list", "nations",
-}  # fmt: skip
+    "economies",
+    "countries",
+    "states",
+    "cities",
+    "corridors",
+    "railways",
+    "pipelines",
+    "top",
+    "ranking",
+    "rank",
+    "organisations",
+    "organizations",
+    "ports",
+    "members",
+    "strany",
+    "goroda",
+    "ekonomiki",
+    "krupneyshie",
+    "samye",
+    "spisok",
+    "reyting",
+    "list",
+    "nations",
+}
 
 
 def _few(question: Question) -> int:
@@ -239,9 +271,18 @@ def _few(question: Question) -> int:
 
 
 def _by_date(
-    question: Question, catalogue: Catalogue, speaker: Speaker, ids: list[str], scope: str, about: tuple[str, ...], key: str,
-    label: str, noun: dict[str, Any], used: set[int], up: bool,
-) -> list[Draft]:  # fmt: skip
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    ids: list[str],
+    scope: str,
+    about: tuple[str, ...],
+    key: str,
+    label: str,
+    noun: dict[str, Any],
+    used: set[int],
+    up: bool,
+) -> list[Draft]:
     from .figures import facts_of
 
     kind = str(noun.get("kind", "organisations"))
@@ -254,13 +295,22 @@ def _by_date(
     chosen = rows[: question.number[1] if question.number else _few(question)]
     names = row([f"{speaker.name(one.entity)} ({show(one.since)})" for one in chosen])
     text = f"{'Oldest' if up else 'Newest'} {noun.get('one', catalogue.kinds[kind].singular)} {scope}: {names}."
-    return [Draft(text, [one.entity for one in chosen], tuple(one.entity for one in chosen), f"{'oldest' if up else 'newest'} by {label}",
-                  tuple(Receipt(one.source, one.as_of, bool(one.verified), bool(one.contested)) for one in chosen), frozenset(used), 0.9)]  # fmt: skip
+    return [
+        Draft(
+            text,
+            [one.entity for one in chosen],
+            tuple(one.entity for one in chosen),
+            f"{'oldest' if up else 'newest'} by {label}",
+            tuple(Receipt(one.source, one.as_of, bool(one.verified), bool(one.contested)) for one in chosen),
+            frozenset(used),
+            0.9,
+        )
+    ]
 
 
 def _than(
     question: Question, catalogue: Catalogue, speaker: Speaker, by: str, entry: dict[str, Any], used: set[int], up: bool
-) -> list[Draft]:  # fmt: skip
+) -> list[Draft]:
     """Which of several is the larger by one figure."""
     where = question.entities
     ids = [question.items[i].id for i in where]

@@ -77,9 +77,11 @@ def _less_sure(item: Item) -> Item:
 
 
 def _segment(
-    catalogue: Catalogue, typed: Sequence[Token], phrases: list[dict[int, tuple[Sense, ...]]],
+    catalogue: Catalogue,
+    typed: Sequence[Token],
+    phrases: list[dict[int, tuple[Sense, ...]]],
     names: dict[tuple[int, int], tuple[Named, ...]],
-) -> list[Item]:  # fmt: skip
+) -> list[Item]:
     """Cut the words into the longest runs that mean something; a phrase of the vocabulary before a name as long."""
     items: list[Item] = []
     start = 0

@@ -25,7 +25,7 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
 
 def _members(
     question: Question, catalogue: Catalogue, speaker: Speaker, at: int, body: str, statuses: list[tuple[int, str]]
-) -> list[Draft]:  # fmt: skip
+) -> list[Draft]:
     """Lists, counts, the first, the last, those who joined or left."""
     cue = question.cue
     founders = (
@@ -87,9 +87,18 @@ def _members(
             names = row(
                 [f"{speaker.name(c.country)} ({c.participation}{since(c.participation_since)})" for c in chosen]
             )
-            return [Draft(f"In {b}, participation is frozen or suspended by {names}.", [c.country for c in chosen],
-                          (body, *(c.country for c in chosen)), f"frozen or suspended participation in {short}",
-                          tuple(receipt(c) for c in chosen), frozenset(used), 0.95, catalogue.as_of)]  # fmt: skip
+            return [
+                Draft(
+                    f"In {b}, participation is frozen or suspended by {names}.",
+                    [c.country for c in chosen],
+                    (body, *(c.country for c in chosen)),
+                    f"frozen or suspended participation in {short}",
+                    tuple(receipt(c) for c in chosen),
+                    frozenset(used),
+                    0.95,
+                    catalogue.as_of,
+                )
+            ]
     if not asked:
         asked = {"member"}
     chosen = [cell for cell in rows if cell.status in asked]
@@ -138,14 +147,28 @@ def _left(chosen: list[Cell], speaker: Speaker, body: str, used: set[int], as_of
     b, short = speaker.the(body), speaker.short([body])[body]
     names = row([f"{speaker.name(c.country)}{f' ({show(c.until)})' if c.until else ''}" for c in chosen])
     text = f"Former members of {b}: {names}." if chosen else f"No former members of {b} are recorded."
-    return Draft(text, [c.country for c in chosen], (body, *(c.country for c in chosen)), f"former members of {short}",
-                 tuple(receipt(c) for c in chosen), frozenset(used), 0.93, as_of)  # fmt: skip
+    return Draft(
+        text,
+        [c.country for c in chosen],
+        (body, *(c.country for c in chosen)),
+        f"former members of {short}",
+        tuple(receipt(c) for c in chosen),
+        frozenset(used),
+        0.93,
+        as_of,
+    )
 
 
 def _by_date(
-    question: Question, speaker: Speaker, chosen: list[Cell], body: str, one: str, plural: str, used: set[int],
+    question: Question,
+    speaker: Speaker,
+    chosen: list[Cell],
+    body: str,
+    one: str,
+    plural: str,
+    used: set[int],
     catalogue: Catalogue,
-) -> list[Draft]:  # fmt: skip
+) -> list[Draft]:
     dated = sorted((cell for cell in chosen if cell.since), key=lambda cell: cell.since or "")
     if not dated:
         return []
@@ -188,5 +211,13 @@ def _by_date(
 
 
 def _draft(text: str, some: list[Cell], body: str, understood: str, used: set[int], as_of: str | None) -> Draft:
-    return Draft(text, [cell.country for cell in some], (body, *(cell.country for cell in some)), understood,
-                 tuple(receipt(cell) for cell in some), frozenset(used), 0.95, as_of)  # fmt: skip
+    return Draft(
+        text,
+        [cell.country for cell in some],
+        (body, *(cell.country for cell in some)),
+        understood,
+        tuple(receipt(cell) for cell in some),
+        frozenset(used),
+        0.95,
+        as_of,
+    )

@@ -85,7 +85,7 @@ def count(number: int, one: str, many: str) -> str:
 
 def amount(number: float, unit: str | None) -> str:
     """A figure with its unit: ``US$ 14.0 billion``, ``199,951 km²``, ``30%``; people is understood."""
-    from ...render.figures import exact, rounded, with_unit
+    from ...formatting import exact, rounded, with_unit
 
     unit = unit or ""
     if "US$" in unit:

@@ -54,7 +54,7 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
 
 def _then(
     question: Question, catalogue: Catalogue, speaker: Speaker, ids: list[str], one: str, many: str, used: set[int]
-) -> list[Draft]:  # fmt: skip
+) -> list[Draft]:
     """Those that fall, at least in part, within the time asked for."""
     first, last = bounds(question.date or "")
     days = dates(catalogue, ids)

@@ -48,9 +48,10 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     loose = _loose(question, by, subjects)
     kinds = _order(question)
     content = [
-        i for i, item in enumerate(question.items)
+        i
+        for i, item in enumerate(question.items)
         if i not in by and not item.stop and not item.date and not item.key("cue")
-    ]  # fmt: skip
+    ]
     filed, worded = (subjects, loose, True), (list[int](), content, False)
     passes = [filed]
     if (by and subjects) or (quote is not None and content):
@@ -75,9 +76,10 @@ def _loose(question: Question, by: list[int], subjects: list[int]) -> list[int]:
     if subjects:
         return []
     return [
-        i for i, item in enumerate(question.items)
+        i
+        for i, item in enumerate(question.items)
         if not item.named and not item.stop and not item.date and not item.key("cue") and len(item.text) > 2
-    ]  # fmt: skip
+    ]
 
 
 _SAID = """SELECT e.id, e.kind, s.subject, p.text, f.since, p.source, p.verified, p.contested,
@@ -89,8 +91,15 @@ _SAID = """SELECT e.id, e.kind, s.subject, p.text, f.since, p.source, p.verified
 
 
 def _find(
-    question: Question, catalogue: Catalogue, speaker: Speaker, kind: str, by: list[int], subjects: list[int], loose: list[int], first: bool
-) -> Draft | None:  # fmt: skip
+    question: Question,
+    catalogue: Catalogue,
+    speaker: Speaker,
+    kind: str,
+    by: list[int],
+    subjects: list[int],
+    loose: list[int],
+    first: bool,
+) -> Draft | None:
     if not by and not subjects and len(loose) < 2:
         return None
     where, values = "", list[object]()
@@ -111,7 +120,7 @@ def _find(
     )
     rows = [
         Said(*one) for one in catalogue.db.execute(_SAID.format(exact=exact) + where, [*subject_ids, kind, *values])
-    ]  # fmt: skip
+    ]
     if question.date:
         rows = [one for one in rows if (one.date or "")[:4] == question.date[:4]] if question.date_items else rows
     elif catalogue.as_of:
@@ -134,8 +143,13 @@ def _find(
 
     def rank(one: Said) -> tuple[object, ...]:
         text = one.text.lower()
-        return (one.speaker not in mine if mine else False, one.exact is None, not any(word in text for word in subject_words),
-                one.exact or 0, one.id)  # fmt: skip
+        return (
+            one.speaker not in mine if mine else False,
+            one.exact is None,
+            not any(word in text for word in subject_words),
+            one.exact or 0,
+            one.id,
+        )
 
     rows.sort(key=rank)
     best = rows[0]

@@ -47,11 +47,16 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     text = f"{upper(label)} by country{then}: {people}."
     return [
         Draft(
-            text, {state: speaker.name(one.person) for state, one in found}, (id_, *(one.person for _, one in found)),
-            f"{label} of the states of {speaker.name(id_)}{then}", tuple(one.receipt for _, one in found),
-            frozenset(used), 0.88, catalogue.as_of,
+            text,
+            {state: speaker.name(one.person) for state, one in found},
+            (id_, *(one.person for _, one in found)),
+            f"{label} of the states of {speaker.name(id_)}{then}",
+            tuple(one.receipt for _, one in found),
+            frozenset(used),
+            0.88,
+            catalogue.as_of,
         )
-    ]  # fmt: skip
+    ]
 
 
 def _title(one: Held, label: str) -> str:

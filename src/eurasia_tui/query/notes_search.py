@@ -8,7 +8,7 @@ from ..text import words
 from ..userdata import notes
 from .blocks import Inline, Span
 from .catalogue import Catalogue
-from .own import TITLE
+from .notes import TITLE
 from .search import Hit, Results
 from .snippets import mark
 from .snippets import snippet as of_pack

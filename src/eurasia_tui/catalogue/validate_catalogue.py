@@ -41,8 +41,15 @@ _ONE, _MANY = ("block", "title", "relation", "side"), ("rows", "columns", "kinds
 
 MAKE = "make one with: eurasia build DIR -o FILE"
 _KIND: dict[str, type] = {
-    "singular": str, "label": str, "key": str, "badge": str, "sorts": list, "opinion": bool, "page": list, "array": str,
-}  # fmt: skip
+    "singular": str,
+    "label": str,
+    "key": str,
+    "badge": str,
+    "sorts": list,
+    "opinion": bool,
+    "page": list,
+    "array": str,
+}
 """What the declaration of a kind holds."""
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from .. import paths
-from ..clean import clean, is_clean, isolated
 from ..query.catalogue import Ambiguous, Catalogue, Unknown
 from ..render.glyphs import ASCII, UNICODE, Glyphs
+from ..sanitize import clean, is_clean, isolated
 
 FOUND, NOTHING, WRONG = 0, 1, 2
 """Exit codes."""
@@ -26,7 +26,7 @@ class Failure(Exception):
         self.code = code
 
 
-class Door:
+class Context:
     """One call of the command line."""
 
     def __init__(self, args: argparse.Namespace) -> None:
@@ -50,7 +50,7 @@ class Door:
 
     def _go_by_settings(self, file: Path, catalogue: Catalogue) -> None:
         """Write dates, lengths and names as the user wishes; JSON stays the same for every program."""
-        from .. import reading
+        from .. import preferences
         from ..userdata.settings import Known, load
         from .main import fail
 
@@ -58,7 +58,7 @@ class Door:
         for problem in problems if getattr(self.args, "command", "") != "settings" else ():
             fail(problem)
         if not self.json:
-            reading.use(chosen.date_style, chosen.units)
+            preferences.use(chosen.date_style, chosen.units)
             catalogue.language = chosen.names
 
     @property

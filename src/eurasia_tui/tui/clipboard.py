@@ -12,11 +12,11 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import ModalScreen
 
-from ..clean import clean, clean_line
 from ..render.lines import Segment, wrap
+from ..sanitize import clean, clean_line
+from .dismiss_once import Once
 from .keys import on_both_layouts
 from .lines import Lines
-from .once import Once
 
 LIMIT = 50_000
 """Bytes; terminals drop longer clipboard sequences, or hang on them."""
@@ -86,9 +86,13 @@ def to_tmux(text: str) -> None:
 
     with contextlib.suppress(OSError, subprocess.SubprocessError):
         subprocess.run(
-            ["tmux", "load-buffer", "-w", "-"], input=text.encode(), timeout=2, check=False,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+            ["tmux", "load-buffer", "-w", "-"],
+            input=text.encode(),
+            timeout=2,
+            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
 
 
 class Copier:

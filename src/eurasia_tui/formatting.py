@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isfinite
 
-from ..reading import READING
+from .preferences import READING
 
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from ..clean import clean_line
 from ..dates import show
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, pad, width
+from ..sanitize import clean_line
 from ..userdata import notes
 from ..userdata.files import Unwritable
-from .bars import Crumbs, KeyBar
+from .header_footer import Crumbs, KeyBar
 from .keys import on_both_layouts
 from .lines import Lines
 from .view import View
@@ -174,11 +174,13 @@ class NotesView(OwnView):
         names = self.catalogue.names([one.id for one in found])
         return [
             OwnRow(
-                one.id, names[one.id],
-                "  ".join(filter(None, ("bookmark" if one.bookmarked else "", show(one.changed[:10])))), one.text,
+                one.id,
+                names[one.id],
+                "  ".join(filter(None, ("bookmark" if one.bookmarked else "", show(one.changed[:10])))),
+                one.text,
             )
             for one in found
-        ]  # fmt: skip
+        ]
 
     def on_mount(self) -> None:
         """Show the rows, and what was not readable."""
@@ -219,7 +221,7 @@ class RecentView(OwnView):
     def rows(self) -> list[OwnRow]:
         """The entities, the last first."""
         from .app import EurasiaApp
-        from .remember import recent
+        from .session_state import recent
 
         assert isinstance(self.app, EurasiaApp)
         ids = recent(self.catalogue, self.app.browse)

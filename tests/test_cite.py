@@ -156,9 +156,20 @@ def test_a_brief_as_text_fits_72_columns(catalogue: Catalogue, ids: tuple[str, .
 def test_a_brief_of_a_pair_has_what_a_meeting_needs(catalogue: Catalogue) -> None:
     said = text(brief(catalogue, "kazakhstan", "russia"))
     for wanted in (
-        "Key figures", "Office-holders", "Memberships of both", "Only Kazakhstan", "Agreements between them", "Corridors",
-        "events", "Said", "Contested", "Sources", "Population", "2024", "Eurasian Economic",
-    ):  # fmt: skip
+        "Key figures",
+        "Office-holders",
+        "Memberships of both",
+        "Only Kazakhstan",
+        "Agreements between them",
+        "Corridors",
+        "events",
+        "Said",
+        "Contested",
+        "Sources",
+        "Population",
+        "2024",
+        "Eurasian Economic",
+    ):
         assert wanted in said, wanted
 
 

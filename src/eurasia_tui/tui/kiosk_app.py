@@ -14,7 +14,7 @@ from textual.dom import DOMNode
 from textual.filter import LineFilter
 
 from ..render.glyphs import UNICODE, Glyphs
-from . import colours, kiosk
+from . import kiosk, output_filters
 from .too_small import TooSmall, is_too_small
 
 
@@ -35,9 +35,11 @@ class Guarded(App[None]):
     # --- kiosk -----------------------------------------------------------------
 
     async def run_action(
-        self, action: str | ActionParseResult, default_namespace: DOMNode | None = None,
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:  # fmt: skip
+    ) -> bool:
         """The one way every key, click and palette entry takes: in kiosk only what is allowed passes."""
         if self.kiosk and not kiosk.allows(action):
             return False
@@ -81,9 +83,9 @@ class Guarded(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last door of every line: colours the terminal has, and only text."""
         if not self._doors:
-            self._doors = (colours.Outgoing(ascii=self.glyphs.ascii),)
-            if not colours.wanted():
-                self._doors = (colours.WithoutColour(), *self._doors)
+            self._doors = (output_filters.Outgoing(ascii=self.glyphs.ascii),)
+            if not output_filters.wanted():
+                self._doors = (output_filters.WithoutColour(), *self._doors)
         return self._doors if len(self._doors) > 1 else [*super().get_line_filters(), *self._doors]
 
     def on_resize(self, event: events.Resize) -> None:

@@ -14,15 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from eurasia_tui import paths, reading
-from eurasia_tui.clean import clean
+from eurasia_tui import paths, preferences
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.page import page
 from eurasia_tui.render.text import text as page_text
-from eurasia_tui.tui import copying
+from eurasia_tui.sanitize import clean
+from eurasia_tui.tui import clipboard
 from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.notes_actions import web_host
 from eurasia_tui.tui.views import every_key
-from eurasia_tui.tui.yours import web_host
 from eurasia_tui.userdata import notes, state
 from eurasia_tui.userdata import settings as user_settings
 
@@ -47,7 +47,7 @@ def a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     for name in ("TMUX", "STY", "TERM_PROGRAM"):
         monkeypatch.delenv(name, raising=False)
-    reading.use()
+    preferences.use()
 
 
 # --- the clipboard -------------------------------------------------------------
@@ -62,7 +62,7 @@ async def test_y_copies_a_citation_and_says_what() -> None:
         assert "“Kazakhstan”, in: Eurasia" in app.browse.bar.message
         await pilot.press("y")
         await pilot.pause()
-        assert isinstance(app.screen, copying.ShowText)
+        assert isinstance(app.screen, clipboard.ShowText)
         assert "Kazakhstan" in screen_text(app)
         await pilot.press("escape")
         assert app.screen is app.browse
@@ -101,7 +101,7 @@ async def test_y_cites_in_every_view_with_statements(keys: list[str], says: str)
         assert "http" in app.clipboard
         await pilot.press("y")
         await pilot.pause()
-        assert isinstance(app.screen, copying.ShowText)
+        assert isinstance(app.screen, clipboard.ShowText)
 
 
 async def test_a_terminal_without_clipboard_shows_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,27 +109,27 @@ async def test_a_terminal_without_clipboard_shows_the_text(monkeypatch: pytest.M
     async with explorer((40, 12)) as (app, pilot):
         await pilot.press("y")
         await pilot.pause()
-        assert isinstance(app.screen, copying.ShowText)
+        assert isinstance(app.screen, clipboard.ShowText)
         assert app.clipboard == ""
 
 
 async def test_what_is_too_long_is_shown_and_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copying, "LIMIT", 20)
+    monkeypatch.setattr(clipboard, "LIMIT", 20)
     async with explorer() as (app, pilot):
         await pilot.press("y")
         await pilot.pause()
-        assert isinstance(app.screen, copying.ShowText)
+        assert isinstance(app.screen, clipboard.ShowText)
         assert app.clipboard == ""
 
 
 @given(st.text(max_size=3000))
 def test_sequences_for_multiplexers_unwrap_to_what_was_sent(words: str) -> None:
     sent = f"\x1b]52;c;{base64.b64encode(words.encode('utf-8', 'replace')).decode()}\a"
-    wrapped = copying.through_tmux(sent)
+    wrapped = clipboard.through_tmux(sent)
     assert wrapped.startswith("\x1bPtmux;")
     assert wrapped.endswith("\x1b\\")
     assert wrapped.removeprefix("\x1bPtmux;").removesuffix("\x1b\\").replace("\x1b\x1b", "\x1b") == sent
-    parts = copying.through_screen(sent).split("\x1b\\")
+    parts = clipboard.through_screen(sent).split("\x1b\\")
     assert "".join(part.removeprefix("\x1bP") for part in parts) == sent
     assert all(len(part) < 768 for part in parts)
 
@@ -137,11 +137,19 @@ def test_sequences_for_multiplexers_unwrap_to_what_was_sent(words: str) -> None:
 @pytest.mark.parametrize(
     ("url", "host"),
     [
-        ("https://eec.eaeunion.org/x", "eec.eaeunion.org"), ("http://example.org", "example.org"), ("javascript:alert(1)", ""),
-        ("file:///etc/passwd", ""), ("https://example.org@evil.org/", ""), ("https://a b.org", ""), ("https://", ""),
-        ("ftp://example.org", ""), ("https://\u0430pple.com", "xn--pple-43d.com"), ("https://x.org\\@y.org", ""), ("https://[", ""),
+        ("https://eec.eaeunion.org/x", "eec.eaeunion.org"),
+        ("http://example.org", "example.org"),
+        ("javascript:alert(1)", ""),
+        ("file:///etc/passwd", ""),
+        ("https://example.org@evil.org/", ""),
+        ("https://a b.org", ""),
+        ("https://", ""),
+        ("ftp://example.org", ""),
+        ("https://\u0430pple.com", "xn--pple-43d.com"),
+        ("https://x.org\\@y.org", ""),
+        ("https://[", ""),
     ],
-)  # fmt: skip
+)
 def test_only_web_addresses_open_and_the_host_is_as_looked_up(url: str, host: str) -> None:
     assert web_host(url) == host
 
@@ -285,10 +293,21 @@ async def test_the_place_left_off_is_restored() -> None:
 @pytest.mark.parametrize(
     "kept",
     [
-        {}, {"kind": "no-such"}, {"kind": 3}, {"kind": "countries", "id": "gone", "cursor": 10**30},
-        {"kind": "countries", "id": "kazakhstan", "page_top": "x", "link": 99999, "sort": "x", "filter": ["a"], "cursor": True},
+        {},
+        {"kind": "no-such"},
+        {"kind": 3},
+        {"kind": "countries", "id": "gone", "cursor": 10**30},
+        {
+            "kind": "countries",
+            "id": "kazakhstan",
+            "page_top": "x",
+            "link": 99999,
+            "sort": "x",
+            "filter": ["a"],
+            "cursor": True,
+        },
     ],
-)  # fmt: skip
+)
 async def test_a_place_that_is_no_more_does_not_stop_the_start(kept: dict[str, object]) -> None:
     state.save(kept, ["gone", "kazakhstan"])
     async with explorer() as (app, pilot):

@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 
 from textual import work
 
-from ..clean import clean_line
 from ..query.blocks import Page
+from ..sanitize import clean_line
 from . import kiosk
 from .browse import Browse
 from .views import VIEWS
 
 if TYPE_CHECKING:
-    from .copying import Copier
+    from .clipboard import Copier
 
 
 class Yours(Browse):
@@ -37,7 +37,7 @@ class Yours(Browse):
         if shown is None:
             return
         from ..query.cite import cite
-        from .copying import Copier
+        from .clipboard import Copier
 
         if self._copier is None:
             self._copier = Copier(self.app, self.say)

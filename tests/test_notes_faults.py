@@ -187,10 +187,14 @@ class Terminal:
         self.master, slave = pty.openpty()
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, b"\x24\x00\x78\x00\x00\x00\x00\x00")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "eurasia_tui", *args], stdin=slave, stdout=slave, stderr=slave,
-            env={**os.environ, "TERM": "xterm-256color"}, start_new_session=True,
+            [sys.executable, "-m", "eurasia_tui", *args],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env={**os.environ, "TERM": "xterm-256color"},
+            start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # the terminal must be its own
-        )  # fmt: skip
+        )
         os.close(slave)
         self.seen = ""
 
