@@ -89,8 +89,8 @@ VIEWS = {
             command="brief",
             marks=2,
         ),
-        ViewEntry("notes", "own_views:NotesView", title="Notes and bookmarks", command="notes", own=True),
-        ViewEntry("recent", "own_views:RecentView", title="Recent", command="notes", own=True),
+        ViewEntry("notes", "notes_views:NotesView", title="Notes and bookmarks", command="notes", own=True),
+        ViewEntry("recent", "notes_views:RecentView", title="Recent", command="notes", own=True),
         ViewEntry("problems", "problems_view:ProblemsView", title="Problems", command="check"),
     )
 }
