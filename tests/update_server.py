@@ -7,7 +7,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -63,7 +63,8 @@ def serving(answer: Answer) -> Iterator[tuple[str, list[Request]]]:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(reply.body)))
             self.end_headers()
-            self.wfile.write(reply.body[: len(reply.body) - reply.cut])
+            with suppress(ConnectionError):  # a client that was interrupted has gone
+                self.wfile.write(reply.body[: len(reply.body) - reply.cut])
 
         def log_message(self, *_: object) -> None:
             pass

@@ -48,6 +48,11 @@ def own_pack() -> Path:
     return data_dir() / "pack"
 
 
+def updates_pack() -> Path:
+    """What ``eurasia update`` fetched, stacked between the built-in pack and the user's own."""
+    return data_dir() / "updates"
+
+
 def builtin_pack() -> Path:
     """The built-in pack's folder: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent

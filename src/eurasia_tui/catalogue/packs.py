@@ -1,6 +1,6 @@
 """Finds packs and their catalogues, and opens them as one stack.
 
-Packs from the top: the user's own, the one named by ``--content``, the built-in.  Each has
+Packs from the top: the user's own, the one named by ``--content``, that of ``eurasia update``, the built-in.  Each has
 a catalogue of its own; none is copied into another.
 """
 
@@ -105,7 +105,11 @@ def locate(content: str | None, *, own: bool = True) -> list[Pack]:
     root = paths.builtin_pack()
     if content and Path(content).expanduser().resolve() == root:
         return [*packs[:-1], _builtin(root)]
-    return packs if standalone else [*packs, _builtin(root)]
+    if standalone:
+        return packs
+    updates = paths.updates_pack()
+    fetched = [Pack(updates, cached_catalogue(updates))] if own and (updates / PACK_FILE).is_file() else []
+    return [*packs, *fetched, _builtin(root)]
 
 
 def _builtin(root: Path) -> Pack:

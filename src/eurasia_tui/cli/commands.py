@@ -33,6 +33,7 @@ COMMANDS = {
         Command("brief", "brief", "one printable page for a meeting", "take along"),
         Command("notes", "notes", "your notes and bookmarks", "yours", writes=True),
         Command("settings", "settings", "your settings, and what is wrong with them", "yours", writes=True),
+        Command("update", "update", "newer figures and office-holders from open services", "packs", writes=True),
         Command("check", "check", "check a pack and report every problem", "packs", writes=True),
         Command("new", "new", "a commented skeleton in your own pack", "packs", writes=True),
         Command("rename", "rename", "rename an entity of your pack and every link", "packs", writes=True),

@@ -175,6 +175,7 @@ class _Build:
             "data_date": pack.data_date or self.below.data_date or "",
             "description": clean(pack.description or ""),
             "standalone": "1" if pack.standalone else "",
+            "updates": "1" if pack.updates else "",
             "root": str(self.root),
             "groups": json.dumps(pack.groups or self.below.groups),
             "kinds": json.dumps(pack.kinds or self.below.kinds),

@@ -123,8 +123,13 @@ class Catalogue:
 
     @property
     def now(self) -> str:
-        """The date the data speaks of: the latest of the packs'."""
-        return max((meta["data_date"] for meta in self.meta), default="")
+        """The date the data speaks of: the latest of the packs', those of fetched figures apart."""
+        return max((meta["data_date"] for meta in self.meta if not meta.get("updates")), default="")
+
+    @property
+    def updated(self) -> str:
+        """The day on which ``eurasia update`` last fetched figures; empty when it never did."""
+        return max((meta["data_date"] for meta in self.meta if meta.get("updates")), default="")
 
     @property
     def day(self) -> str:

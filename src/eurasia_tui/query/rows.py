@@ -100,14 +100,17 @@ def facts(catalogue: Catalogue, id_: str) -> list[FactRecord]:
 
 
 _SIDES = {"subject": "subject = ?", "object": "object = ? AND subject <> object"}
-_BEGAN = "(since_day IS NULL OR since_day <= ?)"
+_BEGAN = "(since_day IS NULL OR since_day <= ? OR (? AND since_day <= as_of))"
+"""Began by the day. Without an as-of date also what a source reports after it began: fetched figures are newer than the data."""
 
 
 def relations(catalogue: Catalogue, id_: str, without: str = "") -> list[RelationRecord]:
     """The relations of an entity, from either end, that had begun by the day; without those of one name."""
     found: list[RelationRecord] = []
     for where in _SIDES.values():
-        found += _records(catalogue, f"{where} AND name <> ? AND {_BEGAN}", (id_, without, catalogue.day))
+        found += _records(
+            catalogue, f"{where} AND name <> ? AND {_BEGAN}", (id_, without, catalogue.day, not catalogue.as_of)
+        )
     return found
 
 
@@ -148,7 +151,7 @@ def some_relations(
     found: list[RelationRecord] = []
     for side, where in _SIDES.items():
         for name, count in counts[side].items():
-            group, values = f"{where} AND name = ? AND {_BEGAN}", (id_, name, catalogue.day)
+            group, values = f"{where} AND name = ? AND {_BEGAN}", (id_, name, catalogue.day, not catalogue.as_of)
             if name in whole or count <= SOME:
                 found += _records(catalogue, group, values)
                 continue

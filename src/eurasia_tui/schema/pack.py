@@ -15,5 +15,8 @@ class PackInfo(Model):
     data_date: PartialDate | None = Field(None, description="The date its data speaks of: now, in the interface.")
     description: LongText | None = Field(None, description="What the pack holds.")
     standalone: bool = Field(False, description="true to open it alone, not stacked on the built-in pack.")
+    updates: bool = Field(
+        False, description="true for a pack of fetched figures: its date is that of its own statements alone."
+    )
     kinds: list[Text] = Field(default_factory=list, description="Order of the kinds.")
     groups: dict[str, list[Text]] = Field(default_factory=dict, description="Order of the groups of each kind.")

@@ -118,7 +118,8 @@ def _delay(attempt: int, retry_after: str | None) -> float:
                 seconds = 0.0
         if seconds == seconds:  # not a NaN
             return min(max(seconds, 0.0), MAX_WAIT)
-    return BACK_OFF * 2 ** (attempt - 1) * (1 + random.random() / 4)
+    back_off: float = BACK_OFF * 2 ** (attempt - 1)
+    return back_off * (1 + random.random() / 4)
 
 
 def _reason(error: Exception) -> str:

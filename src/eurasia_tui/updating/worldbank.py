@@ -151,7 +151,8 @@ def parse_csv(text: str) -> list[Dataset]:
 
     Raises ServiceError when the text has no such heading.
     """
-    updated, heading, codes = "", None, {}
+    updated, heading = "", None
+    codes: dict[str, list[Observation]] = {}
     for cells in _rows(text):
         if heading is None:
             if cells and cells[0].lstrip("\ufeff") == "Last Updated Date" and len(cells) > 1:

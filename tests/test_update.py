@@ -1,0 +1,247 @@
+"""``eurasia update`` as a process against a local server, and what the reference shows afterwards."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eurasia_tui import paths
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.updating.indicators import indicators
+from tests.update_server import Reply, Request, holder, page, row, serving, sparql
+
+pytest.importorskip("httpx")
+
+POPULATION = "SP.POP.TOTL"
+
+
+def eurasia(*args: str, base: str = "http://127.0.0.1:9", **more: str) -> subprocess.CompletedProcess[str]:
+    """Run the command with both services at one address."""
+    env = {**os.environ, "EURASIA_WORLDBANK_URL": base, "EURASIA_WIKIDATA_URL": base, "NO_PROXY": "*", **more}
+    return subprocess.run([sys.executable, "-m", "eurasia_tui", *args], capture_output=True, text=True, env=env)
+
+
+def services(
+    rows: Callable[[str], list[Any]] = lambda code: [], holders: list[Any] | None = None
+) -> Callable[[Request], Reply]:
+    """Both services: the World Bank's rows by indicator code, and Wikidata's rows."""
+
+    def answer(request: Request) -> Reply:
+        if request.path == "/sparql":
+            return Reply(
+                sparql([one for one in holders or [] if f'"{one["iso3"]["value"]}"' in request.query["query"]])
+            )
+        return Reply(page(rows(request.path.rsplit("/", 1)[1])))
+
+    return answer
+
+
+def population(code: str) -> list[Any]:
+    """A newer population of two states."""
+    if code != POPULATION:
+        return []
+    return [row("KAZ", 2025, 20_800_000), row("KAZ", 2024, 20_592_571), row("UZB", 2025, 37_000_000)]
+
+
+def pages() -> Path:
+    """The folder of the pack that updates make."""
+    return paths.updates_pack()
+
+
+def test_newer_figures_become_a_pack_between_ours_and_the_users() -> None:
+    with serving(services(population)) as (base, _):
+        done = eurasia("update", "--countries", "KZ,UZ", "--only", "population", base=base)
+    assert done.returncode == 0, done.stderr
+    assert "2 figures newer" in done.stdout
+    shown = json.loads(eurasia("show", "kazakhstan", "--json").stdout)
+    figures = {(fact["value"], fact["as_of"]) for fact in shown["facts"] if fact["label"] == "Population"}
+    assert {(20_800_000.0, "2025"), (20_592_571.0, "2024")} <= figures
+    source = next(one for one in shown["sources"] if one["id"] == "worldbank-api-sp-pop-totl")
+    assert source["url"] == "https://data.worldbank.org/indicator/SP.POP.TOTL"
+    check = eurasia("check", str(pages()))
+    assert check.returncode == 0, check.stdout
+    assert "kazakhstan" in {file.stem for file in (pages() / "countries").iterdir()}
+    catalogue = Catalogue.open()
+    assert catalogue.now == Catalogue.open(own=False).now
+    assert catalogue.updated > "2026"
+
+
+def test_dry_run_writes_nothing() -> None:
+    with serving(services(population)) as (base, _):
+        done = eurasia("update", "--dry-run", "--json", base=base)
+    data = json.loads(done.stdout)
+    assert (data["newer"], data["written"]) == (2, False)
+    assert not pages().exists()
+
+
+def test_a_second_update_keeps_what_the_first_brought() -> None:
+    def growth(code: str) -> list[Any]:
+        return [row("KAZ", 2025, 6.5, code)] if code == "NY.GDP.MKTP.KD.ZG" else []
+
+    with serving(services(population)) as (base, _):
+        eurasia("update", "--only", "population", base=base)
+    with serving(services(growth)) as (base, _):
+        eurasia("update", "--only", "growth", base=base)
+    facts = tomllib.loads((pages() / "countries" / "kazakhstan.toml").read_text())["facts"]
+    assert {fact["key"] for fact in facts} == {"population", "gdp-growth"}
+
+
+def test_an_impossible_jump_is_shown_and_taken_only_when_accepted() -> None:
+    with serving(services(lambda code: [row("KAZ", 2025, 30_000_000)] if code == POPULATION else [])) as (base, _):
+        refused = eurasia("update", "--only", "population", base=base)
+        assert "0 figures newer" in refused.stdout
+        assert "not taken: Kazakhstan, Population" in refused.stdout
+        assert not pages().exists()
+        assert "1 figure newer" in eurasia("update", "--only", "population", "--accept", base=base).stdout
+
+
+@pytest.mark.parametrize("value", [-5, 0, 1e12])
+def test_a_figure_that_cannot_be_is_refused_even_when_accepted(value: float) -> None:
+    with serving(services(lambda code: [row("KAZ", 2025, value)] if code == POPULATION else [])) as (base, _):
+        done = eurasia("update", "--accept", "--only", "population", "--json", base=base)
+    assert json.loads(done.stdout)["refused"] == 1
+    assert not pages().exists()
+
+
+def test_office_holders_that_differ_are_told_and_stand_beside_ours() -> None:
+    holders = [
+        holder("KAZ", "head-of-state", "Q1", "Kassym-Zhomart Tokayev", "2019-03-20"),
+        holder("UZB", "head-of-state", "Q2", "Somebody New", "2026-10-01"),
+        holder("KGZ", "head-of-government", "Q3", "One Of Two", "2026-10-01"),
+        holder("KGZ", "head-of-government", "Q4", "Two Of Two", "2026-10-01"),
+        holder("TJK", "head-of-state", "Q5", "Somebody Old", "1980-01-05"),
+    ]
+    with serving(services(holders=holders)) as (base, _):
+        done = eurasia("update", "--only", "offices", "--json", base=base)
+    data = json.loads(done.stdout)
+    assert [(one["id"], one["name"], one["since"]) for one in data["offices"]] == [
+        ("uzbekistan", "Somebody New", "2026-10-01")
+    ]
+    assert len(data["unclear"]) == 1
+    person = json.loads(eurasia("show", "somebody-new", "--json").stdout)
+    assert [relation["to"] for relation in person["relations"] if relation["relation"] == "holds-office"] == [
+        "uzbekistan"
+    ]
+    shown = eurasia("show", "uzbekistan").stdout
+    assert "Somebody New" in shown
+    assert "Mirziyoyev" in shown
+    assert eurasia("check", str(pages())).returncode == 0
+
+
+def test_hostile_names_stay_text() -> None:
+    name = 'Evil"\n[[x]] = 1\x1b[31m\u202e [[russia]]'
+    with serving(services(holders=[holder("UZB", "head-of-state", "Q2", name, "2026-10-01")])) as (base, _):
+        done = eurasia("update", "--only", "offices", base=base)
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout
+    (file,) = (pages() / "people").glob("*.toml")
+    assert tomllib.loads(file.read_text())["draft"] is True
+
+
+def test_remove_takes_it_away() -> None:
+    with serving(services(population)) as (base, _):
+        eurasia("update", base=base)
+    assert pages().is_dir()
+    assert "Removed" in eurasia("update", "--remove").stdout
+    assert not pages().exists()
+    assert eurasia("update", "--remove").returncode == 1
+
+
+def test_one_service_that_fails_does_not_stop_the_other() -> None:
+    def answer(request: Request) -> Reply:
+        if request.path == "/sparql":
+            return Reply(status=404)
+        return services(population)(request)
+
+    with serving(answer) as (base, _):
+        done = eurasia("update", base=base)
+    assert done.returncode == 0
+    assert "2 figures newer" in done.stdout
+    assert "HTTP status 404" in done.stdout
+
+
+def test_without_a_network_it_says_so_once() -> None:
+    done = eurasia("update", "--only", "population,gdp")
+    assert done.returncode == 1
+    assert (done.stdout + done.stderr).count("cannot be reached") == 1
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "word"),
+    [
+        (["--only", "populaton"], "population"),
+        (["--countries", "XX"], "KZ,UZ"),
+        (["--from", "/nowhere/at/all"], "no such file"),
+    ],
+)
+def test_wrong_usage_is_one_line(args: list[str], word: str) -> None:
+    done = eurasia("update", *args)
+    assert done.returncode == 2
+    assert word in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_kiosk_refuses() -> None:
+    assert eurasia("update", EURASIA_KIOSK="1").returncode == 2
+
+
+def test_files_fetched_elsewhere_give_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "fetched"
+    folder.mkdir()
+    (folder / "population.json").write_text(json.dumps(page(population(POPULATION))))
+    (folder / "offices.json").write_text(
+        json.dumps(sparql([holder("UZB", "head-of-state", "Q2", "New Head", "2026-10-01")]))
+    )
+    (folder / "broken.json").write_text("{")
+    (folder / "notes.txt").write_text("not read")
+    with zipfile.ZipFile(folder / "gdp.zip", "w") as archive:
+        archive.writestr(
+            "API_NY.GDP.PCAP.CD_DS2.csv",
+            '"Country Name","Country Code","Indicator Name","Indicator Code","2025",\n'
+            '"Kazakhstan","KAZ","GDP per capita","NY.GDP.PCAP.CD","15000",\n',
+        )
+        archive.writestr("Metadata_Country_API.csv", '"Country Code","Region"\n')
+    done = eurasia("update", "--from", str(folder), "--json")
+    data = json.loads(done.stdout)
+    assert data["newer"] == 3
+    assert [one["name"] for one in data["offices"]] == ["New Head"]
+    assert len(data["problems"]) == 1
+    assert eurasia("check", str(pages())).returncode == 0
+
+
+def test_an_interrupt_keeps_what_had_come() -> None:
+    def answer(request: Request) -> Reply:
+        if request.path.endswith(POPULATION):
+            return services(population)(request)
+        return Reply(page([]), delay=3)
+
+    with serving(answer) as (base, requests):
+        env = {**os.environ, "EURASIA_WORLDBANK_URL": base, "NO_PROXY": "*"}
+        command = [sys.executable, "-m", "eurasia_tui", "update", "--only", "population,gdp"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env) as process:
+            end = time.monotonic() + 60
+            while len(requests) < 2 and time.monotonic() < end:
+                time.sleep(0.01)
+            process.send_signal(signal.SIGINT)
+            out, _ = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Interrupted" in out
+    assert (pages() / "countries" / "kazakhstan.toml").exists()
+
+
+def test_each_indicator_has_a_unit_and_limits() -> None:
+    for indicator in indicators().values():
+        assert indicator.low < indicator.high
+        assert indicator.unit
