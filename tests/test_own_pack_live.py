@@ -57,13 +57,12 @@ def test_e_opens_ours_through_a_file_laid_over_it(own_home: Path, catalogue: Cat
 @pytest.mark.parametrize(
     ("editor", "words"),
     [
-        ("nvim", ["nvim", "+7", "f.toml"]),
-        ("code -n", ["code", "-n", "--wait", "--goto", "f.toml:7"]),
-        ("hx", ["hx", "f.toml:7"]),
-        ("", ["vi", "+7", "f.toml"]),
+        (["nvim"], ["nvim", "+7", "f.toml"]),
+        (["code", "-n"], ["code", "-n", "--wait", "--goto", "f.toml:7"]),
+        (["hx"], ["hx", "f.toml:7"]),
     ],
 )
-def test_each_editor_is_told_the_line(editor: str, words: list[str]) -> None:
+def test_each_editor_is_told_the_line(editor: list[str], words: list[str]) -> None:
     assert editor_command(editor, Path("f.toml"), 7) == words
 
 

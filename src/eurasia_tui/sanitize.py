@@ -19,8 +19,9 @@ _SEQUENCE = (
 _CHARACTER = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls
-    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f\u2028\u2029]"  # BOM, annotations, surrogates, tags, separators
-)
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f\u2028\u2029"  # BOM, annotations, surrogates, tags, separators
+    "\ufdd0-\ufdef" + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)) + "]"
+)  # the last: noncharacters, which XML forbids
 _TAG_FLAG = "\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f"  # England, Scotland, Wales: flags, not hidden text
 
 

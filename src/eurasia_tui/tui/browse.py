@@ -144,6 +144,7 @@ class Browse(Screen[None]):
 
     def open_entity(self, id_: str) -> None:
         """Follow a link or a result: its page, with the way back kept."""
+        self.settle()
         self.history.replace(self.here())
         self.followed = True
         self.show_page(id_)
@@ -153,11 +154,13 @@ class Browse(Screen[None]):
 
     def read(self) -> None:
         """Give the page the focus."""
+        self.settle()
         self.set_class(True, "-reading")
         self.set_focus(self.page, scroll_visible=False)
 
     def reload(self, catalogue: Catalogue) -> None:
         """Show the same place from another catalogue: another date, or changed content."""
+        self.settle()
         place = self.here()
         current = self.list.current
         self.catalogue = self.list.catalogue = catalogue
@@ -270,6 +273,13 @@ class Browse(Screen[None]):
         if row and not self.followed and (not self.page.page or self.page.page.id != row.id):
             self.show_page(row.id)
             self.history.replace(self.here())
+
+    def settle(self) -> Page | None:
+        """Bring the page up to date with the cursor now, and return it: what a key acts on is what the list shows."""
+        if self._timer is not None:
+            self.stop_settling()
+            self._settled()
+        return self.page.page
 
     def stop_settling(self) -> None:
         """Forget a preview that was to come."""

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from ..dates import bounds
+from ..query.blocks import Page
 from ..query.listing import Listing
 from .keys import BROWSE
 from .notes_actions import Yours
@@ -63,11 +64,7 @@ class Browser(Yours):
     def action_enter(self) -> None:
         """Into the page, or follow the link under the cursor."""
         if not self.is_reading:
-            if self.page.page:
-                row = self.list.current
-                if row and not self.followed and self.page.page.id != row.id:
-                    self.stop_settling()
-                    self.show_page(row.id)
+            if self.settle():
                 self.history.replace(self.here())
                 self.read()
                 self.history.visit(self.here())
@@ -107,6 +104,7 @@ class Browser(Yours):
 
     def action_back(self) -> None:
         """Back to where one was."""
+        self.settle()
         self.history.replace(self.here())
         if place := self.history.back():
             self.go(place)
@@ -115,6 +113,7 @@ class Browser(Yours):
 
     def action_forward(self) -> None:
         """Forward again."""
+        self.settle()
         self.history.replace(self.here())
         if place := self.history.forward():
             self.go(place)
@@ -125,6 +124,7 @@ class Browser(Yours):
 
     def action_pane(self, kind: str) -> None:
         """To the pane of a kind, as one left it."""
+        self.settle()
         if kind == self.list.listing.kind and not self.followed:
             self.action_out()
             return
@@ -160,11 +160,10 @@ class Browser(Yours):
 
     def action_view(self, name: str) -> None:
         """Open a view over the browser, for the entity of the page."""
-        opening(self, self._view(name))
+        opening(self, self._view(name, self.settle()))
 
-    async def _view(self, name: str) -> None:
+    async def _view(self, name: str, shown: Page | None) -> None:
         view = VIEWS[name]
-        shown = self.page.page
         ids = (shown.id,) if shown else ()
         if (view.asks or view.marks) and not (ids or self.marked):
             self.say("There is nothing here to begin with.")
@@ -191,7 +190,7 @@ class Browser(Yours):
 
     def action_mark(self) -> None:
         """Mark the entity for comparing, or take the mark away."""
-        shown = self.page.page
+        shown = self.settle()
         if shown:
             if shown.id in self.marked:
                 self.marked.remove(shown.id)
@@ -236,15 +235,15 @@ class Browser(Yours):
         from textual.app import SuspendNotSupported
 
         from ..userdata.files import Unwritable
-        from .editing import edit, file_to_edit
+        from .editing import NoEditor, edit, editor_words, file_to_edit
 
-        shown = self.page.page
+        shown = self.settle()
         if not shown:
             return
         try:
-            file, line = file_to_edit(self.catalogue, shown.id, shown.name, shown.kind)
-            edit(self.app, file, line)
-        except (Unwritable, SuspendNotSupported, OSError) as error:
+            editor = editor_words()  # first, so that no file is made for an editor that cannot be started
+            edit(self.app, editor, *file_to_edit(self.catalogue, shown.id, shown.name, shown.kind))
+        except (NoEditor, Unwritable, SuspendNotSupported, OSError) as error:
             self.say(str(error) or "No editor can be started from here.")
             return
         from .app import EurasiaApp

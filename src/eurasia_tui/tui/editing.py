@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import signal
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual.app import App
@@ -13,20 +15,42 @@ from textual.app import App
 from .. import paths
 from ..query.catalogue import Catalogue
 from ..query.entity_location import origin
+from ..sanitize import clean_line
 from ..userdata.files import write_text
 
-OVERLAY = """\
+_OVERLAY = """\
 # What you give here replaces ours for {id}; everything else stays. See docs/content-guide.md, "An overlay".
 # A statement needs a source of its own, or one for all:
 # source = "..."
 # as_of = "..."
-# name = "{name}"
-"""
+# {name}"""
 
 
-def editor_command(editor: str, file: Path, line: int) -> list[str]:
+class NoEditor(Exception):
+    """No editor can be started; the message is one line for the reader."""
+
+
+def overlay(id_: str, name: str) -> str:
+    """The text of an overlay that changes nothing yet. The name comes from content, so it is written as TOML writes it."""
+    import tomli_w
+
+    return _OVERLAY.format(id=id_, name=tomli_w.dumps({"name": clean_line(name)}))
+
+
+def editor_words() -> list[str]:
+    """The editor's program and options: VISUAL, EDITOR, else vi. Raises NoEditor when it cannot be run."""
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    try:
+        words = shlex.split(editor) or ["vi"]
+    except ValueError:
+        raise NoEditor(f"No editor can be started: the quotes in {clean_line(editor)!r} do not match") from None
+    if not shutil.which(words[0]):
+        raise NoEditor(f"No editor can be started: {clean_line(words[0])}")
+    return words
+
+
+def editor_command(words: Sequence[str], file: Path, line: int) -> list[str]:
     """The command that opens a file at a line in an editor."""
-    words = shlex.split(editor) or ["vi"]
     program = Path(words[0]).name
     if program in ("code", "codium"):
         return [*words, "--wait", "--goto", f"{file}:{line}"]
@@ -47,17 +71,27 @@ def file_to_edit(catalogue: Catalogue, id_: str, name: str, kind: str) -> tuple[
     if not over.exists():
         if not (paths.own_pack() / "pack.toml").exists():
             write_text(paths.own_pack() / "pack.toml", 'name = "My pack"\nversion = "1"\n')
-        write_text(over, OVERLAY.format(id=id_, name=name))
+        write_text(over, overlay(id_, name))
     return over, 1
 
 
-def edit(app: App[None], file: Path, line: int) -> int:
-    """Give the terminal to the editor (VISUAL, EDITOR, else vi) until it ends; returns its exit code."""
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-    with app.suspend(), subprocess.Popen(editor_command(editor, file, line)) as process:
-        # What ctrl+c interrupts is the editor's own; the terminal sends it to us too.
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        try:
-            return process.wait()
-        finally:
-            signal.signal(signal.SIGINT, before)
+def edit(app: App[None], editor: Sequence[str], file: Path, line: int) -> int:
+    """Give the terminal to the editor until it ends; returns its exit code.
+
+    Raises NoEditor when it fails to start all the same, with the terminal back in our hands.
+    """
+    failure = ""
+    code = 0
+    # What ctrl+c interrupts is the editor's own; the terminal sends it to us too.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with app.suspend():
+            try:
+                code = subprocess.call(editor_command(editor, file, line))
+            except OSError as error:  # inside: an error that leaves suspend leaves the terminal suspended
+                failure = error.strerror or str(error)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if failure:
+        raise NoEditor(f"No editor can be started: {clean_line(editor[0])}: {failure}")
+    return code

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from textual import work
-
 from ..query.blocks import Page
 from ..sanitize import clean_line
 from . import kiosk
 from .browse import Browse
+from .type_ahead import opening
 from .views import VIEWS
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class Yours(Browse):
 
         The same key again shows the text to select, for terminals that have no clipboard.
         """
-        shown = self.page.page
+        shown = self.settle()
         if shown is None:
             return
         from ..query.cite import cite
@@ -49,7 +48,7 @@ class Yours(Browse):
 
     def action_bookmark(self) -> None:
         """Set or take away the bookmark of the page's entity."""
-        shown = self.page.page
+        shown = self.settle()
         if shown is None:
             return
         from ..userdata import notes
@@ -65,24 +64,24 @@ class Yours(Browse):
             return
         self.say(told[0] if told else f"{'Bookmarked' if on else 'No longer bookmarked'}: {shown.name}")
 
-    @work
-    async def action_note(self) -> None:
+    def action_note(self) -> None:
         """Write a note on the page's entity."""
-        shown = self.page.page
-        if shown is None:
-            return
+        if shown := self.settle():
+            opening(self, self._note(shown))
+
+    async def _note(self, shown: Page) -> None:
         from .note_screen import NoteScreen
 
         await self.app.push_screen_wait(NoteScreen(shown.id, shown.name, self.glyphs))
         if self.page.page and self.page.page.id == shown.id:
             self.show_page(shown.id, self.page.top, self.page.link)
 
-    @work
-    async def action_open_source(self) -> None:
+    def action_open_source(self) -> None:
         """Open the address of the statement's source; its host is shown first."""
-        shown = self.page.page
-        if shown is None:
-            return
+        if shown := self.settle():
+            opening(self, self._open_source(shown))
+
+    async def _open_source(self, shown: Page) -> None:
         from ..query.bibliography import documents
         from ..query.cite import cite
         from .choose import Choose
