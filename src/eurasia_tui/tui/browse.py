@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -100,8 +100,26 @@ class Browse(Screen[None]):
 
     # --- showing -------------------------------------------------------------
 
+    def settle(self) -> Page | None:
+        """The page of the entity that keys act on, None where there is none.
+
+        While keys come quickly the page lags behind the cursor of the list; every action calls this first,
+        which brings the page up to date, so that no action takes another entity than the one under the cursor.
+        """
+        row = self.list.current
+        if row and not self.is_reading and (self.page.page is None or self.page.page.id != row.id):
+            self.followed = False
+            self.show_page(row.id)
+            self.history.replace(self.here_as_shown())
+        return self.page.page
+
     def here(self) -> Place:
         """The present place."""
+        self.settle()
+        return self.here_as_shown()
+
+    def here_as_shown(self) -> Place:
+        """The present place, with the page as it still shows."""
         return Place(
             self.list.listing,
             self.list.cursor,
@@ -146,9 +164,9 @@ class Browse(Screen[None]):
         """Follow a link or a result: its page, with the way back kept."""
         self.settle()
         self.history.replace(self.here())
+        self.read()
         self.followed = True
         self.show_page(id_)
-        self.read()
         self.history.visit(self.here())
         self.tell()
 
@@ -180,8 +198,14 @@ class Browse(Screen[None]):
 
     @property
     def is_reading(self) -> bool:
-        """True when keys go to the page. Asked of the screen: the widget learns of its focus a message later."""
-        return self.focused is self.page
+        """True when keys go to the page, False when they go to the list. A box or a window without focus changes neither."""
+        return self.has_class("-reading")
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self, event: events.DescendantFocus) -> None:
+        """The mouse moves the focus without asking us."""
+        if event.widget in (self.list, self.page) and self.focused is event.widget:
+            self.set_class(event.widget is self.page, "-reading")
 
     # --- telling -------------------------------------------------------------
 
@@ -269,10 +293,7 @@ class Browse(Screen[None]):
 
     def _settled(self) -> None:
         self._timer = None
-        row = self.list.current
-        if row and not self.followed and (not self.page.page or self.page.page.id != row.id):
-            self.show_page(row.id)
-            self.history.replace(self.here())
+        self.settle()
 
     def settle(self) -> Page | None:
         """Bring the page up to date with the cursor now, and return it: what a key acts on is what the list shows."""
@@ -289,7 +310,9 @@ class Browse(Screen[None]):
 
     @on(EntityList.Chosen)
     def _chosen(self, message: EntityList.Chosen) -> None:
+        self.history.replace(self.here())
         self.read()
+        self.history.visit(self.here())
 
     @on(PageView.Follow)
     def _follow(self, message: PageView.Follow) -> None:

@@ -83,8 +83,12 @@ class Browser(Yours):
         elif self.is_reading:
             self.page.link = -1
             self.page.repaint()
+            self.history.replace(self.here())
             self.set_class(False, "-reading")
             self.set_focus(self.list, scroll_visible=False)
+            if self.followed:  # the page followed to stays in the history; the list shows its own row again
+                self.history.visit(self.here_as_shown())
+                self.settle()
         elif self.list.listing.filter:
             self.filter("")
         self.tell_keys()

@@ -44,7 +44,7 @@ class Yours(Browse):
         self._copier.copy(found.plain if what == "citation" else found.value)
 
     def _subject(self, shown: Page) -> Any:
-        return self.page.subject if self.page.has_focus else shown
+        return self.page.subject if self.is_reading else shown
 
     def action_bookmark(self) -> None:
         """Set or take away the bookmark of the page's entity."""
@@ -87,7 +87,7 @@ class Yours(Browse):
         from .choose import Choose
 
         ids = [one.id for one in cite(self.catalogue, shown, self._subject(shown)).sources]
-        if self.page.has_focus and self.page.linked:
+        if self.is_reading and self.page.linked:
             ids.insert(0, self.page.linked)
         ids += [source.id for source in shown.sources]
         rows: list[tuple[str, str, str]] = []

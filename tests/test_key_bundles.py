@@ -1,0 +1,137 @@
+"""Keys that come in one bundle, as on a slow line: each acts on the entity under the cursor at that key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.choose import Choose
+from eurasia_tui.tui.note_screen import NoteScreen
+from eurasia_tui.userdata import notes
+
+from .terminal import EURASIA, Terminal
+from .test_app import SIZES, explorer
+
+NAMES = {"\r": "enter", "\x1b": "escape", "\t": "tab"}
+
+
+async def write(app: EurasiaApp, pilot: Pilot[None], keys: str | Sequence[str]) -> None:
+    """All keys before the program has handled the first."""
+    for key in keys:
+        name = NAMES.get(key, key)
+        app.post_message(events.Key(name, key if len(key) == 1 else None))
+    for _ in range(6):
+        await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_bookmark_is_set_on_the_entity_under_the_cursor(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        await write(app, pilot, "jjjb")
+        row = app.browse.list.current
+        assert row
+        assert row.id != "kazakhstan"
+        assert [note.id for note in notes.notes()] == [row.id]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_note_is_written_on_the_entity_under_the_cursor_and_no_letter_of_it_is_a_command(
+    size: tuple[int, int],
+) -> None:
+    async with explorer(size) as (app, pilot):
+        await write(app, pilot, "jjjnqb7")
+        row = app.browse.list.current
+        assert isinstance(app.screen, NoteScreen)
+        assert row
+        assert app.screen.entity == row.id
+        assert app.screen.area.text == "qb7"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["m", "p", "t", "c", "r"])
+async def test_a_view_opens_for_the_entity_under_the_cursor(size: tuple[int, int], key: str) -> None:
+    from eurasia_tui.tui.search_view import SearchView
+    from eurasia_tui.tui.view import View
+
+    async with explorer(size) as (app, pilot):
+        await write(app, pilot, "jjj" + key)
+        row = app.browse.list.current
+        assert row
+        assert isinstance(app.screen, View)
+        if isinstance(app.screen, SearchView):
+            assert row.name in app.screen.question
+        else:
+            assert app.screen.ids == (row.id,)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["y", "Y"])
+async def test_what_is_copied_is_of_the_entity_under_the_cursor(size: tuple[int, int], key: str) -> None:
+    async with explorer(size) as (app, pilot):
+        await write(app, pilot, "jjj" + key)
+        row = app.browse.list.current
+        assert row
+        assert row.name in app.clipboard
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_mark_address_and_file_are_of_the_entity_under_the_cursor(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from eurasia_tui.tui import editing
+
+    opened: list[Path] = []
+    monkeypatch.setattr(editing, "edit", lambda app, file, line: opened.append(file))
+    async with explorer(size) as (app, pilot):
+        await write(app, pilot, "jjj ")  # names of the marks are told
+        row = app.browse.list.current
+        assert row
+        await write(app, pilot, ["space"])
+        assert app.browse.marked == [row.id]
+        await write(app, pilot, "jje")
+        row = app.browse.list.current
+        assert row
+        assert [file.stem for file in opened] == [row.id]
+        await write(app, pilot, "jjo")
+        row = app.browse.list.current
+        assert row
+        assert isinstance(app.screen, Choose)
+        shown = app.browse.page.page
+        assert shown
+        assert shown.id == row.id
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_followed_page_left_for_the_list_is_no_longer_acted_on(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        row = app.browse.list.current
+        assert row
+        await write(app, pilot, "\r")
+        await write(app, pilot, "\t\t\r")
+        followed = app.browse.page.page
+        assert followed
+        assert followed.id != row.id
+        await write(app, pilot, "\x1bb")
+        assert [note.id for note in notes.notes()] == [row.id]
+        await write(app, pilot, ["backspace"])
+        assert app.browse.page.page is not None
+        assert app.browse.page.page.id == followed.id
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_bundle_in_one_write(size: tuple[int, int], tmp_path: Path) -> None:
+    home = tmp_path / "bundle"
+    home.mkdir()
+    with Terminal((*EURASIA, "--fresh"), size, env={"HOME": str(home)}) as terminal:
+        terminal.until("Kazakhstan").until_quiet()
+        terminal.press("jjjb").until("Bookmarked: Turkmenistan")
+        terminal.press("jn" + "ab").until("ab").press("escape").until_quiet()
+        terminal.press("q").ended()
+    kept = sorted(path.stem for path in home.rglob("notes/*.toml"))
+    assert len(kept) == 2, kept
+    assert "turkmenistan" in kept
