@@ -86,7 +86,8 @@ async def test_the_mark_address_and_file_are_of_the_entity_under_the_cursor(
     from eurasia_tui.tui import editing
 
     opened: list[Path] = []
-    monkeypatch.setattr(editing, "edit", lambda app, file, line: opened.append(file))
+    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.setattr(editing, "edit", lambda app, editor, file, line: opened.append(file))
     async with explorer(size) as (app, pilot):
         await write(app, pilot, "jjj ")  # names of the marks are told
         row = app.browse.list.current

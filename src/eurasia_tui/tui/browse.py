@@ -162,7 +162,6 @@ class Browse(Screen[None]):
 
     def open_entity(self, id_: str) -> None:
         """Follow a link or a result: its page, with the way back kept."""
-        self.settle()
         self.history.replace(self.here())
         self.read()
         self.followed = True
@@ -178,7 +177,6 @@ class Browse(Screen[None]):
 
     def reload(self, catalogue: Catalogue) -> None:
         """Show the same place from another catalogue: another date, or changed content."""
-        self.settle()
         place = self.here()
         current = self.list.current
         self.catalogue = self.list.catalogue = catalogue
@@ -294,13 +292,6 @@ class Browse(Screen[None]):
     def _settled(self) -> None:
         self._timer = None
         self.settle()
-
-    def settle(self) -> Page | None:
-        """Bring the page up to date with the cursor now, and return it: what a key acts on is what the list shows."""
-        if self._timer is not None:
-            self.stop_settling()
-            self._settled()
-        return self.page.page
 
     def stop_settling(self) -> None:
         """Forget a preview that was to come."""

@@ -108,7 +108,6 @@ class Browser(Yours):
 
     def action_back(self) -> None:
         """Back to where one was."""
-        self.settle()
         self.history.replace(self.here())
         if place := self.history.back():
             self.go(place)
@@ -117,7 +116,6 @@ class Browser(Yours):
 
     def action_forward(self) -> None:
         """Forward again."""
-        self.settle()
         self.history.replace(self.here())
         if place := self.history.forward():
             self.go(place)
@@ -128,7 +126,6 @@ class Browser(Yours):
 
     def action_pane(self, kind: str) -> None:
         """To the pane of a kind, as one left it."""
-        self.settle()
         if kind == self.list.listing.kind and not self.followed:
             self.action_out()
             return
