@@ -29,7 +29,7 @@ SHARED: dict[str, type[BaseModel]] = {
         "Contested",
         "Position",
         "Term",
-        "Evidence",
+        "Witness",
         "Branch",
     )
 } | {"PackInfo": PackInfo, "Entity": Entity}
@@ -40,7 +40,7 @@ def what(annotation: Any) -> str:
     text = str(annotation)
     for pattern, word in (
         (
-            r"list\[.*(Edge|Membership|Roll|Branch|Dated|Term|Evidence|Fact|Series|Prose|Contested|Position)\b.*",
+            r"list\[.*(Edge|Membership|Roll|Branch|Dated|Term|Witness|Fact|Series|Prose|Contested|Position)\b.*",
             r"tables of \1",
         ),
         (r".*Literal\[(.*?)\].*", r"one of \1"),

@@ -32,7 +32,8 @@ TABLES = {
         "until",
         "source",
         "as_of",
-        "verified",
+        "evidence",
+        "seen",
         "contested",
         "note",
     ),
@@ -50,12 +51,13 @@ TABLES = {
         "branch",
         "source",
         "as_of",
-        "verified",
+        "evidence",
+        "seen",
         "contested",
         "note",
         "entity",
     ),
-    "prose": ("entity", "section", "heading", "text", "source", "as_of", "verified", "contested"),
+    "prose": ("entity", "section", "heading", "text", "source", "as_of", "evidence", "seen", "contested"),
 }
 _FROM = {"names": "name", "facts": "fact", "relations": "relation", "prose": "prose"}
 
@@ -107,12 +109,12 @@ CREATE TABLE kinds(name TEXT PRIMARY KEY, label TEXT);
 CREATE TABLE entities(id TEXT PRIMARY KEY, kind TEXT REFERENCES kinds(name), name TEXT, grp TEXT, summary TEXT);
 CREATE TABLE names(entity TEXT REFERENCES entities(id), text TEXT, type TEXT, lang TEXT);
 CREATE TABLE facts(entity TEXT REFERENCES entities(id), key TEXT, label TEXT, value TEXT, number REAL, unit TEXT, since TEXT, until TEXT,
-  source TEXT REFERENCES entities(id), as_of TEXT, verified INTEGER, contested INTEGER, note TEXT);
+  source TEXT REFERENCES entities(id), as_of TEXT, evidence TEXT, seen TEXT, contested INTEGER, note TEXT);
 CREATE TABLE relations(subject TEXT REFERENCES entities(id), name TEXT, object TEXT REFERENCES entities(id), status TEXT, role TEXT,
-  value REAL, unit TEXT, since TEXT, until TEXT, part TEXT, branch TEXT, source TEXT REFERENCES entities(id), as_of TEXT, verified INTEGER,
-  contested INTEGER, note TEXT, entity TEXT REFERENCES entities(id));
+  value REAL, unit TEXT, since TEXT, until TEXT, part TEXT, branch TEXT, source TEXT REFERENCES entities(id), as_of TEXT, evidence TEXT,
+  seen TEXT, contested INTEGER, note TEXT, entity TEXT REFERENCES entities(id));
 CREATE TABLE prose(entity TEXT REFERENCES entities(id), section TEXT, heading TEXT, text TEXT, source TEXT REFERENCES entities(id),
-  as_of TEXT, verified INTEGER, contested INTEGER);
+  as_of TEXT, evidence TEXT, seen TEXT, contested INTEGER);
 CREATE INDEX facts_entity ON facts(entity);
 CREATE INDEX relations_subject ON relations(subject);
 CREATE INDEX relations_object ON relations(object);

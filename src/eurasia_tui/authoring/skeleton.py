@@ -14,7 +14,7 @@ from ..schema import KINDS, Entity
 from ..userdata.files import write_text
 from .json_schema import file_schema
 
-LATER = ("source", "as_of", "verified", "draft", "id", "name")
+LATER = ("source", "as_of", "evidence", "seen", "draft", "id", "name")
 
 
 class Exists(Exception):

@@ -7,10 +7,14 @@ above: same entity, same slot.
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x45555241  # "EURA", in the file header, so that foreign files are told apart
 
-RECEIPT = "source TEXT, as_of TEXT, verified INTEGER NOT NULL, contested INTEGER NOT NULL, note TEXT"
+RECEIPT = (
+    "source TEXT, as_of TEXT, evidence TEXT NOT NULL, inherits INTEGER NOT NULL, seen TEXT, contested INTEGER NOT NULL, "
+    "note TEXT"
+)
+"""``evidence`` is document, page, record or empty; it ``inherits`` when the statement leaves it to its source."""
 TERM = "since TEXT, since_day TEXT, until TEXT, until_day TEXT"
 ROW = "entity TEXT NOT NULL, slot TEXT NOT NULL"
 

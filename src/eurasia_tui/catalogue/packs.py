@@ -238,6 +238,7 @@ def below_of(uris: Sequence[str], fingerprint: str = "") -> Below:
     import json
 
     from ..compiler.build import Below
+    from ..compiler.evidence import Reading, readings
 
     if not uris:
         return Below(fingerprint=fingerprint)
@@ -246,8 +247,17 @@ def below_of(uris: Sequence[str], fingerprint: str = "") -> Below:
     def has(id_: str) -> bool:
         return any(db.execute("SELECT 1 FROM entity WHERE id = ?", (id_,)).fetchone() for db in connections)
 
+    known: dict[str, Reading] = {}
+
+    def reading(id_: str) -> Reading:
+        if not known:
+            for db in reversed(connections):
+                for source, given in readings(db).items():
+                    known.setdefault(source, {}).update(given)
+        return known.get(id_, {})
+
     meta = dict(connections[-1].execute("SELECT key, value FROM meta"))
-    return Below(has, json.loads(meta["groups"]), json.loads(meta["kinds"]), meta["data_date"], fingerprint)
+    return Below(has, reading, json.loads(meta["groups"]), json.loads(meta["kinds"]), meta["data_date"], fingerprint)
 
 
 def refresh(roots: Sequence[Path], progress: Progress | None = None) -> None:

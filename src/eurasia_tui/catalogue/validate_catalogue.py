@@ -26,6 +26,7 @@ _IDS = {"entity": ("id", "kind"), "kind": ("name",), "relation_type": ("name",)}
 
 _DATES = (
     "as_of",
+    "seen",
     "since",
     "since_day",
     "until",
@@ -115,6 +116,7 @@ def _wrong(db: sqlite3.Connection) -> str:
         columns = db.execute("SELECT name, type FROM pragma_table_info(?)", (table,)).fetchall()
         limits = [f"length({name}) > {LONGEST}" for name, type_ in columns if type_ == "TEXT"]
         limits += [f"abs({name}) > {LARGEST}" for name, type_ in columns if type_ == "REAL"]
+        limits += ["evidence NOT IN ('', 'document', 'page', 'record')" for name, _ in columns if name == "evidence"]
         limits += [f"{name} GLOB '*[^a-z0-9_-]*' OR {name} = ''" for name in _IDS.get(table, ())]
         if limits and db.execute(f"SELECT 1 FROM {table} WHERE {' OR '.join(limits)} LIMIT 1").fetchone():
             return f"values in the table {table} that a catalogue cannot hold"

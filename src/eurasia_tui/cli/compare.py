@@ -36,7 +36,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
                                 "value": value.value,
                                 "as_of": value.as_of,
                                 "source": value.source,
-                                "verified": value.verified,
+                                "evidence": value.evidence or None,
                                 "contested": value.contested,
                             }
                             for id_, value in row.values.items()

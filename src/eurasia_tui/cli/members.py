@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from ..dates import show
+from ..query.blocks import RECORD
 from ..query.members import Cell, cells
 from ..render.lines import cell_len, fit, pad
 from .context import FOUND, NOTHING, Context
@@ -27,7 +28,7 @@ def cell_data(cell: Cell) -> dict[str, Any]:
         "participation": cell.participation,
         "source": cell.source.split(" ")[0] or None,
         "as_of": cell.as_of,
-        "verified": cell.verified,
+        "evidence": cell.evidence or None,
         "contested": cell.contested,
         "was": cell.was,
     }
@@ -76,7 +77,7 @@ def _line(context: Context, cell: Cell, names: dict[str, str]) -> list[str]:
     )
     flags = "".join(
         f" {glyph}"
-        for wanted, glyph in ((cell.contested, glyphs.contested), (not cell.verified, glyphs.unverified))
+        for wanted, glyph in ((cell.contested, glyphs.contested), (cell.evidence == RECORD, glyphs.unchecked))
         if wanted
     )
     part = (

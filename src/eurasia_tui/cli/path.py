@@ -28,7 +28,7 @@ def chain_data(chain: Chain) -> list[dict[str, Any]]:
             "status": edge.status,
             "source": edge.source or None,
             "as_of": edge.as_of,
-            "verified": edge.verified,
+            "evidence": edge.evidence or None,
         }
         for edge in chain
     ]

@@ -58,7 +58,7 @@ def _row(row: RelationRecord, day: str) -> dict[str, Any]:
         "until": row.until,
         "source": (row.source or "").split(" ")[0] or None,
         "as_of": row.as_of,
-        "verified": bool(row.verified),
+        "evidence": row.evidence or None,
         "contested": bool(row.contested),
     }
 

@@ -27,6 +27,7 @@ from ..schema.relations import Relation as RelationType
 from ..schema.stored import AsFact, AsRelation
 from ..text import fold
 from . import links
+from .evidence import Reading, settle
 from .problems import Problem
 from .reader import Unreadable, read
 from .rows import RowMaker
@@ -41,6 +42,8 @@ class Below:
     """What the compiler must know of the packs a pack is stacked on."""
 
     has: Callable[[str], bool] = field(default=lambda _: False)
+    reading: Callable[[str], Reading] = field(default=lambda _: {})
+    """How a source of theirs was read; nothing when they have none of that id."""
     groups: dict[str, list[str]] = field(default_factory=dict)
     kinds: list[str] = field(default_factory=list)
     data_date: str | None = None
@@ -144,6 +147,7 @@ class _Build:
             create(db, indexes=True)
             db.execute("INSERT INTO search(search) VALUES ('optimize')")
         db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", [(f.name, f.size, f.mtime_ns) for f in changed])
+        settle(db, self.below.reading)
         db.execute("DELETE FROM problem WHERE scope = 'links'")
         for problem in links.check(db, self.root, self.below.has):
             self.problems.append((problem, "links"))

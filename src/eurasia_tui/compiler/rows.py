@@ -15,7 +15,7 @@ from ..sanitize import clean
 from ..schema.entity import Entity
 from ..schema.relations import ABOUT, HOLDS_POSITION, MENTIONS
 from ..schema.stored import AsFact, AsName, AsProse, AsRelation, Unstored
-from ..schema.types import Branch, Dated, Edge, Evidence, Membership, Roll, Statement, Term
+from ..schema.types import Branch, Dated, Edge, Membership, Roll, Statement, Term, Witness
 from ..text import fold, link_words, links
 
 Row = dict[str, Any]
@@ -42,11 +42,15 @@ class RowMaker:
 
     def _receipt(self, statement: Statement | None) -> Row:
         source = (statement.source if statement else None) or self.source
-        own = bool(statement and statement.source)
+        evidence, seen = (statement.evidence, statement.seen) if statement else (None, None)
+        if not (evidence or seen or (statement and statement.source)):
+            evidence, seen = self.entity.evidence, self.entity.seen
         return {
             "source": " ".join(source) if source else None,
             "as_of": (statement.as_of if statement else None) or self.as_of,
-            "verified": int((statement.verified if statement else True) and (own or self.entity.verified)),
+            "evidence": evidence or ("page" if seen else ""),
+            "inherits": int(not (evidence or seen)),
+            "seen": seen,
             "contested": int(statement.contested) if statement else 0,
             "note": clean(statement.note) if statement and statement.note else None,
         }
@@ -192,7 +196,7 @@ class RowMaker:
     def _passage(self, section: str, heading: str, text: str, statement: Statement | None, loc: str) -> None:
         text = clean(text)
         receipt = self._receipt(statement)
-        if loc == "finding" and (evidence := getattr(self.entity, "evidence", None)):
+        if loc == "finding" and (evidence := getattr(self.entity, "checked_against", None)):
             receipt["source"] = " ".join(dict.fromkeys(item.to for item in evidence))  # what was found, not the claim
         self._add("prose", section, section=section.partition(":")[0], heading=heading, text=text, **receipt, loc=loc)
         self._mentions(text, loc)
@@ -214,8 +218,10 @@ class RowMaker:
         row = {key: clean(value) if isinstance(value, str) else value for key, value in extra.items()}
         row |= {f"part_{key}": value for key, value in part.items()}
         receipt = self._receipt(statement)
-        if isinstance(statement, Evidence):
+        if isinstance(statement, Witness):
             receipt["source"] = " ".join(statement.source or [statement.to])  # a document bears witness of itself
+            if not (statement.evidence or statement.seen):
+                receipt |= {"evidence": "", "inherits": 1, "seen": None}
             receipt["note"] = clean(statement.says) if statement.says else receipt["note"]
         self._add("relation", slot, subject=subject, name=name, object=object_, **row, **term, **receipt, loc=loc)
         if receipt["note"]:

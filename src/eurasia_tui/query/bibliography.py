@@ -20,6 +20,8 @@ class Document(NamedTuple):
     date: str
     url: str
     type: str
+    seen: str = ""
+    """When the page at the address was seen."""
 
 
 class Statement(NamedTuple):
@@ -44,7 +46,7 @@ def documents(catalogue: Catalogue, ids: Iterable[str]) -> list[Document]:
     values: dict[str, dict[str, str]] = {id_: {} for id_ in wanted}
     for entity, key, value in catalogue.db.execute(
         f"SELECT entity, key, value FROM fact WHERE entity IN ({marks}) "
-        "AND key IN ('author', 'publisher', 'date', 'url', 'type') ORDER BY seq",
+        "AND key IN ('author', 'publisher', 'date', 'url', 'type', 'seen') ORDER BY seq",
         wanted,
     ):
         values[entity].setdefault(key, value)
@@ -70,6 +72,7 @@ def documents(catalogue: Catalogue, ids: Iterable[str]) -> list[Document]:
                 of.get("date", ""),
                 of.get("url", ""),
                 of.get("type", ""),
+                of.get("seen", ""),
             )
         )
     return made
@@ -83,7 +86,8 @@ def written(document: Document, statement: Statement | None = None) -> str:
     locator = statement.locator if statement else ""
     parts = [speaker, author, f"“{document.title}”", document.publisher, show(date), locator]
     text = ", ".join(part for part in parts if part)
-    return f"{text}. {document.url}" if document.url else text
+    seen = f" (seen {show(document.seen)})" if statement and document.seen else ""
+    return f"{text}. {document.url}{seen}" if document.url else text
 
 
 _TEX = {
@@ -126,6 +130,7 @@ def bibtex(document: Document, note: str, statement: Statement | None) -> str:
         ("month", _month(date)),
         ("date", date if _year(date) else ""),
         ("url", _address(document.url)),
+        ("urldate", document.seen if document.url and _is_date(document.seen) else ""),
         ("note", _tex(", ".join(filter(None, notes)))),
     ]
     lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields if value]

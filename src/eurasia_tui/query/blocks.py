@@ -26,13 +26,22 @@ def span_text(inline: Inline) -> str:
     return "".join(span.text for span in inline)
 
 
+RECORD = "record"
+"""Evidence of a statement that was seen neither in a stored text nor on a page; marked wherever it is printed."""
+
+
 class Receipt(NamedTuple):
-    """Who says so and as of when."""
+    """Who says so, as of when, and how that was checked.
+
+    ``evidence`` is document (a stored text or data file says it), page (a public page was seen to say it, on the
+    day ``seen``), record (general public record), or empty where nothing is stated.
+    """
 
     sources: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     as_of: str | None = None
-    verified: bool = True
+    evidence: str = ""
+    seen: str | None = None
     contested: bool = False
     note: Inline = ()
     pack: str = ""

@@ -15,7 +15,7 @@ class Value(NamedTuple):
     value: float | str
     as_of: str | None
     source: str
-    verified: bool
+    evidence: str
     contested: bool
 
 
@@ -51,8 +51,8 @@ def compare(catalogue: Catalogue, ids: Sequence[str]) -> list[CompareRow]:
     marks = ",".join("?" * len(ids))
     found: dict[tuple[str, str, str], CompareRow] = {}
     order: dict[str, int] = {}
-    for entity, key, label, value, number, unit, source, as_of, verified, contested, since in catalogue.db.execute(
-        f"SELECT entity, key, label, value, number, unit, source, as_of, verified, contested, since FROM fact "
+    for entity, key, label, value, number, unit, source, as_of, evidence, contested, since in catalogue.db.execute(
+        f"SELECT entity, key, label, value, number, unit, source, as_of, evidence, contested, since FROM fact "
         f"WHERE entity IN ({marks}) AND type <> 'id' ORDER BY seq",
         list(ids),
     ):
@@ -64,7 +64,7 @@ def compare(catalogue: Catalogue, ids: Sequence[str]) -> list[CompareRow]:
         row_source = main if number is not None else ""
         row = found.setdefault((key, unit or "", row_source), CompareRow(key, label, unit or "", row_source, {}))
         text = since if since and number is None and value == since else value
-        newer = Value(number if number is not None else text, as_of, main, bool(verified), bool(contested))
+        newer = Value(number if number is not None else text, as_of, main, evidence, bool(contested))
         if entity not in row.values or (newer.as_of or "") > (row.values[entity].as_of or ""):
             row.values[entity] = newer
     rows = [row for row in found.values() if len(row.values) > 1]

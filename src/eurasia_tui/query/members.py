@@ -29,14 +29,14 @@ class Cell(NamedTuple):
     participation_since: str | None
     source: str
     as_of: str | None
-    verified: bool
+    evidence: str
     contested: bool
     note: str | None
     was: str | None = None
     """The status that ended, when it is former."""
 
 
-_SELECT = """SELECT r.subject, r.object, r.status, r.since, r.until, r.part, r.part_since, r.source, r.as_of, r.verified,
+_SELECT = """SELECT r.subject, r.object, r.status, r.since, r.until, r.part, r.part_since, r.source, r.as_of, r.evidence,
   r.contested, r.note, r.since_day, r.until_day, r.part_since_day, r.part_until_day
   FROM relation r WHERE r.name = 'member-of'"""
 
@@ -96,7 +96,7 @@ def _cell(row: Sequence[object], day: str) -> tuple[Cell | None, tuple[int, int,
         part_since,
         source,
         as_of,
-        verified,
+        evidence,
         contested,
         note,
         since_day,
@@ -124,7 +124,7 @@ def _cell(row: Sequence[object], day: str) -> tuple[Cell | None, tuple[int, int,
         _text(part_since) if part else None,
         str(source or ""),
         _text(as_of),
-        bool(verified),
+        str(evidence),
         bool(contested),
         _text(note),
         was if ended else None,

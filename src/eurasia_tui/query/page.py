@@ -30,7 +30,8 @@ class Receipts:
             sources,
             tuple(self.numbers.get(source, 0) for source in sources),
             record.as_of,
-            bool(record.verified),
+            record.evidence,
+            record.seen,
             bool(record.contested),
             self.catalogue.inline(record.note) if record.note else (),
         )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .catalogue import Catalogue
 
-_COLUMNS = "subject, name, object, entity, source, as_of, since, status, verified, contested"
+_COLUMNS = "subject, name, object, entity, source, as_of, since, status, evidence, contested"
 _COST = {5: 1.0, 4: 1.3, 3: 1.8, 2: 3.0, 1: 6.0}
 """Cost of an edge by the strength of its relation."""
 _SKIPPED = ("from-source", "evidence", "see-also", "holds-position-on")
@@ -27,7 +27,7 @@ class Edge(NamedTuple):
     as_of: str | None
     since: str | None
     status: str | None
-    verified: bool
+    evidence: str
     contested: bool
 
 
@@ -113,7 +113,7 @@ def _edges(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, list[tuple[flo
         some = wanted[start : start + 300]
         marks = ",".join("?" * len(some))
         for column, inverse in (("subject", False), ("object", True)):
-            for subject, name, object_, _, source, as_of, since, status, verified, contested in catalogue.db.execute(
+            for subject, name, object_, _, source, as_of, since, status, evidence, contested in catalogue.db.execute(
                 f"SELECT {_COLUMNS} FROM relation WHERE {column} IN ({marks}) AND name NOT IN ({skipped}) "
                 "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?) "
                 "AND coalesce(status, '') <> 'former'",
@@ -132,7 +132,7 @@ def _edges(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, list[tuple[flo
                     as_of,
                     since,
                     status,
-                    bool(verified),
+                    evidence,
                     bool(contested),
                 )
                 found[here].append((_COST[strength], edge))

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from .blocks import Quotation, Span
 from .page import Receipts
 
 
-class Stated:
-    """What a row of prose, a series or a position says of its source; a quotation's is the document it stands in."""
+class Stated(NamedTuple):
+    """What a row of prose, a series, a position or an edge says of its source."""
 
-    def __init__(self, source: str, as_of: str, verified: int, contested: int, note: str, document: str) -> None:
-        self.source, self.as_of, self.verified, self.contested, self.note = (
-            document or source,
-            as_of,
-            verified,
-            contested,
-            note,
-        )
+    source: str | None
+    as_of: str | None
+    evidence: str
+    seen: str | None
+    contested: int
+    note: str | None = None
 
 
 def quotations(draft: Receipts, ids: list[str]) -> Iterator[Quotation]:
@@ -26,7 +25,7 @@ def quotations(draft: Receipts, ids: list[str]) -> Iterator[Quotation]:
     catalogue = draft.catalogue
     for id_ in ids:
         prose = catalogue.db.execute(
-            "SELECT section, text, source, as_of, verified, contested, note FROM prose WHERE entity = ? "
+            "SELECT section, text, source, as_of, evidence, seen, contested, note FROM prose WHERE entity = ? "
             "AND section IN ('quotation', 'claim')",
             (id_,),
         ).fetchone()
@@ -55,7 +54,7 @@ def quotations(draft: Receipts, ids: list[str]) -> Iterator[Quotation]:
             source_id,
             catalogue.name(source_id),
             locator,
-            draft.receipt(Stated(prose[2], prose[3], prose[4], prose[5], prose[6], source_id)),
+            draft.receipt(Stated(source_id or prose[2], *prose[3:])),
             prose[0] == "quotation",
             values.get("status", ""),
             values.get("claim-kind", ""),

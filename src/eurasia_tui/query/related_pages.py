@@ -24,7 +24,7 @@ from .catalogue import Catalogue
 from .compare import compare, series
 from .page import Receipts
 from .path import Chain, paths
-from .quotations import quotations
+from .quotations import Stated, quotations
 from .relate import Related, Shared, relate
 from .rows import RelationRecord
 
@@ -194,20 +194,13 @@ def _chains(catalogue: Catalogue, receipts: Receipts, chains: Sequence[Chain]) -
                     (
                         Receipt(),
                         Receipt(),
-                        receipts.receipt(_Stated(edge.source, edge.as_of, edge.verified, edge.contested)),
+                        receipts.receipt(Stated(edge.source, edge.as_of, edge.evidence, None, edge.contested)),
                     ),
                 )
             )
         title = f"Chain {number}" if len(chains) > 1 else "Chain"
         blocks.append(Table(title, ((Span("from"),), (Span("how"),), (Span("to"),)), tuple(rows)))
     return blocks
-
-
-class _Stated:
-    """What a receipt is made of."""
-
-    def __init__(self, source: str, as_of: str | None, verified: bool, contested: bool) -> None:
-        self.source, self.as_of, self.verified, self.contested, self.note = source, as_of, verified, contested, None
 
 
 def path_page(catalogue: Catalogue, a: str, b: str) -> Page:
@@ -248,7 +241,7 @@ def compare_page(catalogue: Catalogue, ids: Sequence[str]) -> Page:
                 text = short(value.value) if abs(value.value) >= 1e5 else exact(value.value)
                 year = f" {value.as_of[:4]}" if value.as_of else ""
                 cells.append((Span(with_unit(text, "%" if row.unit == "%" else "")), Span(year, role="quiet")))
-            marks.append(receipts.receipt(_Stated(value.source, value.as_of, value.verified, value.contested)))
+            marks.append(receipts.receipt(Stated(value.source, value.as_of, value.evidence, None, value.contested)))
             numbers.append(None if isinstance(value.value, str) else float(value.value))
         made = TableRow(tuple(cells), tuple(marks), tuple(numbers) if row.numeric else ())
         (figures if row.numeric else texts).append(made)

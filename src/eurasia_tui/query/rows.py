@@ -30,7 +30,9 @@ class FactRecord(NamedTuple):
     until_day: str | None
     source: str | None
     as_of: str | None
-    verified: int
+    evidence: str
+    inherits: int
+    seen: str | None
     contested: int
     note: str | None
     loc: str
@@ -62,7 +64,9 @@ class RelationRecord(NamedTuple):
     part_until_day: str | None
     source: str | None
     as_of: str | None
-    verified: int
+    evidence: str
+    inherits: int
+    seen: str | None
     contested: int
     note: str | None
     loc: str

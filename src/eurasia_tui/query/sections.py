@@ -73,7 +73,7 @@ def _fact_row(draft: Draft, key: str) -> list[FactRow]:
 
 
 def _value(draft: Draft, fact: FactRecord) -> FactValue:
-    dated = fact.type == "date"
+    dated = fact.type in ("date", "day")
     return FactValue(
         (Span(fact.value, role="date"),) if dated else draft.catalogue.inline(fact.value),
         fact.number,
@@ -186,25 +186,26 @@ def _quotations(draft: Draft, section: Section) -> Iterator[Block]:
 
 def _prose(draft: Draft, section: Section) -> Iterator[Block]:
     catalogue = draft.catalogue
-    for heading, text, source, as_of, verified, contested, note in catalogue.db.execute(
-        "SELECT heading, text, source, as_of, verified, contested, note FROM prose WHERE entity = ? "
+    for heading, text, source, as_of, evidence, seen, contested, note in catalogue.db.execute(
+        "SELECT heading, text, source, as_of, evidence, seen, contested, note FROM prose WHERE entity = ? "
         "AND section NOT IN ('summary', 'quotation', 'claim') ORDER BY seq",
         (draft.id,),
     ):
         later = bool(catalogue.as_of and as_of and bounds(as_of)[0] > catalogue.day)
         paragraphs = tuple(catalogue.inline(" ".join(part.split())) for part in text.split("\n\n") if part.strip())
-        receipt = draft.receipt(Stated(source, as_of, verified, contested, note, ""))
+        receipt = draft.receipt(Stated(source, as_of, evidence, seen, contested, note))
         yield Prose(heading, paragraphs, receipt, later, bool(catalogue.as_of and not as_of))
 
 
 def _series(draft: Draft, section: Section) -> Iterator[Block]:
-    for label, unit, points, source, as_of, verified, contested, note in draft.catalogue.db.execute(
-        "SELECT label, unit, points, source, as_of, verified, contested, note FROM series WHERE entity = ?", (draft.id,)
+    for label, unit, points, source, as_of, evidence, seen, contested, note in draft.catalogue.db.execute(
+        "SELECT label, unit, points, source, as_of, evidence, seen, contested, note FROM series WHERE entity = ?",
+        (draft.id,),
     ):
         limit = year_of(draft.catalogue.as_of) or 9999
         pairs = tuple((int(year), float(value)) for year, value in json.loads(points).items() if int(year) <= limit)
         if pairs:
-            yield Series(label, unit, pairs, draft.receipt(Stated(source, as_of, verified, contested, note, "")))
+            yield Series(label, unit, pairs, draft.receipt(Stated(source, as_of, evidence, seen, contested, note)))
 
 
 def _bars(draft: Draft, section: Section) -> Iterator[Block]:
@@ -258,12 +259,12 @@ def _map(draft: Draft, section: Section) -> Iterator[Block]:
 
 def _contested(draft: Draft, section: Section) -> Iterator[Block]:
     topics: dict[str, list[PositionRow]] = {}
-    for topic, holder, says, source, as_of, verified, contested, note in draft.catalogue.db.execute(
-        "SELECT topic, holder, says, source, as_of, verified, contested, note FROM position WHERE entity = ? ORDER BY seq",
+    for topic, holder, says, source, as_of, evidence, seen, contested, note in draft.catalogue.db.execute(
+        "SELECT topic, holder, says, source, as_of, evidence, seen, contested, note FROM position WHERE entity = ? ORDER BY seq",
         (draft.id,),
     ):
         span = Span(draft.catalogue.name(holder), holder) if holder else None
-        receipt = draft.receipt(Stated(source, as_of, verified, contested, note, ""))
+        receipt = draft.receipt(Stated(source, as_of, evidence, seen, contested, note))
         topics.setdefault(topic, []).append(PositionRow(span, draft.catalogue.inline(says), receipt))
     title = section.get("title", "")
     for topic, positions in topics.items():

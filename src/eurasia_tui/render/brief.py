@@ -8,6 +8,7 @@ from typing import Any
 
 from ..dates import show
 from ..query.blocks import (
+    RECORD,
     Contested,
     Facts,
     Inline,
@@ -105,7 +106,7 @@ class _Html:
             name
             for name, on in (
                 ("contested", receipt.contested),
-                ("unverified", not receipt.verified),
+                ("unchecked", receipt.evidence == RECORD),
                 ("opinion", opinion),
             )
             if on

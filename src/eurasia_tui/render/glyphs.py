@@ -7,7 +7,7 @@ class Glyphs(NamedTuple):
     """One set of characters; every mark means the same everywhere."""
 
     contested: str = "◆"
-    unverified: str = "○"
+    unchecked: str = "○"
     opinion: str = "»"
     former: str = "†"
     rule: str = "─"
@@ -34,7 +34,7 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 UNICODE = Glyphs()
 ASCII = Glyphs(
     contested="#",
-    unverified="?",
+    unchecked="?",
     opinion=">>",
     former="+",
     rule="-",
@@ -54,7 +54,7 @@ ASCII = Glyphs(
 
 LEGEND = (
     ("contested", "contested: sources or parties differ"),
-    ("unverified", "unverified: general public record, not checked in a stored document"),
+    ("unchecked", "general public record: seen neither in a stored text nor on a page"),
     ("opinion", "opinion of the person named"),
     ("former", "former or ended"),
 )

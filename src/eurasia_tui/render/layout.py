@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..dates import show
-from ..query.blocks import Block, Page, Receipt, Relations
+from ..query.blocks import RECORD, Block, Page, Receipt, Relations
 from .block_lines import BLOCKS
 from .glyphs import LEGEND, UNICODE, Glyphs
 from .lines import NO_BREAK, Line, Segment, cell_len, fit, segments, wrap
@@ -76,7 +76,7 @@ class Layout:
         glyphs = self.glyphs
         flags = [
             (receipt.contested, glyphs.contested),
-            (not receipt.verified, glyphs.unverified),
+            (receipt.evidence == RECORD, glyphs.unchecked),
             (opinion, glyphs.opinion),
             (former, glyphs.former),
         ]

@@ -9,6 +9,7 @@ from typing import Any
 from ..dates import show
 from ..formatting import exact, with_unit
 from ..query.blocks import (
+    RECORD,
     Bars,
     Contested,
     Facts,
@@ -54,7 +55,7 @@ class Markdown:
         """Marks and note numbers."""
         marks = [
             (receipt.contested, UNICODE.contested),
-            (not receipt.verified, UNICODE.unverified),
+            (receipt.evidence == RECORD, UNICODE.unchecked),
             (former, UNICODE.former),
         ]
         text = "".join(f" {mark}" for wanted, mark in marks if wanted)

@@ -10,7 +10,7 @@ from . import relations as r
 from .entity import Entity, opening
 from .page import Section
 from .stored import AsFact, AsProse, AsRelation
-from .types import EvidenceOrId, Id, LongText, PartialDate, Text
+from .types import Id, LongText, PartialDate, Text, WitnessOrId
 
 
 class Claim(Entity):
@@ -50,7 +50,7 @@ class Claim(Entity):
     status: Annotated[Literal["confirmed", "contradicted", "partly", "unverified"], AsFact("Status")] = Field(
         description="How it fares against other sources."
     )
-    evidence: Annotated[list[EvidenceOrId], AsRelation(r.EVIDENCE)] = Field(
+    checked_against: Annotated[list[WitnessOrId], AsRelation(r.EVIDENCE)] = Field(
         default_factory=list, description="Sources that bear on it."
     )
     finding: Annotated[LongText | None, AsProse("Finding")] = Field(

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ..text import link_words
 from .page import Section
 from .relations import SEE_ALSO
 from .stored import AsName, AsProse, AsRelation, Unstored
-from .types import Contested, Fact, Id, LongText, Model, PartialDate, Prose, Series, SourceIds, Text
+from .types import (
+    Contested,
+    Evidenced,
+    Fact,
+    Id,
+    LongText,
+    Model,
+    PartialDate,
+    Prose,
+    Series,
+    SourceIds,
+    Text,
+    page_and_day,
+)
 
 KINDS: dict[str, type[Entity]] = {}
 
@@ -71,10 +84,16 @@ class Entity(Model):
     as_of: Annotated[PartialDate | None, Unstored()] = Field(
         None, description="Date of every statement here that gives none of its own."
     )
-    verified: Annotated[bool, Unstored()] = Field(
-        True, description="false when the statements without a source of their own rest on general public record."
+    evidence: Annotated[Evidenced | None, Unstored()] = Field(
+        None,
+        description="How the statements without a source of their own were checked, where it differs from their source.",
+    )
+    seen: Annotated[PartialDate | None, Unstored()] = Field(
+        None, description="When the page was seen to say them; implies evidence page."
     )
     draft: Annotated[bool, Unstored()] = Field(False, description="true while the entity is being written.")
+
+    _page_and_day = model_validator(mode="after")(page_and_day)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

@@ -10,7 +10,7 @@ from . import relations as r
 from .entity import Entity
 from .page import Section
 from .stored import AsFact, AsRelation
-from .types import EdgeOrId, PartialDate, Text, Url
+from .types import EdgeOrId, Evidenced, PartialDate, Text, Url
 
 
 class Source(Entity):
@@ -36,6 +36,8 @@ class Source(Entity):
                 "licence",
                 "language",
                 "extent",
+                "evidence",
+                "seen",
             ),
         ),
         Section("prose"),
@@ -45,6 +47,14 @@ class Source(Entity):
         Section("facts", "Further facts"),
     )
 
+    evidence: Annotated[Evidenced | None, AsFact("Evidence")] = Field(
+        None,
+        description="How it was read, and so the evidence of statements that cite it: document when its text or data is "
+        "stored; page when the address was seen, with seen; record, the default, when neither. A data file is a document.",
+    )
+    seen: Annotated[PartialDate | None, AsFact("Seen", type="day")] = Field(
+        None, description="When the page at the address was seen; implies evidence page."
+    )
     type: Annotated[
         Literal[
             "article", "speech", "treaty", "statement", "data file", "report", "web page", "news report", "law", "other"

@@ -18,7 +18,8 @@ class AsFact:
 
     label: str = ""
     unit: str = ""
-    type: Literal["text", "number", "date", "id"] = "text"
+    type: Literal["text", "number", "date", "day", "id"] = "text"
+    """A date says when the entity happened or came to be; a day is any other date."""
 
 
 @dataclass(frozen=True, slots=True)

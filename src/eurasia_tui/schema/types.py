@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from ..dates import bounds
 
@@ -63,16 +63,44 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
+Evidenced = Literal["document", "page", "record"]
+"""document: a stored text or data file says it; page: a public page was seen to say it; record: neither."""
+
+
+class Checkable(Protocol):
+    """What says how it was checked."""
+
+    evidence: Evidenced | None
+    seen: PartialDate | None
+
+
+_Checkable = TypeVar("_Checkable", bound=Checkable)
+
+
+def page_and_day(checked: _Checkable) -> _Checkable:
+    """A page was seen on some day; what was not on a page was not seen there. Raises ValueError."""
+    if checked.evidence == "page" and not checked.seen:
+        raise ValueError("evidence page needs seen, the day on which the page was seen")
+    if checked.seen and checked.evidence not in (None, "page"):
+        raise ValueError(f"seen goes with evidence page, not with {checked.evidence}; drop one of them")
+    return checked
+
+
 class Statement(Model):
     """Something asserted, with its receipt. Source and as-of fall back on the entity's own."""
 
     source: SourceIds | None = Field(None, description="Id (or ids) of the source that says so.")
     as_of: PartialDate | None = Field(None, description="The date for which the source says so.")
-    verified: bool = Field(
-        True, description="false when it rests on general public record and was not checked in a stored document."
+    evidence: Evidenced | None = Field(
+        None, description="How it was checked; needed only where it differs from that of its first source."
+    )
+    seen: PartialDate | None = Field(
+        None, description="When the page was seen to say it, where that differs from its source; implies evidence page."
     )
     contested: bool = Field(False, description="true when sources or parties disagree; say how in note.")
     note: Text | None = Field(None, description="A short remark shown beside the statement.")
+
+    _page_and_day = model_validator(mode="after")(page_and_day)
 
 
 class Fact(Statement):
@@ -177,14 +205,14 @@ class Term(Edge):
     )
 
 
-class Evidence(Edge):
+class Witness(Edge):
     """A source that bears on a claim."""
 
     says: Text | None = Field(None, description="What the source reports, in our words.")
     supports: bool | None = Field(None, description="true for, false against, absent when it only bears on it.")
 
 
-EvidenceOrId = Annotated[Evidence, BeforeValidator(_edge, json_schema_input_type=Evidence | Id)]
+WitnessOrId = Annotated[Witness, BeforeValidator(_edge, json_schema_input_type=Witness | Id)]
 
 
 class Branch(Statement):

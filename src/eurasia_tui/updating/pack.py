@@ -158,7 +158,7 @@ def _person(old: Tables, difference: Difference, day: str, catalogue: Catalogue)
         "group": "Updates",
         "source": source_id(difference),
         "as_of": day,
-        "verified": False,
+        "evidence": "record",
         "aliases": [f"{holder.name}, {state}"],
         "nationality": [],
         **old,

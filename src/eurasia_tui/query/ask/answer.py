@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from ..blocks import RECORD
 from ..catalogue import Catalogue
 
 
@@ -19,7 +20,7 @@ class Answer(NamedTuple):
 
     ``value`` is the bare figure, date, id or list; ``as_of`` the date the sources speak of;
     ``confidence`` (0 to 1) how sure it is that the question was understood, not that the
-    answer is true; ``marks`` hold contested, unverified and opinion where they apply.
+    answer is true; ``marks`` hold contested, record (general public record) and opinion where they apply.
     """
 
     text: str
@@ -50,7 +51,7 @@ class Receipt(NamedTuple):
 
     source: str | None
     as_of: str | None
-    verified: bool = True
+    evidence: str = ""
     contested: bool = False
     opinion: bool = False
 
@@ -76,7 +77,7 @@ def finished(catalogue: Catalogue, draft: Draft, confidence: float) -> Answer:
     marks = []
     for mark, found in (
         ("contested", any(one.contested for one in draft.receipts)),
-        ("unverified", any(not one.verified for one in draft.receipts)),
+        ("record", any(one.evidence == RECORD for one in draft.receipts)),
         ("opinion", any(one.opinion for one in draft.receipts)),
     ):
         if found:

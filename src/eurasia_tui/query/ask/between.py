@@ -90,5 +90,5 @@ def chain(catalogue: Catalogue, speaker: Speaker, a: str, b: str) -> tuple[str, 
             row = next(r for r in relations(catalogue, at) if r.name == edge.relation and r.other(at) == edge.end)
             steps.append(sentence(speaker, row, not steps))
             at = edge.end
-        return "; ".join(steps), [Receipt(one.source, one.as_of, one.verified, one.contested) for one in edges]
+        return "; ".join(steps), [Receipt(one.source, one.as_of, one.evidence, one.contested) for one in edges]
     return None

@@ -11,7 +11,7 @@ from .say import Speaker, amount, count, row
 from .vocabulary import vocabulary
 
 KM = "km"
-_ROWS = "SELECT subject, object, value, unit, source, as_of, verified, contested FROM relation WHERE name = ? AND "
+_ROWS = "SELECT subject, object, value, unit, source, as_of, evidence, contested FROM relation WHERE name = ? AND "
 
 
 def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[Draft]:
@@ -41,7 +41,7 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
 
 
 def _receipt(one: tuple[object, ...]) -> Receipt:
-    return Receipt(str(one[4] or ""), str(one[5]) if one[5] else None, bool(one[6]), bool(one[7]))
+    return Receipt(str(one[4] or ""), str(one[5]) if one[5] else None, str(one[6]), bool(one[7]))
 
 
 def _cues(question: Question) -> set[int]:

@@ -102,18 +102,18 @@ def edges_of(catalogue: Catalogue, condition: Condition, kind: str) -> dict[str,
         if condition.given and condition.given != column:
             continue
         for one in catalogue.db.execute(
-            f"SELECT {other}, name, subject, coalesce(status, ''), since, source, as_of, verified, contested FROM relation "
+            f"SELECT {other}, name, subject, coalesce(status, ''), since, source, as_of, evidence, contested FROM relation "
             f"WHERE {column} IN ({marks}) AND name IN ({names}) AND (since_day IS NULL OR since_day <= ?) "
             "AND (until_day IS NULL OR until_day > ?) AND coalesce(status, '') <> 'former' ORDER BY seq",
             (*condition.ids, *condition.relations, day, day),
         ):
-            id_, name, subject, status, since, source, as_of, verified, contested = one
+            id_, name, subject, status, since, source, as_of, evidence, contested = one
             if name == "member-of":
                 if condition.statuses and status not in condition.statuses:
                     continue
                 if not condition.statuses and kind == "countries" and status != "member":
                     continue
-            edge = Edge(id_, name, subject, status, since, Receipt(source, as_of, bool(verified), bool(contested)))
+            edge = Edge(id_, name, subject, status, since, Receipt(source, as_of, evidence, bool(contested)))
             found.setdefault(id_, []).append(edge)
     # A region holds the states of the group that bears its name.
     if not condition.statuses and kind == "countries" and "member-of" in condition.relations:

@@ -30,8 +30,8 @@ def in_year(
     keys = [str(key) for key in entry["keys"]]
     understood = f"{label} of {speaker.name(id_)} in {year}"
     marks = ",".join("?" * len(keys))
-    for unit, points, source, verified, contested in catalogue.db.execute(
-        f"SELECT unit, points, source, verified, contested FROM series WHERE entity = ? AND key IN ({marks})",
+    for unit, points, source, evidence, contested in catalogue.db.execute(
+        f"SELECT unit, points, source, evidence, contested FROM series WHERE entity = ? AND key IN ({marks})",
         (id_, *keys),
     ):
         if (number := json.loads(points).get(year)) is not None:
@@ -41,7 +41,7 @@ def in_year(
                 number,
                 (id_,),
                 understood,
-                (Receipt(source, year, bool(verified), bool(contested)),),
+                (Receipt(source, year, evidence, bool(contested)),),
                 used,
                 0.95,
                 year,
@@ -129,7 +129,7 @@ def summed(
         f" (our sum of figures from {speaker.name(source)}"
         f"{f'; none for {speaker.names(missing)}' if missing else ''})."
     )
-    dates = tuple(Receipt(source, one.as_of, bool(one.verified), bool(one.contested)) for one in figures.values())
+    dates = tuple(Receipt(source, one.as_of, one.evidence, bool(one.contested)) for one in figures.values())
     return Draft(
         text, total, (id_, *members), f"{entry['label']} of the members of {speaker.name(id_)}", dates, used, 0.85
     )
@@ -148,14 +148,12 @@ def each_of(
     found: dict[str, tuple[str, Receipt]] = {}
     for key in entry["keys"]:
         if key in catalogue.relation_types:
-            for subject, object_, source, as_of, verified, contested in catalogue.db.execute(
-                f"SELECT subject, object, source, as_of, verified, contested FROM relation WHERE subject IN ({marks}) "
+            for subject, object_, source, as_of, evidence, contested in catalogue.db.execute(
+                f"SELECT subject, object, source, as_of, evidence, contested FROM relation WHERE subject IN ({marks}) "
                 "AND name = ? AND until_day IS NULL ORDER BY seq",
                 [*members, key],
             ):
-                found.setdefault(
-                    subject, (speaker.name(object_), Receipt(source, as_of, bool(verified), bool(contested)))
-                )
+                found.setdefault(subject, (speaker.name(object_), Receipt(source, as_of, evidence, bool(contested))))
             continue
         for one in facts_of(catalogue, members, [key]):
             text = amount(one.number, one.unit) if one.number is not None else one.value

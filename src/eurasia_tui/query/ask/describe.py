@@ -63,7 +63,7 @@ _SAYS = {
 
 def _where(question: Question, catalogue: Catalogue, speaker: Speaker, at: int, id_: str) -> Draft | None:
     rows = catalogue.db.execute(
-        f"SELECT name, object, source, as_of, verified, contested FROM relation WHERE subject = ? AND name IN ({','.join('?' * len(_PLACES))}) "
+        f"SELECT name, object, source, as_of, evidence, contested FROM relation WHERE subject = ? AND name IN ({','.join('?' * len(_PLACES))}) "
         "AND (until_day IS NULL OR until_day > ?) ORDER BY seq",
         (id_, *_PLACES, catalogue.day),
     ).fetchall()
@@ -97,7 +97,7 @@ def _where(question: Question, catalogue: Catalogue, speaker: Speaker, at: int, 
                 text = f"{speaker.The(id_)} lies in {region[0]}; its capital is {speaker.names(others)}"
         if points.get("lat") is not None and points.get("lon") is not None:
             text += f" ({_degrees(points['lat'], 'N', 'S')}, {_degrees(points['lon'], 'E', 'W')})"
-        receipts = tuple(Receipt(one[2], one[3], bool(one[4]), bool(one[5])) for one in mine)
+        receipts = tuple(Receipt(one[2], one[3], one[4], bool(one[5])) for one in mine)
         value: object = (
             region[0]
             if name == "has-capital" and region
@@ -120,7 +120,7 @@ def _lead(question: Question, catalogue: Catalogue, speaker: Speaker, at: int) -
     item = question.items[at]
     for named in item.named[:1] if item.ambiguous else item.named:
         one = catalogue.db.execute(
-            "SELECT text, source, as_of, verified, contested FROM prose WHERE entity = ? AND section = 'summary'",
+            "SELECT text, source, as_of, evidence, contested FROM prose WHERE entity = ? AND section = 'summary'",
             (named.id,),
         ).fetchone()
         if not one:
@@ -158,7 +158,7 @@ def _lead(question: Question, catalogue: Catalogue, speaker: Speaker, at: int) -
             named.id,
             (named.id,),
             f"what {name} is" if named.kind != "people" else f"who {name} is",
-            (Receipt(one[1], one[2], bool(one[3]), bool(one[4]), opinion),),
+            (Receipt(one[1], one[2], one[3], bool(one[4]), opinion),),
             used,
             sure,
         )

@@ -181,7 +181,7 @@ def _related(
     used: frozenset[int],
 ) -> Draft | None:
     rows = catalogue.db.execute(
-        "SELECT object, source, as_of, verified, contested, role FROM relation WHERE subject = ? AND name = ? "
+        "SELECT object, source, as_of, evidence, contested, role FROM relation WHERE subject = ? AND name = ? "
         "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?) ORDER BY seq",
         (id_, relation, catalogue.day, catalogue.day),
     ).fetchall()
@@ -190,7 +190,7 @@ def _related(
     others = [one[0] for one in rows]
     names = row([speaker.name(one[0]) + (f" ({one[5]})" if one[5] else "") for one in rows])
     text = f"The {entry['label']} of {speaker.the(id_)} {'is' if len(others) == 1 else 'are'} {names}."
-    receipts = tuple(Receipt(one[1], one[2], bool(one[3]), bool(one[4])) for one in rows)
+    receipts = tuple(Receipt(one[1], one[2], one[3], bool(one[4])) for one in rows)
     return Draft(
         text,
         speaker.name(others[0]) if len(others) == 1 else [speaker.name(o) for o in others],
@@ -204,7 +204,7 @@ def _related(
 
 
 def receipt(one: FactRecord) -> Receipt:
-    return Receipt(one.source, one.as_of, bool(one.verified), bool(one.contested))
+    return Receipt(one.source, one.as_of, one.evidence, bool(one.contested))
 
 
 def said(

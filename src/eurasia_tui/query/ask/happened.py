@@ -157,7 +157,7 @@ def _draft(
     where: bool,
 ) -> Draft:
     fact = catalogue.db.execute(
-        "SELECT key, source, as_of, verified, contested FROM fact WHERE entity = ? AND type = 'date' ORDER BY seq",
+        "SELECT key, source, as_of, evidence, contested FROM fact WHERE entity = ? AND type = 'date' ORDER BY seq",
         (id_,),
     ).fetchone()
     summary = catalogue.db.execute("SELECT text FROM prose WHERE entity = ? AND section = 'summary'", (id_,)).fetchone()
@@ -169,7 +169,7 @@ def _draft(
     text = f"{text}. {lead}".strip() if lead else f"{text}."
     value: object = day
     about = [id_]
-    receipts = [Receipt(fact[1], fact[2], bool(fact[3]), bool(fact[4]))]
+    receipts = [Receipt(fact[1], fact[2], fact[3], bool(fact[4]))]
     if where:
         place = catalogue.db.execute(
             "SELECT object FROM relation WHERE subject = ? AND name IN ('held-at', 'signed-at')", (id_,)

@@ -47,7 +47,7 @@ class Said(NamedTuple):
 
 def receipt(cell: Cell) -> Receipt:
     """What a participation rests on."""
-    return Receipt(cell.source, cell.as_of, cell.verified, cell.contested)
+    return Receipt(cell.source, cell.as_of, cell.evidence, cell.contested)
 
 
 def with_members(catalogue: Catalogue, ids: Sequence[str]) -> set[str]:

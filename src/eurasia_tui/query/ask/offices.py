@@ -26,7 +26,7 @@ class Held(NamedTuple):
     until_day: str | None
     source: str
     as_of: str | None
-    verified: int
+    evidence: str
     contested: int
 
     def on(self, day: str) -> bool:
@@ -36,12 +36,12 @@ class Held(NamedTuple):
     @property
     def receipt(self) -> Receipt:
         """What the term rests on."""
-        return Receipt(self.source, self.as_of, bool(self.verified), bool(self.contested))
+        return Receipt(self.source, self.as_of, self.evidence, bool(self.contested))
 
 
 _HELD = (
     "SELECT subject, object, coalesce(role, ''), coalesce(rank, ''), since, since_day, until, until_day, coalesce(source, ''), as_of, "
-    "verified, contested FROM relation WHERE name = 'holds-office' AND "
+    "evidence, contested FROM relation WHERE name = 'holds-office' AND "
 )
 
 
@@ -175,7 +175,7 @@ def _fact(catalogue: Catalogue, speaker: Speaker, id_: str, office: dict[str, An
         text,
         (id_,),
         f"{office['label']} of {speaker.name(id_)}",
-        (Receipt(rows[0].source, rows[0].as_of, bool(rows[0].verified), bool(rows[0].contested)),),
+        (Receipt(rows[0].source, rows[0].as_of, rows[0].evidence, bool(rows[0].contested)),),
         frozenset(used),
     )
 

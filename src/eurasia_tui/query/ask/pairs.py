@@ -37,7 +37,7 @@ def _dated_only(question: Question) -> bool:
 
 
 def _receipt(one: RelationRecord) -> Receipt:
-    return Receipt(one.source, one.as_of, bool(one.verified), bool(one.contested))
+    return Receipt(one.source, one.as_of, one.evidence, bool(one.contested))
 
 
 def _asked(

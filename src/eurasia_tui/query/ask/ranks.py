@@ -214,9 +214,7 @@ def _ranked(
         f"{lead}: {', '.join(f'{n} {part}' for n, part in enumerate(parts, 1)) if size > 1 else parts[0]}{note}{gap})."
     )
     receipts = tuple(
-        Receipt(
-            source or figures[id_].source, figures[id_].as_of, bool(figures[id_].verified), bool(figures[id_].contested)
-        )
+        Receipt(source or figures[id_].source, figures[id_].as_of, figures[id_].evidence, bool(figures[id_].contested))
         for id_ in chosen
     )
     value: object = chosen if size > 1 else chosen[0]
@@ -301,7 +299,7 @@ def _by_date(
             [one.entity for one in chosen],
             tuple(one.entity for one in chosen),
             f"{'oldest' if up else 'newest'} by {label}",
-            tuple(Receipt(one.source, one.as_of, bool(one.verified), bool(one.contested)) for one in chosen),
+            tuple(Receipt(one.source, one.as_of, one.evidence, bool(one.contested)) for one in chosen),
             frozenset(used),
             0.9,
         )
@@ -324,7 +322,7 @@ def _than(
             if question.cue("than") is not None and len(ids) == 2:
                 yes = "Yes. " if (ordered[0] == ids[0]) != up else "No. "
             text = f"{yes}{upper(str(entry['label']))}: {row(parts)} ({speaker.name(source)}, {show(figures[ordered[0]].as_of)})."
-            receipts = tuple(Receipt(source, f.as_of, bool(f.verified), bool(f.contested)) for f in figures.values())
+            receipts = tuple(Receipt(source, f.as_of, f.evidence, bool(f.contested)) for f in figures.values())
             winner = ordered[-1] if up else ordered[0]
             return [
                 Draft(

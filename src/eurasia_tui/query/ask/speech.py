@@ -21,7 +21,7 @@ class Said(NamedTuple):
     text: str
     date: str
     source: str
-    verified: int
+    evidence: str
     contested: int
     status: str
     exact: int
@@ -82,7 +82,7 @@ def _loose(question: Question, by: list[int], subjects: list[int]) -> list[int]:
     ]
 
 
-_SAID = """SELECT e.id, e.kind, s.subject, p.text, f.since, p.source, p.verified, p.contested,
+_SAID = """SELECT e.id, e.kind, s.subject, p.text, f.since, p.source, p.evidence, p.contested,
   coalesce((SELECT value FROM fact WHERE entity = e.id AND key = 'status' LIMIT 1), ''), {exact}
   FROM relation s JOIN entity e ON e.id = s.object AND e.kind = ?
   JOIN prose p ON p.entity = e.id AND p.section IN ('quotation', 'claim')
@@ -172,7 +172,7 @@ def _find(
     if best.exact is None and subjects:
         sure -= 0.1
     receipt = Receipt(
-        best.source, best.date, bool(best.verified), bool(best.contested) or best.status == "contradicted", True
+        best.source, best.date, best.evidence, bool(best.contested) or best.status == "contradicted", True
     )
     return Draft(
         text,

@@ -1,0 +1,153 @@
+"""How a statement was checked: from the statement, the entity or the source, on screens, in JSON and over packs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eurasia_tui.compiler.check import check
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.page import page
+
+from .conftest import Run, Write
+
+SOURCES = """
+[[source]]
+id = "stored"
+name = "Stored treaty"
+type = "treaty"
+licence = "x"
+evidence = "document"
+[[source]]
+id = "read"
+name = "A page"
+type = "web page"
+licence = "x"
+url = "https://example.org/page"
+seen = "2026-11-29"
+[[source]]
+id = "table"
+name = "A table"
+type = "data file"
+licence = "x"
+[[source]]
+id = "hearsay"
+name = "Official gazette"
+type = "law"
+licence = "x"
+"""
+COUNTRY = """
+name = "Landia"
+group = "Central Asia"
+source = "{source}"
+as_of = 2024
+{more}
+facts = [
+  {{ key = "one", label = "One", value = 1 }},
+  {{ key = "two", label = "Two", value = 2, source = "stored" }},
+  {{ key = "three", label = "Three", value = 3, source = "table" }},
+  {{ key = "four", label = "Four", value = 4, source = ["hearsay", "read"] }},
+  {{ key = "five", label = "Five", value = 5, source = "hearsay", seen = "2026-11-28" }},
+  {{ key = "six", label = "Six", value = 6, source = "read", evidence = "record" }},
+]
+"""
+
+
+def graded(root: Path, id_: str = "landia") -> dict[str, tuple[str, str | None]]:
+    catalogue = Catalogue.open(str(root), own=False)
+    found = {
+        key: (evidence, seen)
+        for key, evidence, seen in catalogue.db.execute(
+            "SELECT key, evidence, seen FROM fact WHERE entity = ? AND type = 'number'", (id_,)
+        )
+    }
+    catalogue.close()
+    return found
+
+
+def test_a_statement_is_checked_as_its_source_was(pack: Write, small: dict[str, str]) -> None:
+    root = pack(small | {"sources/some.toml": SOURCES, "countries/landia.toml": COUNTRY.format(source="read", more="")})
+    assert check(root).problems == []
+    assert graded(root) == {
+        "one": ("page", "2026-11-29"),
+        "two": ("document", None),
+        "three": ("document", None),
+        "four": ("record", None),
+        "five": ("page", "2026-11-28"),
+        "six": ("record", None),
+    }
+
+
+def test_what_the_entity_says_holds_for_statements_without_a_source_of_their_own(
+    pack: Write, small: dict[str, str]
+) -> None:
+    country = COUNTRY.format(source="stored", more='evidence = "record"')
+    found = graded(pack(small | {"sources/some.toml": SOURCES, "countries/landia.toml": country}))
+    assert found["one"] == ("record", None)
+    assert found["two"] == ("document", None)
+
+
+def test_a_source_that_was_read_changes_what_cites_it(pack: Write, small: dict[str, str]) -> None:
+    files = small | {"sources/some.toml": SOURCES, "countries/landia.toml": COUNTRY.format(source="hearsay", more="")}
+    root = pack(files)
+    assert graded(root)["one"] == ("record", None)
+    pack({"sources/some.toml": SOURCES + 'url = "https://example.org/law"\nseen = 2026-11-29\n'})
+    assert graded(root)["one"] == ("page", "2026-11-29")
+    pack({"sources/some.toml": SOURCES})
+    assert graded(root)["one"] == ("record", None)
+
+
+def test_a_pack_knows_how_the_sources_below_it_were_read(pack: Write) -> None:
+    root = pack(
+        {
+            "countries/kazakhstan.toml": 'facts = [{ key = "x", label = "X", value = 1, source = "factbook" }]\n',
+            "sources/factbook.toml": 'publisher = "Somebody else"\n',
+        }
+    )
+    assert graded(root, "kazakhstan")["x"] == ("document", None)
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ('evidence = "page"', "evidence page needs seen"),
+        ('evidence = "record"\nseen = 2026-11-29', "seen goes with evidence page"),
+        ('evidence = "hunch"', "'document', 'page' or 'record'"),
+    ],
+)
+def test_wrong_evidence_is_told(pack: Write, small: dict[str, str], more: str, words: str) -> None:
+    root = pack(small | {"countries/landia.toml": f'name = "Landia"\ngroup = "Central Asia"\nsource = "src"\n{more}\n'})
+    found = [problem for problem in check(root).problems if problem.file == "countries/landia.toml"]
+    assert [words in str(problem) for problem in found] == [True]
+
+
+def test_screens_mark_the_record_and_json_says_which(pack: Write, small: dict[str, str], eurasia: Run) -> None:
+    root = str(
+        pack(small | {"sources/some.toml": SOURCES, "countries/landia.toml": COUNTRY.format(source="read", more="")})
+    )
+    text = eurasia("--content", root, "show", "landia").stdout
+    marked = {line.split()[0] for line in text.splitlines() if "○" in line}
+    assert marked >= {"Four", "Six"}
+    assert not marked & {"One", "Two", "Three", "Five"}
+    shown = json.loads(eurasia("--content", root, "show", "landia", "--json").stdout)
+    found: dict[str, Any] = {fact["key"]: fact for fact in shown["facts"]}
+    assert (found["one"]["evidence"], found["one"]["seen"]) == ("page", "2026-11-29")
+    assert (found["four"]["evidence"], found["four"]["seen"]) == ("record", None)
+    assert "verified" not in found["one"]
+    cited = eurasia("--content", root, "cite", "landia#one", "--style", "bibtex").stdout
+    assert "urldate = {2026-11-29}" in cited
+
+
+def test_every_statement_of_the_content_says_how_it_was_checked(catalogue: Catalogue) -> None:
+    for table in ("fact", "relation", "prose", "series", "position"):
+        found = catalogue.db.execute(
+            f"SELECT t.entity, t.source FROM {table} t JOIN entity e ON e.id = t.entity "
+            f"WHERE t.source <> '' AND t.evidence NOT IN ('document', 'page', 'record')"
+        ).fetchall()
+        assert found == []
+        assert not catalogue.db.execute(f"SELECT 1 FROM {table} WHERE evidence = 'page' AND seen IS NULL").fetchall()
+    receipts = [row.receipt for row in page(catalogue, "kazakhstan").relations if row.receipt.sources]
+    assert {one.evidence for one in receipts} <= {"document", "page", "record"}
