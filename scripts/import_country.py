@@ -10,7 +10,7 @@ from anyascii import anyascii
 from import_facts import CLDR_DATE, Facts, number, yearly
 from reference_names import (
     ALIASES,
-    BORDER_NOTES,
+    BORDER_STRETCHES,
     CAPITAL_NOTES,
     CAPITAL_ROLES,
     CAPITALS,
@@ -155,10 +155,11 @@ class Country:
             ours, theirs = self.reference.border(self.iso, other), self.reference.border(other, self.iso)
             if ours is None and theirs is None:
                 continue
+            if stretches := BORDER_STRETCHES.get((self.iso, other)):
+                rows += [{"to": there, "value": km, "unit": "km", "role": name} for km, name in stretches]
+                continue
             row: Data = {"to": there, "value": ours if ours is not None else theirs, "unit": "km"}
-            if note := BORDER_NOTES.get((self.iso, other)):
-                row["note"] = note
-            elif theirs is None or ours is None:
+            if theirs is None or ours is None:
                 page = self.name if theirs is None else Country(self.reference, other).name
                 row["note"] = f"Given only on the Factbook page of {page}."
             elif ours != theirs:

@@ -119,7 +119,11 @@ CAPITAL_NOTES = {
 }
 
 # Borders that one page gives in parts.
-BORDER_NOTES = {("ISR", "PSE"): "West Bank 330 km and Gaza Strip 59 km, added up."}
+BORDER_STRETCHES = {
+    ("CHN", "RUS"): ((4133, "east of Mongolia"), (46, "west of Mongolia")),
+    ("ISR", "PSE"): ((330, "West Bank"), (59, "Gaza Strip")),
+}
+"""Borders that the Factbook gives in stretches, of which the reference data hold one figure."""
 
 # Names the Factbook uses in its lists of trading partners.
 PARTNERS = {

@@ -58,3 +58,10 @@ def imperial(value: float, unit: str) -> str:
     factor, name = _IMPERIAL[unit]
     made = value * factor
     return f"{made:,.0f} {name}" if abs(made) >= 100 else f"{made:,.3g} {name}"
+
+
+def labelled(label: str, unit: str) -> str:
+    """A label with the unit of its figures, unless it names it itself: ``Area, km²``, ``Military, % of GDP``."""
+    if not unit or unit == "people" or unit in label.replace(",", " ").split():
+        return label
+    return f"{label}, {unit}"

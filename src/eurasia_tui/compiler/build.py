@@ -306,7 +306,7 @@ def _sort(entity: Entity) -> str:
     """The key that orders an entity within its group."""
     cls = type(entity)
     lead = _first(getattr(entity, cls.sort_by, "")) if cls.sort_by != "name" else ""
-    return f"{lead} {fold(entity.title())}".strip()
+    return f"{lead} {fold(entity.sort_name())}".strip()
 
 
 def problems(db: sqlite3.Connection, schema: str = "main") -> Iterable[Problem]:

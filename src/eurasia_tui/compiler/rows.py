@@ -235,7 +235,7 @@ class RowMaker:
             yield (
                 item.who,
                 {
-                    "status": item.status,
+                    "status": item.status or self.entity.usual_status(),
                     "since": item.from_,
                     "until": item.until,
                     "part": item.participation,
@@ -248,7 +248,7 @@ class RowMaker:
             )
         elif isinstance(item, Roll):
             for index, who in enumerate(item.who):
-                yield who, {"status": item.status}, item, f"{loc}.who.{index}"
+                yield who, {"status": item.status or self.entity.usual_status()}, item, f"{loc}.who.{index}"
         elif isinstance(item, Branch):
             for index, place in enumerate(item.places):
                 yield place, {"branch": item.name, "value": index, "twist": str(index)}, item, f"{loc}.places.{index}"
@@ -260,6 +260,7 @@ class RowMaker:
                     "until": item.until,
                     "role": item.title,
                     "rank": item.rank,
+                    **({"status": "acting"} if item.acting else {}),
                     "twist": f"{item.title}{item.from_ or ''}",
                 },
                 item,

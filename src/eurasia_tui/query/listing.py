@@ -116,12 +116,12 @@ def fields(catalogue: Catalogue, ids: Sequence[str], key: str) -> dict[str, tupl
         some = list(ids[start : start + 400])
         marks = ",".join("?" * len(some))
         if key in catalogue.relation_types:
-            for subject, role, object_ in catalogue.db.execute(
-                f"SELECT subject, role, object FROM relation WHERE subject IN ({marks}) AND name = ? "
+            for subject, object_ in catalogue.db.execute(
+                f"SELECT subject, object FROM relation WHERE subject IN ({marks}) AND name = ? "
                 "AND (since_day IS NULL OR since_day <= ?) ORDER BY until_day IS NOT NULL, since_day DESC",
                 (*some, key, catalogue.day),
             ):
-                found.setdefault(subject, (role or catalogue.name(object_), None))
+                found.setdefault(subject, (catalogue.name(object_), None))
             continue
         for entity, value, number, type_, since in catalogue.db.execute(
             f"SELECT entity, value, number, type, since FROM fact WHERE entity IN ({marks}) AND key = ? "

@@ -216,7 +216,7 @@ def path_page(catalogue: Catalogue, a: str, b: str) -> Page:
 
 def compare_page(catalogue: Catalogue, ids: Sequence[str]) -> Page:
     """The page of several entities side by side; one source a row of figures."""
-    from ..formatting import exact, short, with_unit
+    from ..formatting import exact, labelled, short, with_unit
 
     receipts = Receipts(catalogue)
     names = catalogue.names(ids)
@@ -224,7 +224,7 @@ def compare_page(catalogue: Catalogue, ids: Sequence[str]) -> Page:
     figures: list[TableRow] = []
     texts: list[TableRow] = []
     for row in compare(catalogue, ids):
-        label = f"{row.label}, {row.unit}" if row.numeric and row.unit not in ("", "people") else row.label
+        label = labelled(row.label, row.unit) if row.numeric else row.label
         cells: list[Inline] = [(Span(label),)]
         marks: list[Receipt] = [Receipt()]
         numbers: list[float | None] = [None]

@@ -97,7 +97,10 @@ def _relation_fact(draft: Draft, name: str) -> list[FactRow]:
     label = rank.replace("-", " ").capitalize() if rank else type_.label if side == "subject" else type_.inverse
     values = tuple(
         FactValue(
-            (Span(draft.names[record.other(draft.id)], record.other(draft.id)),),
+            (
+                Span(draft.names[record.other(draft.id)], record.other(draft.id)),
+                *([Span(" (acting)")] if record.status == "acting" else []),
+            ),
             record.value,
             record.unit or "",
             draft.receipt(record),
@@ -122,7 +125,7 @@ def _sorted(draft: Draft, records: list[RelationRecord], columns: tuple[str, ...
             return (draft.dates.get(other, ""), draft.names[other])
         if "value" in columns:
             return (-(record.value or 0), draft.names[other])
-        if "role" in columns:
+        if "role" in columns or "until" in columns:
             latest_first = "".join(chr(255 - ord(char)) for char in record.since_day or "")
             return (record.ended(day), latest_first)
         status = _STATUS.index(record.status) if record.status in _STATUS else 0

@@ -24,7 +24,7 @@ class Entry(NamedTuple):
 
 PLAIN = "Date"
 """Label of a date that is the entity's only one and needs no word."""
-_RELATIONS = ("member-of", "holds-office", "party-to")
+_RELATIONS = ("member-of", "holds-office", "party-to", "chairs")
 _QUIET_KINDS = ("sources", "quotes", "claims")
 
 
@@ -114,9 +114,14 @@ def _terms(catalogue: Catalogue, first: str, last: str, ids: Sequence[str]) -> l
 def _verb(relation: str, status: str | None, role: str | None, began: bool) -> str:
     if relation == "member-of":
         what = (status or "member").replace("-", " ")
+        if what == "participant":
+            return "takes part in" if began else "no longer takes part in"
         return f"becomes {what} of" if began else f"ceases to be {what} of"
     if relation == "holds-office":
+        role = f"{role} (acting)" if status == "acting" else role
         return f"becomes {role} of" if began else f"ceases to be {role} of"
+    if relation == "chairs":
+        return "takes the chair of" if began else "leaves the chair of"
     return "joins" if began else "leaves"
 
 

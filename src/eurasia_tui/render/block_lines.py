@@ -110,7 +110,7 @@ def cells_of(out: Layout, row: RelationRow, columns: tuple[str, ...]) -> list[st
             made.append(with_unit(exact(row.value), row.unit or "") if row.value is not None else "")
             made.append(imperial(row.value or 0, row.unit or ""))
         elif column == "role":
-            made.append(row.role or "")
+            made.append(f"{row.role or ''}{' (acting)' if row.status == 'acting' else ''}")
     return [cell for cell in made if cell]
 
 
@@ -213,8 +213,6 @@ def _route(out: Layout, block: Route) -> None:
             if index:
                 parts.append(Segment(f" {out.glyphs.arrow} ", "quiet"))
             parts.append(Segment(stop.name, "link", stop.id))
-            if stop.lat is None:
-                parts.append(Segment(" (no coordinates)", "quiet"))
         out.wrapped(parts, 4 if len(block.branches) > 1 else 2, subject=block)
 
 

@@ -19,6 +19,7 @@ from . import (
     people,
     places,
     quotes,
+    sites,
     sources,
 )
 from .entity import KINDS, Entity
@@ -39,5 +40,6 @@ __all__ = [
     "people",
     "places",
     "quotes",
+    "sites",
     "sources",
 ]

@@ -47,7 +47,9 @@ class Country(Entity):
         Section("relations", "Agreements", relation="party-to", columns=("date",)),
         Section("links", "Corridors through it", relation="crosses", side="object"),
         Section("links", "Bypassed by", relation="bypasses", side="object"),
-        Section("relations", "Neighbours", relation="borders", side="both", columns=("value",)),
+        Section("links", "Sites in it", relation="located-in", side="object", kinds=("sites",)),
+        Section("relations", "Sites it depends on", relation="depends-on", columns=("role",)),
+        Section("relations", "Neighbours", relation="borders", side="both", columns=("value", "role")),
         Section("bars", "Exports to", relation="exports-to"),
         Section("bars", "Imports from", relation="imports-from"),
         Section("series"),
@@ -87,7 +89,8 @@ class Country(Entity):
     )
     neighbours: Annotated[list[Edge], AsRelation(r.BORDERS)] = Field(
         default_factory=list,
-        description="Land borders with length in km, stated on the country whose id comes first in the alphabet.",
+        description="Land borders with length in km, stated on the country whose id comes first in the alphabet; a stretch a row, "
+        "with its role, where there are several.",
     )
     export_partners: Annotated[list[Edge], AsRelation(r.EXPORTS_TO)] = Field(
         default_factory=list, description="Main buyers, share of exports in %."

@@ -100,6 +100,14 @@ class Entity(Model):
         if cls.__dict__.get("kind"):
             KINDS[cls.kind] = cls
 
+    def usual_status(self) -> str:
+        """Status of a participant whose own is not given."""
+        return "member"
+
+    def sort_name(self) -> str:
+        """What orders the entity in a list by name."""
+        return self.title()
+
     def title(self) -> str:
         """Name shown; kinds without names of their own make one from their text."""
         return self.name or self.id.replace("-", " ").capitalize()

@@ -10,13 +10,14 @@ from . import relations as r
 from .entity import Entity
 from .page import Section
 from .stored import AsFact, AsRelation, Unstored
-from .types import EdgeOrId, Membership, PartialDate, Roll, Text, Url
+from .types import Edge, EdgeOrId, Membership, PartialDate, Roll, Text, Url
 
 OrganisationType = Literal[
     "economic union",
     "security organisation",
     "regional organisation",
     "forum",
+    "dialogue format",
     "development bank",
     "transport programme",
     "international organisation",
@@ -49,6 +50,7 @@ class Organisation(Entity):
                 "founded",
                 "seated-in",
                 "<holds-office:head-of-organisation",
+                "<chairs",
                 "purpose",
                 "part-of",
                 "succeeds",
@@ -62,10 +64,14 @@ class Organisation(Entity):
         Section(
             "relations", "Members and participants", relation="member-of", side="object", columns=("since", "status")
         ),
+        Section("relations", "In the chair", relation="chairs", side="object", columns=("role", "since", "until")),
         Section("growth", "Members over time", relation="member-of", side="object"),
         Section("prose"),
         Section("relations", "Member of", relation="member-of", columns=("since", "status")),
         Section("links", "Bodies", relation="part-of", side="object"),
+        Section("links", "Owns", relation="owns"),
+        Section("links", "Operates", relation="operates"),
+        Section("links", "Finances", relation="finances"),
         Section("links", "Corridors", relation="promotes"),
         Section("relations", "Agreements", relation="party-to", columns=("date",)),
         Section("relations", "Events", relation="organised", columns=("date",)),
@@ -105,6 +111,14 @@ class Organisation(Entity):
     members: Annotated[list[Membership], AsRelation(r.MEMBER_OF, owner="object")] = Field(
         default_factory=list, description="Participants, each with its own status, dates and receipt."
     )
+    chairs: Annotated[list[Edge], AsRelation(r.CHAIRS, owner="object")] = Field(
+        default_factory=list,
+        description="Who was in the chair, term by term: from and until, in role the office where it is not the plain chair.",
+    )
     rolls: Annotated[list[Roll], AsRelation(r.MEMBER_OF, owner="object")] = Field(
         default_factory=list, description="Participants given by one source as a list without dates."
     )
+
+    def usual_status(self) -> str:
+        """Nobody is a member of a series of meetings: states take part in it."""
+        return "participant" if self.type == "dialogue format" else "member"

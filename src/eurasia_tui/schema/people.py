@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -9,8 +10,11 @@ from pydantic import Field
 from . import relations as r
 from .entity import Entity
 from .page import Section
-from .stored import AsFact, AsRelation
+from .stored import AsFact, AsRelation, Unstored
 from .types import EdgeOrId, PartialDate, Term, Text
+
+_AFTER = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
+_ARTICLE = re.compile(r"^(al|el|ad|ar|as|at|az)-", re.IGNORECASE)
 
 
 class Person(Entity):
@@ -39,6 +43,9 @@ class Person(Entity):
         Section("facts", "Further facts"),
     )
 
+    family_name: Annotated[Text | None, Unstored()] = Field(
+        None, description="What lists sort by, where it is not the last word of the name: Xi, bin Salman, Charles."
+    )
     group: Annotated[Text, AsFact("Group in the list", type="id")] = Field(
         "Others",
         description="Group of the list: Heads of state, Heads of government, Heads of organisations, Authors, Others.",
@@ -52,3 +59,9 @@ class Person(Entity):
     born: Annotated[PartialDate | None, AsFact("Born", type="date")] = Field(None, description="Date of birth.")
     died: Annotated[PartialDate | None, AsFact("Died", type="date")] = Field(None, description="Date of death.")
     occupation: Annotated[Text | None, AsFact("Occupation")] = Field(None, description="For those without an office.")
+
+    def sort_name(self) -> str:
+        """The family name first: the last word that is neither a number nor a particle."""
+        words = [word for word in self.title().split() if not _AFTER.fullmatch(word)]
+        family = self.family_name or _ARTICLE.sub("", words[-1] if words else self.title())
+        return f"{family} {self.title()}"

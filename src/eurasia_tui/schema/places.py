@@ -33,6 +33,7 @@ class Place(Entity):
         Section("map"),
         Section("prose"),
         Section("links", "On the route of", relation="on-route"),
+        Section("links", "Sites here", relation="at-place", side="object"),
         Section("links", "Seat of", relation="seated-in", side="object"),
         Section("relations", "Events here", relation="held-at", side="object", columns=("date",)),
         Section("links", "Signed here", relation="signed-at", side="object"),

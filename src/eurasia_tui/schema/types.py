@@ -165,7 +165,9 @@ class Membership(Statement):
     """One participant of an organisation, with status and term."""
 
     who: Id = Field(description="Id of the state or body.")
-    status: MembershipStatus = Field("member", description="Its status while the term lasts.")
+    status: MembershipStatus | None = Field(
+        None, description="Its status while the term lasts: member, or participant in a dialogue format, if absent."
+    )
     from_: PartialDate | None = Field(None, alias="from", description="When this status began.")
     until: PartialDate | None = Field(None, description="When this status ended; a past date makes it former.")
     participation: Literal["frozen", "suspended"] | None = Field(
@@ -178,7 +180,7 @@ class Membership(Statement):
 class Roll(Statement):
     """A list of participants that one source gives with one status and no dates of its own."""
 
-    status: MembershipStatus = Field("member", description="Status of all of them.")
+    status: MembershipStatus | None = Field(None, description="Status of all of them, as for a membership.")
     who: list[Id] = Field(description="Ids of the states or bodies.")
 
 
@@ -200,6 +202,7 @@ class Term(Edge):
     """An office held at an entity."""
 
     title: Text = Field(description="Title of the office, such as President.")
+    acting: bool = Field(False, description="true when the office was held for the time being, or not yet confirmed.")
     rank: Literal["head-of-state", "head-of-government", "head-of-organisation", "minister", "other"] = Field(
         "other", description="Which place the office has on the page of the entity."
     )

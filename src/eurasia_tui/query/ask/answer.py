@@ -20,7 +20,7 @@ class Answer(NamedTuple):
 
     ``value`` is the bare figure, date, id or list; ``as_of`` the date the sources speak of;
     ``confidence`` (0 to 1) how sure it is that the question was understood, not that the
-    answer is true; ``marks`` hold contested, record (general public record) and opinion where they apply.
+    answer is true; ``marks`` hold contested, unchecked (on general public record) and opinion where they apply.
     """
 
     text: str
@@ -77,7 +77,7 @@ def finished(catalogue: Catalogue, draft: Draft, confidence: float) -> Answer:
     marks = []
     for mark, found in (
         ("contested", any(one.contested for one in draft.receipts)),
-        ("record", any(one.evidence == RECORD for one in draft.receipts)),
+        ("unchecked", any(one.evidence == RECORD for one in draft.receipts)),
         ("opinion", any(one.opinion for one in draft.receipts)),
     ):
         if found:

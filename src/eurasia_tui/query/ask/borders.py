@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from ..catalogue import Catalogue
 from .answer import Draft, Receipt
 from .groups import group_of
@@ -40,6 +43,18 @@ def drafts(question: Question, catalogue: Catalogue, speaker: Speaker) -> list[D
     return found
 
 
+def _joined(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """One row for each pair: a border of several stretches has the length of all."""
+    found: dict[tuple[str, str], tuple[Any, ...]] = {}
+    for one in rows:
+        before = found.get(one[:2])
+        if before is None or before[3] != one[3]:
+            found.setdefault(one[:2], one)
+        else:
+            found[one[:2]] = (*one[:2], (before[2] or 0) + (one[2] or 0), *before[3:])
+    return list(found.values())
+
+
 def _receipt(one: tuple[object, ...]) -> Receipt:
     return Receipt(str(one[4] or ""), str(one[5]) if one[5] else None, str(one[6]), bool(one[7]))
 
@@ -62,8 +77,8 @@ def _pair(
     if question.terms("noun") and any(k.endswith("treaty") or k == "agreement" for _, k in question.terms("noun")):
         return []
     entry = vocabulary().entry("relation", key)
-    rows = catalogue.db.execute(_ROWS + "subject = ? AND object = ?", (name, a, b)).fetchall()
-    back = catalogue.db.execute(_ROWS + "subject = ? AND object = ?", (name, b, a)).fetchall()
+    rows = _joined(catalogue.db.execute(_ROWS + "subject = ? AND object = ?", (name, a, b)))
+    back = _joined(catalogue.db.execute(_ROWS + "subject = ? AND object = ?", (name, b, a)))
     used = frozenset({index, *where} | _cues(question) | {i for i, _ in question.terms("relation") if i == index})
     understood = f"{catalogue.relation_types[name].label.lower()}: {speaker.name(a)} and {speaker.name(b)}"
     if symmetric:
@@ -119,7 +134,7 @@ def _list(
         return _within(question, catalogue, speaker, {index, at}, name, named.id) if symmetric else []
     id_ = named.id
     where = "(subject = ? OR object = ?)" if symmetric else "subject = ? AND ? <> ''"
-    rows = catalogue.db.execute(_ROWS + where + " ORDER BY seq", (name, id_, id_)).fetchall()
+    rows = _joined(catalogue.db.execute(_ROWS + where + " ORDER BY seq", (name, id_, id_)))
     if not rows:
         return []
     pairs = [(one[1] if one[0] == id_ else one[0], one[2], one[3]) for one in rows]
@@ -178,7 +193,8 @@ def _within(
     """The longest or shortest border between states of a region or body."""
     orders = question.terms("order")
     states = group_of(catalogue, id_) if orders else []
-    rows = [one for one in catalogue.db.execute(_ROWS + "value > 0", (name,)) if one[0] in states and one[1] in states]
+    rows = _joined(catalogue.db.execute(_ROWS + "value > 0", (name,)))
+    rows = [one for one in rows if one[0] in states and one[1] in states]
     if not rows:
         return []
     up = bool(vocabulary().entry("order", orders[0][1]).get("up"))
