@@ -85,7 +85,9 @@ def test_a_command_loads_only_its_own_module(catalogue: Catalogue) -> None:
     assert catalogue.exists("kazakhstan")
     modules = loaded("from eurasia_tui.cli.main import main; main(['show', 'eaeu', '--json'])")
     commands = {name for name in modules if name.startswith("eurasia_tui.cli.")}
-    assert commands <= {f"eurasia_tui.cli.{name}" for name in ("main", "commands", "door", "show", "pages", "overview")}
+    assert commands <= {
+        f"eurasia_tui.cli.{name}" for name in ("main", "commands", "context", "show", "pages", "overview")
+    }
 
 
 @given(st.text())

@@ -6,8 +6,15 @@ import re
 from collections.abc import Iterator
 
 LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,500}))?\]\]")
-_WORD = re.compile(r"[a-z0-9]+")
-_POSSESSIVE = re.compile(r"'s\b")
+UNSPACED = (
+    "\u2e80-\u2fdf\u3005\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff\u0e01-\u0e4e\u0e80-\u0eff\u1000-\u109f\u1780-\u17d3"
+)
+"""Ranges, for a regular expression, of scripts that are written without spaces."""
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_WORD = re.compile(f"[a-z0-9]+|[{UNSPACED}]")
+_POSSESSIVE = re.compile(r"'s\b", re.IGNORECASE)
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]\b\.?")
 
 
 class _Letters(dict[int, str]):
@@ -45,12 +52,57 @@ def transliterate(text: str) -> str:
     return text if text.isascii() else text.translate(_LETTERS)
 
 
+_APOSTROPHES = dict.fromkeys(map(ord, "\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201b\u00b4\u0060\u2032\uff07"), "'")
+_ARABIC = {
+    **dict.fromkeys([*range(0x064B, 0x0660), 0x0670, 0x0640, 0x0621]),  # vowel marks, the stretching line, hamza alone
+    **dict.fromkeys(map(ord, "\u0623\u0625\u0622\u0671"), "\u0627"),  # forms of alef
+    **dict.fromkeys(map(ord, "\u0649\u06cc\u0626"), "\u064a"),  # forms of ya
+    ord("\u0624"): "\u0648",
+    ord("\u0629"): "\u0647",
+    ord("\u06a9"): "\u0643",
+}
+_HEBREW_POINTS = dict.fromkeys([*range(0x0591, 0x05BE), 0x05BF, 0x05C1, 0x05C2, 0x05C4, 0x05C5, 0x05C7])
+_VARIANTS = {**_APOSTROPHES, **_ARABIC, **_HEBREW_POINTS, 0x0451: "\u0435", 0x0401: "\u0415"}
+"""Characters that are written in more than one way, each as its plainest form; None is left out."""
+
+
+class _Folded(_Letters):
+    """As above, but scripts without spaces stay as they are: Chinese is compared as Chinese, not by its sound."""
+
+    def __missing__(self, code: int) -> str:
+        if _UNSPACED.match(char := chr(code)):
+            return self.setdefault(code, char)
+        return super().__missing__(code)
+
+
+_FOLDED = _Folded(_LETTERS | str.maketrans({"\u0627": "a", "\u0639": "e", "\u05d0": "a", "\u05e2": "e"}))
+"""Alef and ayin are letters here: without them short names in Arabic and Hebrew letters would be the same."""
+
+
+def unspaced(text: str) -> bool:
+    """True when the text holds letters of a script that is written without spaces."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
+
+
 def words(text: str) -> list[str]:
-    """The folded words of a text: lower-case ASCII letters and digits."""
-    text = transliterate(text).lower()
+    """The folded words of a text: lower-case ASCII letters and digits.
+
+    Initials with dots are one word, an apostrophe within a word is nothing, and each character of a script
+    that is written without spaces (Han, kana, Thai, Lao, Burmese, Khmer) is a word of its own, as it is.
+    """
+    if text.isascii():
+        text = text.replace("`", "'")
+    else:
+        from unicodedata import normalize
+
+        text = normalize("NFKC", text.translate(_VARIANTS)).translate(_VARIANTS)
+    if "." in text:
+        text = _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
     if "'" in text:
         text = _POSSESSIVE.sub("", text).replace("'", "")
-    return _WORD.findall(text)
+    if not text.isascii():
+        text = text.translate(_FOLDED).replace("'", "").replace("`", "")
+    return _WORD.findall(text.lower())
 
 
 def fold(text: str) -> str:

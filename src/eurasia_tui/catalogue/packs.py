@@ -64,8 +64,9 @@ def program_stamp() -> str:
         entry.stat().st_mtime_ns
         for name in ("schema", "compiler", "catalogue")
         for entry in os.scandir(package / name)
-        if entry.name.endswith(".py")
+        if entry.name.endswith((".py", ".tsv"))
     )
+    newest = max(newest, (package / "text.py").stat().st_mtime_ns)
     return f"{stamp}.{newest}"
 
 

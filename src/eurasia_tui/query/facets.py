@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ..text import fold
 from .catalogue import Catalogue, Unknown
+from .names import named
 from .parse import Query
 
 _IN = ("member-of", "part-of", "located-in", "on-route", "crosses", "party-to", "holds-office", "took-part-in")
@@ -62,18 +64,14 @@ def _kind(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
 
 
 def _targets(catalogue: Catalogue, value: str) -> list[str]:
-    from .resolve import named
-
-    found = [id_ for _, id_, _ in named(catalogue, value)]
+    found = [one.id for one in named(catalogue, value)]
     if found:
         return found
-    from ..text import fold
-
     folded = fold(value)
     if not folded:
         return []
     begin = "SELECT entity FROM name WHERE fold >= ? AND fold < ? ORDER BY length(fold) LIMIT 20"
-    rows = catalogue.db.execute(begin, (folded, folded + "\x7f")).fetchall()
+    rows = catalogue.db.execute(begin, (folded, folded + "\U0010ffff")).fetchall()
     rows = (
         rows
         or catalogue.db.execute(

@@ -4,7 +4,6 @@ import json
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from ..text import words
 from .catalogue import Catalogue
 from .facets import Condition, condition
 from .parse import Query, parse
@@ -77,7 +76,7 @@ def _find(
         named = catalogue.db.execute("SELECT entity, type, 0 FROM name WHERE fold = ? LIMIT 400", (folded,)).fetchall()
         begun = catalogue.db.execute(
             "SELECT entity, type, length(fold) FROM name WHERE fold > ? AND fold < ? ORDER BY fold LIMIT 200",
-            (folded, folded + "\x7f"),
+            (folded, folded + "\U0010ffff"),
         ).fetchall()
         fit = _fit(catalogue, {row[0] for row in (*named, *begun)}, only)
         for id_, type_, _ in named:
@@ -168,8 +167,3 @@ def _hits(catalogue: Catalogue, scores: Scores, limit: int) -> tuple[Hit, ...]:
         Hit(id_, kinds[id_], names[id_], round(scores[id_][0], 2), scores[id_][1], scores[id_][2])
         for id_ in ranked[:limit]
     )
-
-
-def suggest(catalogue: Catalogue, text: str, limit: int = 3) -> list[str]:
-    """Ids that may be meant by a text that names nothing."""
-    return [hit.id for hit in search(catalogue, " ".join(words(text)), limit).hits]

@@ -35,7 +35,7 @@ def variants(catalogue: Catalogue, terms: tuple[str, ...], raw: str) -> Iterator
 
 def _known(catalogue: Catalogue, word: str) -> bool:
     row = catalogue.db.execute(
-        "SELECT 1 FROM name WHERE fold >= ? AND fold < ? LIMIT 1", (word, word + "\x7f")
+        "SELECT 1 FROM name WHERE fold >= ? AND fold < ? LIMIT 1", (word, word + "\U0010ffff")
     ).fetchone()
     return row is not None or _in_vocabulary(catalogue, word)
 

@@ -45,7 +45,7 @@ def spans(
             if len(run) == 1:
                 keys = forms(run[0])
             else:
-                joint = "" if run[0].typed[0] >= "\u2e80" else " "
+                joint = " "
                 keys = [joint.join(token.fold for token in run)]
                 if run[-1].cyrillic:
                     keys += [joint.join([*(token.fold for token in run[:-1]), last]) for last in forms(run[-1])[1:]]

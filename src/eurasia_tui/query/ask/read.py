@@ -48,7 +48,7 @@ def _relaid(raws: list[str], read_: Question) -> list[list[str]]:
 def _read(catalogue: Catalogue, raws: list[str], *, mend: bool) -> Question:
     typed = tokens(raws)
     words = [token.fold for token in typed]
-    joints = ["" if token.typed[0] >= "\u2e80" else " " for token in typed]
+    joints = [" " for _ in typed]
     phrases = [
         vocabulary().at(words, start, joints[start], latin=typed[start].typed.isascii()) for start in range(len(words))
     ]

@@ -17,7 +17,7 @@ from zlib import crc32
 from ... import paths
 
 FILE = Path(__file__).with_name("vocabulary.toml")
-FORMAT = 5
+FORMAT = 6
 """Raised when the index is built differently."""
 _LANGUAGES = ("en", "ru", "other")
 LONGEST = 6

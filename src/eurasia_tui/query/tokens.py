@@ -1,0 +1,61 @@
+"""What a person typed, cut into folded words that remember how they were typed.
+
+Every door that reads more than one name at a time (search, questions) starts here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..sanitize import clean_line
+from ..text import UNSPACED, words
+
+MAX_LENGTH, MAX_TOKENS = 400, 48
+_PIECE = re.compile(
+    rf"(?P<single>[{UNSPACED}])|(?P<initials>(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?)|[^\s{UNSPACED}"
+    '!"#$%&()*+,\\-./:;<=>?@\\[\\\\\\]^_{|}~\u00a1\u00ab\u00bb\u00b7\u00bf\u2010-\u2015\u201c-\u201f\u2026\u2039\u203a'
+    "\u060c\u061b\u061f\u06d4\u3000-\u3003\u3008-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20]+"
+)
+
+
+class Token(NamedTuple):
+    """One folded word. ``start`` and ``end`` are places in the text; ``quoted`` words stood in quotation marks."""
+
+    fold: str
+    typed: str
+    start: int
+    end: int
+    quoted: bool = False
+
+    @property
+    def latin(self) -> bool:
+        """True when it was typed in Latin letters (or digits) alone."""
+        return all(char < "\u0250" or "\u1e00" <= char <= "\u1eff" or not char.isalpha() for char in self.typed)
+
+    @property
+    def cyrillic(self) -> bool:
+        """True when it was typed in Cyrillic."""
+        return any("\u0400" <= char <= "\u052f" for char in self.typed)
+
+    @property
+    def single(self) -> bool:
+        """True for a character of a script without spaces: its neighbours may belong to the same word."""
+        return not self.fold.isascii()
+
+    @property
+    def capital(self) -> bool:
+        """True for two letters or more, all of them capitals."""
+        return self.typed.isupper() and len(self.fold) > 1
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text, at most MAX_TOKENS of its first MAX_LENGTH characters. Quotation marks are ``"``."""
+    text = clean_line(text)[:MAX_LENGTH]
+    quotes = [match.start() for match in re.finditer('"', text)]
+    found: list[Token] = []
+    for match in _PIECE.finditer(text):
+        quoted = bool(quotes) and sum(at < match.start() for at in quotes) % 2 == 1
+        folded = words(match[0])
+        found += [Token(word, match[0], match.start(), match.end(), quoted) for word in folded]
+    return found[:MAX_TOKENS]

@@ -1,0 +1,94 @@
+"""One table of names for every door: how names may be written, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from eurasia_tui.query.catalogue import Ambiguous, Catalogue, Unknown
+from eurasia_tui.query.names import longest, named, spans
+from eurasia_tui.query.resolve import resolve
+from eurasia_tui.query.tokens import tokens
+from eurasia_tui.text import fold, words
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("Korea, Rep.", "south-korea"),
+        ("Korea, Republic of", "south-korea"),
+        ("Iran (Islamic Republic of)", "iran"),
+        ("Congo, Dem. Rep.", "dr-congo"),
+        ("Gambia, The", "gambia"),
+        ("The Netherlands", "netherlands"),
+        ("the netherlands", "netherlands"),
+        ("COTE D IVOIRE", "cote-divoire"),
+        ("E.A.E.U.", "eaeu"),
+        ("e a e u", "eaeu"),
+        ("U.S.A.", "united-states"),
+        ("D.P.R.K.", "north-korea"),
+        ("Qozog'iston", "kazakhstan"),
+        ("Qozog‘iston", "kazakhstan"),
+        ("Qozogʻiston", "kazakhstan"),
+        ("Qozogʼiston", "kazakhstan"),
+        ("Qozog`iston", "kazakhstan"),
+        ("إِيرَان", "iran"),
+        ("ЕС", "eu"),
+        ("هند", "india"),
+        ("Казахстана", "kazakhstan"),
+        ("congo", "congo"),
+        ("opec", "opec"),
+        ("kz", "kazakhstan"),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(catalogue: Catalogue, text: str, id_: str) -> None:
+    assert resolve(catalogue, text) == id_
+
+
+def test_every_id_is_that_entity(catalogue: Catalogue) -> None:
+    for (id_,) in catalogue.db.execute("SELECT id FROM entity WHERE kind IN ('countries', 'organisations')").fetchall():
+        assert resolve(catalogue, id_) == id_
+
+
+@pytest.mark.parametrize("text", ["КР", "俄罗", "ааа", ""])
+def test_cyrillic_and_han_are_no_codes_and_no_sounds(catalogue: Catalogue, text: str) -> None:
+    try:
+        found = resolve(catalogue, text)
+    except (Unknown, Ambiguous):
+        return
+    assert found == "kyrgyzstan"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("gdp kazakhstan", ["kazakhstan"]),
+        ("middle corridor length", ["middle-corridor"]),
+        ("who is in the eurasian economic union", ["eaeu"]),
+        ("csto vs sco", ["csto", "sco"]),
+        ("I'd like to know about India", ["india"]),
+        ("tell us about it", []),
+        ("is kazakhstan in csto", ["kazakhstan", "csto"]),
+        ("президент Казахстана", ["kazakhstan"]),
+        ("哈萨克斯坦人口", ["kazakhstan"]),
+        ("Kazakistan'ın nüfusu", ["kazakhstan"]),
+        ("population de l'Iran", ["iran"]),
+    ],
+)
+def test_names_within_a_phrase(catalogue: Catalogue, text: str, ids: list[str]) -> None:
+    typed = tokens(text)
+    assert [span.found[0].id for span in longest(spans(catalogue, typed))] == ids
+
+
+def test_a_capital_stands_for_its_state_more_weakly_than_for_itself(catalogue: Catalogue) -> None:
+    (span,) = longest(spans(catalogue, tokens("trade of Yerevan")))
+    assert [one.id for one in span.found] == ["yerevan", "armenia"]
+    assert [one.id for one in named(catalogue, "Yerevan")] == ["yerevan"]
+
+
+def test_folding() -> None:
+    assert words("E.A.E.U. and U.K") == ["eaeu", "and", "uk"]
+    assert words("Kazakhstan’s") == ["kazakhstan"]
+    assert words("北京rail") == ["北", "京", "rail"]
+    assert fold("آسيا") == fold("اسيا")
+    assert fold("Королёв") == fold("Королев")
+    assert fold("Ｅ") == "e"
