@@ -7,7 +7,7 @@ above: same entity, same slot.
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 APPLICATION_ID = 0x45555241  # "EURA", in the file header, so that foreign files are told apart
 
 RECEIPT = (
