@@ -45,10 +45,10 @@ CHANGE = """
 import sys, time
 from pathlib import Path
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.tui.catalogue_watcher import Freshness
+from eurasia_tui.tui.catalogue_watcher import CatalogueWatcher
 root = Path(sys.argv[1])
 file = next(iter(sorted(root.rglob("countries/*.toml"))))
-catalogue, fresh, times = Catalogue.open(str(root), own=False), Freshness(str(root), False, print), []
+catalogue, fresh, times = Catalogue.open(str(root), own=False), CatalogueWatcher(str(root), False, print), []
 for turn in range(6):
     file.write_text(file.read_text(encoding="utf-8") + f"# {turn}\\n", encoding="utf-8")
     began = time.perf_counter()

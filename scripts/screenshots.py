@@ -54,7 +54,7 @@ async def shoot(name: str) -> None:
             from eurasia_tui.tui.map_view import MapView
 
             app.push_screen(
-                MapView(app.catalogue, ("middle-corridor", "northern-corridor", "north-south-transport-corridor"))
+                MapView(app.session, ("middle-corridor", "northern-corridor", "north-south-transport-corridor"))
             )
         for key in keys:
             await pilot.press("space" if key == " " else key)

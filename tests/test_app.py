@@ -83,10 +83,10 @@ async def test_sections_of_a_long_page_by_key(keys: str) -> None:
         for _ in range(3):
             await pilot.press(ahead)
             await pilot.pause()
-            assert app.browse.is_reading
+            assert app.browse.body.is_reading
             seen.append(page.top)
-            assert page.layout_
-            assert page.layout_.lines[page.top].segments[0].role == "heading"
+            assert page.page_layout
+            assert page.page_layout.lines[page.top].segments[0].role == "heading"
         assert seen == sorted(set(seen))
         await pilot.press(behind)
         await pilot.pause()

@@ -17,7 +17,15 @@ from eurasia_tui.userdata import notes
 from .terminal import EURASIA, Terminal
 from .test_app import SIZES, explorer
 
-NAMES = {"\r": "enter", "\x1b": "escape", "\t": "tab"}
+NAMES = {
+    "\r": "enter",
+    "\x1b": "escape",
+    "\t": "tab",
+    "]": "right_square_bracket",
+    "[": "left_square_bracket",
+    " ": "space",
+    "/": "slash",
+}
 
 
 async def write(app: EurasiaApp, pilot: Pilot[None], keys: str | Sequence[str]) -> None:
@@ -89,10 +97,9 @@ async def test_the_mark_address_and_file_are_of_the_entity_under_the_cursor(
     monkeypatch.setenv("EDITOR", "true")
     monkeypatch.setattr(editing, "edit", lambda app, editor, file, line: opened.append(file))
     async with explorer(size) as (app, pilot):
-        await write(app, pilot, "jjj ")  # names of the marks are told
+        await write(app, pilot, "jjj ")
         row = app.browse.list.current
         assert row
-        await write(app, pilot, ["space"])
         assert app.browse.marked == [row.id]
         await write(app, pilot, "jje")
         row = app.browse.list.current
@@ -112,8 +119,7 @@ async def test_a_followed_page_left_for_the_list_is_no_longer_acted_on(size: tup
     async with explorer(size) as (app, pilot):
         row = app.browse.list.current
         assert row
-        await write(app, pilot, "\r")
-        await write(app, pilot, "\t\t\r")
+        await write(app, pilot, "\r\t\t\r")
         followed = app.browse.page.page
         assert followed
         assert followed.id != row.id
@@ -122,6 +128,26 @@ async def test_a_followed_page_left_for_the_list_is_no_longer_acted_on(size: tup
         await write(app, pilot, ["backspace"])
         assert app.browse.page.page is not None
         assert app.browse.page.page.id == followed.id
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_letters_typed_with_f_follow_links(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        await write(app, pilot, "jf")
+        letters, number = next(iter(app.browse.page.hints.items()))
+        target = app.browse.page.links[number][3]
+        await write(app, pilot, "\x1b\x1bf" + letters)
+        assert app.browse.page.page
+        assert app.browse.page.page.id == target
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_sections_in_one_bundle(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        await write(app, pilot, "j]]")
+        second = app.browse.page.top
+        await write(app, pilot, "[")
+        assert 0 < app.browse.page.top < second
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.app import App
 from textual.pilot import Pilot
 
 from eurasia_tui.map.legend import DISCLAIMER
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.tui.map_view import MapView, WholeMapView
+from eurasia_tui.tui.session import Session
+from eurasia_tui.tui.type_ahead import TypeAheadApp
 
 from .mapping import files, write
 from .test_app import screen_text
@@ -29,7 +30,7 @@ def maps(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Iterat
     opened.close()
 
 
-class Around(App[None]):
+class Around(TypeAheadApp):
     """Shows one view and keeps what it is dismissed with."""
 
     def __init__(self, view: MapView) -> None:
@@ -45,7 +46,7 @@ class Around(App[None]):
 async def shown(
     catalogue: Catalogue, *ids: str, size: tuple[int, int] = (120, 36), view: type[MapView] = MapView
 ) -> AsyncIterator[tuple[MapView, Around, Pilot[None]]]:
-    app = Around(view(catalogue, ids))
+    app = Around(view(Session(catalogue), ids))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield app.view, app, pilot

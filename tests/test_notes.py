@@ -71,7 +71,7 @@ async def test_y_copies_a_citation_and_says_what() -> None:
 async def test_Y_copies_the_value_under_the_cursor() -> None:
     async with explorer() as (app, pilot):
         await pilot.press("enter")
-        layout = app.browse.page.layout_
+        layout = app.browse.page.page_layout
         assert layout
         layout.finish()
         line = next(i for i, line in enumerate(layout.lines) if line.text.startswith("Area"))

@@ -128,7 +128,7 @@ async def test_what_was_found_in_a_page_is_found_at_every_width() -> None:
         await pilot.pause()
         page = app.browse.page
         assert page.found
-        assert all("asia" in page.layout_.lines[index].text.lower() for index in page.found)  # type: ignore[union-attr]
+        assert all("asia" in page.page_layout.lines[index].text.lower() for index in page.found)  # type: ignore[union-attr]
 
 
 async def test_views_of_an_entity_say_so_where_there_is_none() -> None:
@@ -150,7 +150,7 @@ async def test_one_column_at_40x12() -> None:
         assert "Kazakhstan" in screen_text(app)
         await pilot.press("tab", "enter")
         await pilot.pause()
-        assert app.browse.followed
+        assert app.browse.body.followed
         await pilot.press("escape")
         await pilot.pause()
         assert app.browse.list.size.width == 40
@@ -160,7 +160,7 @@ async def test_all_of_300x100_is_used() -> None:
     async with explorer((300, 100)) as (app, _):
         assert app.browse.page.size.width > 200
         assert app.browse.list.size.height > 90
-        assert max(cell_len(line.text) for line in app.browse.page.layout_.lines) <= 300  # type: ignore[union-attr]
+        assert max(cell_len(line.text) for line in app.browse.page.page_layout.lines) <= 300  # type: ignore[union-attr]
 
 
 async def test_no_cursor_blinks() -> None:

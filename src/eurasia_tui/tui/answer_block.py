@@ -9,6 +9,7 @@ from ..query.ask import Answer
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, width, wrap
 from .lines import Lines
+from .session import Session
 
 TALL = 20
 """Rows of a screen that has room to spare."""
@@ -21,9 +22,8 @@ class AnswerBlock(Lines):
 
     DEFAULT_CSS = "AnswerBlock { height: 0; }"
 
-    def __init__(self, glyphs: Glyphs) -> None:
-        super().__init__()
-        self.glyphs = glyphs
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self.answer: Answer | None = None
         self.room = 0
         """Rows it takes."""
@@ -76,11 +76,11 @@ def answer_lines(answer: Answer, room: int, glyphs: Glyphs) -> list[tuple[Segmen
     receipt = [f"as of {show(answer.as_of)}"] if answer.as_of else []
     receipt += [source.title for source in answer.sources[:1]]
     more = f" +{len(answer.sources) - 1}" if len(answer.sources) > 1 else ""
-    said = f" {f' {glyphs.dot} '.join([*receipt])}{more}"
+    sources = f" {f' {glyphs.dot} '.join(receipt)}{more}"
     understood = f" {glyphs.dot} {answer.understood}"
-    quiet = [Segment(said, "quiet")]
-    if width([Segment(said), Segment(understood)]) <= room:
+    quiet = [Segment(sources, "quiet")]
+    if width([Segment(sources), Segment(understood)]) <= room:
         quiet.append(Segment(understood, "quiet"))
     else:
-        quiet = [Segment(fit(said, max(1, room), glyphs.ellipsis), "quiet")]
+        quiet = [Segment(fit(sources, max(1, room), glyphs.ellipsis), "quiet")]
     return [*lines, tuple(quiet)]

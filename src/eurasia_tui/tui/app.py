@@ -1,4 +1,4 @@
-"""The application: wires catalogue, themes and screens, and does little else."""
+"""The application: connects catalogue, themes and screens."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import work
-from textual.app import App, SystemCommand
+from textual import on, work
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
@@ -17,22 +17,23 @@ from textual.screen import Screen
 from .. import paths, preferences
 from ..query.catalogue import Catalogue
 from ..query.listing import Listing
-from ..render.glyphs import ASCII, UNICODE, Glyphs
+from ..render.glyphs import ASCII, UNICODE
 from ..userdata.files import cannot_write
 from ..userdata.settings import Settings
 from .browser import Browser
-from .catalogue_watcher import Freshness
-from .keys import on_both_layouts
-from .kiosk_app import Guarded
+from .catalogue_watcher import CatalogueWatcher
+from .keys import MOTION, on_both_layouts
+from .kiosk_app import KioskApp
 from .place import Place
+from .session import Session
 from .styles import WIDGETS, default_theme, own_themes
-from .type_ahead import TypedAhead
+from .type_ahead import TypeAheadApp
 
 if TYPE_CHECKING:
     from .mouse import MouseDriver
 
 
-class EurasiaApp(TypedAhead, Guarded):
+class EurasiaApp(TypeAheadApp, KioskApp):
     """The explorer."""
 
     TITLE = "Eurasia"
@@ -56,36 +57,38 @@ class EurasiaApp(TypedAhead, Guarded):
         settings = settings or Settings()
         preferences.use(settings.date_style, settings.units)
         catalogue.language = settings.names
-        self.catalogue = catalogue
+        self.session = Session(catalogue, ASCII if ascii else UNICODE, kiosk, settings=settings)
         self.content = content
-        self.kiosk = kiosk
         self.fresh = fresh
-        self.glyphs: Glyphs = ASCII if ascii else UNICODE
-        self.remapped: Mapping[str, str] = {}
         self._kept = False
         self.unkept: list[str] = []
-        """What could not be written at the end."""
+        """What could not be saved at the end."""
         self.animation_level = "none"
         for own in own_themes():
             self.register_theme(own)
         wanted = [name for name in (theme, settings.theme) if name in self.available_themes]
         self.theme = wanted[0] if wanted else default_theme()
-        self.freshness = Freshness(content, not kiosk, self._say)
+        self.watcher = CatalogueWatcher(content, not kiosk, self._report)
         self._outdated: list[Catalogue] = []
         """Catalogues that a view over the browser may still read."""
         self.warnings: list[str] = []
-        """What the user is to be told once the first frame stands."""
-        self.browse = Browser(catalogue, self.glyphs, self._start(settings.start), kiosk=kiosk)
+        """Messages shown once the first frame stands."""
+        self.browse = Browser(self.session, self._start(settings.start))
         for kind in catalogue.kinds.values():
             if kind.key:
                 self.bind(kind.key, f"screen.pane('{kind.name}')", description=kind.label, show=False)
         self.set_keys(settings.keys)
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue shown."""
+        return self.session.catalogue
+
     def _start(self, pane: str) -> Place | None:
-        """The pane of the settings, or where one left off."""
+        """The pane of the settings, or the place at the end of the last session."""
         if pane in self.catalogue.kinds:
             return Place(Listing(pane))
-        if self.fresh or self.kiosk:
+        if self.fresh or self.session.kiosk:
             return None
         from .session_state import restore
 
@@ -98,7 +101,7 @@ class EurasiaApp(TypedAhead, Guarded):
         return self.browse
 
     def on_mount(self) -> None:
-        """Look for changes once the first frame stands."""
+        """Look for changes of the content once the first frame stands."""
         self.call_after_refresh(self._look)
         if not self.is_headless:
             from . import ending, signals
@@ -106,52 +109,53 @@ class EurasiaApp(TypedAhead, Guarded):
             ending.listen(self)
             signals.listen(self)
         if self.warnings:
-            self.call_after_refresh(self.browse.say, "; ".join(self.warnings))
+            self.call_after_refresh(self.browse.show_status, "; ".join(self.warnings))
 
-    # A check that fails, or that comes when one is already leaving, does not end the session.
+    # A check that fails, or that comes while the explorer is ending, does not end the session.
     @work(thread=True, group="freshness", exit_on_error=False)
     def _look(self) -> None:
-        # What the start made stays: from now on garbage is looked for often, but only among what came since.
+        # Objects of the start stay: from now on garbage is collected often, but only among newer objects.
         gc.freeze()
         gc.set_threshold(2_000, 10, 10)
         self._renew()
-        self.freshness.watch(self._renew)
+        self.watcher.watch(self._renew)
 
-    def look_again(self) -> None:
-        """Watch anew, after the user's pack may have come into being."""
-        self.freshness.end()
-        self.freshness = Freshness(self.content, not self.kiosk, self._say)
+    @on(Browser.Edited)
+    def _look_again(self) -> None:
+        """Start watching anew: the user's pack may be new."""
+        self.watcher.end()
+        self.watcher = CatalogueWatcher(self.content, not self.session.kiosk, self._report)
         self._look()
 
     def _renew(self) -> None:
         """On a thread: bring the catalogue up to date and show it."""
-        if new := self.freshness.check(self.catalogue):
+        if new := self.watcher.check(self.catalogue):
             self.call_from_thread(self._show, new)
 
     def _show(self, new: Catalogue) -> None:
-        old, self.catalogue = self.catalogue, new
+        old = self.session.catalogue
         new.language = old.language
-        said = self.browse.bar.message
+        message = self.browse.bar.message
         self.browse.reload(new)
-        if said:
-            self.browse.say(said)
+        if message:
+            self.browse.show_status(message)
         self._outdated.append(old)
         while self._outdated and self.screen is self.browse:
             self._outdated.pop().close()
 
     def on_unmount(self) -> None:
-        """Stop watching; keep what is to be kept."""
-        self.freshness.end()
+        """Stop watching, and save."""
+        self.watcher.end()
         self.keep()
 
     async def action_quit(self) -> None:
-        """Leave, with everything kept."""
+        """Save everything and leave."""
         self.keep()
         self.exit()
 
     def keep(self) -> None:
-        """Keep the user's own: a note being written, the place, what was looked at. Safe to call more than once."""
-        if self.kiosk or self._kept:
+        """Save a note being written, the place, and what was read. Safe to call more than once."""
+        if self.session.kiosk or self._kept:
             return
         from .ending import keep
 
@@ -160,7 +164,7 @@ class EurasiaApp(TypedAhead, Guarded):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by OSC 52; in tmux also by its own command, since it takes no clipboard from programs. Not in kiosk."""
-        if self.kiosk:
+        if self.session.kiosk:
             return
         super().copy_to_clipboard(text)
         if os.environ.get("TMUX") and not self.is_headless:
@@ -169,7 +173,7 @@ class EurasiaApp(TypedAhead, Guarded):
             self.run_worker(partial(to_tmux, text), thread=True, group="clipboard")
 
     def get_driver_class(self) -> type[Driver]:
-        """A driver that can let go of the mouse and gets the clipboard through tmux and screen."""
+        """A driver that can release the mouse, with a clipboard that works through tmux and GNU screen."""
         from .mouse import with_mouse
 
         driver = super().get_driver_class()
@@ -180,21 +184,22 @@ class EurasiaApp(TypedAhead, Guarded):
         return with_mouse(driver_for(driver))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Commands of the palette: ours by their keys, then Textual's."""
+        """Commands of the palette."""
         from .palette import commands
 
         yield from commands(self, screen)
 
-    def _say(self, message: str) -> None:
-        """From a thread: a line in the key bar."""
-        self.call_from_thread(self.browse.say, message)
+    def _report(self, message: str) -> None:
+        """From a thread: a message in the footer."""
+        self.call_from_thread(self.browse.show_status, message)
 
     def set_keys(self, keymap: Mapping[str, str]) -> None:
-        """Remap commands: id to keys; the same physical keys work on a Russian layout too."""
-        self.remapped = keymap
-        self.set_keymap({id_: on_both_layouts(keys) for id_, keys in keymap.items()})
-
-
-def glyphs_of(app: App[Any]) -> Glyphs:
-    """The characters the app draws with."""
-    return app.glyphs if isinstance(app, EurasiaApp) else UNICODE
+        """Change the keys of commands: id to keys. The same physical keys work on Cyrillic layouts too."""
+        self.session.keymap = keymap
+        mapped = {id_: on_both_layouts(keys) for id_, keys in keymap.items()}
+        taken = {key for keys in mapped.values() for key in keys.split(",")}
+        for motion in MOTION:  # list and page come before the screen, so their keys give way here
+            keys = on_both_layouts(motion.keys).split(",")
+            if motion.id not in mapped and taken & set(keys):
+                mapped[motion.id] = ",".join(key for key in keys if key not in taken)
+        self.set_keymap(mapped)

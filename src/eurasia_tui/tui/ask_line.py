@@ -1,4 +1,4 @@
-"""A one-line question over the browser: a date, a name, a note's first words."""
+"""A question answered in one line: a date, a period, a file name."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from ..dates import bounds
 from ..sanitize import clean_line
-from .dismiss_once import Once
+from .dismiss_once import DismissOnce
+from .session import Session
 
 
-class AskLine(Once[str | None], ModalScreen[str | None]):
-    """Returns the text typed, or None; ``check`` says what is wrong with a text, or nothing."""
+class AskLine(DismissOnce[str | None], ModalScreen[str | None]):
+    """Returns the text typed, or None. ``check`` returns what is wrong with a text, or an empty text."""
 
     DEFAULT_CSS = """
     AskLine { align: center middle; }
@@ -26,18 +28,21 @@ class AskLine(Once[str | None], ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back")]
 
-    def __init__(self, question: str, start: str = "", check: Callable[[str], str] = lambda text: "") -> None:
+    def __init__(
+        self, session: Session, question: str, start: str = "", check: Callable[[str], str] = lambda text: ""
+    ) -> None:
         super().__init__()
+        self.session = session
         self.question, self.start, self.check = question, start, check
 
     def compose(self) -> ComposeResult:
-        """The question, the box, what is wrong."""
+        """The question, the box, and what is wrong with the text."""
         yield Static(Content(self.question), id="question")
         yield Input(self.start, select_on_focus=False)
         yield Static(Content(""), id="wrong")
 
     def action_leave(self) -> None:
-        """Answer nothing."""
+        """Return without an answer."""
         self.dismiss(None)
 
     @on(Input.Submitted)
@@ -47,3 +52,13 @@ class AskLine(Once[str | None], ModalScreen[str | None]):
             self.query_one("#wrong", Static).update(Content(clean_line(wrong)))
         else:
             self.dismiss(text)
+
+
+def not_a_date(text: str) -> str:
+    """What is wrong with a partial date; empty where nothing is, or nothing is typed."""
+    try:
+        if text:
+            bounds(text)
+    except ValueError as error:
+        return str(error)
+    return ""

@@ -1,16 +1,16 @@
-"""What screens that hold something not yet saved have in common."""
+"""The base of screens that hold text not yet saved."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 
 
-class Unsaved:
-    """A screen whose text is kept when the session ends, however it ends."""
+class Autosave:
+    """A screen whose text is saved when the session ends, however it ends."""
 
     failing = ""
     """Why the last attempt to save failed."""
 
     @abstractmethod
-    def keep(self) -> bool:
-        """Save what is typed so far; True when it is safe."""
+    def save(self) -> bool:
+        """Save what is typed so far; True when it is stored, else ``failing`` says why not."""

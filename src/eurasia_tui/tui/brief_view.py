@@ -19,43 +19,39 @@ class BriefView(PageScreen):
     title_text = "Brief"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(on_both_layouts("w"), "write", "write", tooltip="Write it to a file: .html, .md or .txt"),
-        Binding(on_both_layouts("r"), "pair", "with another", tooltip="The brief of this and another"),
+        Binding(on_both_layouts("r"), "pair", "with another", tooltip="The brief of this and another entity"),
     ]
 
-    def make(self) -> Page:
+    def build(self) -> Page:
         """The brief."""
         from ..query.brief import brief
 
         return brief(self.catalogue, *self.ids[:2])
 
     def keys(self) -> list[tuple[str, str]]:
-        """Keys for the line below."""
-        writing = [] if self._kiosk else [("w", "write to a file")]
+        """Keys for the footer."""
+        writing = [] if self.session.kiosk else [("w", "write to a file")]
         return [*writing, ("r", "with another"), *super().keys()]
-
-    @property
-    def _kiosk(self) -> bool:
-        return bool(getattr(self.app, "kiosk", False))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is written in kiosk."""
-        return False if action == "write" and self._kiosk else super().check_action(action, parameters)
+        return False if action == "write" and self.session.kiosk else super().check_action(action, parameters)
 
     def action_pair(self) -> None:
-        """The brief of this and another."""
+        """Show the brief of this and another entity."""
         opening(self, self._pair())
 
     async def _pair(self) -> None:
         from .search_view import SearchView
 
         name = self.catalogue.name(self.ids[0])
-        other = await self.app.push_screen_wait(SearchView(self.catalogue, (), f"Brief of {name} and"))
+        other = await self.app.push_screen_wait(SearchView(self.session, (), f"Brief of {name} and"))
         if other and other != self.ids[0]:
             self.ids = (self.ids[0], other)
             self.on_mount()
 
     def action_write(self) -> None:
-        """Write it to a file, in the form that the file's ending says."""
+        """Write it to a file, in the format of the file's extension."""
         opening(self, self._write())
 
     async def _write(self) -> None:
@@ -64,16 +60,18 @@ class BriefView(PageScreen):
         from .ask_line import AskLine
 
         start = str(Path.home() / f"brief-{'-'.join(self.ids[:2])}.html")
-        answer = await self.app.push_screen_wait(AskLine("Write to a file (.html, .md or .txt)", start, _wrong))
+        answer = await self.app.push_screen_wait(
+            AskLine(self.session, "Write to a file (.html, .md or .txt)", start, _wrong)
+        )
         if not answer:
             return
         path = Path(answer).expanduser()
         try:
-            write_text(path, written(self.make(), path.suffix))
+            write_text(path, written(self.build(), path.suffix))
         except Unwritable as error:
-            self.bar.tell(self.keys(), f"Not written: {error}")
+            self.show_status(f"Not written: {error}")
         else:
-            self.bar.tell(self.keys(), f"Written: {path}")
+            self.show_status(f"Written: {path}")
 
 
 def _wrong(text: str) -> str:
@@ -82,5 +80,5 @@ def _wrong(text: str) -> str:
 
     path = Path(text).expanduser()
     if path.suffix.lower() not in FORMATS:
-        return f"The ending says the form: {', '.join(FORMATS)}"
-    return f"{path} is there already" if path.exists() else ""
+        return f"Use one of the extensions {', '.join(FORMATS)}"
+    return f"{path} exists already" if path.exists() else ""

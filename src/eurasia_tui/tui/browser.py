@@ -1,313 +1,358 @@
-"""What the keys of the browser do."""
+"""The browser, the first screen: what its keys do."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widget import Widget
+from textual.message import Message
+from textual.screen import Screen
 
-from ..dates import bounds
 from ..query.blocks import Page
-from ..query.listing import Listing
-from .keys import BROWSE
-from .notes_actions import Yours
+from ..query.catalogue import Catalogue
+from ..query.listing import Listing, first_kind
+from . import kiosk
+from .browser_status import footer_keys, header
+from .header_footer import HeaderBar, KeyBar
+from .keys import BROWSE, MOTION
+from .list_and_page import ListAndPage
 from .place import Place
+from .session import Session
 from .type_ahead import opening
 from .views import VIEWS
 
+if TYPE_CHECKING:
+    from .clipboard import Copier
 
-class Browser(Yours):
-    """The browser with its keys; holds no state of its own."""
+MOST_MARKED = 4
+"""Entities that can be marked for comparing."""
 
+
+class Browser(Screen[None]):
+    """Header, list and page, footer. Motion keys belong to the list and the page; all others are here."""
+
+    DEFAULT_CSS = """
+    Browser.-narrow #left { width: 1fr; max-width: 100%; }
+    Browser.-narrow #rule, Browser.-narrow #right, Browser.-narrow .-reading #left { display: none; }
+    Browser.-narrow .-reading #right { display: block; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
+    AUTO_FOCUS = "EntityList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(key.binding() for key in BROWSE),
+        *(key.binding() for key in BROWSE if key not in MOTION),
         *(view.key.binding() for view in VIEWS.values() if view.key),
     ]
 
-    # --- moving --------------------------------------------------------------
+    class Edited(Message):
+        """The user's editor has ended; the user's pack may be new."""
 
-    def action_move(self, lines: int) -> None:
-        """One line up or down in what has the focus."""
-        if self.is_reading:
-            self.page.scroll_by(lines)
-            self.tell_position()
-        elif self.list.move(lines):
-            self.preview()
+    def __init__(self, session: Session, start: Place | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.start = start
+        self.body = ListAndPage(session, self.update_status, self.update_keys)
+        self.list, self.page, self.panes = self.body.list, self.body.page, self.body.panes
+        self.header = HeaderBar(session, self.panes.keyed())
+        self.bar = KeyBar(session)
+        self.marked: list[str] = []
+        """Ids of the entities marked for comparing."""
+        self._copier: Copier | None = None
 
-    def action_page(self, screens: int) -> None:
-        """One screenful up or down."""
-        if self.is_reading:
-            self.page.scroll_by(screens * max(1, self.page.height - 2))
-            self.tell_position()
-        elif self.list.move(screens * max(1, self.list.height - 1)):
-            self.preview()
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue shown."""
+        return self.session.catalogue
 
-    def action_end(self, side: int) -> None:
-        """To the first or the last line."""
-        far = 10_000_000 * side
-        if self.is_reading:
-            self.page.scroll_by(far)
-            self.tell_position()
-        elif self.list.move(far):
-            self.preview()
+    def compose(self) -> ComposeResult:
+        """Header, list and page, footer."""
+        yield self.header
+        yield self.body
+        yield self.bar
+
+    def on_mount(self) -> None:
+        """Open the first pane, or the place of the last session."""
+        first = self.start or Place(Listing(first_kind(self.catalogue)))
+        self.body.go(first)
+        self.session.history.visit(self.here())
+        if first.page_top or first.list_top or first.link >= 0:
+            self.call_after_refresh(self.body.go, first)  # scroll positions hold only once there is a size
+
+    def here(self) -> Place:
+        """The present place."""
+        return self.body.here()
+
+    def reload(self, catalogue: Catalogue) -> None:
+        """Show the same place from another catalogue."""
+        self.body.reload(catalogue)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In kiosk nothing is offered that writes, copies or opens an address."""
+        if not self.session.kiosk:
+            return True
+        return kiosk.allows((None, action, parameters)) and not (action == "view" and VIEWS[str(parameters[0])].own)
+
+    # --- header and footer -----------------------------------------------------
+
+    def update_status(self) -> None:
+        """Bring header, breadcrumb and keys up to date."""
+        self.header.update(*header(self.session, self.list.listing))
+        self.body.update_position()
+        self.update_keys()
+
+    def update_keys(self) -> None:
+        """Show the keys of use now."""
+        self.bar.update(footer_keys(self.body))
+
+    def show_status(self, message: str) -> None:
+        """Show a message in the footer, until the next key."""
+        self.bar.update(footer_keys(self.body), message)
+
+    # --- moving ----------------------------------------------------------------
 
     def action_section(self, step: int) -> None:
         """To the next or previous section of the page."""
-        if self.is_reading:
-            self.page.step_section(step)
-            self.tell_position()
-        else:
-            self.action_enter()
-            self.call_after_refresh(self.page.step_section, step)
+        self.body.read()
+        self.body.when_laid_out(partial(self.page.step_section, step))
 
     def action_enter(self) -> None:
         """Into the page, or follow the link under the cursor."""
-        if not self.is_reading:
-            if self.settle():
-                self.history.replace(self.here())
-                self.read()
-                self.history.visit(self.here())
-                self.tell_keys()
-                self.call_after_refresh(self.tell_position)  # in one column the page has no size before
+        if not self.body.is_reading:
+            self.body.read()
         elif self.page.linked:
-            self.open_entity(self.page.linked)
+            self.body.open_entity(self.page.linked)
         else:
             self.page.step_link(1)
 
     def action_out(self) -> None:
-        """Out of hints, finding or the page, to the list."""
+        """Out of hints, finding or the page, to the list; in the list, clear its filter."""
         if self.page.hints or self.page.found:
-            self.page.hints, self.page.found, self.page.wanted = {}, [], ""
-            self.page.repaint()
-        elif self.is_reading:
-            self.page.link = -1
-            self.page.repaint()
-            self.history.replace(self.here())
-            self.set_class(False, "-reading")
-            self.set_focus(self.list, scroll_visible=False)
-            if self.followed:  # the page followed to stays in the history; the list shows its own row again
-                self.history.visit(self.here_as_shown())
-                self.settle()
+            self.page.clear_marks()
+        elif self.body.is_reading:
+            self.body.leave_page()
         elif self.list.listing.filter:
             self.filter("")
-        self.tell_keys()
+        self.update_keys()
 
     def action_link(self, step: int) -> None:
         """To the next or previous link of the page."""
-        self.read()
-        self.page.step_link(step)
+        self.body.settle()
+        self.body.focus_page()
+        self.body.when_laid_out(partial(self.page.step_link, step))
 
     def action_follow(self) -> None:
-        """Letters on the visible links."""
-        self.read()
+        """Show letters on the visible links; the next keys are such letters."""
+        self.body.settle()
+        self.body.focus_page()
+        opening(self, self._show_hints())
+
+    async def _show_hints(self) -> None:
+        await self.body.laid_out()
         if self.page.show_hints():
-            self.bar.tell([("letter", "follows the link"), ("esc", "none")])
+            self.bar.update([("letter", "follows the link"), ("esc", "cancel")])
         else:
-            self.say("No link is in view.")
+            self.show_status("No link in view.")
 
     def action_back(self) -> None:
-        """Back to where one was."""
-        self.history.replace(self.here())
-        if place := self.history.back():
-            self.go(place)
-        else:
-            self.say("This is where you began.")
+        """Back in the history."""
+        if not self.body.back():
+            self.show_status("Nothing to go back to.")
 
     def action_forward(self) -> None:
-        """Forward again."""
-        self.history.replace(self.here())
-        if place := self.history.forward():
-            self.go(place)
-        else:
-            self.say("There is nothing forward of here.")
+        """Forward in the history."""
+        if not self.body.forward():
+            self.show_status("Nothing to go forward to.")
 
-    # --- panes ---------------------------------------------------------------
+    # --- panes and views -------------------------------------------------------
 
     def action_pane(self, kind: str) -> None:
-        """To the pane of a kind, as one left it."""
-        if kind == self.list.listing.kind and not self.followed:
+        """Open the pane of a kind, as it was left."""
+        if kind == self.list.listing.kind and not self.body.followed:
             self.action_out()
-            return
-        self.panes[self.list.listing.kind] = here = self.here()
-        self.history.replace(here)
-        kept = self.panes.get(kind)
-        self.go(Place(kept.listing, kept.cursor, kept.list_top) if kept else Place(Listing(kind)))
-        self.history.visit(self.here())
+        else:
+            self.body.open_pane(kind)
 
     def action_panes(self) -> None:
         """Choose among the panes that have no key."""
-        opening(self, self._panes())
+        opening(self, self._choose_pane())
 
-    async def _panes(self) -> None:
+    async def _choose_pane(self) -> None:
         from .choose import Choose
 
-        count = dict(self.catalogue.db.execute("SELECT kind, count(*) FROM entity GROUP BY kind"))
-        rows = [
-            (kind.name, kind.label, f"{count.get(kind.name, 0):,}")
-            for kind in self.catalogue.kinds.values()
-            if not kind.key
-        ]
-        rows += [
-            (f"view:{name}", view.title, "")
-            for name, view in VIEWS.items()
-            if view.title and not (view.own and self.kiosk)
-        ]
-        chosen = await self.app.push_screen_wait(Choose("Other panes", rows, self.glyphs))
+        chosen = await self.app.push_screen_wait(Choose(self.session, "Other panes", self.panes.others()))
         if chosen and chosen.startswith("view:"):
             self.action_view(chosen.removeprefix("view:"))
         elif chosen:
             self.action_pane(chosen)
 
     def action_view(self, name: str) -> None:
-        """Open a view over the browser, for the entity of the page."""
-        opening(self, self._view(name, self.settle()))
+        """Open a view for the entity under the cursor, or for those marked."""
+        opening(self, self._open_view(name, self.body.settle()))
 
-    async def _view(self, name: str, shown: Page | None) -> None:
+    async def _open_view(self, name: str, shown: Page | None) -> None:
         view = VIEWS[name]
         ids = (shown.id,) if shown else ()
         if (view.asks or view.marks) and not (ids or self.marked):
-            self.say("There is nothing here to begin with.")
+            self.show_status("No entity is selected.")
             return
         if view.asks:
-            ids = tuple(dict.fromkeys((*self.marked, *ids)))[:4]
+            ids = tuple(dict.fromkeys((*self.marked, *ids)))[:MOST_MARKED]
             if len(ids) < 2:
-                other = await self._pick(view.asks.format(name=shown.name if shown else ""))
+                other = await self._search(view.asks.format(name=shown.name if shown else ""))
                 if not other or other in ids:
                     return
                 ids = (*ids, other)
             self.marked = []
         elif view.marks and self.marked:
             ids = tuple(dict.fromkeys((*self.marked, *ids)))[: view.marks]
-        chosen = await self.app.push_screen_wait(view.load()(self.catalogue, ids))
+        chosen = await self.app.push_screen_wait(view.load()(self.session, ids))
         if chosen:
-            self.open_entity(chosen)
+            self.body.open_entity(chosen)
 
-    async def _pick(self, question: str) -> str | None:
+    async def _search(self, question: str) -> str | None:
         """Another entity, found by search."""
         from .search_view import SearchView
 
-        return await self.app.push_screen_wait(SearchView(self.catalogue, (), question))
+        return await self.app.push_screen_wait(SearchView(self.session, (), question))
 
     def action_mark(self) -> None:
-        """Mark the entity for comparing, or take the mark away."""
-        shown = self.settle()
-        if shown:
+        """Mark the entity for comparing, or remove the mark."""
+        if shown := self.body.settle():
             if shown.id in self.marked:
                 self.marked.remove(shown.id)
-            elif len(self.marked) < 4:
+            elif len(self.marked) < MOST_MARKED:
                 self.marked.append(shown.id)
             names = self.catalogue.names(self.marked)
-            self.say(f"Marked: {', '.join(names[id_] for id_ in self.marked)}" if self.marked else "No marks.")
+            marked = ", ".join(names[id_] for id_ in self.marked)
+            self.show_status(f"Marked: {marked}" if marked else "No marks.")
 
-    def action_sort(self) -> None:
-        """Sort the list by another field."""
-        opening(self, self._sort())
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from .help import Help
 
-    async def _sort(self) -> None:
-        from .choose import Choose
+        self.app.push_screen(Help(self.session, self))
 
-        kind = self.catalogue.kinds[self.list.listing.kind]
-        fields = ["", "name", *kind.sorts]
-        rows = [(field, self._field(field), "") for field in fields]
-        chosen = await self.app.push_screen_wait(Choose(f"Sort {kind.label.lower()} by", rows, self.glyphs))
-        if chosen is not None and chosen != self.list.listing.sort:
-            self.relist(Listing(self.list.listing.kind, self.list.listing.filter, chosen))
-
-    def _field(self, field: str) -> str:
-        """A field as the pages call it."""
-        row = self.catalogue.db.execute("SELECT label FROM fact WHERE key = ? LIMIT 1", (field,)).fetchone()
-        return str(row[0]) if row else field.replace("-", " ").capitalize() or "In groups"
-
-    def action_as_of(self) -> None:
-        """Show everything as it stood on a date; nothing typed means the present."""
-        opening(self, self._as_of())
-
-    async def _as_of(self) -> None:
-        from .ask_line import AskLine
-
-        question = f"Show as it stood on (2016, 2016-06, 2016-06-30; empty: now, {self.catalogue.now})"
-        date = await self.app.push_screen_wait(AskLine(question, self.catalogue.as_of or "", _not_a_date))
-        if date is not None:
-            self.reload(self.catalogue.at(date or None))
-
-    def action_edit(self) -> None:
-        """Open the entity's file in the editor; the page follows what is saved."""
-        from textual.app import SuspendNotSupported
-
-        from ..userdata.files import Unwritable
-        from .editing import NoEditor, edit, editor_words, file_to_edit
-
-        shown = self.settle()
-        if not shown:
-            return
-        try:
-            editor = editor_words()  # first, so that no file is made for an editor that cannot be started
-            edit(self.app, editor, *file_to_edit(self.catalogue, shown.id, shown.name, shown.kind))
-        except (NoEditor, Unwritable, SuspendNotSupported, OSError) as error:
-            self.say(str(error) or "No editor can be started from here.")
-            return
-        from .app import EurasiaApp
-
-        if isinstance(self.app, EurasiaApp):
-            self.app.look_again()
-
-    # --- narrowing -----------------------------------------------------------
+    # --- the list --------------------------------------------------------------
 
     def filter(self, text: str) -> None:
         """Filter the list by names."""
         if text != self.list.listing.filter:
-            self.relist(Listing(self.list.listing.kind, text, self.list.listing.sort))
+            self.body.relist(self.list.listing._replace(filter=text))
 
-    def relist(self, listing: Listing) -> None:
-        """Show the list otherwise, with the cursor on the same entity where it is still there."""
-        current = self.list.current
-        index = listing.place_of(self.catalogue, current.id) if current else None
-        self.list.load(listing, index or 0)
-        self.followed = False
-        self.show_page(self.list.current.id if self.list.current else None)
-        self.history.replace(self.here())
-        self.tell()
+    def action_sort(self) -> None:
+        """Sort the list by another field."""
+        opening(self, self._choose_sort())
+
+    async def _choose_sort(self) -> None:
+        from .choose import Choose
+
+        label, fields = self.panes.sorts(self.list.listing.kind)
+        rows = [(field, name, "") for field, name in fields]
+        chosen = await self.app.push_screen_wait(Choose(self.session, f"Sort {label.lower()} by", rows))
+        if chosen is not None and chosen != self.list.listing.sort:
+            self.body.relist(self.list.listing._replace(sort=chosen))
 
     def action_narrow(self) -> None:
         """Filter the list or find in the page, whichever has the focus."""
-        from .narrow import Narrow
+        from .filter_box import FilterBox
 
-        if self.is_reading:
-            start, label = "", "Find in page"
-        else:
-            start, label = self.list.listing.filter, "Filter"
-        for old in self.query(Narrow):
+        for old in self.query(FilterBox):
             old.remove()
-        self.mount(Narrow(label, start, self.page if self.is_reading else self.list), before=self.bar)
+        if self.body.is_reading:
+            box = FilterBox("Find in page", "", self.page, self._find)
+        else:
+            box = FilterBox("Filter", self.list.listing.filter, self.list, self._filter)
+        self.mount(box, before=self.bar)
 
-    def narrowed(self, target: Widget, text: str) -> None:
-        """The text in the box changed."""
-        if target is self.list:
-            self.filter(text)
-            self.bar.tell([("enter", "keep"), ("esc", "all")], f"{self.list.total:,} match" if text else "")
-        elif text:
-            number = self.page.find(text)
-            self.say(f"{number} line{'s match' if number > 1 else ' matches'}" if number else "Not on this page.")
+    def _filter(self, text: str) -> None:
+        self.filter(text)
+        self.bar.update([("enter", "keep"), ("esc", "show all")], f"{self.list.total:,} match" if text else "")
+
+    def _find(self, text: str) -> None:
+        if text:
+            count = self.page.find(text)
+            self.show_status(f"{count} line{'s match' if count > 1 else ' matches'}" if count else "Not on this page.")
+        else:
+            self.page.clear_marks()
 
     def action_find(self, step: int) -> None:
         """To the next or previous match in the page."""
         self.page.step_find(step)
 
-    # --- telling -------------------------------------------------------------
+    # --- date, notes, sources, files -------------------------------------------
 
-    def action_help(self) -> None:
-        """The keys of this screen."""
-        from .help import Help
+    def action_as_of(self) -> None:
+        """Show everything as of a date; an empty answer means the present."""
+        opening(self, self._choose_date())
 
-        self.app.push_screen(Help(self))
+    async def _choose_date(self) -> None:
+        from .ask_line import AskLine, not_a_date
 
+        question = f"Show everything as of (2016, 2016-06, 2016-06-30; empty: now, {self.catalogue.now})"
+        line = AskLine(self.session, question, self.catalogue.as_of or "", not_a_date)
+        date = await self.app.push_screen_wait(line)
+        if date is not None:
+            self.reload(self.catalogue.at(date or None))
 
-def _not_a_date(text: str) -> str:
-    """What is wrong with a date typed, or nothing."""
-    try:
-        if text:
-            bounds(text)
-    except ValueError as error:
-        return str(error)
-    return ""
+    def action_copy(self, what: str) -> None:
+        """Copy the citation, or the value, of what is under the cursor; the same key again shows it."""
+        if shown := self.body.settle():
+            from ..query.cite import cite
+            from .clipboard import Copier
+
+            self._copier = self._copier or Copier(self.app, self.session, self.show_status)
+            citation = cite(self.catalogue, shown, self.page.subject if self.body.is_reading else shown)
+            self._copier.copy(citation.plain if what == "citation" else citation.value)
+
+    def action_bookmark(self) -> None:
+        """Set or remove the bookmark of the entity."""
+        if shown := self.body.settle():
+            from .notes_actions import toggle_bookmark
+
+            self.show_status(toggle_bookmark(shown.id, shown.name))
+
+    def action_note(self) -> None:
+        """Write a note on the entity."""
+        if shown := self.body.settle():
+            opening(self, self._write_note(shown))
+
+    async def _write_note(self, shown: Page) -> None:
+        from .note_screen import NoteScreen
+
+        await self.app.push_screen_wait(NoteScreen(self.session, shown.id, shown.name))
+        if self.page.page and self.page.page.id == shown.id:
+            self.body.show_page(shown.id, self.page.top, self.page.link)
+
+    def action_open_source(self) -> None:
+        """Open the address of the statement's source; its host is shown first."""
+        if shown := self.body.settle():
+            opening(self, self._open_source(shown))
+
+    async def _open_source(self, shown: Page) -> None:
+        from ..query.cite import cite
+        from .choose import Choose
+        from .notes_actions import web_addresses, web_host
+
+        statement = self.page.subject if self.body.is_reading else shown
+        ids = [self.page.linked] if self.body.is_reading and self.page.linked else []
+        ids += [document.id for document in cite(self.catalogue, shown, statement).sources]
+        ids += [source.id for source in shown.sources]
+        rows = web_addresses(self.catalogue, ids)
+        if not rows:
+            self.show_status("No source here has a web address.")
+            return
+        url = await self.app.push_screen_wait(Choose(self.session, "Open in a browser", rows))
+        if url:
+            self.app.open_url(url)
+            self.show_status(f"Opened at {web_host(url)}")
+
+    def action_edit(self) -> None:
+        """Open the entity's file in the editor; the page follows what is saved."""
+        if shown := self.body.settle():
+            from .editing import edit_entity
+
+            if problem := edit_entity(self.app, self.catalogue, shown):
+                self.show_status(problem)
+            else:
+                self.post_message(self.Edited())

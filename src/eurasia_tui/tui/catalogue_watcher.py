@@ -14,18 +14,18 @@ from threading import Event
 from ..catalogue import packs
 from ..query.catalogue import Catalogue
 
-Say = Callable[[str], None]
+Report = Callable[[str], None]
 SOFT = ("dangling-link", "no-source", "not-verbatim")
 """Problems that leave the entity standing."""
 MANY = 100
 """Above so many files the compiler runs in a process of its own, so that drawing keeps its processor."""
 
 
-class Freshness:
-    """Compiles what changed and opens the result. ``say`` tells progress and problems in one line."""
+class CatalogueWatcher:
+    """Compiles what changed and opens the result. ``report`` gets progress and problems, one line each."""
 
-    def __init__(self, content: str | None, own: bool, say: Say) -> None:
-        self.content, self.own, self.say = content, own, say
+    def __init__(self, content: str | None, own: bool, report: Report) -> None:
+        self.content, self.own, self.report = content, own, report
         self.stop = Event()
         self._compiler: subprocess.Popen[str] | None = None
 
@@ -46,7 +46,7 @@ class Freshness:
             return None
         new = Catalogue.open(self.content, catalogue.as_of, own=self.own, check=False)
         if problem := _lost(catalogue, new):
-            self.say(problem)
+            self.report(problem)
             new.close()
             return None
         return new
@@ -65,9 +65,9 @@ class Freshness:
                     process.terminate()
                     return
                 done, _, total = line.strip().partition(" ")
-                self.say(f"Reading the pack: {done} of {total} files")
+                self.report(f"Reading the pack: {done} of {total} files")
         if not self.stop.is_set():
-            self.say("")
+            self.report("")
 
     def watched(self) -> list[Path]:
         """Folders to watch: those of the packs that are not the built-in."""

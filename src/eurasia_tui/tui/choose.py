@@ -6,43 +6,51 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.screen import ModalScreen
 
-from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, pad
-from .dismiss_once import Once
+from .cursor_list import CursorList
+from .dismiss_once import DismissOnce
 from .keys import latin, on_both_layouts
-from .lines import Lines
+from .session import Session
+
+HEADING = 2
+"""Lines above the rows."""
 
 
-class ChoiceList(Lines, can_focus=True):
-    """The rows with a cursor."""
+class ChoiceList(CursorList):
+    """Rows of (key, name, remark)."""
 
-    class Picked(Message):
-        """A row was picked with the mouse."""
+    DEFAULT_CSS = "ChoiceList { height: auto; }"
+    PICKS_AT_ONCE = True
 
-    DEFAULT_CSS = "ChoiceList { width: 1fr; height: auto; }"
-
-    def __init__(self, title: str, rows: Sequence[tuple[str, str, str]], glyphs: Glyphs) -> None:
-        super().__init__()
-        self.heading, self.rows, self.glyphs = title, rows, glyphs
-        self.cursor = 0
+    def __init__(self, session: Session, title: str, rows: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__(session)
+        self.heading, self.rows = title, rows
+        self.total = len(rows)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """A heading and the rows."""
-        return len(self.rows) + 2
+        return self.count()
 
     def count(self) -> int:
         """A heading and the rows."""
-        return len(self.rows) + 2
+        return self.total + HEADING
+
+    def line_of(self, index: int) -> int:
+        """The line of a row."""
+        return index + HEADING
+
+    def index_at(self, line: int) -> int | None:
+        """The row on a line."""
+        return super().index_at(line - HEADING)
 
     def line(self, index: int) -> Iterable[Segment]:
         """A row: a number to press, what it is, a remark."""
-        if index < 2:
+        if index < HEADING:
             return (
                 [
                     Segment(f" {fit(self.heading, self.size.width - 12, self.glyphs.ellipsis)}", "heading"),
@@ -51,7 +59,7 @@ class ChoiceList(Lines, can_focus=True):
                 if index == 0
                 else []
             )
-        number = index - 2
+        number = index - HEADING
         _, name, remark = self.rows[number]
         width = self.size.width
         lead = f"{number + 1} " if number < 9 else "  "
@@ -61,21 +69,8 @@ class ChoiceList(Lines, can_focus=True):
         body = f" {lead}{pad(text, width - cell_len(remark) - 6)} {remark} "
         return [mark, Segment(body, "cursor" if chosen else "")]
 
-    def move(self, rows: int) -> None:
-        """Move the cursor."""
-        self.cursor = max(0, min(self.cursor + rows, len(self.rows) - 1))
-        self.scroll_into_view(self.cursor + 2)
-        self.repaint()
 
-    def on_click(self, event: events.Click) -> None:
-        """Pick the row under the mouse."""
-        number = self.top + event.y - 2
-        if 0 <= number < len(self.rows):
-            self.cursor = number
-            self.post_message(self.Picked())
-
-
-class Choose(Once[str | None], ModalScreen[str | None]):
+class Choose(DismissOnce[str | None], ModalScreen[str | None]):
     """Returns the key of the row chosen, or None."""
 
     DEFAULT_CSS = """
@@ -85,16 +80,12 @@ class Choose(Once[str | None], ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(on_both_layouts("escape,q"), "leave", "back"),
         Binding("enter", "pick", "choose"),
-        Binding(on_both_layouts("down,j"), "move(1)", "down"),
-        Binding(on_both_layouts("up,k"), "move(-1)", "up"),
-        Binding("pagedown", "move(10)", "down"),
-        Binding("pageup", "move(-10)", "up"),
     ]
 
-    def __init__(self, title: str, rows: Sequence[tuple[str, str, str]], glyphs: Glyphs) -> None:
+    def __init__(self, session: Session, title: str, rows: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
         self.rows = rows
-        self.choices = ChoiceList(title, rows, glyphs)
+        self.choices = ChoiceList(session, title, rows)
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -104,16 +95,12 @@ class Choose(Once[str | None], ModalScreen[str | None]):
         """Choose nothing."""
         self.dismiss(None)
 
-    def action_move(self, rows: int) -> None:
-        """Move the cursor."""
-        self.choices.move(rows)
-
     def action_pick(self) -> None:
         """Choose the row under the cursor."""
         self.dismiss(self.rows[self.choices.cursor][0] if self.rows else None)
 
-    def on_choice_list_picked(self) -> None:
-        """Chosen with the mouse."""
+    @on(ChoiceList.Picked)
+    def _picked(self) -> None:
         self.action_pick()
 
     def on_key(self, event: events.Key) -> None:

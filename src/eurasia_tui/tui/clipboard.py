@@ -1,22 +1,18 @@
-"""The clipboard: OSC 52, through tmux and screen too, and the text on the screen where that does not work."""
+"""The clipboard: OSC 52, also through tmux and GNU screen; where that does not work the text is shown."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import Any
 
-from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
-from textual.screen import ModalScreen
 
-from ..render.lines import Segment, wrap
-from ..sanitize import clean, clean_line
-from .dismiss_once import Once
-from .keys import on_both_layouts
-from .lines import Lines
+from ..sanitize import clean_line
+from .session import Session
+from .show_text import ShowText
 
 LIMIT = 50_000
 """Bytes; terminals drop longer clipboard sequences, or hang on them."""
@@ -96,96 +92,25 @@ def to_tmux(text: str) -> None:
 
 
 class Copier:
-    """Copies for a screen; what it did is told by ``say``. A text copied twice is shown, for terminals without clipboard."""
+    """Copies for a screen and reports it by ``show_status``. A text copied twice in a row is shown, to be selected."""
 
-    def __init__(self, app: App[Any], say: Callable[[str], None]) -> None:
-        self._app, self._say = app, say
+    def __init__(self, app: App[Any], session: Session, show_status: Callable[[str], None]) -> None:
+        self._app, self._session, self._show_status = app, session, show_status
         self._last = ""
 
     def copy(self, text: str) -> None:
-        """Put a text into the clipboard, or show it to be selected."""
+        """Put a text into the clipboard, or show it where that is not possible."""
         if not can_copy():
-            self._app.push_screen(ShowText(text, "This terminal has no clipboard for programs."))
+            self._show(text, "This terminal has no clipboard for programs.")
         elif not fits(text):
-            self._app.push_screen(ShowText(text, f"Longer than a terminal takes ({LIMIT // 1000} kB)."))
+            self._show(text, f"Longer than a terminal accepts ({LIMIT // 1000} kB).")
         elif text == self._last:
             self._last = ""
-            self._app.push_screen(ShowText(text, "What was copied."))
+            self._show(text, "The copied text.")
         else:
             self._last = text
             self._app.copy_to_clipboard(text)
-            self._say(f"Copied (again: shows it): {clean_line(text)}")
+            self._show_status(f"Copied; press again to view: {clean_line(text)}")
 
-
-class TextLines(Lines, can_focus=True):
-    """A text, wrapped, from the first column on, so that what is selected is the text and nothing else."""
-
-    DEFAULT_CSS = "TextLines { width: 1fr; height: 1fr; }"
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = clean(text)
-        self.rows: list[tuple[Segment, ...]] = []
-
-    def resized(self) -> None:
-        """Wrap for the width."""
-        self.rows = []
-        for line in self.text.split("\n"):
-            self.rows += wrap([Segment(line)], max(10, self.size.width))
-
-    def count(self) -> int:
-        """Lines there are."""
-        return len(self.rows)
-
-    def line(self, index: int) -> Iterable[Segment]:
-        """A line."""
-        return self.rows[index]
-
-
-class Hint(Lines):
-    """What to do with the text."""
-
-    DEFAULT_CSS = "Hint { height: 2; }"
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
-
-    def count(self) -> int:
-        """One line and an empty one."""
-        return 2
-
-    def line(self, index: int) -> Iterable[Segment]:
-        """The hint."""
-        return [Segment(self.text, "quiet")] if index == 0 else []
-
-
-class ShowText(Once[None], ModalScreen[None]):
-    """Shows a text to be selected with the mouse."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(on_both_layouts("escape,q,enter,y,Y"), "leave", "back"),
-        Binding(on_both_layouts("down,j"), "scroll(1)", "down"),
-        Binding(on_both_layouts("up,k"), "scroll(-1)", "up"),
-        Binding("pagedown,space", "scroll(15)", "down"),
-        Binding("pageup", "scroll(-15)", "up"),
-    ]
-    AUTO_FOCUS = "TextLines"
-
-    def __init__(self, text: str, why: str) -> None:
-        super().__init__()
-        self.text, self.why = text, why
-
-    def compose(self) -> ComposeResult:
-        """What to do, and the text."""
-        yield Hint(f"{self.why} Shift and drag selects; esc: back")
-        self.body = TextLines(self.text)
-        yield self.body
-
-    def action_leave(self) -> None:
-        """Back."""
-        self.dismiss(None)
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll."""
-        self.body.scroll_by(lines)
+    def _show(self, text: str, why: str) -> None:
+        self._app.push_screen(ShowText(self._session, text, why))

@@ -1,4 +1,4 @@
-"""A screen that ends once, however quickly one clicks or types."""
+"""A screen that is dismissed once, however quickly keys and clicks come."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from textual.await_complete import AwaitComplete
 from textual.screen import Screen, ScreenResultType
 
 
-class Once(Screen[ScreenResultType]):
-    """Base of screens that give a result.
+class DismissOnce(Screen[ScreenResultType]):
+    """Base of screens that return a result.
 
-    Textual leaves a screen a moment after it is dismissed; a second click in that moment would give a second
-    result, which ends the application, and a dismissal under another screen would take that one away.
+    Textual removes a screen a moment after ``dismiss``. A second click in that moment would return a second
+    result, which is an error that ends the application; ``dismiss`` of a screen that lies under another would
+    remove that other screen.
     """
 
     ended = False
+    """True once it was dismissed."""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """End with a result, the first time and only on top."""

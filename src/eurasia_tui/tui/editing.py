@@ -10,13 +10,14 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 
 from .. import paths
+from ..query.blocks import Page
 from ..query.catalogue import Catalogue
 from ..query.entity_location import origin
 from ..sanitize import clean_line
-from ..userdata.files import write_text
+from ..userdata.files import Unwritable, write_text
 
 _OVERLAY = """\
 # What you give here replaces ours for {id}; everything else stays. See docs/content-guide.md, "An overlay".
@@ -95,3 +96,13 @@ def edit(app: App[None], editor: Sequence[str], file: Path, line: int) -> int:
     if failure:
         raise NoEditor(f"No editor can be started: {clean_line(editor[0])}: {failure}")
     return code
+
+
+def edit_entity(app: App[None], catalogue: Catalogue, shown: Page) -> str:
+    """Open the entity's file in the editor; returns what went wrong, else an empty text."""
+    try:
+        editor = editor_words()  # first, so that no file is made for an editor that cannot be started
+        edit(app, editor, *file_to_edit(catalogue, shown.id, shown.name, shown.kind))
+    except (NoEditor, Unwritable, SuspendNotSupported, OSError) as error:
+        return str(error) or "No editor can be started from here."
+    return ""

@@ -7,7 +7,7 @@ import signal
 from typing import TYPE_CHECKING
 
 from ..userdata.files import Unwritable
-from .autosave import Unsaved
+from .autosave import Autosave
 
 if TYPE_CHECKING:
     from .app import EurasiaApp
@@ -21,10 +21,10 @@ def keep(app: EurasiaApp) -> list[str]:
 
     problems: list[str] = []
     for screen in app.screen_stack:
-        if isinstance(screen, Unsaved) and not screen.keep():
+        if isinstance(screen, Autosave) and not screen.save():
             problems.append(screen.failing)
     try:
-        keep_place(app.browse)
+        keep_place(app.session, app.browse.here())
     except Unwritable as error:
         problems.append(str(error))
     return problems

@@ -3,52 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.cells import cell_len
-from textual import events
-from textual.message import Message
 
 from ..dates import show
 from ..formatting import short
 from ..query.catalogue import Catalogue
 from ..query.listing import Group, Listing, Row
-from ..render.glyphs import UNICODE, Glyphs
 from ..render.lines import Segment, fit, pad
-from .lines import Lines
+from .cursor_list import CursorList
+from .session import Session
 
 CHUNK = 64
 
 
-class EntityList(Lines, can_focus=True):
-    """A virtual list; the cursor is an index over the entities, headings not counted."""
+class EntityList(CursorList):
+    """A list of any length; the cursor is an index over the entities, headings not counted."""
 
-    DEFAULT_CSS = "EntityList { width: 1fr; height: 1fr; }"
-
-    class Highlighted(Message):
-        """The cursor came to an entity (None when the list is empty)."""
-
-        def __init__(self, id: str | None) -> None:
-            super().__init__()
-            self.id = id
-
-    class Chosen(Message):
-        """An entity was chosen with the mouse."""
-
-        def __init__(self, id: str) -> None:
-            super().__init__()
-            self.id = id
-
-    def __init__(self, catalogue: Catalogue, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.catalogue = catalogue
-        self.glyphs = glyphs
+    def __init__(self, session: Session, moved: Callable[[], None] | None = None) -> None:
+        super().__init__(session, moved)
         self.listing = Listing("")
         self.groups: list[Group] = []
-        self.total = 0
-        self.cursor = 0
         self._starts: list[int] = []
+        self._lines = 0
         self._chunks: dict[int, list[Row]] = {}
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue rows are read from."""
+        return self.session.catalogue
 
     def load(self, listing: Listing, cursor: int = 0, top: int = 0) -> None:
         """Show another list, with the cursor at an index."""
@@ -65,7 +49,7 @@ class EntityList(Lines, can_focus=True):
         self.cursor = max(0, min(cursor, self.total - 1))
         self.top = top
         if self.height:
-            self._reveal()
+            self.reveal()
             self.repaint()
 
     def _heading(self, index: int) -> int:
@@ -93,7 +77,8 @@ class EntityList(Lines, can_focus=True):
         """Lines with headings."""
         return self._lines if self.groups else 3
 
-    def _line_of(self, index: int) -> int:
+    def line_of(self, index: int) -> int:
+        """The line of a row."""
         group = bisect_right([group.first for group in self.groups], index) - 1
         return self._starts[group] + self._heading(group) + index - self.groups[group].first
 
@@ -110,12 +95,11 @@ class EntityList(Lines, can_focus=True):
         width = self.size.width
         if not self.groups:
             wanted = self.listing.filter
-            said = (
-                (f"Nothing matches {wanted!r}.", "esc: all again", "/ searches everything")
-                if wanted
-                else ("Nothing here.",)
+            texts = (
+                (f"No match for {wanted!r}.", "esc: show all", "/: search everything") if wanted else ("No entries.",)
             )
-            return [Segment(fit(f" {said[index]}", width, self.glyphs.ellipsis), "quiet")] if index < len(said) else []
+            text = texts[index] if index < len(texts) else ""
+            return [Segment(fit(f" {text}", width, self.glyphs.ellipsis), "quiet")]
         at = self.index_at(index)
         if at is None:
             group = self.groups[bisect_right(self._starts, index) - 1]
@@ -132,7 +116,7 @@ class EntityList(Lines, can_focus=True):
         dated = row.badge[:4].isdigit()
         badge = short(row.number) if row.number is not None else show(row.badge) if dated else row.badge
         if dated and cell_len(badge) > max(12, width // 3):
-            badge = years(row.badge)  # a long range leaves no room for the name
+            badge = years(row.badge)  # a long range would leave no room for the name
         if row.number is None and not dated:
             # Words give way to the name.
             room = width - min(cell_len(row.name), width * 2 // 3) - 5
@@ -145,9 +129,10 @@ class EntityList(Lines, can_focus=True):
 
     # --- moving --------------------------------------------------------------
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
+        """Bring the cursor into view, with its heading where it is the first row of a group."""
         if self.groups:
-            line = self._line_of(self.cursor)
+            line = self.line_of(self.cursor)
             if not self.top <= line < self.top + self.height and abs(line - self.top) < 2 * self.height:
                 # A scroll sends every row, so there is one in several keys and not one a key.
                 jump = self.height // 3
@@ -155,46 +140,7 @@ class EntityList(Lines, can_focus=True):
             self.scroll_into_view(line)
             group = bisect_right(self._starts, line) - 1
             if line == self._starts[group] + self._heading(group) and self.top == line:
-                self.top = max(0, line - self._heading(group))  # show the heading above the first row
-
-    def move_to(self, index: int) -> bool:
-        """Put the cursor on an entity and tell so; False when it is there already."""
-        index = max(0, min(index, self.total - 1))
-        if index == self.cursor or not self.total:
-            return False
-        self.cursor = index
-        self._reveal()
-        self.repaint()
-        row = self.current
-        self.post_message(self.Highlighted(row.id if row else None))
-        return True
-
-    def move(self, rows: int) -> bool:
-        """Move the cursor by rows; False when it cannot move."""
-        return self.move_to(self.cursor + rows)
-
-    def resized(self) -> None:
-        """Keep the cursor in view."""
-        self._reveal()
-
-    def on_focus(self) -> None:
-        """The cursor looks different with the focus."""
-        self.repaint()
-
-    def on_blur(self) -> None:
-        """The cursor looks different without the focus."""
-        self.repaint()
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse is; a second click opens."""
-        index = self.index_at(self.top + event.y)
-        if index is None:
-            return
-        if index == self.cursor:
-            row = self.current
-            if row:
-                self.post_message(self.Chosen(row.id))
-        self.move_to(index)
+                self.top = max(0, line - self._heading(group))
 
 
 def years(date: str) -> str:

@@ -1,4 +1,4 @@
-"""The line above (panes, date) and the line below (keys)."""
+"""Header (panes, date), breadcrumb and footer (keys, messages)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from textual import events
 
-from ..render.glyphs import UNICODE, Glyphs
 from ..render.lines import Segment, fit, width
 from .lines import Lines
+from .session import Session
 
 
 class HeaderBar(Lines):
@@ -16,18 +16,17 @@ class HeaderBar(Lines):
 
     DEFAULT_CSS = "HeaderBar { height: 2; }"
 
-    def __init__(self, panes: Sequence[tuple[str, str]], glyphs: Glyphs = UNICODE) -> None:
-        super().__init__()
+    def __init__(self, session: Session, panes: Sequence[tuple[str, str]]) -> None:
+        super().__init__(session)
         self.panes = panes
         """(kind, label) of the panes with a key."""
-        self.glyphs = glyphs
         self.pane = ""
         self.label = ""
         self.date = ""
         self.warn = False
 
-    def tell(self, pane: str, label: str, date: str, warn: bool) -> None:
-        """Say which pane shows and for which date; ``warn`` when it is not the present."""
+    def update(self, pane: str, label: str, date: str, warn: bool) -> None:
+        """Show which pane is open and for which date; ``warn`` when it is not the present."""
         self.pane, self.label, self.date, self.warn = pane, label, date, warn
         self.repaint()
 
@@ -60,7 +59,7 @@ class HeaderBar(Lines):
         return [*left, *full, Segment(" " * max(0, space)), *date]
 
     async def on_click(self, event: events.Click) -> None:
-        """To the pane whose label was clicked."""
+        """Open the pane whose label was clicked."""
         if not event.y and (kind := self.kind_at(event.x)):
             await self.app.run_action(("screen", "pane", (kind,)))
 
@@ -77,17 +76,16 @@ class HeaderBar(Lines):
 
 
 class KeyBar(Lines):
-    """The keys that matter now, as many as fit, with the way back and to help; a message comes first for a while."""
+    """The footer: the keys of use now, as many as fit, always those for back and help; a message stands before them."""
 
     DEFAULT_CSS = "KeyBar { height: 1; }"
 
-    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
-        super().__init__()
-        self.glyphs = glyphs
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self.keys: list[tuple[str, str]] = []
         self.message = ""
 
-    def tell(self, keys: Sequence[tuple[str, str]], message: str = "") -> None:
+    def update(self, keys: Sequence[tuple[str, str]], message: str = "") -> None:
         """Show keys, or a message before them."""
         self.keys, self.message = list(keys), message
         self.repaint()
@@ -99,17 +97,17 @@ class KeyBar(Lines):
     def line(self, index: int) -> Iterable[Segment]:
         """Message and keys in as much room as there is."""
         room = self.size.width - 1
-        made = [Segment(" ")]
+        line = [Segment(" ")]
         if self.message:
-            made.append(Segment(fit(self.message, room, self.glyphs.ellipsis), "strong"))
+            line.append(Segment(fit(self.message, room, self.glyphs.ellipsis), "strong"))
         parts = [(_key(key, what), key == "esc" or what == "help") for key, what in self.keys]
         needed = sum(width(part) for part, kept in parts if kept)
         for part, kept in parts:
             size = width(part)
             needed -= size if kept else 0
-            if width(made) + size + needed <= room:
-                made += part if len(made) > 1 else part[1:]
-        return made
+            if width(line) + size + needed <= room:
+                line += part if len(line) > 1 else part[1:]
+        return line
 
 
 def _key(key: str, what: str) -> list[Segment]:
@@ -117,18 +115,17 @@ def _key(key: str, what: str) -> list[Segment]:
 
 
 class Crumbs(Lines):
-    """The way one came, above the page."""
+    """The breadcrumb above the page."""
 
     DEFAULT_CSS = "Crumbs { height: 1; }"
 
-    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
-        super().__init__()
-        self.glyphs = glyphs
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self.names: list[str] = []
         self.position = ""
 
-    def tell(self, names: Sequence[str], position: str) -> None:
-        """Show the names of the way, the present last, and how far down the page one is."""
+    def update(self, names: Sequence[str], position: str) -> None:
+        """Show the names of the way here, the present page last, and the position in the page."""
         self.names, self.position = list(names), position
         self.repaint()
 
@@ -137,12 +134,12 @@ class Crumbs(Lines):
         return 1
 
     def line(self, index: int) -> Iterable[Segment]:
-        """The end of the way, as much as fits."""
+        """The first and the last names, as many as fit."""
         room = self.size.width - len(self.position) - 3
         names = list(self.names)
         sep = f" {self.glyphs.crumb} "
         if len(sep.join(names)) > room and len(names) > 2:
-            # Keep where one began and where one is; drop the middle, the oldest first.
+            # Keep the first and the last; drop the middle, the oldest first.
             first, *rest = names
             while len(rest) > 1 and len(sep.join([first, self.glyphs.ellipsis, *rest])) > room:
                 rest.pop(0)

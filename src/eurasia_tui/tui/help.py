@@ -1,34 +1,32 @@
-"""The help of a screen, made of its bindings."""
+"""The help of a screen, built from its bindings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
-from ..render.glyphs import LEGEND, UNICODE, Glyphs
+from ..render.glyphs import LEGEND
 from ..render.lines import Segment, fit, pad, wrap
-from .keys import NAMED, Key, on_both_layouts
-from .lines import Lines
+from .dismiss_once import DismissOnce
+from .keys import NAMED, on_both_layouts
+from .scroll_lines import ScrollLines
+from .session import Session
 from .views import every_key
 
+GROUPS = ("Here", "Find", "Move", "Panes", "Views", "Your data", "Help")
+"""Groups of commands, in the order of the help."""
 _SHOWN = NAMED | {"escape": "esc", "pagedown": "PgDn", "pageup": "PgUp"}
 
 
-def all_keys() -> list[Key]:
-    """Every key of the browser."""
-    return every_key()
-
-
-def key_of(app: App[Any], id_: str) -> str:
+def key_of(session: Session, id_: str) -> str:
     """The key that runs a command now, as printed; remapped keys included."""
-    remapped: Mapping[str, str] = getattr(app, "remapped", {})
-    for key in all_keys():
+    for key in every_key():
         if key.id == id_:
-            return shown(remapped.get(id_, key.keys).split(",")[0])
+            return shown(session.keymap.get(id_, key.keys).split(",")[0])
     return ""
 
 
@@ -38,17 +36,16 @@ def shown(key: str) -> str:
     return f"{head}{plus}{_SHOWN.get(last, last)}"
 
 
-class HelpLines(Lines, can_focus=True):
+class HelpLines(ScrollLines):
     """Keys by group, then what the marks mean."""
 
-    DEFAULT_CSS = "HelpLines { width: 1fr; height: 1fr; }"
-
     def __init__(
-        self, rows: list[tuple[str, str, str]], legend: Sequence[tuple[str, str]] = (), glyphs: Glyphs = UNICODE
+        self, session: Session, rows: list[tuple[str, str, str]], legend: Sequence[tuple[str, str]] = ()
     ) -> None:
-        super().__init__()
-        self.rows, self.glyphs = rows, glyphs
-        self.legend = [*legend, *((getattr(glyphs, name), says) for name, says in LEGEND)]
+        super().__init__(session)
+        self.rows = rows
+        """(group, keys, what they do)."""
+        self.legend = [*legend, *((getattr(self.glyphs, name), meaning) for name, meaning in LEGEND)]
         self.lines_: list[tuple[Segment, ...]] = []
 
     def resized(self) -> None:
@@ -57,16 +54,16 @@ class HelpLines(Lines, can_focus=True):
         lead_width = 22 if room >= 60 else 11
         self.lines_ = [(Segment(" Keys of this screen", "heading"), Segment("   esc: back", "quiet"))]
         group = ""
-        for of, keys, what in self.rows:
-            if of != group:
-                group = of
+        for name, keys, what in self.rows:
+            if name != group:
+                group = name
                 self.lines_ += [(), (Segment(f" {group}", "group"),)]
             lead = f"  {pad(fit(keys, lead_width, self.glyphs.ellipsis), lead_width)} "
             for index, line in enumerate(wrap([Segment(what)], room, len(lead))):
                 self.lines_.append((Segment(lead, "key"), *line[1:]) if index == 0 else line)
         self.lines_ += [(), (Segment(" Marks", "group"),)]
-        for mark, says in self.legend:
-            self.lines_ += wrap([Segment(f"{mark} ", "mark"), Segment(says)], room, 2, 4)
+        for mark, meaning in self.legend:
+            self.lines_ += wrap([Segment(f"{mark} ", "mark"), Segment(meaning)], room, 2, 4)
 
     def count(self) -> int:
         """Lines of the help."""
@@ -77,38 +74,36 @@ class HelpLines(Lines, can_focus=True):
         return self.lines_[index]
 
 
-class Help(ModalScreen[None]):
+class Help(DismissOnce[None], ModalScreen[None]):
     """Help for a screen."""
 
     DEFAULT_CSS = "Help HelpLines { border: round ansi_default; margin: 0 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(on_both_layouts("escape,q,question_mark"), "app.pop_screen", "back"),
-        Binding(on_both_layouts("down,j"), "scroll(1)", "down"),
-        Binding(on_both_layouts("up,k"), "scroll(-1)", "up"),
-        Binding("pagedown,space", "scroll(15)", "down"),
-        Binding("pageup", "scroll(-15)", "up"),
+        Binding(on_both_layouts("escape,q,question_mark"), "leave", "back"),
+        Binding("space", "focused.page(1)", "down", show=False),
     ]
 
-    def __init__(self, of: Screen[Any], legend: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(self, session: Session, screen: Screen[Any], legend: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
-        rows: dict[tuple[str, str], list[str]] = {}
-        groups = {key.id: key.group for key in all_keys()}
-        for active in of.active_bindings.values():
-            binding = active.binding
-            if binding.id or binding.tooltip:
-                own = "Here" if isinstance(active.node, Screen) else "Help"
-                said = (groups.get(binding.id or "", own), binding.tooltip or binding.description)
-                if binding.key.isascii() and binding.key not in ("full_stop", "comma"):
-                    rows.setdefault(said, []).append(shown(binding.key))
-        order = ["Here", "Find", "Move", "Panes", "Views", "Yours", "Help"]
-        listed = [(group, " ".join(dict.fromkeys(keys)), what) for (group, what), keys in rows.items()]
-        rows_ = sorted(listed, key=lambda row: order.index(row[0]) if row[0] in order else 9)
-        self.body = HelpLines(rows_, legend, getattr(of.app, "glyphs", UNICODE))
+        self.session, self.rows, self.legend = session, rows_of(screen), legend
 
     def compose(self) -> ComposeResult:
         """The lines."""
-        yield self.body
+        yield HelpLines(self.session, self.rows, self.legend)
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the help."""
-        self.body.scroll_by(lines)
+    def action_leave(self) -> None:
+        """Return."""
+        self.dismiss(None)
+
+
+def rows_of(screen: Screen[Any]) -> list[tuple[str, str, str]]:
+    """(group, keys, what they do) of every command that a screen and what has its focus offer."""
+    groups = {key.id: key.group for key in every_key()}
+    rows: dict[tuple[str, str], list[str]] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if (binding.id or binding.tooltip) and binding.key.isascii() and binding.key not in ("full_stop", "comma"):
+            group = groups.get(binding.id or "", "Here" if isinstance(active.node, Screen) else "Help")
+            rows.setdefault((group, binding.tooltip or binding.description), []).append(shown(binding.key))
+    listed = [(group, " ".join(dict.fromkeys(keys)), what) for (group, what), keys in rows.items()]
+    return sorted(listed, key=lambda row: GROUPS.index(row[0]) if row[0] in GROUPS else len(GROUPS))

@@ -1,4 +1,4 @@
-"""Where the reader has been: a pure list with a position, knowing nothing of screens."""
+"""Back and forward: a list of places with a position in it, independent of screens."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 LIMIT = 200
+"""Places kept."""
 
 
 class History(Generic[T]):
@@ -17,11 +18,11 @@ class History(Generic[T]):
 
     @property
     def present(self) -> T | None:
-        """Where the reader is; None before the first visit."""
+        """The present place; None before the first visit."""
         return self._places[self._at] if self._places else None
 
     def visit(self, place: T) -> None:
-        """Go to a new place; what lay forward is forgotten."""
+        """Add a new place as the present one; places forward of the old one are dropped."""
         self._places[self._at + 1 :] = [place]
         del self._places[:-LIMIT]
         self._at = len(self._places) - 1

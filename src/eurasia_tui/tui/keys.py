@@ -66,6 +66,16 @@ class Key(NamedTuple):
         )
 
 
+MOTION: tuple[Key, ...] = (
+    Key("down", "j,down", "move(1)", "down", "Down one line", "Move"),
+    Key("up", "k,up", "move(-1)", "up", "Up one line", "Move"),
+    Key("page_down", "pagedown,ctrl+d", "page(1)", "page down", "Down one screenful", "Move"),
+    Key("page_up", "pageup,ctrl+u", "page(-1)", "page up", "Up one screenful", "Move"),
+    Key("first", "g,home", "end(-1)", "first", "To the first line", "Move"),
+    Key("last", "G,end", "end(1)", "last", "To the last line", "Move"),
+)
+"""The keys that move a cursor or scroll, the same in every list and text."""
+
 BROWSE: tuple[Key, ...] = (
     Key("search", "slash", "view('search')", "search", "Search everything", "Find", show=True),
     Key(
@@ -77,12 +87,7 @@ BROWSE: tuple[Key, ...] = (
     Key("forward", "alt+right", "forward", "forward", "Forward again", "Move"),
     Key("next_link", "tab", "link(1)", "next link", "To the next link of the page", "Move"),
     Key("previous_link", "shift+tab", "link(-1)", "previous link", "To the previous link of the page", "Move"),
-    Key("down", "j,down", "move(1)", "down", "Down one line", "Move"),
-    Key("up", "k,up", "move(-1)", "up", "Up one line", "Move"),
-    Key("page_down", "pagedown,ctrl+d", "page(1)", "page down", "Down one screenful", "Move"),
-    Key("page_up", "pageup,ctrl+u", "page(-1)", "page up", "Up one screenful", "Move"),
-    Key("first", "g,home", "end(-1)", "first", "To the first line", "Move"),
-    Key("last", "G,end", "end(1)", "last", "To the last line", "Move"),
+    *MOTION,
     Key(
         "next_section", "right_square_bracket", "section(1)", "next section", "To the next section of the page", "Move"
     ),
@@ -100,15 +105,29 @@ BROWSE: tuple[Key, ...] = (
         "copy('citation')",
         "cite",
         "Copy the citation of what is under the cursor",
-        "Yours",
+        "Your data",
         show=True,
         writes=True,
     ),
-    Key("copy_value", "Y", "copy('value')", "copy", "Copy the value, or the passage as Markdown", "Yours", writes=True),
-    Key("bookmark", "b", "bookmark", "bookmark", "Bookmark, or take the bookmark away", "Yours", writes=True),
-    Key("note", "n", "note", "note", "Write a note on this", "Yours", writes=True),
     Key(
-        "open_source", "o", "open_source", "open source", "Open the source's address in a browser", "Yours", writes=True
+        "copy_value",
+        "Y",
+        "copy('value')",
+        "copy",
+        "Copy the value, or the passage as Markdown",
+        "Your data",
+        writes=True,
+    ),
+    Key("bookmark", "b", "bookmark", "bookmark", "Bookmark, or take the bookmark away", "Your data", writes=True),
+    Key("note", "n", "note", "note", "Write a note on this", "Your data", writes=True),
+    Key(
+        "open_source",
+        "o",
+        "open_source",
+        "open source",
+        "Open the source's address in a browser",
+        "Your data",
+        writes=True,
     ),
     Key(
         "edit",
@@ -116,7 +135,7 @@ BROWSE: tuple[Key, ...] = (
         "edit",
         "edit",
         "Open the entity's file in your editor; ours through a file of your own",
-        "Yours",
+        "Your data",
         writes=True,
     ),
     Key("help", "question_mark", "help", "help", "The keys of this screen", "Help", show=True),

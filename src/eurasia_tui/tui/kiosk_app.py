@@ -1,4 +1,4 @@
-"""The application's guards: the allow-list of kiosk, the colours the terminal has, the sizes too small to draw."""
+"""The base of the application: the allow-list of kiosk, output filters, and terminals too small to draw."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from textual.command import Provider
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 
-from ..render.glyphs import UNICODE, Glyphs
 from . import kiosk, output_filters
+from .session import Session
 from .too_small import TooSmall, is_too_small
 
 
@@ -24,13 +24,12 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class Guarded(App[None]):
-    """Base of the explorer. ``kiosk`` is set once, before it runs."""
+class KioskApp(App[None]):
+    """Base of the explorer; subclasses set ``session`` before it runs."""
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
-    kiosk = False
-    glyphs: Glyphs = UNICODE
-    _doors: tuple[LineFilter, ...] = ()
+    session: Session
+    _outgoing: tuple[LineFilter, ...] = ()
 
     # --- kiosk -----------------------------------------------------------------
 
@@ -40,26 +39,26 @@ class Guarded(App[None]):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """The one way every key, click and palette entry takes: in kiosk only what is allowed passes."""
-        if self.kiosk and not kiosk.allows(action):
+        """Run an action, whatever asked for it: a key, a click, the palette. In kiosk only what is allowed."""
+        if self.session.kiosk and not kiosk.allows(action):
             return False
         return await super().run_action(action, default_namespace, namespaces)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In kiosk what is not allowed is not offered either."""
-        if self.kiosk and not kiosk.allows((None, action, parameters)):
+        if self.session.kiosk and not kiosk.allows((None, action, parameters)):
             return False
         return super().check_action(action, parameters)
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open an address, http and https only. Not in kiosk."""
-        if not self.kiosk and url.startswith(("http://", "https://")):
+        if not self.session.kiosk and url.startswith(("http://", "https://")):
             super().open_url(url, new_tab=new_tab)
 
     @contextmanager
     def suspend(self) -> Iterator[None]:
         """Hand the terminal to another program. Raises SuspendNotSupported in kiosk."""
-        if self.kiosk:
+        if self.session.kiosk:
             raise SuspendNotSupported("not in kiosk")
         with super().suspend():
             yield
@@ -68,33 +67,33 @@ class Guarded(App[None]):
         self, filename: str | None = None, path: str | None = None, time_format: str | None = None
     ) -> str:
         """Write a picture of the screen. Does nothing in kiosk."""
-        return "" if self.kiosk else super().save_screenshot(filename, path, time_format)
+        return "" if self.session.kiosk else super().save_screenshot(filename, path, time_format)
 
     def deliver_text(self, *arguments: Any, **options: Any) -> str | None:
         """Hand a file to the user. Does nothing in kiosk."""
-        return None if self.kiosk else super().deliver_text(*arguments, **options)
+        return None if self.session.kiosk else super().deliver_text(*arguments, **options)
 
     def deliver_binary(self, *arguments: Any, **options: Any) -> str | None:
         """Hand a file to the user. Does nothing in kiosk."""
-        return None if self.kiosk else super().deliver_binary(*arguments, **options)
+        return None if self.session.kiosk else super().deliver_binary(*arguments, **options)
 
     # --- terminals -------------------------------------------------------------
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The last door of every line: colours the terminal has, and only text."""
-        if not self._doors:
-            self._doors = (output_filters.Outgoing(ascii=self.glyphs.ascii),)
+        """The final filters of every line sent: only colours that the terminal has, and only text."""
+        if not self._outgoing:
+            self._outgoing = (output_filters.Outgoing(ascii=self.session.glyphs.ascii),)
             if not output_filters.wanted():
-                self._doors = (output_filters.WithoutColour(), *self._doors)
-        return self._doors if len(self._doors) > 1 else [*super().get_line_filters(), *self._doors]
+                self._outgoing = (output_filters.WithoutColour(), *self._outgoing)
+        return self._outgoing if len(self._outgoing) > 1 else [*super().get_line_filters(), *self._outgoing]
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so where there is no room to draw anything."""
+        """Show a message where there is no room to draw anything."""
         if is_too_small(event.size) and not any(isinstance(screen, TooSmall) for screen in self.screen_stack):
-            self.push_screen(TooSmall())
+            self.push_screen(TooSmall(self.session))
 
     @on(events.DescendantFocus)
     def _keep_cursor_still(self, event: events.DescendantFocus) -> None:
-        """No cursor blinks: it would load a poor line, and sshd takes a line on which something is sent for alive."""
+        """No cursor blinks: it would load a slow line, and a line with traffic never times out."""
         if hasattr(event.widget, "cursor_blink"):
             event.widget.cursor_blink = False

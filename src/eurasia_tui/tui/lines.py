@@ -1,8 +1,8 @@
 """A widget of lines that repaints only the cells that changed.
 
 Textual sends a whole widget when it is refreshed.  This one remembers what it shows, and
-asks for a refresh of just the span of each row that differs, which is what makes a key
-cheap on a slow line.  Lines are made when they come into view.
+asks for a refresh of only the span of each row that differs, which keeps a key cheap on a
+slow line.  A line is computed when it comes into view.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ..render.glyphs import UNICODE
 from ..render.lines import Segment
 from ..sanitize import clean_line
 from ..text import transliterate
+from .session import Session
 from .styles import roles
 
 
@@ -29,13 +29,16 @@ class Lines(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, session: Session, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.session = session
+        self.glyphs = session.glyphs
         self.top = 0
+        """Index of the first line in view."""
         self._shown: list[Strip] = []
         self._styles: dict[str, Style] = {}
 
-    # --- what a subclass says ------------------------------------------------
+    # --- what a subclass gives -----------------------------------------------
 
     def count(self) -> int:
         """Number of lines there are."""
@@ -62,10 +65,10 @@ class Lines(Widget):
     def strip(self, segments: Iterable[Segment]) -> Strip:
         """A row of exactly the widget's width."""
         styles = self.styles_of
-        if getattr(self.app, "glyphs", UNICODE).ascii:
+        if self.glyphs.ascii:
             segments = in_ascii(segments)
-        made = [RichSegment(clean_line(part.text), styles.get(part.role)) for part in segments]
-        return Strip(made).adjust_cell_length(self.size.width)
+        cleaned = [RichSegment(clean_line(part.text), styles.get(part.role)) for part in segments]
+        return Strip(cleaned).adjust_cell_length(self.size.width)
 
     def _row(self, y: int) -> Strip:
         index = self.top + y
@@ -139,8 +142,8 @@ class Lines(Widget):
 
 
 def in_ascii(segments: Iterable[Segment]) -> list[Segment]:
-    """The segments transliterated; what grows or shrinks by it is made good in the next run of spaces."""
-    made: list[Segment] = []
+    """The segments transliterated; the next run of spaces absorbs what they grow or shrink by, so columns stay."""
+    result: list[Segment] = []
     over = 0
     for part in segments:
         text = part.text
@@ -153,8 +156,8 @@ def in_ascii(segments: Iterable[Segment]) -> list[Segment]:
                 taken = max(over, 0) if over < space else space - 1
                 text = " " * (space - taken if over > 0 else space - over) + text[space:]
                 over = over - taken if over > 0 else 0
-        made.append(Segment(text, part.role, part.link))
-    return made
+        result.append(Segment(text, part.role, part.link))
+    return result
 
 
 def changed(before: Strip, after: Strip) -> tuple[int, int]:
@@ -172,9 +175,9 @@ def _same(left: list[RichSegment], right: list[RichSegment]) -> int:
     """Cells that two runs have in common at the beginning, in whole characters of one style."""
     cells = 0
     a, b = iter(left), iter(right)
-    one, two = next(a, None), next(b, None)
-    text, other = (one.text if one else ""), (two.text if two else "")
-    while one and two and one.style == two.style:
+    ours, theirs = next(a, None), next(b, None)
+    text, other = (ours.text if ours else ""), (theirs.text if theirs else "")
+    while ours and theirs and ours.style == theirs.style:
         size = min(len(text), len(other))
         if text[:size] != other[:size]:
             same = next(i for i in range(size) if text[i] != other[i])
@@ -182,9 +185,9 @@ def _same(left: list[RichSegment], right: list[RichSegment]) -> int:
         cells += cell_len(text[:size])
         text, other = text[size:], other[size:]
         if not text:
-            one = next(a, None)
-            text = one.text if one else ""
+            ours = next(a, None)
+            text = ours.text if ours else ""
         if not other:
-            two = next(b, None)
-            other = two.text if two else ""
+            theirs = next(b, None)
+            other = theirs.text if theirs else ""
     return cells

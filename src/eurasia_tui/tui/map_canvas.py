@@ -15,6 +15,7 @@ from ..map.scene import LAYERS, Drawing, Scene, Target
 from ..map.sphere import degrees_of
 from ..render.lines import Segment
 from .lines import Lines
+from .session import Session
 from .styles import BLUE, BRICK, MAGENTA, QUIET, TEAL, VIOLET
 
 ZOOM = 1.5
@@ -38,12 +39,12 @@ def map_roles(own: bool) -> dict[str, Style]:
     plain = dict(
         zip(names, ("cyan", "magenta", "blue", "red", "yellow", "cyan", "magenta", "blue", "green", "red"), strict=True)
     )
-    made = {
+    styles = {
         role: Style.parse(f"{'bold ' if role.startswith('route') else ''}{f'color({number})' if own else plain[role]}")
         for role, number in names.items()
     }
     quiet = Style.parse(f"color({QUIET})") if own else Style.parse("dim")
-    return made | {
+    return styles | {
         "outline": Style(),
         "state": quiet,
         "place": quiet,
@@ -73,8 +74,8 @@ class MapCanvas(MapLines, can_focus=True):
     class Picked(Message):
         """What has the cursor is to be opened."""
 
-    def __init__(self, scene: Scene, moved: Callable[[], None]) -> None:
-        super().__init__(id="map")
+    def __init__(self, session: Session, scene: Scene, moved: Callable[[], None]) -> None:
+        super().__init__(session, id="map")
         self.scene = scene
         self.moved = moved
         """Called when camera, cursor or names changed: at once, so that all changes make one update of the screen."""

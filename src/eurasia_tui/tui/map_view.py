@@ -13,12 +13,12 @@ from ..dates import show
 from ..map import legend
 from ..map.scene import LAYERS, Scene
 from ..map.text import title
-from ..query.catalogue import Catalogue
 from ..query.geo import about, gazetteer, geo, states
 from ..render.lines import Segment
 from .header_footer import Crumbs, KeyBar
 from .keys import on_both_layouts
 from .map_canvas import MapCanvas, MapLines
+from .session import Session
 from .view import View
 
 
@@ -27,8 +27,8 @@ class Foot(MapLines):
 
     DEFAULT_CSS = "Foot { height: 1; }"
 
-    def __init__(self, canvas: MapCanvas) -> None:
-        super().__init__(id="foot")
+    def __init__(self, session: Session, canvas: MapCanvas) -> None:
+        super().__init__(session, id="foot")
         self.canvas = canvas
         self.legend_rows = 0
         self._lines: list[Iterable[Segment]] = []
@@ -38,7 +38,7 @@ class Foot(MapLines):
         self.legend_rows = 5 if rows >= 34 else 3 if rows >= 20 else 1 if rows >= 15 else 0
         self.styles.height = self.legend_rows + len(legend.disclaimer(max(10, cols - 2)))
 
-    def tell(self) -> None:
+    def update(self) -> None:
         """Show the legend of the present view."""
         room = max(10, self.size.width - 2)
         scene, drawing = self.canvas.scene, self.canvas.drawing
@@ -64,8 +64,8 @@ class Foot(MapLines):
         return [Segment(" "), *self._lines[index]]
 
     def resized(self) -> None:
-        """Break the lines anew."""
-        self.tell()
+        """Wrap for the width."""
+        self.update()
 
 
 class MapView(View):
@@ -95,24 +95,21 @@ class MapView(View):
         Binding(on_both_layouts("q,backspace,m"), "leave", "back", show=False),
     ]
 
-    def __init__(self, catalogue: Catalogue, ids: tuple[str, ...] = ()) -> None:
-        super().__init__(catalogue, ids)
+    def __init__(self, session: Session, ids: tuple[str, ...] = ()) -> None:
+        super().__init__(session, ids)
         self.lost = ""
 
     def compose(self) -> ComposeResult:
         """What is shown, the picture, what the cursor is on, the legend, the keys."""
-        from .app import glyphs_of
-
-        glyphs = glyphs_of(self.app)
         found = geo(self.catalogue, self.ids)
         if found.ids and not (found.routes or found.areas or found.points):
             names = ", ".join(found.names[id_] for id_ in found.ids)
             self.lost = f"Nothing of {names} has a place on the map; this is the whole."
-        self.scene = Scene(found, states(self.catalogue), gazetteer(self.catalogue), glyphs)
-        self.canvas = MapCanvas(self.scene, self.tell)
-        self.crumbs, self.about, self.keys = Crumbs(glyphs), KeyBar(glyphs), KeyBar(glyphs)
+        self.scene = Scene(found, states(self.catalogue), gazetteer(self.catalogue), self.session.glyphs)
+        self.canvas = MapCanvas(self.session, self.scene, self.update)
+        self.crumbs, self.about, self.keys = Crumbs(self.session), KeyBar(self.session), KeyBar(self.session)
         self.about.id = "about"
-        self.foot = Foot(self.canvas)
+        self.foot = Foot(self.session, self.canvas)
         self.foot.make_room(self.app.size.width, self.app.size.height)
         yield self.crumbs
         yield self.canvas
@@ -121,37 +118,37 @@ class MapView(View):
         yield self.keys
 
     def on_mount(self) -> None:
-        """Say the keys."""
-        self._tell_keys()
+        """Show the keys."""
+        self._update_keys()
 
     def on_resize(self, event: events.Resize) -> None:
         """As much legend as the screen has room for."""
         self.foot.make_room(event.size.width, event.size.height)
 
-    def tell(self) -> None:
-        """Say what is seen and what the cursor is on."""
+    def update(self) -> None:
+        """Show what is in view and what the cursor is on."""
         camera = self.canvas.camera
         when = f", as of {show(self.catalogue.as_of)}" if self.catalogue.as_of else ""
         scale = f"1 column = {camera.km_per_cell:,.0f} km" if camera else ""
-        self.crumbs.tell(["Map", title(self.scene) + when], scale)
+        self.crumbs.update(["Map", title(self.scene) + when], scale)
         target = self.canvas.target
         if target:
             parts = (target.name, target.detail, about(self.catalogue, target.id))
             sep = f" {self.scene.glyphs.dot} "
-            self.about.tell([], sep.join(filter(None, parts)))
+            self.about.update([], sep.join(filter(None, parts)))
         elif self.lost:
-            self.about.tell([], self.lost)
+            self.about.update([], self.lost)
         else:
             shown = title(self.scene) if self.has_class("-low") else ""
-            self.about.tell([("tab", "goes from place to place")], shown)
-        self.foot.tell()
+            self.about.update([("tab", "goes from place to place")], shown)
+        self.foot.update()
 
-    def _tell_keys(self) -> None:
+    def _update_keys(self) -> None:
         if self.canvas.reading:
-            self.keys.tell([("i", "map"), ("esc", "map")])
+            self.keys.update([("i", "map"), ("esc", "map")])
             return
         names = LAYERS[(LAYERS.index(self.canvas.shown_names) + 1) % len(LAYERS)]
-        self.keys.tell(
+        self.keys.update(
             [
                 ("esc", "back"),
                 ("tab", "next"),
@@ -182,12 +179,12 @@ class MapView(View):
     def action_layer(self) -> None:
         """Other names."""
         self.canvas.next_layer()
-        self._tell_keys()
+        self._update_keys()
 
     def action_legend(self) -> None:
         """The whole legend, and back."""
         self.canvas.show_legend()
-        self._tell_keys()
+        self._update_keys()
 
     def action_out(self) -> None:
         """Out of the legend, else out of the map."""
@@ -207,7 +204,7 @@ class MapView(View):
 
 
 class WholeMapView(MapView):
-    """The whole of Eurasia, whatever page one came from."""
+    """The whole of Eurasia, whatever page lies below."""
 
-    def __init__(self, catalogue: Catalogue, ids: tuple[str, ...] = ()) -> None:
-        super().__init__(catalogue)
+    def __init__(self, session: Session, ids: tuple[str, ...] = ()) -> None:
+        super().__init__(session)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ..dates import show
-from ..query.catalogue import Catalogue
 from ..query.matrix import Matrix, matrix
-from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, pad
 from .choose import Choose
 from .header_footer import KeyBar
 from .keys import on_both_layouts
 from .lines import Lines
+from .session import Session
+from .type_ahead import opening
 from .view import CITE, View
 
 if TYPE_CHECKING:
@@ -31,9 +30,8 @@ class Grid(Lines, can_focus=True):
 
     DEFAULT_CSS = "Grid { width: 1fr; height: 1fr; }"
 
-    def __init__(self, glyphs: Glyphs) -> None:
-        super().__init__()
-        self.glyphs = glyphs
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self.matrix: Matrix | None = None
         self.row = self.column = self.left = self.first = 0
 
@@ -135,21 +133,18 @@ class MatrixView(View):
         Binding(on_both_layouts("q,backspace"), "leave", "back", show=False),
     ]
 
-    def __init__(self, catalogue: Catalogue, ids: tuple[str, ...] = ()) -> None:
-        super().__init__(catalogue, ids)
+    def __init__(self, session: Session, ids: tuple[str, ...] = ()) -> None:
+        super().__init__(session, ids)
         self.inside: list[str] = []
         self.outside: list[str] = []
         self.sort = ""
         self.columns: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The grid, what the cell says, the keys."""
-        from .app import glyphs_of
-
-        glyphs = glyphs_of(self.app)
-        self.grid = Grid(glyphs)
-        self.bar = KeyBar(glyphs)
-        self.keys = KeyBar(glyphs)
+        """The grid, what the cell means, the keys."""
+        self.grid = Grid(self.session)
+        self.bar = KeyBar(self.session)
+        self.keys = KeyBar(self.session)
         yield self.grid
         yield self.bar
         yield self.keys
@@ -161,14 +156,14 @@ class MatrixView(View):
 
     def _load(self) -> None:
         self.grid.load(matrix(self.catalogue, self.columns, self.inside, self.outside, self.sort))
-        self._tell()
+        self._update()
 
-    def _tell(self) -> None:
+    def _update(self) -> None:
         found = self.grid.matrix
         names = self.catalogue.names([*self.inside, *self.outside])
-        filters = [f"in {names[one]}" for one in self.inside] + [f"not in {names[one]}" for one in self.outside]
+        filters = [f"in {names[id_]}" for id_ in self.inside] + [f"not in {names[id_]}" for id_ in self.outside]
         when = f"as of {show(self.catalogue.as_of)}" if self.catalogue.as_of else ""
-        self.keys.tell(
+        self.keys.update(
             [
                 ("enter", "open"),
                 ("o", "state"),
@@ -182,16 +177,16 @@ class MatrixView(View):
             " · ".join(filter(None, (when, *filters))),
         )
         if not found or not found.columns:
-            self.bar.tell([], "No membership is recorded here.")
+            self.bar.update([], "No membership is recorded here.")
             return
         if not found.rows:
-            self.bar.tell([], "No state fits; i or n on the column again drops the filter.")
+            self.bar.update([], "No state matches; press i or n on the column again to clear the filter.")
             return
         row, column = found.rows[self.grid.row], found.columns[self.grid.column]
         cell = found.cells.get((row, column))
         body = f"{found.names[row]} – {found.names[column]}: "
         if cell is None:
-            self.bar.tell([], f"{body}no part recorded")
+            self.bar.update([], f"{body}no part recorded")
             return
         source = self.catalogue.name(cell.source.split(" ")[0])
         status = f"{cell.was or 'member'}, former" if cell.status == "former" else cell.status.replace("-", " ")
@@ -202,17 +197,21 @@ class MatrixView(View):
             cell.participation or "",
             source,
         ]
-        self.bar.tell([], body + ", ".join(filter(None, parts)))
+        self.bar.update([], body + ", ".join(filter(None, parts)))
 
     def legend(self) -> list[tuple[str, str]]:
         """What the letters in the cells mean."""
         found = self.grid.matrix
-        return [(mark, says.replace("-", " ")) for says, mark in found.legend(self.grid.glyphs.former)] if found else []
+        return (
+            [(mark, status.replace("-", " ")) for status, mark in found.legend(self.grid.glyphs.former)]
+            if found
+            else []
+        )
 
     def action_move(self, rows: int, columns: int) -> None:
         """Move the cursor."""
         self.grid.move(rows, columns)
-        self._tell()
+        self._update()
 
     def _at(self) -> tuple[str, str] | None:
         found = self.grid.matrix
@@ -234,9 +233,9 @@ class MatrixView(View):
         row = find(body, at[0])
         return cite(self.catalogue, body, row) if row else None
 
-    def say(self, message: str) -> None:
-        """In place of what the cell says."""
-        self.bar.tell([], message)
+    def show_status(self, message: str) -> None:
+        """Show a message in place of what the cell means."""
+        self.bar.update([], message)
 
     def action_enter(self) -> None:
         """Open the organisation, where the membership stands with its source."""
@@ -268,9 +267,11 @@ class MatrixView(View):
                     other.remove(column)
             self._load()
 
-    @work
-    async def action_sort(self) -> None:
+    def action_sort(self) -> None:
         """Sort the rows."""
+        opening(self, self._choose_sort())
+
+    async def _choose_sort(self) -> None:
         found = self.grid.matrix
         if not found or not found.columns:
             return
@@ -281,7 +282,7 @@ class MatrixView(View):
             ("count", "By number of memberships", ""),
             (column, f"By {found.heading(column)}", ""),
         ]
-        chosen = await self.app.push_screen_wait(Choose("Sort the states", rows, self.grid.glyphs))
+        chosen = await self.app.push_screen_wait(Choose(self.session, "Sort the states", rows))
         if chosen is not None:
             self.sort = chosen
             self._load()

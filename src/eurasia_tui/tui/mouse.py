@@ -1,6 +1,6 @@
-"""Letting go of the mouse, so that the terminal itself can select text, and taking it again.
+"""Releasing the mouse, so that the terminal itself can select text.
 
-Textual turns mouse reports on when it starts and has no command to turn them off.  A driver may
+Textual turns mouse reports on when it starts and has no command to turn them off. A driver may
 write to its terminal, so ours is Textual's own with one method more.
 """
 
@@ -19,9 +19,9 @@ ON = "\x1b[?1000h\x1b[?1003h"
 
 
 class MouseDriver(Driver):
-    """To be put before a driver of Textual's; the app is told of it under ``mouse``."""
+    """Mixed into a driver of Textual's; the application has it as ``mouse``."""
 
-    is_free = False
+    is_released = False
     """True while the terminal has the mouse."""
 
     def __init__(self, app: EurasiaApp, **options: Any) -> None:
@@ -31,15 +31,15 @@ class MouseDriver(Driver):
     def start_application_mode(self) -> None:
         """Start, or come back from the shell or an editor, with the mouse as it was left."""
         super().start_application_mode()  # type: ignore[safe-super] # abstract in Driver; there is one behind this class
-        if self.is_free:
+        if self.is_released:
             self.write(OFF)
 
-    def let_go(self, free: bool) -> None:
-        """Hand the mouse to the terminal, or take it."""
-        self.is_free = free
-        self.write(OFF if free else ON)
+    def release(self, released: bool) -> None:
+        """Leave the mouse to the terminal, or take it back."""
+        self.is_released = released
+        self.write(OFF if released else ON)
 
 
 def with_mouse(driver: type[Driver]) -> type[Driver]:
-    """The driver with the method to let go of the mouse."""
+    """The driver with the method to release the mouse."""
     return type("OwnDriver", (MouseDriver, driver), {})

@@ -1,4 +1,4 @@
-"""Writing a note: a text box that saves on leaving, when the keys rest, and when the terminal goes away."""
+"""Writing a note: a text box that saves on leaving, after a pause in typing, and when the session ends."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from ..render.glyphs import Glyphs
 from ..sanitize import clean
 from ..userdata import notes
 from ..userdata.files import Unwritable
-from .autosave import Unsaved
-from .dismiss_once import Once
+from .autosave import Autosave
+from .dismiss_once import DismissOnce
 from .header_footer import Crumbs, KeyBar
+from .session import Session
 
-REST = 2.0
-"""Seconds without a key after which what was typed is saved."""
+PAUSE = 2.0
+"""Seconds without a key after which the text is saved."""
 
 
 class NoteArea(TextArea):
-    """A text box into which nothing but text is pasted."""
+    """A text box that takes no control sequences from a paste."""
 
     def on_paste(self, event: events.Paste) -> None:
         """Paste without control sequences, in place of the base class's."""
@@ -34,8 +34,8 @@ class NoteArea(TextArea):
         self.move_cursor(self.replace(pasted, *self.selection, maintain_selection_offset=False).end_location)
 
 
-class NoteScreen(Unsaved, Once[bool], ModalScreen[bool]):
-    """Returns True when the note was changed. ``keep`` saves what is typed so far."""
+class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
+    """Returns True when the note was saved."""
 
     DEFAULT_CSS = """
     NoteScreen { align: center middle; }
@@ -47,50 +47,51 @@ class NoteScreen(Unsaved, Once[bool], ModalScreen[bool]):
         Binding("escape", "leave", "save and close", tooltip="Save and go back", priority=True),
     ]
 
-    def __init__(self, id_: str, name: str, glyphs: Glyphs) -> None:
+    def __init__(self, session: Session, id_: str, name: str) -> None:
         super().__init__()
-        self.entity, self.entity_name, self.glyphs = id_, name, glyphs
-        self.said = ""
+        self.session, self.entity, self.entity_name = session, id_, name
+        self._warning = ""
         self.base = notes.note(id_, self._corrupt).text
         self.saved = self.base
         self.failing = ""
         self._timer: Timer | None = None
 
     def _corrupt(self, path: object) -> None:
-        self.said = f"The note was not readable; it is kept as {path}"
+        self._warning = f"The note was not readable; it is kept as {path}"
 
     def compose(self) -> ComposeResult:
-        """On what, the box, the keys."""
-        yield Crumbs(self.glyphs)
+        """The entity, the box, the keys."""
+        yield Crumbs(self.session)
         self.area = NoteArea(
             f"{self.base}\n\n" if self.base else "", soft_wrap=True, show_line_numbers=False, tab_behavior="focus"
         )
         yield self.area
-        yield KeyBar(self.glyphs)
+        yield KeyBar(self.session)
 
     def on_mount(self) -> None:
         """Begin below what is there."""
-        self.query_one(Crumbs).tell(["Note", self.entity_name], "Markdown; [[id]] links ")
+        self.query_one(Crumbs).update(["Note", self.entity_name], "Markdown; [[id]] links ")
         self.area.move_cursor(self.area.document.end)
         self.area.focus()
-        self._tell(self.said)
+        self.show_status(self._warning)
 
-    def _tell(self, said: str = "") -> None:
-        self.query_one(KeyBar).tell([("esc", "save and close"), ("ctrl+s", "save")], said)
+    def show_status(self, message: str) -> None:
+        """Show a message before the keys."""
+        self.query_one(KeyBar).update([("esc", "save and close"), ("ctrl+s", "save")], message)
 
     @on(TextArea.Changed)
     def _changed(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(REST, self._rested)
+        self._timer = self.set_timer(PAUSE, self._paused)
 
-    def _rested(self) -> None:
+    def _paused(self) -> None:
         self._timer = None
-        if not self.keep():
-            self._tell(f"Not saved: {self.failing}")
+        if not self.save():
+            self.show_status(f"Not saved: {self.failing}")
 
-    def keep(self) -> bool:
-        """Save what is typed so far; True when it is safe."""
+    def save(self) -> bool:
+        """Save what is typed so far; True when it is stored."""
         text = clean(self.area.text).strip()
         if text == self.saved:
             return True
@@ -104,17 +105,17 @@ class NoteScreen(Unsaved, Once[bool], ModalScreen[bool]):
         return True
 
     def on_unmount(self) -> None:
-        """Keep the text also when an error inside ends the explorer."""
-        self.keep()
+        """Save the text also when an internal error ends the explorer."""
+        self.save()
 
     def action_save(self) -> None:
-        """Save and go on."""
-        self._tell("Saved." if self.keep() else f"Not saved: {self.failing}")
+        """Save and go on writing."""
+        self.show_status("Saved." if self.save() else f"Not saved: {self.failing}")
 
     def action_leave(self) -> None:
-        """Save and go back; a text that cannot be saved stays on the screen until escape is pressed again."""
+        """Save and return; a text that cannot be saved stays on the screen until escape is pressed again."""
         failed_before = self.failing
-        if self.keep() or (failed_before and failed_before == self.failing):
+        if self.save() or (failed_before and failed_before == self.failing):
             self.dismiss(not self.failing)
         else:
-            self._tell(f"Not saved: {self.failing}; esc again leaves it")
+            self.show_status(f"Not saved: {self.failing}; press esc again to discard it")

@@ -1,29 +1,30 @@
-"""Lists of the user's own: notes and bookmarks, and what one looked at last."""
+"""Lists of notes and bookmarks, and of entities looked at last."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
-from textual import events, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
 from ..dates import show
-from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, pad, width
 from ..sanitize import clean_line
 from ..userdata import notes
 from ..userdata.files import Unwritable
+from .cursor_list import CursorList
 from .header_footer import Crumbs, KeyBar
 from .keys import on_both_layouts
-from .lines import Lines
+from .session import Session
+from .session_state import recent
+from .type_ahead import opening
 from .view import View
 
 
-class OwnRow(NamedTuple):
-    """An entity with a remark, and a line of one's own text."""
+class NoteRow(NamedTuple):
+    """An entity with a remark, and a line of the user's own text."""
 
     id: str
     name: str
@@ -31,44 +32,51 @@ class OwnRow(NamedTuple):
     text: str = ""
 
 
-class OwnLines(Lines, can_focus=True):
+class NoteRows(CursorList):
     """A line or two an entity, with a cursor."""
 
-    DEFAULT_CSS = "OwnLines { width: 1fr; height: 1fr; }"
+    MARGIN = 1
 
-    class Picked(Message):
-        """A row was clicked."""
-
-    def __init__(self, glyphs: Glyphs, nothing: str) -> None:
-        super().__init__()
-        self.glyphs, self.nothing = glyphs, nothing
-        self.rows: list[OwnRow] = []
+    def __init__(self, session: Session, empty: str) -> None:
+        super().__init__(session)
+        self.empty = empty
+        """Shown where there are no rows."""
+        self.rows: list[NoteRow] = []
         self.lines_: list[tuple[int, bool]] = []
-        self.cursor = 0
+        """For each line its row, and whether it shows the row's text."""
 
-    def load(self, rows: list[OwnRow]) -> None:
-        """Show rows."""
-        self.rows = rows
+    def load(self, rows: list[NoteRow]) -> None:
+        """Show rows; the cursor stays at its index."""
+        self.rows, self.total = rows, len(rows)
         self.lines_ = [
             (number, text) for number, row in enumerate(rows) for text in (False, True) if not text or row.text
         ]
         self.cursor = max(0, min(self.cursor, len(rows) - 1))
-        self.move(0)
+        self.reveal()
+        self.repaint()
 
     @property
-    def current(self) -> OwnRow | None:
+    def current(self) -> NoteRow | None:
         """The row under the cursor."""
         return self.rows[self.cursor] if self.rows else None
 
     def count(self) -> int:
-        """Lines."""
+        """Number of lines."""
         return max(1, len(self.lines_))
+
+    def line_of(self, index: int) -> int:
+        """The first line of a row."""
+        return self.lines_.index((index, False))
+
+    def index_at(self, line: int) -> int | None:
+        """The row on a line."""
+        return self.lines_[line][0] if 0 <= line < len(self.lines_) else None
 
     def line(self, index: int) -> Iterable[Segment]:
         """A name with its remark, or the beginning of the text."""
         room = self.size.width - 2
         if not self.rows:
-            return [Segment(fit(f" {self.nothing}", room, self.glyphs.ellipsis), "quiet")]
+            return [Segment(fit(f" {self.empty}", room, self.glyphs.ellipsis), "quiet")]
         number, text = self.lines_[index]
         row = self.rows[number]
         if text:
@@ -82,53 +90,33 @@ class OwnLines(Lines, can_focus=True):
             remark,
         ]
 
-    def move(self, rows: int) -> None:
-        """Move the cursor."""
-        if self.rows:
-            self.cursor = max(0, min(self.cursor + rows, len(self.rows) - 1))
-            self.scroll_into_view(self.lines_.index((self.cursor, False)), 1)
-        self.repaint()
 
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor on a row; a second click opens it."""
-        at = self.top + event.y
-        if self.rows and at < len(self.lines_):
-            if self.lines_[at][0] == self.cursor:
-                self.post_message(self.Picked())
-            self.cursor = self.lines_[at][0]
-            self.repaint()
+class NoteRowsView(View):
+    """A list of entities; Enter opens one."""
 
-
-class OwnView(View):
-    """A list of entities of the user's own; Enter opens one."""
-
-    nothing: ClassVar[str] = ""
-    AUTO_FOCUS = "OwnLines"
+    empty: ClassVar[str] = ""
+    """Shown where there are no rows."""
+    AUTO_FOCUS = "NoteRows"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(on_both_layouts("down,j"), "move(1)", "down", show=False),
-        Binding(on_both_layouts("up,k"), "move(-1)", "up", show=False),
-        Binding("pagedown,ctrl+d", "move(10)", "page down", show=False),
-        Binding("pageup,ctrl+u", "move(-10)", "page up", show=False),
-        Binding(on_both_layouts("home,g"), "move(-1000000)", "first", show=False),
-        Binding(on_both_layouts("end,G"), "move(1000000)", "last", show=False),
         Binding(on_both_layouts("enter,l,right"), "enter", "open", tooltip="Open the page"),
         Binding(on_both_layouts("q,h,left,backspace"), "leave", "back", show=False),
     ]
 
-    def rows(self) -> list[OwnRow]:
+    def rows(self) -> list[NoteRow]:
         """The rows to show."""
         raise NotImplementedError
 
     def keys(self) -> list[tuple[str, str]]:
-        """Keys for the line below."""
+        """Keys for the footer."""
         return [("enter", "open"), ("esc", "back")]
 
     def compose(self) -> ComposeResult:
-        """What it is, the rows, the keys."""
-        from .app import glyphs_of
-
-        glyphs = glyphs_of(self.app)
-        self.crumbs, self.body, self.bar = Crumbs(glyphs), OwnLines(glyphs, self.nothing), KeyBar(glyphs)
+        """Breadcrumb, rows, keys."""
+        self.crumbs, self.body, self.bar = (
+            Crumbs(self.session),
+            NoteRows(self.session, self.empty),
+            KeyBar(self.session),
+        )
         yield self.crumbs
         yield self.body
         yield self.bar
@@ -137,93 +125,89 @@ class OwnView(View):
         """Show the rows."""
         self.reload()
 
-    def reload(self, said: str = "") -> None:
+    def reload(self, message: str = "") -> None:
         """Read the rows again."""
         self.body.load(self.rows())
-        self.crumbs.tell([self.title_text], f"{len(self.body.rows):,} ")
-        self.bar.tell(self.keys(), said)
-
-    def action_move(self, rows: int) -> None:
-        """Move the cursor."""
-        self.body.move(rows)
+        self.crumbs.update([self.title_text], f"{self.body.total:,} ")
+        self.bar.update(self.keys(), message)
 
     def action_enter(self) -> None:
         """Open the page."""
         if row := self.body.current:
             self.open(row.id)
 
-    def on_own_lines_picked(self) -> None:
-        """Opened with the mouse."""
+    @on(NoteRows.Picked)
+    def _picked(self) -> None:
         self.action_enter()
 
 
-class NotesView(OwnView):
+class NotesView(NoteRowsView):
     """Notes and bookmarks, the last changed first."""
 
     title_text = "Notes and bookmarks"
-    nothing = "None yet: b bookmarks the page one reads, n writes a note on it."
+    empty = "None yet. On a page, b sets a bookmark and n writes a note."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(on_both_layouts("n"), "note", "note", tooltip="Write on"),
-        Binding(on_both_layouts("b"), "bookmark", "bookmark", tooltip="Bookmark, or take the bookmark away"),
+        Binding(on_both_layouts("n"), "note", "note", tooltip="Edit the note"),
+        Binding(on_both_layouts("b"), "bookmark", "bookmark", tooltip="Set or remove the bookmark"),
     ]
 
-    def rows(self) -> list[OwnRow]:
+    def rows(self) -> list[NoteRow]:
         """Every note and bookmark."""
-        self.aside: list[str] = []
-        found = list(notes.notes(lambda path: self.aside.append(str(path))))
-        names = self.catalogue.names([one.id for one in found])
+        self.unreadable: list[str] = []
+        found = list(notes.notes(lambda path: self.unreadable.append(str(path))))
+        names = self.catalogue.names([note.id for note in found])
         return [
-            OwnRow(
-                one.id,
-                names[one.id],
-                "  ".join(filter(None, ("bookmark" if one.bookmarked else "", show(one.changed[:10])))),
-                one.text,
+            NoteRow(
+                note.id,
+                names[note.id],
+                "  ".join(filter(None, ("bookmark" if note.bookmarked else "", show(note.changed[:10])))),
+                note.text,
             )
-            for one in found
+            for note in found
         ]
 
     def on_mount(self) -> None:
-        """Show the rows, and what was not readable."""
+        """Show the rows, and which file was not readable."""
         self.reload()
-        if self.aside:
-            self.bar.tell(self.keys(), f"Not readable, kept as {self.aside[0]}")
+        if self.unreadable:
+            self.bar.update(self.keys(), f"Not readable, kept as {self.unreadable[0]}")
 
     def keys(self) -> list[tuple[str, str]]:
-        """Keys for the line below."""
-        return [("enter", "open"), ("n", "write on"), ("b", "bookmark"), ("esc", "back")]
+        """Keys for the footer."""
+        return [("enter", "open"), ("n", "edit note"), ("b", "bookmark"), ("esc", "back")]
 
-    @work
-    async def action_note(self) -> None:
-        """Write on."""
+    def action_note(self) -> None:
+        """Edit the note."""
+        if row := self.body.current:
+            opening(self, self._edit(row))
+
+    async def _edit(self, row: NoteRow) -> None:
         from .note_screen import NoteScreen
 
-        if row := self.body.current:
-            await self.app.push_screen_wait(NoteScreen(row.id, row.name, self.body.glyphs))
-            self.reload()
+        await self.app.push_screen_wait(NoteScreen(self.session, row.id, row.name))
+        self.reload()
 
     def action_bookmark(self) -> None:
-        """Set or take away the bookmark."""
+        """Set or remove the bookmark."""
         if row := self.body.current:
             try:
                 notes.bookmark(row.id, not notes.note(row.id).bookmarked)
             except Unwritable as error:
-                self.reload(f"Not kept: {error}")
+                self.reload(f"Not saved: {error}")
             else:
                 self.reload()
 
 
-class RecentView(OwnView):
-    """What one looked at last, in this session and those before."""
+class RecentView(NoteRowsView):
+    """Entities looked at last, in this session and those before."""
 
     title_text = "Recent"
-    nothing = "Nothing yet."
+    empty = "None yet."
 
-    def rows(self) -> list[OwnRow]:
+    def __init__(self, session: Session, ids: tuple[str, ...] = ()) -> None:
+        super().__init__(session, recent(session))
+
+    def rows(self) -> list[NoteRow]:
         """The entities, the last first."""
-        from .app import EurasiaApp
-        from .session_state import recent
-
-        assert isinstance(self.app, EurasiaApp)
-        ids = recent(self.catalogue, self.app.browse)
-        names, kinds = self.catalogue.names(ids), self.catalogue.kinds_of(ids)
-        return [OwnRow(id_, names[id_], self.catalogue.kinds[kinds[id_]].label) for id_ in ids]
+        names, kinds = self.catalogue.names(self.ids), self.catalogue.kinds_of(self.ids)
+        return [NoteRow(id_, names[id_], self.catalogue.kinds[kinds[id_]].label) for id_ in self.ids]

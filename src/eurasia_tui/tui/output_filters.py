@@ -1,4 +1,4 @@
-"""The last door of the explorer: every line of the screen passes here before it is sent."""
+"""Final output filters: every line of the screen passes here before it is sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A view that shows one page made for it, such as that of two related entities."""
+"""Views that show one page, such as what two entities share."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class PageScreen(View):
-    """Subclasses say in ``make`` which page; links lead back to the browser."""
+    """Shows the page that ``build`` returns; links lead back to the browser."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *CITE,
@@ -27,41 +27,32 @@ class PageScreen(View):
         Binding("shift+tab", "link(-1)", "previous link", tooltip="To the previous link", show=False),
         Binding(on_both_layouts("enter,l,right"), "enter", "open", tooltip="Open the link under the cursor"),
         Binding(on_both_layouts("f"), "follow", "follow", tooltip="A letter on each visible link; the letter opens it"),
-        Binding(on_both_layouts("down,j"), "scroll(1)", "down", tooltip="Down one line", show=False),
-        Binding(on_both_layouts("up,k"), "scroll(-1)", "up", tooltip="Up one line", show=False),
-        Binding("pagedown,ctrl+d", "page(1)", "page down", tooltip="Down one screenful", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", "page up", tooltip="Up one screenful", show=False),
-        Binding(on_both_layouts("home,g"), "scroll(-1000000)", "first", tooltip="To the first line", show=False),
-        Binding(on_both_layouts("end,G"), "scroll(1000000)", "last", tooltip="To the last line", show=False),
-        Binding(on_both_layouts("q,h,left,backspace"), "leave", "back", tooltip="Return to where you were", show=False),
+        Binding(on_both_layouts("q,h,left,backspace"), "leave", "back", tooltip="Return to the browser", show=False),
     ]
     AUTO_FOCUS = "PageView"
 
-    def make(self) -> Page:
+    def build(self) -> Page:
         """The page to show."""
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """What it is, the page, the keys."""
-        from .app import glyphs_of
-
-        glyphs = glyphs_of(self.app)
-        self.crumbs = Crumbs(glyphs)
-        self.page = PageView(glyphs)
-        self.bar = KeyBar(glyphs)
+        """Breadcrumb, page, keys."""
+        self.crumbs = Crumbs(self.session)
+        self.page = PageView(self.session)
+        self.bar = KeyBar(self.session)
         yield self.crumbs
         yield self.page
         yield self.bar
 
     def on_mount(self) -> None:
         """Show the page."""
-        page = self.make()
+        page = self.build()
         self.page.show(page)
-        self.crumbs.tell([self.title_text, page.name], "")
-        self.bar.tell(self.keys())
+        self.crumbs.update([self.title_text, page.name], "")
+        self.bar.update(self.keys())
 
     def keys(self) -> list[tuple[str, str]]:
-        """Keys for the line below."""
+        """Keys for the footer."""
         return [("tab", "links"), ("enter", "open"), ("f", "follow"), ("y", "cite"), ("esc", "back"), ("?", "help")]
 
     def cited(self) -> Citation | None:
@@ -70,9 +61,9 @@ class PageScreen(View):
 
         return cite(self.catalogue, self.page.page, self.page.subject) if self.page.page else None
 
-    def say(self, message: str) -> None:
-        """Before the keys."""
-        self.bar.tell(self.keys(), message)
+    def show_status(self, message: str) -> None:
+        """Show a message before the keys."""
+        self.bar.update(self.keys(), message)
 
     def action_link(self, step: int) -> None:
         """To another link."""
@@ -89,14 +80,6 @@ class PageScreen(View):
         """Letters on the links."""
         self.page.show_hints()
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by lines."""
-        self.page.scroll_by(lines)
-
-    def action_page(self, screens: int) -> None:
-        """Scroll by screenfuls."""
-        self.page.scroll_by(screens * max(1, self.page.height - 2))
-
     @on(PageView.Follow)
     def _follow(self, message: PageView.Follow) -> None:
         self.open(message.id)
@@ -107,7 +90,7 @@ class RelateView(PageScreen):
 
     title_text = "Relate"
 
-    def make(self) -> Page:
+    def build(self) -> Page:
         """The page of the two."""
         from ..query.related_pages import relate_page
 
@@ -119,7 +102,7 @@ class CompareView(PageScreen):
 
     title_text = "Compare"
 
-    def make(self) -> Page:
+    def build(self) -> Page:
         """The page of all."""
         from ..query.related_pages import compare_page
 

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
 from ..query.blocks import Page
-from ..render.glyphs import UNICODE, Glyphs
 from ..render.layout import Layout
 from ..render.lines import Segment
 from ..text import fold
-from .lines import Lines
+from .keys import latin
+from .line_overlays import hint_letters, inserted, marked, restyled
+from .scroll_lines import ScrollLines
+from .session import Session
 
 REST = 0.12
-"""Seconds after which the part of a page below the screen is laid out."""
+"""Seconds without a key after which the part of a page below the screen is laid out."""
 PART, PAUSE = 60, 0.015
 """Lines laid out at a time, and seconds between."""
-HINTS = "asdfghjklqwertyuiopzxcvbnm"
 
 
-class PageView(Lines, can_focus=True):
+class PageView(ScrollLines):
     """Shows a page. ``link`` is the index of the link under the cursor, -1 for none."""
-
-    DEFAULT_CSS = "PageView { width: 1fr; height: 1fr; }"
 
     class Follow(Message):
         """A link was followed."""
@@ -37,24 +35,20 @@ class PageView(Lines, can_focus=True):
             super().__init__()
             self.id = id
 
-    class Moved(Message):
-        """The view or the link cursor moved; or (``grown``) nothing moved, but more of the page is known now."""
-
-        def __init__(self, grown: bool = False) -> None:
-            super().__init__()
-            self.grown = grown
-
-    def __init__(self, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.glyphs = glyphs
-        self.date_style = ""
+    def __init__(self, session: Session, moved: Callable[[bool], None] = lambda grown: None) -> None:
+        super().__init__(session)
+        self._moved = moved
+        """Called when the view or the link cursor moved (False), or when only more of the page is known now (True)."""
         self.page: Page | None = None
-        self.layout_: Layout | None = None
+        self.page_layout: Layout | None = None
         self.link = -1
         self.hints: dict[str, int] = {}
         self.typed = ""
+        """Letters of a hint typed so far."""
         self.found: list[int] = []
         self.wanted = ""
+        self._width = 0
+        """Width it was laid out for."""
         self._later: Timer | None = None
 
     def show(self, page: Page | None, top: int = 0, link: int = -1) -> None:
@@ -76,44 +70,45 @@ class PageView(Lines, can_focus=True):
         self._later = self.set_timer(REST, self._rest)
 
     def _rest(self) -> None:
-        """Once the reader rests, lay out what lies below, a part at a time so that no key waits for all of it."""
-        layout = self.layout_
+        """Lay out what lies below the screen, a part at a time so that no key waits for all of it."""
+        layout = self.page_layout
         if layout and not layout.done:
             layout.reach(len(layout.lines) + PART)
             self._later = self.set_timer(PAUSE, self._rest)
         else:
             self._later = None
-            self.post_message(self.Moved(grown=True))
+            self._moved(True)
 
     def finish(self) -> None:
         """Lay out the whole page."""
-        if self.layout_:
-            self.layout_.finish()
+        if self.page_layout is None:
+            self._lay_out()
+        if self.page_layout:
+            self.page_layout.finish()
 
     def _lay_out(self) -> None:
-        if self.layout_:
-            self.layout_.drop()
-        room = max(20, self.size.width - 2)
-        self.layout_ = (
-            Layout(self.page, room, self.glyphs, self.date_style, lazy=True) if self.page and self.size.width else None
-        )
-        if self.layout_:
-            self.layout_.reach(self.height + 1)
+        if self.page_layout:
+            self.page_layout.drop()
+        self._width = self.size.width
+        room = max(20, self._width - 2)
+        self.page_layout = Layout(self.page, room, self.glyphs, lazy=True) if self.page and self.size.width else None
+        if self.page_layout:
+            self.page_layout.reach(self.height + 1)
 
     # --- lines ---------------------------------------------------------------
 
     def count(self) -> int:
         """Lines of the page."""
-        return len(self.layout_.lines) if self.layout_ else 0
+        return len(self.page_layout.lines) if self.page_layout else 0
 
     def line(self, index: int) -> Iterable[Segment]:
         """A line of the page, with the link cursor, hints and matches on it."""
-        layout = self.layout_
+        layout = self.page_layout
         if not layout:
             return []
         parts = [Segment(" "), *layout.lines[index].segments]
         if self.wanted and index in self.found:
-            parts = _marked(parts, self.wanted, "found")
+            parts = marked(parts, self.wanted, "found")
         if self.hints:
             parts = self._hinted(parts, index)
         elif self.link >= 0 and layout.links[self.link][0] == index:
@@ -122,47 +117,55 @@ class PageView(Lines, can_focus=True):
         return parts
 
     def _hinted(self, parts: list[Segment], index: int) -> list[Segment]:
-        assert self.layout_
+        assert self.page_layout
         for letters, number in sorted(
-            self.hints.items(), key=lambda item: -self.layout_.links[item[1]][1] if self.layout_ else 0
+            self.hints.items(), key=lambda item: -self.page_layout.links[item[1]][1] if self.page_layout else 0
         ):
-            line, start, _, _ = self.layout_.links[number]
+            line, start, _, _ = self.page_layout.links[number]
             if line == index and letters.startswith(self.typed):
                 parts = inserted(parts, start + 1, Segment(letters[len(self.typed) :], "hint"))
         return parts
 
     def scroll_by(self, lines: int) -> None:
         """Move the view; what comes into view is laid out first."""
-        if self.layout_ and lines:
-            self.layout_.reach(self.top + lines + 2 * self.height)
+        if self.page_layout and lines:
+            self.page_layout.reach(self.top + lines + 2 * self.height)
         super().scroll_by(lines)
 
+    def action_move(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.scroll_by(lines)
+        self._moved(False)
+
     def resized(self) -> None:
-        """Lay the page out for the new width: links and matches lie elsewhere now, and the letters on links are gone."""
+        """Lay the page out for a new width: links and matches lie elsewhere then, and the letters on links are gone."""
+        if self.page_layout and self._width == self.size.width:
+            self.page_layout.reach(self.top + self.height + 1)
+            return
         self.hints = {}
         self._lay_out()
         if self.top or self.link >= 0 or self.wanted:
             self.finish()
         self.found = self._matching()
         self._lay_out_later()
-        self.link = min(self.link, len(self.layout_.links) - 1 if self.layout_ else -1)
+        self.link = min(self.link, len(self.page_layout.links) - 1 if self.page_layout else -1)
 
     def step_section(self, step: int) -> None:
         """To the next heading below the top of the view, or to the one above it; the page's own title is the first."""
         self.finish()
-        lines = self.layout_.lines if self.layout_ else []
+        lines = self.page_layout.lines if self.page_layout else []
         headings = [0, *(i for i, line in enumerate(lines) if line.segments and line.segments[0].role == "heading")]
         ahead = [i for i in headings if (i > self.top if step > 0 else i < self.top)]
         if ahead:
             self.scroll_by((ahead[0] if step > 0 else ahead[-1]) - self.top)
-            self.post_message(self.Moved())
+            self._moved(False)
 
     # --- links ---------------------------------------------------------------
 
     @property
     def links(self) -> list[tuple[int, int, int, str]]:
         """(line, first cell, end cell, id) of every link."""
-        return self.layout_.links if self.layout_ else []
+        return self.page_layout.links if self.page_layout else []
 
     def step_link(self, step: int) -> None:
         """To the next or previous link, from the visible part when there is no cursor yet."""
@@ -183,7 +186,7 @@ class PageView(Lines, can_focus=True):
             self.link = (self.link + step) % len(links)
         self.scroll_into_view(links[self.link][0], 1 if self.height > 4 else 0)
         self.repaint()
-        self.post_message(self.Moved())
+        self._moved(False)
 
     @property
     def linked(self) -> str | None:
@@ -193,17 +196,19 @@ class PageView(Lines, can_focus=True):
     @property
     def subject(self) -> Any:
         """The statement under the cursor: that of the link's line, else of the first visible line with one."""
-        if not self.layout_:
+        if not self.page_layout:
             return None
         if 0 <= self.link < len(self.links):
-            return self.layout_.lines[self.links[self.link][0]].subject
-        for line in self.layout_.lines[self.top : self.top + self.height]:
+            return self.page_layout.lines[self.links[self.link][0]].subject
+        for line in self.page_layout.lines[self.top : self.top + self.height]:
             if line.subject is not None:
                 return line.subject
         return self.page
 
     def show_hints(self) -> bool:
         """Put letters on the visible links; False when there are none."""
+        if self.page_layout is None:
+            self._lay_out()
         visible = [i for i, link in enumerate(self.links) if self.top <= link[0] < self.top + self.height]
         letters = hint_letters(len(visible))
         self.hints = dict(zip(letters, visible, strict=True))
@@ -212,7 +217,7 @@ class PageView(Lines, can_focus=True):
         return bool(self.hints)
 
     def type_hint(self, char: str) -> None:
-        """A letter typed while hints show: follows when it says which, drops the hints when it fits none."""
+        """Take a letter typed while hints show: follow the link it completes; drop the hints when none begins so."""
         self.typed += char
         if self.typed in self.hints:
             number = self.hints[self.typed]
@@ -232,8 +237,6 @@ class PageView(Lines, can_focus=True):
             event.stop()
             event.prevent_default()
             char = (event.character or "").lower()
-            from .keys import latin
-
             self.type_hint(latin(char) if latin(char) in string.ascii_lowercase else "\0")
 
     def on_click(self, event: events.Click) -> None:
@@ -245,6 +248,11 @@ class PageView(Lines, can_focus=True):
                 self.repaint()
                 self.post_message(self.Follow(id_))
                 return
+
+    def clear_link(self) -> None:
+        """Take the cursor off the links."""
+        self.link = -1
+        self.repaint()
 
     # --- find ----------------------------------------------------------------
 
@@ -259,9 +267,14 @@ class PageView(Lines, can_focus=True):
             self.repaint()
         return len(self.found)
 
+    def clear_marks(self) -> None:
+        """Remove hint letters and the marks of what was found."""
+        self.hints, self.found, self.wanted = {}, [], ""
+        self.repaint()
+
     def _matching(self) -> list[int]:
         """The lines that hold what is looked for."""
-        lines = self.layout_.lines if self.layout_ and self.wanted else []
+        lines = self.page_layout.lines if self.page_layout and self.wanted else []
         return [i for i, line in enumerate(lines) if self.wanted in fold(line.text)]
 
     def step_find(self, step: int) -> None:
@@ -276,54 +289,4 @@ class PageView(Lines, can_focus=True):
             at = (ahead[0] if step > 0 else ahead[-1]) if ahead else (0 if step > 0 else len(self.found) - 1)
         self.top = max(0, min(self.found[at] - min(3, self.height // 2), self.count() - self.height))
         self.repaint()
-        self.post_message(self.Moved())
-
-
-def hint_letters(count: int) -> list[str]:
-    """Distinct hints, one letter each while they last, else two."""
-    if count <= len(HINTS):
-        return list(HINTS[:count])
-    return [a + b for a in HINTS for b in HINTS][:count]
-
-
-def restyled(parts: list[Segment], start: int, end: int, role: str) -> list[Segment]:
-    """The segments with the cells from start to end in another role."""
-    made: list[Segment] = []
-    at = 0
-    for part in parts:
-        size = cell_len(part.text)
-        if at >= start and at + size <= end:
-            made.append(Segment(part.text, role, part.link))
-        else:
-            made.append(part)
-        at += size
-    return made
-
-
-def inserted(parts: list[Segment], cell: int, piece: Segment) -> list[Segment]:
-    """The segments with a piece laid over those from a cell on."""
-    made: list[Segment] = []
-    at, size, placed = 0, cell_len(piece.text), False
-    for part in parts:
-        text = ""
-        for char in part.text:
-            if at == cell and not placed:
-                made += [Segment(text, part.role, part.link), piece]
-                text, placed = "", True
-            if not cell <= at < cell + size:
-                text += char
-            at += cell_len(char)
-        made.append(Segment(text, part.role, part.link))
-    return [part for part in made if part.text]
-
-
-def _marked(parts: list[Segment], wanted: str, role: str) -> list[Segment]:
-    """The segments with those words marked that the text looked for holds."""
-    made: list[Segment] = []
-    terms = wanted.split()
-    for part in parts:
-        for piece in part.text.split(" "):
-            hit = piece and any(term in fold(piece) for term in terms)
-            made += [Segment(piece, role if hit else part.role, part.link), Segment(" ", part.role, part.link)]
-        made.pop()
-    return [part for part in made if part.text]
+        self._moved(False)

@@ -1,8 +1,9 @@
-"""The command palette: every key's command by its tooltip, themes, and letting go of the mouse."""
+"""The command palette: every command of a key by its tooltip, themes, and releasing the mouse."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
@@ -12,7 +13,9 @@ from textual.screen import Screen
 
 from ..sanitize import clean_line
 from . import kiosk
-from .help import all_keys, key_of
+from .help import key_of
+from .keys import MOTION
+from .views import every_key
 
 if TYPE_CHECKING:
     from .app import EurasiaApp
@@ -24,7 +27,9 @@ class Commands(Provider):
 
     async def discover(self) -> Hits:
         """Every command, in the order of the names."""
-        for title, remark, callback, _ in sorted(self.app.get_system_commands(self.screen), key=lambda one: one[0]):
+        for title, remark, callback, _ in sorted(
+            self.app.get_system_commands(self.screen), key=lambda command: command[0]
+        ):
             yield DiscoveryHit(_shown(title), callback, title, _shown(remark))
 
     async def search(self, query: str) -> Hits:
@@ -42,42 +47,26 @@ def _shown(text: str) -> Any:
 
 def commands(app: EurasiaApp, screen: Screen[Any]) -> Iterable[SystemCommand]:
     """Commands for a screen."""
-    for kind in app.catalogue.kinds.values():
-        yield SystemCommand(kind.label, f"To this pane{f' ({kind.key})' if kind.key else ''}", _pane(app, kind.name))
-    if screen is app.browse:
-        for key in all_keys():
-            if app.kiosk and not kiosk.allows(key.action):
+    session, browser = app.session, app.browse
+    for kind in session.catalogue.kinds.values():
+        key = f" ({kind.key})" if kind.key else ""
+        yield SystemCommand(kind.label, f"Open this pane{key}", partial(browser.action_pane, kind.name))
+    if screen is browser:
+        for command in every_key():
+            if command in MOTION or (session.kiosk and not kiosk.allows(command.action)):
                 continue
-            title = key.tooltip.partition(";")[0]
-            yield SystemCommand(title, key_of(app, key.id), _run(app, key.action))
+            title = command.tooltip.partition(";")[0]
+            yield SystemCommand(title, key_of(session, command.id), partial(app.run_action, command.action, browser))
     if mouse := app.mouse:
-        title = "Take the mouse again" if mouse.is_free else "Let go of the mouse"
+        title = "Use the mouse here again" if mouse.is_released else "Release the mouse"
         yield SystemCommand(
-            title, "While it is let go, the terminal itself selects and copies text", _mouse(app, mouse)
+            title, "While it is released, the terminal selects and copies text", partial(_toggle_mouse, app, mouse)
         )
-    yield SystemCommand("Change theme", "Ours and Textual's, light and dark", app.action_change_theme)
+    yield SystemCommand("Change theme", "Own and Textual's, light and dark", app.action_change_theme)
     yield SystemCommand("Quit", "Leave the explorer", app.action_quit)
 
 
-def _run(app: EurasiaApp, action: str) -> Callable[[], Awaitable[None]]:
-    async def run() -> None:
-        await app.run_action(action, app.browse)
-
-    return run
-
-
-def _mouse(app: EurasiaApp, mouse: MouseDriver) -> Callable[[], None]:
-    def toggle() -> None:
-        mouse.let_go(not mouse.is_free)
-        app.browse.say(
-            "The terminal has the mouse; ctrl+p gives it back." if mouse.is_free else "The mouse works here."
-        )
-
-    return toggle
-
-
-def _pane(app: EurasiaApp, kind: str) -> Callable[[], Awaitable[None]]:
-    async def run() -> None:
-        app.browse.action_pane(kind)
-
-    return run
+def _toggle_mouse(app: EurasiaApp, mouse: MouseDriver) -> None:
+    mouse.release(not mouse.is_released)
+    released = "The terminal has the mouse; ctrl+p, Use the mouse here again, ends this."
+    app.browse.show_status(released if mouse.is_released else "The mouse works in the explorer.")

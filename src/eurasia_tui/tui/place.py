@@ -1,4 +1,4 @@
-"""Where the reader is: what history keeps and the last session restores."""
+"""A place: what the history keeps and the next session restores."""
 
 from __future__ import annotations
 

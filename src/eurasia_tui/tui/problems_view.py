@@ -11,17 +11,16 @@ from textual.binding import Binding, BindingType
 from ..query.problems import problems
 from ..render.lines import Segment, wrap
 from .keys import on_both_layouts
-from .lines import Lines
+from .scroll_lines import ScrollLines
+from .session import Session
 from .view import View
 
 
-class ProblemLines(Lines, can_focus=True):
+class ProblemLines(ScrollLines):
     """The problems, wrapped."""
 
-    DEFAULT_CSS = "ProblemLines { width: 1fr; height: 1fr; }"
-
-    def __init__(self, rows: list[tuple[str, str, str]]) -> None:
-        super().__init__()
+    def __init__(self, session: Session, rows: list[tuple[str, str, str]]) -> None:
+        super().__init__(session)
         self.rows = rows
         self.lines_: list[tuple[Segment, ...]] = []
 
@@ -50,18 +49,10 @@ class ProblemsView(View):
 
     title_text = "Problems"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(on_both_layouts("down,j"), "scroll(1)", "down"),
-        Binding(on_both_layouts("up,k"), "scroll(-1)", "up"),
-        Binding("pagedown,space", "scroll(15)", "down"),
-        Binding("pageup", "scroll(-15)", "up"),
+        Binding("space", "focused.page(1)", "down", show=False),
         Binding(on_both_layouts("q"), "leave", "back", show=False),
     ]
 
     def compose(self) -> ComposeResult:
         """The problems."""
-        self.body = ProblemLines(problems(self.catalogue))
-        yield self.body
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll."""
-        self.body.scroll_by(lines)
+        yield ProblemLines(self.session, problems(self.catalogue))

@@ -1,4 +1,4 @@
-"""The place one left off and what one looked at: kept at the end of a session, found again at the next start."""
+"""The last place and the entities read: saved at the end of a session, restored at the next start."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 from ..query.catalogue import Catalogue
 from ..query.listing import Listing
 from ..userdata import state
-from .browse import Browse
+from .history import LIMIT
 from .place import Place
+from .session import Session
 
 _NUMBERS = ("cursor", "list_top", "page_top", "link")
 _FLAGS = ("reading", "followed")
@@ -18,9 +19,9 @@ _FLAGS = ("reading", "followed")
 
 def table(place: Place, as_of: str | None) -> dict[str, Any]:
     """A place as a table of TOML."""
-    made: dict[str, Any] = {"kind": place.listing.kind, "filter": place.listing.filter, "sort": place.listing.sort}
-    made |= {name: getattr(place, name) for name in (*_NUMBERS, *_FLAGS)}
-    return made | {key: value for key, value in (("id", place.id), ("as_of", as_of)) if value}
+    values: dict[str, Any] = {"kind": place.listing.kind, "filter": place.listing.filter, "sort": place.listing.sort}
+    values |= {name: getattr(place, name) for name in (*_NUMBERS, *_FLAGS)}
+    return values | {key: value for key, value in (("id", place.id), ("as_of", as_of)) if value}
 
 
 def place_of(catalogue: Catalogue, kept: dict[str, Any]) -> Place | None:
@@ -48,21 +49,25 @@ def place_of(catalogue: Catalogue, kept: dict[str, Any]) -> Place | None:
 
 
 def restore(catalogue: Catalogue, corrupt: Callable[[Path], None]) -> Place | None:
-    """The place one left off, or None."""
+    """The place at the end of the last session, or None."""
     return place_of(catalogue, state.load(corrupt)["place"])
 
 
-def keep(browse: Browse) -> None:
-    """Keep the place, and what was read in this session. Raises files.Unwritable."""
-    here = browse.here()
-    visited = [one.id for one in browse.history.trail(200) if one.id and (one.reading or one.followed)]
+def keep(session: Session, here: Place) -> None:
+    """Save the present place, and the entities read in this session. Raises files.Unwritable."""
+    visited = _read(session)
     if here.id:
         visited.append(here.id)
     state.save(table(here, None), visited)
 
 
-def recent(catalogue: Catalogue, browse: Browse) -> list[str]:
-    """Ids looked at, the last first: in this session, then in those before."""
-    now = [one.id for one in reversed(browse.history.trail(200)) if one.id and (one.reading or one.followed)]
-    known = catalogue.kinds_of([*now, *state.load()["recent"]])
-    return [id_ for id_ in dict.fromkeys([*now, *state.load()["recent"]]) if id_ in known]
+def recent(session: Session) -> tuple[str, ...]:
+    """Ids of entities read, the last first: in this session, then in those before."""
+    ids = tuple(dict.fromkeys([*reversed(_read(session)), *state.load()["recent"]]))
+    known = session.catalogue.kinds_of(ids)
+    return tuple(id_ for id_ in ids if id_ in known)
+
+
+def _read(session: Session) -> list[str]:
+    """Ids whose pages were read, not only passed by the cursor of a list; oldest first."""
+    return [place.id for place in session.history.trail(LIMIT) if place.id and (place.reading or place.followed)]

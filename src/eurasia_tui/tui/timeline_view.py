@@ -5,77 +5,87 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
 from ..dates import bounds, show
-from ..query.catalogue import Catalogue
 from ..query.timeline import Entry, timeline
-from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, pad
 from .ask_line import AskLine
 from .choose import Choose
+from .cursor_list import CursorList
 from .header_footer import Crumbs, KeyBar
 from .keys import on_both_layouts
-from .lines import Lines
+from .session import Session
+from .type_ahead import opening
 from .view import CITE, View
 
 if TYPE_CHECKING:
     from ..query.cite import Citation
 
 
-class TimelineLines(Lines, can_focus=True):
+class TimelineLines(CursorList):
     """Headings of decades and years, and an entry a line."""
 
-    DEFAULT_CSS = "TimelineLines { width: 1fr; height: 1fr; }"
+    MARGIN = 2
 
-    class Picked(Message):
-        """An entry was clicked."""
-
-    def __init__(self, glyphs: Glyphs) -> None:
-        super().__init__()
-        self.glyphs = glyphs
-        self.rows: list[Entry | str] = []
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.entries: list[Entry] = []
+        self.rows: list[int | str] = []
+        """For each line, the index of its entry or a heading."""
         self.names: dict[str, str] = {}
-        self.cursor = 0
+        self._lines: list[int] = []
+        """The line of each entry."""
 
     def load(self, entries: list[Entry], names: dict[str, str], day: str) -> None:
-        """Show entries, with the cursor on the last one before the day."""
-        self.rows, self.names = [], names
+        """Show entries, with the cursor on the last one not after a day (ISO 8601)."""
+        self.entries, self.names, self.total = entries, names, len(entries)
+        self.rows, self._lines = [], []
         decade = year = ""
-        for entry in entries:
+        for index, entry in enumerate(entries):
             if entry.day[:3] != decade:
                 decade = entry.day[:3]
                 self.rows.append(f"{decade}0s")
             if entry.day[:4] != year:
                 year = entry.day[:4]
                 self.rows.append(f"  {year}")
-            self.rows.append(entry)
-        past = [i for i, row in enumerate(self.rows) if isinstance(row, Entry) and row.day <= day]
-        self.cursor = past[-1] if past else 0
-        self.move(0)
+            self._lines.append(len(self.rows))
+            self.rows.append(index)
+        self.cursor = max((index for index, entry in enumerate(entries) if entry.day <= day), default=0)
+        self.reveal()
+        self.repaint()
 
     def count(self) -> int:
-        """Lines."""
+        """Number of lines."""
         return max(1, len(self.rows))
+
+    def line_of(self, index: int) -> int:
+        """The line of an entry."""
+        return self._lines[index]
+
+    def index_at(self, line: int) -> int | None:
+        """The entry on a line; None on a heading."""
+        row = self.rows[line] if 0 <= line < len(self.rows) else ""
+        return None if isinstance(row, str) else row
 
     def line(self, index: int) -> Iterable[Segment]:
         """A heading or an entry."""
         if not self.rows:
-            return [Segment(" Nothing dated is known for that; e shows everything.", "quiet")]
+            return [Segment(" No dated entries; e shows everything.", "quiet")]
         row = self.rows[index]
         if isinstance(row, str):
             return [Segment(f" {row}", "quiet" if row.startswith(" ") else "group")]
-        chosen = index == self.cursor
-        what = f"{row.title} {row.what} {self.names.get(row.to, row.to)}" if row.to else row.title
-        tail = "" if row.to else f"  {row.what.lower()}"
+        entry = self.entries[row]
+        chosen = row == self.cursor
+        what = f"{entry.title} {entry.what} {self.names.get(entry.to, entry.to)}" if entry.to else entry.title
+        tail = "" if entry.to else f"  {entry.what.lower()}"
         room = self.size.width - 19
         text = fit(what, room, self.glyphs.ellipsis)
         return [
             Segment(f"{self.glyphs.cursor if chosen else ' '} ", "strong"),
-            Segment(pad(fit(show(row.date), 15, self.glyphs.ellipsis), 16), "quiet"),
+            Segment(pad(fit(show(entry.date), 15, self.glyphs.ellipsis), 16), "quiet"),
             Segment(text, "cursor" if chosen else ""),
             Segment(fit(tail, room - len(text), self.glyphs.ellipsis) if room - len(text) > 4 else "", "quiet"),
         ]
@@ -83,40 +93,15 @@ class TimelineLines(Lines, can_focus=True):
     @property
     def current(self) -> Entry | None:
         """The entry under the cursor."""
-        row = self.rows[self.cursor] if self.rows else None
-        return row if isinstance(row, Entry) else None
-
-    def move(self, rows: int) -> None:
-        """Move the cursor by entries."""
-        places = [i for i, row in enumerate(self.rows) if isinstance(row, Entry)]
-        if places:
-            here = min(range(len(places)), key=lambda at: abs(places[at] - self.cursor))
-            self.cursor = places[max(0, min(here + rows, len(places) - 1))]
-            self.scroll_into_view(self.cursor, 2 if self.height > 6 else 0)
-        self.repaint()
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor on an entry; a second click opens it."""
-        index = self.top + event.y
-        if index < len(self.rows) and isinstance(self.rows[index], Entry):
-            if index == self.cursor:
-                self.post_message(self.Picked())
-            self.cursor = index
-            self.repaint()
+        return self.entries[self.cursor] if self.entries else None
 
 
 class TimelineView(View):
-    """Begins with what concerns the entity one came from; e shows everything."""
+    """Begins with what concerns the entity of the page below; e shows everything."""
 
     title_text = "Timeline"
     AUTO_FOCUS = "TimelineLines"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(on_both_layouts("down,j"), "move(1)", "down", show=False),
-        Binding(on_both_layouts("up,k"), "move(-1)", "up", show=False),
-        Binding("pagedown,ctrl+d", "move(15)", "page down", show=False),
-        Binding("pageup,ctrl+u", "move(-15)", "page up", show=False),
-        Binding(on_both_layouts("home,g"), "move(-1000000)", "first", show=False),
-        Binding(on_both_layouts("end,G"), "move(1000000)", "last", show=False),
         Binding("enter", "enter", "open", tooltip="Open the entry"),
         Binding(
             on_both_layouts("e"), "everything", "everything", tooltip="Everything, or only what concerns the entity"
@@ -127,18 +112,15 @@ class TimelineView(View):
         Binding(on_both_layouts("q,backspace"), "leave", "back", show=False),
     ]
 
-    def __init__(self, catalogue: Catalogue, ids: tuple[str, ...] = ()) -> None:
-        super().__init__(catalogue, ids)
+    def __init__(self, session: Session, ids: tuple[str, ...] = ()) -> None:
+        super().__init__(session, ids)
         self.only = bool(ids)
         self.kind = ""
         self.period = ""
 
     def compose(self) -> ComposeResult:
-        """What is shown, the entries, the keys."""
-        from .app import glyphs_of
-
-        glyphs = glyphs_of(self.app)
-        self.crumbs, self.body, self.bar = Crumbs(glyphs), TimelineLines(glyphs), KeyBar(glyphs)
+        """Breadcrumb, entries, keys."""
+        self.crumbs, self.body, self.bar = Crumbs(self.session), TimelineLines(self.session), KeyBar(self.session)
         yield self.crumbs
         yield self.body
         yield self.bar
@@ -163,11 +145,11 @@ class TimelineView(View):
             what.append(self.catalogue.kinds[self.kind].label.lower())
         if self.period:
             what.append(self.period.replace("/", " to "))
-        self.crumbs.tell(
+        self.crumbs.update(
             ["Timeline", ", ".join(what)], f"{len(entries):,} {'entry' if len(entries) == 1 else 'entries'}"
         )
         everything = "everything" if self.only else "only this"
-        self.bar.tell(
+        self.bar.update(
             [
                 ("enter", "open"),
                 ("e", everything),
@@ -179,10 +161,6 @@ class TimelineView(View):
             ]
         )
 
-    def action_move(self, rows: int) -> None:
-        """Move the cursor."""
-        self.body.move(rows)
-
     def cited(self) -> Citation | None:
         """The page of the entry."""
         from ..query.cite import cite
@@ -191,17 +169,17 @@ class TimelineView(View):
         entry = self.body.current
         return cite(self.catalogue, page(self.catalogue, entry.id)) if entry else None
 
-    def say(self, message: str) -> None:
-        """Before the keys."""
-        self.bar.tell(self.bar.keys, message)
+    def show_status(self, message: str) -> None:
+        """Show a message before the keys."""
+        self.bar.update(self.bar.keys, message)
 
     def action_enter(self) -> None:
         """Open the entry."""
         if entry := self.body.current:
             self.open(entry.id)
 
-    def on_timeline_lines_picked(self) -> None:
-        """Opened with the mouse."""
+    @on(TimelineLines.Picked)
+    def _picked(self) -> None:
         self.action_enter()
 
     def action_everything(self) -> None:
@@ -209,20 +187,24 @@ class TimelineView(View):
         self.only = not self.only and bool(self.ids)
         self._load()
 
-    @work
-    async def action_kind(self) -> None:
+    def action_kind(self) -> None:
         """Choose a kind."""
+        opening(self, self._choose_kind())
+
+    async def _choose_kind(self) -> None:
         rows = [("", "All kinds", ""), *((kind.name, kind.label, "") for kind in self.catalogue.kinds.values())]
-        chosen = await self.app.push_screen_wait(Choose("Entries of", rows, self.body.glyphs))
+        chosen = await self.app.push_screen_wait(Choose(self.session, "Entries of", rows))
         if chosen is not None:
             self.kind = chosen
             self._load()
 
-    @work
-    async def action_period(self) -> None:
+    def action_period(self) -> None:
         """Choose a period."""
+        opening(self, self._choose_period())
+
+    async def _choose_period(self) -> None:
         chosen = await self.app.push_screen_wait(
-            AskLine("Period: 2010/2020, 2016-06, or empty for all", self.period, _not_a_period)
+            AskLine(self.session, "Period: 2010/2020, 2016-06, or empty for all", self.period, _not_a_period)
         )
         if chosen is not None:
             self.period = chosen

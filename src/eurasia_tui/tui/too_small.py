@@ -1,4 +1,4 @@
-"""What stands on a terminal that is too small to show anything."""
+"""The screen shown on a terminal that is too small for the explorer."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 
 from ..render.lines import Segment
-from .dismiss_once import Once
+from .dismiss_once import DismissOnce
 from .keys import on_both_layouts
 from .lines import Lines
+from .session import Session
 
 COLUMNS, ROWS = 20, 5
 """Cells below which nothing can be read."""
@@ -25,37 +26,41 @@ def is_too_small(size: Size) -> bool:
     return size.width < COLUMNS or size.height < ROWS
 
 
-class Says(Lines):
-    """One line."""
+class TooSmallLine(Lines):
+    """The message."""
 
-    DEFAULT_CSS = "Says { width: 1fr; height: 1fr; }"
+    DEFAULT_CSS = "TooSmallLine { width: 1fr; height: 1fr; }"
 
     def count(self) -> int:
         """One line."""
         return 1
 
     def line(self, index: int) -> Iterable[Segment]:
-        """What is wrong, as much as there is room for."""
+        """The size needed."""
         return [Segment(f"too small, {COLUMNS}x{ROWS} needed", "strong")]
 
 
-class TooSmall(Once[None], ModalScreen[None]):
-    """Lies over everything until there is room again; q leaves the explorer."""
+class TooSmall(DismissOnce[None], ModalScreen[None]):
+    """Covers everything until there is room again; q quits the explorer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(on_both_layouts("q"), "app.quit", "quit", show=False)]
 
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
     def compose(self) -> ComposeResult:
-        """The line."""
-        yield Says()
+        """The message."""
+        yield TooSmallLine(self.session)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Go away as soon as there is room."""
-        self._look()
+        """Close as soon as there is room."""
+        self._close_if_room()
 
     def on_screen_resume(self) -> None:
-        """There may be room by now."""
-        self._look()
+        """Close when there is room by now."""
+        self._close_if_room()
 
-    def _look(self) -> None:
+    def _close_if_room(self) -> None:
         if not is_too_small(self.app.size) and self.is_current:
             self.dismiss()

@@ -1,13 +1,13 @@
-"""Keys typed while a view opens or ends: held, and given to the screen they are meant for once it is ready.
+"""Keys typed while a view opens or ends are kept, and given to the screen they are meant for once it is ready.
 
-On a slow line keys come in bundles.  Without this ``/cica`` would search for less than that and its letters
-would be taken for commands of the screen below, and what is typed after Enter would go to a view that is gone.
+On a slow line keys come in bundles. Without this ``/cica`` would search for less than that and its letters would be
+taken for commands of the screen below, and keys after Enter would go to a view that is gone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Coroutine
-from typing import Any
+from typing import Any, cast
 
 from textual import events
 from textual.app import App
@@ -17,32 +17,34 @@ from textual.screen import Screen
 class EndsView:
     """Mixed into a box in which Enter ends the view: keys after it wait for what comes of it.
 
-    Where nothing comes of it the view says so with ``release_keys``.
+    Where nothing comes of it the view calls :func:`release`.
     """
 
 
-class TypedAhead(App[None]):
+class TypeAheadApp(App[None]):
     """Base of the explorer that loses no key between a command and its screen."""
 
     _openers: tuple[Screen[Any], ...] = ()
     """Screens that opened what lies over them by :func:`opening`, and so take the keys again when it ends."""
     _waiting = False
     _enter: events.Event | None = None
-    """The Enter that others wait for; it comes back from the box before its binding is looked up."""
+    """The Enter that other keys wait for; it comes back from the box before its binding is looked up."""
     _held: tuple[list[events.Key], list[events.Key]] = ([], [])
+    """Keys that came back from the screen below, and keys that came anew."""
 
     def hold_keys(self) -> None:
         """From now until a widget of another screen has the focus, keys are kept."""
-        self._waiting, self._held = True, ([], [])
+        if not self._waiting:
+            self._waiting, self._held = True, ([], [])
 
     def hold_keys_for_below(self) -> None:
         """The view on top ends: keys are kept until the screen that opened it has done what it opened it for."""
-        if self._is_taken_back and not self._waiting:
+        if self._is_taken_back:
             self.hold_keys()
 
     @property
     def _is_taken_back(self) -> bool:
-        """True when the screen below will give out again what is kept while the one on top ends."""
+        """True when the screen below will give out again what is kept while the view on top ends."""
         return len(self.screen_stack) > 1 and self.screen_stack[-2] in self._openers
 
     async def release_keys(self) -> None:
@@ -51,36 +53,36 @@ class TypedAhead(App[None]):
             self._waiting = False
             older, newer = self._held
             for key in (*older, *newer):
-                if self._waiting:  # one of them ended the view
+                if self._waiting:  # one of them opened or ended a view
                     self._held[0].append(key)
                 else:
                     await self._give(key)
 
     async def _give(self, event: events.Event) -> None:
-        ends = isinstance(event, events.Key) and event.key == "enter" and isinstance(self.focused, EndsView)
-        if ends and not event.is_forwarded and self._is_taken_back:
+        enters = isinstance(event, events.Key) and event.key == "enter" and not event.is_forwarded
+        if enters and self._is_taken_back and isinstance(self.focused, EndsView):
             self.hold_keys()
             self._enter = event
         await super().on_event(event)
 
     async def on_event(self, event: events.Event) -> None:
-        """Keep keys while a view opens: those that come back from the screen below are older than those that come anew."""
+        """Keep keys while a view opens or ends."""
         if self._waiting and isinstance(event, events.Key) and event.key != "ctrl+c" and event is not self._enter:
             self._held[0 if event.is_forwarded else 1].append(events.Key(event.key, event.character))
         else:
             await self._give(event)
 
     async def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A screen is ready for keys."""
-        if event.widget.screen is self.screen and len(self.screen_stack) > 1:
+        """A screen over the browser is ready for keys."""
+        if len(self.screen_stack) > 1 and event.widget.is_attached and event.widget.screen is self.screen:
             await self.release_keys()
 
 
 def opening(below: Screen[Any], opens: Coroutine[Any, Any, None]) -> None:
     """Run what opens a screen over ``below``; keys typed meanwhile are for that screen."""
-    app = below.app
+    app = _app(below)
 
-    async def run(app: TypedAhead) -> None:
+    async def run() -> None:
         app._openers = (*app._openers, below)
         try:
             await opens
@@ -88,8 +90,19 @@ def opening(below: Screen[Any], opens: Coroutine[Any, Any, None]) -> None:
             app._openers = app._openers[:-1]
             await app.release_keys()
 
-    if isinstance(app, TypedAhead):
-        app.hold_keys()
-        below.run_worker(run(app))
-    else:
-        below.run_worker(opens)
+    app.hold_keys()
+    below.run_worker(run())
+
+
+def ends(view: Screen[Any]) -> None:
+    """A view on top is about to be dismissed; keys typed meanwhile are for the screen below."""
+    _app(view).hold_keys_for_below()
+
+
+async def release(view: Screen[Any]) -> None:
+    """Enter did not end the view after all: its keys go on."""
+    await _app(view).release_keys()
+
+
+def _app(screen: Screen[Any]) -> TypeAheadApp:
+    return cast("TypeAheadApp", screen.app)

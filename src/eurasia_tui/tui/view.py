@@ -1,6 +1,6 @@
-"""The base of every view that covers the browser: map, search, relate, matrix and the like.
+"""The base of every view over the browser: map, search, relate, matrix and others.
 
-A view is dismissed with the id of an entity to open, or with None to return to where one was.
+A view is dismissed with the id of the entity to open, or with None to return to the browser as it was.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from ..query.catalogue import Catalogue
 from .clipboard import Copier
-from .dismiss_once import Once
+from .dismiss_once import DismissOnce
 from .keys import on_both_layouts
-from .type_ahead import TypedAhead
+from .session import Session
+from .type_ahead import ends
 
 if TYPE_CHECKING:
     from ..query.cite import Citation
@@ -26,52 +26,54 @@ CITE = (
 """Bindings of views whose ``cited`` has something to give."""
 
 
-class View(Once[str | None]):
-    """A full screen over the browser, for a catalogue and the entities it is about."""
+class View(DismissOnce[str | None]):
+    """A full screen over the browser, about entities."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", id="view.leave", tooltip="Return to where you were"),
+        Binding("escape", "leave", "back", id="view.leave", tooltip="Return to the browser"),
         Binding(on_both_layouts("question_mark"), "help", "help", id="view.help", tooltip="The keys of this screen"),
     ]
 
     _copier: Copier | None = None
     title_text: ClassVar[str] = ""
-    """What stands in the header."""
+    """Name of the view in its breadcrumb."""
 
-    def __init__(self, catalogue: Catalogue, ids: tuple[str, ...] = ()) -> None:
+    def __init__(self, session: Session, ids: tuple[str, ...] = ()) -> None:
         super().__init__()
-        self.catalogue = catalogue
+        self.session = session
+        self.catalogue = session.catalogue
+        """The catalogue at the time of opening; it stays open as long as the view does."""
         self.ids = ids
 
     def action_leave(self) -> None:
-        """Return to where one was."""
+        """Return to the browser as it was."""
         self._end(None)
 
     def _end(self, id_: str | None) -> None:
-        if isinstance(self.app, TypedAhead) and self.is_current and not self.ended:
-            self.app.hold_keys_for_below()
+        if self.is_current and not self.ended:
+            ends(self)
         self.dismiss(id_)
 
     def cited(self) -> Citation | None:
         """The citation of what is under the cursor, in views that bind CITE."""
         return None
 
-    def say(self, message: str) -> None:
-        """Show a message in the line below."""
+    def show_status(self, message: str) -> None:
+        """Show a message in the footer."""
 
     def action_copy(self, what: str) -> None:
         """Copy the citation, or the value, of what is under the cursor."""
         if found := self.cited():
-            self._copier = self._copier or Copier(self.app, self.say)
+            self._copier = self._copier or Copier(self.app, self.session, self.show_status)
             self._copier.copy(found.plain if what == "citation" else found.value)
         else:
-            self.say("Nothing to cite here.")
+            self.show_status("Nothing to cite here.")
 
     def action_help(self) -> None:
-        """The keys of this screen, and what its marks mean."""
+        """Show the keys of this screen, and what its marks mean."""
         from .help import Help
 
-        self.app.push_screen(Help(self, self.legend()))
+        self.app.push_screen(Help(self.session, self, self.legend()))
 
     def legend(self) -> list[tuple[str, str]]:
         """(mark, meaning) of marks that only this view has."""

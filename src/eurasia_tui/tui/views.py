@@ -85,7 +85,7 @@ VIEWS = {
         ViewEntry(
             "brief",
             "brief_view:BriefView",
-            Key("brief", "p", "view('brief')", "brief", "One printable page, of this or of those marked", "Yours"),
+            Key("brief", "p", "view('brief')", "brief", "One printable page, of this or of those marked", "Your data"),
             command="brief",
             marks=2,
         ),

@@ -1,0 +1,53 @@
+"""The box of ctrl+f: filters the list or finds in the page while text is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Input
+
+from ..sanitize import clean_line
+
+
+class FilterBox(Input):
+    """One line of input above the keys; Enter keeps, Escape clears."""
+
+    DEFAULT_CSS = "FilterBox { height: 1; border: none; padding: 0 1; } FilterBox:focus { border: none; }"
+    BINDINGS = [
+        Binding("escape", "clear_all", "clear", show=False),
+        Binding("down", "keep", "keep", show=False),
+    ]
+
+    def __init__(self, label: str, start: str, target: Widget, changed: Callable[[str], None]) -> None:
+        super().__init__(start, placeholder=f"{label} …", select_on_focus=False)
+        self.target = target
+        """The widget that gets the focus back."""
+        self._report = changed
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.focus()
+
+    def watch_value(self, value: str) -> None:
+        """Filter or find at once, so that box and list are painted in one frame."""
+        if self.is_mounted:
+            self._report(clean_line(value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Keep the result and give the focus back."""
+        if self.is_attached:
+            self.screen.set_focus(self.target, scroll_visible=False)
+            self.remove()
+
+    def action_clear_all(self) -> None:
+        """Clear the filter or the marks."""
+        self._report("")
+        self.action_keep()

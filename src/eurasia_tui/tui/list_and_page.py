@@ -1,0 +1,271 @@
+"""A list beside the page of the entity under its cursor: what is shown, and the places visited.
+
+The keys are in :mod:`.browser`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+
+from ..query.blocks import Page
+from ..query.catalogue import Catalogue, Unknown
+from ..query.listing import Listing
+from ..query.page import page
+from .browser_status import breadcrumb
+from .entity_list import EntityList
+from .header_footer import Crumbs
+from .page_view import PageView
+from .panes import Panes
+from .place import Place
+from .rule import Rule
+from .session import Session
+from .type_ahead import opening
+
+SETTLE = 0.06
+"""Seconds without a key after which the page under a held arrow key is shown."""
+
+
+class ListAndPage(Horizontal):
+    """Keeps list, page and history in step. ``changed`` is called when another list or page is shown, ``moved``
+    when the keys of use are others."""
+
+    DEFAULT_CSS = """
+    ListAndPage #left { width: 32%; min-width: 26; max-width: 44; }
+    ListAndPage #right { width: 1fr; }
+    """
+
+    def __init__(self, session: Session, changed: Callable[[], None], moved: Callable[[], None]) -> None:
+        super().__init__(id="body")
+        self.session = session
+        self.history = session.history
+        self.panes = Panes(session)
+        self.list = EntityList(session, self.preview)
+        self.crumbs = Crumbs(session)
+        self.page = PageView(session, self._page_moved)
+        self.followed = False
+        """True when the page was reached by a link or from a view, not by the list."""
+        self._changed, self._moved = changed, moved
+        self._timer: Timer | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue shown."""
+        return self.session.catalogue
+
+    def compose(self) -> ComposeResult:
+        """List, rule, breadcrumb and page."""
+        with Vertical(id="left"):
+            yield self.list
+        yield Rule(self.session)
+        with Vertical(id="right"):
+            yield self.crumbs
+            yield self.page
+
+    @property
+    def is_reading(self) -> bool:
+        """True when keys go to the page, False when they go to the list. A box or a window without focus changes neither."""
+        return self.has_class("-reading")
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self, event: events.DescendantFocus) -> None:
+        """The mouse moves the focus too."""
+        if event.widget in (self.list, self.page) and self.screen.focused is event.widget:
+            self.set_class(event.widget is self.page, "-reading")
+            self._moved()
+
+    def settle(self) -> Page | None:
+        """The page of the entity that keys act on, None where there is none.
+
+        While keys come quickly the page lags behind the cursor of the list; every action calls this first,
+        which brings the page up to date, so that no action takes another entity than the one under the cursor.
+        """
+        row = self.list.current
+        if row and not self.is_reading and (self.page.page is None or self.page.page.id != row.id):
+            self.followed = False
+            self.show_page(row.id)
+            self.history.replace(self.here_as_shown())
+        return self.page.page
+
+    def here(self) -> Place:
+        """The present place."""
+        self.settle()
+        return self.here_as_shown()
+
+    def here_as_shown(self) -> Place:
+        """The present place, with the page as it still shows."""
+        return Place(
+            self.list.listing,
+            self.list.cursor,
+            self.list.top,
+            self.page.page.id if self.page.page else None,
+            self.page.top,
+            self.page.link,
+            self.is_reading,
+            self.followed,
+        )
+
+    def go(self, place: Place) -> None:
+        """Show a place: list, filter, cursor, page and scroll position."""
+        self._stop_timer()
+        self.list.load(place.listing, place.cursor, place.list_top)
+        self.panes.keep(place)
+        id_ = place.id or (self.list.current.id if self.list.current else None)
+        self.followed = place.followed
+        self.show_page(id_, place.page_top, place.link)
+        self.focus_page() if place.reading else self.focus_list()
+        self._changed()
+
+    def show_page(self, id_: str | None, top: int = 0, link: int = -1) -> None:
+        """Show the page of an entity, or an empty one."""
+        try:
+            self.page.show(self._page(id_) if id_ else None, top, link)
+        except Unknown:
+            self.page.show(None)
+        self.update_position()
+
+    def _page(self, id_: str) -> Page:
+        """The page of an entity, with the user's own note at its end."""
+        shown = page(self.catalogue, id_, rows=False)
+        if self.session.kiosk:
+            return shown
+        from ..query.notes import with_note
+
+        return with_note(self.catalogue, shown)
+
+    def open_entity(self, id_: str) -> None:
+        """Follow a link or a result: show its page, with the way back in the history."""
+        self.history.replace(self.here())
+        self.focus_page()
+        self.followed = True
+        self.show_page(id_)
+        self.history.visit(self.here())
+        self._changed()
+
+    def reload(self, catalogue: Catalogue) -> None:
+        """Show the same place from another catalogue: another date, or changed content."""
+        place, current = self.here(), self.list.current
+        self.session.catalogue = catalogue
+        index = place.listing.place_of(catalogue, current.id) if current else None
+        self.go(place if index is None else place._replace(cursor=index))
+
+    def preview(self) -> None:
+        """Show the page of the row the cursor came to: at once; while a key is held, when it rests."""
+        self.followed = False
+        if self._timer is not None:
+            self._timer.reset()
+            return
+        self.show_page(self.list.current.id if self.list.current else None)
+        self.history.replace(self.here_as_shown())
+        self._timer = self.set_timer(SETTLE, self._rested)
+
+    def _rested(self) -> None:
+        self._timer = None
+        self.settle()
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def focus_page(self) -> None:
+        """Send the keys to the page."""
+        self.set_class(True, "-reading")
+        self.screen.set_focus(self.page, scroll_visible=False)
+        self.when_laid_out(self.update_position)
+
+    def when_laid_out(self, then: Callable[[], object]) -> None:
+        """Call ``then``: at once, or where the page was not shown before, when it has its size; keys wait for that."""
+        if self.page.size.width:
+            then()
+        else:
+            opening(self.screen, self._wait(then))
+
+    async def _wait(self, then: Callable[[], object]) -> None:
+        await self.laid_out()
+        then()
+
+    async def laid_out(self) -> None:
+        """Wait until the page has its size."""
+        if not self.page.size.width:
+            refreshed = asyncio.Event()
+            self.call_after_refresh(refreshed.set)
+            await refreshed.wait()
+
+    def focus_list(self) -> None:
+        """Send the keys to the list."""
+        self.set_class(False, "-reading")
+        self.screen.set_focus(self.list, scroll_visible=False)
+
+    def relist(self, listing: Listing) -> None:
+        """Show the list with another filter or order, with the cursor on the same entity where it is still there."""
+        current = self.list.current
+        index = listing.place_of(self.catalogue, current.id) if current else None
+        self.list.load(listing, index or 0)
+        self.followed = False
+        self.show_page(self.list.current.id if self.list.current else None)
+        self.history.replace(self.here_as_shown())
+        self._changed()
+
+    def update_position(self) -> None:
+        """Show the way to the page, and the position in it."""
+        self.crumbs.update(*breadcrumb(self))
+
+    def _page_moved(self, grown: bool) -> None:
+        self.update_position()
+        if not grown and not self.page.wanted:  # a message stays until the next key
+            self._moved()
+
+    # --- history ---------------------------------------------------------------
+
+    @on(PageView.Follow)
+    def _follow(self, message: PageView.Follow) -> None:
+        self.open_entity(message.id)
+
+    @on(EntityList.Picked)
+    def _picked(self) -> None:
+        self.read()
+
+    def read(self) -> None:
+        """Into the page of the row under the cursor, as a new place of the history."""
+        if not self.is_reading and self.settle():
+            self.history.replace(self.here())
+            self.focus_page()
+            self.history.visit(self.here())
+            self._moved()
+
+    def leave_page(self) -> None:
+        """Out of the page, to the list."""
+        self.page.clear_link()
+        self.history.replace(self.here())
+        self.focus_list()
+        if self.followed:  # the page followed to stays in the history; the list shows its own row again
+            self.history.visit(self.here_as_shown())
+            self.settle()
+
+    def back(self) -> bool:
+        """Back in the history; False at its beginning."""
+        self.history.replace(self.here())
+        if place := self.history.back():
+            self.go(place)
+        return place is not None
+
+    def forward(self) -> bool:
+        """Forward in the history; False at its end."""
+        self.history.replace(self.here())
+        if place := self.history.forward():
+            self.go(place)
+        return place is not None
+
+    def open_pane(self, kind: str) -> None:
+        """Show the list of a kind, as it was left."""
+        here = self.here()
+        self.panes.keep(here)
+        self.history.replace(here)
+        self.go(self.panes.place(kind))
+        self.history.visit(self.here())

@@ -1,0 +1,54 @@
+"""The panes: one a kind, each kept as it was left, and the views that are listed among them."""
+
+from __future__ import annotations
+
+from ..query.listing import Listing
+from .place import Place
+from .session import Session
+from .views import VIEWS
+
+
+class Panes:
+    """The kinds of the catalogue as panes."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._places: dict[str, Place] = {}
+
+    def keep(self, place: Place) -> None:
+        """Remember the place in its pane."""
+        self._places[place.listing.kind] = place
+
+    def place(self, kind: str) -> Place:
+        """The list of a pane as it was left."""
+        kept = self._places.get(kind)
+        return Place(kept.listing, kept.cursor, kept.list_top) if kept else Place(Listing(kind))
+
+    def keyed(self) -> list[tuple[str, str]]:
+        """(kind, label) of the panes with a key."""
+        return [(kind.name, kind.label) for kind in self.session.catalogue.kinds.values() if kind.key]
+
+    def others(self) -> list[tuple[str, str, str]]:
+        """(key, label, remark) of the panes without a key, with their sizes, and of the views listed beside them."""
+        catalogue = self.session.catalogue
+        sizes = dict(catalogue.db.execute("SELECT kind, count(*) FROM entity GROUP BY kind"))
+        panes = [
+            (kind.name, kind.label, f"{sizes.get(kind.name, 0):,}") for kind in catalogue.kinds.values() if not kind.key
+        ]
+        views = [
+            (f"view:{name}", view.title, "")
+            for name, view in VIEWS.items()
+            if view.title and not (view.own and self.session.kiosk)
+        ]
+        return panes + views
+
+    def sorts(self, kind: str) -> tuple[str, list[tuple[str, str]]]:
+        """The label of a kind, and (field, name) of each order of its list."""
+        declared = self.session.catalogue.kinds[kind]
+        return declared.label, [(field, self._field(field)) for field in ("", "name", *declared.sorts)]
+
+    def _field(self, field: str) -> str:
+        """A field as the pages call it."""
+        db = self.session.catalogue.db
+        row = db.execute("SELECT label FROM fact WHERE key = ? LIMIT 1", (field,)).fetchone()
+        return str(row[0]) if row else field.replace("-", " ").capitalize() or "In groups"

@@ -1,0 +1,31 @@
+"""What the screens and widgets of one explorer share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..query.catalogue import Catalogue
+from ..render.glyphs import UNICODE, Glyphs
+from ..userdata.settings import Settings
+from .history import History
+from .place import Place
+
+
+@dataclass
+class Session:
+    """Handed to every screen and widget when it is made.
+
+    Only the application replaces ``catalogue`` (content changed, another as-of date) and ``keymap``.
+    A view keeps the catalogue it was opened with.
+    """
+
+    catalogue: Catalogue
+    glyphs: Glyphs = UNICODE
+    kiosk: bool = False
+    """True where nothing may be written, copied, run or opened; see :mod:`.kiosk`."""
+    keymap: Mapping[str, str] = field(default_factory=dict)
+    """Commands whose keys the user changed: id to comma-separated keys."""
+    settings: Settings = field(default_factory=Settings)
+    history: History[Place] = field(default_factory=History)
+    """Places visited in this session."""
