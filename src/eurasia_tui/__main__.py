@@ -16,10 +16,10 @@ def main() -> int:
     # Imports and pages make objects by the ten thousand, none of them garbage: look for garbage less often.
     gc.set_threshold(50_000, 20, 100)
     try:
-        from . import leaving
         from .cli.main import main as run
+        from .signal_handling import raise_exit_on_signals
 
-        leaving.in_order()
+        raise_exit_on_signals()
         code = run(sys.argv[1:])
     except SystemExit as left:  # argparse has printed its help, or what is wrong
         code = left.code if isinstance(left.code, int) else 0

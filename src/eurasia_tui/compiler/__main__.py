@@ -9,14 +9,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from .. import leaving
 from ..catalogue.packs import refresh
+from ..signal_handling import raise_exit_on_signals
 
 
 def main() -> int:
     """Compile and report progress on standard output."""
 
-    leaving.in_order()
+    raise_exit_on_signals()
 
     def progress(done: int, total: int) -> None:
         print(done, total, flush=True)

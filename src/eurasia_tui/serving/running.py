@@ -8,7 +8,7 @@ import sys
 
 from aiohttp import web
 
-from .. import leaving
+from ..signal_handling import SIGNALS
 from .server import Serving
 
 
@@ -27,7 +27,7 @@ async def _serve(serving: Serving, host: str, port: int) -> None:
         sys.stdout.write(f"Serving on http://{shown}:{bound}/ (ctrl+c ends)\n")
         sys.stdout.flush()
         ended = asyncio.Event()
-        for number in (signal.SIGINT, *leaving.SIGNALS):
+        for number in (signal.SIGINT, *SIGNALS):
             if signal.getsignal(number) is not signal.SIG_IGN:  # nohup
                 asyncio.get_running_loop().add_signal_handler(number, ended.set)
         await ended.wait()

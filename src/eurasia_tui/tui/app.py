@@ -104,10 +104,9 @@ class EurasiaApp(TypeAheadApp, KioskApp):
         """Look for changes of the content once the first frame stands."""
         self.call_after_refresh(self._look)
         if not self.is_headless:
-            from . import ending, signals
+            from . import signal_handling
 
-            ending.listen(self)
-            signals.listen(self)
+            signal_handling.listen(self)
         if self.warnings:
             self.call_after_refresh(self.browse.show_status, "; ".join(self.warnings))
 
@@ -157,7 +156,7 @@ class EurasiaApp(TypeAheadApp, KioskApp):
         """Save a note being written, the place, and what was read. Safe to call more than once."""
         if self.session.kiosk or self._kept:
             return
-        from .ending import keep
+        from .signal_handling import keep
 
         self.unkept = keep(self)
         self._kept = not self.unkept
