@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from eurasia_tui.catalogue import validate_catalogue
+from eurasia_tui.catalogue.layout import BLOCKS
 from eurasia_tui.catalogue.packs import PackError, cached_catalogue
 from eurasia_tui.catalogue.validate_catalogue import trusted
 from eurasia_tui.compiler.build import build
+from eurasia_tui.query.sections import BUILDERS
 from eurasia_tui.tui.notes_actions import web_host
 
 from .conftest import Run, Write
@@ -114,6 +116,23 @@ FORGED = {
     "a kind with a number for a key": KIND + "json_set(data, '$.key', 1)",
     "a kind with a section that is none": KIND + "json_set(data, '$.page', json('[5]'))",
     "a kind with rows that are none": KIND + """json_set(data, '$.page', json('[{"block":"facts","rows":5}]'))""",
+    "a block that nobody can build": KIND + """json_set(data, '$.page', json('[{"block":"evil"}]'))""",
+    "a block of a relation that is none": KIND
+    + """json_set(data, '$.page', json('[{"block":"links","relation":"evil"}]'))""",
+    "a side that is none": KIND
+    + """json_set(data, '$.page', json('[{"block":"links","relation":"about","side":"under"}]'))""",
+    "no relation types": "DELETE FROM relation_type",
+    "a strength of nought": "UPDATE relation_type SET strength = 0",
+    "a relation that is not declared": "UPDATE relation SET name = 'evil'",
+    "no group": "UPDATE entity SET grp = NULL",
+    "an empty name": "UPDATE entity SET name = ' '",
+    "a date without its day": "UPDATE fact SET since = '2020', since_day = NULL",
+    "a day without its date": "UPDATE relation SET since_day = '2020-01-01', since = NULL",
+    "a day of another form": "UPDATE relation SET since = '2020', since_day = '2020'",
+    "an emptied full-text table": "DELETE FROM search",
+    "a full-text table of another version": "UPDATE search_config SET v = 3 WHERE k = 'version'",
+    "a subject of a million letters": "UPDATE relation SET subject = hex(zeroblob(400000))",
+    "a unit of a million letters": "UPDATE fact SET unit = hex(zeroblob(400000))",
     "yearly figures that are none": """UPDATE series SET points = '{"x": null}'""",
     "yearly figures without end": """UPDATE series SET points = '{"2000": 1e999}'""",
 }
@@ -151,3 +170,7 @@ def test_a_catalogue_that_says_what_none_can_say_is_refused(name: str, small: di
 )
 def test_only_web_addresses_open_and_the_host_is_named(address: str, host: str) -> None:
     assert web_host(address) == host
+
+
+def test_every_block_that_a_kind_may_name_can_be_built() -> None:
+    assert set(BLOCKS) == set(BUILDERS)

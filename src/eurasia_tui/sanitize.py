@@ -22,6 +22,7 @@ _CHARACTER = (
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f\u2028\u2029"  # BOM, annotations, surrogates, tags, separators
     "\ufdd0-\ufdef" + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)) + "]"
 )  # the last: noncharacters, which XML forbids
+_BREAKS = "[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
 _TAG_FLAG = "\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f"  # England, Scotland, Wales: flags, not hidden text
 
 
@@ -41,7 +42,7 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """As :func:`clean`, on one line."""
-    return " ".join(clean(text).split()) if "\n" in text or "\r" in text else clean(text)
+    return clean(text) if text.isprintable() else " ".join(clean(re.sub(_BREAKS, " ", text)).split())
 
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"

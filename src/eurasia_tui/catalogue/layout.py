@@ -56,6 +56,22 @@ CREATE TABLE problem(file TEXT NOT NULL, line INTEGER NOT NULL, col INTEGER NOT 
 """
 """Strict, and NULL only where it has a meaning: SQLite's own check of a file handed over then looks at the types too."""
 
+BLOCKS = (
+    "facts",
+    "relations",
+    "links",
+    "quotations",
+    "claims",
+    "prose",
+    "series",
+    "bars",
+    "route",
+    "map",
+    "contested",
+    "growth",
+)
+"""Blocks that a kind's declaration may name: those that the reader can build."""
+
 OVERRIDABLE = ("name", "fact", "relation", "prose", "series", "position")
 """Tables whose rows a pack above may override by (entity, slot)."""
 

@@ -19,7 +19,7 @@ from zlib import crc32
 
 from .. import __version__, paths
 from .layout import SCHEMA_VERSION
-from .scan import PACK_FILE, files, is_current, recorded
+from .scan import PACK_FILE, files, is_current, printable, recorded
 
 if TYPE_CHECKING:
     from ..compiler.build import Below
@@ -72,7 +72,7 @@ def program_stamp() -> str:
 
 def uri(catalogue: Path) -> str:
     """A read-only address of a catalogue file; files are replaced whole, never changed in place."""
-    return f"file:{quote(str(catalogue.absolute()))}?mode=ro&immutable=1"
+    return f"file:{quote(os.fsencode(catalogue.absolute()))}?mode=ro&immutable=1"
 
 
 def cached_catalogue(root: Path) -> Path:
@@ -140,7 +140,7 @@ def _state(pack: Pack, below: str, check: bool) -> str:
             if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
                 return "missing"
             meta = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('program', 'below', 'root')"))
-            if meta.get("program") != program_stamp() or meta.get("root") != str(pack.root):
+            if meta.get("program") != program_stamp() or meta.get("root") != printable(str(pack.root)):
                 return "missing"
             if not check:
                 return "ready"

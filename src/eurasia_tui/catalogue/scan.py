@@ -26,6 +26,11 @@ class PackFile(NamedTuple):
         return self.name.partition("/")[0]
 
 
+def printable(path: str) -> str:
+    """A path as text that can be stored and printed: bytes of it that are not UTF-8 as escapes."""
+    return path if path.isascii() else path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def files(root: Path) -> list[PackFile]:
     """pack.toml and every TOML file in the pack's folders, in a stable order. Links to folders are not followed."""
     found = [PackFile(path, name, size, time) for path, name, size, time in _scan(root)]
@@ -51,7 +56,7 @@ def _scan(root: Path) -> Iterator[tuple[str, str, int, int]]:
                         info = entry.stat(follow_symlinks=False)
                     except OSError:
                         continue
-                    yield entry.path, prefix + name, info.st_size, info.st_mtime_ns
+                    yield entry.path, printable(prefix + name), info.st_size, info.st_mtime_ns
             elif entry.is_dir(follow_symlinks=False):
                 folders.append((entry.path, f"{prefix}{name}/"))
 

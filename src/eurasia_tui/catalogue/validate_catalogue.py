@@ -6,13 +6,14 @@ import contextlib
 import json
 import os
 import sqlite3
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from .. import paths
 from ..dates import bounds
-from .layout import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from .layout import APPLICATION_ID, BLOCKS, OVERRIDABLE, SCHEMA_VERSION, TABLES
 from .packs import PackError, program_stamp, uri
 
 LONGEST = 1_000_000
@@ -21,8 +22,29 @@ LONGEST = 1_000_000
 LARGEST = 1e30
 """No figure is larger: the schema's own limit."""
 
-_IDS = {"entity": ("id", "kind"), "kind": ("name",), "relation_type": ("name",)}
+_ID_COLUMNS = ("entity", "subject", "object", "holder", "key")
+_IDS = {"entity": ("id", "kind"), "kind": ("name",), "relation_type": ("name",), "relation": ("name",)}
 """What becomes the name of a file or of an action, or stands in a link."""
+LONGEST_ID = 200
+LONGEST_LINE = 3_000
+"""Characters of what stands on one line; the schema takes 2,000."""
+_LINES = (
+    "name",
+    "label",
+    "inverse",
+    "unit",
+    "role",
+    "status",
+    "lang",
+    "type",
+    "grp",
+    "heading",
+    "topic",
+    "branch",
+    "rank",
+)
+MOST_ROWS = 50_000
+"""Rows of one table that one file may state of one entity; the compiler takes fewer."""
 
 _DATES = (
     "as_of",
@@ -117,7 +139,11 @@ def _wrong(db: sqlite3.Connection) -> str:
         limits = [f"length({name}) > {LONGEST}" for name, type_ in columns if type_ == "TEXT"]
         limits += [f"abs({name}) > {LARGEST}" for name, type_ in columns if type_ == "REAL"]
         limits += ["evidence NOT IN ('', 'document', 'page', 'record')" for name, _ in columns if name == "evidence"]
-        limits += [f"{name} GLOB '*[^a-z0-9_-]*' OR {name} = ''" for name in _IDS.get(table, ())]
+        ids = [name for name, _ in columns if name in _ID_COLUMNS or name in _IDS.get(table, ())]
+        limits += [f"{name} GLOB '*[^a-z0-9_-]*' OR {name} = '' OR length({name}) > {LONGEST_ID}" for name in ids]
+        limits += [f"length({name}) > {LONGEST_LINE}" for name, _ in columns if name in _LINES and name not in ids]
+        if "since" in dict(columns):
+            limits += [f"({edge} IS NULL) <> ({edge}_day IS NULL)" for edge in ("since", "until")]
         if limits and db.execute(f"SELECT 1 FROM {table} WHERE {' OR '.join(limits)} LIMIT 1").fetchone():
             return f"values in the table {table} that a catalogue cannot hold"
         for name, _ in columns:
@@ -133,16 +159,49 @@ def _wrong(db: sqlite3.Connection) -> str:
         and _is(meta["kinds"], list)
     ):
         return "no description of itself"
+    if vague := _vague(db):
+        return vague
     known = db.execute("SELECT count(*) FROM kind").fetchone()[0]
     if not known or db.execute("SELECT 1 FROM entity WHERE kind NOT IN (SELECT name FROM kind) LIMIT 1").fetchone():
         return "an entity of a kind that is not declared"
-    if not all(_is_kind(data) for (data,) in db.execute("SELECT data FROM kind")):
+    relations = {name for (name,) in db.execute("SELECT name FROM relation_type")}
+    if not all(_is_kind(data, relations) for (data,) in db.execute("SELECT data FROM kind")):
         return "a kind that is not declared as kinds are"
     if not all(_is_series(points) for (points,) in db.execute("SELECT points FROM series")):
         return "yearly figures that are none"
     if meta["standalone"] and db.execute("SELECT 1 FROM entity WHERE name IS NULL").fetchone():
         return "an entity without a name"
     return ""
+
+
+_VAGUE = {
+    "an empty name": "SELECT 1 FROM entity WHERE trim(name) = ''",
+    "an entity with a name and no group": "SELECT 1 FROM entity WHERE name IS NOT NULL AND (grp IS NULL OR grp_pos IS NULL OR sort IS NULL)",
+    "a relation of a type that is not declared": "SELECT 1 FROM relation WHERE name NOT IN (SELECT name FROM relation_type)",
+    "a relation whose strength is not between 1 and 5": "SELECT 1 FROM relation_type WHERE strength NOT BETWEEN 1 AND 5",
+    "a relation without words": "SELECT 1 FROM relation_type WHERE trim(label) = '' OR trim(inverse) = ''",
+    "no relation types": "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM relation_type)",
+    "day keys that are no days": " UNION ALL ".join(
+        f"SELECT 1 FROM {table} WHERE {edge}_day NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
+        for table in ("fact", "relation")
+        for edge in ("since", "until")
+    ),
+    "a full-text table that does not fit": "SELECT 1 WHERE (SELECT count(*) FROM search_docsize) <> (SELECT count(*) FROM entity)",
+    "a full-text table of another version": "SELECT 1 WHERE (SELECT v FROM search_config WHERE k = 'version') IS NOT 4",
+    **{
+        f"over {MOST_ROWS:,} rows of one entity in the table {table}": (
+            f"SELECT 1 FROM {table} GROUP BY entity HAVING count(*) > {MOST_ROWS}"
+        )
+        for table in OVERRIDABLE
+    },
+}
+"""What would end a page later, and the query that finds it."""
+
+
+def _vague(db: sqlite3.Connection) -> str:
+    if db.execute("PRAGMA encoding").fetchone()[0] != "UTF-8":
+        return "text that is not UTF-8"
+    return next((what for what, query in _VAGUE.items() if db.execute(f"{query} LIMIT 1").fetchone()), "")
 
 
 def _is_date(row: tuple[str | None]) -> bool:
@@ -169,21 +228,23 @@ def _loaded(text: str) -> Any:
         return None
 
 
-def _is_kind(data: str) -> bool:
+def _is_kind(data: str, relations: Collection[str]) -> bool:
     made = _loaded(data)
     return (
         isinstance(made, dict)
         and made.keys() == _KIND.keys()
         and all(isinstance(made[name], type_) for name, type_ in _KIND.items())
         and _are_texts(made["sorts"])
-        and all(_is_section(section) for section in made["page"])
+        and all(_is_section(section, relations) for section in made["page"])
     )
 
 
-def _is_section(section: Any) -> bool:
+def _is_section(section: Any, relations: Collection[str]) -> bool:
     return (
         isinstance(section, dict)
-        and "block" in section
+        and section.get("block") in BLOCKS
+        and section.get("relation", "self") in (*relations, "", "self")
+        and section.get("side", "subject") in ("subject", "object", "both", "")
         and all(
             isinstance(value, str) if key in _ONE else key in _MANY and _are_texts(value)
             for key, value in section.items()

@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..catalogue import layout
-from ..catalogue.scan import PACK_FILE, PackFile, files, recorded
+from ..catalogue.scan import PACK_FILE, PackFile, files, printable, recorded
 from ..dates import year_of
 from ..sanitize import clean
 from ..schema import KINDS, Entity
@@ -102,7 +102,7 @@ def _take_over(db: sqlite3.Connection, target: Path, below: Below) -> dict[str, 
 def _quote(path: Path) -> str:
     from urllib.parse import quote
 
-    return quote(str(path.absolute()))
+    return quote(os.fsencode(path.absolute()))
 
 
 def _program() -> str:
@@ -180,7 +180,7 @@ class _Build:
             "description": clean(pack.description or ""),
             "standalone": "1" if pack.standalone else "",
             "updates": "1" if pack.updates else "",
-            "root": str(self.root),
+            "root": printable(str(self.root)),
             "groups": json.dumps(pack.groups or self.below.groups),
             "kinds": json.dumps(pack.kinds or self.below.kinds),
             "below": self.below.fingerprint,

@@ -16,7 +16,12 @@ from ..schema import KINDS, Entity
 from .positions import Positions
 from .problems import Problem
 
-MAX_ITEMS = 20_000
+MAX_ITEMS = 5_000
+"""Items of one list or table: no page could show more, and a route of so many stops is drawn within a second."""
+MAX_TOTAL = 20_000
+"""Values in one entity, whatever their depth."""
+MAX_KEY = 200
+"""Characters of a key, such as a language code."""
 """Items of one list of an entity."""
 
 Found = tuple[Entity, bool, str]
@@ -57,9 +62,9 @@ def entities(
             hint = f"write [[{cls.array}]]" if prefix[0] == cls.array else f"write [{prefix[0]}]"
             problems.append(Problem(file.name, line, column, "wrong-type", "expected a table", hint))
             continue
-        if len(data) > 2 * MAX_ITEMS and (long := _too_long(item, prefix)):  # in fewer bytes there is no such list
+        if len(data) > 2 * MAX_KEY and (oversized := _too_long(item, prefix)):
+            long, message = oversized
             line, column = positions().find(long)
-            message = f"over {MAX_ITEMS:,} items in one list"
             problems.append(Problem(file.name, line, column, "list-too-long", message, "no page could show them"))
             continue
         patch = bool(given) and below(str(item["id"]))
@@ -73,12 +78,24 @@ def entities(
             problems.append(Problem(file.name, 1, 1, "nested-too-deep", "too deeply nested", "use fewer levels"))
 
 
-def _too_long(value: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...] | None:
-    """The path of the first list that is too long to be meant."""
-    if isinstance(value, list) and len(value) > MAX_ITEMS:
-        return path
-    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return next((found for key, one in inside if (found := _too_long(one, (*path, key)))), None)
+def _too_long(value: Any, path: tuple[str | int, ...]) -> tuple[tuple[str | int, ...], str] | None:
+    """The first place where an entity is too large to be meant, and what is wrong there; None when it is not."""
+    left, stack = MAX_TOTAL, [(value, path)]
+    while stack:
+        inside, at = stack.pop()
+        if isinstance(inside, list | dict):
+            if len(inside) > MAX_ITEMS:
+                return at, f"over {MAX_ITEMS:,} items in one list"
+            left -= len(inside)
+            if left < 0:
+                return path, f"over {MAX_TOTAL:,} values in one entity"
+        if isinstance(inside, dict):
+            if any(len(key) > MAX_KEY for key in inside):
+                return at, f"a key of over {MAX_KEY} characters"
+            stack += [(item, (*at, key)) for key, item in inside.items()]
+        elif isinstance(inside, list):
+            stack += [(item, (*at, index)) for index, item in enumerate(inside)]
+    return None
 
 
 def _items(cls: type[Entity], tables: dict[str, Any], stem: str) -> Iterator[tuple[Any, tuple[str | int, ...], bool]]:

@@ -62,7 +62,10 @@ class Draft(Receipts):
         if catalogue.language:
             self.name = catalogue.name(id_)
         self.kind: Kind = catalogue.kinds[kind]
-        self.facts: list[FactRecord] = facts(catalogue, id_)
+        self.facts: dict[str, list[FactRecord]] = {}
+        """By key, in the order of the file."""
+        for fact in facts(catalogue, id_):
+            self.facts.setdefault(fact.key, []).append(fact)
         self._left: dict[tuple[str, str, tuple[str, ...]], int] = {}
         self.relations: list[RelationRecord]
         if rows:

@@ -56,14 +56,14 @@ def _facts(draft: Draft, section: Section) -> Iterator[Block]:
         for name in wanted:
             rows += _relation_fact(draft, name) or _fact_row(draft, name)
     else:
-        for key in dict.fromkeys(fact.key for fact in draft.facts):
+        for key in draft.facts:
             rows += _fact_row(draft, key)
     if rows:
         yield Facts(section.get("title", ""), tuple(rows))
 
 
 def _fact_row(draft: Draft, key: str) -> list[FactRow]:
-    found = [fact for fact in draft.facts if fact.key == key and fact.type not in HIDDEN]
+    found = [fact for fact in draft.facts.get(key, ()) if fact.type not in HIDDEN]
     if not found or key in draft.used_facts:
         return []
     draft.used_facts.add(key)

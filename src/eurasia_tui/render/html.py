@@ -24,7 +24,7 @@ def line_html(line: Line) -> str:
     made = []
     for segment in line.segments:
         text = escape(clean(segment.text))
-        if segment.role == "address":
+        if segment.role == "address" and segment.text.startswith(("https://", "http://")):
             text = f'<a href="{escape(segment.text)}" rel="noreferrer">{text}</a>'
         elif segment.link:
             text = f'<a href="#{escape(segment.link)}">{text}</a>'

@@ -77,7 +77,7 @@ class Markdown:
         if page.aliases:
             lines += ["## Other names", "", " · ".join(map(escape, page.aliases)), ""]
         for number, source in enumerate(page.sources, 1):
-            tail = ", ".join(filter(None, (source.publisher, show(source.date), source.url)))
+            tail = escape(", ".join(filter(None, (source.publisher, show(source.date), source.url))))
             lines.append(f"[^{number}]: {self.link(source.title, source.id)}{f'. {tail}' if tail else ''}")
         return re.sub(r"\n{3,}", "\n\n", clean("\n".join(lines))).strip() + "\n"
 
@@ -100,13 +100,13 @@ def _facts(out: Markdown, block: Facts) -> Iterator[str]:
             linked = any(span.link for span in value.value)
             text = out.inline(value.value)
             if value.number is not None and not linked:
-                text = with_unit(exact(value.number), value.unit)
+                text = escape(with_unit(exact(value.number), value.unit))
             elif value.value and value.value[0].role == "date":
-                text = show(value.value[0].text)
+                text = escape(show(value.value[0].text))
             if value.since:
-                text += f", since {show(value.since)}"
+                text += f", since {escape(show(value.since))}"
             elif value.number is not None and value.receipt.as_of:
-                text += f" ({show(value.receipt.as_of)})"
+                text += f" ({escape(show(value.receipt.as_of))})"
             values.append(text + out.receipt(value.receipt))
         yield f"| {escape(row.label)} | {'<br>'.join(values)} |"
 
@@ -122,7 +122,7 @@ def _relations(out: Markdown, block: Relations) -> Iterator[str]:
         until = f"until {show(row.until)}" if row.until else ""
         date = show(row.date) if "date" in block.columns else ""
         role = row.role if "role" in block.columns else ""
-        tail = ", ".join(filter(None, (role, status, row.participation, since, until, value, date)))
+        tail = escape(", ".join(filter(None, (role, status, row.participation, since, until, value, date))))
         yield f"- {out.link(row.name, row.id)}{f': {tail}' if tail else ''}{out.receipt(row.receipt)}"
     if block.more:
         yield f"- … and {block.more} more"
@@ -148,7 +148,7 @@ def _quotation(out: Markdown, block: Quotation) -> Iterator[str]:
     text = out.inline(block.text)
     yield f"> “{text}”" if block.verbatim else f"> {text}"
     kind = f"{block.claim_kind}: {block.status}" if block.claim_kind else ""
-    tail = ", ".join(filter(None, (block.role, show(block.date), block.locator, kind)))
+    tail = escape(", ".join(filter(None, (block.role, show(block.date), block.locator, kind))))
     yield ">"
     mark = f" {UNICODE.opinion}" if block.verbatim or block.claim_kind in ("opinion", "forecast") else ""
     yield f"> – {out.link(block.speaker.text, block.speaker.link or '')}{f', {tail}' if tail else ''}{mark}{out.receipt(block.receipt)}"
@@ -172,7 +172,7 @@ def _route(out: Markdown, block: Route) -> Iterator[str]:
 def _bars(out: Markdown, block: Bars) -> Iterator[str]:
     yield from _title(block.title)
     for bar in block.bars:
-        yield f"- {out.link(bar.label.text, bar.label.link or '')}: {with_unit(exact(bar.value), block.unit)}{out.receipt(bar.receipt)}"
+        yield f"- {out.link(bar.label.text, bar.label.link or '')}: {escape(with_unit(exact(bar.value), block.unit))}{out.receipt(bar.receipt)}"
 
 
 def _table(out: Markdown, block: Table) -> Iterator[str]:

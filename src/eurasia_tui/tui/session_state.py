@@ -27,7 +27,7 @@ def table(place: Place, as_of: str | None) -> dict[str, Any]:
 def place_of(catalogue: Catalogue, kept: dict[str, Any]) -> Place | None:
     """The place kept, as far as it still exists; None when it does not."""
     kind, id_ = kept.get("kind"), kept.get("id")
-    if kind not in catalogue.kinds:
+    if not isinstance(kind, str) or kind not in catalogue.kinds:
         return None
     texts = [value if isinstance(value := kept.get(name), str) else "" for name in ("filter", "sort")]
     sort = texts[1] if texts[1] in ("", "name", *catalogue.kinds[kind].sorts) else ""
