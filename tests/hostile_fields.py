@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import types
+from collections.abc import Callable
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, StringConstraints
 
 from eurasia_tui.schema import KINDS
-from eurasia_tui.schema.types import ID_PATTERN, Evidence
+from eurasia_tui.schema.types import ID_PATTERN, Witness
 
 CONTROL = (
     "\x1b[38;2;9;9;9m",
@@ -70,8 +71,8 @@ _PATTERNS = ("LA", "LAN", "123", "2020", "en", "zh-Hans", "https://example.org/"
 class Maker:
     """Makes values for annotations; every text is hostile."""
 
-    def __init__(self, ids: list[str]) -> None:
-        self.ids, self.count = ids, 0
+    def __init__(self, ids: list[str], text: Callable[[int], str] = dirty) -> None:
+        self.ids, self.text, self.count = ids, text, 0
 
     def entity(self, cls: type[BaseModel], id_: str) -> dict[str, Any]:
         """An entity of a kind with every field given."""
@@ -82,7 +83,7 @@ class Maker:
         made = {}
         for name, field in cls.model_fields.items():
             made[field.alias or name] = self._value(field.annotation, list(field.metadata))
-        return made
+        return {**made, "evidence": "page"} if "seen" in made else made  # the only evidence that goes with a day
 
     def _value(self, annotation: Any, metadata: list[Any]) -> Any:
         while get_origin(annotation) is Annotated:
@@ -109,7 +110,7 @@ class Maker:
             return {self._value(key, []): self._value(value, [])}
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             model = self._model(annotation)
-            return {**model, "to": "src"} if issubclass(annotation, Evidence) else model  # evidence is a source
+            return {**model, "to": "src"} if issubclass(annotation, Witness) else model  # evidence is a source
         if annotation is str:
             return self._text(metadata)
         return {bool: True, int: 3, float: 3.5}[annotation]
@@ -127,18 +128,18 @@ class Maker:
                 return self.ids[self.count % len(self.ids)]
             for one in _PATTERNS:
                 if re.search(str(pattern), one):
-                    return one + re.sub(r"\s", "", dirty(self.count)) if one.startswith("https") else one
+                    return one + re.sub(r"\s", "", self.text(self.count)) if one.startswith("https") else one
             raise AssertionError(f"no sample for {pattern}")
-        return dirty(self.count)
+        return self.text(self.count)
 
 
-def pack() -> dict[str, dict[str, Any]]:
+def pack(text: Callable[[int], str] = dirty) -> dict[str, dict[str, Any]]:
     """File name to tables: one entity of every kind, linked with each other."""
     ids = ["src", *(f"the-{kind}" for kind in KINDS if kind != "sources")]
     made = {}
     for kind, cls in KINDS.items():
         id_ = "src" if kind == "sources" else f"the-{kind}"
-        tables = Maker(ids).entity(cls, id_)
+        tables = Maker(ids, text).entity(cls, id_)
         if cls.array:
             made[f"{kind}/all.toml"] = {cls.array: [tables]}
         else:

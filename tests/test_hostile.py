@@ -13,7 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from eurasia_tui import paths
+
 from .conftest import SOURCE, Run, Write
+from .terminal import Terminal
 
 HEAD = 'name = "Bad"\nsummary = "x"\ngroup = "Central Asia"\nsource = "src"\nas_of = 2024\niso2 = "BD"\n'
 MEMORY = 1_500_000_000
@@ -272,3 +275,40 @@ def test_a_derived_title_shows_no_link_markup(small: dict[str, str], pack: Write
     root = pack({**small, "claims/all.toml": claim})
     listed = json.loads(eurasia("--content", str(root), "list", "claims", "--json").stdout)
     assert [one["name"] for one in listed] == ["The Bund of States and landia agree."]
+
+
+def test_a_file_name_that_is_not_utf8_is_one_problem_and_the_rest_works(
+    small: dict[str, str], pack: Write, eurasia: Run
+) -> None:
+    root = pack(small)
+    (root / "countries").mkdir(exist_ok=True)
+    with open(os.fsencode(root) + b"/countries/caf\xe9.toml", "w") as handle:
+        handle.write(small["countries/landia.toml"])
+    data, problems = check(root)
+    assert data["entities"] == 3
+    assert [one["code"] for one in problems] == ["bad-id"]
+    assert "xe9" in str(problems[0]["file"])
+    assert eurasia("--content", str(root), "show", "landia").returncode == 0
+
+
+def test_a_folder_whose_name_is_not_utf8_opens(small: dict[str, str], pack: Write, eurasia: Run) -> None:
+    root = pack(small)
+    odd = os.fsdecode(os.fsencode(root.parent) + b"/d\xe9p\xf4t")
+    os.rename(root, odd)
+    done = eurasia("--content", odd, "show", "landia")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_name_of_several_lines_is_one_line(small: dict[str, str], pack: Write, eurasia: Run) -> None:
+    text = small["countries/landia.toml"].replace('name = "Landia"', 'name = """Land\n\n  ia"""')
+    root = pack({**small, "countries/landia.toml": text})
+    assert "Land ia" in eurasia("--content", str(root), "show", "landia").stdout
+
+
+@pytest.mark.parametrize("text", ["[place]\nkind = []\n", "place = 5\nrecent = 7\n", "[place]\nkind = {}\nid = []\n"])
+def test_a_state_file_of_the_wrong_types_starts_the_explorer(text: str, own_home: Path) -> None:
+    paths.data_dir().mkdir(parents=True, exist_ok=True)
+    (paths.data_dir() / "state.toml").write_text(text)
+    with Terminal() as terminal:
+        terminal.until("Kazakhstan").press("q")
+        assert terminal.ended() == 0

@@ -26,10 +26,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     from ..userdata import notes
     from ..userdata.files import Unwritable
 
-    def corrupt(path: Path) -> None:
-        from .main import fail
-
-        fail(f"a note was not readable; it is kept as {path}")
+    from .main import fail
 
     changing = args.add is not None or args.bookmark or args.unbookmark
     if changing and not args.entity:
@@ -40,12 +37,12 @@ def run(args: argparse.Namespace, context: Context) -> int:
             text = sys.stdin.read() if args.add == "-" else args.add
             if not text.strip():
                 raise Failure("there is no text to add")
-            notes.append(id_, text, corrupt)
+            notes.append(id_, text, fail)
         if args.bookmark or args.unbookmark:
-            notes.bookmark(id_, args.bookmark, corrupt)
+            notes.bookmark(id_, args.bookmark, fail)
     except Unwritable as error:
         raise Failure(str(error), NOTHING) from None
-    found = [notes.note(id_, corrupt)] if id_ else list(notes.notes(corrupt))
+    found = [notes.note(id_, fail)] if id_ else list(notes.notes(fail))
     found = [one for one in found if one.text or one.bookmarked or changing]
     names = context.catalogue.names([one.id for one in found])
     if context.json:

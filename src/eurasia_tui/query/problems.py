@@ -14,3 +14,13 @@ def problems(catalogue: Catalogue) -> list[tuple[str, str, str]]:
         ):
             found.append((f"{meta['name']}: {file}:{line}:{column}", f"{code}: {message}", hint))
     return found
+
+
+def own_problems() -> list[tuple[str, str, str]]:
+    """(place, message, hint) of every note and of the state file in which something is wrong."""
+    from ..userdata import notes, state
+
+    lines: list[str] = []
+    state.load(lines.append)
+    list(notes.notes(lines.append))
+    return [(line, "what can be understood of it is used", "mend the file") for line in lines]

@@ -6,14 +6,19 @@ import contextlib
 import errno
 import fcntl
 import os
+import re
+import stat
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 Tables = dict[str, Any]
-Told = Callable[[Path], None]
-"""Called with the new name of a file that was set aside because it was corrupt."""
+Tell = Callable[[str], None]
+"""Given a line that says what is wrong with a file."""
+
+LARGEST = 1_000_000
+"""Bytes of one of the user's own files; a note of so many would take seconds to lay out."""
 
 PATIENCE = 2.0
 """Seconds to wait for another explorer that is writing."""
@@ -24,8 +29,8 @@ class Unwritable(OSError):
     """The user's files cannot be written; the message says why in one line."""
 
 
-def not_told(path: Path) -> None:
-    """Tells nobody."""
+def not_told(text: str) -> None:
+    """Tell nobody."""
 
 
 @contextlib.contextmanager
@@ -52,32 +57,95 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def read(path: Path, corrupt: Told = not_told) -> Tables:
-    """The tables of a file; empty when there is none or it cannot be read.
+def read(path: Path, tell: Tell = not_told) -> Tables:
+    """The tables of a file; empty when there is none. Reading never moves or changes a file.
 
-    A file that is not TOML is set aside beside its place, and ``corrupt`` is told the new name.
+    Of a file that is not TOML what can be understood is returned, and ``tell`` is given a line that says what is wrong.
     """
     try:
-        return _load(path, corrupt)
-    except OSError:
+        raw = read_bytes(path)
+    except OSError as error:
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            tell(f"{path}: {error.strerror or error}")
         return {}
+    tables, wrong = _parse(raw)
+    if wrong:
+        tell(f"{path}{wrong}")
+    return tables
 
 
-def _load(path: Path, corrupt: Told) -> Tables:
-    """As :func:`read`; raises OSError when there is a file that can be neither read nor set aside."""
-    try:
-        raw = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
+def read_bytes(path: Path) -> bytes:
+    """The bytes of one of the user's files, without a byte-order mark.
+
+    Raises OSError when there is none, when it is no regular file (a FIFO would make us wait), and when it is over LARGEST.
+    """
+    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as handle:
+        info = os.fstat(handle.fileno())
+        if not stat.S_ISREG(info.st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", str(path))
+        if info.st_size > LARGEST:
+            raise OSError(errno.EFBIG, f"larger than {LARGEST // 1_000_000} MB", str(path))
+        return handle.read(LARGEST + 1).removeprefix(b"\xef\xbb\xbf")
+
+
+def _parse(raw: bytes) -> tuple[Tables, str]:
+    """The tables, and what is wrong as it follows the file's name; of a file with merge marks those of both sides, or ours."""
     import tomllib  # only where there is a file: the first frame does not pay
 
+    def load(text: str) -> Tables | None:
+        try:
+            return tomllib.loads(text)
+        except (RecursionError, ValueError):
+            return None
+
     try:
-        return tomllib.loads(raw.decode("utf-8"))
-    except (RecursionError, ValueError):  # not TOML, or not UTF-8
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return {}, ": not UTF-8"
+    lines = text.splitlines(keepends=True)
+    merge = next((number for number, line in enumerate(lines, 1) if line.startswith("<<<<<<<")), 0)
+    if not merge:
+        try:
+            return tomllib.loads(text), ""
+        except (RecursionError, ValueError) as error:
+            found = re.search(r"line (\d+)", str(error))
+            return {}, f", line {found[1] if found else 1}: not TOML"
+    both = "".join(line for line in lines if not line.startswith(_MARKS))
+    for candidate in (both, _side(lines, ours=True), _side(lines, ours=False)):
+        if (tables := load(candidate)) is not None:
+            return tables, f", line {merge}: merge marks"
+    return {}, f", line {merge}: merge marks"
+
+
+_MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+"""How git marks the two sides of a conflict."""
+
+
+def _side(lines: list[str], *, ours: bool) -> str:
+    """The text with one side of each conflict."""
+    kept, side = [], ""
+    for line in lines:
+        if line.startswith(_MARKS):
+            side = {"<": "ours", "|": "base", "=": "theirs", ">": ""}[line[0]]
+        elif side in ("", "ours" if ours else "theirs"):
+            kept.append(line)
+    return "".join(kept)
+
+
+def _load_to_change(path: Path, tell: Tell) -> Tables:
+    """As :func:`read`, before writing: a file in which something is wrong is set aside first, so that nothing is lost.
+
+    Raises OSError when there is a file that can be neither read nor set aside.
+    """
+    try:
+        tables, wrong = _parse(read_bytes(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    if wrong:
         aside = _free_name(path)
         os.replace(path, aside)
-        corrupt(aside)
-        return {}
+        tell(f"{path}{wrong}; it is kept as {aside}")
+    return tables
 
 
 def _free_name(path: Path) -> Path:
@@ -134,7 +202,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def update(path: Path, change: Callable[[Tables], Tables | None], corrupt: Told = not_told) -> Tables:
+def update(path: Path, change: Callable[[Tables], Tables | None], tell: Tell = not_told) -> Tables:
     """Read, change and write a file under the folder's lock; None from ``change`` removes the file.
 
     Another writer's changes made meanwhile are kept, since ``change`` sees them.  A file that is
@@ -147,7 +215,7 @@ def update(path: Path, change: Callable[[Tables], Tables | None], corrupt: Told 
         path.parent.mkdir(parents=True, exist_ok=True)
         with _locked(path.parent):
             _sweep(path)
-            tables = change(_load(path, corrupt))
+            tables = change(_load_to_change(path, tell))
             if tables is None:
                 path.unlink(missing_ok=True)
                 return {}

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from .. import paths
 from ..sanitize import clean
-from .files import Told, not_told, read, update
+from .files import Tell, not_told, read, update
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _ORDER = ("text", "bookmarked", "changed")
@@ -46,12 +46,12 @@ def _note(id_: str, tables: dict[str, Any]) -> Note:
     )
 
 
-def note(id_: str, corrupt: Told = not_told) -> Note:
-    """The note on an entity, empty when there is none. A corrupt file is set aside and told.
+def note(id_: str, tell: Tell = not_told) -> Note:
+    """The note on an entity, empty when there is none. What is wrong with its file is told.
 
     Raises ValueError for what cannot be an id.
     """
-    return _note(id_, read(_path(id_), corrupt))
+    return _note(id_, read(_path(id_), tell))
 
 
 def is_id(text: str) -> bool:
@@ -59,13 +59,13 @@ def is_id(text: str) -> bool:
     return bool(_ID.match(text))
 
 
-def notes(corrupt: Told = not_told) -> Iterator[Note]:
+def notes(tell: Tell = not_told) -> Iterator[Note]:
     """Every note and bookmark, the last changed first."""
-    found = [note(path.stem, corrupt) for path in sorted(folder().glob("*.toml")) if is_id(path.stem)]
+    found = [note(path.stem, tell) for path in sorted(folder().glob("*.toml")) if is_id(path.stem)]
     yield from sorted((one for one in found if one.text or one.bookmarked), key=lambda one: one.changed, reverse=True)
 
 
-def _change(id_: str, values: Callable[[Note], dict[str, Any]], corrupt: Told) -> Note:
+def _change(id_: str, values: Callable[[Note], dict[str, Any]], tell: Tell) -> Note:
     """Change some keys of a note's file; keys that are not ours stay."""
     from datetime import UTC, datetime
 
@@ -75,28 +75,28 @@ def _change(id_: str, values: Callable[[Note], dict[str, Any]], corrupt: Told) -
             return None
         return {key: tables[key] for key in (*_ORDER, *sorted(set(tables) - set(_ORDER))) if key in tables}
 
-    return _note(id_, update(_path(id_), change, corrupt))
+    return _note(id_, update(_path(id_), change, tell))
 
 
-def write(id_: str, text: str, base: str | None = None, corrupt: Told = not_told) -> Note:
+def write(id_: str, text: str, base: str | None = None, tell: Tell = not_told) -> Note:
     """Keep a text as the note on an entity; an empty one removes it. Raises files.Unwritable.
 
     ``base`` is what the note held when writing began: lines that another explorer has added
     to it since are kept.
     """
     text = clean(text).strip()
-    return _change(id_, lambda before: {"text": text if base is None else merged(base, text, before.text)}, corrupt)
+    return _change(id_, lambda before: {"text": text if base is None else merged(base, text, before.text)}, tell)
 
 
-def append(id_: str, text: str, corrupt: Told = not_told) -> Note:
+def append(id_: str, text: str, tell: Tell = not_told) -> Note:
     """Add a paragraph to the note on an entity. Raises files.Unwritable."""
     text = clean(text).strip()
-    return _change(id_, lambda before: {"text": "\n\n".join(filter(None, (before.text, text)))}, corrupt)
+    return _change(id_, lambda before: {"text": "\n\n".join(filter(None, (before.text, text)))}, tell)
 
 
-def bookmark(id_: str, on: bool, corrupt: Told = not_told) -> Note:
+def bookmark(id_: str, on: bool, tell: Tell = not_told) -> Note:
     """Set or take away the bookmark. Raises files.Unwritable."""
-    return _change(id_, lambda before: {"bookmarked": on}, corrupt)
+    return _change(id_, lambda before: {"bookmarked": on}, tell)
 
 
 def merged(base: str, mine: str, theirs: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import paths
-from .files import Told, not_told, read, update
+from .files import Tell, not_told, read, update
 
 RECENT = 50
 
@@ -16,9 +16,9 @@ def path() -> Path:
     return paths.data_dir() / "state.toml"
 
 
-def load(corrupt: Told = not_told) -> dict[str, Any]:
+def load(tell: Tell = not_told) -> dict[str, Any]:
     """The state kept: ``place`` (a table) and ``recent`` (ids, the last first)."""
-    tables = read(path(), corrupt)
+    tables = read(path(), tell)
     place = tables.get("place")
     return {"place": place if isinstance(place, dict) else {}, "recent": _ids(tables.get("recent"))}
 
