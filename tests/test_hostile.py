@@ -56,7 +56,6 @@ def _of_bad(problems: list[dict[str, object]], name: str = "countries/bad.toml")
 TEXTS: dict[str, tuple[str | bytes, tuple[int, int, str]]] = {
     "broken TOML": (HEAD + "x = [1,\n", (8, 1, "toml-syntax")),
     "bad UTF-8": (HEAD.encode() + b"# \xff\xfe\n", (7, 3, "not-utf8")),
-    "a byte-order mark": ("\ufeff" + HEAD, (1, 1, "byte-order-mark")),
     "a NUL byte": (HEAD + 'y = "a\0b"\n', (7, 7, "nul-byte")),
     "500 nested arrays": (HEAD + "x = " + "[" * 500 + "]" * 500 + "\n", (7, 65, "nested-too-deep")),
     "500 nested tables": (HEAD + "x = " + "{a=" * 500 + "1" + "}" * 500 + "\n", (7, 185, "nested-too-deep")),

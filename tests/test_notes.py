@@ -315,11 +315,13 @@ async def test_a_place_that_is_no_more_does_not_stop_the_start(kept: dict[str, o
         assert app.browse.page.page
 
 
-async def test_a_corrupt_state_is_set_aside_and_told() -> None:
+async def test_a_state_file_that_is_not_toml_is_told_and_left_until_something_is_written() -> None:
     state.path().parent.mkdir(parents=True)
     state.path().write_text("place = {")
     async with explorer() as (app, _):
-        assert "state.toml.corrupt-1" in app.browse.bar.message
+        assert "state.toml, line 1: not TOML" in app.browse.bar.message
+        assert state.path().exists()
+    assert state.path().with_name("state.toml.corrupt-1").exists()
 
 
 # --- settings ------------------------------------------------------------------

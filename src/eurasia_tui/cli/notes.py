@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
 from ..dates import show
@@ -25,7 +24,6 @@ def run(args: argparse.Namespace, context: Context) -> int:
     """Print notes; with --add, --bookmark or --unbookmark change one first."""
     from ..userdata import notes
     from ..userdata.files import Unwritable
-
     from .main import fail
 
     changing = args.add is not None or args.bookmark or args.unbookmark

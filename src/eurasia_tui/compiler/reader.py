@@ -46,8 +46,6 @@ def _position(data: bytes, offset: int) -> tuple[int, int]:
 
 def _refuse(data: bytes) -> tuple[int, str, str, str] | None:
     """(offset, code, message, hint) of the first thing the TOML reader would choke on."""
-    if data.startswith(b"\xef\xbb\xbf"):
-        return 0, "byte-order-mark", "the file starts with a byte-order mark", "save it as UTF-8 without BOM"
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -96,7 +94,7 @@ def read(file: PackFile, root: Path) -> tuple[dict[str, Any], bytes]:
         if info.st_size > MAX_BYTES:
             limit = MAX_BYTES // 1_000_000
             raise unreadable("file-too-large", f"over {limit} MB", "split it; one entity a file")
-        data = handle.read(MAX_BYTES + 1)
+        data = handle.read(MAX_BYTES + 1).removeprefix(b"\xef\xbb\xbf")  # the byte-order mark of some editors
     if refused := _refuse(data):
         offset, code, message, hint = refused
         raise unreadable(code, message, hint, *_position(data, offset))

@@ -94,7 +94,7 @@ class EurasiaApp(TypeAheadApp, KioskApp):
 
         if problem := cannot_write(paths.data_dir()):
             self.warnings.append(problem)
-        return restore(self.catalogue, lambda path: self.warnings.append(f"Not readable, kept as {path}"))
+        return restore(self.catalogue, self.warnings.append)
 
     def get_default_screen(self) -> Screen[None]:
         """The browser is the first screen."""

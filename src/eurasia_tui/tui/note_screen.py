@@ -51,13 +51,13 @@ class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
         super().__init__()
         self.session, self.entity, self.entity_name = session, id_, name
         self._warning = ""
-        self.base = notes.note(id_, self._corrupt).text
+        self.base = notes.note(id_, self._unreadable).text
         self.saved = self.base
         self.failing = ""
         self._timer: Timer | None = None
 
-    def _corrupt(self, path: object) -> None:
-        self._warning = f"The note was not readable; it is kept as {path}"
+    def _unreadable(self, text: str) -> None:
+        self._warning = text
 
     def compose(self) -> ComposeResult:
         """The entity, the box, the keys."""
@@ -96,7 +96,7 @@ class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
         if text == self.saved:
             return True
         try:
-            notes.write(self.entity, text, self.base, self._corrupt)
+            notes.write(self.entity, text, self.base, self._unreadable)
             self.saved = self.base = text
         except Unwritable as error:
             self.failing = str(error)

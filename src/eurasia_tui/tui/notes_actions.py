@@ -19,12 +19,12 @@ def toggle_bookmark(id_: str, name: str) -> str:
     """Set or remove the bookmark of an entity; returns the message for the footer."""
     unreadable: list[str] = []
     try:
-        bookmarked = not notes.note(id_, lambda path: unreadable.append(str(path))).bookmarked
-        notes.bookmark(id_, bookmarked)
+        bookmarked = not notes.note(id_).bookmarked
+        notes.bookmark(id_, bookmarked, unreadable.append)
     except Unwritable as error:
         return f"Not saved: {error}"
     if unreadable:
-        return f"A note was not readable; it is kept as {unreadable[0]}"
+        return unreadable[0]
     return f"{'Bookmarked' if bookmarked else 'Bookmark removed'}: {name}"
 
 

@@ -154,7 +154,7 @@ class NotesView(NoteRowsView):
     def rows(self) -> list[NoteRow]:
         """Every note and bookmark."""
         self.unreadable: list[str] = []
-        found = list(notes.notes(lambda path: self.unreadable.append(str(path))))
+        found = list(notes.notes(self.unreadable.append))
         names = self.catalogue.names([note.id for note in found])
         return [
             NoteRow(
@@ -170,7 +170,7 @@ class NotesView(NoteRowsView):
         """Show the rows, and which file was not readable."""
         self.reload()
         if self.unreadable:
-            self.bar.update(self.keys(), f"Not readable, kept as {self.unreadable[0]}")
+            self.bar.update(self.keys(), self.unreadable[0])
 
     def keys(self) -> list[tuple[str, str]]:
         """Keys for the footer."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from ..query.problems import problems
+from ..query.problems import own_problems, problems
 from ..render.lines import Segment, wrap
 from .keys import on_both_layouts
 from .scroll_lines import ScrollLines
@@ -55,4 +55,4 @@ class ProblemsView(View):
 
     def compose(self) -> ComposeResult:
         """The problems."""
-        yield ProblemLines(self.session, problems(self.catalogue))
+        yield ProblemLines(self.session, problems(self.catalogue) + ([] if self.session.kiosk else own_problems()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from ..query.catalogue import Catalogue
@@ -48,9 +47,9 @@ def place_of(catalogue: Catalogue, kept: dict[str, Any]) -> Place | None:
     return Place(listing, id=id_, reading=reading, followed=followed)._replace(**numbers)
 
 
-def restore(catalogue: Catalogue, corrupt: Callable[[Path], None]) -> Place | None:
+def restore(catalogue: Catalogue, tell: Callable[[str], None]) -> Place | None:
     """The place at the end of the last session, or None."""
-    return place_of(catalogue, state.load(corrupt)["place"])
+    return place_of(catalogue, state.load(tell)["place"])
 
 
 def keep(session: Session, here: Place) -> None:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from .. import paths
 from ..sanitize import clean_line
+from .files import read_bytes
 
 THEMES = ("eurasia-dark", "eurasia-light")
 """Our own themes; Textual's come beside them."""
@@ -55,7 +56,7 @@ def load(known: Known | None = None, file: Path | None = None) -> tuple[Settings
     """The settings, and a line ``file:line: what is wrong`` for each value in whose place the default is used."""
     file = file or path()
     try:
-        text = file.read_text(encoding="utf-8")
+        text = read_bytes(file).decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), []
     except OSError as error:
