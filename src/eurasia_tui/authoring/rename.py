@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from ..catalogue.scan import PackFile, files
 from ..compiler.positions import Positions
+from ..compiler.reader import Unreadable, read
 from ..schema import KINDS
 from ..userdata.files import write_text
 
@@ -61,7 +62,11 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
         if file.name == "pack.toml":
             continue
         path = Path(file.path)
-        text = path.read_text(encoding="utf-8")
+        try:
+            _, data = read(file, root)
+        except Unreadable:  # a link out of the pack, a pipe, bytes that are not UTF-8: the checker says so
+            continue
+        text = data.decode("utf-8")
         after, defines = _rewrite(text, old, new)
         if defines or (path.stem == old and file.kind in KINDS and not _is_group(file, text)):
             own = path
