@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import re
@@ -82,24 +83,33 @@ def to_json(catalogue: Catalogue, folder: Path) -> list[Path]:
     return made
 
 
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\Z")
+
+
 def _safe(value: Any) -> Any:
-    """A cell that a spreadsheet does not take for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
+    """A cell that a spreadsheet does not take for a formula; a number stays one."""
+    if not isinstance(value, str) or value[:1] not in ("=", "+", "-", "@") or _NUMBER.match(value):
+        return value
+    return f"'{value}"
 
 
 def to_csv(catalogue: Catalogue, folder: Path) -> list[Path]:
     """entities.csv and a file a table, UTF-8 with a mark so that spreadsheets read it."""
     tables: dict[str, tuple[tuple[str, ...], Iterator[tuple[Any, ...]]]] = {
-        "entities": (("id", "kind", "name", "group"), iter(_entities(catalogue)))
+        "entities": (
+            ("id", "kind", "name", "group"),
+            (tuple(clean(cell) for cell in row) for row in _entities(catalogue)),
+        )
     }
     tables |= {name: (columns, _rows(catalogue, name)) for name, columns in TABLES.items()}
     made = []
     for name, (columns, rows) in tables.items():
         path = folder / f"{name}.csv"
-        with open(path, "w", encoding="utf-8-sig", newline="") as handle:
-            writer = csv.writer(handle)
-            writer.writerow(columns)
-            writer.writerows([_safe(value) for value in row] for row in rows)
+        text = io.StringIO()
+        writer = csv.writer(text)
+        writer.writerow(columns)
+        writer.writerows([_safe(value) for value in row] for row in rows)
+        write_text(path, "\ufeff" + text.getvalue())
         made.append(path)
     return made
 
@@ -127,13 +137,25 @@ def to_sqlite(catalogue: Catalogue, folder: Path) -> list[Path]:
     path = folder / "eurasia.sqlite"
     temporary = folder / ".eurasia.sqlite.tmp"
     temporary.unlink(missing_ok=True)
+    try:
+        _fill(catalogue, temporary)
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return [path]
+
+
+def _fill(catalogue: Catalogue, temporary: Path) -> None:
     db = sqlite3.connect(temporary)
     db.executescript(_SQL)
     db.executemany("INSERT INTO kinds VALUES (?, ?)", [(kind.name, kind.label) for kind in catalogue.kinds.values()])
     summaries = dict(catalogue.db.execute("SELECT entity, text FROM prose WHERE section = 'summary'").fetchall())
     db.executemany(
         "INSERT INTO entities VALUES (?, ?, ?, ?, ?)",
-        [(*row, span_text(catalogue.inline(clean(summaries.get(row[0], ""))))) for row in _entities(catalogue)],
+        [
+            (*map(clean, row), span_text(catalogue.inline(clean(summaries.get(row[0], "")))))
+            for row in _entities(catalogue)
+        ],
     )
     for table, columns in TABLES.items():
         rows = _rows(catalogue, table)
@@ -144,8 +166,6 @@ def to_sqlite(catalogue: Catalogue, folder: Path) -> list[Path]:
     db.execute("INSERT INTO entities_fts(entities_fts) VALUES ('rebuild')")
     db.commit()
     db.close()
-    os.replace(temporary, path)
-    return [path]
 
 
 def to_markdown(catalogue: Catalogue, folder: Path) -> list[Path]:

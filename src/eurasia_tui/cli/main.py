@@ -32,6 +32,11 @@ class Parser(argparse.ArgumentParser):
 
         return overview()
 
+    def print_help(self, file: object = None) -> None:
+        """Print the help. Raises OSError where it cannot be written, which argparse keeps to itself."""
+        sys.stdout.write(self.format_help())
+        sys.stdout.flush()
+
     def error(self, message: str) -> NoReturn:
         if "invalid choice" in message:
             import difflib
@@ -43,6 +48,18 @@ class Parser(argparse.ArgumentParser):
                 message = f"no command {match[1]!r}; {hint}"
         fail(message)
         raise SystemExit(2)
+
+
+class _Version(argparse.Action):
+    """Prints the version. Raises OSError where it cannot be written."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        sys.stdout.write(f"eurasia {__version__}\n")
+        sys.stdout.flush()
+        parser.exit()
 
 
 def fail(message: str) -> None:
@@ -96,7 +113,7 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     _globals(made, top=True)
-    made.add_argument("--version", action="version", version=f"eurasia {__version__}")
+    made.add_argument("--version", action=_Version, help="print the version")
     chosen = made.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", parser_class=Parser, prog="eurasia"
     )
@@ -137,7 +154,11 @@ def main(argv: Sequence[str]) -> int:
         complete(parser("*"))
     # Words that name no file are cleaned here, whatever is said of them later.
     argv = [word if word.isprintable() or os.path.lexists(word) else clean_line(word) for word in argv]
-    args = parser(_named(argv)).parse_args(argv)
+    try:
+        args = parser(_named(argv)).parse_args(argv)
+    except OSError as error:
+        fail(f"output: {error.strerror or error}")
+        return 2
     from ..catalogue.packs import PackError
     from .context import NOTHING, WRONG, Context, Failure
 
@@ -173,6 +194,9 @@ def main(argv: Sequence[str]) -> int:
         fail(f"{error.args[0]!s} is not known{f'; did you mean {_or(near)}?' if near else ''}")
         return NOTHING
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+            fail("no space left to write, or the disk has a fault")
+            return WRONG
         fail(f"the catalogue is damaged ({error}); delete {paths.cache_dir()} and try again")
         return WRONG
     except ValueError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 
 from .. import paths
 from .context import FOUND, WRONG, Context, Failure
@@ -18,12 +17,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, context: Context) -> int:
     """Write the file and say where."""
     from ..authoring.skeleton import Exists, new
-    from ..schema.types import ID_PATTERN
+    from ..schema.types import why_not_an_id
 
-    if not re.match(ID_PATTERN, args.id):
-        raise Failure(
-            f"{args.id!r} is not an id; write lower-case letters, digits and hyphens, as in great-river-council", WRONG
-        )
+    if why := why_not_an_id(args.id):
+        raise Failure(why, WRONG)
     catalogue = context.catalogue
     kind = catalogue.kind(args.kind)
     first = catalogue.db.execute(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 
 from .. import paths
@@ -19,10 +18,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, context: Context) -> int:
     """Rename in the pack named with --content, else in your own."""
     from ..authoring.rename import NotHere, rename
-    from ..schema.types import ID_PATTERN
+    from ..schema.types import why_not_an_id
 
-    if not re.match(ID_PATTERN, args.new):
-        raise Failure(f"{args.new!r} is not an id; write lower-case letters, digits and hyphens", WRONG)
+    if why := why_not_an_id(args.new):
+        raise Failure(why, WRONG)
     if context.catalogue.exists(args.new):
         raise Failure(f"{args.new} is taken already", WRONG)
     root = Path(context.content).expanduser() if context.content else paths.own_pack()

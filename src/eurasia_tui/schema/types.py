@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated, Literal, Protocol, TypeVar
 
 from pydantic import (
@@ -19,7 +20,25 @@ from ..dates import bounds
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=100)]
+LONGEST_ID = 100
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
+
+WINDOWS_NAMES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
+"""File names that Windows reserves for devices, whatever their ending
+(https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
+
+
+def why_not_an_id(text: str) -> str:
+    """Why a text cannot be the id of a new entity, in one line; empty when it can."""
+    if not re.match(ID_PATTERN, text):
+        return f"{text!r} is not an id; write lower-case letters, digits and hyphens, as in great-river-council"
+    if len(text) > LONGEST_ID:
+        return f"an id has at most {LONGEST_ID} characters"
+    if text in WINDOWS_NAMES:
+        return f"{text} cannot be the name of a file on Windows; choose another id"
+    return ""
 
 
 def _one_line(text: str) -> str:

@@ -1,0 +1,61 @@
+"""What is written elsewhere: full disks, ids that cannot be files, links and pipes in a pack, numbers in tables."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from eurasia_tui import paths
+
+from .conftest import Run, Write
+
+
+@pytest.mark.parametrize("args", [["--help"], ["show", "--help"], ["--version"], ["list", "countries"]])
+def test_output_that_cannot_be_written_is_an_error(args: list[str], catalogue: object) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-m", "eurasia_tui", *args], stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("id_", ["aux", "com1", "nul", "a" * 101, "Not-An-Id", "a--b", "-x"])
+def test_ids_that_cannot_be_files_are_refused(id_: str, eurasia: Run) -> None:
+    done = eurasia("new", "organisation", "--", id_)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert not paths.own_pack().exists()
+
+
+def test_rename_leaves_alone_what_is_not_a_file_of_the_pack(
+    small: dict[str, str], pack: Write, eurasia: Run, tmp_path: Path
+) -> None:
+    root = pack(small)
+    outside = tmp_path / "outside.toml"
+    outside.write_text(small["organisations/bund.toml"])
+    (root / "organisations/other.toml").symlink_to(outside)
+    os.mkfifo(root / "organisations/pipe.toml")
+    (root / "organisations/latin.toml").write_bytes(b'name = "\xff"\n')
+    done = eurasia("--content", str(root), "rename", "landia", "newlandia")
+    assert done.returncode == 0, done.stderr
+    assert outside.read_text() == small["organisations/bund.toml"]
+    assert "newlandia" in (root / "organisations/bund.toml").read_text()
+    assert eurasia("--content", str(root), "rename", "newlandia", "a" * 101).returncode == 2
+
+
+def test_negative_numbers_stay_numbers_and_formulas_do_not_run(
+    small: dict[str, str], pack: Write, eurasia: Run, tmp_path: Path
+) -> None:
+    facts = '[[facts]]\nlabel = "Growth"\nvalue = -2.5\nunit = "%"\n[[facts]]\nlabel = "Evil"\nvalue = "-2+3"\n'
+    root = pack(
+        {**small, "pack.toml": "standalone = true\n", "countries/landia.toml": small["countries/landia.toml"] + facts}
+    )
+    assert eurasia("--content", str(root), "export", "--format", "csv", str(tmp_path / "out")).returncode == 0
+    with open(tmp_path / "out/facts.csv", encoding="utf-8-sig", newline="") as handle:
+        values = {row["label"]: row["value"] for row in csv.DictReader(handle)}
+    assert float(values["Growth"]) == -2.5
+    assert values["Evil"] == "'-2+3"
