@@ -7,7 +7,7 @@ above: same entity, same slot.
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 APPLICATION_ID = 0x45555241  # "EURA", in the file header, so that foreign files are told apart
 
 RECEIPT = (
@@ -31,6 +31,7 @@ CREATE INDEX entity_file ON entity(file);
 CREATE TABLE name({ROW}, text TEXT NOT NULL, fold TEXT NOT NULL, type TEXT NOT NULL, lang TEXT NOT NULL) STRICT;
 CREATE INDEX name_fold ON name(fold);
 CREATE INDEX name_entity ON name(entity);
+CREATE TABLE state_name(fold TEXT NOT NULL, entity TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY(fold, entity)) STRICT, WITHOUT ROWID;
 CREATE TABLE fact({ROW}, seq INTEGER NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL, value TEXT NOT NULL, number REAL,
   unit TEXT NOT NULL, type TEXT NOT NULL, {TERM}, {RECEIPT}, loc TEXT NOT NULL) STRICT;
 CREATE INDEX fact_entity ON fact(entity, key);

@@ -26,7 +26,7 @@ from ..schema.relations import MENTIONS
 from ..schema.relations import Relation as RelationType
 from ..schema.stored import AsFact, AsRelation
 from ..text import fold
-from . import links
+from . import links, state_names
 from .evidence import Reading, settle
 from .problems import Problem
 from .reader import Unreadable, read
@@ -143,6 +143,7 @@ class _Build:
             if self.progress and index % 100 == 0:
                 self.progress(index, len(changed))
         writer.finish()
+        state_names.add(db)
         if not old:
             create(db, indexes=True)
             db.execute("INSERT INTO search(search) VALUES ('optimize')")

@@ -115,7 +115,7 @@ def spans(catalogue: Catalogue, typed: Sequence[Token]) -> list[Span]:
             for row in rows
             if _same_script(surface, row)
             and (
-                _counts(row, run[0], len(typed), content, shouted)
+                _counts(catalogue, row, run[0], len(typed), content, shouted)
                 if len(run) == 1
                 else len(run) == len(typed) or not all(map(is_function_word, run))
             )
@@ -140,9 +140,13 @@ def longest(found: Iterable[Span]) -> list[Span]:
 def _rows(catalogue: Catalogue, folded: Sequence[str]) -> list[_Row]:
     found: list[_Row] = []
     for start in range(0, len(folded), _AT_ONCE):
-        some = folded[start : start + _AT_ONCE]
-        asked = f"SELECT fold, entity, type, text FROM name WHERE fold IN ({','.join('?' * len(some))})"
-        found += map(_Row._make, catalogue.db.execute(asked, list(some)))
+        some = list(folded[start : start + _AT_ONCE])
+        marks = ",".join("?" * len(some))
+        asked = f"SELECT fold, entity, type, text FROM name WHERE fold IN ({marks})"
+        found += map(_Row._make, catalogue.db.execute(asked, some))
+        for pack in range(len(catalogue.opened.uris)):
+            asked = f"SELECT fold, entity, 'world', text FROM p{pack}.state_name WHERE fold IN ({marks})"
+            found += map(_Row._make, catalogue.db.execute(asked, some))
     return found
 
 
@@ -167,15 +171,12 @@ def _ranked(catalogue: Catalogue, rows: Sequence[_Row], typed: str) -> list[Name
 
 def _same_script(typed: str, row: _Row) -> bool:
     """False where a name only transliterates to what was typed and is too short, or too poor in vowels, to be meant."""
-    if typed.isascii():
-        return row.text.isascii() or len(row.fold) > SHORT or row.type not in ("translation", "alias", "world")
     if row.type == "code":
-        return False
-    script = _script(typed)
-    if script == "latin":
-        return True
-    written = _script(row.text)
-    return written == script if script == "other" or len(row.fold) <= SHORT else True
+        return typed.isascii()
+    script, written = _script(typed), _script(row.text)
+    if script == "other" or written == "other":
+        return script == written
+    return script == written or len(row.fold) > SHORT or (script == "latin" and row.type == "acronym")
 
 
 def _script(text: str) -> str:
@@ -187,15 +188,27 @@ def _script(text: str) -> str:
     return script
 
 
-def _counts(row: _Row, token: Token, size: int, content: int, shouted: bool) -> bool:
-    """True unless a word of a sentence only looks like a code or a short name."""
+def _counts(catalogue: Catalogue, row: _Row, token: Token, size: int, content: int, shouted: bool) -> bool:
+    """True unless a word of a sentence only looks like a code or a name in another language."""
     if size == 1 or (token.capital and not shouted):
         return True
     if is_function_word(token):
         return False
-    if row.type == "code" or token.fold == "us":
+    if row.fold.isdigit():
+        return False
+    if row.type == "code" or token.fold == "us":  # in a sentence "us" is a pronoun
         return size <= FEW and content == size
-    return True
+    foreign = row.type in ("world", "translation") and token.latin and token.typed.islower()
+    return not (foreign and _in_texts(catalogue, token.fold))  # "island" is Iceland in seven languages
+
+
+def _in_texts(catalogue: Catalogue, word: str) -> bool:
+    return any(
+        catalogue.db.execute(
+            f"SELECT 1 FROM p{pack}.search WHERE search MATCH ? LIMIT 1", (f'text : "{word}"',)
+        ).fetchone()
+        for pack in range(len(catalogue.opened.uris))
+    )
 
 
 def _keys_of(run: Sequence[Token]) -> list[tuple[str, str]]:

@@ -227,11 +227,12 @@ def _names(draft: Draft) -> tuple[tuple[str, ...], str]:
     names: dict[str, str] = {}
     full, codes = "", list[str]()
     for text, type_, lang in draft.catalogue.db.execute(
-        "SELECT text, type, lang FROM name WHERE entity = ? AND type NOT IN ('id', 'name')", (draft.id,)
+        "SELECT text, type, lang FROM name WHERE entity = ? AND type NOT IN ('id', 'name', 'demonym', 'world')",
+        (draft.id,),
     ):
         if type_ == "full":
             full = text
-        elif type_ == "code" or (type_ == "acronym" and lang == "en"):
+        elif (type_ == "code" and not text.isdigit()) or (type_ == "acronym" and lang == "en"):
             codes.append(text)
         names.setdefault(text, type_)
     parts = [full] if full and full != draft.name else []

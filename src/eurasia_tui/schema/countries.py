@@ -66,6 +66,10 @@ class Country(Entity):
     group: Annotated[Text, AsFact("Region in the list", type="id")] = Field(
         description="Group of the list, as named in pack.toml."
     )
+    demonyms: Annotated[dict[str, Text | list[Text]], AsName("demonym")] = Field(
+        default_factory=dict,
+        description="Adjectives and names of its people by language code, as in Kazakh, Kazakhstani: they stand for the state in questions and searches.",
+    )
     region: Annotated[Text | None, AsFact("Region (UN M49)")] = Field(None, description="UN M49 subregion.")
     iso2: Annotated[
         Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] | None,
@@ -78,7 +82,9 @@ class Country(Entity):
         AsName("code"),
     ] = Field(None, description="Three-letter code.")
     numeric: Annotated[
-        Annotated[str, StringConstraints(pattern=r"^\d{3}$")] | None, AsFact("ISO 3166-1 numeric", type="id")
+        Annotated[str, StringConstraints(pattern=r"^\d{3}$")] | None,
+        AsFact("ISO 3166-1 numeric", type="id"),
+        AsName("code"),
     ] = Field(None, description="Three-digit code.")
     flag: Annotated[Text | None, AsFact("Flag", type="id")] = Field(None, description="Flag as a character.")
     coverage: Annotated[Text, AsFact("Coverage", type="id")] = Field(

@@ -37,7 +37,7 @@ class AsRelation:
 class AsName:
     """A string, list or language table that becomes names of the entity."""
 
-    type: Literal["alias", "acronym", "former", "code", "full", "translation"]
+    type: Literal["alias", "acronym", "former", "code", "full", "translation", "demonym"]
 
 
 @dataclass(frozen=True, slots=True)

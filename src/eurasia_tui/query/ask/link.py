@@ -55,7 +55,9 @@ def spans(
     skip = vocabulary().entry("link", "skip")["words"]
     shouting = len(tokens) > 2 and all(token.typed.isupper() for token in tokens if token.typed.isalpha())
     marks = ",".join("?" * len(wanted))
-    rows = catalogue.db.execute(f"SELECT fold, entity, type FROM name WHERE fold IN ({marks})", list(wanted)).fetchall()
+    rows = catalogue.db.execute(
+        f"SELECT fold, entity, type FROM name WHERE fold IN ({marks}) AND type <> 'demonym'", list(wanted)
+    ).fetchall()
     kinds = catalogue.kinds_of(id_ for _, id_, _ in rows)
     for fold, id_, type_ in rows:
         kind = kinds.get(id_)
