@@ -52,7 +52,8 @@ class Eurasia:
 
     def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """Ranked hits; facets, phrases and exclusions as in the search box."""
-        return search(self.catalogue, query, limit).hits
+        answer = self.ask(query)
+        return search(self.catalogue, query, limit, answer.about if answer else ()).hits
 
     def ask(self, question: str) -> Any:
         """The answer to a question in plain words, or None when it was not understood."""

@@ -16,6 +16,9 @@ _WORD = re.compile(f"[a-z0-9]+|[{UNSPACED}]")
 _POSSESSIVE = re.compile(r"'s\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]\b\.?")
 
+_PLUS = re.compile(r"(?<=\w)\+(?=\W|\d|$)")
+"""As in OPEC+ and C5+1."""
+
 
 class _Letters(dict[int, str]):
     """Each character in ASCII, learnt from anyascii when it is first met; that goes character by character."""
@@ -84,10 +87,33 @@ def unspaced(text: str) -> bool:
     return not text.isascii() and _UNSPACED.search(text) is not None
 
 
+_ARABIC_LETTERS = re.compile("[\u0620-\u064a\u066e-\u06d3]+")
+_ARABIC_PREFIX = re.compile("[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644|[\u0628\u0644\u0643])?(?=.{3})")
+
+
+def arabic_stem(text: str) -> str:
+    """An Arabic word without the conjunction, preposition and article written as one with it; any other text as it is."""
+    if text.isascii() or not _ARABIC_LETTERS.match(text):
+        return text
+    text = text.translate(_VARIANTS)
+    match = _ARABIC_PREFIX.match(text)
+    return text[match.end() :] if match else text
+
+
+def index_words(text: str) -> str:
+    """The folded words of a text for the full-text index: of Arabic words also the stem."""
+    folded = fold(text)
+    if text.isascii() or not _ARABIC_LETTERS.search(text):
+        return folded
+    plain = text.translate(_VARIANTS)
+    stems = {stem for word in _ARABIC_LETTERS.findall(plain) if (stem := arabic_stem(word)) != word}
+    return f"{folded} {fold(' '.join(sorted(stems)))}" if stems else folded
+
+
 def words(text: str) -> list[str]:
     """The folded words of a text: lower-case ASCII letters and digits.
 
-    Initials with dots are one word, an apostrophe within a word is nothing, and each character of a script
+    Initials with dots are one word, a plus at the end of a word is "plus", an apostrophe within a word is nothing, and each character of a script
     that is written without spaces (Han, kana, Thai, Lao, Burmese, Khmer) is a word of its own, as it is.
     """
     if text.isascii():
@@ -96,6 +122,8 @@ def words(text: str) -> list[str]:
         from unicodedata import normalize
 
         text = normalize("NFKC", text.translate(_VARIANTS)).translate(_VARIANTS)
+    if "+" in text:
+        text = _PLUS.sub(" plus ", text)
     if "." in text:
         text = _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
     if "'" in text:

@@ -26,7 +26,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
     catalogue = context.catalogue
     query = " ".join(args.query)
     asked = f"{query} kind:{catalogue.kind(args.kind).singular}" if args.kind else query
-    results = search(catalogue, asked, max(1, args.limit))
+    answer = None if args.kind else ask(catalogue, query)
+    results = search(catalogue, asked, max(1, args.limit), answer.about if answer else ())
     if not context.kiosk and (paths.data_dir() / "notes").is_dir():
         from ..query.notes_search import snippet, with_notes
 
@@ -34,7 +35,6 @@ def run(args: argparse.Namespace, context: Context) -> int:
         snippets = {hit.id: snippet(catalogue, hit) for hit in results.hits}
     else:
         snippets = {hit.id: snippet_of(catalogue, hit.id, hit.terms) for hit in results.hits}
-    answer = None if args.kind else ask(catalogue, query)
     if context.json:
         context.print_json(
             {
@@ -52,6 +52,9 @@ def run(args: argparse.Namespace, context: Context) -> int:
                     for hit in results.hits
                 ],
                 "notices": list(results.notices),
+                "ignored": list(results.ignored),
+                "mended": [{"typed": typed, "read": read} for typed, read in results.mended],
+                "understood": [{"typed": typed, "id": id_} for typed, id_ in results.understood],
             }
         )
     else:
@@ -67,6 +70,8 @@ def _lines(
     from .ask import line as answer_line
 
     yield from (f"({notice})" for notice in results.notices)
+    if results.ignored and results.hits:
+        yield f"(not looked for: {', '.join(results.ignored)}; quote a word to keep it)"
     if answer:
         yield from ("".join(part.text for part in one) for one in wrap([Segment(answer_line(answer, context))], 72))
         yield ""

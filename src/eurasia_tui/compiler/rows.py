@@ -16,7 +16,7 @@ from ..schema.entity import Entity
 from ..schema.relations import ABOUT, HOLDS_POSITION, MENTIONS
 from ..schema.stored import AsFact, AsName, AsProse, AsRelation, Unstored
 from ..schema.types import Branch, Dated, Edge, Membership, Roll, Statement, Term, Witness
-from ..text import fold, link_words, links
+from ..text import fold, index_words, link_words, links
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -323,7 +323,7 @@ def _term(since: str | None, until: str | None) -> Row:
 
 def search_text(rows: Rows) -> tuple[str, str, str]:
     """The three columns of the full-text row: names, text, ids of what it is linked with; all folded."""
-    names = [row["fold"] for row in rows["name"]]
+    names = [row["fold"] if row["text"].isascii() else index_words(row["text"]) for row in rows["name"]]
     text = [link_words(row["text"]) for row in rows["prose"]]
     text += [row["says"] for row in rows["position"]]
     text += [
@@ -336,4 +336,4 @@ def search_text(rows: Rows) -> tuple[str, str, str]:
         for other in (row["subject"], row["object"])
         if other != row["entity"]
     ]
-    return " ".join(names), fold(" \n".join(text)), " ".join(dict.fromkeys(linked)).replace("-", " ")
+    return " ".join(names), index_words(" \n".join(text)), " ".join(dict.fromkeys(linked)).replace("-", " ")

@@ -44,6 +44,11 @@ def _every() -> frozenset[str]:
     return frozenset(word for text in _WORDS.values() for word in text.split())
 
 
+def is_empty(word: str) -> bool:
+    """True for a folded word of the list."""
+    return word in _every()
+
+
 def is_function_word(token: Token) -> bool:
     """True for a word of the list, however it is capitalised."""
     return token.fold in _every() or token.typed.lower() in _every()

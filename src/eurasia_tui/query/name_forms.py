@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice, product
 
-from ..text import fold, words
+from ..text import arabic_stem, fold, words
 from .tokens import Token
 
 _SHORT = {
@@ -139,6 +139,8 @@ def forms(token: Token) -> list[str]:
             found.append(fold(after))
         elif len(before) > 2:
             found.append(fold(before))
+    if (stem := arabic_stem(token.typed)) != token.typed:
+        found.append(fold(stem))
     if token.latin and len(token.fold) > 4:
         lower = token.typed.lower()
         found += [

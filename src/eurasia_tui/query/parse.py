@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from ..sanitize import clean_line
 from ..text import words
+from .function_words import is_function_word
+from .tokens import Token, tokens
 
 FACETS = ("kind", "in", "about", "by", "year")
 MAX_LENGTH = 400
@@ -14,7 +16,11 @@ _TOKEN = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 
 
 class Query(NamedTuple):
-    """A query as read: folded words and phrases, excluded words, facets, and remarks to the reader."""
+    """A query as read: words and phrases that must not be overlooked, excluded words, facets, remarks to the reader.
+
+    ``typed`` is the text without facets and exclusions, ``tokens`` its words outside quotation marks. ``words`` are
+    those of them that say something, folded; ``ignored`` the rest, as typed.
+    """
 
     words: tuple[str, ...]
     phrases: tuple[str, ...]
@@ -22,6 +28,9 @@ class Query(NamedTuple):
     facets: tuple[tuple[str, str], ...]
     raw: str
     notices: tuple[str, ...]
+    typed: str = ""
+    tokens: tuple[Token, ...] = ()
+    ignored: tuple[str, ...] = ()
 
 
 def parse(text: str) -> Query:
@@ -43,7 +52,7 @@ def parse(text: str) -> Query:
         if facet and name not in FACETS:
             value = f"{facet} {word}" if word else phrase
             if value.strip():
-                notices.append(f"{clean_line(facet)}: is not a facet; use {', '.join(f'{one}:' for one in FACETS)}")
+                notices.append(f"{clean_line(facet)}: is not a facet; use {', '.join(f'{key}:' for key in FACETS)}")
         elif facet:
             if minus:
                 notices.append("a facet cannot be excluded")
@@ -53,16 +62,33 @@ def parse(text: str) -> Query:
         elif word.rstrip(":").lower() in FACETS and word.endswith(":"):
             notices.append(f"{word} needs a value, as in {_EXAMPLES[word[:-1].lower()]}")
             continue
-        folded = words(value)
         if minus:
-            excluded += folded
-        elif phrase and len(folded) > 1:
-            phrases.append(" ".join(folded))
+            excluded += words(value)
+        elif phrase:
+            if folded := " ".join(words(phrase)):
+                phrases.append(folded)
         else:
-            found += folded
-    if len(found) > MAX_WORDS:
+            found.append(value)
+    typed = " ".join(found)
+    every = tokens(typed)
+    if len(every) > MAX_WORDS:
         notices.append(f"only the first {MAX_WORDS} words are read")
-    return Query(tuple(found[:MAX_WORDS]), tuple(phrases), tuple(excluded), tuple(facets), text, tuple(notices))
+        every = every[:MAX_WORDS]
+    content = [token for token in every if not is_function_word(token)]
+    if not content and not phrases:
+        content = every
+    ignored = [token.typed for token in every if token not in content]
+    return Query(
+        tuple(token.fold for token in content),
+        tuple(phrases),
+        tuple(excluded),
+        tuple(facets),
+        text,
+        tuple(notices),
+        typed,
+        tuple(every),
+        tuple(dict.fromkeys(ignored)),
+    )
 
 
 _EXAMPLES = {

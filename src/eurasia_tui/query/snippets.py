@@ -6,16 +6,16 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from ..text import link_words, words
+from ..text import UNSPACED, index_words, link_words
 from .blocks import Inline, Span
 from .catalogue import Catalogue
 
-_PIECE = re.compile(r"\w[\w'’ʻ-]*|\W+")
+_PIECE = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}](?:[^\W{UNSPACED}]|['’ʻ-])*|\W+")
 
 
 @lru_cache(2048)
 def _folded(piece: str) -> frozenset[str]:
-    return frozenset(words(piece))
+    return frozenset(index_words(piece).split())
 
 
 def _hits(piece: str, terms: tuple[str, ...]) -> bool:
@@ -53,7 +53,7 @@ def snippet(catalogue: Catalogue, id_: str, terms: tuple[str, ...], width: int =
     best, most = "", 0
     for (text,) in catalogue.db.execute("SELECT text FROM prose WHERE entity = ? ORDER BY seq", (id_,)):
         best = best or text
-        folded = set(words(link_words(text)))
+        folded = set(index_words(link_words(text)).split())
         count = sum(any(word.startswith(term) for word in folded) for term in terms)
         if count > most:
             best, most = text, count

@@ -1,12 +1,13 @@
-"""Mends a query that found too little: slips of one or two letters, and the wrong keyboard layout."""
+"""Mends words that stand nowhere: slips of one or two letters, and the wrong keyboard layout."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from ..catalogue.layout import cuts
-from ..text import words
 from .catalogue import Catalogue
+from .full_text import known
+from .tokens import Token, tokens
 
 LONGEST = 26
 """Letters of a word that is mended: the longest word of a name that is kept for it has 24, and a slip adds one or two."""
@@ -22,22 +23,21 @@ def other_layout(text: str) -> str:
     return text.translate(_TO_LATIN if cyrillic else _TO_CYRILLIC)
 
 
-def variants(catalogue: Catalogue, terms: tuple[str, ...], raw: str) -> Iterator[tuple[str, ...]]:
-    """Word lists to try instead, the likeliest first."""
-    if ":" not in raw and '"' not in raw:
-        typed = tuple(words(other_layout(raw)))
-        if typed and typed != terms and all(_known(catalogue, word) for word in typed):
-            yield typed
-    mended = tuple(nearest(catalogue, word) or word for word in terms)
-    if mended != terms:
-        yield mended
+def relaid(catalogue: Catalogue, text: str) -> tuple[Token, ...]:
+    """The words of the text typed on the other keyboard layout, when all of them are known; else none."""
+    if not all(char.isascii() or "\u0400" <= char <= "\u04ff" for char in text):
+        return ()
+    found = tokens(other_layout(text))
+    return tuple(found) if all(known(catalogue, token.fold) for token in found) else ()
 
 
-def _known(catalogue: Catalogue, word: str) -> bool:
-    row = catalogue.db.execute(
-        "SELECT 1 FROM name WHERE fold >= ? AND fold < ? LIMIT 1", (word, word + "\U0010ffff")
-    ).fetchone()
-    return row is not None or _in_vocabulary(catalogue, word)
+def mended(catalogue: Catalogue, typed: Sequence[Token], unknown: Sequence[Token]) -> tuple[Token, ...]:
+    """The words, each unknown one replaced by the word of a name that is near it."""
+    found = []
+    for token in typed:
+        other = nearest(catalogue, token.fold) if token in unknown and (token.latin or token.cyrillic) else None
+        found.append(token._replace(fold=other, typed=other) if other else token)
+    return tuple(found)
 
 
 def _in_vocabulary(catalogue: Catalogue, word: str) -> bool:
@@ -64,7 +64,7 @@ def candidates(catalogue: Catalogue, word: str) -> set[str]:
 
 def nearest(catalogue: Catalogue, word: str) -> str | None:
     """The word of a name that is meant, or None when the word is known or nothing is near."""
-    if not 4 <= len(word) <= LONGEST or _in_vocabulary(catalogue, word):
+    if not 4 <= len(word) <= LONGEST or not word.isalpha() or _in_vocabulary(catalogue, word):
         return None
     from rapidfuzz.distance import OSA
 

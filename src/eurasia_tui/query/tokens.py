@@ -9,24 +9,23 @@ import re
 from typing import NamedTuple
 
 from ..sanitize import clean_line
-from ..text import UNSPACED, words
+from ..text import UNSPACED, arabic_stem, fold, words
 
 MAX_LENGTH, MAX_TOKENS = 400, 48
 _PIECE = re.compile(
     rf"(?P<single>[{UNSPACED}])|(?P<initials>(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?)|[^\s{UNSPACED}"
     '!"#$%&()*+,\\-./:;<=>?@\\[\\\\\\]^_{|}~\u00a1\u00ab\u00bb\u00b7\u00bf\u2010-\u2015\u201c-\u201f\u2026\u2039\u203a'
-    "\u060c\u061b\u061f\u06d4\u3000-\u3003\u3008-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20]+"
+    "\u060c\u061b\u061f\u06d4\u3000-\u3003\u3008-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20]+(?:\\+(?=\\W|\\d|$)\\d*)?"
 )
 
 
 class Token(NamedTuple):
-    """One folded word. ``start`` and ``end`` are places in the text; ``quoted`` words stood in quotation marks."""
+    """One folded word; ``start`` and ``end`` are its place in the text."""
 
     fold: str
     typed: str
     start: int
     end: int
-    quoted: bool = False
 
     @property
     def latin(self) -> bool:
@@ -37,6 +36,11 @@ class Token(NamedTuple):
     def cyrillic(self) -> bool:
         """True when it was typed in Cyrillic."""
         return any("\u0400" <= char <= "\u052f" for char in self.typed)
+
+    @property
+    def stem(self) -> str:
+        """The word as the full-text index has it in any case: of an Arabic one without what is written as one with it."""
+        return fold(arabic_stem(self.typed)) if not self.latin and not self.single else self.fold
 
     @property
     def single(self) -> bool:
@@ -50,12 +54,10 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of a text, at most MAX_TOKENS of its first MAX_LENGTH characters. Quotation marks are ``"``."""
+    """The words of a text, at most MAX_TOKENS of its first MAX_LENGTH characters."""
     text = clean_line(text)[:MAX_LENGTH]
-    quotes = [match.start() for match in re.finditer('"', text)]
     found: list[Token] = []
     for match in _PIECE.finditer(text):
-        quoted = bool(quotes) and sum(at < match.start() for at in quotes) % 2 == 1
         folded = words(match[0])
-        found += [Token(word, match[0], match.start(), match.end(), quoted) for word in folded]
+        found += [Token(word, match[0], match.start(), match.end()) for word in folded]
     return found[:MAX_TOKENS]

@@ -75,8 +75,9 @@ class SearchView(View):
             yield self.preview
 
     def _look_up(self, text: str) -> None:
-        self.answer.load(ask(self.catalogue, text), typing=bool(text))
-        results = search(self.catalogue, text, 40)
+        answer = ask(self.catalogue, text)
+        self.answer.load(answer, typing=bool(text))
+        results = search(self.catalogue, text, 40, answer.about if answer else ())
         self.hits.load(results if self.session.kiosk else with_notes(self.catalogue, results, 40))
         self._show()
 

@@ -1,0 +1,14 @@
+"""Words that say of what kind the thing looked for is: "treaty" an agreement, "summit" an event. In the singular only."""
+
+KIND_WORDS = {
+    word: kind
+    for kind, words in {
+        "agreements": "treaty agreement deal pact accord convention memorandum charter declaration protocol "
+        "договор соглашение пакт конвенция меморандум декларация",
+        "events": "summit war conflict referendum visit conference accession revolution election opening launch clash clashes "
+        "unrest protests coup attack signing founding саммит война конфликт референдум визит революция выборы",
+        "corridors": "railway railroad pipeline corridor route line ferry железная дорога трубопровод газопровод нефтепровод коридор",
+        "concepts": "concept idea doctrine policy initiative theory концепция идея доктрина",
+    }.items()
+    for word in words.split()
+}
