@@ -22,7 +22,8 @@ from eurasia_tui.render.layout import Layout
 from eurasia_tui.render.tables import GAP
 from eurasia_tui.render.text import text as page_text
 from eurasia_tui.tui.app import EurasiaApp
-from eurasia_tui.tui.keys import NAMED, latin
+from eurasia_tui.tui.keys import NAMED
+from eurasia_tui.tui.layouts import latin
 
 from .conftest import Run, Write
 from .test_terminal import NAMES, _scripts

@@ -87,8 +87,8 @@ def test_arrows_and_the_home_row_move_in_list_and_page(size: tuple[int, int], ca
 def test_links_are_followed_and_the_way_back_is_kept(size: tuple[int, int]) -> None:
     with started(size) as terminal:
         terminal.until(row_chosen("Kazakhstan")).press("enter").until("esc list")
-        terminal.press("f").until("follows the link").until_quiet().press("a").until_quiet()
-        if "follows the link" in terminal.text:
+        terminal.press("f").until("opens its link").until_quiet().press("a").until_quiet()
+        if "opens its link" in terminal.text:
             terminal.press("a")  # where there are many links they have two letters
         terminal.until(crumbs(2))
         terminal.press("backspace").until(crumbs(1)).until("Republic of Kazakhstan")
@@ -101,13 +101,13 @@ def test_links_are_followed_and_the_way_back_is_kept(size: tuple[int, int]) -> N
 def test_narrowing_sorting_and_another_date(size: tuple[int, int], catalogue: Catalogue) -> None:
     with started(size) as terminal:
         terminal.until(row_chosen("Kazakhstan")).press("ctrl+f").until("Filter").press(*"tajik").until("1 match")
-        terminal.press("enter").until("all again").until(row_chosen("Tajikistan"))
-        terminal.press("escape").until("Kazakhstan").press("ctrl+f").until("Filter").press(*"zzz").until("all again")
+        terminal.press("enter").until("show all").until(row_chosen("Tajikistan"))
+        terminal.press("escape").until("Kazakhstan").press("ctrl+f").until("Filter").press(*"zzz").until("show all")
         terminal.press("escape").until("Kyrgyzstan")
         terminal.press("s").until("Sort countries by").press("2").until_quiet()
         terminal.press("g").until(row_chosen(first(catalogue, "countries", "name")))
-        terminal.press("a").until("as it stood").press(*"2016", "enter").until("AS OF 2016")
-        terminal.press("a").until("as it stood").press("\x15", "enter").until("data of")
+        terminal.press("a").until("Show everything as of").press(*"2016", "enter").until("AS OF 2016")
+        terminal.press("a").until("Show everything as of").press("\x15", "enter").until("data of")
         left(terminal)
 
 
@@ -151,12 +151,12 @@ def test_the_mouse_chooses_scrolls_and_goes_to_panes(catalogue: Catalogue) -> No
         left(terminal)
 
 
-def test_the_palette_lets_go_of_the_mouse_and_takes_it_again() -> None:
+def test_the_palette_releases_the_mouse_and_takes_it_back() -> None:
     with started((80, 24)) as terminal:
         terminal.until(row_chosen("Kazakhstan")).until_quiet()
-        for words, mode in (("let go of the mouse", b"\x1b[?1003l"), ("take the mouse", b"\x1b[?1003h")):
+        for words, mode in (("release the mouse", b"\x1b[?1003l"), ("use the mouse", b"\x1b[?1003h")):
             start = len(terminal.sent)
-            terminal.press("ctrl+p").until("Search for commands").press(*words).until("the terminal itself selects")
+            terminal.press("ctrl+p").until("Search for commands").press(*words).until("the terminal selects")
             terminal.until_quiet().press("enter").until(lambda it, mode=mode, start=start: mode in it.sent[start:])
             terminal.until_quiet()
         left(terminal)

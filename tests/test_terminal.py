@@ -16,7 +16,8 @@ from eurasia_tui.query.page import page
 from eurasia_tui.render.layout import Layout
 from eurasia_tui.render.text import text as page_text
 from eurasia_tui.tui.app import EurasiaApp
-from eurasia_tui.tui.keys import latin, on_both_layouts
+from eurasia_tui.tui.keys import on_both_layouts
+from eurasia_tui.tui.layouts import latin
 from eurasia_tui.tui.styles import own_themes, roles
 from eurasia_tui.tui.too_small import COLUMNS, ROWS
 from eurasia_tui.tui.views import VIEWS, every_key

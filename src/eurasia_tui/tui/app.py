@@ -76,7 +76,7 @@ class EurasiaApp(TypeAheadApp, KioskApp):
         self.browse = Browser(self.session, self._start(settings.start))
         for kind in catalogue.kinds.values():
             if kind.key:
-                self.bind(kind.key, f"screen.pane('{kind.name}')", description=kind.label, show=False)
+                self.bind(on_both_layouts(kind.key), f"screen.pane('{kind.name}')", description=kind.label, show=False)
         self.set_keys(settings.keys)
 
     @property
@@ -172,15 +172,11 @@ class EurasiaApp(TypeAheadApp, KioskApp):
             self.run_worker(partial(to_tmux, text), thread=True, group="clipboard")
 
     def get_driver_class(self) -> type[Driver]:
-        """A driver that can release the mouse, with a clipboard that works through tmux and GNU screen."""
+        """A driver with input of our own, that can release the mouse, and whose clipboard works through tmux and screen."""
+        from .clipboard import driver_for
         from .mouse import with_mouse
 
-        driver = super().get_driver_class()
-        if not (os.environ.get("TMUX") or os.environ.get("STY") or os.environ.get("TERM", "").startswith("tmux")):
-            return with_mouse(driver)
-        from .clipboard import driver_for
-
-        return with_mouse(driver_for(driver))
+        return with_mouse(driver_for(super().get_driver_class()))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Commands of the palette."""

@@ -150,7 +150,7 @@ class Browser(Screen[None]):
     async def _show_hints(self) -> None:
         await self.body.laid_out()
         if self.page.show_hints():
-            self.bar.update([("letter", "follows the link"), ("esc", "cancel")])
+            self.bar.update([("letter", "opens its link"), ("esc", "cancel")])
         else:
             self.show_status("No link in view.")
 

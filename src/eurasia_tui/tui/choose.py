@@ -14,7 +14,8 @@ from textual.screen import ModalScreen
 from ..render.lines import Segment, fit, pad
 from .cursor_list import CursorList
 from .dismiss_once import DismissOnce
-from .keys import latin, on_both_layouts
+from .keys import on_both_layouts
+from .layouts import latin
 from .session import Session
 
 HEADING = 2

@@ -13,6 +13,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from ..sanitize import clean_line
 from .session import Session
 from .show_text import ShowText
+from .terminal_driver import TerminalDriver
 
 LIMIT = 50_000
 """Bytes; terminals drop longer clipboard sequences, or hang on them."""
@@ -45,7 +46,7 @@ def through_screen(data: str) -> str:
     return "".join(f"\x1bP{part}\x1b\\" for part in parts)
 
 
-class TmuxDriver(LinuxDriver):
+class TmuxDriver(TerminalDriver):
     """Sends clipboard sequences to tmux and, wrapped, to the terminal outside."""
 
     def write(self, data: str) -> None:
@@ -55,7 +56,7 @@ class TmuxDriver(LinuxDriver):
             super().write(through_tmux(data))
 
 
-class ScreenDriver(LinuxDriver):
+class ScreenDriver(TerminalDriver):
     """Sends clipboard sequences wrapped to the terminal outside GNU screen."""
 
     def write(self, data: str) -> None:
@@ -69,7 +70,7 @@ def driver_for(driver: type[Driver]) -> type[Driver]:
         return driver
     if os.environ.get("TMUX") or os.environ.get("TERM", "").startswith("tmux"):
         return TmuxDriver
-    return ScreenDriver if os.environ.get("STY") else driver
+    return ScreenDriver if os.environ.get("STY") else TerminalDriver
 
 
 def to_tmux(text: str) -> None:

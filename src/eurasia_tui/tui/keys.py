@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from .layouts import CHARACTERS
+
 if TYPE_CHECKING:
     from textual.binding import Binding
 
-_LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
-_CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю."
-_LAYOUT = {
-    **dict(zip(_LATIN.upper(), _CYRILLIC.upper(), strict=True)),
-    **dict(zip(_LATIN, _CYRILLIC, strict=True)),
-    "?": ",",
-    "/": ".",
-}
-"""Without shift last: a bracket has no capital, a letter has."""
 NAMED = {
     "slash": "/",
     "question_mark": "?",
@@ -23,20 +16,28 @@ NAMED = {
     "comma": ",",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "minus": "-",
+    "equals_sign": "=",
+    "apostrophe": "'",
+    "semicolon": ";",
+    "backslash": "\\",
+    "grave_accent": "`",
 }
 """Textual's names of keys that people call by their character."""
 
 
+_NAMES = {char: name for name, char in NAMED.items()}
+
+
 def on_both_layouts(keys: str) -> str:
-    """Comma-separated keys with those that the same physical keys give on a Russian layout."""
-    made: list[str] = []
+    """Comma-separated keys with those that the same physical keys give on Cyrillic layouts."""
+    result: list[str] = []
     for key in keys.split(","):
-        made.append(key)
+        result.append(key)
         head, _, last = key.rpartition("+")
-        other = _LAYOUT.get(NAMED.get(last, last))
-        if other and (not head or head == "shift"):
-            made.append({".": "full_stop", ",": "comma"}.get(other, other))
-    return ",".join(dict.fromkeys(made))
+        if not head or head == "shift":
+            result += [_NAMES.get(other, other) for other in CHARACTERS.get(NAMED.get(last, last), ())]
+    return ",".join(dict.fromkeys(result))
 
 
 class Key(NamedTuple):
@@ -142,10 +143,3 @@ BROWSE: tuple[Key, ...] = (
     Key("quit", "q", "app.quit", "quit", "Leave", "Help"),
 )
 """Keys of the browser; those that views add stand in :mod:`.views`."""
-
-_BACK = {cyrillic: latin for latin, cyrillic in _LAYOUT.items()}
-
-
-def latin(char: str) -> str:
-    """The character that the same key gives on a Latin layout."""
-    return _BACK.get(char, char)

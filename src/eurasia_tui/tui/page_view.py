@@ -14,7 +14,7 @@ from ..query.blocks import Page
 from ..render.layout import Layout
 from ..render.lines import Segment
 from ..text import fold
-from .keys import latin
+from .layouts import latin
 from .line_overlays import hint_letters, inserted, marked, restyled
 from .scroll_lines import ScrollLines
 from .session import Session

@@ -1,0 +1,345 @@
+"""Input from terminals: any bytes, sequences cut anywhere, replies, key protocols, layouts, pastes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual import events
+from textual.message import Message
+from textual.messages import TerminalSupportsSynchronizedOutput
+
+from eurasia_tui.tui.keys import on_both_layouts
+from eurasia_tui.tui.layouts import CHARACTERS, characters, language, latin
+from eurasia_tui.tui.terminal_input import LONGEST_PASTE, TerminalInput
+from eurasia_tui.tui.terminal_keys import TerminalBackground, TerminalEvents
+
+from .terminal import EURASIA, Terminal
+
+LATER = 100.0
+"""Seconds after which nothing more comes."""
+ALLOWED = (
+    events.Key,
+    events.Paste,
+    events.MouseEvent,
+    events.AppFocus,
+    events.AppBlur,
+    TerminalBackground,
+    TerminalSupportsSynchronizedOutput,
+)
+
+
+def handed_on(parts: Iterable[bytes], gap: float = 0.0, escape_delay: float = 0.1) -> list[Message]:
+    """What the application gets for bytes that come in parts, with seconds between them."""
+    source, translate, now = TerminalInput(escape_delay), TerminalEvents(), 0.0
+    found: list[Message] = []
+    for part in parts:
+        found += [event for token in source.feed(part, now) for event in translate.events(token)]
+        now += gap
+    return found + [event for token in source.tick(now + LATER) for event in translate.events(token)]
+
+
+def keys(data: bytes) -> list[str]:
+    """The names of keys, and what else there is."""
+    return [event.key if isinstance(event, events.Key) else type(event).__name__ for event in handed_on([data])]
+
+
+REPLIES = {
+    "XTVERSION": b"\x1bP>|WezTerm 2024\x1b\\",
+    "DA1": b"\x1b[?61;4;6c",
+    "DA2": b"\x1b[>41;354;0c",
+    "DA3": b"\x1bP!|7E565445\x1b\\",
+    "palette": b"\x1b]4;1;rgb:cdcd/0000/0000\x1b\\",
+    "foreground": b"\x1b]10;rgb:ffff/ffff/ffff\x07",
+    "clipboard": b"\x1b]52;c;" + b"cXF1aXQ" * 2_000 + b"\x07",
+    "title": b"\x1b]lqqq quit\x1b\\",
+    "kitty graphics": b"\x1b_Gi=31;OK\x1b\\",
+    "PM": b"\x1b^qqq\x1b\\",
+    "SOS": b"\x1bXqqq\x1b\\",
+    "cell size": b"\x1b[6;16;8t",
+    "screen size": b"\x1b[8;36;120t",
+    "resize in band": b"\x1b[48;36;120;576;960t",
+    "cursor": b"\x1b[12;40R",
+    "status": b"\x1b[0n",
+    "kitty flags": b"\x1b[?25u",
+    "mode": b"\x1b[?2048;2$y",
+    "DECRQSS": b"\x1bP1$r0 q\x1b\\",
+    "termcap": b"\x1bP1+r544e=787465726d\x1b\\",
+    "locator": b"\x1b[1;2;3;4;0&w",
+    "old mouse": b"\x1b[M \xa0%",
+    "old mouse in ASCII": b"\x1b[M qq",
+    "urxvt mouse": b"\x1b[32;10;10M",
+    "unknown": b"\x1b[=1;2*q",
+    "cut off by another": b"\x1b[12;\x1b[?1;2c",
+}
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_a_reply_is_taken_whole_however_it_is_cut(name: str) -> None:
+    data = REPLIES[name]
+    assert keys(data) == []
+    assert keys(data + b"j") == ["j"]
+    for cut in range(1, min(len(data), 60)):
+        # An escape alone is a key once it has waited; that is what ESCDELAY is for.
+        gap = 0.05 if data[cut - 1] == 0x1B else 0.9
+        assert handed_on([data[:cut], data[cut:]], gap) == [], cut
+
+
+@pytest.mark.parametrize(
+    ("data", "rgb"),
+    [
+        (b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07", (30, 30, 30)),
+        (b"\x1b]11;rgb:ff/80/00\x1b\\", (255, 128, 0)),
+        (b"\x1b]11;rgba:f/0/f/f\x1b\\", (255, 0, 255)),
+    ],
+)
+def test_the_background_colour_is_handed_on(data: bytes, rgb: tuple[int, int, int]) -> None:
+    (found,) = handed_on([data[:9], data[9:]], 0.5)
+    assert isinstance(found, TerminalBackground)
+    assert found.rgb == rgb
+
+
+FORMS = {
+    b"\x1b[106;1:3u": [],
+    b"\x1b[106;1:2u": ["j"],
+    b"\x1b[106;1:1u": ["j"],
+    b"\x1b[97:65;2u": ["A"],
+    b"\x1b[97;2;65u": ["A"],
+    b"\x1b[97u": ["a"],
+    b"\x1b[1;1:1B": ["down"],
+    b"\x1b[1;1:3B": [],
+    b"\x1b[1;5:2C": ["ctrl+right"],
+    b"\x1b[1114112u": [],
+    b"\x1b[55296u": [],
+    b"\x1b[99999999999999999999u": [],
+    b"\x1b[0;;229u": ["å"],
+    b"\x1b[0;;104:105u": ["h", "i"],
+    b"\x1b[57441;2u": [],
+    b"\x1b[57358u": [],
+    b"\x1b[57404;129u": ["5"],
+    b"\x1b[57417u": ["left"],
+    b"\x1b[57414u": ["enter"],
+    b"\x1b[27u": ["escape"],
+    b"\x1b[27;5u": ["ctrl+escape"],
+    b"\x1b[9;2u": ["shift+tab"],
+    b"\x1b[13;1u": ["enter"],
+    b"\x1b[102;5u": ["ctrl+f"],
+    b"\x1b[1072;5u": ["ctrl+f"],
+    b"\x1b[1079;5u": ["ctrl+p"],
+    b"\x1b[1072::97;5u": ["ctrl+a"],
+    b"\x1b[1072;1;1072u": ["а"],
+    b"\x1b[1110;5u": ["ctrl+s"],
+    b"\x1b[1111;5u": ["ctrl+right_square_bracket"],
+    b"\x1b[1118;5u": ["ctrl+o"],
+    b"\x1b[1241;5u": ["ctrl+2"],
+    b"\x1b[27;5;102~": ["ctrl+f"],
+    b"\x1b[27;5;1072~": ["ctrl+f"],
+    b"\x1b[5~": ["pageup"],
+    b"\x1b[5;5~": ["ctrl+pageup"],
+    b"\x1b[3^": ["ctrl+delete"],
+    b"\x1b[3$j": ["shift+delete", "j"],
+    b"\x1b[5A": ["ctrl+up"],
+    b"\x1b[Z": ["shift+tab"],
+    b"\x1b[a": ["shift+up"],
+    b"\x1bOP": ["f1"],
+    b"\x1bOB": ["down"],
+    b"\x1bOM": ["enter"],
+    b"\x1bOq": ["1"],
+    b"\x1b[[A": ["f1"],
+    b"\x1b[15~": ["f5"],
+    b"\x1b\x1b": ["escape", "escape"],
+    b"\x1b\x1b[A": ["escape", "up"],
+    b"\x1bx": ["alt+x"],
+    b"\x1bX": ["alt+shift+x"],
+    b"\x1b\xd0\xb6": ["alt+semicolon"],
+    b"\x1b]": ["alt+right_square_bracket"],
+    b"\x1b[": ["alt+left_square_bracket"],
+    b"\x1b[I\x1b[O": ["AppFocus", "AppBlur"],
+    b"\x1b[<0;10;5M\x1b[<0;10;5m\x1b[<64;1;1M\x1b[<35;3;3M": ["MouseDown", "MouseUp", "MouseScrollUp", "MouseMove"],
+    b"\x1b[<0;0;5M\x1b[<0;-1;5M\x1b[<999;1;1M\x1b[<0;1M": [],
+    b"\x1b[?2026;2$y": ["TerminalSupportsSynchronizedOutput"],
+    b"\xff": ["replacement_character"],
+    b"\xc6\xc1\xcb\xd4": ["replacement_character"] * 3,
+    "/[ж].\r\t\x7f\x06".encode(): [
+        "slash",
+        "left_square_bracket",
+        "ж",
+        "right_square_bracket",
+        "full_stop",
+        "enter",
+        "tab",
+        "backspace",
+        "ctrl+f",
+    ],
+    b"\xc2\x9b31m": ["3", "1", "m"],
+    "\u200cي\u202e\ufeff".encode(): ["zero_width_non_joiner", "ي"],
+}
+
+
+@pytest.mark.parametrize("data", FORMS)
+def test_forms_of_keys(data: bytes) -> None:
+    assert keys(data) == FORMS[data]
+
+
+def test_keys_are_named_as_textual_names_them() -> None:
+    from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+    from textual.keys import Keys
+
+    same, others = 0, set()
+    for sequence, named in ANSI_SEQUENCES_KEYS.items():
+        if isinstance(named, tuple) and len(named) == 1 and named[0] is not Keys.Ignore:
+            found = keys(sequence.encode())
+            if found == [named[0].value]:
+                same += 1
+            elif found and not re.fullmatch(r"(\w+\+)*f\d+", found[0]):  # function keys by the number printed on them
+                others.add(sequence)
+    assert same > 150
+    assert others <= {"\x1b\x1b", "\x1b[7^", "\x1b[8^", "\x1bOb"}  # two escapes; three that Textual mixes up
+
+
+@pytest.mark.parametrize("gap", [0.15, 0.9])
+@pytest.mark.parametrize("data", [b"\x1b[B", b"\x1b[1;5C", b"\x1bOP", b"\x1b[106;1u", b"\x1b[<0;10;5M"])
+def test_a_key_in_slow_pieces_is_one_key(data: bytes, gap: float) -> None:
+    whole = handed_on([data])
+    assert len(whole) == 1
+    pieces = [data[:2], *(data[at : at + 1] for at in range(2, len(data)))]
+    assert len(handed_on(pieces, gap)) == 1
+    every = [data[at : at + 1] for at in range(len(data))]
+    assert len(handed_on(every, gap, escape_delay=1.0)) == 1  # ESCDELAY=1000
+
+
+def test_an_escape_alone_waits_for_escdelay() -> None:
+    source = TerminalInput(0.04)
+    assert source.feed(b"\x1b", 1.0) == []
+    assert source.deadline == pytest.approx(1.04)
+    assert source.tick(1.03) == []
+    assert [token.kind for token in source.tick(1.05)] == ["escape"]
+    assert source.deadline is None
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.one_of(st.binary(max_size=12), st.sampled_from([*REPLIES.values(), *FORMS])), max_size=20), st.data()
+)
+def test_any_bytes_give_only_keys_pastes_mouse_and_focus(parts: list[bytes], data: st.DataObject) -> None:
+    found = handed_on(parts, data.draw(st.sampled_from([0.0, 0.2, 2.0])))
+    for event in found:
+        assert isinstance(event, ALLOWED)
+        if isinstance(event, events.Key):
+            assert event.key
+            assert event.character is None or len(event.character) == 1
+    # However the bytes are cut: without a pause it is the same.
+    whole = b"".join(parts)
+    if b"\x1b[M" not in whole:
+        cut = data.draw(st.integers(0, len(whole)))
+        assert list(map(repr, handed_on([whole[:cut], whole[cut:]]))) == list(map(repr, handed_on([whole])))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200).filter(lambda text: "\x1b" not in text and "\x03" not in text), st.integers(1, 7))
+def test_a_paste_is_one_event_however_it_is_cut(text: str, size: int) -> None:
+    data = b"\x1b[200~" + text.encode("utf-8", "replace") + b"\x1b[201~q"
+    pieces = [data[at : at + size] for at in range(0, len(data), size)]
+    paste, key = handed_on(pieces)
+    assert isinstance(paste, events.Paste)
+    assert paste.text == text.encode("utf-8", "replace").decode()
+    assert isinstance(key, events.Key)
+    assert key.key == "q"
+
+
+def test_a_paste_keeps_so_many_bytes_and_ctrl_c_is_never_part_of_one() -> None:
+    (paste,) = handed_on([b"\x1b[200~", *[b"x" * 100_000] * 50, b"\x1b[20", b"1~"])
+    assert isinstance(paste, events.Paste)
+    assert len(paste.text) == LONGEST_PASTE
+    assert keys(b"\x1b[200~rm -rf\x03q") == ["ctrl+c", "q"]
+    stalled = handed_on([b"\x1b[200~one ", b"two\x1b[201~"], gap=20)
+    assert [event.text for event in stalled if isinstance(event, events.Paste)] == ["one two"]
+
+
+# --- layouts ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("letters", "keys"),
+    [
+        ("йцукенгшщзхъ фывапролджэ ячсмитьбю", "qwertyuiop[] asdfghjkl;' zxcvbnm,."),
+        ("їєґ ЇЄҐ", "]'\\ ]'\\"),
+        ("ў Ў", "o O"),
+        ("әңғүұқөһ", "2458" + "90-="),
+    ],
+)
+def test_each_letter_is_the_key_it_stands_on(letters: str, keys: str) -> None:
+    for letter, key in zip(letters.replace(" ", ""), keys.replace(" ", ""), strict=True):
+        assert latin(letter) == key
+        assert letter in CHARACTERS[latin(letter)]
+        if key.isalnum():
+            assert letter in on_both_layouts(latin(letter)).split(",")
+
+
+@pytest.mark.parametrize(
+    ("environ", "key"),
+    [({"LANG": "uk_UA.UTF-8"}, "s"), ({"LC_ALL": "be_BY"}, "b"), ({"LANG": "kk_KZ"}, "3"), ({}, "s")],
+)
+def test_the_letter_of_three_layouts_follows_the_locale(environ: dict[str, str], key: str) -> None:
+    table = characters(language(environ))
+    assert [latin for latin, others in table.items() if "і" in others] == [key]
+
+
+# --- a real terminal --------------------------------------------------------------
+
+
+def _states(terminal: Terminal) -> str:
+    return "\n".join(terminal.text.splitlines()[2:])
+
+
+@pytest.mark.parametrize("name", ["XTVERSION", "DA1", "clipboard", "cell size", "old mouse", "kitty graphics"])
+def test_a_reply_does_nothing_to_the_explorer(name: str, tmp_path: Path) -> None:
+    import os
+
+    home = tmp_path / "reply"
+    home.mkdir()
+    with Terminal((*EURASIA, "--fresh"), env={"HOME": str(home), "EDITOR": "touch"}) as terminal:
+        terminal.until("Kazakhstan").until_quiet()
+        before = terminal.text
+        data = REPLIES[name] + b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07"
+        for at in range(0, len(data), 1000):
+            os.write(terminal.master, data[at : at + 1000])
+        terminal.until_quiet()
+        assert terminal.text == before
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert not list((home / ".local").rglob("pack*"))
+
+
+def test_bytes_and_forms_that_ended_the_explorer(tmp_path: Path) -> None:
+    import os
+
+    with Terminal() as terminal:
+        terminal.until("Kazakhstan").until_quiet()
+        for data in (b"\xff", b"\x1b[1114112u", b"\x1b[106;1:3u", b"\x1b[97:65;2u", b"\x1b", b"/\xc6\xc1\xcb\xd4"):
+            os.write(terminal.master, data)
+            terminal.until_quiet()
+        terminal.press("escape", "escape").until_quiet()
+        os.write(terminal.master, b"\x1b[1072;5u")  # ctrl+f on a Russian layout
+        terminal.until("Filter").press("kyrg").until("1 match").press("escape").until_quiet()
+        os.write(terminal.master, b"\x1b[1079;5u")  # ctrl+p
+        terminal.until("Search for commands").press("escape").until_quiet().press("q")
+        assert terminal.ended() == 0
+
+
+def test_a_slow_line_and_escdelay() -> None:
+    import os
+    import time
+
+    with Terminal(env={"ESCDELAY": "1500"}) as terminal:
+        terminal.until("Kazakhstan").until_quiet()
+        for byte in b"\x1b[B":
+            os.write(terminal.master, bytes((byte,)))
+            time.sleep(0.2)  # the line is slow: that is what is tested
+        terminal.until(lambda shown: re.search(r"▌ +Kyrgyzstan", shown.text))
+        terminal.press("q")
+        assert terminal.ended() == 0
