@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from eurasia_tui.schema import KINDS, types
 from eurasia_tui.schema.entity import Entity
+from eurasia_tui.schema.indicators import Break, Indicator
 from eurasia_tui.schema.pack import PackInfo
 
 GUIDE = Path(__file__).parents[1] / "docs" / "content-guide.md"
@@ -32,7 +33,7 @@ SHARED: dict[str, type[BaseModel]] = {
         "Witness",
         "Branch",
     )
-} | {"PackInfo": PackInfo, "Entity": Entity}
+} | {"PackInfo": PackInfo, "Entity": Entity, "Indicator": Indicator, "Break": Break}
 
 
 def what(annotation: Any) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from anyascii import anyascii
-from import_facts import CLDR_DATE, Facts, number, yearly
+from import_facts import CLDR_DATE, Facts, number
 from reference_names import (
     ALIASES,
     BORDER_STRETCHES,
@@ -32,6 +32,11 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+def publisher(source: str) -> str:
+    """Whose data a source holds, of whatever edition: worldbank of worldbank-wdi."""
+    return source.partition("-")[0]
+
+
 @dataclass(frozen=True)
 class Reference:
     """All countries of the reference data, and what is needed to link them."""
@@ -42,8 +47,8 @@ class Reference:
     """Codes of the countries that get a file."""
     places: dict[str, list[str]]
     """Countries of each place in the content, by the ids of both."""
-    figures: dict[str, dict[str, dict[int, float]]]
-    """Yearly figures by code, indicator and year."""
+    series: dict[tuple[str, str, str], int]
+    """Last year of yearly figures, by publisher, indicator and id: facts that they hold are not written again."""
 
     def id(self, iso: str) -> str:
         """Id of a country."""
@@ -121,7 +126,6 @@ class Country:
             values["export_partners"] = self._partners(trade.get("export_partners"))
             values["import_partners"] = self._partners(trade.get("import_partners"))
         values["facts"] = self._facts()
-        values["series"] = yearly(self.reference.figures.get(self.iso, {}), self.iso) if self.full else []
         return {key: value for key, value in values.items() if value}
 
     def _capital(self) -> list[Data]:
@@ -138,12 +142,16 @@ class Country:
         return rows
 
     def _facts(self) -> list[Data]:
-        rows = Facts(self.data).rows
+        rows = [row for row in Facts(self.data).rows if not self._in_series(row)]
         name = (self.data.get("capital") or {}).get("name")
         if name and not self._capital():
             row = {"key": "capital", "label": "Capital", "value": name, "source": "factbook"}
             rows.append(row | {"as_of": self.data["factbook_file_date"]})
         return rows
+
+    def _in_series(self, row: Data) -> bool:
+        last = self.reference.series.get((publisher(row["source"]), row["key"], self.id))
+        return last is not None and last >= int(row["as_of"][:4])
 
     def _neighbours(self) -> list[Data]:
         """Borders with the states whose ids come later; what the two pages give, where they differ."""

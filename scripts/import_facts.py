@@ -12,9 +12,6 @@ Data = dict[str, Any]
 # Unicode CLDR 48 came out in October 2025; the package bears no date.
 CLDR_DATE = "2025-10"
 
-# Years before the independence of most states here are left out.
-FIRST_YEAR = 1991
-
 INDICATORS = (
     ("median_age", "Median age", "years"),
     ("life_expectancy", "Life expectancy", "years"),
@@ -128,19 +125,6 @@ class Facts:
             text, year = dated((self.data.get("indicators") or {}).get(field))
             if match := re.match(r"-?[\d,]+(?:\.\d+)?", text):
                 self._add(field.replace("_", "-"), label, number(match[0]), unit, as_of=year)
-
-
-def yearly(figures: dict[str, dict[int, float]], iso: str) -> list[Data]:
-    """Yearly figures of the World Bank; ``figures`` is by indicator and year."""
-    rows = []
-    for key, label, unit in (("population", "Population", "people"), ("gdp", "GDP", "US$")):
-        points = {str(year): value for year, value in sorted(figures.get(key, {}).items()) if year >= FIRST_YEAR}
-        if len(points) > 1:
-            rows.append(
-                {"key": key, "label": label, "unit": unit, "source": f"worldbank-{key}", "as_of": max(points)}
-                | {"points": {year: round(value) for year, value in points.items()}}
-            )
-    return rows
 
 
 def brief(text: str | None, limit: int, at: str = ",") -> str:

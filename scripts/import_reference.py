@@ -1,11 +1,12 @@
 """Writes and renews the country files of the content from the reference data.
 
-    python scripts/import_reference.py REFERENCE [--series FOLDER] [--texts FOLDER]
+    python scripts/import_reference.py REFERENCE [--texts FOLDER]
 
 REFERENCE is a folder with countries.json and organisations.json; see docs/refresh.md.  The importer owns the keys in
-OWNED.  In ``names``, ``facts`` and ``series`` it owns only its own rows: languages of the data, and the keys and sources
-it writes; a note that an editor put beside one of its facts stays.  Everything else in a file, comments included, is
-left as an editor wrote it.  Run twice, it changes nothing the second time.
+OWNED.  In ``names`` and ``facts`` it owns only its own rows: languages of the data, and the keys and sources it writes;
+a note that an editor put beside one of its facts stays.  Figures that stand in content/series are not written again.
+Everything else in a file, comments included, is left as an editor wrote it.  Run twice, it changes nothing the second
+time.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import tomlkit
-from import_country import Country, Data, Reference
+from import_country import Country, Data, Reference, publisher
 
 CONTENT = Path(__file__).parents[1] / "content"
 
@@ -41,9 +42,10 @@ OWNED = (
     "export_partners",
     "import_partners",
     "facts",
-    "series",
 )
 SOURCES = ("factbook", "worldbank-population", "worldbank-gdp", "cldr")
+KEYS = ("inflation", "unemployment", "population", "gdp")
+"""Keys of facts that may be left out because yearly figures hold them."""
 # Begins every note that the importer makes itself.
 OWN_NOTE = "The sources differ by"
 
@@ -52,7 +54,7 @@ def merged(key: str, old: Any, new: Any) -> Any:
     """The importer's value of an owned key, with what an editor added."""
     if key == "names":
         return new | {lang: name for lang, name in (old or {}).items() if lang not in new}
-    if key not in ("facts", "series"):
+    if key != "facts":
         return new
     before = {(row.get("key"), row.get("source")): row for row in old or []}
     rows = []
@@ -62,7 +64,7 @@ def merged(key: str, old: Any, new: Any) -> Any:
         if kept and "note" not in row and not kept.startswith(OWN_NOTE):
             row = row | {name: was[name] for name in ("contested", "note") if name in was}
         rows.append(row)
-    keys = {row["key"] for row in new}
+    keys = {row["key"] for row in new} | set(KEYS)
     return rows + [row for row in old or [] if row.get("key") not in keys or row.get("source") not in SOURCES]
 
 
@@ -145,16 +147,16 @@ def places() -> dict[str, list[str]]:
     return found
 
 
-def series(folder: Path) -> dict[str, dict[str, dict[int, float]]]:
-    """Yearly figures from population.csv and gdp.csv, where the folder has them."""
-    found: dict[str, dict[str, dict[int, float]]] = {}
-    for key in ("population", "gdp"):
-        path = folder / f"{key}.csv"
-        if path.exists():
-            with path.open(encoding="utf-8", newline="") as lines:
-                for row in csv.DictReader(lines):
-                    years = found.setdefault(row["Country Code"], {}).setdefault(key, {})
-                    years[int(row["Year"])] = float(row["Value"])
+def series(folder: Path) -> dict[tuple[str, str, str], int]:
+    """Last year of the yearly figures of the content, by publisher, indicator and id."""
+    found: dict[tuple[str, str, str], int] = {}
+    for path in folder.glob("*.csv"):
+        source = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))["source"]
+        with path.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                years = [int(year) for year, value in row.items() if year.isdigit() and value]
+                if years:
+                    found[publisher(source), path.stem, row["id"]] = max(years)
     return found
 
 
@@ -162,7 +164,7 @@ def main() -> int:
     """Renew every country file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reference", type=Path, help="folder with countries.json and organisations.json")
-    parser.add_argument("--series", type=Path, help="folder with population.csv and gdp.csv; REFERENCE when not given")
+    parser.add_argument("--series", type=Path, default=CONTENT / "series", help="folder of the yearly figures")
     parser.add_argument("--texts", type=Path, help="folder of texts for files that do not exist yet")
     parser.add_argument("--out", type=Path, default=CONTENT / "countries", help="folder of the country files")
     args = parser.parse_args()
@@ -171,7 +173,7 @@ def main() -> int:
     data = {iso: value for iso, value in data.items() if iso[0] != "_"}
     named = {iso for key, body in bodies.items() if key[0] != "_" for item in body["lists"] for iso in item["iso3"]}
     kept = frozenset(iso for iso, value in data.items() if value["in_scope"] or iso in named)
-    reference = Reference(data, kept, places(), series(args.series or args.reference))
+    reference = Reference(data, kept, places(), series(args.series))
     changed = 0
     args.out.mkdir(parents=True, exist_ok=True)
     for iso in sorted(kept):

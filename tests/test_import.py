@@ -13,7 +13,7 @@ import pytest
 
 SCRIPT = Path(__file__).parents[1] / "scripts" / "import_reference.py"
 
-SERIES = "Country Name,Country Code,Year,Value\nLandia,MNG,1980,1\nLandia,MNG,2023,90\nLandia,MNG,2024,100\n"
+SERIES = "id,2023,2024\nlandia,90,100\n"
 
 
 def country(iso: str, name: str, *, population: int, border: tuple[str, int] | None = None) -> dict[str, Any]:
@@ -54,13 +54,18 @@ def reference(tmp_path: Path) -> Path:
     }
     (folder / "countries.json").write_text(json.dumps(data), encoding="utf-8")
     (folder / "organisations.json").write_text("{}", encoding="utf-8")
-    (folder / "population.csv").write_text(SERIES, encoding="utf-8")
+    series = folder / "series"
+    series.mkdir()
+    (series / "population.toml").write_text('source = "worldbank-population"\n', encoding="utf-8")
     return folder
 
 
 def run(reference: Path, out: Path) -> str:
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), str(reference), "--out", str(out)], capture_output=True, text=True, check=True
+        [sys.executable, str(SCRIPT), str(reference), "--out", str(out), "--series", str(reference / "series")],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return done.stdout
 
@@ -71,7 +76,6 @@ def test_sources_stand_beside_each_other(reference: Path, tmp_path: Path) -> Non
     figures = [fact for fact in landia["facts"] if fact["key"] == "population"]
     assert [(fact["value"], fact["source"]) for fact in figures] == [(100, "worldbank-population"), (200, "factbook")]
     assert all(fact["contested"] and "100%" in fact["note"] for fact in figures)
-    assert landia["series"][0]["points"] == {"2023": 90, "2024": 100}
     assert landia["export_partners"] == [{"to": "otherland", "value": 30, "unit": "%", "as_of": "2023"}]
     assert landia["neighbours"][0]["value"] == 12
     assert landia["neighbours"][0]["contested"]
@@ -109,14 +113,28 @@ def test_what_an_editor_wrote_stays(reference: Path, tmp_path: Path) -> None:
     assert "0 files changed" in run(reference, out)
 
 
+def test_what_the_yearly_figures_hold_is_not_written_again(reference: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(reference, out)
+    (reference / "series" / "population.csv").write_text(SERIES, encoding="utf-8")
+    assert "1 files changed" in run(reference, out)
+    landia = tomllib.loads((out / "landia.toml").read_text(encoding="utf-8"))
+    assert [fact["source"] for fact in landia["facts"] if fact["key"] == "population"] == ["factbook"]
+    other = tomllib.loads((out / "otherland.toml").read_text(encoding="utf-8"))
+    assert [fact["source"] for fact in other["facts"] if fact["key"] == "population"] == [
+        "worldbank-population",
+        "factbook",
+    ]
+
+
 def test_a_key_that_was_missing_is_put_before_the_tables(reference: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    (reference / "population.csv").unlink()
     run(reference, out)
     path = out / "landia.toml"
-    path.write_text(path.read_text(encoding="utf-8") + '\n[[prose]]\nheading = "A"\ntext = "B"\n', encoding="utf-8")
-    (reference / "population.csv").write_text(SERIES, encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("iso3")]
+    path.write_text("\n".join(lines) + '\n\n[[prose]]\nheading = "A"\ntext = "B"\n', encoding="utf-8")
     run(reference, out)
     landia = tomllib.loads(path.read_text(encoding="utf-8"))
-    assert landia["series"][0]["key"] == "population"
+    assert landia["iso3"] == "MNG"
     assert landia["prose"] == [{"heading": "A", "text": "B"}]

@@ -62,6 +62,6 @@ def imperial(value: float, unit: str) -> str:
 
 def labelled(label: str, unit: str) -> str:
     """A label with the unit of its figures, unless it names it itself: ``Area, km²``, ``Military, % of GDP``."""
-    if not unit or unit == "people" or unit in label.replace(",", " ").split():
+    if not unit or unit == "people" or unit.casefold() in label.casefold().replace(",", " ").split():
         return label
     return f"{label}, {unit}"

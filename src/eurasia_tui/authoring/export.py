@@ -15,6 +15,7 @@ from typing import Any
 from ..query.blocks import span_text
 from ..query.catalogue import Catalogue
 from ..query.page import page
+from ..query.series import of_entity
 from ..render.json import page_data
 from ..render.markdown import escape, markdown
 from ..sanitize import clean
@@ -61,6 +62,8 @@ TABLES = {
     "prose": ("entity", "section", "heading", "text", "source", "as_of", "evidence", "seen", "contested"),
 }
 _FROM = {"names": "name", "facts": "fact", "relations": "relation", "prose": "prose"}
+SERIES = ("entity", "other", "key", "label", "unit", "year", "value", "source", "evidence", "note")
+"""Columns of the yearly figures, a row a year."""
 
 
 def _entities(catalogue: Catalogue) -> list[tuple[str, str, str, str]]:
@@ -70,6 +73,20 @@ def _entities(catalogue: Catalogue) -> list[tuple[str, str, str, str]]:
 def _rows(catalogue: Catalogue, table: str) -> Iterator[tuple[Any, ...]]:
     for row in catalogue.db.execute(f"SELECT {', '.join(TABLES[table])} FROM {_FROM[table]}"):
         yield tuple(clean(value) if isinstance(value, str) else value for value in row)
+
+
+def _tables(catalogue: Catalogue) -> dict[str, tuple[tuple[str, ...], Iterator[tuple[Any, ...]]]]:
+    """Columns and rows of every table that is exported as one."""
+    tables = {name: (columns, _rows(catalogue, name)) for name, columns in TABLES.items()}
+    return tables | {"series": (SERIES, _yearly(catalogue))}
+
+
+def _yearly(catalogue: Catalogue) -> Iterator[tuple[Any, ...]]:
+    for (id_,) in catalogue.db.execute("SELECT DISTINCT entity FROM series ORDER BY entity").fetchall():
+        for one in of_entity(catalogue, id_):
+            for year, value in one.points:
+                row = (id_, one.other or None, one.key, one.label, one.unit, year, value, one.source, one.evidence)
+                yield (*(clean(part) if isinstance(part, str) else part for part in row), clean(one.note) or None)
 
 
 def to_json(catalogue: Catalogue, folder: Path) -> list[Path]:
@@ -101,7 +118,7 @@ def to_csv(catalogue: Catalogue, folder: Path) -> list[Path]:
             (tuple(clean(cell) for cell in row) for row in _entities(catalogue)),
         )
     }
-    tables |= {name: (columns, _rows(catalogue, name)) for name, columns in TABLES.items()}
+    tables |= _tables(catalogue)
     made = []
     for name, (columns, rows) in tables.items():
         path = folder / f"{name}.csv"
@@ -125,6 +142,9 @@ CREATE TABLE relations(subject TEXT REFERENCES entities(id), name TEXT, object T
   seen TEXT, contested INTEGER, note TEXT, entity TEXT REFERENCES entities(id));
 CREATE TABLE prose(entity TEXT REFERENCES entities(id), section TEXT, heading TEXT, text TEXT, source TEXT REFERENCES entities(id),
   as_of TEXT, evidence TEXT, seen TEXT, contested INTEGER);
+CREATE TABLE series(entity TEXT REFERENCES entities(id), other TEXT REFERENCES entities(id), key TEXT, label TEXT, unit TEXT,
+  year INTEGER, value REAL, source TEXT REFERENCES entities(id), evidence TEXT, note TEXT);
+CREATE INDEX series_key ON series(key, entity);
 CREATE INDEX facts_entity ON facts(entity);
 CREATE INDEX relations_subject ON relations(subject);
 CREATE INDEX relations_object ON relations(object);
@@ -157,8 +177,7 @@ def _fill(catalogue: Catalogue, temporary: Path) -> None:
             for row in _entities(catalogue)
         ],
     )
-    for table, columns in TABLES.items():
-        rows = _rows(catalogue, table)
+    for table, (columns, rows) in _tables(catalogue).items():
         if "source" in columns:  # the first source is the reference; further ones follow in no column of their own
             at = columns.index("source")
             rows = ((*row[:at], (row[at] or "").split(" ")[0] or None, *row[at + 1 :]) for row in rows)

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from ..catalogue.scan import PackFile, files
 from ..compiler.positions import Positions
-from ..compiler.reader import Unreadable, read
+from ..compiler.reader import Unreadable, load, read
 from ..schema import KINDS
 from ..userdata.files import write_text
 
@@ -63,10 +63,14 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
             continue
         path = Path(file.path)
         try:
-            _, data = read(file, root)
-        except Unreadable:  # a link out of the pack, a pipe, bytes that are not UTF-8: the checker says so
+            data = load(file, root) if path.suffix == ".csv" else read(file, root)[1]
+            text = data.decode("utf-8")
+        except (Unreadable, UnicodeDecodeError):  # a link out of the pack, a pipe, other bytes: the checker says so
             continue
-        text = data.decode("utf-8")
+        if path.suffix == ".csv":
+            if (after := _rewrite_table(text, old, new)) != text:
+                changed[path] = after
+            continue
         after, defines = _rewrite(text, old, new)
         if defines or (path.stem == old and file.kind in KINDS and not _is_group(file, text)):
             own = path
@@ -88,6 +92,16 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
 def _is_group(file: PackFile, text: str) -> bool:
     array = KINDS[file.kind].array
     return bool(array and re.search(rf"^\[\[{array}\]\]", text, re.MULTILINE))
+
+
+def _rewrite_table(text: str, old: str, new: str) -> str:
+    """A table of figures with an id renamed: it stands in the first column, or in the second of a table of pairs."""
+    size = 2 if text.startswith("id,with,") else 1
+    lines = []
+    for line in text.split("\n"):
+        *ids, rest = line.split(",", size)
+        lines.append(",".join([*(new if id_ == old else id_ for id_ in ids), rest]))
+    return "\n".join(lines)
 
 
 def _rewrite(text: str, old: str, new: str) -> tuple[str, bool]:

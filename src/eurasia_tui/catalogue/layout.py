@@ -46,8 +46,12 @@ CREATE INDEX relation_object ON relation(object, name);
 CREATE TABLE prose({ROW}, seq INTEGER NOT NULL, section TEXT NOT NULL, heading TEXT NOT NULL, text TEXT NOT NULL, {RECEIPT},
   loc TEXT NOT NULL) STRICT;
 CREATE INDEX prose_entity ON prose(entity);
-CREATE TABLE series({ROW}, key TEXT NOT NULL, label TEXT NOT NULL, unit TEXT NOT NULL, points TEXT NOT NULL, {RECEIPT}) STRICT;
-CREATE INDEX series_entity ON series(entity);
+CREATE TABLE series({ROW}, key TEXT NOT NULL, label TEXT NOT NULL, unit TEXT NOT NULL, other TEXT NOT NULL, points TEXT NOT NULL,
+  {RECEIPT}, loc TEXT NOT NULL) STRICT;
+CREATE INDEX series_entity ON series(entity, key);
+CREATE INDEX series_key ON series(key);
+CREATE TABLE indicator(key TEXT PRIMARY KEY, pos TEXT NOT NULL, label TEXT NOT NULL, unit TEXT NOT NULL, topic TEXT NOT NULL,
+  source TEXT NOT NULL, note TEXT, data TEXT NOT NULL, file TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE position({ROW}, seq INTEGER NOT NULL, topic TEXT NOT NULL, holder TEXT, says TEXT NOT NULL, {RECEIPT}) STRICT;
 CREATE INDEX position_entity ON position(entity);
 CREATE VIRTUAL TABLE search USING fts5(names, text, links, tokenize = 'ascii', prefix = '2 3');

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 PACK_FILE = "pack.toml"
+TABLES = "series/"
+"""Where a pack keeps tables of figures (CSV) beside its TOML files."""
 
 
 class PackFile(NamedTuple):
-    """A TOML file of a pack as found on disk."""
+    """A file of a pack as found on disk: TOML, or a table of figures."""
 
     path: str
     name: str
@@ -50,7 +52,7 @@ def _scan(root: Path) -> Iterator[tuple[str, str, int, int]]:
             name = entry.name
             if name[0] == ".":
                 continue
-            if name.endswith(".toml") and not _is_folder(entry):
+            if (name.endswith(".toml") or (prefix == TABLES and name.endswith(".csv"))) and not _is_folder(entry):
                 if (not prefix) == (name == PACK_FILE):
                     try:
                         info = entry.stat(follow_symlinks=False)

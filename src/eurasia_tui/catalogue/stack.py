@@ -6,6 +6,7 @@ that a query names a table and knows nothing of packs.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 
@@ -19,6 +20,8 @@ def connect(uris: Sequence[str]) -> sqlite3.Connection:
     """
     db = sqlite3.connect("file::memory:", uri=True, check_same_thread=False)
     db.execute("PRAGMA trusted_schema = OFF")
+    db.create_function("year_by", 2, year_by, deterministic=True)
+    db.create_function("figure_by", 2, figure_by, deterministic=True)
     for index, address in enumerate(uris):
         db.execute(f"ATTACH ? AS p{index}", (address,))
     packs = range(len(uris))
@@ -36,6 +39,16 @@ def connect(uris: Sequence[str]) -> sqlite3.Connection:
             for i in packs
         ]
         db.execute(f"CREATE TEMP VIEW {table} AS " + " UNION ALL ".join(parts))
+    for table in ("indicator",):
+        parts = [
+            f"SELECT * FROM p{i}.{table} t"
+            + "".join(
+                f"{' AND' if j else ' WHERE'} NOT EXISTS (SELECT 1 FROM p{j}.{table} u WHERE u.key = t.key)"
+                for j in range(i)
+            )
+            for i in packs
+        ]
+        db.execute(f"CREATE TEMP VIEW {table} AS " + " UNION ALL ".join(parts))
     for table in ("kind", "relation_type"):
         parts = [
             f"SELECT * FROM p{i}.{table} t"
@@ -47,6 +60,32 @@ def connect(uris: Sequence[str]) -> sqlite3.Connection:
         ]
         db.execute(f"CREATE TEMP VIEW {table} AS " + " UNION ALL ".join(parts))
     return db
+
+
+def year_by(points: str | None, limit: int) -> str | None:
+    """The newest year up to a limit of yearly figures (JSON), or None."""
+    years = [year for year in json.loads(points or "{}") if int(year) <= limit]
+    return max(years, default=None)
+
+
+def figure_by(points: str | None, limit: int) -> float | None:
+    """The figure of that year."""
+    year = year_by(points, limit)
+    return None if year is None else float(json.loads(points or "{}")[year])
+
+
+def facts_by(year: int) -> str:
+    """SQL that selects facts as table ``fact`` has them, with the yearly figures as of a year."""
+    shown = {
+        "number": "CASE WHEN f.type = 'figure' THEN figure_by(s.points, {year}) ELSE f.number END",
+        "value": "CASE WHEN f.type = 'figure' THEN printf('%.10g', figure_by(s.points, {year})) ELSE f.value END",
+        "as_of": "CASE WHEN f.type = 'figure' THEN year_by(s.points, {year}) ELSE f.as_of END",
+    }
+    chosen = ", ".join(f"{shown.get(name, f'f.{name}').format(year=year)} AS {name}" for name in columns("fact"))
+    return (
+        f"SELECT {chosen} FROM fact f LEFT JOIN series s ON f.type = 'figure' AND s.entity = f.entity AND s.key = f.key "
+        f"AND s.other = '' AND s.loc = f.loc WHERE f.type <> 'figure' OR year_by(s.points, {year}) IS NOT NULL"
+    )
 
 
 def _entities(i: int, count: int) -> str:

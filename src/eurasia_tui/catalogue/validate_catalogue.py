@@ -167,6 +167,8 @@ def _wrong(db: sqlite3.Connection) -> str:
     relations = {name for (name,) in db.execute("SELECT name FROM relation_type")}
     if not all(_is_kind(data, relations) for (data,) in db.execute("SELECT data FROM kind")):
         return "a kind that is not declared as kinds are"
+    if not all(_is_indicator(data) for (data,) in db.execute("SELECT data FROM indicator")):
+        return "an indicator that is not declared as indicators are"
     if not all(_is_series(points) for (points,) in db.execute("SELECT points FROM series")):
         return "yearly figures that are none"
     if meta["standalone"] and db.execute("SELECT 1 FROM entity WHERE name IS NULL").fetchone():
@@ -249,6 +251,37 @@ def _is_section(section: Any, relations: Collection[str]) -> bool:
             isinstance(value, str) if key in _ONE else key in _MANY and _are_texts(value)
             for key, value in section.items()
         )
+    )
+
+
+_INDICATOR: dict[str, type | tuple[type, ...]] = {
+    "code": (str, type(None)),
+    "method": (str, type(None)),
+    "breaks": list,
+    "never_with": list,
+    "pairs": bool,
+    "chart": bool,
+}
+"""What the declaration of an indicator holds."""
+
+
+def _is_indicator(data: str) -> bool:
+    made = _loaded(data)
+    return (
+        isinstance(made, dict)
+        and made.keys() == _INDICATOR.keys()
+        and all(isinstance(made[name], type_) for name, type_ in _INDICATOR.items())
+        and _are_texts(made["never_with"])
+        and all(_is_break(part) for part in made["breaks"])
+    )
+
+
+def _is_break(part: Any) -> bool:
+    return (
+        isinstance(part, dict)
+        and isinstance(part.get("year"), int)
+        and isinstance(part.get("says"), str)
+        and _are_texts(part.get("who", []))
     )
 
 

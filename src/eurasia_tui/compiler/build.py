@@ -21,13 +21,14 @@ from ..catalogue.scan import PACK_FILE, PackFile, files, printable, recorded
 from ..dates import year_of
 from ..sanitize import clean
 from ..schema import KINDS, Entity
+from ..schema.indicators import FOLDER
 from ..schema.pack import PackInfo
 from ..schema.relations import MENTIONS
 from ..schema.relations import Relation as RelationType
 from ..schema.stored import AsFact, AsRelation
 from ..text import fold
-from . import links, state_names
-from .evidence import Reading, settle
+from . import links, series, state_names
+from .evidence import Reading, readings, settle
 from .problems import Problem
 from .reader import Unreadable, read
 from .rows import RowMaker
@@ -59,9 +60,9 @@ def build(root: Path, target: Path | str, below: Below | None = None, progress: 
     """
     below = below or Below()
     if isinstance(target, str):
-        db = sqlite3.connect(target, uri=True, check_same_thread=False)
-        create(db)
-        _Build(db, root, below, progress).run({})
+        with contextlib.closing(sqlite3.connect(target, uri=True, check_same_thread=False)) as db:
+            create(db)
+            _Build(db, root, below, progress).run({})
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
@@ -126,7 +127,7 @@ class _Build:
         gone = set(old) - {file.name for file in now}
         if any(file.name == PACK_FILE for file in changed) or PACK_FILE in gone:
             if old:
-                for table in (*layout.OVERRIDABLE, "entity", "search", "spelling", "problem", "file"):
+                for table in (*layout.OVERRIDABLE, "entity", "indicator", "search", "spelling", "problem", "file"):
                     db.execute(f"DELETE FROM {table}")
             changed, gone = now, set()
         self._pack()
@@ -138,7 +139,7 @@ class _Build:
         changed.sort(key=lambda file: order.get(file.kind, len(order)))
         writer = Writer(db)
         for index, file in enumerate(changed):
-            if file.name != PACK_FILE:
+            if file.name != PACK_FILE and file.kind != FOLDER:
                 self._file(file, writer)
             if self.progress and index % 100 == 0:
                 self.progress(index, len(changed))
@@ -147,10 +148,12 @@ class _Build:
         if not old:
             create(db, indexes=True)
             db.execute("INSERT INTO search(search) VALUES ('optimize')")
+        self._indicators({file.name: file for file in now if file.kind == FOLDER}, gone | {f.name for f in changed})
         db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", [(f.name, f.size, f.mtime_ns) for f in changed])
         settle(db, self.below.reading)
+        series.contest(db)
         db.execute("DELETE FROM problem WHERE scope = 'links'")
-        for problem in links.check(db, self.root, self.below.has):
+        for problem in [*links.check(db, self.root, self.below.has), *series.check(db, self.root, self.below.has)]:
             self.problems.append((problem, "links"))
         db.executemany(
             "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -209,6 +212,16 @@ class _Build:
         except Unreadable as error:
             problems.append(error.problem)
         self.problems += [(problem, file.name) for problem in problems]
+
+    def _indicators(self, tables: dict[str, PackFile], changed: set[str]) -> None:
+        """Compile the indicators of which a file is new, changed or gone."""
+        topics = (self.pack.groups or self.below.groups).get(FOLDER, [])
+        paths = sorted({name.rpartition(".")[0] for name in changed if name.startswith(f"{FOLDER}/")})
+        own = readings(self.db) if paths else {}
+        for path in paths:
+            self.problems += series.renew(
+                self.db, self.root, path, tables, topics, lambda id_: {**self.below.reading(id_), **own.get(id_, {})}
+            )
 
     def _entity(self, entity: Entity, patch: bool, place: tuple[str, int, str]) -> tuple[object, ...]:
         """The entity's own row; of a patch, what it leaves open is None."""

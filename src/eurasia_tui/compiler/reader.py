@@ -74,6 +74,26 @@ def read(file: PackFile, root: Path) -> tuple[dict[str, Any], bytes]:
 
     Raises Unreadable for anything but a regular UTF-8 TOML file inside the pack and within the limits.
     """
+    data = load(file, root)
+
+    def unreadable(code: str, message: str, hint: str, line: int, column: int) -> Unreadable:
+        return Unreadable(Problem(file.name, line, column, code, message, hint))
+
+    if refused := _refuse(data):
+        offset, code, message, hint = refused
+        raise unreadable(code, message, hint, *_position(data, offset))
+    try:
+        return tomli.loads(data.decode("utf-8")), data
+    except tomli.TOMLDecodeError as error:
+        raise unreadable("toml-syntax", error.msg, "see toml.io for the syntax", error.lineno, error.colno) from None
+    except (RecursionError, ValueError) as error:
+        raise unreadable(
+            "toml-syntax", f"cannot be parsed: {type(error).__name__}", "simplify the file", 1, 1
+        ) from None
+
+
+def load(file: PackFile, root: Path) -> bytes:
+    """The file's bytes. Raises Unreadable for anything but a regular file inside the pack and within the limits."""
 
     def unreadable(code: str, message: str, hint: str = "", line: int = 1, column: int = 1) -> Unreadable:
         return Unreadable(Problem(file.name, line, column, code, message, hint))
@@ -94,13 +114,4 @@ def read(file: PackFile, root: Path) -> tuple[dict[str, Any], bytes]:
         if info.st_size > MAX_BYTES:
             limit = MAX_BYTES // 1_000_000
             raise unreadable("file-too-large", f"over {limit} MB", "split it; one entity a file")
-        data = handle.read(MAX_BYTES + 1).removeprefix(b"\xef\xbb\xbf")  # the byte-order mark of some editors
-    if refused := _refuse(data):
-        offset, code, message, hint = refused
-        raise unreadable(code, message, hint, *_position(data, offset))
-    try:
-        return tomli.loads(data.decode("utf-8")), data
-    except tomli.TOMLDecodeError as error:
-        raise unreadable("toml-syntax", error.msg, "see toml.io for the syntax", error.lineno, error.colno) from None
-    except (RecursionError, ValueError) as error:
-        raise unreadable("toml-syntax", f"cannot be parsed: {type(error).__name__}", "simplify the file") from None
+        return handle.read(MAX_BYTES + 1).removeprefix(b"\xef\xbb\xbf")  # the byte-order mark of some editors

@@ -15,7 +15,7 @@ from ..sanitize import clean
 from ..schema.entity import Entity
 from ..schema.relations import ABOUT, HOLDS_POSITION, MENTIONS
 from ..schema.stored import AsFact, AsName, AsProse, AsRelation, Unstored
-from ..schema.types import Branch, Dated, Edge, Membership, Roll, Statement, Term, Witness
+from ..schema.types import Branch, Dated, Edge, Membership, Roll, Series, Statement, Term, Witness
 from ..text import fold, index_words, link_words, links
 
 Row = dict[str, Any]
@@ -78,16 +78,19 @@ class RowMaker:
                 self._field(name, value, mark)
         self._facts()
         self._contested()
-        for item in entity.series:
+        for index, item in enumerate(entity.series):
             self._add(
                 "series",
                 f"{item.key}@{(item.source or self.source or [''])[0]}",
                 key=item.key,
                 label=clean(item.label),
                 unit=clean(item.unit),
+                other="",
                 points=json.dumps(dict(sorted(item.points.items()))),
                 **self._receipt(item),
+                loc=f"series.{index}",
             )
+            self._figure(item, f"series.{index}")
         return self.rows
 
     def _field(self, name: str, value: Any, mark: object) -> None:
@@ -153,6 +156,18 @@ class RowMaker:
             key = fact.key or slug(fact.label)
             slot = f"{key}@{(fact.source or self.source or [''])[0]}@{fact.as_of or ''}"
             self._fact(slot, key, fact.label, fact.value, fact.unit or "", "", fact, None, None, f"facts.{index}")
+
+    def _figure(self, item: Series, loc: str) -> None:
+        """The newest of yearly figures as a fact, where no fact of the same source gives it."""
+        source = (item.source or self.source or [""])[0]
+        given = {(fact.key or slug(fact.label), (fact.source or self.source or [""])[0]) for fact in self.entity.facts}
+        if item.points and (item.key, source) not in given:
+            year, value = max(item.points.items())
+            receipt = self._receipt(item)
+            row = figure(
+                self.entity.id, item.key, clean(item.label), clean(item.unit), year, float(value), receipt, loc
+            )
+            self.rows["fact"].append(row)
 
     def _fact(
         self,
@@ -312,6 +327,24 @@ def _marks(cls: type[Entity]) -> dict[str, list[object]]:
         name: [mark for mark in field.metadata if type(mark).__module__ == ours] or [AsFact()]
         for name, field in cls.model_fields.items()
         if not any(isinstance(mark, Unstored) for mark in field.metadata)
+    }
+
+
+def figure(entity: str, key: str, label: str, unit: str, year: str, value: float, receipt: Row, loc: str) -> Row:
+    """The newest of yearly figures as a row of facts."""
+    return {
+        "entity": entity,
+        "slot": f"{key}@{(receipt['source'] or '').split(' ')[0]}",
+        "seq": 0,  # before the facts of the entity's file: figures over time lead
+        "key": key,
+        "label": label,
+        "value": str(int(value)) if value.is_integer() else f"{value:g}",
+        "number": value,
+        "unit": unit,
+        "type": "figure",
+        **receipt,
+        "as_of": year,
+        "loc": loc,
     }
 
 

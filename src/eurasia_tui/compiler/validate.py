@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import functools
 from collections.abc import Callable, Iterator
-from typing import Any, Optional
+from typing import Any, Optional, TypeVar
 
-from pydantic import ValidationError, create_model
+from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from ..catalogue.scan import PackFile
@@ -78,6 +78,24 @@ def entities(
             problems.append(Problem(file.name, 1, 1, "nested-too-deep", "too deeply nested", "use fewer levels"))
 
 
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def model(
+    file: PackFile, cls: type[_Model], tables: dict[str, Any], data: bytes, problems: list[Problem]
+) -> _Model | None:
+    """What a file that holds one record says; None, with problems, when it is not valid."""
+    try:
+        return cls.model_validate(tables)
+    except ValidationError as error:
+        positions = Positions(data)
+        for number, detail in enumerate(error.errors(include_url=False)):
+            problems.append(_problem(file, cls, (), detail, positions, suggest=number < MAX_SUGGESTED))
+    except RecursionError:
+        problems.append(Problem(file.name, 1, 1, "nested-too-deep", "too deeply nested", "use fewer levels"))
+    return None
+
+
 def _too_long(value: Any, path: tuple[str | int, ...]) -> tuple[tuple[str | int, ...], str] | None:
     """The first place where an entity is too large to be meant, and what is wrong there; None when it is not."""
     left, stack = MAX_TOTAL, [(value, path)]
@@ -118,7 +136,7 @@ def _items(cls: type[Entity], tables: dict[str, Any], stem: str) -> Iterator[tup
     yield {"id": stem, **tables}, (), True
 
 
-def _fields(cls: type[Entity], path: tuple[str | int, ...]) -> list[str]:
+def _fields(cls: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """Known keys at a path, for a suggestion."""
     fields: Any = cls
     for part in path:
@@ -146,7 +164,7 @@ _CODES = {"extra_forbidden": "unknown-key", "missing": "missing-field"}
 
 def _problem(
     file: PackFile,
-    cls: type[Entity],
+    cls: type[BaseModel],
     prefix: tuple[str | int, ...],
     detail: ErrorDetails,
     positions: Positions,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..catalogue import layout
-from .rows import Rows, search_text
+from ..catalogue.scan import TABLES
+from .rows import Row, Rows, search_text
 
 FULL_TEXT_BUFFER = 32_000_000
 """Bytes that the full-text index gathers before it writes a part of itself."""
@@ -35,11 +36,20 @@ def forget(db: sqlite3.Connection, file: str) -> None:
     """Remove every row that came from a file."""
     for n, id_ in db.execute("SELECT n, id FROM entity WHERE file = ?", (file,)).fetchall():
         for table in layout.OVERRIDABLE:
-            db.execute(f"DELETE FROM {table} WHERE entity = ?", (id_,))
+            kept = f" AND loc NOT GLOB '{TABLES}*'" if table in ("fact", "series") else ""  # those of indicators
+            db.execute(f"DELETE FROM {table} WHERE entity = ?{kept}", (id_,))
         db.execute("DELETE FROM search WHERE rowid = ?", (n,))
         db.execute("DELETE FROM entity WHERE n = ?", (n,))
     db.execute("DELETE FROM problem WHERE scope = ?", (file,))
     db.execute("DELETE FROM file WHERE path = ?", (file,))
+
+
+def insert(db: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    """Put rows into a table; columns a row leaves out are empty."""
+    names = layout.columns(table)
+    db.executemany(
+        f"INSERT INTO {table} VALUES ({', '.join('?' * len(names))})", (tuple(map(row.get, names)) for row in rows)
+    )
 
 
 class Writer:

@@ -215,6 +215,27 @@ class Series(NamedTuple):
     type: str = "series"
 
 
+class Figure(NamedTuple):
+    """The newest of yearly figures of one kind, with those before it; ``other`` is whom they are with, of a pair."""
+
+    key: str
+    label: str
+    unit: str
+    value: float
+    year: int
+    points: tuple[tuple[int, float], ...]
+    receipt: Receipt
+    other: Span | None = None
+
+
+class Figures(NamedTuple):
+    """Yearly figures under one topic."""
+
+    title: str
+    rows: tuple[Figure, ...]
+    type: str = "figures"
+
+
 class MapRef(NamedTuple):
     """That the entity can be shown on the map."""
 
@@ -251,7 +272,21 @@ class Notice(NamedTuple):
     type: str = "notice"
 
 
-Block = Facts | Relations | Table | Links | Prose | Quotation | Contested | Route | Bars | Series | MapRef | Notice
+Block = (
+    Facts
+    | Relations
+    | Table
+    | Links
+    | Prose
+    | Quotation
+    | Contested
+    | Route
+    | Bars
+    | Series
+    | Figures
+    | MapRef
+    | Notice
+)
 
 
 class SourceRow(NamedTuple):

@@ -140,6 +140,17 @@ class Catalogue:
         return self._day
 
     @property
+    def fact(self) -> str:
+        """The table of facts to select from: under an as-of date one that knows the yearly figures of that year."""
+        if not self.as_of:
+            return "fact"
+        from ..catalogue.stack import facts_by
+
+        year = int(self.day[:4])
+        self.db.execute(f"CREATE TEMP VIEW IF NOT EXISTS fact_{year} AS {facts_by(year)}")
+        return f"fact_{year}"
+
+    @property
     def kinds(self) -> dict[str, Kind]:
         """The kinds, in the order of the panes."""
         if not self._kinds:

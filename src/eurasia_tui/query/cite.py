@@ -9,7 +9,20 @@ from typing import Any, NamedTuple
 from ..dates import show
 from ..formatting import exact, with_unit
 from .bibliography import Document, Statement, bibtex, documents, written
-from .blocks import Contested, FactRow, FactValue, Inline, Page, Prose, Quotation, Receipt, RelationRow, TableRow
+from .blocks import (
+    Contested,
+    FactRow,
+    FactValue,
+    Figure,
+    Figures,
+    Inline,
+    Page,
+    Prose,
+    Quotation,
+    Receipt,
+    RelationRow,
+    TableRow,
+)
 from .catalogue import Catalogue
 
 
@@ -57,12 +70,16 @@ def cite(catalogue: Catalogue, page: Page, subject: Any = None) -> Citation:
 def find(page: Page, key: str) -> Any:
     """The statement of a page under a key: that of a fact, the id of what a relation or quotation is with, or a
     heading. None when there is none."""
-    wanted = key.strip().lower()
+    wanted, _, year = key.strip().lower().partition("@")
     folded = wanted.replace(" ", "-")
+    if year:
+        return _of_year(page, folded, year)
     for block in page.blocks:
         for row in getattr(block, "rows", ()):
             if isinstance(row, FactRow) and (row.key == folded or row.label.lower() == wanted):
                 return row
+    if found := _of_year(page, folded, ""):
+        return found
     for block in page.blocks:
         if isinstance(block, Quotation) and block.id == folded:
             return block
@@ -74,12 +91,29 @@ def find(page: Page, key: str) -> Any:
     return next((row for row in page.relations if folded in (row.id, f"{row.relation}:{row.id}")), None)
 
 
+def _of_year(page: Page, key: str, year: str) -> Figure | None:
+    """The yearly figure under a key, of a year or the newest; of a pair after a slash: export-share/china."""
+    name, _, other = key.partition("/")
+    for block in page.blocks:
+        for row in block.rows if isinstance(block, Figures) else ():
+            if row.key == name and (row.other.link if row.other else "") == other:
+                if not year:
+                    return row
+                value = dict(row.points).get(int(year)) if year.isdecimal() else None
+                return (
+                    None
+                    if value is None
+                    else row._replace(value=value, year=int(year), receipt=row.receipt._replace(as_of=year))
+                )
+    return None
+
+
 def keys(page: Page) -> list[str]:
     """What :func:`find` knows on a page, for a suggestion."""
     made = []
     for block in page.blocks:
         made += [
-            row.key if isinstance(row, FactRow) else row.id
+            row.key if isinstance(row, FactRow | Figure) else row.id
             for row in getattr(block, "rows", ())
             if hasattr(row, "key") or hasattr(row, "id")
         ]
@@ -96,7 +130,9 @@ def _plain(inline: Inline) -> str:
 
 
 def _statements(catalogue: Catalogue, page: Page, subject: Any) -> Iterator[Statement]:
-    if isinstance(subject, FactRow):
+    if isinstance(subject, Figure):
+        yield _figure(page, subject)
+    elif isinstance(subject, FactRow):
         for value in subject.values:
             yield _fact(page, subject, value)
     elif isinstance(subject, RelationRow):
@@ -132,6 +168,14 @@ def _fact(page: Page, row: FactRow, value: FactValue) -> Statement:
     said = ", ".join([text, *term])
     return Statement(
         _as_of(f"{page.name}: {row.label}: {said}", value.receipt), text, "", value.receipt.sources, value.receipt.as_of
+    )
+
+
+def _figure(page: Page, row: Figure) -> Statement:
+    other = f", {row.other.text}" if row.other else ""
+    text = with_unit(exact(row.value), row.unit)
+    return Statement(
+        f"{page.name}: {row.label}{other}: {text} ({row.year}).", text, "", row.receipt.sources, str(row.year)
     )
 
 

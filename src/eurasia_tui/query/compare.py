@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .catalogue import Catalogue
+from .series import declared
 
 
 class Value(NamedTuple):
@@ -50,15 +51,16 @@ def compare(catalogue: Catalogue, ids: Sequence[str]) -> list[CompareRow]:
     """Rows of facts that at least two of the entities have, each row from one source."""
     marks = ",".join("?" * len(ids))
     found: dict[tuple[str, str, str], CompareRow] = {}
-    order: dict[str, int] = {}
+    known = declared(catalogue)
+    order: dict[str, int] = {key: place for place, key in enumerate(known)}
     for entity, key, label, value, number, unit, source, as_of, evidence, contested, since in catalogue.db.execute(
-        f"SELECT entity, key, label, value, number, unit, source, as_of, evidence, contested, since FROM fact "
+        f"SELECT entity, key, label, value, number, unit, source, as_of, evidence, contested, since FROM {catalogue.fact} "
         f"WHERE entity IN ({marks}) AND type <> 'id' ORDER BY seq",
         list(ids),
     ):
         if key in _SKIPPED:
             continue
-        order.setdefault(key, len(order))
+        order.setdefault(key, len(known) + len(order))
         main = (source or "").split(" ")[0]
         # Texts are compared whatever their source; figures only within one.
         row_source = main if number is not None else ""
@@ -72,13 +74,16 @@ def compare(catalogue: Catalogue, ids: Sequence[str]) -> list[CompareRow]:
 
 
 def series(catalogue: Catalogue, ids: Sequence[str]) -> list[SeriesRow]:
-    """Yearly figures that at least one of the entities has."""
+    """Yearly figures that at least one of the entities has: those of indicators to be drawn, and those of no indicator."""
+    known = declared(catalogue)
     marks = ",".join("?" * len(ids))
     limit = int(catalogue.day[:4])
     found: dict[str, SeriesRow] = {}
     for entity, key, label, unit, points in catalogue.db.execute(
-        f"SELECT entity, key, label, unit, points FROM series WHERE entity IN ({marks})", list(ids)
+        f"SELECT entity, key, label, unit, points FROM series WHERE other = '' AND entity IN ({marks})", list(ids)
     ):
+        if key in known and not known[key].chart:
+            continue
         row = found.setdefault(key, SeriesRow(key, label, unit, {}))
         row.points[entity] = tuple(
             (int(year), float(value)) for year, value in json.loads(points).items() if int(year) <= limit

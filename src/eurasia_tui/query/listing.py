@@ -70,7 +70,7 @@ class Listing(NamedTuple):
             ).fetchall()
         else:
             found = catalogue.db.execute(
-                f"SELECT e.id, e.name, e.grp, (SELECT {_FIELD} FROM fact f WHERE f.entity = e.id AND f.key = ? "
+                f"SELECT e.id, e.name, e.grp, (SELECT {_FIELD} FROM {catalogue.fact} f WHERE f.entity = e.id AND f.key = ? "
                 "ORDER BY f.since_day DESC, f.seq LIMIT 1) AS field "
                 f"FROM entity e WHERE {where} ORDER BY field IS NULL, field DESC, e.sort LIMIT ? OFFSET ?",
                 [self.sort, *values, limit, offset],
@@ -124,7 +124,7 @@ def fields(catalogue: Catalogue, ids: Sequence[str], key: str) -> dict[str, tupl
                 found.setdefault(subject, (catalogue.name(object_), None))
             continue
         for entity, value, number, type_, since in catalogue.db.execute(
-            f"SELECT entity, value, number, type, since FROM fact WHERE entity IN ({marks}) AND key = ? "
+            f"SELECT entity, value, number, type, since FROM {catalogue.fact} WHERE entity IN ({marks}) AND key = ? "
             "ORDER BY since_day DESC, seq",
             (*some, key),
         ):
@@ -164,7 +164,7 @@ def _scalars(catalogue: Catalogue, ids: Sequence[str]) -> Iterator[Any]:
     for start in range(0, len(ids), 400):
         some = ids[start : start + 400]
         yield from catalogue.db.execute(
-            f"SELECT entity, key, value, number, type, since FROM fact WHERE entity IN ({','.join('?' * len(some))}) "
+            f"SELECT entity, key, value, number, type, since FROM {catalogue.fact} WHERE entity IN ({','.join('?' * len(some))}) "
             "ORDER BY since_day DESC, seq",
             some,
         )

@@ -97,10 +97,13 @@ _RELATION = ", ".join(columns("relation"))
 def facts(catalogue: Catalogue, id_: str) -> list[FactRecord]:
     """The facts of an entity that had begun by the day, in the order of its file."""
     day = catalogue.day if catalogue.as_of else "9999-12-31"
-    rows = catalogue.db.execute(f"SELECT {_FACT} FROM fact WHERE entity = ? ORDER BY seq", (id_,))
-    return [
+    rows = catalogue.db.execute(f"SELECT {_FACT} FROM {catalogue.fact} WHERE entity = ? ORDER BY seq", (id_,))
+    found = [
         row for row in map(FactRecord._make, rows) if row.type == "date" or not row.since_day or row.since_day <= day
     ]
+    # Where yearly figures give the one of that time, a single figure of later is not shown beside it.
+    dated = {row.key for row in found if row.type == "figure"} if catalogue.as_of else ()
+    return [row for row in found if row.key not in dated or row.type == "figure" or (row.as_of or "") <= catalogue.day]
 
 
 _SIDES = {"subject": "subject = ?", "object": "object = ? AND subject <> object"}

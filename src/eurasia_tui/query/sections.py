@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..dates import bounds, year_of
+from ..dates import bounds
 from .blocks import (
     Bar,
     Bars,
@@ -16,6 +15,8 @@ from .blocks import (
     FactRow,
     Facts,
     FactValue,
+    Figure,
+    Figures,
     Links,
     MapRef,
     PositionRow,
@@ -34,6 +35,8 @@ from .rows import FactRecord, RelationRecord
 Section = dict[str, Any]
 HIDDEN = ("id",)
 """Types of facts that serve lists and lookups and are not printed on pages."""
+FIGURE = "figure"
+"""Type of a fact that is the newest of yearly figures."""
 MAX_ROWS = 400
 MAX_QUOTATIONS = 12
 _STATUS = (
@@ -57,13 +60,13 @@ def _facts(draft: Draft, section: Section) -> Iterator[Block]:
             rows += _relation_fact(draft, name) or _fact_row(draft, name)
     else:
         for key in draft.facts:
-            rows += _fact_row(draft, key)
+            rows += _fact_row(draft, key, hidden=(*HIDDEN, FIGURE))  # which stand among the yearly figures
     if rows:
         yield Facts(section.get("title", ""), tuple(rows))
 
 
-def _fact_row(draft: Draft, key: str) -> list[FactRow]:
-    found = [fact for fact in draft.facts.get(key, ()) if fact.type not in HIDDEN]
+def _fact_row(draft: Draft, key: str, hidden: tuple[str, ...] = HIDDEN) -> list[FactRow]:
+    found = [fact for fact in draft.facts.get(key, ()) if fact.type not in hidden]
     if not found or key in draft.used_facts:
         return []
     draft.used_facts.add(key)
@@ -201,14 +204,27 @@ def _prose(draft: Draft, section: Section) -> Iterator[Block]:
 
 
 def _series(draft: Draft, section: Section) -> Iterator[Block]:
-    for label, unit, points, source, as_of, evidence, seen, contested, note in draft.catalogue.db.execute(
-        "SELECT label, unit, points, source, as_of, evidence, seen, contested, note FROM series WHERE entity = ?",
-        (draft.id,),
-    ):
-        limit = year_of(draft.catalogue.as_of) or 9999
-        pairs = tuple((int(year), float(value)) for year, value in json.loads(points).items() if int(year) <= limit)
-        if pairs:
-            yield Series(label, unit, pairs, draft.receipt(Stated(source, as_of, evidence, seen, contested, note)))
+    """Yearly figures: those of indicators by topic, others as a chart each."""
+    from .series import declared, of_entity
+
+    catalogue = draft.catalogue
+    known = declared(catalogue)
+    topics: dict[str, list[tuple[int, Figure]]] = {}
+    order = {key: place for place, key in enumerate(known)}
+    found = of_entity(catalogue, draft.id)
+    names = catalogue.names([one.other for one in found if one.other])
+    for one in found:
+        receipt = draft.receipt(Stated(one.source, str(one.latest[0]), one.evidence, one.seen, one.contested, one.note))
+        if one.key not in known:
+            yield Series(one.label, one.unit, one.points, receipt)
+            continue
+        year, value = one.latest
+        other = Span(names[one.other], one.other) if one.other else None
+        row = Figure(one.key, one.label, one.unit, value, year, one.points, receipt, other)
+        topics.setdefault(known[one.key].topic, []).append((order[one.key], row))
+    for topic in sorted(topics, key=lambda name: min(place for place, _ in topics[name])):
+        rows = sorted(topics[topic], key=lambda one: (one[0], -one[1].year, -one[1].value if one[1].other else 0))
+        yield Figures(topic, tuple(row for _, row in rows))
 
 
 def _bars(draft: Draft, section: Section) -> Iterator[Block]:

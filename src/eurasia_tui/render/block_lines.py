@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ..formatting import exact, imperial, rounded, with_unit
+from ..formatting import exact, imperial, rounded, short, with_unit
 from ..query.blocks import (
     Bars,
     Contested,
     FactRow,
     Facts,
     FactValue,
+    Figures,
     Links,
     MapRef,
     Notice,
@@ -24,10 +25,16 @@ from ..query.blocks import (
     Table,
 )
 from . import charts, tables
-from .lines import Segment, fit, segments, width, wrap
+from .lines import Segment, cell_len, fit, pad, segments, width, wrap
 
 if TYPE_CHECKING:
     from .layout import Layout
+
+
+SPARK = 12
+"""Years of a sparkline."""
+FEW_POINTS = 5
+"""Of fewer years none is drawn."""
 
 
 def _facts(out: Layout, block: Facts) -> None:
@@ -235,6 +242,43 @@ def _series(out: Layout, block: Series) -> None:
         out.wrapped([Segment("Source", "quiet"), *out.marks(block.receipt)], 2)
 
 
+def _figures(out: Layout, block: Figures) -> None:
+    """A line a figure: label, newest figure, its year, the course of the years before."""
+    out.heading(block.title)
+    values = [with_unit(short(row.value), row.unit) for row in block.rows]
+    room = out.measure - 2
+    size = min(max(map(cell_len, values), default=0), room // 3)
+    spark = SPARK if room >= 66 else 0
+    label = room - size - spark - 10
+    newest = {row.key: max(other.year for other in block.rows if other.key == row.key) for row in block.rows}
+    left: dict[str, int] = {}
+    above = ""
+    for row, value in zip(block.rows, values, strict=True):
+        if row.other:
+            if row.year < newest[row.key]:
+                left[row.key] = left.get(row.key, 0) + 1
+                continue
+            if row.label != above:
+                above = row.label
+                out.add([Segment(f"  {fit(row.label, room, out.glyphs.ellipsis)}", "label")], row)
+        name = f"  {row.other.text}" if row.other else row.label
+        text = fit(name, label, out.glyphs.ellipsis)
+        parts = [
+            Segment("  "),
+            Segment(pad(text, label), "link" if row.other else "label", row.other.link if row.other else None),
+            Segment(f" {pad(fit(value, size, out.glyphs.ellipsis), size, right=True)}", "value"),
+            Segment(f"  {row.year}", "quiet"),
+        ]
+        if spark and out.pictures:
+            points = [point for _, point in row.points[-SPARK:]]
+            line = charts.sparkline(points, out.glyphs) if len(points) >= FEW_POINTS else ""
+            parts.append(Segment(f"  {line.ljust(SPARK)}", "bar"))
+        out.add([*parts, *out.marks(row.receipt)], row)
+    for key, number in left.items():
+        words = f"  {out.glyphs.ellipsis} {number} more of earlier years: eurasia series {out.page.id} {key}"
+        out.add([Segment(fit(words, room, out.glyphs.ellipsis), "quiet")])
+
+
 def _map(out: Layout, block: MapRef) -> None:
     out.gap()
     out.wrapped([Segment(f"m shows it on the map; eurasia map {' '.join(block.ids)} prints it", "quiet")])
@@ -259,6 +303,7 @@ BLOCKS: dict[str, Callable[[Layout, Any], None]] = {
     "route": _route,
     "bars": _bars,
     "series": _series,
+    "figures": _figures,
     "map": _map,
     "table": _table,
     "notice": _notice,

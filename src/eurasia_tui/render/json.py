@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..query.blocks import Facts, Page, Receipt, Span, span_text
+from ..query.blocks import Facts, Figures, Page, Receipt, Span, span_text
 
 _PLAIN = (str, bool, int, float)
 
@@ -64,6 +64,25 @@ def page_data(page: Page) -> dict[str, Any]:
         if isinstance(block, Facts)
         for row in block.rows
         for value in row.values
+    ]
+    facts += [
+        {
+            "label": row.label,
+            "key": row.key,
+            "value": row.value,
+            "unit": row.unit,
+            "as_of": str(row.year),
+            "source": row.receipt.sources[0] if row.receipt.sources else None,
+            "evidence": row.receipt.evidence or None,
+            "seen": row.receipt.seen,
+            "contested": row.receipt.contested,
+            "ids": [],
+            "since": None,
+        }
+        for block in page.blocks
+        if isinstance(block, Figures)
+        for row in block.rows
+        if not row.other
     ]
     relations = [
         {

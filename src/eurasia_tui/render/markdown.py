@@ -13,6 +13,7 @@ from ..query.blocks import (
     Bars,
     Contested,
     Facts,
+    Figures,
     Inline,
     Links,
     Page,
@@ -189,6 +190,19 @@ def _series(out: Markdown, block: Series) -> Iterator[str]:
     yield ", ".join(f"{year}: {exact(value)}" for year, value in block.points) + out.receipt(block.receipt)
 
 
+def _figures(out: Markdown, block: Figures) -> Iterator[str]:
+    yield from _title(block.title)
+    yield "| Figure | Newest | Year | Years before |"
+    yield "| --- | --- | --- | --- |"
+    for row in block.rows:
+        name = (
+            f"{escape(row.label)}: {out.link(row.other.text, row.other.link or '')}" if row.other else escape(row.label)
+        )
+        before = ", ".join(f"{year}: {exact(value)}" for year, value in row.points[-6:-1])
+        receipt = out.receipt(row.receipt._replace(note=()))
+        yield f"| {name} | {escape(with_unit(exact(row.value), row.unit))}{receipt} | {row.year} | {before} |"
+
+
 _BLOCKS: dict[str, Callable[[Markdown, Any], Iterator[str]]] = {
     "facts": _facts,
     "relations": _relations,
@@ -199,6 +213,7 @@ _BLOCKS: dict[str, Callable[[Markdown, Any], Iterator[str]]] = {
     "route": _route,
     "bars": _bars,
     "series": _series,
+    "figures": _figures,
     "table": _table,
 }
 

@@ -1,0 +1,215 @@
+"""Figures over time: which indicators there are, the figures of one entity, and who stands where among many."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ..dates import year_of
+from ..text import fold
+from .catalogue import Catalogue, Unknown
+
+AGE = 5
+"""Years by which the newest figure of an entity may be older than that of the others to be ranked with them."""
+
+
+class Indicator(NamedTuple):
+    """What yearly figures are. ``pairs`` when they are of two entities, such as shares of trade by partner."""
+
+    key: str
+    label: str
+    unit: str
+    topic: str
+    source: str
+    note: str
+    code: str
+    method: str
+    breaks: tuple[dict[str, Any], ...]
+    never_with: tuple[str, ...]
+    pairs: bool
+    chart: bool
+
+
+class Series(NamedTuple):
+    """The figures of one entity, by year, the oldest first; ``other`` is the second entity of a pair, or empty."""
+
+    id: str
+    other: str
+    key: str
+    label: str
+    unit: str
+    points: tuple[tuple[int, float], ...]
+    source: str
+    evidence: str
+    seen: str | None
+    contested: bool
+    note: str
+    """What to know of these figures: the indicator's remark, and breaks that concern the entity."""
+
+    @property
+    def latest(self) -> tuple[int, float]:
+        """The newest year and its figure."""
+        return self.points[-1]
+
+    def at(self, year: int) -> float | None:
+        """The figure of a year."""
+        return dict(self.points).get(year)
+
+
+class Ranked(NamedTuple):
+    """One entity's place; entities with one figure share a place."""
+
+    rank: int
+    id: str
+    name: str
+    value: float
+    unit: str
+    as_of: str
+    source: str
+
+
+def indicators(catalogue: Catalogue) -> list[Indicator]:
+    """All indicators, in the order of their topics."""
+    return list(declared(catalogue).values())
+
+
+def declared(catalogue: Catalogue) -> dict[str, Indicator]:
+    """The indicators by key, in the order of their topics."""
+    found = {}
+    for key, label, unit, topic, source, note, data in catalogue.db.execute(
+        "SELECT key, label, unit, topic, source, note, data FROM indicator ORDER BY pos, key"
+    ):
+        more = json.loads(data)
+        found[key] = Indicator(
+            key,
+            label,
+            unit,
+            topic,
+            source.split(" ")[0],
+            note or "",
+            more["code"] or "",
+            more["method"] or "",
+            tuple(more["breaks"]),
+            tuple(more["never_with"]),
+            more["pairs"],
+            more["chart"],
+        )
+    return found
+
+
+def indicator(catalogue: Catalogue, name: str) -> Indicator:
+    """An indicator by its key or label. Raises Unknown with the nearest keys."""
+    known = declared(catalogue)
+    wanted = fold(name)
+    if found := known.get(wanted.replace(" ", "-")):
+        return found
+    for one in known.values():
+        if wanted == fold(one.label):
+            return one
+    import difflib
+
+    labels = {fold(one.label): one.key for one in known.values()} | {key: key for key in known}
+    near = [labels[text] for text in difflib.get_close_matches(wanted, labels, 5, 0.5)]
+    near += [key for text, key in labels.items() if wanted and wanted in text]
+    raise Unknown(f"the indicator {name}", list(dict.fromkeys(near))[:5] or sorted(known)[:8])
+
+
+def of_entity(catalogue: Catalogue, id_: str, keys: Sequence[str] = ()) -> list[Series]:
+    """The yearly figures of an entity up to the catalogue's year, those of some keys or all."""
+    where = f" AND key IN ({','.join('?' * len(keys))})" if keys else ""
+    known = declared(catalogue)
+    limit = _limit(catalogue)
+    found = []
+    for key, label, unit, other, points, source, evidence, seen, contested, note in catalogue.db.execute(
+        "SELECT key, label, unit, other, points, source, evidence, seen, contested, note FROM series "
+        f"WHERE entity = ?{where} ORDER BY rowid",
+        (id_, *keys),
+    ):
+        pairs = tuple((int(year), value) for year, value in json.loads(points).items() if int(year) <= limit)
+        if pairs:
+            remark = note or (_remark(known[key], id_) if key in known else "")
+            main = (source or "").split(" ")[0]
+            found.append(Series(id_, other, key, label, unit, pairs, main, evidence, seen, bool(contested), remark))
+    return found
+
+
+def series(catalogue: Catalogue, id_: str, name: str, other: str = "") -> Series:
+    """The yearly figures of an entity (and of a second one, for an indicator of pairs) up to the catalogue's year.
+
+    Raises Unknown when there is no such indicator or no figure.
+    """
+    try:
+        key = indicator(catalogue, name).key
+    except Unknown:
+        own = {one.key for one in of_entity(catalogue, id_)}
+        key = fold(name).replace(" ", "-")
+        if key not in own:
+            raise
+    found = of_entity(catalogue, id_, [key])
+    for one in found:
+        if one.other == other:
+            return one
+    of = f"{key} of {catalogue.name(id_)}{f' with {catalogue.name(other)}' if other else ''}"
+    raise Unknown(of, [one.other for one in found if one.other][:8])
+
+
+def rank(
+    catalogue: Catalogue, name: str, among: Sequence[str] | None = None, year: int | None = None, other: str = ""
+) -> list[Ranked]:
+    """Entities by their figures, the greatest first, from the indicator's one source.
+
+    ``among`` are ids; all entities that have a figure when None.  With ``year`` the figures of that year; without, the
+    newest of each that is at most AGE years older than the newest of all.  Raises Unknown for no such indicator.
+    """
+    found = indicator(catalogue, name)
+    wanted = None if among is None else set(among)
+    limit = min(year or 9999, _limit(catalogue))
+    values: list[tuple[str, int, float, str]] = []
+    for entity, text, source in catalogue.db.execute(
+        "SELECT entity, points, source FROM series WHERE key = ? AND other = ?", (found.key, other)
+    ):
+        main = (source or "").split(" ")[0]
+        if (wanted is None or entity in wanted) and main == found.source:
+            points = json.loads(text)
+            past = [int(one) for one in points if int(one) <= limit]
+            if past and (year is None or max(past) == year):
+                values.append((entity, max(past), float(points[str(max(past))]), main))
+    newest = max((one[1] for one in values), default=0)
+    values = sorted((one for one in values if one[1] > newest - AGE), key=lambda one: -one[2])
+    names = catalogue.names(one[0] for one in values)
+    ranked: list[Ranked] = []
+    for place, (entity, when, value, source) in enumerate(values, 1):
+        same = ranked and ranked[-1].value == value
+        number = ranked[-1].rank if same else place
+        ranked.append(Ranked(number, entity, names[entity], value, found.unit, str(when), source))
+    return ranked
+
+
+def group(catalogue: Catalogue, name: str) -> list[str]:
+    """Ids of the states that belong to a body on the catalogue's day, or stand in a group of the list.
+
+    Raises Unknown or Ambiguous when the name is neither.
+    """
+    from .members import cells
+    from .resolve import resolve
+
+    groups = catalogue.db.execute("SELECT DISTINCT grp FROM entity WHERE kind = 'countries'").fetchall()
+    for (text,) in groups:
+        if fold(text or "") == fold(name):
+            rows = catalogue.db.execute("SELECT id FROM entity WHERE kind = 'countries' AND grp = ?", (text,))
+            return [row[0] for row in rows]
+    id_ = resolve(catalogue, name)
+    members = [cell.country for cell in cells(catalogue, [id_]) if cell.status in ("member", "participant")]
+    if not members:
+        raise Unknown(f"the group {name}", sorted(text for (text,) in groups if text)[:8])
+    return members
+
+
+def _limit(catalogue: Catalogue) -> int:
+    return year_of(catalogue.as_of) or 9999
+
+
+def _remark(found: Indicator, id_: str) -> str:
+    breaks = [f"{one['year']}: {one['says']}" for one in found.breaks if id_ in one.get("who", (id_,))]
+    return " ".join([part for part in (found.note, found.method) if part] + breaks)
