@@ -60,7 +60,7 @@ def test_every_entity_is_linked_and_reached(catalogue: Catalogue) -> None:
     for subject, object_ in catalogue.db.execute("SELECT subject, object FROM relation"):
         near[subject].add(object_)
         near[object_].add(subject)
-    for table in ("fact", "relation", "prose", "position"):
+    for table in ("fact", "relation", "prose", "position", "series"):
         for entity, source in catalogue.db.execute(f"SELECT DISTINCT entity, source FROM {table} WHERE source <> ''"):
             for one in source.split():
                 near[entity].add(one)

@@ -122,7 +122,14 @@ def rows(
     facts: list[Row] = []
     for line in lines:
         series.append(
-            {**about, "entity": line.entity, "slot": slot + line.other, "other": line.other, "points": line.points}
+            {
+                **about,
+                "entity": line.entity,
+                "slot": slot + line.other,
+                "other": line.other,
+                "points": line.points,
+                "as_of": indicator.as_of or line.year,
+            }
         )
         if not line.other:
             facts.append(figure(line.entity, stem, about["label"], about["unit"], line.year, line.value, receipt, loc))
