@@ -67,6 +67,9 @@ _KIND: dict[str, type] = {
     "singular": str,
     "label": str,
     "key": str,
+    "tab": str,
+    "sign": list,
+    "columns": list,
     "badge": str,
     "sorts": list,
     "opinion": bool,
@@ -237,7 +240,20 @@ def _is_kind(data: str, relations: Collection[str]) -> bool:
         and made.keys() == _KIND.keys()
         and all(isinstance(made[name], type_) for name, type_ in _KIND.items())
         and _are_texts(made["sorts"])
+        and _are_texts(made["sign"])
+        and len(made["sign"]) == 2
+        and all(_is_column(column) for column in made["columns"])
         and all(_is_section(section, relations) for section in made["page"])
+    )
+
+
+def _is_column(column: Any) -> bool:
+    return (
+        isinstance(column, list)
+        and len(column) == 3
+        and _are_texts(column[:2])
+        and isinstance(column[2], int)
+        and 0 < column[2] <= 40
     )
 
 

@@ -22,6 +22,11 @@ class Kind(NamedTuple):
     singular: str
     label: str
     key: str
+    tab: str
+    sign: str
+    sign_ascii: str
+    columns: tuple[tuple[str, str, int], ...]
+    """Columns of the list: (key, heading, cells); see schema.page.Column."""
     badge: str
     sorts: tuple[str, ...]
     opinion: bool
@@ -157,6 +162,8 @@ class Catalogue:
             for name, data in self.db.execute("SELECT name, data FROM kind ORDER BY pos"):
                 values = json.loads(data)
                 values["sorts"] = tuple(values["sorts"])
+                values["columns"] = tuple(tuple(column) for column in values["columns"])
+                values["sign"], values["sign_ascii"] = values["sign"]
                 values["page"] = tuple(values["page"])
                 self._kinds[name] = Kind(name, **values)
         return self._kinds

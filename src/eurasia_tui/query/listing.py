@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ..text import words
 from .catalogue import Catalogue, Unknown
+from .columns import Cell, acronyms, column, flagged
 
 
 class Group(NamedTuple):
@@ -18,13 +19,15 @@ class Group(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row of a list; ``badge`` is printed at its right."""
+    """One row of a list: the entity, its acronym, and a cell for each column."""
 
     id: str
     name: str
     group: str
-    badge: str
-    number: float | None = None
+    cells: tuple[Cell, ...] = ()
+    acronym: str = ""
+    contested: bool = False
+    former: bool = False
 
 
 class Listing(NamedTuple):
@@ -38,8 +41,8 @@ class Listing(NamedTuple):
         terms = words(self.filter)
         where, values = "e.kind = ?", [self.kind]
         for term in terms:
-            where += " AND EXISTS (SELECT 1 FROM name n WHERE n.entity = e.id AND (n.fold LIKE ? OR n.fold LIKE ?))"
-            values += [f"{term}%", f"% {term}%"]
+            where += " AND EXISTS (SELECT 1 FROM name n WHERE n.entity = e.id AND n.fold LIKE ?)"
+            values.append(f"%{term}%")
         return where, values
 
     def groups(self, catalogue: Catalogue) -> list[Group]:
@@ -69,16 +72,53 @@ class Listing(NamedTuple):
                 [*values, limit, offset],
             ).fetchall()
         else:
+            field, value = self._sorted_by(catalogue)
             found = catalogue.db.execute(
-                f"SELECT e.id, e.name, e.grp, (SELECT {_FIELD} FROM {catalogue.fact} f WHERE f.entity = e.id AND f.key = ? "
-                "ORDER BY f.since_day DESC, f.seq LIMIT 1) AS field "
+                f"SELECT e.id, e.name, e.grp, ({field}) AS field "
                 f"FROM entity e WHERE {where} ORDER BY field IS NULL, field DESC, e.sort LIMIT ? OFFSET ?",
-                [self.sort, *values, limit, offset],
+                [*value, *values, limit, offset],
             ).fetchall()
-        badge = self.sort if self.sort not in ("", "name") else catalogue.kinds[self.kind].badge
-        badges = fields(catalogue, [row[0] for row in found], badge)
-        names = catalogue.names([row[0] for row in found]) if catalogue.language else {}
-        return [Row(row[0], names.get(row[0], row[1]), row[2], *badges.get(row[0], ("", None))) for row in found]
+        ids = [row[0] for row in found]
+        names = catalogue.names(ids) if catalogue.language else {}
+        table = [column(catalogue, ids, key) for key, _, _ in self.columns(catalogue)]
+        short, (contested, former) = acronyms(catalogue, ids), flagged(catalogue, ids)
+        return [
+            Row(
+                id_,
+                names.get(id_, name),
+                group,
+                tuple(cells.get(id_, Cell()) for cells in table),
+                short.get(id_, ""),
+                id_ in contested,
+                id_ in former,
+            )
+            for id_, name, group, *_ in found
+        ]
+
+    def columns(self, catalogue: Catalogue) -> tuple[tuple[str, str, int], ...]:
+        """(key, heading, cells) of the columns: those of the kind, the last replaced where the order is by another field."""
+        declared = catalogue.kinds[self.kind].columns
+        if self.sort in ("", "name") or self.sort in [key for key, _, _ in declared]:
+            return declared
+        row = catalogue.db.execute("SELECT label FROM fact WHERE key = ? LIMIT 1", (self.sort,)).fetchone()
+        heading = str(row[0]) if row else self.sort.replace("-", " ")
+        return (*declared[:-1], (self.sort, heading, max(7, min(12, len(heading)))))
+
+    def _sorted_by(self, catalogue: Catalogue) -> tuple[str, list[Any]]:
+        """The expression that orders the rows, and its values."""
+        if self.sort.startswith("<"):
+            return (
+                (
+                    "SELECT count(DISTINCT r.subject) FROM relation r WHERE r.object = e.id AND r.name = ? "
+                    "AND (r.since_day IS NULL OR r.since_day <= ?) AND (r.until_day IS NULL OR r.until_day > ?) "
+                    "AND coalesce(r.status, 'member') IN ('member', 'participant')"
+                ),
+                [self.sort.lstrip("<"), catalogue.day, catalogue.day],
+            )
+        return (
+            f"SELECT {_FIELD} FROM {catalogue.fact} f WHERE f.entity = e.id AND f.key = ? ORDER BY f.since_day DESC, f.seq LIMIT 1",
+            [self.sort],
+        )
 
     def place_of(self, catalogue: Catalogue, id_: str) -> int | None:
         """Position of an entity in the list, None when it is not there."""
@@ -102,34 +142,6 @@ class Listing(NamedTuple):
 
 
 _FIELD = "CASE WHEN f.type = 'date' THEN f.since_day WHEN f.number IS NULL THEN f.value ELSE f.number END"
-
-
-def fields(catalogue: Catalogue, ids: Sequence[str], key: str) -> dict[str, tuple[str, float | None]]:
-    """A field of each entity as text and number: a fact's value, or the first entity a relation leads to.
-
-    Of several sources the first in the file speaks, so that a column does not mix them as dates fall.
-    """
-    found: dict[str, tuple[str, float | None]] = {}
-    if not key or not ids:
-        return found
-    for start in range(0, len(ids), 400):
-        some = list(ids[start : start + 400])
-        marks = ",".join("?" * len(some))
-        if key in catalogue.relation_types:
-            for subject, object_ in catalogue.db.execute(
-                f"SELECT subject, object FROM relation WHERE subject IN ({marks}) AND name = ? "
-                "AND (since_day IS NULL OR since_day <= ?) ORDER BY until_day IS NOT NULL, since_day DESC",
-                (*some, key, catalogue.day),
-            ):
-                found.setdefault(subject, (catalogue.name(object_), None))
-            continue
-        for entity, value, number, type_, since in catalogue.db.execute(
-            f"SELECT entity, value, number, type, since FROM {catalogue.fact} WHERE entity IN ({marks}) AND key = ? "
-            "ORDER BY since_day DESC, seq",
-            (*some, key),
-        ):
-            found.setdefault(entity, (since if type_ == "date" else value, number))
-    return found
 
 
 def select(

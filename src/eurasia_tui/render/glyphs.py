@@ -20,6 +20,14 @@ class Glyphs(NamedTuple):
     crumb: str = "›"
     cursor: str = "▌"
     vertical: str = "│"
+    heavy: str = "━"
+    frame: str = "╭─╮│╰╯"
+    """Corner, rule, corner, side, corner, corner of a frame without focus."""
+    frame_focus: str = "┏━┓┃┗┛"
+    bookmark: str = "★"
+    note: str = "✎"
+    sorted: str = "▾"
+    absent: str = "–"
     open_quote: str = "“"
     close_quote: str = "”"
     ascii: bool = False
@@ -47,6 +55,13 @@ ASCII = Glyphs(
     crumb=">",
     cursor=">",
     vertical="|",
+    heavy="=",
+    frame="+-+|++",
+    frame_focus="#=####",
+    bookmark="*",
+    note="n",
+    sorted="v",
+    absent="-",
     open_quote='"',
     close_quote='"',
     ascii=True,

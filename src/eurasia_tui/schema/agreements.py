@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Section
+from .page import Column, Section
 from .stored import AsFact, AsProse, AsRelation
 from .types import EdgeOrId, LongText, PartialDate, Text
 
@@ -19,6 +19,9 @@ class Agreement(Entity):
     kind: ClassVar[str] = "agreements"
     singular: ClassVar[str] = "agreement"
     label: ClassVar[str] = "Agreements"
+    tab: ClassVar[str] = "Agreem"
+    sign: ClassVar[tuple[str, str]] = ("§", "$")
+    columns: ClassVar[tuple[Column, ...]] = (("signed", "year", 4), ("<party-to", "parties", 7))
     key: ClassVar[str] = "5"
     group_by: ClassVar[str] = "type"
     badge: ClassVar[str] = "signed"

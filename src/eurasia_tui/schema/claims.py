@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from . import relations as r
 from .entity import Entity, opening
-from .page import Section
+from .page import Column, Section
 from .stored import AsFact, AsProse, AsRelation
 from .types import Id, LongText, PartialDate, Text, WitnessOrId
 
@@ -19,6 +19,9 @@ class Claim(Entity):
     kind: ClassVar[str] = "claims"
     singular: ClassVar[str] = "claim"
     label: ClassVar[str] = "Claims"
+    tab: ClassVar[str] = "Claims"
+    sign: ClassVar[tuple[str, str]] = ("?", "?")
+    columns: ClassVar[tuple[Column, ...]] = (("asserts", "by", 14),)
     array: ClassVar[str] = "claim"
     group_by: ClassVar[str] = "status"
     badge: ClassVar[str] = "claim-kind"

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Section
+from .page import Column, Section
 from .stored import AsFact, AsRelation
 from .types import EdgeOrId
 
@@ -19,6 +19,9 @@ class Concept(Entity):
     kind: ClassVar[str] = "concepts"
     singular: ClassVar[str] = "concept"
     label: ClassVar[str] = "Concepts"
+    tab: ClassVar[str] = "Ideas"
+    sign: ClassVar[tuple[str, str]] = ("~", "~")
+    columns: ClassVar[tuple[Column, ...]] = (("<uses-idea", "users", 5),)
     key: ClassVar[str] = "8"
     group_by: ClassVar[str] = "field"
     opinion: ClassVar[bool] = True

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Section
+from .page import Column, Section
 from .stored import AsFact, AsRelation
 from .types import Branch, Dated, EdgeOrId
 
@@ -19,6 +19,9 @@ class Corridor(Entity):
     kind: ClassVar[str] = "corridors"
     singular: ClassVar[str] = "corridor"
     label: ClassVar[str] = "Corridors"
+    tab: ClassVar[str] = "Corrid"
+    sign: ClassVar[tuple[str, str]] = ("═", "=")
+    columns: ClassVar[tuple[Column, ...]] = (("length", "km", 6), ("status", "state", 10))
     key: ClassVar[str] = "3"
     group_by: ClassVar[str] = "mode"
     badge: ClassVar[str] = "length"

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from . import relations as r
 from .entity import Entity
-from .page import Section
+from .page import Column, Section
 from .stored import AsFact, AsName, AsRelation
 from .types import Edge, EdgeOrId, Text
 
@@ -19,6 +19,9 @@ class Country(Entity):
     kind: ClassVar[str] = "countries"
     singular: ClassVar[str] = "country"
     label: ClassVar[str] = "Countries"
+    tab: ClassVar[str] = "Countr"
+    sign: ClassVar[tuple[str, str]] = ("■", "#")
+    columns: ClassVar[tuple[Column, ...]] = (("population", "people", 6), ("gdp", "GDP $", 7))
     key: ClassVar[str] = "1"
     group_by: ClassVar[str] = "group"
     badge: ClassVar[str] = "population"

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, model_validator
 
 from ..text import link_words
-from .page import Section
+from .page import Column, Section
 from .relations import SEE_ALSO
 from .stored import AsName, AsProse, AsRelation, Unstored
 from .types import (
@@ -40,8 +40,14 @@ class Entity(Model):
     """Key of the mode; empty for panes found under 0."""
     array: ClassVar[str] = ""
     """Table name when one file may hold a group, such as quote for [[quote]]."""
+    tab: ClassVar[str] = ""
+    """Heading of the pane in six cells, for narrow terminals; the label where it is empty."""
+    sign: ClassVar[tuple[str, str]] = ("·", ".")
+    """The sign of the kind before a name, and its form in ASCII."""
     group_by: ClassVar[str] = ""
     """Field whose value groups the list."""
+    columns: ClassVar[tuple[Column, ...]] = ()
+    """Columns of the list."""
     badge: ClassVar[str] = ""
     """Fact or relation printed at the right of a list row."""
     sort_by: ClassVar[str] = "name"

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Section
+from .page import Column, Section
 from .stored import AsFact, AsRelation
 from .types import EdgeOrId, PartialDate
 
@@ -19,6 +19,9 @@ class Event(Entity):
     kind: ClassVar[str] = "events"
     singular: ClassVar[str] = "event"
     label: ClassVar[str] = "Events"
+    tab: ClassVar[str] = "Events"
+    sign: ClassVar[tuple[str, str]] = ("*", "*")
+    columns: ClassVar[tuple[Column, ...]] = (("date", "date", 11),)
     key: ClassVar[str] = "7"
     group_by: ClassVar[str] = "date"
     badge: ClassVar[str] = "date"

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Section
+from .page import Column, Section
 from .stored import AsFact, AsRelation, Unstored
 from .types import Edge, EdgeOrId, Membership, PartialDate, Roll, Text, Url
 
@@ -38,6 +38,9 @@ class Organisation(Entity):
     kind: ClassVar[str] = "organisations"
     singular: ClassVar[str] = "organisation"
     label: ClassVar[str] = "Organisations"
+    tab: ClassVar[str] = "Orgs"
+    sign: ClassVar[tuple[str, str]] = ("◎", "O")
+    columns: ClassVar[tuple[Column, ...]] = (("founded", "since", 5), ("<member-of", "states", 6))
     key: ClassVar[str] = "2"
     group_by: ClassVar[str] = "type"
     badge: ClassVar[str] = "founded"

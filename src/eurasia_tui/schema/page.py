@@ -9,6 +9,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+Column = tuple[str, str, int]
+"""A column of a list: key, heading, width in cells. The key is that of a fact, or a relation whose first other end is
+named; ``<relation`` counts those at the other end, ``relation:since`` gives the year in which the first one began."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Section
+from .page import Column, Section
 from .stored import AsFact, AsRelation, Unstored
 from .types import EdgeOrId, PartialDate, Term, Text
 
@@ -23,6 +23,9 @@ class Person(Entity):
     kind: ClassVar[str] = "people"
     singular: ClassVar[str] = "person"
     label: ClassVar[str] = "People"
+    tab: ClassVar[str] = "People"
+    sign: ClassVar[tuple[str, str]] = ("@", "@")
+    columns: ClassVar[tuple[Column, ...]] = (("holds-office", "of", 11), ("holds-office:since", "since", 5))
     key: ClassVar[str] = "6"
     group_by: ClassVar[str] = "group"
     badge: ClassVar[str] = "holds-office"

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from . import relations as r
 from .entity import Entity
-from .page import Section
+from .page import Column, Section
 from .stored import AsFact, AsRelation
 from .types import EdgeOrId
 
@@ -23,6 +23,9 @@ class Place(Entity):
     kind: ClassVar[str] = "places"
     singular: ClassVar[str] = "place"
     label: ClassVar[str] = "Places"
+    tab: ClassVar[str] = "Places"
+    sign: ClassVar[tuple[str, str]] = ("●", "o")
+    columns: ClassVar[tuple[Column, ...]] = (("located-in", "state", 12),)
     array: ClassVar[str] = "place"
     group_by: ClassVar[str] = "located-in"
     badge: ClassVar[str] = "type"

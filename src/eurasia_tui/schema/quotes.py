@@ -8,7 +8,7 @@ from pydantic import Field, field_validator
 
 from . import relations as r
 from .entity import Entity, opening
-from .page import Section
+from .page import Column, Section
 from .stored import AsFact, AsProse, AsRelation
 from .types import Id, LongText, PartialDate, Text
 
@@ -21,6 +21,9 @@ class Quote(Entity):
     kind: ClassVar[str] = "quotes"
     singular: ClassVar[str] = "quote"
     label: ClassVar[str] = "Quotes"
+    tab: ClassVar[str] = "Quotes"
+    sign: ClassVar[tuple[str, str]] = ("“", '"')
+    columns: ClassVar[tuple[Column, ...]] = (("date", "year", 4), ("spoke", "speaker", 14))
     key: ClassVar[str] = "4"
     array: ClassVar[str] = "quote"
     group_by: ClassVar[str] = "speaker"

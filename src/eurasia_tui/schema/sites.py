@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from . import relations as r
 from .entity import Entity
-from .page import Section
+from .page import Column, Section
 from .stored import AsFact, AsRelation
 from .types import Dated, EdgeOrId, PartialDate
 
@@ -43,6 +43,9 @@ class Site(Entity):
     kind: ClassVar[str] = "sites"
     singular: ClassVar[str] = "site"
     label: ClassVar[str] = "Sites"
+    tab: ClassVar[str] = "Sites"
+    sign: ClassVar[tuple[str, str]] = ("▲", "^")
+    columns: ClassVar[tuple[Column, ...]] = (("status", "state", 10), ("located-in", "country", 10))
     array: ClassVar[str] = "site"
     group_by: ClassVar[str] = "type"
     badge: ClassVar[str] = "capacity"

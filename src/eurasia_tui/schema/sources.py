@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Section
+from .page import Column, Section
 from .stored import AsFact, AsRelation
 from .types import EdgeOrId, Evidenced, PartialDate, Text, Url
 
@@ -19,6 +19,9 @@ class Source(Entity):
     kind: ClassVar[str] = "sources"
     singular: ClassVar[str] = "source"
     label: ClassVar[str] = "Sources"
+    tab: ClassVar[str] = "Source"
+    sign: ClassVar[tuple[str, str]] = ("¶", "&")
+    columns: ClassVar[tuple[Column, ...]] = (("date", "date", 11),)
     array: ClassVar[str] = "source"
     group_by: ClassVar[str] = "type"
     badge: ClassVar[str] = "date"

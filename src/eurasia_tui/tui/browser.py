@@ -34,11 +34,11 @@ class Browser(Screen[None]):
     """Header, list and page, footer. Motion keys belong to the list and the page; all others are here."""
 
     DEFAULT_CSS = """
-    Browser.-narrow #left { width: 1fr; max-width: 100%; }
-    Browser.-narrow #rule, Browser.-narrow #right, Browser.-narrow .-reading #left { display: none; }
+    Browser.-narrow #left { width: 1fr; }
+    Browser.-narrow #right, Browser.-narrow .-reading #left { display: none; }
     Browser.-narrow .-reading #right { display: block; }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-widest")]
     AUTO_FOCUS = "EntityList"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(key.binding() for key in BROWSE if key not in MOTION),
@@ -54,7 +54,7 @@ class Browser(Screen[None]):
         self.start = start
         self.body = ListAndPage(session, self.update_status, self.update_keys)
         self.list, self.page, self.panes = self.body.list, self.body.page, self.body.panes
-        self.header = HeaderBar(session, self.panes.keyed())
+        self.header = HeaderBar(session)
         self.bar = KeyBar(session)
         self.marked: list[str] = []
         """Ids of the entities marked for comparing."""
@@ -103,11 +103,15 @@ class Browser(Screen[None]):
 
     def update_keys(self) -> None:
         """Show the keys of use now."""
+        self.body.message = ""
         self.bar.update(footer_keys(self.body))
+        self.body.update_position()
 
     def show_status(self, message: str) -> None:
-        """Show a message in the footer, until the next key."""
-        self.bar.update(footer_keys(self.body), message)
+        """Show a message on the frame in use, until the next key."""
+        self.bar.update(footer_keys(self.body))
+        self.body.message = message
+        self.body.update_position()
 
     # --- moving ----------------------------------------------------------------
 
@@ -267,7 +271,7 @@ class Browser(Screen[None]):
 
     def _filter(self, text: str) -> None:
         self.filter(text)
-        self.bar.update([("enter", "keep"), ("esc", "show all")], f"{self.list.total:,} match" if text else "")
+        self.bar.update([("enter", "keep"), ("esc", "show all")])
 
     def _find(self, text: str) -> None:
         if text:

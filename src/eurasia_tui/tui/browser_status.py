@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..dates import show
 from ..query.listing import Listing
+from ..render.lines import Segment
 from .help import key_of
 from .session import Session
 from .views import VIEWS
@@ -14,28 +15,73 @@ if TYPE_CHECKING:
     from .list_and_page import ListAndPage
 
 
-def header(session: Session, listing: Listing) -> tuple[str, str, str, bool]:
-    """(kind, label, date, whether the date is not the present) of a list."""
-    kind, as_of = session.catalogue.kinds[listing.kind], session.catalogue.as_of
-    date = f"AS OF {show(as_of)}" if as_of else f"data of {show(session.catalogue.now[:7])}"
-    label = f"{kind.label}: {listing.filter}" if listing.filter else kind.label
-    return kind.name, label, date, bool(as_of)
+def header(session: Session, listing: Listing) -> tuple[str, str, bool]:
+    """(kind, date, whether the date is not the present) of a list."""
+    as_of = session.catalogue.as_of
+    return listing.kind, f"AS OF {show(as_of)}" if as_of else show(session.catalogue.now[:7]), bool(as_of)
 
 
-def breadcrumb(body: ListAndPage) -> tuple[list[str], str]:
-    """The names of the way to the page, and how far down the page the view is."""
-    catalogue, view = body.session.catalogue, body.page
-    names = [catalogue.kinds[body.list.listing.kind].label]
-    if body.followed:
-        ids = [place.id for place in body.history.trail(6) if place.id]
-        shown = view.page.id if view.page else None
-        ids = ids if ids and ids[-1] == shown else [*ids, shown or ""]
-        names += [catalogue.name(id_) for index, id_ in enumerate(ids) if id_ and (index == 0 or ids[index - 1] != id_)]
-    elif view.page:
-        names.append(view.page.name)
+def update_frames(body: ListAndPage) -> None:
+    """What the edges of both frames say: the way here, the order, the range in view, a filter or a message."""
+    kind = body.session.catalogue.kinds[body.list.listing.kind]
+    glyphs, narrow = body.session.glyphs, body.size.width < 100
+    body.left.focus_frame(not body.is_reading, f"kind-{kind.name}")
+    title = [Segment(f"{kind.key or '0'} ", "quiet"), Segment(kind.label, f"kind-{kind.name}-strong")]
+    order = _order(body)
+    body.left.upper.update([*title, Segment(f" {body.list.total:,}", "quiet")], [Segment(order, "quiet")])
+    first, last = body.list.in_view()
+    wanted = f"filter: {body.list.listing.filter}" if body.list.listing.filter else ""
+    left = body.message if not body.is_reading else ""
+    shown = f"{first:,}{glyphs.dash}{last:,} of {body.list.total:,}" if last else ""
+    body.left.lower.update(_text(left or wanted, "strong" if left else "note"), _text(shown, "quiet"))
+    page = body.page.page
+    body.right.focus_frame(body.is_reading, f"kind-{page.kind if page else kind.name}")
+    body.right.upper.update(*_page_edge(body, narrow))
+    body.right.lower.update(_text(body.message if body.is_reading else "", "strong"))
+
+
+def _text(text: str, role: str) -> list[Segment]:
+    return [Segment(text, role)] if text else []
+
+
+def _order(body: ListAndPage) -> str:
+    listing = body.list.listing
+    if listing.sort == "name":
+        return "by name"
+    if not listing.sort:
+        return "in groups"
+    columns = {key: heading for key, heading, _ in listing.columns(body.session.catalogue)}
+    return f"by {columns.get(listing.sort, listing.sort)}"
+
+
+def _page_edge(body: ListAndPage, narrow: bool) -> tuple[list[Segment], list[Segment]]:
+    """The breadcrumb, whose last part is the section in view, and the range of lines."""
+    view, catalogue = body.page, body.session.catalogue
+    page = view.page
+    if page is None:
+        return [], []
+    crumb = Segment(f" {body.session.glyphs.crumb} ", "quiet")
+    kind = catalogue.kinds[page.kind]
+    parts = [] if body.size.width < 60 else [Segment(kind.label, f"kind-{kind.name}"), crumb]
+    if body.followed and not narrow and (before := _before(body, page.id)):
+        parts = [Segment(before, "quiet"), crumb, *parts]
+    parts.append(Segment(page.name, "strong"))
+    if section := view.section:
+        parts += [crumb, Segment(section, "quiet")]
     lines, height = view.count(), max(1, view.height)
-    share = 100 if lines <= height else round(100 * view.top / (lines - height))
-    return names, "" if lines <= height else f"{share}% "
+    if lines <= height:
+        return parts, []
+    last = min(lines, view.top + height)
+    where = f"{view.top + 1:,}{body.session.glyphs.dash}{last:,} of {lines:,}"
+    if body.size.width < 60:
+        where = f"{view.top // height + 1}/{-(-lines // height)}"
+    return parts, [Segment(where, "quiet")]
+
+
+def _before(body: ListAndPage, id_: str) -> str:
+    """The page one came from."""
+    ids = [place.id for place in body.history.trail(6) if place.id and place.id != id_]
+    return body.session.catalogue.name(ids[-1]) if ids else ""
 
 
 def footer_keys(body: ListAndPage) -> list[tuple[str, str]]:

@@ -10,9 +10,11 @@ from rich.cells import cell_len
 from ..dates import show
 from ..formatting import short
 from ..query.catalogue import Catalogue
+from ..query.columns import Cell
 from ..query.listing import Group, Listing, Row
 from ..render.lines import Segment, fit, pad
 from .cursor_list import CursorList
+from .lines import Lines
 from .session import Session
 
 CHUNK = 64
@@ -108,26 +110,59 @@ class EntityList(CursorList):
                 return []
             size = f" {group.size:,}"
             name = fit(group.name, width - len(size) - 2, self.glyphs.ellipsis)
-            return [Segment(f" {name}", "group"), Segment(size, "quiet")]
+            return [Segment(f" {name}", self.kind_role), Segment(size, "quiet")]
         row = self.row(at)
         return self._row_segments(row, at == self.cursor, width) if row else []
 
     def _row_segments(self, row: Row, chosen: bool, width: int) -> list[Segment]:
-        dated = row.badge[:4].isdigit()
-        badge = short(row.number) if row.number is not None else show(row.badge) if dated else row.badge
-        if dated and cell_len(badge) > max(12, width // 3):
-            badge = years(row.badge)  # a long range would leave no room for the name
-        if row.number is None and not dated:
-            # Words give way to the name.
-            room = width - min(cell_len(row.name), width * 2 // 3) - 5
-            badge = fit(badge, room, self.glyphs.ellipsis) if room > 6 else ""
-        name = fit(row.name, width - cell_len(badge) - 4, self.glyphs.ellipsis)
-        text = f"{pad(name, width - cell_len(badge) - 3)}{badge} "
-        if not chosen:
-            return [Segment(f"  {name}"), Segment(text[len(name) :], "quiet")]
-        return [Segment(self.glyphs.cursor + " ", "strong"), Segment(text, "cursor" if self.has_focus else "selected")]
+        """Mark, state, name, then the cells at their places."""
+        columns = self.columns()
+        tail = "".join(f" {self._cell(cell, size)}" for cell, (_, _, size) in zip(row.cells, columns, strict=False))
+        room = width - cell_len(tail) - 3
+        name = f"{row.acronym} {row.name}" if row.acronym and row.acronym != row.name else row.name
+        name = pad(fit(name, room, self.glyphs.ellipsis), room)
+        state = self.glyphs.contested if row.contested else self.glyphs.former if row.former else " "
+        mark = self.glyphs.cursor if chosen else self.mark(row.id)
+        if chosen:
+            role = "cursor" if self.has_focus else "selected"
+            return [Segment(mark, self.kind_role), Segment(f"{state}{name}{tail} ", role)]
+        return [Segment(mark, "note"), Segment(state, "warn"), Segment(name), Segment(f"{tail} ", "quiet")]
+
+    def _cell(self, cell: Cell, size: int) -> str:
+        if cell.number is not None:
+            return pad(short(cell.number), size, right=True)
+        text = cell.text
+        if text[:4].isdigit():  # a date
+            text = show(text) if size >= 11 else years(text)
+            return pad(fit(text, size, self.glyphs.ellipsis), size, right=True)
+        if not text:
+            return pad(self.glyphs.absent, size, right=size < 9)
+        return pad(fit(text, size, self.glyphs.ellipsis), size)
+
+    def columns(self) -> tuple[tuple[str, str, int], ...]:
+        """(key, heading, cells) of the columns that there is room for."""
+        columns = self.listing.columns(self.catalogue)
+        while columns and sum(size + 1 for _, _, size in columns) > self.size.width - 21:
+            columns = columns[:-1]
+        return columns
+
+    @property
+    def kind_role(self) -> str:
+        """The role of the kind's colour."""
+        return f"kind-{self.listing.kind}"
+
+    def mark(self, id_: str) -> str:
+        """Bookmark or note of the user's own on an entity."""
+        marks = self.session.marks
+        return self.glyphs.bookmark if id_ in marks.bookmarked else self.glyphs.note if id_ in marks.noted else " "
 
     # --- moving --------------------------------------------------------------
+
+    def in_view(self) -> tuple[int, int]:
+        """Numbers, from 1, of the first and last row in view."""
+        lines = [self.index_at(line) for line in range(self.top, self.top + max(1, self.height))]
+        rows = [index for index in lines if index is not None]
+        return (rows[0] + 1, rows[-1] + 1) if rows else (0, 0)
 
     def reveal(self) -> None:
         """Bring the cursor into view, with its heading where it is the first row of a group."""
@@ -147,3 +182,29 @@ def years(date: str) -> str:
     """The first and last year of a date, or the one year it is of."""
     first, _, last = date.partition("/")
     return first[:4] if last[:4] in ("", first[:4]) else f"{first[:4]}-{last[:4]}"
+
+
+class ColumnHeads(Lines):
+    """The names of a list's columns, above them."""
+
+    DEFAULT_CSS = "ColumnHeads { height: 1; }"
+
+    def __init__(self, session: Session, list_: EntityList) -> None:
+        super().__init__(session)
+        self.list = list_
+
+    def count(self) -> int:
+        """One line."""
+        return 1
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """Headings over their columns; the one in order is marked."""
+        parts, used = [], 0
+        for key, heading, size in self.list.columns():
+            heading = f"{heading}{self.glyphs.sorted}" if key == self.list.listing.sort else heading
+            text = fit(heading, size, self.glyphs.ellipsis)
+            numbers = size < 9 or key == self.list.listing.sort
+            parts.append(" " + pad(text, size, right=numbers or heading == "date"))
+            used += size + 1
+        name = f"name{self.glyphs.sorted}" if self.list.listing.sort == "name" else "name"
+        return [Segment(f"  {pad(name, self.size.width - used - 3)}{''.join(parts)}", "quiet")]

@@ -6,73 +6,96 @@ from collections.abc import Iterable, Sequence
 
 from textual import events
 
+from ..query.catalogue import Kind
 from ..render.lines import Segment, fit, width
 from .lines import Lines
 from .session import Session
 
 
 class HeaderBar(Lines):
-    """Panes with the present one marked, and the date shown at the right."""
+    """Numbered tabs in the colours of their kinds, the date of the data, and a rule that is heavy under the open tab."""
 
     DEFAULT_CSS = "HeaderBar { height: 2; }"
 
-    def __init__(self, session: Session, panes: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.panes = panes
-        """(kind, label) of the panes with a key."""
         self.pane = ""
-        self.label = ""
         self.date = ""
         self.warn = False
 
-    def update(self, pane: str, label: str, date: str, warn: bool) -> None:
+    def update(self, pane: str, date: str, warn: bool) -> None:
         """Show which pane is open and for which date; ``warn`` when it is not the present."""
-        self.pane, self.label, self.date, self.warn = pane, label, date, warn
+        self.pane, self.date, self.warn = pane, date, warn
         self.repaint()
 
     def count(self) -> int:
-        """One line and a rule."""
+        """The tabs and a rule."""
         return 2
 
-    def line(self, index: int) -> Iterable[Segment]:
-        """The panes in as much room as there is."""
+    def _panes(self) -> list[Kind]:
+        kinds = self.session.catalogue.kinds.values()
+        return [kind for kind in kinds if kind.key or kind.name == self.pane]
+
+    def _tabs(self) -> tuple[list[Segment], list[tuple[str, int, int]]]:
+        """The tabs in the longest form that fits, and (kind, first cell, end cell) of each."""
         room = self.size.width
-        if index:
-            return [Segment(self.glyphs.rule * room, "rule")]
-        date = [Segment(f"{self.date} ", "as-of" if self.warn else "quiet")]
-        left = [Segment(" Eurasia", "title"), Segment("   ")]
-        full: list[Segment] = []
-        for kind, label in self.panes:
-            full.append(Segment(label, "key" if kind == self.pane else "quiet"))
-            full.append(Segment(f" {self.glyphs.dot} ", "quiet"))
-        if self.pane in dict(self.panes):
-            full.pop()
-        else:
-            full.append(Segment(self.label, "key"))
-        if width(left) + width(full) + width(date) + 1 > room:
-            if width(left) + width([Segment(self.label)]) + width(date) + 1 > room:
-                left = [Segment(" ")]
-            full = [Segment(fit(self.label, max(0, room - width(left) - width(date) - 1), self.glyphs.ellipsis), "key")]
-        if width(left) + width(full) + width(date) + 1 > room:
-            left, date = [Segment(" ")], [Segment("")]
-        space = room - width(left) - width(full) - width(date)
-        return [*left, *full, Segment(" " * max(0, space)), *date]
+        for form in (self._full, self._short, self._signs):
+            name = "  Eurasia " if form == self._full else ""
+            parts, at, places = [Segment(name, "strong")], len(name), list[tuple[str, int, int]]()
+            for kind in self._panes():
+                words = form(kind)
+                parts += [Segment(" "), *words]
+                size = width(words)
+                places.append((kind.name, at + 1, at + 1 + size))
+                at += size + 1
+            if at <= room or form == self._signs:
+                break
+        return parts, places
+
+    def _full(self, kind: Kind) -> list[Segment]:
+        return [*self._number(kind), Segment(kind.label, self._tab_role(kind)), Segment(" ")]
+
+    def _short(self, kind: Kind) -> list[Segment]:
+        return [*self._number(kind), Segment(kind.tab, self._tab_role(kind)), Segment(" ")]
+
+    def _signs(self, kind: Kind) -> list[Segment]:
+        sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
+        if kind.name == self.pane:
+            return [*self._number(kind), Segment(f"{sign} {kind.label}", self._tab_role(kind))]
+        return [Segment(f"{kind.key}", "quiet"), Segment(sign, self._tab_role(kind))]
+
+    def _number(self, kind: Kind) -> list[Segment]:
+        return [Segment(f"{kind.key or '0'} ", "strong" if kind.name == self.pane else "quiet")]
+
+    def _tab_role(self, kind: Kind) -> str:
+        return f"kind-{kind.name}{'-strong' if kind.name == self.pane else ''}"
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """The tabs, or the rule below them."""
+        parts, places = self._tabs()
+        room = self.size.width
+        date = [Segment(self.date, "as-of" if self.warn else "quiet"), Segment(" ")]
+        free = room - width(parts)
+        if not index:
+            return [*parts, Segment(" " * (free - width(date))), *date] if width(date) < free else parts
+        start, end = next(((start, end) for kind, start, end in places if kind == self.pane), (0, 0))
+        tail = [Segment(" "), *date] if self.warn and width(date) >= free else []
+        rest = room - end - width(tail)
+        return [
+            Segment(self.glyphs.rule * start, "faint"),
+            Segment(self.glyphs.heavy * (end - start), f"kind-{self.pane}-strong"),
+            Segment(self.glyphs.rule * max(0, rest), "faint"),
+            *tail,
+        ]
 
     async def on_click(self, event: events.Click) -> None:
-        """Open the pane whose label was clicked."""
-        if not event.y and (kind := self.kind_at(event.x)):
+        """Open the pane whose tab was clicked."""
+        if kind := self.kind_at(event.x):
             await self.app.run_action(("screen", "pane", (kind,)))
 
     def kind_at(self, x: int) -> str | None:
-        """The pane whose label is at a column."""
-        at = 0
-        labels = {label: kind for kind, label in self.panes}
-        for part in self.line(0):
-            size = width([part])
-            if at <= x < at + size and part.text in labels:
-                return labels[part.text]
-            at += size
-        return None
+        """The pane whose tab is at a column."""
+        return next((kind for kind, start, end in self._tabs()[1] if start <= x < end), None)
 
 
 class KeyBar(Lines):
@@ -111,7 +134,7 @@ class KeyBar(Lines):
 
 
 def _key(key: str, what: str) -> list[Segment]:
-    return [Segment("   "), Segment(key, "key"), Segment(f" {what}", "quiet")]
+    return [Segment("   "), Segment(key, "strong"), Segment(f" {what}", "quiet")]
 
 
 class Crumbs(Lines):

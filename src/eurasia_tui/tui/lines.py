@@ -64,11 +64,21 @@ class Lines(Widget):
 
     def strip(self, segments: Iterable[Segment]) -> Strip:
         """A row of exactly the widget's width."""
-        styles = self.styles_of
         if self.glyphs.ascii:
             segments = in_ascii(segments)
-        cleaned = [RichSegment(clean_line(part.text), styles.get(part.role)) for part in segments]
+        cleaned = [RichSegment(clean_line(part.text), self._style(self._role(part))) for part in segments]
         return Strip(cleaned).adjust_cell_length(self.size.width)
+
+    def _style(self, role: str) -> Style | None:
+        style = self.styles_of.get(role)
+        return self.styles_of["strong"] if style is None and role.endswith("-strong") else style
+
+    def _role(self, part: Segment) -> str:
+        """The role of a segment; that of a link is the colour of the kind it leads to."""
+        if part.link and part.role in ("link", "former-link"):
+            kind = self.session.catalogue.kinds_of([part.link]).get(part.link, "")
+            return f"kind-{kind}" if kind else part.role
+        return part.role
 
     def _row(self, y: int) -> Strip:
         index = self.top + y

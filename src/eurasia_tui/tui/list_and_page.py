@@ -10,20 +10,19 @@ from collections.abc import Callable
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.timer import Timer
 
 from ..query.blocks import Page
 from ..query.catalogue import Catalogue, Unknown
 from ..query.listing import Listing
 from ..query.page import page
-from .browser_status import breadcrumb
-from .entity_list import EntityList
-from .header_footer import Crumbs
+from .browser_status import update_frames
+from .entity_list import ColumnHeads, EntityList
+from .frame import Frame
 from .page_view import PageView
 from .panes import Panes
 from .place import Place
-from .rule import Rule
 from .session import Session
 from .type_ahead import opening
 
@@ -36,8 +35,9 @@ class ListAndPage(Horizontal):
     when the keys of use are others."""
 
     DEFAULT_CSS = """
-    ListAndPage #left { width: 32%; min-width: 26; max-width: 44; }
+    ListAndPage #left { width: 38; }
     ListAndPage #right { width: 1fr; }
+    .-widest ListAndPage #left { width: 40; }
     """
 
     def __init__(self, session: Session, changed: Callable[[], None], moved: Callable[[], None]) -> None:
@@ -46,8 +46,12 @@ class ListAndPage(Horizontal):
         self.history = session.history
         self.panes = Panes(session)
         self.list = EntityList(session, self.preview)
-        self.crumbs = Crumbs(session)
+        self.heads = ColumnHeads(session, self.list)
         self.page = PageView(session, self._page_moved)
+        self.left = Frame(session, self.heads, self.list, id="left")
+        self.right = Frame(session, self.page, id="right")
+        self.message = ""
+        """What the lower edge of the frame in use says, until the next key."""
         self.followed = False
         """True when the page was reached by a link or from a view, not by the list."""
         self._changed, self._moved = changed, moved
@@ -59,13 +63,9 @@ class ListAndPage(Horizontal):
         return self.session.catalogue
 
     def compose(self) -> ComposeResult:
-        """List, rule, breadcrumb and page."""
-        with Vertical(id="left"):
-            yield self.list
-        yield Rule(self.session)
-        with Vertical(id="right"):
-            yield self.crumbs
-            yield self.page
+        """The framed list and the framed page."""
+        yield self.left
+        yield self.right
 
     @property
     def is_reading(self) -> bool:
@@ -213,8 +213,8 @@ class ListAndPage(Horizontal):
         self._changed()
 
     def update_position(self) -> None:
-        """Show the way to the page, and the position in it."""
-        self.crumbs.update(*breadcrumb(self))
+        """Show on the frames what list and page are, and where in them one is."""
+        update_frames(self)
 
     def _page_moved(self, grown: bool) -> None:
         self.update_position()

@@ -160,6 +160,15 @@ class PageView(ScrollLines):
             self.scroll_by((ahead[0] if step > 0 else ahead[-1]) - self.top)
             self._moved(False)
 
+    @property
+    def section(self) -> str:
+        """The title of the section at the top of the view; empty above the first."""
+        lines = self.page_layout.lines if self.page_layout else []
+        for line in reversed(lines[: self.top + 1]):
+            if line.segments and line.segments[0].role == "heading":
+                return str(line.segments[0].text).strip()
+        return ""
+
     # --- links ---------------------------------------------------------------
 
     @property

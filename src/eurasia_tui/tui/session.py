@@ -13,6 +13,22 @@ from .place import Place
 
 
 @dataclass
+class Marks:
+    """Ids with a bookmark, and with a note; empty until they were read."""
+
+    bookmarked: set[str] = field(default_factory=set)
+    noted: set[str] = field(default_factory=set)
+
+    def read(self) -> None:
+        """Read them from the user's files."""
+        from ..userdata import notes
+
+        found = list(notes.notes())
+        self.bookmarked = {note.id for note in found if note.bookmarked}
+        self.noted = {note.id for note in found if note.text}
+
+
+@dataclass
 class Session:
     """Handed to every screen and widget when it is made.
 
@@ -27,5 +43,7 @@ class Session:
     keymap: Mapping[str, str] = field(default_factory=dict)
     """Commands whose keys the user changed: id to comma-separated keys."""
     settings: Settings = field(default_factory=Settings)
+    marks: Marks = field(default_factory=Marks)
+    """Bookmarks and notes of the user's own."""
     history: History[Place] = field(default_factory=History)
     """Places visited in this session."""

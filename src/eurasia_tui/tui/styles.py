@@ -1,8 +1,7 @@
 """Themes and the look of each role.
 
 Our own themes draw on the terminal's background with colours of the 256-colour cube whose
-contrast is at least 4.5:1 against both black and white, so they suit every terminal; a test
-computes it.  Under Textual's themes the roles take the theme's colours.
+contrast is at least 4.5:1 against every common background of their sort; a test computes it.  Under Textual's themes the roles take the theme's colours.
 """
 
 from __future__ import annotations
@@ -48,10 +47,47 @@ CommandPalette > .command-palette--help-text { color: #767676; text-style: none;
 """
 """CSS of Textual's own widgets, so that they suit every background and show what is chosen without colour."""
 
-_OWN = {
-    "eurasia-dark": {"link": TEAL, "source": TEAL, "bar": BLUE, "mark": BRICK, "match": MAGENTA, "title": TEAL},
-    "eurasia-light": {"link": BLUE, "source": BLUE, "bar": TEAL, "mark": BRICK, "match": MAGENTA, "title": BLUE},
+KIND_COLOURS = {
+    "countries": (78, 22, TEAL),
+    "organisations": (75, 26, BLUE),
+    "corridors": (214, 94, BRICK),
+    "quotes": (176, 127, MAGENTA),
+    "agreements": (80, 24, BLUE),
+    "people": (186, 58, VIOLET),
+    "events": (210, 125, BRICK),
+    "concepts": (147, 56, VIOLET),
+    "sites": (180, 94, BRICK),
 }
+"""Kind to its colour on a dark and a light background, and on one of which nothing is known.
+
+Numbers of the 256-colour cube: at least 4.5:1 on black, #1e1e1e, #282c34, #2e3440 and #002b36 (dark), on white, #f5f5f5,
+#fdf6e3 and #eff1f5 (light), and on black and white (the third). A kind that is not named has the colour of text.
+"""
+ROLE_COLOURS = {
+    "quiet": (248, 241, QUIET),
+    "warn": (209, 124, BRICK),
+    "note": (180, 94, BRICK),
+    "match": (228, 90, MAGENTA),
+    "water": (110, 25, BLUE),
+    "bar": (75, 26, BLUE),
+}
+"""Colours of other roles, as those of kinds."""
+FAINT = (240, 247, QUIET)
+"""Frames and rules, which are no text and may be weaker."""
+STANDARD = {
+    "countries": (10, 2),
+    "organisations": (14, 4),
+    "corridors": (11, 5),
+    "quotes": (13, 5),
+    "agreements": (14, 6),
+    "people": (15, 0),
+    "events": (9, 1),
+    "concepts": (7, 8),
+    "sites": (11, 3),
+}
+"""With sixteen colours only signs, frames with focus and the open tab are coloured; names have the colour of text."""
+
+DARK, LIGHT, EITHER = "eurasia-dark", "eurasia-light", "eurasia"
 
 
 def own_theme(name: str, *, dark: bool) -> Theme:
@@ -59,61 +95,85 @@ def own_theme(name: str, *, dark: bool) -> Theme:
     return replace(BUILTIN_THEMES["ansi-dark"], name=name, dark=dark, variables=_VARIABLES)
 
 
-def own_themes() -> tuple[Theme, Theme]:
-    """The dark and the light theme."""
-    return own_theme("eurasia-dark", dark=True), own_theme("eurasia-light", dark=False)
+def own_themes() -> tuple[Theme, ...]:
+    """For a dark background, a light one, and one of which nothing is known."""
+    return own_theme(DARK, dark=True), own_theme(LIGHT, dark=False), own_theme(EITHER, dark=True)
 
 
 def default_theme() -> str:
-    """Ours, for the background the terminal reports (COLORFGBG), else dark."""
+    """For the background that COLORFGBG names; where nothing does, the one that suits every background."""
     background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
-    return "eurasia-light" if background in ("7", "15") else "eurasia-dark"
+    if not background.isdecimal():
+        return EITHER
+    return LIGHT if background in ("7", "15") else DARK
+
+
+def theme_for(red: int, green: int, blue: int) -> str:
+    """The theme for a background of this colour (0 to 255 each), by its relative luminance (WCAG 2)."""
+    return LIGHT if luminance(red, green, blue) > 0.18 else DARK
+
+
+def luminance(red: int, green: int, blue: int) -> float:
+    """Relative luminance of an sRGB colour, 0 to 1 (WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance)."""
+    channels = [value / 255 for value in (red, green, blue)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def roles(theme: Theme, colours: str | None = "256") -> dict[str, Style]:
     """The style of each role under a theme; ``colours`` is Rich's name of what the terminal has.
 
-    With sixteen colours quiet text has the terminal's own: their grey cannot be read on many.
+    A kind has the role ``kind-NAME`` for names and ``kind-NAME-strong`` for its tab, frame and sign.
     """
-    if theme.name in _OWN:
-        colour = {name: f"color({number})" for name, number in _OWN[theme.name].items()}
-        quiet = "not dim" if colours == "standard" else f"color({QUIET})"
+    own = {DARK: 0, LIGHT: 1, EITHER: 2}.get(theme.name)
+    if own is None:
+        colour = dict.fromkeys((*KIND_COLOURS, "bar"), _plain(theme.accent or theme.primary))
+        colour |= dict.fromkeys(("warn", "note", "match"), _plain(theme.warning or theme.accent or theme.primary))
+        signs, quiet, faint = colour, "dim", "dim"
+    elif colours == "standard":
+        colour = dict.fromkeys((*KIND_COLOURS, *ROLE_COLOURS), "default")
+        signs = {kind: f"color({pair[min(own, 1)]})" for kind, pair in STANDARD.items()}
+        quiet = faint = "not dim"
     else:
-        accent = theme.accent or theme.primary
-        colour = {
-            "link": accent,
-            "source": accent,
-            "bar": theme.primary,
-            "title": accent,
-            "match": theme.warning or accent,
-            "mark": theme.warning or accent,
-        }
-        quiet = ""
-    if any(value.startswith("ansi_") for value in colour.values()):
-        colour = {name: value.removeprefix("ansi_") for name, value in colour.items()}
+        colour = {name: f"color({values[own]})" for name, values in (KIND_COLOURS | ROLE_COLOURS).items()}
+        signs, quiet, faint = colour, colour["quiet"], f"color({FAINT[own]})"
     make = Style.parse
-    return {
+    styles = {
         "": Style(),
-        "title": make(f"bold {colour['title']}"),
-        "heading": make("bold"),
-        "label": make(quiet) if quiet else make("dim"),
-        "quiet": make(quiet) if quiet else make("dim"),
-        "link": make(colour["link"]),
-        "former-link": make(colour["link"]),
-        "quiet-link": make(f"{quiet} underline") if quiet else make("dim underline"),
-        "source": make(colour["source"]),
+        "title": make("bold"),
+        "heading": make("bold underline"),
+        "heading-rest": make(f"{quiet} underline"),
+        "label": make(quiet),
+        "quiet": make(quiet),
+        "faint": make(faint),
+        "rule": make(faint),
+        "link": Style(),
+        "former-link": Style(),
+        "quiet-link": make(f"{quiet} underline"),
+        "source": make(quiet),
         "address": make("underline"),
-        "mark": make(colour["mark"]),
-        "as-of": make(f"bold {colour['mark']}"),
-        "quote": make("italic"),
+        "mark": make(colour["warn"]),
+        "warn": make(colour["warn"]),
+        "note": make(colour["note"]),
+        "water": make(f"italic {colour.get('water', quiet)}"),
+        "as-of": make(f"bold {colour['warn']}"),
+        "quote": make("bold"),
         "bar": make(colour["bar"]),
-        "match": make(f"bold {colour['match']}"),
+        "match": make(f"bold underline {colour['match']}"),
         "found": make("reverse"),
         "cursor": make("reverse"),
         "selected": make("bold"),
         "hint": make("reverse bold"),
         "strong": make("bold"),
-        "rule": make(quiet) if quiet else make("dim"),
-        "key": make(f"bold {colour['title']}"),
-        "group": make(f"bold {colour['title']}"),
+        "key": make("bold"),
+        "group": make("bold"),
     }
+    for kind in KIND_COLOURS:
+        styles[f"kind-{kind}"] = make(colour[kind])
+        styles[f"kind-{kind}-strong"] = make(f"bold {signs[kind]}")
+    return styles
+
+
+def _plain(colour: str) -> str:
+    """A colour of Textual's as Rich writes it."""
+    return colour.removeprefix("ansi_")

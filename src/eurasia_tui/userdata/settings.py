@@ -12,7 +12,7 @@ from .. import paths
 from ..sanitize import clean_line
 from .files import read_bytes
 
-THEMES = ("eurasia-dark", "eurasia-light")
+THEMES = ("eurasia", "eurasia-dark", "eurasia-light")
 """Our own themes; Textual's come beside them."""
 CHOICES = {
     "date_style": ("day-month", "iso"),

@@ -1,0 +1,103 @@
+"""The cells beside the names in a list: figures, dates, counts and the first entity of a relation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from .catalogue import Catalogue
+
+
+class Cell(NamedTuple):
+    """One cell: its text, and its number where it has one. Empty where nothing is known."""
+
+    text: str = ""
+    number: float | None = None
+
+
+Cells = dict[str, Cell]
+
+_IDS = "SELECT value FROM json_each(?)"
+
+
+def column(catalogue: Catalogue, ids: Sequence[str], key: str) -> Cells:
+    """The cells of a column by entity; see schema.page.Column for keys."""
+    name, _, part = key.lstrip("<").partition(":")
+    read: Callable[[Catalogue, str, str], Cells]
+    if key.startswith("<"):
+        read = _counts
+    elif name in catalogue.relation_types:
+        read = _begins if part else _others
+    else:
+        read = _facts
+    return read(catalogue, json.dumps(list(ids)), name) if ids else {}
+
+
+def _counts(catalogue: Catalogue, ids: str, relation: str) -> Cells:
+    day = catalogue.day
+    rows = catalogue.db.execute(
+        f"SELECT object, count(DISTINCT subject) FROM relation WHERE object IN ({_IDS}) AND name = ? "
+        "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?) "
+        "AND coalesce(status, 'member') IN ('member', 'participant') GROUP BY object",
+        (ids, relation, day, day),
+    )
+    return {entity: Cell(str(count), float(count)) for entity, count in rows}
+
+
+def _others(catalogue: Catalogue, ids: str, relation: str) -> Cells:
+    found: dict[str, str] = {}
+    for subject, object_ in _in_order(catalogue, ids, relation, "object"):
+        found.setdefault(subject, object_)
+    names = catalogue.names(found.values())
+    return {subject: Cell(names[object_]) for subject, object_ in found.items()}
+
+
+def _begins(catalogue: Catalogue, ids: str, relation: str) -> Cells:
+    found: Cells = {}
+    for subject, since in _in_order(catalogue, ids, relation, "since"):
+        found.setdefault(subject, Cell(since or ""))
+    return found
+
+
+def _in_order(catalogue: Catalogue, ids: str, relation: str, what: str) -> list[tuple[str, str]]:
+    return catalogue.db.execute(
+        f"SELECT subject, {what} FROM relation WHERE subject IN ({_IDS}) AND name = ? "
+        "AND (since_day IS NULL OR since_day <= ?) ORDER BY until_day IS NOT NULL, since_day DESC, seq",
+        (ids, relation, catalogue.day),
+    ).fetchall()
+
+
+def _facts(catalogue: Catalogue, ids: str, key: str) -> Cells:
+    """Of several sources the first in the file speaks, so that a column does not mix them as dates fall."""
+    found: Cells = {}
+    for entity, value, number, type_, since in catalogue.db.execute(
+        f"SELECT entity, value, number, type, since FROM {catalogue.fact} WHERE entity IN ({_IDS}) AND key = ? "
+        "ORDER BY since_day DESC, seq",
+        (ids, key),
+    ):
+        found.setdefault(entity, Cell(since if type_ == "date" else value, number))
+    return found
+
+
+def acronyms(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
+    """The English acronym of each entity that has one."""
+    found: dict[str, str] = {}
+    for entity, text in catalogue.db.execute(
+        f"SELECT entity, text FROM name WHERE entity IN ({_IDS}) AND type = 'acronym' AND lang IN ('en', '')",
+        (json.dumps(list(ids)),),
+    ):
+        found.setdefault(entity, text)
+    return found
+
+
+def flagged(catalogue: Catalogue, ids: Sequence[str]) -> tuple[set[str], set[str]]:
+    """Of the entities those that are contested, and those that have ended. A mark that most of them bear says nothing."""
+    some = json.dumps(list(ids))
+    contested = catalogue.db.execute(f"SELECT DISTINCT entity FROM position WHERE entity IN ({_IDS})", (some,))
+    ended = catalogue.db.execute(
+        f"SELECT entity FROM fact WHERE entity IN ({_IDS}) AND key IN ('dissolved', 'ended', 'closed') AND since_day <= ?",
+        (some, catalogue.day),
+    )
+    marked = {entity for (entity,) in contested}
+    return marked if len(marked) <= len(ids) // 2 else set(), {entity for (entity,) in ended}

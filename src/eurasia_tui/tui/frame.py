@@ -1,0 +1,126 @@
+"""A frame around a list or a page: rounded and faint without focus, heavy and in the colour of its kind with it.
+
+Its lines carry what would else take rows of the content: where one is, the order, the range in view, a message.
+The edges are widgets of their own, so that a key sends them only when they change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from ..render.lines import Segment, fit, width
+from .lines import Lines
+from .session import Session
+
+
+class Edge(Lines):
+    """The upper or lower line of a frame, with texts at both ends."""
+
+    DEFAULT_CSS = "Edge { height: 1; }"
+
+    def __init__(self, session: Session, corners: tuple[int, int]) -> None:
+        super().__init__(session)
+        self._corners = corners
+        self.left: Sequence[Segment] = ()
+        self.right: Sequence[Segment] = ()
+        self.focused = False
+        self.colour = "faint"
+
+    def update(self, left: Sequence[Segment], right: Sequence[Segment] = ()) -> None:
+        """Show texts at the left and right end."""
+        self.left, self.right = left, right
+        self.repaint()
+
+    def focus_frame(self, focused: bool, colour: str) -> None:
+        """Draw with or without focus."""
+        self.focused, self.colour = focused, colour
+        self.repaint()
+
+    def count(self) -> int:
+        """One line."""
+        return 1
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """Corner, text, rule, text, corner."""
+        glyphs = self.glyphs.frame_focus if self.focused else self.glyphs.frame
+        role = self.colour if self.focused else "faint"
+        first, last = (glyphs[at] for at in self._corners)
+        room = self.size.width - 4
+        right = list(self.right) if self.right and width(self.right) + 8 < room else []
+        left = cut(self.left, room - (width(right) + 4 if right else 0) - 2, self.glyphs.ellipsis)
+        filled = width(left) + (2 if left else 0) + (width(right) + 2 if right else 0)
+        return [
+            Segment(first + glyphs[1], role),
+            *([Segment(" "), *left, Segment(" ")] if left else []),
+            Segment(glyphs[1] * max(0, room - filled), role),
+            *([Segment(" "), *right, Segment(" ")] if right else []),
+            Segment(glyphs[1] + last, role),
+        ]
+
+
+def cut(parts: Sequence[Segment], room: int, ellipsis: str) -> list[Segment]:
+    """The segments, cut to so many cells."""
+    kept: list[Segment] = []
+    for part in parts:
+        left = room - width(kept)
+        if left <= 0:
+            break
+        kept.append(part._replace(text=fit(part.text, left, ellipsis)))
+    return kept
+
+
+class Side(Lines):
+    """The left or right line of a frame."""
+
+    DEFAULT_CSS = "Side { width: 1; height: 1fr; }"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.focused = False
+        self.colour = "faint"
+
+    def focus_frame(self, focused: bool, colour: str) -> None:
+        """Draw with or without focus."""
+        self.focused, self.colour = focused, colour
+        self.repaint()
+
+    def count(self) -> int:
+        """As many lines as rows."""
+        return self.height
+
+    def line(self, index: int) -> list[Segment]:
+        """One character."""
+        glyphs = self.glyphs.frame_focus if self.focused else self.glyphs.frame
+        return [Segment(glyphs[3], self.colour if self.focused else "faint")]
+
+
+class Frame(Vertical):
+    """Edges and sides around other widgets."""
+
+    DEFAULT_CSS = "Frame { height: 1fr; } Frame .inside { width: 1fr; height: 1fr; }"
+
+    def __init__(self, session: Session, *inside: Widget, id: str) -> None:
+        super().__init__(id=id)
+        self.upper, self.lower = Edge(session, (0, 2)), Edge(session, (4, 5))
+        self.sides = (Side(session), Side(session))
+        self.inside = inside
+
+    def compose(self) -> ComposeResult:
+        """Upper edge, sides with the content between them, lower edge."""
+        yield self.upper
+        with Horizontal():
+            yield self.sides[0]
+            with Vertical(classes="inside"):
+                yield from self.inside
+            yield self.sides[1]
+        yield self.lower
+
+    def focus_frame(self, focused: bool, colour: str) -> None:
+        """Draw the frame with or without focus; ``colour`` is the role of its kind."""
+        for part in (self.upper, self.lower, *self.sides):
+            if (part.focused, part.colour) != (focused, colour):
+                part.focus_frame(focused, colour)
