@@ -7,21 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import asin, cos, hypot, pi
 
-from .canvas import HIGH, WIDE
+from .strokes import HIGH, WIDE
 from .sphere import EARTH_KM, Projection, Vector, degrees_of, middle
 
-EURASIA = (
-    (36.0, -9.5),
-    (71.0, 25.5),
-    (77.0, 104.0),
-    (66.0, 190.0),
-    (50.0, 157.0),
-    (35.0, 140.0),
-    (7.0, 80.0),
-    (1.0, 104.0),
-    (13.0, 45.0),
-)
-"""Corners of the whole, in degrees: what is shown when nothing else is asked for."""
+EURASIA = ((60.0, 80.0), (58.0, 40.0), (40.0, 27.0), (40.0, 131.0), (18.0, 45.0), (17.0, 78.0), (17.0, 105.0))
+"""Points that the first view holds, in degrees: about 20 to 140 E and 12 to 66 N, where the states of the core are."""
 
 CLOSEST = EARTH_KM / 1.5
 """Dots a radius at the nearest: a dot is 1.5 km."""

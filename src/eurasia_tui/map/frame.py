@@ -8,10 +8,15 @@ from math import pi
 from ..query.geo import Geo, GeoPoint
 from .camera import EURASIA, Camera
 from .outlines import Outlines, Shape
-from .sphere import Vector, angle, middle, vector
+from .sphere import Vector, angle, degrees_of, middle, vector
 
 _COARSE = 5
 """Level of detail that is enough for an extent."""
+
+
+def in_core(lat: float, lon: float) -> bool:
+    """True within the part of the earth that the first view is about."""
+    return 19 <= lat <= 55 and 24 <= lon <= 134
 
 
 class Frame:
@@ -26,16 +31,26 @@ class Frame:
         return Camera.fit([vector(*point) for point in EURASIA], cols, rows, 0.02)
 
     def fit(self, cols: int, rows: int) -> Camera:
-        """The view that holds all that is shown; the whole of Eurasia when there is nothing, or too much."""
+        """The view that holds all that is shown; the core of Eurasia when there is nothing, or too much."""
         points = [*self.course, *(vector(point.lat, point.lon) for point in self.geo.points)]
         if not self.geo.routes:
-            for shape in self._near():
-                points += self._main_part(shape)
-        margin = 0.08 if self.geo.routes else 0.03  # the names of the ends of a route need room
+            points += self._extent()
+        margin = 0.12 if self.geo.routes else 0.03  # the names of the ends of a route need room
         camera = Camera.fit(points, cols, rows, margin) if points else None
         if camera is None or max(angle(camera.plane.centre, point) for point in points) > pi * 0.55:
             return self.whole(cols, rows)
         return camera
+
+    def _extent(self) -> list[Vector]:
+        """Points of the states shown: of many, what lies in the core, so that no far member widens the view."""
+        shapes = self._near()
+        parts = [self._main_part(shape) for shape in shapes]
+        if len(parts) > 2:
+            inside = [[point for point in part if in_core(*degrees_of(point))] for part in parts]
+            found = [point for part in inside for point in part]
+            if sum(1 for part in inside if part) * 2 >= len(parts):
+                return found
+        return [point for part in parts for point in part]
 
     def _near(self) -> list[Shape]:
         """The states that are shown, without a few that lie far from the rest: zooming out finds them."""

@@ -1,47 +1,166 @@
-"""Puts names on a canvas so that none covers another, the important ones first."""
+"""Puts names on a map so that none covers another, the important ones first."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
 from ..render.lines import cell_len
-from .canvas import Canvas
+from .paper import Paper, Written
+
+Run = tuple[int, int, int]
+"""Row, first cell, one past the last."""
 
 
-def beside(canvas: Canvas, x: int, y: int, text: str, role: str, spare: int, force: bool = False) -> bool:
-    """Write a name right, left, below or above of the mark at cell (x, y).
+class Label(NamedTuple):
+    """A name as it stands: its first cell, and the id of what it names (empty for a sea)."""
 
-    A place where the name would cover no cell of a role over ``spare`` is taken first.
-    Returns False when there is no room.
-    """
-    size = cell_len(text)
-    spots = [
-        (x + 2, y),
-        (x - size - 1, y),
-        (x - size // 2, y + 1),
-        (x - size // 2, y - 1),
-        (x + 1, y + 1),
-        (x + 1, y - 1),
-        (x - size, y + 1),
-        (x - size, y - 1),
-    ]
-    found = [(spot, canvas.rank_in(*spot, size)) for spot in spots if canvas.free(*spot, size)]
-    if not found:
-        if not force:
+    id: str
+    text: str
+    x: int
+    y: int
+    kind: str
+
+    @property
+    def size(self) -> int:
+        """Cells."""
+        return cell_len(self.text)
+
+
+class Labels:
+    """The names and marks on a picture."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.cols, self.rows = paper.cols, paper.rows
+        self._taken = bytearray(paper.cols * paper.rows)
+        self.placed: list[Label] = []
+        self.marks: dict[tuple[int, int], tuple[str, str]] = {}
+
+    def free(self, x: int, y: int, size: int) -> bool:
+        """True when nothing is written on so many cells, nor right before or behind, and they are on the map."""
+        if not (0 <= y < self.rows and x >= 0 and x + size <= self.cols):
             return False
-        found = [((max(0, min(x + 2, canvas.cols - size)), y), 0)]
-    clear = next((spot for spot, rank in found if rank <= spare), None)
-    (left, top) = clear or found[0][0]
-    canvas.write(left, top, text, role)
-    return True
+        base = y * self.cols
+        return not any(self._taken[base + max(0, x - 1) : base + min(self.cols, x + size + 1)])
+
+    def mark(self, x: int, y: int, sign: str, kind: str) -> bool:
+        """A sign of one cell, unless something stands there."""
+        cell = y * self.cols + x
+        if not (0 <= x < self.cols and 0 <= y < self.rows) or self._taken[cell]:
+            return False
+        self._taken[cell] = 1
+        self.marks[x, y] = sign, kind
+        return True
+
+    def write(self, id_: str, text: str, x: int, y: int, kind: str) -> None:
+        """A name whose place is known to be free."""
+        size = cell_len(text)
+        self._taken[y * self.cols + x : y * self.cols + x + size] = b"\1" * size
+        self.placed.append(Label(id_, text, x, y, kind))
+
+    def beside(self, id_: str, text: str, x: int, y: int, kind: str) -> bool:
+        """A name right, left, below or above of the mark at a cell: where it covers least of a route."""
+        size = cell_len(text)
+        spots = (
+            (x + 2, y),
+            (x - size - 1, y),
+            (x - size // 2, y + 1),
+            (x - size // 2, y - 1),
+            (x + 1, y + 1),
+            (x + 1, y - 1),
+            (x - size, y + 1),
+            (x - size, y - 1),
+        )
+        found = [(self.paper.covered(*spot, size), n, spot) for n, spot in enumerate(spots) if self.free(*spot, size)]
+        if not found:
+            return False
+        self.write(id_, text, *min(found)[2], kind)
+        return True
+
+    def state(
+        self, id_: str, forms: Sequence[str], runs: Sequence[Run], kind: str, *, over: bool = False, force: bool = False
+    ) -> bool:
+        """A name on the paper of a state: the longest form that fits, near the middle of what is seen of it.
+
+        ``over`` lets a name reach over the border by half its length; ``force`` takes any free
+        place nearby for the last form, so that a name which must be there is.
+        """
+        cells = sum(end - first for _, first, end in runs) or 1
+        middle_x = sum((first + end) / 2 * (end - first) for _, first, end in runs) / cells
+        middle_y = sum(y * (end - first) for y, first, end in runs) / cells
+        for text in forms:
+            size = cell_len(text)
+            for share in (1.0, 0.5) if over else (1.0,):
+                spots = self._on_runs(runs, size, size * share, middle_x, middle_y)
+                for _, x, y in spots:
+                    if self.free(x, y, size):
+                        self.write(id_, text, x, y, kind)
+                        return True
+        if force and forms:
+            text = forms[-1]
+            size = cell_len(text)
+            for _, x, y in sorted(self._around(int(middle_x) - size // 2, round(middle_y))):
+                if self.free(x, y, size):
+                    self.write(id_, text, x, y, kind)
+                    return True
+        return False
+
+    def _on_runs(
+        self, runs: Sequence[Run], size: int, least: float, middle_x: float, middle_y: float
+    ) -> list[tuple[float, int, int]]:
+        """Places for a name on runs of so many cells at least, the best first."""
+        found = []
+        for y, first, end in runs:
+            if end - first < least:
+                continue
+            if end - first >= size:
+                x = min(max(round(middle_x - size / 2), first), end - size)
+            else:
+                x = round((first + end - size) / 2)
+            x = min(max(x, 0), self.cols - size)
+            if x >= 0:
+                away = abs(x + size / 2 - middle_x) + 2.5 * abs(y - middle_y) + 4 * self.paper.covered(x, y, size)
+                found.append((away, x, y))
+        return sorted(found)
+
+    @staticmethod
+    def _around(x: int, y: int) -> Iterable[tuple[float, int, int]]:
+        for dy in range(-6, 7):
+            for dx in range(-14, 15):
+                yield abs(dx) + 2.5 * abs(dy), x + dx, y + dy
+
+    def water(self, text: str, spots: Sequence[tuple[int, int]]) -> bool:
+        """A name of a sea on the first of some cells around which all of it lies on water."""
+        size = cell_len(text)
+        for x, y in spots:
+            left = x - size // 2
+            if self.free(left, y, size) and self._wet(left, y, size):
+                self.write("", text, left, y, "water")
+                return True
+        return False
+
+    def _wet(self, x: int, y: int, size: int) -> bool:
+        first, end = max(0, 2 * (x - 1)), 2 * (x + size + 1)
+        upper, lower = self.paper.tints[2 * y], self.paper.tints[2 * y + 1]
+        return not any(upper[first:end]) and not any(lower[first:end])
+
+    def characters(self) -> dict[int, Written]:
+        """What is written, by number of the cell; a wide character leaves the next one empty."""
+        made = {y * self.cols + x: Written(sign, kind) for (x, y), (sign, kind) in self.marks.items()}
+        for label in self.placed:
+            spell(made, label, self.cols)
+        return made
 
 
-def centred(canvas: Canvas, x: int, y: int, text: str, role: str, spare: int, force: bool = False) -> bool:
-    """Write a name with its middle at cell (x, y), or a row above or below it."""
-    size = cell_len(text)
-    left = x - size // 2
-    for top in (y, y - 1, y + 1):
-        if canvas.free(left, top, size) and canvas.rank_in(left, top, size) <= spare:
-            canvas.write(left, top, text, role)
-            return True
-    if force:
-        canvas.write(max(0, min(left, canvas.cols - size)), y, text, role)
-    return force
+def spell(characters: dict[int, Written], label: Label, cols: int) -> None:
+    """Write the characters of a label into cells."""
+    cell = label.y * cols + label.x
+    for char in label.text:
+        size = cell_len(char)
+        if size < 1:
+            continue
+        characters[cell] = Written(char, label.kind)
+        for more in range(1, size):
+            characters[cell + more] = Written("", label.kind)
+        cell += size

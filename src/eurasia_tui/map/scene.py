@@ -1,28 +1,33 @@
-"""Draws what is to be shown, as seen by a camera, on a canvas of characters."""
+"""Draws what is to be shown, as seen by a camera: paper, borders, routes, names."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
-from math import pi, sqrt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..query.geo import HERE, Geo, GeoPoint, GeoRoute
 from ..render.glyphs import Glyphs
-from ..render.lines import Segment, cell_len
-from . import labels
+from ..render.lines import Segment
+from . import layers
 from .camera import Camera, within
-from .canvas import HIGH, WIDE, Canvas, Dots
 from .disputed import DISPUTED, Disputed
 from .frame import Frame
-from .marks import DASHES, LETTERS, OUTLINED, ROLES, ROUTES, TEXTURES, Fill, fills, signs
-from .outlines import BORDER, SEAM, Outlines, level_for
-from .sphere import Vector, angle, great_circle, vector
+from .labels import Label, Labels, Run, spell
+from .outlines import BORDER, SEAM, Outlines
+from .palette import LAND, OTHER, TINTS
+from .paper import PLAIN, SHADED, SMOOTH, WAYS, Paper
+from .raster import Raster, dots_across
+from .sphere import Vector, degrees_of, great_circle, vector
+from .strokes import HIGH, WIDE
+from .tints import Tint, signs, tints, written
+from .world import CORE, World
 
 NAMES, SUBJECT, BARE = "all names", "names of what is shown", "no names"
 LAYERS = (NAMES, SUBJECT, BARE)
-_COARSE = 5
-"""Level of detail of what is out of view."""
+DASHES = ((1, 0), (6, 3), (2, 2), (10, 3))
+"""Of the trunks of several routes: dots drawn and left out."""
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Target(NamedTuple):
@@ -37,43 +42,66 @@ class Target(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A map as rows of segments, with what can be gone to and the disputed areas in view."""
+    """A map as rows of segments in the roles of :mod:`.palette`, with what can be gone to from west to east."""
 
-    rows: tuple[tuple[Segment, ...], ...]
-    targets: tuple[Target, ...]
-    disputed: tuple[Disputed, ...]
-    outside: tuple[str, ...]
+    rows: tuple[tuple[Segment, ...], ...] = ()
+    targets: tuple[Target, ...] = ()
+    disputed: tuple[Disputed, ...] = ()
+    outside: tuple[str, ...] = ()
     """Names of what is shown and lies out of view."""
+    labels: tuple[Label, ...] = ()
     plain: bool = False
     """True when places are drawn that do not belong to what is shown."""
 
 
-class Scene:
-    """What is shown; :meth:`draw` draws it as often as the camera moves."""
+class _Ground(NamedTuple):
+    """What stays while the cursor moves."""
 
-    def __init__(
-        self, geo: Geo, states: Mapping[str, tuple[str, str]], places: Sequence[GeoPoint], glyphs: Glyphs
-    ) -> None:
-        self.geo, self.states, self.places, self.glyphs = geo, states, places, glyphs
+    camera: Camera
+    way: str
+    paper: Paper
+    runs: dict[int, list[Run]]
+
+
+class Scene:
+    """What is shown; :meth:`draw` draws it as often as the camera moves.
+
+    ``groups`` are the tints of states where they do not follow from ``geo`` (classes of a figure).
+    """
+
+    def __init__(self, geo: Geo, world: World, glyphs: Glyphs, groups: tuple[Tint, ...] | None = None) -> None:
+        self.geo, self.world, self.glyphs = geo, world, glyphs
         self.outlines = Outlines.load()
-        self.fills: tuple[Fill, ...] = fills(geo)
+        self.groups = tints(geo) if groups is None else groups
         self.many = len(geo.routes) > 1
         self.courses: list[list[list[Vector]]] = [
-            [_course(branch.points) for branch in route.branches] for route in geo.routes
+            [course(branch.points) for branch in route.branches] for route in geo.routes
         ]
         self.frame = Frame(self.outlines, geo, [point for lines in self.courses for line in lines for point in line])
-        self._base: tuple[Camera, Canvas] | None = None
-        self._ringed = {area.code for area in geo.areas if area.role in OUTLINED}
-        self._marked = {area.code: area for area in reversed(geo.areas)}
+        self._codes = list(self.outlines.shapes)
+        self._group = {code: group for group in reversed(self.groups) for code in group.codes}
+        self._tints = self._tint_table()
+        self._ground: _Ground | None = None
+        self._labels: tuple[_Ground, str, Labels, tuple[Target, ...]] | None = None
         self._details: dict[str, list[str]] = {}
         for area in geo.areas:
             if area.role != HERE:
-                self._details.setdefault(area.id, []).append(self._said(area.detail or area.role, area.of))
+                self._details.setdefault(area.id, []).append(self._told(area.detail or area.role, area.of))
         for point in geo.points:
             if point.role != HERE:
-                self._details.setdefault(point.id, []).append(self._said(point.role, point.of))
+                self._details.setdefault(point.id, []).append(point.detail or self._told(point.role, point.of))
 
-    def _said(self, role: str, of: str) -> str:
+    def _tint_table(self) -> list[int]:
+        """Index of the tint of each shape by its number; the sea is 0."""
+        index = {tint: at for at, tint in enumerate(TINTS)}
+        table = [0]
+        for code in self._codes:
+            group = self._group.get(code)
+            plain = LAND if not self.world.states or code in self.world.covered else OTHER
+            table.append(index[group.paper if group else plain])
+        return table
+
+    def _told(self, role: str, of: str) -> str:
         name = self.geo.names.get(of, of)
         return f"{role} by {name}" if role in ("crossed", "bypassed") else f"{role} of {name}"
 
@@ -83,124 +111,283 @@ class Scene:
 
     # --- drawing -------------------------------------------------------------
 
-    def draw(self, camera: Camera, layer: str = NAMES, cursor: str | None = None) -> Drawing:
-        """The map; ``cursor`` is the id of what is gone to."""
-        if self._base is None or self._base[0] != camera:
-            self._base = camera, self._ground(camera)
-        canvas = self._base[1].copy()
-        targets = self._marks(canvas, camera, layer, cursor)
+    def draw(self, camera: Camera, layer: str = NAMES, cursor: str | None = None, way: str = SMOOTH) -> Drawing:
+        """The map; ``cursor`` is the id of what is gone to, ``way`` one of :data:`.paper.WAYS`."""
+        assert way in WAYS
+        colour = way in (SMOOTH, PLAIN)
+        ground = self._ground
+        if ground is None or ground.camera != camera or (ground.way in (SMOOTH, PLAIN)) != colour:
+            ground = self._ground = self._draw_ground(camera, way)
+        if self._labels is None or self._labels[0] is not ground or self._labels[1] != layer:
+            self._labels = (ground, layer, *self._name(ground, layer, None))
+        labels, targets = self._labels[2:]
+        characters = labels.characters()
+        if cursor:
+            own = next((label for label in labels.placed if label.id == cursor), None)
+            if own is None:
+                labels, targets = self._name(ground, layer, cursor)
+                characters = labels.characters()
+                own = next((label for label in labels.placed if label.id == cursor), None)
+            if own:
+                sign = signs(self.glyphs.ascii).cursor
+                first = own.x - 1 if own.x and (own.y * camera.cols + own.x - 1) not in characters else own.x
+                text = sign + own.text if first < own.x else own.text
+                spell(characters, Label(cursor, text, first, own.y, "cursor"), camera.cols)
+        rows = tuple(ground.paper.row(y, way, characters) for y in range(camera.rows))
         subject = {point.id for point in (*self.geo.points, *self.stops())}
         plain = any(not target.state and target.id not in subject for target in targets)
-        rows = tuple(tuple(canvas.row(y, self.glyphs.ascii)) for y in range(camera.rows))
-        return Drawing(rows, tuple(targets), self._disputed(camera), self.frame.outside(camera, self.stops()), plain)
+        return Drawing(
+            rows,
+            targets,
+            self.disputed(camera),
+            self.frame.outside(camera, self.stops()),
+            tuple(labels.placed),
+            plain,
+        )
 
-    def _ground(self, camera: Camera) -> Canvas:
-        """Outlines, textures and routes: what stays while the cursor moves."""
-        canvas = Canvas(camera.cols, camera.rows, ROLES)
-        level = level_for(1 / camera.scale)
-        arcs = self._outlines(canvas, camera, level)
-        for fill in self.fills:
-            for area in fill.areas:
-                self._fill(canvas, camera, area.code, fill, arcs)
-        for code in self._ringed:
-            if shape := self.outlines.shapes.get(code):
-                for arc in {max(arc, ~arc) for polygon in shape.polygons for ring in polygon.rings for arc in ring}:
-                    if arc in arcs:
-                        canvas.line(arcs[arc], "here", thick=True)
-        for number, route in enumerate(self.geo.routes):
-            self._route(canvas, camera, number, route)
-        return canvas
+    def _draw_ground(self, camera: Camera, way: str) -> _Ground:
+        """Paper, borders, rivers and routes."""
+        raster = Raster(camera)
+        fine = self._fine(camera)
+        for number, code in enumerate(self._codes, 1):
+            if not (fine and code in fine.shapes):
+                raster.fill(self.outlines, self.outlines.shapes[code].polygons, number)
+        if fine:
+            for code, shape in fine.shapes.items():
+                owner = code.partition("_")[0] or code
+                if owner in self.outlines.shapes:
+                    raster.fill(fine, shape.polygons, self._codes.index(owner) + 1)
+        lakes = layers.outlines("lakes")
+        for shape in lakes.shapes.values():
+            if dots_across(shape.area, camera) > 1.2 and within(camera, *lakes.cap(shape.polygons[0].rings[0][0])):
+                raster.fill(lakes, shape.polygons, 0)
+        paper = Paper(raster, self._tints)
+        self._lines(paper, camera, raster, fine, way in (SMOOTH, PLAIN))
+        self._draw_routes(paper, camera)
+        return _Ground(camera, way, paper, raster.runs())
 
-    def _outlines(self, canvas: Canvas, camera: Camera, level: int) -> dict[int, Dots]:
-        """Draws coasts firmly and borders dotted; returns the arcs in view in dots."""
-        seen: dict[int, Dots] = {}
-        outlines = self.outlines
+    @staticmethod
+    def _fine(camera: Camera) -> Outlines | None:
+        """The finer outlines where they are needed and reach."""
+        if camera.km_per_cell > layers.FINE_BELOW or not (20 <= camera.lon <= 165 and 5 <= camera.lat <= 80):
+            return None
+        return layers.outlines("fine")
+
+    @staticmethod
+    def _arcs(outlines: Outlines, raster: Raster, camera: Camera, sides: Sequence[int]) -> list[list[tuple[float, float]]]:
+        found = []
         for arc in outlines.arcs():
+            if outlines.sides[arc] not in sides:
+                continue
             centre, radius = outlines.cap(arc)
-            if radius * camera.scale < 0.7 or not within(camera, centre, radius):
-                continue
-            points = seen[arc] = camera.project(outlines.points(arc, level))
-            side = outlines.sides[arc]
-            if side != SEAM:
-                canvas.thin(points, "outline", side == BORDER)
-        return seen
+            if radius * camera.scale >= 0.7 and within(camera, centre, radius):
+                found.append(raster.arc(outlines, arc))
+        return found
 
-    def _fill(self, canvas: Canvas, camera: Camera, code: str, fill: Fill, seen: dict[int, Dots]) -> None:
-        shape = self.outlines.shapes.get(code)
-        if not shape:
-            return
-        for polygon in shape.polygons:
-            if sqrt(polygon.area) * pi / 180 * camera.scale < 1:
-                break  # the polygons stand by size
-            caps = self.outlines.caps(polygon.rings[0])
-            if all(angle(camera.plane.centre, centre) - radius > pi / 2 for centre, radius in caps):
-                continue
-            rings = []
-            for ring in polygon.rings:
-                dots: Dots = []
-                for arc in ring:
-                    number = max(arc, ~arc)
-                    points = seen.get(number)
-                    if points is None:
-                        points = seen[number] = camera.project(self.outlines.points(number, _COARSE))
-                    dots += points[:-1] if arc >= 0 else points[:0:-1]
-                rings.append(dots)
-            canvas.fill(rings, fill.canvas_role, TEXTURES[fill.texture])
+    def _lines(self, paper: Paper, camera: Camera, raster: Raster, fine: Outlines | None, colour: bool) -> None:
+        own = fine or self.outlines
+        for points in self._arcs(own, raster, camera, (BORDER,)):
+            paper.borders.thin(points)
+        if not colour:
+            for points in self._arcs(own, raster, camera, [side for side in (0, 1, 2) if side not in (SEAM, BORDER)]):
+                paper.coasts.thin(points)
+        if camera.km_per_cell < layers.PROVINCES_BELOW:
+            for points in self._arcs(layers.outlines("provinces"), raster, camera, (BORDER,)):
+                paper.borders.thin(points, sparse=True)
+        if camera.km_per_cell < layers.RIVERS_BELOW:
+            most = 4 if camera.km_per_cell > 25 else 6 if camera.km_per_cell > 12 else 10
+            for river in layers.rivers():
+                if river.rank <= most and within(camera, river.centre, river.radius):
+                    paper.rivers.thin(camera.project(river.points))
 
-    def _route(self, canvas: Canvas, camera: Camera, number: int, route: GeoRoute) -> None:
-        role = ROUTES[number % len(ROUTES)]
-        dash = DASHES[number % len(DASHES)]
-        for index in range(len(route.branches) - 1, -1, -1):
-            canvas.line(camera.project(self.courses[number][index]), role, dash, thick=index == 0)
+    def _draw_routes(self, paper: Paper, camera: Camera) -> None:
+        from .strokes import Strokes
 
-    def _marks(self, canvas: Canvas, camera: Camera, layer: str, cursor: str | None) -> list[Target]:
-        """Stops, places and names; returns what can be gone to."""
-        glyphs, spare = self.glyphs, canvas.rank["here"]
-        here, stop, capital, place = signs(glyphs.ascii)
-        stops = self.stops()
-        subject = [(p, here if p.role == HERE else stop, "subject") for p in (*self.geo.points, *stops)]
-        least = camera.km_per_cell**2 * 1000
-        shown = {point.id for point, _, _ in subject}
-        others = [
-            (point, capital if point.capital else place, "place")
-            for point in self.places
-            if point.id not in shown and (point.weight >= least or camera.km_per_cell < (40 if point.capital else 8))
-        ]
-        targets: list[Target] = []
-        names: list[tuple[int, int, str, str]] = []
-        for point, mark, role in [*subject, *(others if layer == NAMES else [])]:
-            at = camera.cell(vector(point.lat, point.lon))
-            if at is None:
-                continue
-            x, y = at
-            if not canvas.free(x, y, 1) and role == "place":
-                continue
-            if any(target.x == x and target.y == y for target in targets):
-                if role == "subject":
-                    targets.append(Target(point.id, point.name, x, y, self.detail(point.id), False))
-                continue
-            canvas.write(x, y, mark, "cursor" if point.id == cursor else "stop" if role == "subject" else "place")
-            targets.append(Target(point.id, point.name, x, y, self.detail(point.id), False))
-            if point.id != cursor:
-                names.append((x, y, point.name, role))
-        states = self._states(camera)
-        for target in (*targets, *states):
-            if target.id == cursor:
-                put = labels.centred if target.state else labels.beside
-                put(canvas, target.x, target.y, target.name, "cursor", len(ROLES), force=True)
-        if self.many:
-            self._letters(canvas, camera)
+        for number in range(len(self.geo.routes)):
+            strokes = Strokes(camera.cols, camera.rows)
+            for index in range(len(self.courses[number]) - 1, -1, -1):
+                if points := self.courses[number][index]:
+                    trunk = index == 0
+                    dash = DASHES[number % len(DASHES)] if trunk else (1, 1)
+                    strokes.line(camera.project(points), dash, thick=trunk)
+            paper.routes.append(strokes)
+
+    # --- names ---------------------------------------------------------------
+
+    def _name(self, ground: _Ground, layer: str, cursor: str | None) -> tuple[Labels, tuple[Target, ...]]:
+        """Marks and names in the order of importance, and what can be gone to."""
+        camera = ground.camera
+        labels = Labels(ground.paper)
+        targets: dict[str, Target] = {}
+        here, stop, capital, place, _ = signs(self.glyphs.ascii)
+        subject = list({p.id: p for p in (*self.geo.points, *self.stops())}.values())
+        marked: list[tuple[GeoPoint, int, int]] = []
+        for point in subject:
+            if at := camera.cell(vector(point.lat, point.lon)):
+                if labels.free(*at, 1) and labels.mark(
+                    *at, point.sign or (here if point.role == HERE else stop), "stop"
+                ):
+                    marked.append((point, *at))
+                targets[point.id] = Target(point.id, point.name, *at, self.detail(point.id), False)
+        self._letters(labels, camera)
+        states = self._states(ground, cursor)
         if layer != BARE:
-            for x, y, name, role in names:
-                labels.beside(canvas, x, y, name, role, spare)
-            for state in states:
-                if state.id != cursor and (layer == NAMES or state.detail):
-                    self._name_state(canvas, camera, state)
-        return [*targets, *states]
+            shown = {point.id for point in subject}
+            others = [point for point in self.world.places if point.id not in shown] if layer == NAMES else []
+            core = [row for row in states if row[0] < 4]
+            for _, code, number in core:
+                self._name_state(labels, ground, targets, code, number, cursor, layer)
+            for point, x, y in marked:
+                labels.beside(point.id, point.name, x, y, "core")
+            for row in [row for row in states if row[0] == 4]:
+                self._name_state(labels, ground, targets, *row[1:], cursor, layer)
+            self._name_places(labels, ground, targets, [p for p in others if p.capital], capital, cursor)
+            if layer == NAMES:
+                self._name_water(labels, camera)
+            for row in [row for row in states if row[0] > 4]:
+                self._name_state(labels, ground, targets, *row[1:], cursor, layer)
+            self._name_places(labels, ground, targets, [p for p in others if not p.capital], place, cursor)
+            if layer == NAMES:
+                self._name_spots(labels, camera)
+        return labels, tuple(sorted(targets.values(), key=lambda target: (target.x, target.y, target.id)))
+
+    def _states(self, ground: _Ground, cursor: str | None) -> list[tuple[int, str, int]]:
+        """States in view, in the order of their names: rank, code, number of the raster."""
+        codes = self.world.codes
+        chosen = codes.get(cursor or "", "")
+        focus = {chosen, *(area.code for area in self.geo.areas if area.role == HERE)} - {""}
+        near = {code for own in focus for code in self.world.borders.get(own, ())}
+        found = []
+        for number, code in enumerate(self._codes, 1):
+            runs = ground.runs.get(number)
+            area = sum(end - first for _, first, end in runs or ())
+            forced = self._forced(code)
+            if not runs and not (forced and self._anchor(ground, code)):
+                continue
+            if code == chosen:
+                rank = 0
+            elif forced:
+                rank = 1
+            elif code in near:
+                rank = 2
+            elif code in CORE:
+                rank = 3
+            elif code in self._group:
+                rank = 4
+            else:
+                rank = 5 if code in self.world.covered else 6
+            found.append((rank, -area, code, number))
+        return [(rank, code, number) for rank, _, code, number in sorted(found)]
+
+    def _forced(self, code: str) -> bool:
+        """True for states whose name must be there: asked for, crossed, bypassed."""
+        group = self._group.get(code)
+        return group is not None and (group.title in ("", "crossed", "bypassed") or bool(self.geo.routes))
+
+    def _anchor(self, ground: _Ground, code: str) -> list[Run]:
+        """A run where the middle of a small state is, when it is in view."""
+        at = ground.camera.cell(vector(*self.outlines.shapes[code].label))
+        return [(at[1], at[0], at[0] + 1)] if at else []
+
+    def _name_state(
+        self,
+        labels: Labels,
+        ground: _Ground,
+        targets: dict[str, Target],
+        code: str,
+        number: int,
+        cursor: str | None,
+        layer: str,
+    ) -> None:
+        id_, name = self.world.states.get(code, ("", self.outlines.shapes[code].name))
+        group = self._group.get(code)
+        if layer == SUBJECT and not group:
+            return
+        runs = ground.runs.get(number) or self._anchor(ground, code)
+        forced = self._forced(code) or (bool(cursor) and id_ == cursor)
+        core = code in CORE
+        sign = written(group.sign, self.glyphs.ascii) if group else ""
+        kind = "core" if core or (group and group.strong) else "name"
+        forms = [form + sign for form in self.world.forms(code, name)]
+        if labels.state(id_, forms, runs, kind, over=core or forced or bool(group), force=forced) and id_:
+            label = labels.placed[-1]
+            targets[id_] = Target(id_, name, label.x + label.size // 2, label.y, self.detail(id_), True)
+
+    def _name_places(
+        self,
+        labels: Labels,
+        ground: _Ground,
+        targets: dict[str, Target],
+        places: Sequence[GeoPoint],
+        sign: str,
+        cursor: str | None,
+    ) -> None:
+        camera = ground.camera
+        km = camera.km_per_cell
+        for point in places:
+            large = km < (60 if point.capital else 8) or (km < 45 and point.weight >= km**2 * 1000)
+            if not large and point.id != cursor:
+                continue
+            at = camera.cell(vector(point.lat, point.lon))
+            if at and labels.free(*at, 1) and labels.beside(point.id, point.name, *at, "name"):
+                labels.mark(*at, sign, "name")
+                targets[point.id] = Target(point.id, point.name, *at, self.detail(point.id), False)
+
+    @staticmethod
+    def _name_water(labels: Labels, camera: Camera) -> None:
+        km = camera.km_per_cell
+        most = 2 if km > 60 else 4 if km > 30 else 9
+        wet: list[tuple[int, int, float, float]] = []
+        for y in range(camera.rows):
+            row = labels.paper.tints[2 * y + 1]
+            for x in range(1, camera.cols, 3):
+                if not row[2 * x] and (place := camera.place(x * WIDE, y * HIGH)):
+                    wet.append((x, y, *degrees_of(place)))
+        named: set[str] = set()
+        for sea in layers.seas():
+            if sea.rank > most or sea.name in named or sea.east - sea.west > 180:
+                continue
+            inside = [
+                (x, y) for x, y, lat, lon in wet if sea.south < lat < sea.north and sea.west < lon < sea.east
+            ]
+            if inside:
+                middle_x, middle_y = (sum(values) / len(inside) for values in zip(*inside, strict=True))
+                inside.sort(key=lambda cell: abs(cell[0] - middle_x) + 2.5 * abs(cell[1] - middle_y))
+                if labels.water(sea.name, inside):
+                    named.add(sea.name)
+        for shape in layers.outlines("lakes").shapes.values() if km < 60 else ():
+            at = camera.cell(vector(*shape.label)) if dots_across(shape.area, camera) > 8 else None
+            if at and shape.name:
+                labels.water(shape.name, [at])
+
+    def _name_spots(self, labels: Labels, camera: Camera) -> None:
+        """Ranges and deserts, then peaks, ports, airports, fields and power stations, as the scale allows."""
+        km = camera.km_per_cell
+        if km >= layers.RIVERS_BELOW:
+            return
+        found = layers.spots()
+        for spot in found["relief"]:
+            if spot.rank <= (3 if km > 25 else 5) and (at := camera.cell(vector(spot.lat, spot.lon))):
+                labels.state("", [spot.name], [(at[1], max(0, at[0] - 12), min(camera.cols, at[0] + 12))], "area")
+        if km >= layers.PROVINCES_BELOW:
+            return
+        for shape in layers.outlines("provinces").shapes.values():
+            if shape.name and dots_across(shape.area, camera) > 12 and (at := camera.cell(vector(*shape.label))):
+                room = int(dots_across(shape.area, camera) // WIDE)
+                run = (at[1], max(0, at[0] - room // 2), min(camera.cols, at[0] + room // 2))
+                labels.state("", [shape.name], [run], "area")
+        for kind, sign in SPOT_SIGNS.items():
+            for spot in found[kind]:
+                if kind == "plant" and spot.rank > -80 * km:
+                    break  # they stand by size
+                at = camera.cell(vector(spot.lat, spot.lon))
+                text = f"{spot.name} {spot.detail}" if kind == "peak" else spot.name
+                if at and labels.free(*at, 1) and labels.beside("", text, *at, "name"):
+                    labels.mark(*at, sign[1] if self.glyphs.ascii else sign[0], "name")
 
     def stops(self) -> list[GeoPoint]:
         """Stops of the routes: ends and junctions of branches first, then in order."""
-        weights = {place.id: place.weight for place in self.places}
+        weights = {place.id: place.weight for place in self.world.places}
         count: dict[str, int] = {}
         found: dict[str, GeoPoint] = {}
         for route in self.geo.routes:
@@ -213,57 +400,52 @@ class Scene:
                     found.setdefault(stop.id, GeoPoint(stop.id, stop.name, stop.lat, stop.lon, "stop", route.id))
         return sorted(found.values(), key=lambda p: (-count[p.id], -weights.get(p.id, 0), p.name))
 
-    def _letters(self, canvas: Canvas, camera: Camera) -> None:
+    def _letters(self, labels: Labels, camera: Camera) -> None:
         """The letter of each route of several along its trunk."""
-        for number, lines in enumerate(self.courses):
+        for number, lines in enumerate(self.courses if self.many else ()):
             points = camera.project(lines[0]) if lines and lines[0] else []
             inside = [(x, y) for x, y in points if 0 <= x < camera.width and 0 <= y < camera.height]
             cells = list(dict.fromkeys((int(x) // WIDE, int(y) // HIGH) for x, y in inside))
             for share in (0.2, 0.5, 0.8):
                 near = sorted(range(len(cells)), key=lambda at: abs(at - len(cells) * share))
                 for x, y in (cells[at] for at in near[: len(cells) // 5 + 1]):
-                    if canvas.free(x, y, 1):
-                        canvas.write(x, y, LETTERS[number % 26], ROUTES[number % len(ROUTES)])
+                    if labels.free(x, y, 1):
+                        labels.mark(x, y, LETTERS[number % 26], f"route:{number % len(DASHES)}")
                         break
-
-    def _states(self, camera: Camera) -> list[Target]:
-        """States whose middle is in view and that are large enough to see, those that are shown first."""
-        found = []
-        for code, shape in self.outlines.shapes.items():
-            id_, name = self.states.get(code, ("", shape.name))
-            if code not in self._marked and sqrt(shape.area) * pi / 180 * camera.scale < 3:
-                continue
-            at = camera.cell(vector(*shape.label))
-            if at and id_:
-                found.append((code not in self._marked, -shape.area, Target(id_, name, *at, self.detail(id_), True)))
-        return [target for _, _, target in sorted(found, key=lambda row: row[:2])]
-
-    def _name_state(self, canvas: Canvas, camera: Camera, state: Target) -> None:
-        code = next((code for code, (id_, _) in self.states.items() if id_ == state.id), "")
-        shape = self.outlines.shapes[code]
-        room = sqrt(shape.polygons[0].area) * pi / 180 * camera.scale / WIDE * 1.5
-        # Where a state is too small for its texture to be seen, its name still has the colour.
-        fill = next((fill for fill in self.fills if any(area.code == code for area in fill.areas)), None)
-        role = "subject" if code in self._ringed else fill.canvas_role if fill else "state"
-        spare = canvas.rank["outline"]
-        for text in (state.name, code):
-            if cell_len(text) <= room and labels.centred(canvas, state.x, state.y, text, role, spare):
-                return
-        if state.detail or role == "subject":
-            labels.centred(canvas, state.x, state.y, code, role, spare)
 
     def detail(self, id_: str) -> str:
         """What an entity is on this map: ``member of EAEU``, ``crossed by ...``."""
         return "; ".join(self._details.get(id_, ()))
 
-    def _disputed(self, camera: Camera) -> tuple[Disputed, ...]:
+    def state_at(self, x: int, y: int) -> str | None:
+        """Id of the state whose paper a cell of the last picture is on."""
+        if self._ground is None:
+            return None
+        number = self._ground.paper.raster.at(x, y)
+        return (self.world.states.get(self._codes[number - 1], ("", ""))[0] or None) if number else None
+
+    @staticmethod
+    def disputed(camera: Camera) -> tuple[Disputed, ...]:
+        """The disputed areas in view."""
         return tuple(area for area in DISPUTED if camera.cell(vector(area.lat, area.lon)))
 
 
-def _course(points: list[tuple[float, float]]) -> list[Vector]:
+SPOT_SIGNS = {"port": ("□", "p"), "plant": ("▴", "^"), "field": ("◦", "."), "peak": ("△", "^"), "airport": ("+", "+")}
+"""Sign of each kind of point, and in ASCII."""
+
+
+def course(points: list[tuple[float, float]]) -> list[Vector]:
     """Great-circle course through points in degrees."""
     vectors = [vector(*point) for point in points]
     made = vectors[:1]
     for a, b in itertools.pairwise(vectors):
         made += great_circle(a, b)[1:]
     return made
+
+
+def way_for(ascii: bool, colour: bool, plain: bool = False) -> str:
+    """The way to draw that suits a terminal."""
+    return WAYS[-1] if ascii else SHADED if not colour else PLAIN if plain else SMOOTH
+
+
+__all__ = ["BARE", "LAYERS", "NAMES", "SUBJECT", "Drawing", "GeoRoute", "Scene", "Target", "course", "way_for"]

@@ -66,6 +66,8 @@ class GeoPoint(NamedTuple):
     of: str = ""
     weight: float = 0
     capital: bool = False
+    detail: str = ""
+    sign: str = ""
 
 
 class Geo(NamedTuple):
@@ -219,6 +221,27 @@ def states(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
     found = state_codes(catalogue)
     names = catalogue.names(found)
     return {code: (id_, names[id_]) for id_, code in found.items()}
+
+
+def covered_states(catalogue: Catalogue) -> frozenset[str]:
+    """Codes of the states that the reference describes in full."""
+    basic = "SELECT entity FROM fact WHERE key = 'coverage' AND value = 'basic'"
+    rows = catalogue.db.execute(f"SELECT value FROM fact WHERE key = 'iso3' AND entity NOT IN ({basic})")
+    return frozenset(row[0] for row in rows)
+
+
+def neighbours(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Codes of the neighbours of each state, the longest border first."""
+    codes = state_codes(catalogue)
+    found: dict[str, dict[str, None]] = {}
+    rows = catalogue.db.execute(
+        "SELECT subject, object FROM relation WHERE name = 'borders' ORDER BY value DESC, subject, object"
+    )
+    for subject, other in rows:
+        if subject in codes and other in codes:
+            found.setdefault(codes[subject], {})[codes[other]] = None
+            found.setdefault(codes[other], {})[codes[subject]] = None
+    return {code: tuple(others) for code, others in found.items()}
 
 
 def gazetteer(catalogue: Catalogue) -> tuple[GeoPoint, ...]:

@@ -1,0 +1,144 @@
+"""The colours of a map: its roles as colours of the 256-colour cube, and what each falls back to.
+
+A role of a map is ``map:KIND`` or ``map:KIND:TINT`` (``map:seam:TINT:TINT``).  ``paper`` is a sheet
+in its tint, cut by the terminal's own background: the tint is the foreground of reversed cells, so
+that the ink is whatever background the terminal has.  ``edge`` is the tint as ink on that
+background, ``seam`` two tints in one cell, ``name`` and ``core`` letters (on paper or on the sea),
+``area`` names of provinces and ranges, ``water`` of seas, ``river`` rivers, ``stop`` places, ``route`` lines, ``cursor`` the chosen name.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+LAND, OTHER, CHOSEN, FIRST, SECOND, PARTNER, OBSERVER, BYPASSED = (
+    "land",
+    "other",
+    "chosen",
+    "first",
+    "second",
+    "partner",
+    "observer",
+    "bypassed",
+)
+CLASSES = ("class1", "class2", "class3", "class4", "class5")
+TINTS = ("", LAND, OTHER, CHOSEN, FIRST, SECOND, PARTNER, OBSERVER, BYPASSED, *CLASSES)
+"""All tints; the first is the sea. ``first`` is members or only A, ``second`` crossed or only B, ``chosen`` also both."""
+
+
+class Palette(NamedTuple):
+    """Paper by tint, the letters on it where they are not ``letters``, and the lines."""
+
+    paper: dict[str, int]
+    letters: int
+    letters_on: dict[str, int]
+    routes: tuple[int, ...]
+    water: int
+
+
+_DARK = {
+    LAND: 240,
+    OTHER: 238,
+    CHOSEN: 29,
+    FIRST: 24,
+    SECOND: 94,
+    PARTNER: 60,
+    OBSERVER: 96,
+    BYPASSED: 95,
+} | dict(zip(CLASSES, (23, 30, 37, 80, 159), strict=True))
+
+DARK = Palette(_DARK, 231, {OTHER: 250} | dict.fromkeys(CLASSES[1:], 16), (229, 159, 218, 156), 110)
+"""For dark backgrounds, and where nothing is known: land stands out from every background up to #2e3440."""
+DEEP = DARK._replace(paper=_DARK | {LAND: 238, OTHER: 236})
+"""For backgrounds known to be darker than #202020: land is quieter there."""
+LIGHT = Palette(
+    {
+        LAND: 252,
+        OTHER: 254,
+        CHOSEN: 114,
+        FIRST: 153,
+        SECOND: 222,
+        PARTNER: 189,
+        OBSERVER: 195,
+        BYPASSED: 217,
+    }
+    | dict(zip(CLASSES, (194, 152, 73, 30, 23), strict=True)),
+    16,
+    {OTHER: 239, CLASSES[4]: 231},
+    (94, 18, 90, 22),
+    25,
+)
+
+SHADES = {CHOSEN: "▓", FIRST: "▓", SECOND: "▓", PARTNER: "▒", OBSERVER: "▒", BYPASSED: "▒", LAND: "░", OTHER: "░"} | dict(
+    zip(CLASSES, "░░▒▓█", strict=True)
+)
+"""Paper without colour."""
+ASCII = {CHOSEN: "%", FIRST: "#", SECOND: "#", PARTNER: "+", OBSERVER: "+", BYPASSED: "+", LAND: ".", OTHER: "."} | dict(
+    zip(CLASSES, ".,+#%", strict=True)
+)
+"""Paper in ASCII."""
+
+
+class Look(NamedTuple):
+    """How a role is drawn: colours of the cube or None for the terminal's own."""
+
+    ink: int | None = None
+    paper: int | None = None
+    bold: bool = False
+    italic: bool = False
+    reverse: bool = False
+
+    @property
+    def sgr(self) -> str:
+        """The parameters of the control sequence; empty for plain text."""
+        parts = ["1"] * self.bold + ["3"] * self.italic + ["7"] * self.reverse
+        parts += [f"38;5;{self.ink}"] if self.ink is not None else []
+        parts += [f"48;5;{self.paper}"] if self.paper is not None else []
+        return ";".join(parts)
+
+
+def look(role: str, palette: Palette | None) -> Look:
+    """How a role of a map is drawn; without a palette only bold, italic and reverse are left.
+
+    Roles that are not of a map are plain.
+    """
+    if not role.startswith("map:"):
+        return Look()
+    if palette is not None:
+        return _look(role, palette is LIGHT, palette is DEEP)
+    kind = role.split(":")[1]
+    return Look(bold=kind in ("core", "stop", "cursor"), italic=kind in ("water", "area"), reverse=kind == "cursor")
+
+
+@lru_cache(512)
+def _look(role: str, light: bool, deep: bool) -> Look:
+    palette = LIGHT if light else DEEP if deep else DARK
+    _, kind, *rest = role.split(":")
+    tint = rest[-1] if rest and not rest[-1].isdigit() else ""
+    paper = palette.paper.get(tint)
+    letters = palette.letters_on.get(tint, palette.letters) if paper is not None else None
+    if kind == "paper":
+        return Look(paper, reverse=True)
+    if kind == "edge":
+        return Look(paper)
+    if kind == "seam":
+        return Look(palette.paper[rest[0]], paper)
+    if kind == "route":
+        return Look(route_ink(palette, int(rest[0]), tint), paper)
+    if kind == "water" and paper is None:
+        return Look(palette.water, italic=True)
+    if kind == "river":
+        return Look(palette.letters if tint in CLASSES else palette.water, paper)
+    if kind == "cursor":
+        return Look(bold=True, reverse=True)
+    if kind in ("core", "stop") and tint == OTHER:
+        letters = palette.letters  # a bold name keeps its ink where it reaches over other land
+    return Look(letters, paper, bold=kind in ("core", "stop"), italic=kind == "area")
+
+
+def route_ink(palette: Palette, number: int, tint: str) -> int:
+    """The colour of a route on paper of a tint; on the classes of a figure, that of letters."""
+    if tint in CLASSES:
+        return palette.letters_on.get(tint, palette.letters)
+    return palette.routes[number % len(palette.routes)]

@@ -1,0 +1,179 @@
+"""Cut paper: states as sheets in their tints, with coasts, lakes and borders cut out of them.
+
+A cell is drawn from its four quarters.  A coast is the quarters of the sea as ink, where a
+reversed cell has the tint as paper; so a run of one tint with all its coasts and borders is a
+single segment, and the sea is blanks without a colour.  See :mod:`.palette` for the roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..render.lines import Segment
+from .palette import ASCII, OTHER, SHADES, TINTS
+from .raster import Raster
+from .strokes import Strokes, braille, look_alikes
+
+SMOOTH, PLAIN, SHADED, LETTERS = "smooth", "plain", "shaded", "ascii"
+WAYS = (SMOOTH, PLAIN, SHADED, LETTERS)
+"""Ways to draw: two tints in a cell, one tint a cell, shades without colour, ASCII."""
+
+QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+"""By bits: 1 upper left, 2 upper right, 4 lower left, 8 lower right."""
+
+Cells = tuple[int, int, int, int]
+
+class Written(NamedTuple):
+    """A character over the paper. ``kind`` is that of a role."""
+
+    char: str
+    kind: str
+
+
+class Paper:
+    """The layers of a picture; :meth:`segments` puts them together. ``tints`` is an index of TINTS by number of the raster."""
+
+    def __init__(self, raster: Raster, tints: Sequence[int]) -> None:
+        camera = raster.camera
+        self.cols, self.rows = camera.cols, camera.rows
+        self.raster = raster
+        table = bytes([*tints, *([0] * (256 - len(tints)))])
+        self.tints = [bytes(row).translate(table) for row in raster.rows]
+        self.borders = Strokes(self.cols, self.rows)
+        self.coasts = Strokes(self.cols, self.rows)
+        """Drawn only where there is no colour."""
+        self.rivers = Strokes(self.cols, self.rows)
+        self.routes: list[Strokes] = []
+
+    def row(self, y: int, way: str, text: dict[int, Written]) -> tuple[Segment, ...]:
+        """A row of cells as runs of one role; ``text`` holds characters by number of the cell."""
+        upper, lower = self.tints[2 * y], self.tints[2 * y + 1]
+        quarters = zip(upper[::2], upper[1::2], lower[::2], lower[1::2], strict=True)
+        if way in (SMOOTH, PLAIN):
+            drawn = self._coloured(y, quarters, way, text)
+        else:
+            drawn = self._shaded(y, quarters, way, text)
+        return _merged(drawn)
+
+    def _coloured(self, y: int, quarters: zip[Cells], way: str, text: dict[int, Written]) -> list[tuple[str, str]]:
+        cache = _CACHES[way]
+        start = y * self.cols
+        dots = braille()
+        drawn: list[tuple[str, str]] = []
+        borders, rivers = self.borders.bits, self.rivers.bits
+        for cell, key in enumerate(quarters, start):
+            char, role, tint, inside = cache[key]
+            written = text.get(cell)
+            if written:
+                char, role = written.char, _on(f"map:{written.kind}", tint)
+            elif route := self._route(cell):
+                number, bits = route
+                char, role = dots[bits], _on(f"map:route:{number}", tint)
+            elif inside:
+                if rivers[cell]:
+                    char, role = dots[rivers[cell]], _on("map:river", tint)
+                elif borders[cell] and tint != OTHER:
+                    char = dots[borders[cell]]
+            drawn.append((char, role))
+        return drawn
+
+    def _shaded(self, y: int, quarters: zip[Cells], way: str, text: dict[int, Written]) -> list[tuple[str, str]]:
+        shades = SHADES if way == SHADED else ASCII
+        dots = braille() if way == SHADED else look_alikes()
+        start = y * self.cols
+        drawn: list[tuple[str, str]] = []
+        for cell, key in enumerate(quarters, start):
+            written = text.get(cell)
+            if written:
+                drawn.append((written.char, f"map:{written.kind}"))
+                continue
+            if route := self._route(cell):
+                drawn.append((dots[route[1]], f"map:route:{route[0]}"))
+                continue
+            _, _, tint, inside = _CACHES[PLAIN][key]
+            coast, line = self.coasts.bits[cell], self.borders.bits[cell] | self.rivers.bits[cell]
+            if way == LETTERS:
+                char = " " if not tint or (line and inside and tint != OTHER) else shades[tint]
+            elif coast and not inside:
+                char = dots[coast | line]
+            elif line and tint and tint != OTHER:
+                char = dots[line]
+            else:
+                char = shades[tint] if tint else " "
+            drawn.append((char, ""))
+        return drawn
+
+    def _route(self, cell: int) -> tuple[int, int] | None:
+        for number, strokes in enumerate(self.routes):
+            if strokes.bits[cell]:
+                return number, strokes.bits[cell]
+        return None
+
+    def covered(self, x: int, y: int, size: int) -> int:
+        """How many of so many cells hold a route."""
+        start = y * self.cols + x
+        return sum(any(strokes.bits[cell] for strokes in self.routes) for cell in range(start, start + size))
+
+
+def _on(role: str, tint: str) -> str:
+    return f"{role}:{tint}" if tint else role
+
+
+class _Coloured(dict[Cells, tuple[str, str, str, bool]]):
+    """Character, role, tint under letters, and whether all is one tint, by the tints of the quarters."""
+
+    def __init__(self, smooth: bool) -> None:
+        super().__init__()
+        self.smooth = smooth
+
+    def __missing__(self, key: Cells) -> tuple[str, str, str, bool]:
+        made = self[key] = self._cell(key)
+        return made
+
+    def _cell(self, key: Cells) -> tuple[str, str, str, bool]:
+        sea = key.count(0)
+        if sea == 4:
+            return " ", "", "", False
+        tints = sorted({tint for tint in key if tint}, key=lambda tint: (-key.count(tint), tint))
+        most = tints[0]
+        tint = TINTS[most]
+        if not sea and len(tints) == 2 and self.smooth:
+            mask = sum(1 << at for at, other in enumerate(key) if other == tints[1])
+            return QUARTERS[mask], f"map:seam:{TINTS[tints[1]]}:{tint}", tint, False
+        if not sea:
+            return " ", f"map:paper:{tint}", tint, len(tints) == 1
+        if sea <= 2:
+            mask = sum(1 << at for at, other in enumerate(key) if not other)
+            return QUARTERS[mask], f"map:paper:{tint}", tint, False
+        mask = sum(1 << at for at, other in enumerate(key) if other)
+        return QUARTERS[mask], f"map:edge:{tint}", "", False
+
+
+_CACHES = {SMOOTH: _Coloured(True), PLAIN: _Coloured(False)}
+
+
+def _merged(drawn: list[tuple[str, str]]) -> tuple[Segment, ...]:
+    """Cells as runs of one role. A blank of the sea goes with any run before it that paints no background."""
+    made: list[Segment] = []
+    run, role = "", ""
+    for char, own in drawn:
+        if own != role and not (char == " " and not own and not _paints(role)):
+            if run:
+                made.append(Segment(run, role))
+            run, role = "", own
+        run += char
+    if run and (run.strip() or _paints(role)):
+        made.append(Segment(run, role))
+    return tuple(made)
+
+
+_NO_PAPER = {"edge": 3, "name": 2, "core": 2, "stop": 2, "area": 2, "water": 2, "river": 2, "route": 3}
+"""Kinds of roles, and the number of parts without a paper under them."""
+
+
+def _paints(role: str) -> bool:
+    if not role:
+        return False
+    parts = role.split(":")
+    return len(parts) != _NO_PAPER.get(parts[1])
