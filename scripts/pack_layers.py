@@ -91,11 +91,7 @@ def points(source: Path, plants: Path) -> dict[str, Any]:
 
 def rivers(path: Path) -> list[Any]:
     """Name, rank and lines of rivers."""
-    return [
-        [row["name"] or "", row["rank"], row["lines"]]
-        for row in read(path)["features"]
-        if row["rank"] is not None
-    ]
+    return [[row["name"] or "", row["rank"], row["lines"]] for row in read(path)["features"] if row["rank"] is not None]
 
 
 def compressed(data: object) -> bytes:

@@ -21,11 +21,13 @@ from eurasia_tui.compiler.validate import entities
 from eurasia_tui.dates import bounds
 from eurasia_tui.map.camera import CLOSEST, Camera
 from eurasia_tui.map.clip import Box, clip
+from eurasia_tui.map.paper import WAYS
+from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.scene import LAYERS, Scene
+from eurasia_tui.map.world import world
 from eurasia_tui.query.ask import ask
 from eurasia_tui.query.blocks import Span
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.geo import gazetteer, geo, states
 from eurasia_tui.query.page import page
 from eurasia_tui.query.parse import parse
 from eurasia_tui.query.search import search
@@ -343,8 +345,7 @@ def any_segment_is_clipped_into_the_box(
 
 @cache
 def _scene(ascii: bool) -> Scene:
-    found = geo(catalogue(), ["eaeu", "kazakhstan"])
-    return Scene(found, states(catalogue()), gazetteer(catalogue()), ASCII if ascii else UNICODE)
+    return MapQuestion(("eaeu", "kazakhstan")).scene(catalogue(), world(catalogue()), ASCII if ascii else UNICODE)
 
 
 @_property(
@@ -355,13 +356,14 @@ def _scene(ascii: bool) -> Scene:
     rows=st.integers(1, 50),
     ascii=st.booleans(),
     layer=st.sampled_from(LAYERS),
+    way=st.sampled_from(WAYS),
 )
 def any_view_of_the_map_is_drawn(
-    lat: float, lon: float, near: float, cols: int, rows: int, ascii: bool, layer: str
+    lat: float, lon: float, near: float, cols: int, rows: int, ascii: bool, layer: str, way: str
 ) -> None:
     """Any centre, scale and size is drawn: as many rows as asked for, none wider than asked."""
     least = Camera(lat, lon, 1.0, cols, rows).farthest
-    drawing = _scene(ascii).draw(Camera(lat, lon, least + near * (CLOSEST - least), cols, rows), layer)
+    drawing = _scene(ascii).draw(Camera(lat, lon, least + near * (CLOSEST - least), cols, rows), layer, way=way)
     assert len(drawing.rows) <= rows
     for row in drawing.rows:
         text = "".join(part.text for part in row)

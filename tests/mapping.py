@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.scene import Scene
+from eurasia_tui.map.world import world
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.geo import gazetteer, geo, states
 from eurasia_tui.render.glyphs import UNICODE, Glyphs
 
 STATES = {
@@ -91,7 +92,7 @@ def files() -> dict[str, str]:
 
 def scene(catalogue: Catalogue, *ids: str, glyphs: Glyphs = UNICODE) -> Scene:
     """What the entities show."""
-    return Scene(geo(catalogue, ids), states(catalogue), gazetteer(catalogue), glyphs)
+    return MapQuestion(ids).scene(catalogue, world(catalogue), glyphs)
 
 
 def write(root: Path) -> Path:

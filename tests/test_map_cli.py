@@ -32,7 +32,7 @@ def test_ascii_is_ascii(eurasia: Run, folder: Path) -> None:
     run = eurasia("map", "union", "--ascii", "--content", str(folder))
     assert run.returncode == 0
     assert run.stdout.isascii()
-    assert "member (3)" in run.stdout
+    assert "3 members" in run.stdout
 
 
 def test_size_and_names(eurasia: Run, folder: Path) -> None:
@@ -109,6 +109,37 @@ def test_svg_for_a_document(eurasia: Run, folder: Path, tmp_path: Path) -> None:
     assert "nan" not in target.read_text(encoding="utf-8")
 
 
+def test_png_for_a_document(eurasia: Run, folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("resvg_py")
+    target = tmp_path / "map.png"
+    run = eurasia("map", "union", "-o", str(target), "--content", str(folder))
+    assert run.returncode == 0
+    head = target.read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    assert int.from_bytes(head[16:20], "big") == 2000
+
+
+@pytest.mark.parametrize(("colours", "expected"), [("256", "\x1b[7;38;5;24m"), ("16", "\x1b[1m"), ("none", "▓▓")])
+def test_depths_of_colour(eurasia: Run, folder: Path, colours: str, expected: str) -> None:
+    run = eurasia("map", "union", "--colours", colours, "--content", str(folder))
+    assert run.returncode == 0
+    assert expected in run.stdout
+    assert "\x1b" not in run.stdout or colours != "none"
+
+
+def test_figures_places_and_neighbours(eurasia: Run) -> None:
+    run = eurasia("map", "--figure", "population", "--size", "100x20")
+    assert run.returncode == 0
+    assert "Population" in run.stdout
+    assert "Kazakhstan³" in run.stdout
+    assert "Aktau" in eurasia("map", "--places", "port", "--size", "160x40").stdout
+    assert "5 neighbours" in eurasia("map", "--neighbours", "kazakhstan").stdout
+    assert eurasia("map", "--figure", "happiness").returncode == 1
+    assert eurasia("map", "--places", "port", "--neighbours", "kazakhstan").returncode == 2
+    both = json.loads(eurasia("map", "middle-corridor", "--rivals", "--json").stdout)
+    assert len(both["ids"]) > 1
+
+
 def test_svg_escapes_names(eurasia: Run, folder: Path, tmp_path: Path) -> None:
     (folder / "countries/kyrgyzstan.toml").write_text(
         'name = "<b>&\\u001b[31m\\"K"\nsummary = "x"\ngroup = "All"\niso3 = "KGZ"\nsource = "src"\nas_of = "2024"\n',
@@ -120,9 +151,9 @@ def test_svg_escapes_names(eurasia: Run, folder: Path, tmp_path: Path) -> None:
 
 
 def test_other_endings_are_refused(eurasia: Run, folder: Path, tmp_path: Path) -> None:
-    run = eurasia("map", "middle", "-o", str(tmp_path / "map.png"), "--content", str(folder))
+    run = eurasia("map", "middle", "-o", str(tmp_path / "map.pdf"), "--content", str(folder))
     assert run.returncode == 2
-    assert not (tmp_path / "map.png").exists()
+    assert not (tmp_path / "map.pdf").exists()
 
 
 def test_kiosk_writes_nothing(eurasia: Run, folder: Path, tmp_path: Path) -> None:

@@ -6,14 +6,16 @@ import itertools
 import math
 import string
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from eurasia_tui.map import labels
 from eurasia_tui.map.camera import CLOSEST, EURASIA, POLAR, Camera
-from eurasia_tui.map.canvas import Canvas
 from eurasia_tui.map.clip import Box, clip
-from eurasia_tui.map.marks import TEXTURES
+from eurasia_tui.map.labels import Labels
+from eurasia_tui.map.outlines import Outlines
+from eurasia_tui.map.paper import SMOOTH, Paper
+from eurasia_tui.map.question import MapQuestion
+from eurasia_tui.map.raster import Raster
 from eurasia_tui.map.sphere import (
     EARTH_KM,
     Projection,
@@ -24,6 +26,11 @@ from eurasia_tui.map.sphere import (
     length_km,
     vector,
 )
+from eurasia_tui.map.strokes import Strokes
+from eurasia_tui.map.world import CORE, world
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.geo import coordinates
+from eurasia_tui.render.glyphs import UNICODE
 
 lats = st.floats(-90, 90)
 lons = st.floats(-180, 180)
@@ -233,31 +240,66 @@ def test_zooming_keeps_what_is_under_the_pointer(x: int, y: int, factor: float) 
     assert abs(now_y - (y + 0.5) * 4) <= 1
 
 
-# --- the canvas --------------------------------------------------------------
+# --- strokes and papers --------------------------------------------------------
 
 wild = st.floats(-1e6, 1e6)
 
 
 @given(st.lists(st.tuples(wild, wild), max_size=8), st.booleans(), st.booleans())
-def test_any_line_stays_on_the_canvas(dots: list[tuple[float, float]], thick: bool, ascii: bool) -> None:
-    canvas = Canvas(20, 6, ("", "route"))
-    canvas.line(dots, "route", (3, 2), thick)
-    canvas.thin(dots, "route", sparse=thick)
+def test_any_line_stays_on_the_layer(dots: list[tuple[float, float]], thick: bool, ascii: bool) -> None:
+    strokes = Strokes(20, 6)
+    strokes.line(dots, (3, 2), thick)
+    strokes.thin(dots, sparse=thick)
     for y in range(6):
-        text = "".join(part.text for part in canvas.row(y, ascii))
+        text = strokes.text(y, ascii)
         assert len(text) == 20
         assert text.isascii() or not ascii
 
 
-@given(st.integers(0, len(TEXTURES) - 1), st.integers(0, 19), st.integers(0, 5), st.integers(4, 20), st.integers(2, 6))
-def test_a_texture_keeps_inside_its_ring(texture: int, left: int, top: int, wide: int, high: int) -> None:
-    canvas = Canvas(40, 12, ("", "fill-1"))
-    x, y, right, bottom = left * 2, top * 4, (left + wide) * 2, (top + high) * 4
-    canvas.fill([[(x, y), (right, y), (right, bottom), (x, bottom)]], "fill-1", TEXTURES[texture])
-    for row in range(12):
-        text = "".join(part.text for part in canvas.row(row))
-        marked = [at for at, char in enumerate(text) if char != " "]
-        assert not marked or (top <= row < top + high and left <= marked[0] and marked[-1] < left + wide)
+centred = st.tuples(st.floats(-70, 70), lons, st.floats(5, 200))
+
+
+@given(centred, st.integers(10, 90), st.integers(4, 30))
+@settings(max_examples=25, deadline=None)
+def test_a_quarter_has_the_state_that_lies_there(view: tuple[float, float, float], cols: int, rows: int) -> None:
+    """The raster against the point-in-polygon test of the outlines, at scales from 5 to 200 km a cell."""
+    lat, lon, km = view
+    outlines = Outlines.load()
+    camera = Camera(lat, lon, 2 * EARTH_KM / km, cols, rows)
+    raster = Raster(camera)
+    for number, shape in enumerate(outlines.shapes.values(), 1):
+        raster.fill(outlines, shape.polygons, number)
+    codes = ["", *outlines.shapes]
+    wrong = checked = 0
+    for row in range(1, rows * 2, 7):
+        for column in range(1, cols * 2, 11):
+            place = camera.place(column + 0.5, 2 * row + 1)
+            if place is None or angle(place, camera.plane.centre) > 1:
+                continue
+            checked += 1
+            wrong += codes[raster.rows[row][column]] != (outlines.at(*degrees_of(place)) or "")
+    # Coasts and borders are simplified to less than a dot, so only points right beside one may differ.
+    assert wrong <= max(1, checked // 10)
+
+
+def test_every_core_state_has_its_capital_on_its_paper(catalogue: Catalogue) -> None:
+    known = world(catalogue)
+    capitals = {
+        row[0]: row[1]
+        for row in catalogue.db.execute("SELECT subject, object FROM relation WHERE name = 'has-capital'")
+    }
+    found = coordinates(catalogue, capitals.values())
+    scene = MapQuestion().scene(catalogue, known, UNICODE)
+    for code in CORE:
+        id_ = known.states[code][0]
+        lat, lon = found[capitals[id_]]
+        for cols, rows, km in ((120, 31, 40), (80, 20, 20), (40, 9, 12)):
+            camera = Camera(lat, lon, 2 * EARTH_KM / km, cols, rows)
+            scene.draw(camera)
+            at = camera.cell(vector(lat, lon))
+            assert at
+            near = {scene.state_at(at[0] + dx, at[1] + dy) for dx in (-1, 0, 1) for dy in (0,)}
+            assert id_ in near, code
 
 
 names = st.text(string.ascii_letters, min_size=2, max_size=9)
@@ -265,8 +307,10 @@ names = st.text(string.ascii_letters, min_size=2, max_size=9)
 
 @given(st.lists(st.tuples(st.integers(0, 39), st.integers(0, 11), names), max_size=30))
 def test_names_never_cover_one_another(wanted: list[tuple[int, int, str]]) -> None:
-    canvas = Canvas(40, 12, ("", "place"))
-    written = [f"<{name}>" for x, y, name in wanted if labels.beside(canvas, x, y, f"<{name}>", "place", 0)]
-    text = "\n".join("".join(part.text for part in canvas.row(y)) for y in range(12))
+    paper = Paper(Raster(Camera(0, -150, 50, 40, 12)), [0])
+    labels = Labels(paper)
+    written = [f"<{name}>" for x, y, name in wanted if labels.beside("", f"<{name}>", x, y, "name")]
+    characters = labels.characters()
+    text = "\n".join("".join(part.text for part in paper.row(y, SMOOTH, characters)) for y in range(12))
     for name in written:
         assert text.count(name) == written.count(name)

@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from eurasia_tui.map import legend
+from eurasia_tui.map.paper import LETTERS, PLAIN, SHADED, SMOOTH, WAYS
 from eurasia_tui.map.scene import BARE, NAMES, SUBJECT
 from eurasia_tui.map.text import height_for, text
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.render.glyphs import ASCII, UNICODE
+from eurasia_tui.render.lines import cell_len
 
 from .mapping import scene, write
 
@@ -31,10 +33,33 @@ def maps(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Iterat
 
 
 def drawn(
-    catalogue: Catalogue, ids: tuple[str, ...], cols: int, rows: int, *, ascii: bool = False, layer: str = NAMES
+    catalogue: Catalogue, ids: tuple[str, ...], cols: int, rows: int, *, way: str = SHADED, layer: str = NAMES
 ) -> str:
-    lines = text(scene(catalogue, *ids, glyphs=ASCII if ascii else UNICODE), cols, rows, layer=layer)
+    glyphs = ASCII if way == LETTERS else UNICODE
+    lines = text(scene(catalogue, *ids, glyphs=glyphs), cols, rows, layer=layer, way=way)
     return "\n".join("".join(part.text for part in line).rstrip() for line in lines) + "\n"
+
+
+def papers(catalogue: Catalogue, ids: tuple[str, ...], cols: int, rows: int, way: str) -> str:
+    """A coloured map as two pictures side by side: its characters, and a letter for the paper or ink of each cell."""
+    made = scene(catalogue, *ids)
+    rows_drawn = made.draw(made.fit(cols, rows), way=way).rows
+    lines = []
+    for row in rows_drawn:
+        characters = "".join(part.text for part in row)
+        roles = "".join(_code(part.role) * cell_len(part.text) for part in row)
+        lines.append(f"{characters}{' ' * (cols - cell_len(characters))}|{roles.ljust(cols)}|")
+    return "\n".join(lines) + "\n"
+
+
+def _code(role: str) -> str:
+    """A letter of a role: of its paper where it has one (capital for a name), else of its kind."""
+    if not role:
+        return " "
+    _, kind, *rest = role.split(":")
+    tint = rest[-1] if rest and not rest[-1].isdigit() else ""
+    letter = {"observer": "v", "other": "x"}.get(tint, tint[:1]) or {"water": "~", "route": "="}.get(kind, ".")
+    return letter.upper() if kind in ("name", "core", "stop") else letter
 
 
 def hold(name: str, picture: str) -> None:
@@ -44,12 +69,17 @@ def hold(name: str, picture: str) -> None:
     assert picture == path.read_text(encoding="utf-8")
 
 
-SIZES = {"120x36": (120, 27), "80x24": (80, 17), "40x12": (40, 8)}
+SIZES = {"160x48": (160, 43), "120x36": (120, 31), "80x24": (80, 20), "40x12": (40, 9)}
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_corridor_at_three_sizes(maps: Catalogue, size: str) -> None:
-    hold(f"corridor-{size}", drawn(maps, ("middle",), *SIZES[size]))
+@pytest.mark.parametrize("way", [SMOOTH, PLAIN, SHADED, LETTERS])
+@pytest.mark.parametrize(("name", "ids"), [("corridor", ("middle",)), ("organisation", ("union",))])
+def test_four_sizes_and_four_depths_of_colour(
+    maps: Catalogue, name: str, ids: tuple[str, ...], size: str, way: str
+) -> None:
+    draw = papers if way in (SMOOTH, PLAIN) else drawn
+    hold(f"{name}-{size}-{way}", draw(maps, ids, *SIZES[size], way=way))
 
 
 LAYERS = {
@@ -69,13 +99,6 @@ def test_each_layer(maps: Catalogue, layer: str) -> None:
     hold(layer, drawn(maps, LAYERS[layer], 72, 20))
 
 
-@pytest.mark.parametrize("layer", ["corridors", "organisation"])
-def test_layers_in_ascii(maps: Catalogue, layer: str) -> None:
-    picture = drawn(maps, LAYERS[layer], 72, 20, ascii=True)
-    assert picture.isascii()
-    hold(f"{layer}-ascii", picture)
-
-
 @pytest.mark.parametrize(("name", "layer"), [("subject", SUBJECT), ("bare", BARE)])
 def test_names_can_be_left_out(maps: Catalogue, name: str, layer: str) -> None:
     hold(f"corridor-{name}", drawn(maps, ("middle",), 72, 20, layer=layer))
@@ -86,12 +109,13 @@ def test_members_as_of_a_date(maps: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("ids", LAYERS.values(), ids=LAYERS)
-@pytest.mark.parametrize("ascii", [False, True])
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("size", [(120, 30), (72, 20), (40, 8), (10, 4)])
 def test_every_map_is_as_wide_as_asked_and_carries_the_disclaimer(
-    maps: Catalogue, ids: tuple[str, ...], ascii: bool, size: tuple[int, int]
+    maps: Catalogue, ids: tuple[str, ...], way: str, size: tuple[int, int]
 ) -> None:
-    picture = drawn(maps, ids, *size, ascii=ascii)
+    picture = drawn(maps, ids, *size, way=way)
+    assert picture.isascii() or way != LETTERS
     assert all(len(line) <= size[0] for line in picture.splitlines())
     assert legend.DISCLAIMER in " ".join(picture.split())
 
@@ -111,14 +135,14 @@ def test_states_out_of_view_are_named(maps: Catalogue) -> None:
 
 
 def test_crossed_and_bypassed_differ_without_colour(maps: Catalogue) -> None:
-    made = scene(maps, "middle")
-    assert {fill.role: fill.texture for fill in made.fills} == {"bypassed": 3, "crossed": 5}
+    groups = {group.title: group.sign for group in scene(maps, "middle").groups}
+    assert groups == {"crossed": "", "bypassed": "×"}
 
 
-def test_each_status_has_a_texture_of_its_own(maps: Catalogue) -> None:
-    fills = scene(maps, "union").fills
-    assert [fill.role for fill in fills] == ["member", "partner", "observer"]
-    assert len({fill.texture for fill in fills}) == 3
+def test_each_status_has_a_paper_and_a_sign_of_its_own(maps: Catalogue) -> None:
+    groups = scene(maps, "union").groups
+    assert [group.title for group in groups] == ["member", "observer", "partner"]
+    assert len({group.paper for group in groups}) == len({group.sign for group in groups}) == 3
 
 
 def test_the_height_suits_what_is_shown(maps: Catalogue) -> None:

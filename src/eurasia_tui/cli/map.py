@@ -1,36 +1,21 @@
-"""``eurasia map [ID...]``: the map as text, SVG or JSON."""
+"""``eurasia map [ID...]``: the map as text, SVG, PNG or JSON."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..query.geo import Geo, gazetteer, geo, states
+from ..query.geo import Geo
 from ..render.ansi import STYLES
 from ..sanitize import clean
 from .context import FOUND, NOTHING, WRONG, Context, Failure
 
-COLOURS = {
-    "fill-1": "36",
-    "fill-2": "35",
-    "fill-3": "34",
-    "fill-4": "31",
-    "fill-5": "33",
-    "fill-6": "36",
-    "outline": "2",
-    "here": "1",
-    "route-1": "1;31",
-    "route-2": "1;34",
-    "route-3": "1;32",
-    "route-4": "1;35",
-    "stop": "1",
-    "state": "2",
-    "place": "",
-    "subject": "1",
-}
-"""SGR parameters of the roles of a map."""
+if TYPE_CHECKING:
+    from ..map.question import MapQuestion
+    from ..map.scene import Scene
 
 NAMES = ("all", "shown", "none")
 
@@ -40,8 +25,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "entities", metavar="ID", nargs="*", help="corridors, organisations, countries, places, events ..."
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; .svg draws it for a document")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write to a file: .svg or .png for a document, .txt as text"
+    )
+    parser.add_argument("--figure", metavar="KEY", help="tint states by a figure: gdp, population, life-expectancy ...")
+    parser.add_argument("--places", metavar="TYPE", help="all places of a type: port, border crossing, capital ...")
+    parser.add_argument("--neighbours", metavar="ID", help="a state and those it borders")
+    parser.add_argument("--rivals", action="store_true", help="also the rivals of the corridors named")
     parser.add_argument("--size", metavar="COLSxROWS", help="cells of the picture (72 wide, as high as it needs)")
+    parser.add_argument(
+        "--colours", choices=("256", "16", "none"), help="draw for so many colours (what the terminal has)"
+    )
     parser.add_argument("--names", choices=NAMES, default="all", help="which names to write (all)")
 
 
@@ -50,38 +44,95 @@ def run(args: argparse.Namespace, context: Context) -> int:
     if args.output and context.kiosk:
         raise Failure("-o is not available in kiosk")
     cols, rows = _size(args.size, context)
-    found = geo(context.catalogue, [context.resolve(entity) for entity in args.entities])
-    shown = bool(found.routes or found.areas or found.points) or not found.ids
-    if not shown and not context.json:
-        raise Failure(f"nothing of {', '.join(found.names[id_] for id_ in found.ids)} has a place on the map", NOTHING)
+    question = _question(args, context)
     if context.json:
+        found = question.geo(context.catalogue)
         context.print_json(data(found, context))
-        return FOUND if shown else NOTHING
+        return FOUND if _shown(found) else NOTHING
 
-    from ..map.scene import LAYERS, Scene
-    from ..map.text import height_for, text
+    from ..map.world import world
 
-    scene = Scene(found, states(context.catalogue), gazetteer(context.catalogue), context.glyphs)
-    if args.output and args.output.lower().endswith(".svg"):
+    try:
+        scene = question.scene(context.catalogue, world(context.catalogue), context.glyphs)
+    except LookupError as error:
+        raise Failure(str(error), NOTHING) from None
+    found = scene.geo
+    if not _shown(found):
+        raise Failure(f"nothing of {', '.join(found.names[id_] for id_ in found.ids)} has a place on the map", NOTHING)
+    name = (args.output or "").lower()
+    if name.endswith((".svg", ".png")):
         from ..map.svg import svg
 
-        _write(context, args.output, svg(scene))
+        picture = svg(scene)
+        if name.endswith(".svg"):
+            _write(context, args.output, picture)
+        else:
+            _write_png(context, args.output, picture)
         return FOUND
-    lines = text(scene, cols, rows or height_for(scene, cols), layer=LAYERS[NAMES.index(args.names)])
-    if args.output:
-        _write(
-            context,
-            args.output,
-            clean("\n".join("".join(part.text for part in line).rstrip() for line in lines)) + "\n",
-        )
-    elif context.colour:
-        styles = STYLES | COLOURS
-        for line in lines:
-            made = [(_letters(clean(part.text), context), styles.get(part.role)) for part in line]
-            sys.stdout.write("".join(f"\x1b[{style}m{t}\x1b[0m" if style else t for t, style in made) + "\n")
-    else:
-        context.print("\n".join("".join(part.text for part in line).rstrip() for line in lines))
+    _text(args, context, scene, cols, rows)
     return FOUND
+
+
+def _question(args: argparse.Namespace, context: Context) -> MapQuestion:
+    """What is asked for; the kinds of questions exclude each other, a figure goes with entities."""
+    from ..map.question import MapQuestion
+
+    asked = [name for name in ("places", "neighbours") if getattr(args, name)]
+    if len(asked) > 1 or (asked and (args.entities or args.figure)):
+        raise Failure("--places and --neighbours go with nothing else", WRONG)
+    ids = tuple(context.resolve(entity) for entity in args.entities)
+    if args.rivals:
+        from ..query.geo_questions import rivals
+
+        ids = tuple(dict.fromkeys((*ids, *(other for id_ in ids for other in rivals(context.catalogue, id_)))))
+    neighbours = context.resolve(args.neighbours) if args.neighbours else ""
+    return MapQuestion(ids, args.figure or "", args.places or "", neighbours)
+
+
+def _shown(found: Geo) -> bool:
+    return bool(found.routes or found.areas or found.points) or not found.ids
+
+
+def _text(args: argparse.Namespace, context: Context, scene: Scene, cols: int, rows: int) -> None:
+    """Print the map as text, or write it to a file."""
+    from ..map.palette import DARK, LIGHT, look
+    from ..map.paper import LETTERS, SHADED, SMOOTH
+    from ..map.scene import LAYERS
+    from ..map.text import height_for, text
+
+    colours = "none" if args.output else _colours(args.colours, context)
+    way = LETTERS if context.glyphs.ascii else SMOOTH if colours == "256" else SHADED
+    lines = text(scene, cols, rows or height_for(scene, cols), layer=LAYERS[NAMES.index(args.names)], way=way)
+    if args.output:
+        plain = ("".join(part.text for part in line).rstrip() for line in lines)
+        _write(context, args.output, clean("\n".join(plain)) + "\n")
+        return
+    if colours == "none":
+        context.print("\n".join("".join(part.text for part in line).rstrip() for line in lines))
+        return
+    palette = (LIGHT if _light() else DARK) if way == SMOOTH else None
+    for line in lines:
+        row = ""
+        for part in line:
+            style = look(part.role, palette).sgr or STYLES.get(part.role, "")
+            letters = _letters(clean(part.text), context)
+            row += f"\x1b[{style}m{letters}\x1b[0m" if style else letters
+        sys.stdout.write(row + "\n")
+
+
+def _colours(asked: str | None, context: Context) -> str:
+    """How many colours to print with: as asked, else what the terminal has."""
+    if asked:
+        return asked
+    if not context.colour:
+        return "none"
+    many = "256" in os.environ.get("TERM", "") or os.environ.get("COLORTERM", "") in ("truecolor", "24bit")
+    return "256" if many else "16"
+
+
+def _light() -> bool:
+    """True where the terminal reports a light background."""
+    return os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
 
 
 def _letters(text: str, context: Context) -> str:
@@ -101,12 +152,26 @@ def _size(text: str | None, context: Context) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
+def _write_png(context: Context, name: str, picture: str) -> None:
+    """Draw an SVG picture as PNG, twice as large as its units."""
+    from ..userdata.files import write_bytes
+
+    path = context.file(name)
+    try:
+        from resvg_py import svg_to_bytes
+    except ImportError:
+        raise Failure(
+            "PNG needs the package resvg-py: pip install 'eurasia-tui[png]'; SVG needs nothing", WRONG
+        ) from None
+    write_bytes(path, bytes(svg_to_bytes(svg_string=picture, zoom=2)))
+
+
 def _write(context: Context, name: str, text: str) -> None:
     from ..userdata.files import write_text
 
     path = context.file(name)
     if path.suffix.lower() not in (".svg", ".txt"):
-        raise Failure(f"{name}: the name of the file must end in .svg or .txt", WRONG)
+        raise Failure(f"{name}: the name of the file must end in .svg, .png or .txt", WRONG)
     write_text(path, text)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import asin, cos, hypot, pi
 
-from .strokes import HIGH, WIDE
 from .sphere import EARTH_KM, Projection, Vector, degrees_of, middle
+from .strokes import HIGH, WIDE
 
 EURASIA = ((60.0, 80.0), (58.0, 40.0), (40.0, 27.0), (40.0, 131.0), (18.0, 45.0), (17.0, 78.0), (17.0, 105.0))
 """Points that the first view holds, in degrees: about 20 to 140 E and 12 to 66 N, where the states of the core are."""
@@ -89,6 +89,11 @@ class Camera:
         if abs(lat) > POLAR or abs((lon - self.lon + 180) % 360 - 180) > 90:
             return self  # over the pole the map would turn upside down
         return replace(self, lat=lat, lon=lon)
+
+    def centred(self, point: Vector) -> Camera:
+        """The view with a point in its middle."""
+        lat, lon = degrees_of(point)
+        return replace(self, lat=max(-POLAR, min(POLAR, lat)), lon=lon)
 
     def zoomed(self, factor: float, x: float | None = None, y: float | None = None) -> Camera:
         """Nearer (over 1) or farther, with what is at cell (x, y), or the middle, staying where it is."""

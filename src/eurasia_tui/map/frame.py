@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import pi
 
-from ..query.geo import Geo, GeoPoint
+from ..query.geo import Geo
 from .camera import EURASIA, Camera
 from .outlines import Outlines, Shape
 from .sphere import Vector, angle, degrees_of, middle, vector
@@ -32,7 +31,11 @@ class Frame:
 
     def fit(self, cols: int, rows: int) -> Camera:
         """The view that holds all that is shown; the core of Eurasia when there is nothing, or too much."""
-        points = [*self.course, *(vector(point.lat, point.lon) for point in self.geo.points)]
+        places = [(point.lat, point.lon) for point in self.geo.points]
+        inside = [place for place in places if in_core(*place)]
+        if len(places) > 4 and len(inside) * 2 >= len(places):
+            places = inside  # a few far places do not widen the view
+        points = [*self.course, *(vector(*place) for place in places)]
         if not self.geo.routes:
             points += self._extent()
         margin = 0.12 if self.geo.routes else 0.03  # the names of the ends of a route need room
@@ -76,21 +79,3 @@ class Frame:
             if polygon.area > shape.area * 0.01 and all(angle(heart, point) <= reach for point in ring):
                 found += ring
         return found
-
-    def outside(self, camera: Camera, stops: Sequence[GeoPoint]) -> tuple[str, ...]:
-        """Names of what is marked and has no part in view."""
-        found: dict[str, None] = {}
-        for area in self.geo.areas:
-            shape = self.outlines.shapes.get(area.code)
-            if shape and not self._in_view(camera, shape):
-                found[area.name] = None
-        for point in (*self.geo.points, *stops):
-            if camera.cell(vector(point.lat, point.lon)) is None:
-                found[point.name] = None
-        return tuple(found)
-
-    def _in_view(self, camera: Camera, shape: Shape) -> bool:
-        if camera.cell(vector(*shape.label)):
-            return True
-        points = self.outlines.ring(shape.polygons[0].rings[0], _COARSE - 2)
-        return any(camera.cell(point) for point in points) or self.outlines.holds(shape, camera.lat, camera.lon)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..render.lines import cell_len
+from ..text import transliterate
 from .paper import Paper, Written
 
 Run = tuple[int, int, int]
@@ -30,12 +31,14 @@ class Label(NamedTuple):
 class Labels:
     """The names and marks on a picture."""
 
-    def __init__(self, paper: Paper) -> None:
-        self.paper = paper
+    def __init__(self, paper: Paper, *, ascii: bool = False) -> None:
+        self.paper, self.ascii = paper, ascii
         self.cols, self.rows = paper.cols, paper.rows
         self._taken = bytearray(paper.cols * paper.rows)
         self.placed: list[Label] = []
         self.marks: dict[tuple[int, int], tuple[str, str]] = {}
+        self.kept_free: set[tuple[int, int]] = set()
+        """Cells of marks still to be made, which names of states avoid where they can."""
 
     def free(self, x: int, y: int, size: int) -> bool:
         """True when nothing is written on so many cells, nor right before or behind, and they are on the map."""
@@ -61,6 +64,7 @@ class Labels:
 
     def beside(self, id_: str, text: str, x: int, y: int, kind: str) -> bool:
         """A name right, left, below or above of the mark at a cell: where it covers least of a route."""
+        text = self._letters(text)
         size = cell_len(text)
         spots = (
             (x + 2, y),
@@ -89,6 +93,7 @@ class Labels:
         cells = sum(end - first for _, first, end in runs) or 1
         middle_x = sum((first + end) / 2 * (end - first) for _, first, end in runs) / cells
         middle_y = sum(y * (end - first) for y, first, end in runs) / cells
+        forms = [self._letters(form) for form in forms]
         for text in forms:
             size = cell_len(text)
             for share in (1.0, 0.5) if over else (1.0,):
@@ -121,6 +126,7 @@ class Labels:
             x = min(max(x, 0), self.cols - size)
             if x >= 0:
                 away = abs(x + size / 2 - middle_x) + 2.5 * abs(y - middle_y) + 4 * self.paper.covered(x, y, size)
+                away += 12 * sum((cell, y) in self.kept_free for cell in range(x - 1, x + size + 1))
                 found.append((away, x, y))
         return sorted(found)
 
@@ -132,10 +138,16 @@ class Labels:
 
     def water(self, text: str, spots: Sequence[tuple[int, int]]) -> bool:
         """A name of a sea on the first of some cells around which all of it lies on water."""
+        text = self._letters(text)
         size = cell_len(text)
         for x, y in spots:
             left = x - size // 2
-            if self.free(left, y, size) and self._wet(left, y, size):
+            apart = all(
+                abs(other.y - y) > 2 or other.x > left + size or other.x + other.size < left
+                for other in self.placed
+                if other.kind == "water"
+            )
+            if apart and self.free(left, y, size) and self._wet(left, y, size):
                 self.write("", text, left, y, "water")
                 return True
         return False
@@ -144,6 +156,9 @@ class Labels:
         first, end = max(0, 2 * (x - 1)), 2 * (x + size + 1)
         upper, lower = self.paper.tints[2 * y], self.paper.tints[2 * y + 1]
         return not any(upper[first:end]) and not any(lower[first:end])
+
+    def _letters(self, text: str) -> str:
+        return transliterate(text) if self.ascii and not text.isascii() else text
 
     def characters(self) -> dict[int, Written]:
         """What is written, by number of the cell; a wide character leaves the next one empty."""

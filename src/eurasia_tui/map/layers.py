@@ -24,6 +24,9 @@ PROVINCES_BELOW = 15.0
 FINE_BELOW = 20.0
 """Under which the finer outlines are drawn."""
 
+GREAT_LAKES = ("Lake Baikal", "Lake Balkhash", "Aral Sea", "Issyk-Kul", "Lake Ladoga")
+"""Drawn at every scale: they are what the eye looks for."""
+
 
 class River(NamedTuple):
     """A river's line: its name, Natural Earth's rank (0 the largest), points, and a circle around them."""

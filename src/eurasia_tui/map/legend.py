@@ -1,46 +1,149 @@
-"""What stands under a map: what the lines, textures and marks mean, lengths, what is missing, and the disclaimer."""
+"""What stands under a map: papers and signs, lengths, what is missing, and the disclaimer."""
 
 from __future__ import annotations
 
 from ..formatting import exact
 from ..query.geo import HERE, GeoRoute
 from ..render.lines import Segment, cell_len, fit, wrap
-from .canvas import HIGH, WIDE, Canvas
-from .marks import DASHES, LETTERS, OUTLINED, ROLES, ROUTES, TEXTURES, Fill, signs
-from .scene import Drawing, Scene
-from .sphere import length_km
+from .camera import Camera
+from .palette import ASCII, CLASSES, SHADES
+from .paper import PLAIN, SHADED, SMOOTH
+from .scene import DASHES, Drawing, Scene, Target
+from .scene import LETTERS as ROUTE_LETTERS
+from .sphere import degrees_of, length_km
+from .strokes import HIGH, WIDE, Strokes
+from .tints import POINTED, Tint, signs, written
 
 DISCLAIMER = "outlines: Natural Earth, de facto control; no position on status"
 PROJECTION = "Lambert azimuthal equal-area around the middle of the map"
+WHY_SHORTER = "great-circle legs between the places named are shorter than the way on the ground"
 
 Entry = list[Segment]
 
+_COUNTED = {
+    "member": "members",
+    "observer": "observers",
+    "partner": "partners",
+    "candidate": "candidates",
+    "associate": "associates",
+    "guest": "guests",
+    "participant": "participants",
+    "party": "parties",
+    "neighbour": "neighbours",
+}
 
-def entries(scene: Scene, drawing: Drawing) -> list[Entry]:
-    """The entries of the legend, the most needed first; what is disputed comes last."""
+
+def papers(scene: Scene, way: str) -> list[Entry]:
+    """The papers on the map with their signs, lines and marks: the first row."""
+    geo = scene.geo
+    made: list[Entry] = [
+        [swatch(scene, group, way), Segment(f" {meaning(group)}")] for group in scene.groups if group.title
+    ]
+    for number, route in enumerate(geo.routes):
+        if scene.many:
+            letter = ROUTE_LETTERS[number % 26]
+            made.append(
+                [Segment(f"{letter} ", f"map:route:{number}"), _line(scene, number, True), Segment(f" {route.name}")]
+            )
+        else:
+            made.append([_line(scene, number, True), Segment(" trunk")])
+            if len(route.branches) > 1:
+                made.append([_line(scene, number, False), Segment(" branch")])
+    return made
+
+
+def row(scene: Scene, drawing: Drawing, way: str, room: int, right: Entry) -> Entry:
+    """The first row in so many cells: papers at the left, what is under the cursor at the right."""
+    left: Entry = []
+    used = 0
+    entries = papers(scene, way) or [[Segment("tab", "key"), Segment(" goes from name to name", "quiet")]]
+    wanted = sum(cell_len(part.text) for part in right)
+    for entry in entries:
+        size = sum(cell_len(part.text) for part in entry) + (3 if left else 0)
+        if used + size > room - min(wanted + 3, room // 2):
+            break
+        left += [Segment("   "), *entry] if left else entry
+        used += size
+    space = room - used - 3
+    shown = cut(tuple(right), space, scene.glyphs.ellipsis) if right and space > 8 else []
+    return [*left, Segment("   " if left else ""), *shown]
+
+
+def under_cursor(scene: Scene, camera: Camera, target: Target, about: str) -> Entry:
+    """What the cursor is on: name, what it is here, where it lies, one fact."""
+    place = camera.place(target.x * WIDE + 1, target.y * HIGH + 2)
+    sep = f" {scene.glyphs.dot} "
+    where = coordinates(*degrees_of(place)) if place else ""
+    rest = sep.join(filter(None, (target.detail, where, about)))
+    return [Segment(f"{signs(scene.glyphs.ascii).cursor} {target.name}", "strong"), Segment(f" {rest}")]
+
+
+def coordinates(lat: float, lon: float) -> str:
+    """Degrees as they are read: ``41.3 N 69.2 E``."""
+    return f"{abs(lat):.1f} {'N' if lat >= 0 else 'S'} {abs(lon):.1f} {'E' if lon >= 0 else 'W'}"
+
+
+def scale_bar(camera: Camera, ascii: bool) -> str:
+    """A bar of a round length in kilometres, true in the middle of the map."""
+    km = camera.km_per_cell
+    length = next((size for size in ROUND if size / km >= 4), ROUND[-1])
+    cells = max(2, round(length / km))
+    bar = f"|{'-' * (cells - 2)}|" if ascii else f"├{'─' * (cells - 2)}┤"
+    return f"{bar} {length:,} km"
+
+
+ROUND = [factor * 10**power for power in range(4) for factor in (1, 2, 5)]
+"""Round lengths in kilometres."""
+
+
+def meaning(group: Tint) -> str:
+    """What a paper means, with how many states have it."""
+    count = len(group.codes)
+    if group.title in _COUNTED:
+        return f"{count} {group.title if count == 1 else _COUNTED[group.title]}"
+    return f"{group.title} ({count})" if group.paper in CLASSES else f"{group.title} {count}"
+
+
+def swatch(scene: Scene, group: Tint, way: str) -> Segment:
+    """A piece of a paper, with the sign that stands at names on it."""
+    sign = written(group.sign, scene.glyphs.ascii)
+    if way in (SMOOTH, PLAIN):
+        return Segment(f" {sign or ' '} ", f"map:name:{group.paper}")
+    shade = (SHADES if way == SHADED else ASCII)[group.paper]
+    return Segment(shade * 2 + sign)
+
+
+def entries(scene: Scene, drawing: Drawing, way: str) -> list[Entry]:
+    """All that is to be said, the most needed first; what is disputed comes last."""
     geo, glyphs = scene.geo, scene.glyphs
     made: list[Entry] = []
     for number, route in enumerate(geo.routes):
-        letter = f"{LETTERS[number % 26]} " if scene.many else ""
-        role = ROUTES[number % len(ROUTES)]
+        letter = f"{ROUTE_LETTERS[number % 26]} " if scene.many else ""
+        role = f"map:route:{number}"
         made.append([Segment(letter, role), _line(scene, number, True), Segment(f" {route.name}: {length(route)}")])
         if len(route.branches) > 1:
             others = len(route.branches) - 1
             what = "a branch" if others == 1 else f"{others} branches"
             made.append([Segment(letter, role), _line(scene, number, False), Segment(f" {what}")])
-    for fill in scene.fills:
-        made.append([_swatch(scene, fill.texture, fill.canvas_role), Segment(f" {said(scene, fill)}")])
-    ringed = [area for area in geo.areas if area.role in OUTLINED]
-    if ringed:
-        states = ", ".join(dict.fromkeys(area.name for area in ringed))
-        made.append([Segment("##" if glyphs.ascii else "⣿⣿", "here"), Segment(f" {states}")])
+    for group in scene.groups:
+        if group.title:
+            named = f": {', '.join(group.names)}" if group.title in ("crossed", "bypassed") else ""
+            made.append([swatch(scene, group, way), Segment(f" {meaning(group)}{named}")])
+    pointed = [area for area in geo.areas if area.role in POINTED and area.role != HERE]
+    if pointed:
+        roles: dict[str, dict[str, None]] = {}
+        for area in pointed:
+            roles.setdefault(area.role, {})[area.name] = None
+        made += [[Segment(f"{role}: {', '.join(names)}")] for role, names in roles.items()]
     sign = signs(glyphs.ascii)
-    marked: dict[str, list[str]] = {}
+    marked: dict[tuple[str, str], list[str]] = {}
     for point in geo.points:
-        marked.setdefault(point.role, []).append(point.name)
-    for role, names in marked.items():
-        mark, what = (sign.here, "") if role == HERE else (sign.stop, f"{role}: ")
-        made.append([Segment(mark, "stop"), Segment(f" {what}{', '.join(dict.fromkeys(names))}")])
+        marked.setdefault((point.role, point.sign), []).append(point.name)
+    for (role, own), names in marked.items():
+        mark, what = (sign.here, "") if role == HERE else (own or sign.stop, f"{role}: ")
+        shown = list(dict.fromkeys(names))
+        more = f" and {len(shown) - 12} more" if shown[12:] else ""
+        made.append([Segment(mark, "strong"), Segment(f" {what}{', '.join(shown[:12])}{more}")])
     if drawing.plain:
         made.append(
             [Segment(sign.capital), Segment(" capital  ", "quiet"), Segment(sign.place), Segment(" town", "quiet")]
@@ -49,26 +152,26 @@ def entries(scene: Scene, drawing: Drawing) -> list[Entry]:
 
 
 def notes(scene: Scene, drawing: Drawing) -> list[str]:
-    """What is missing, out of view, disputed."""
+    """What is missing, out of view, disputed; why lengths differ."""
     made = []
+    if any(route.published for route in scene.geo.routes):
+        made.append(f"lengths: {WHY_SHORTER}")
     if scene.geo.missing:
         made.append(f"not on the map, no coordinates: {', '.join(scene.geo.missing)}")
-    if drawing.outside:
-        more = f" and {len(drawing.outside) - 8} more" if drawing.outside[8:] else ""
-        made.append(f"out of view: {', '.join(drawing.outside[:8])}{more}")
+    if out := outside(drawing):
+        made.append(out)
     if drawing.disputed:
         named = ", ".join(f"{area.name} ({area.drawn})" for area in drawing.disputed)
         made.append(f"disputed, as drawn: {named}")
     return made
 
 
-def said(scene: Scene, fill: Fill) -> str:
-    """What a texture means."""
-    label = fill.role.replace("-", " ")
-    if fill.role in ("crossed", "bypassed"):
-        return f"{label} by {scene.geo.names[fill.of]}" if scene.many and fill.of else label
-    of = f" of {scene.geo.names[fill.of]}" if len(scene.geo.ids) > 1 else ""
-    return f"{label}{of} ({len(fill.areas)})"
+def outside(drawing: Drawing, most: int = 8) -> str:
+    """What is shown and lies out of view."""
+    if not drawing.outside:
+        return ""
+    more = f" and {len(drawing.outside) - most} more" if drawing.outside[most:] else ""
+    return f"out of view: {', '.join(drawing.outside[:most])}{more}"
 
 
 def sources(scene: Scene, most: int = 6) -> str:
@@ -78,19 +181,13 @@ def sources(scene: Scene, most: int = 6) -> str:
     return "; ".join(title.rstrip(".") for title in titles[:most]) + more
 
 
-def disputed(drawing: Drawing, room: int) -> list[tuple[Segment, ...]]:
-    """The disputed areas in view, by name alone, in lines."""
-    names = ", ".join(area.name for area in drawing.disputed)
-    return wrap([Segment(f"disputed: {names}", "quiet")], room, 0, 2) if names else []
-
-
-def lines(scene: Scene, drawing: Drawing, room: int) -> list[tuple[Segment, ...]]:
-    """The legend in lines of so many cells: short entries share one, long ones take their own."""
+def lines(scene: Scene, drawing: Drawing, room: int, way: str = SMOOTH) -> list[tuple[Segment, ...]]:
+    """The whole legend in lines of so many cells: short entries share a line, long ones take their own."""
     made: list[tuple[Segment, ...]] = []
     run: list[Segment] = []
-    for entry in entries(scene, drawing):
-        size = sum(len(part.text) for part in entry)
-        used = sum(len(part.text) for part in run)
+    for entry in entries(scene, drawing, way):
+        size = sum(cell_len(part.text) for part in entry)
+        used = sum(cell_len(part.text) for part in run)
         if run and used + size + 3 <= room:
             run += [Segment("   "), *entry]
             continue
@@ -114,29 +211,22 @@ def cut(line: tuple[Segment, ...], room: int, ellipsis: str) -> list[Segment]:
 
 
 def disclaimer(room: int) -> list[tuple[Segment, ...]]:
-    """The line that stands on every map, in as many lines as it needs."""
+    """The line on outlines, in as many lines as it needs."""
     return wrap([Segment(DISCLAIMER, "quiet")], room)
 
 
 def length(route: GeoRoute) -> str:
-    """Length of the trunk, and how it was found."""
+    """Length of the trunk between its places, and the published one."""
     points = route.branches[0].points
+    published = f"{route.published} published; " if route.published else ""
     if len(points) < 2:
-        return "no length, its places have no coordinates"
-    return f"{exact(round(length_km(points)))} km along {len(points)} places (great circle)"
+        return f"{published}no length on the map, its places have no coordinates"
+    return f"{published}{exact(round(length_km(points)))} km along {len(points)} places (great circle)"
 
 
 def _line(scene: Scene, number: int, trunk: bool) -> Segment:
     """A piece of a route as it is drawn."""
-    canvas = Canvas(4, 1, ROLES)
-    role = ROUTES[number % len(ROUTES)]
-    canvas.line([(0, HIGH / 2), (4 * WIDE - 1, HIGH / 2)], role, DASHES[number % len(DASHES)], thick=trunk)
-    return Segment("".join(part.text for part in canvas.row(0, scene.glyphs.ascii)), role)
-
-
-def _swatch(scene: Scene, texture: int, role: str) -> Segment:
-    """A piece of a texture."""
-    canvas = Canvas(4, 2, ROLES)
-    canvas.fill([[(-1, -1), (9, -1), (9, 9), (-1, 9)]], role, TEXTURES[texture])
-    rows = ["".join(part.text for part in canvas.row(y, scene.glyphs.ascii)).ljust(4) for y in range(2)]
-    return Segment(max(rows, key=lambda row: len(row.strip())), role)
+    strokes = Strokes(4, 1)
+    dash = DASHES[number % len(DASHES)] if trunk else (1, 1)
+    strokes.line([(0, HIGH / 2 - 1), (4 * WIDE - 1, HIGH / 2 - 1)], dash, thick=trunk)
+    return Segment(strokes.text(0, scene.glyphs.ascii), f"map:route:{number % len(DASHES)}")

@@ -48,7 +48,7 @@ _DARK = {
     BYPASSED: 95,
 } | dict(zip(CLASSES, (23, 30, 37, 80, 159), strict=True))
 
-DARK = Palette(_DARK, 231, {OTHER: 250} | dict.fromkeys(CLASSES[1:], 16), (229, 159, 218, 156), 110)
+DARK = Palette(_DARK, 231, {OTHER: 250} | dict.fromkeys(CLASSES[1:], 16), (229, 159, 225, 156), 110)
 """For dark backgrounds, and where nothing is known: land stands out from every background up to #2e3440."""
 DEEP = DARK._replace(paper=_DARK | {LAND: 238, OTHER: 236})
 """For backgrounds known to be darker than #202020: land is quieter there."""
@@ -70,13 +70,27 @@ LIGHT = Palette(
     25,
 )
 
-SHADES = {CHOSEN: "▓", FIRST: "▓", SECOND: "▓", PARTNER: "▒", OBSERVER: "▒", BYPASSED: "▒", LAND: "░", OTHER: "░"} | dict(
-    zip(CLASSES, "░░▒▓█", strict=True)
-)
+SHADES = {
+    CHOSEN: "▓",
+    FIRST: "▓",
+    SECOND: "▓",
+    PARTNER: "▒",
+    OBSERVER: "▒",
+    BYPASSED: "▒",
+    LAND: "░",
+    OTHER: "░",
+} | dict(zip(CLASSES, "░░▒▓█", strict=True))
 """Paper without colour."""
-ASCII = {CHOSEN: "%", FIRST: "#", SECOND: "#", PARTNER: "+", OBSERVER: "+", BYPASSED: "+", LAND: ".", OTHER: "."} | dict(
-    zip(CLASSES, ".,+#%", strict=True)
-)
+ASCII = {
+    CHOSEN: "%",
+    FIRST: "#",
+    SECOND: "#",
+    PARTNER: "+",
+    OBSERVER: "+",
+    BYPASSED: "+",
+    LAND: ".",
+    OTHER: ".",
+} | dict(zip(CLASSES, ".,+#%", strict=True))
 """Paper in ASCII."""
 
 

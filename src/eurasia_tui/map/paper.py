@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..render.lines import Segment
-from .palette import ASCII, OTHER, SHADES, TINTS
+from .palette import ASCII, LAND, OTHER, SHADES, TINTS
 from .raster import Raster
 from .strokes import Strokes, braille, look_alikes
 
@@ -23,6 +23,7 @@ QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """By bits: 1 upper left, 2 upper right, 4 lower left, 8 lower right."""
 
 Cells = tuple[int, int, int, int]
+
 
 class Written(NamedTuple):
     """A character over the paper. ``kind`` is that of a role."""
@@ -138,7 +139,7 @@ class _Coloured(dict[Cells, tuple[str, str, str, bool]]):
         tints = sorted({tint for tint in key if tint}, key=lambda tint: (-key.count(tint), tint))
         most = tints[0]
         tint = TINTS[most]
-        if not sea and len(tints) == 2 and self.smooth:
+        if not sea and len(tints) == 2 and self.smooth and {TINTS[other] for other in tints} != {LAND, OTHER}:
             mask = sum(1 << at for at, other in enumerate(key) if other == tints[1])
             return QUARTERS[mask], f"map:seam:{TINTS[tints[1]]}:{tint}", tint, False
         if not sea:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..query.geo import HERE, Geo, GeoPoint, GeoRoute
+from ..query.geo import HERE, Geo, GeoArea, GeoPoint
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment
+from ..text import fold
 from . import layers
 from .camera import Camera, within
 from .disputed import DISPUTED, Disputed
@@ -18,8 +19,8 @@ from .outlines import BORDER, SEAM, Outlines
 from .palette import LAND, OTHER, TINTS
 from .paper import PLAIN, SHADED, SMOOTH, WAYS, Paper
 from .raster import Raster, dots_across
-from .sphere import Vector, degrees_of, great_circle, vector
-from .strokes import HIGH, WIDE
+from .sphere import Vector, angle, degrees_of, great_circle, vector
+from .strokes import HIGH, WIDE, Strokes
 from .tints import Tint, signs, tints, written
 from .world import CORE, World
 
@@ -27,6 +28,8 @@ NAMES, SUBJECT, BARE = "all names", "names of what is shown", "no names"
 LAYERS = (NAMES, SUBJECT, BARE)
 DASHES = ((1, 0), (6, 3), (2, 2), (10, 3))
 """Of the trunks of several routes: dots drawn and left out."""
+MOST_STOPS = 22
+"""So many stops are named in a far view: ends and junctions first."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -39,6 +42,14 @@ class Target(NamedTuple):
     y: int
     detail: str
     state: bool
+
+
+class Found(NamedTuple):
+    """A state or place found by name, and where it is."""
+
+    id: str
+    name: str
+    place: Vector
 
 
 class Drawing(NamedTuple):
@@ -54,7 +65,7 @@ class Drawing(NamedTuple):
     """True when places are drawn that do not belong to what is shown."""
 
 
-class _Ground(NamedTuple):
+class Ground(NamedTuple):
     """What stays while the cursor moves."""
 
     camera: Camera
@@ -66,44 +77,57 @@ class _Ground(NamedTuple):
 class Scene:
     """What is shown; :meth:`draw` draws it as often as the camera moves.
 
-    ``groups`` are the tints of states where they do not follow from ``geo`` (classes of a figure).
+    ``groups`` are the tints of states where they do not follow from ``geo`` (classes of a figure),
+    ``details`` more about entities by id, ``title`` the name of what is shown where it is no entity.
     """
 
-    def __init__(self, geo: Geo, world: World, glyphs: Glyphs, groups: tuple[Tint, ...] | None = None) -> None:
-        self.geo, self.world, self.glyphs = geo, world, glyphs
+    def __init__(
+        self,
+        geo: Geo,
+        world: World,
+        glyphs: Glyphs,
+        groups: tuple[Tint, ...] | None = None,
+        details: Mapping[str, str] | None = None,
+        title: str = "",
+    ) -> None:
+        self.geo, self.world, self.glyphs, self.title = geo, world, glyphs, title
         self.outlines = Outlines.load()
         self.groups = tints(geo) if groups is None else groups
         self.many = len(geo.routes) > 1
         self.courses: list[list[list[Vector]]] = [
             [course(branch.points) for branch in route.branches] for route in geo.routes
         ]
+        """Great-circle lines of the branches of each route."""
         self.frame = Frame(self.outlines, geo, [point for lines in self.courses for line in lines for point in line])
-        self._codes = list(self.outlines.shapes)
-        self._group = {code: group for group in reversed(self.groups) for code in group.codes}
+        self.codes = tuple(self.outlines.shapes)
+        self.group_of = {code: group for group in reversed(self.groups) for code in group.codes}
         self._tints = self._tint_table()
-        self._ground: _Ground | None = None
-        self._labels: tuple[_Ground, str, Labels, tuple[Target, ...]] | None = None
-        self._details: dict[str, list[str]] = {}
+        self._ground: Ground | None = None
+        self._labels: tuple[Ground, str, Labels, tuple[Target, ...]] | None = None
+        self._details: dict[str, list[str]] = {id_: [text] for id_, text in (details or {}).items()}
         for area in geo.areas:
             if area.role != HERE:
-                self._details.setdefault(area.id, []).append(self._told(area.detail or area.role, area.of))
+                self._details.setdefault(area.id, []).append(self._told(area.detail or area.role, area))
         for point in geo.points:
             if point.role != HERE:
-                self._details.setdefault(point.id, []).append(point.detail or self._told(point.role, point.of))
+                self._details.setdefault(point.id, []).append(point.detail or self._told(point.role, point))
 
     def _tint_table(self) -> list[int]:
         """Index of the tint of each shape by its number; the sea is 0."""
         index = {tint: at for at, tint in enumerate(TINTS)}
         table = [0]
-        for code in self._codes:
-            group = self._group.get(code)
-            plain = LAND if not self.world.states or code in self.world.covered else OTHER
-            table.append(index[group.paper if group else plain])
-        return table
+        return table + [index[self.paper_of(code)] for code in self.codes]
 
-    def _told(self, role: str, of: str) -> str:
-        name = self.geo.names.get(of, of)
-        return f"{role} by {name}" if role in ("crossed", "bypassed") else f"{role} of {name}"
+    def paper_of(self, code: str) -> str:
+        """The tint of a state."""
+        group = self.group_of.get(code)
+        return group.paper if group else LAND if code in self.world.covered else OTHER
+
+    def _told(self, text: str, what: GeoArea | GeoPoint) -> str:
+        name = self.geo.names.get(what.of, what.of)
+        if what.role in ("listed", "neighbour"):
+            return text
+        return f"{text} by {name}" if what.role in ("crossed", "bypassed") else f"{text} of {name}"
 
     def fit(self, cols: int, rows: int) -> Camera:
         """The view that holds all that is shown."""
@@ -117,7 +141,7 @@ class Scene:
         colour = way in (SMOOTH, PLAIN)
         ground = self._ground
         if ground is None or ground.camera != camera or (ground.way in (SMOOTH, PLAIN)) != colour:
-            ground = self._ground = self._draw_ground(camera, way)
+            ground = self._ground = self.ground(camera, way)
         if self._labels is None or self._labels[0] is not ground or self._labels[1] != layer:
             self._labels = (ground, layer, *self._name(ground, layer, None))
         labels, targets = self._labels[2:]
@@ -140,41 +164,46 @@ class Scene:
             rows,
             targets,
             self.disputed(camera),
-            self.frame.outside(camera, self.stops()),
+            self._outside(ground),
             tuple(labels.placed),
             plain,
         )
 
-    def _draw_ground(self, camera: Camera, way: str) -> _Ground:
-        """Paper, borders, rivers and routes."""
+    def ground(self, camera: Camera, way: str, *, thick: bool = True) -> Ground:
+        """Paper, borders, rivers and routes; ``thick`` draws trunks of routes broad."""
         raster = Raster(camera)
-        fine = self._fine(camera)
-        for number, code in enumerate(self._codes, 1):
+        fine = self.fine(camera)
+        for number, code in enumerate(self.codes, 1):
             if not (fine and code in fine.shapes):
                 raster.fill(self.outlines, self.outlines.shapes[code].polygons, number)
         if fine:
             for code, shape in fine.shapes.items():
                 owner = code.partition("_")[0] or code
                 if owner in self.outlines.shapes:
-                    raster.fill(fine, shape.polygons, self._codes.index(owner) + 1)
+                    raster.fill(fine, shape.polygons, self.codes.index(owner) + 1)
         lakes = layers.outlines("lakes")
         for shape in lakes.shapes.values():
-            if dots_across(shape.area, camera) > 1.2 and within(camera, *lakes.cap(shape.polygons[0].rings[0][0])):
+            across = dots_across(shape.area, camera)
+            if across > (0.9 if shape.name in layers.GREAT_LAKES else 2.5) and within(
+                camera, *lakes.cap(shape.polygons[0].rings[0][0])
+            ):
                 raster.fill(lakes, shape.polygons, 0)
         paper = Paper(raster, self._tints)
         self._lines(paper, camera, raster, fine, way in (SMOOTH, PLAIN))
-        self._draw_routes(paper, camera)
-        return _Ground(camera, way, paper, raster.runs())
+        self._draw_routes(paper, camera, thick)
+        return Ground(camera, way, paper, raster.runs())
 
     @staticmethod
-    def _fine(camera: Camera) -> Outlines | None:
+    def fine(camera: Camera) -> Outlines | None:
         """The finer outlines where they are needed and reach."""
         if camera.km_per_cell > layers.FINE_BELOW or not (20 <= camera.lon <= 165 and 5 <= camera.lat <= 80):
             return None
         return layers.outlines("fine")
 
     @staticmethod
-    def _arcs(outlines: Outlines, raster: Raster, camera: Camera, sides: Sequence[int]) -> list[list[tuple[float, float]]]:
+    def _arcs(
+        outlines: Outlines, raster: Raster, camera: Camera, sides: Sequence[int]
+    ) -> list[list[tuple[float, float]]]:
         found = []
         for arc in outlines.arcs():
             if outlines.sides[arc] not in sides:
@@ -200,44 +229,46 @@ class Scene:
                 if river.rank <= most and within(camera, river.centre, river.radius):
                     paper.rivers.thin(camera.project(river.points))
 
-    def _draw_routes(self, paper: Paper, camera: Camera) -> None:
-        from .strokes import Strokes
-
+    def _draw_routes(self, paper: Paper, camera: Camera, thick: bool) -> None:
         for number in range(len(self.geo.routes)):
             strokes = Strokes(camera.cols, camera.rows)
             for index in range(len(self.courses[number]) - 1, -1, -1):
                 if points := self.courses[number][index]:
                     trunk = index == 0
                     dash = DASHES[number % len(DASHES)] if trunk else (1, 1)
-                    strokes.line(camera.project(points), dash, thick=trunk)
+                    strokes.line(camera.project(points), dash, thick=trunk and thick)
             paper.routes.append(strokes)
 
     # --- names ---------------------------------------------------------------
 
-    def _name(self, ground: _Ground, layer: str, cursor: str | None) -> tuple[Labels, tuple[Target, ...]]:
+    def _name(self, ground: Ground, layer: str, cursor: str | None) -> tuple[Labels, tuple[Target, ...]]:
         """Marks and names in the order of importance, and what can be gone to."""
         camera = ground.camera
-        labels = Labels(ground.paper)
+        labels = Labels(ground.paper, ascii=self.glyphs.ascii)
         targets: dict[str, Target] = {}
         here, stop, capital, place, _ = signs(self.glyphs.ascii)
         subject = list({p.id: p for p in (*self.geo.points, *self.stops())}.values())
         marked: list[tuple[GeoPoint, int, int]] = []
-        for point in subject:
-            if at := camera.cell(vector(point.lat, point.lon)):
-                if labels.free(*at, 1) and labels.mark(
-                    *at, point.sign or (here if point.role == HERE else stop), "stop"
-                ):
-                    marked.append((point, *at))
-                targets[point.id] = Target(point.id, point.name, *at, self.detail(point.id), False)
-        self._letters(labels, camera)
+        spots = [(point, at) for point in subject if (at := camera.cell(vector(point.lat, point.lon)))]
+        labels.kept_free = {at for _, at in spots}
         states = self._states(ground, cursor)
+        if layer != BARE:
+            for _, code, number in [row for row in states if row[0] < 2]:
+                self._name_state(labels, ground, targets, code, number, cursor, layer)
+        for point, at in spots:
+            sign = point.sign or (here if point.role == HERE else stop)
+            if labels.free(*at, 1) and labels.mark(*at, sign, "stop"):
+                marked.append((point, *at))
+            targets[point.id] = Target(point.id, point.name, *at, self.detail(point.id), False)
+        labels.kept_free = set()
+        self._letters(labels, camera)
         if layer != BARE:
             shown = {point.id for point in subject}
             others = [point for point in self.world.places if point.id not in shown] if layer == NAMES else []
-            core = [row for row in states if row[0] < 4]
-            for _, code, number in core:
+            for _, code, number in [row for row in states if 2 <= row[0] < 4]:
                 self._name_state(labels, ground, targets, code, number, cursor, layer)
-            for point, x, y in marked:
+            most = len(marked) if camera.km_per_cell < 30 else MOST_STOPS
+            for point, x, y in marked[:most]:
                 labels.beside(point.id, point.name, x, y, "core")
             for row in [row for row in states if row[0] == 4]:
                 self._name_state(labels, ground, targets, *row[1:], cursor, layer)
@@ -251,14 +282,14 @@ class Scene:
                 self._name_spots(labels, camera)
         return labels, tuple(sorted(targets.values(), key=lambda target: (target.x, target.y, target.id)))
 
-    def _states(self, ground: _Ground, cursor: str | None) -> list[tuple[int, str, int]]:
+    def _states(self, ground: Ground, cursor: str | None) -> list[tuple[int, str, int]]:
         """States in view, in the order of their names: rank, code, number of the raster."""
         codes = self.world.codes
         chosen = codes.get(cursor or "", "")
         focus = {chosen, *(area.code for area in self.geo.areas if area.role == HERE)} - {""}
         near = {code for own in focus for code in self.world.borders.get(own, ())}
         found = []
-        for number, code in enumerate(self._codes, 1):
+        for number, code in enumerate(self.codes, 1):
             runs = ground.runs.get(number)
             area = sum(end - first for _, first, end in runs or ())
             forced = self._forced(code)
@@ -272,7 +303,7 @@ class Scene:
                 rank = 2
             elif code in CORE:
                 rank = 3
-            elif code in self._group:
+            elif code in self.group_of:
                 rank = 4
             else:
                 rank = 5 if code in self.world.covered else 6
@@ -281,18 +312,22 @@ class Scene:
 
     def _forced(self, code: str) -> bool:
         """True for states whose name must be there: asked for, crossed, bypassed."""
-        group = self._group.get(code)
+        group = self.group_of.get(code)
         return group is not None and (group.title in ("", "crossed", "bypassed") or bool(self.geo.routes))
 
-    def _anchor(self, ground: _Ground, code: str) -> list[Run]:
-        """A run where the middle of a small state is, when it is in view."""
+    def _anchor(self, ground: Ground, code: str) -> list[Run]:
+        """A run of one cell where a small state, or the edge of a larger one, is in view."""
+        number = self.codes.index(code) + 1
+        for y, row in enumerate(ground.paper.raster.rows):
+            if (x := row.find(number)) >= 0:
+                return [(y // 2, x // WIDE, x // WIDE + 1)]
         at = ground.camera.cell(vector(*self.outlines.shapes[code].label))
         return [(at[1], at[0], at[0] + 1)] if at else []
 
     def _name_state(
         self,
         labels: Labels,
-        ground: _Ground,
+        ground: Ground,
         targets: dict[str, Target],
         code: str,
         number: int,
@@ -300,7 +335,7 @@ class Scene:
         layer: str,
     ) -> None:
         id_, name = self.world.states.get(code, ("", self.outlines.shapes[code].name))
-        group = self._group.get(code)
+        group = self.group_of.get(code)
         if layer == SUBJECT and not group:
             return
         runs = ground.runs.get(number) or self._anchor(ground, code)
@@ -309,6 +344,8 @@ class Scene:
         sign = written(group.sign, self.glyphs.ascii) if group else ""
         kind = "core" if core or (group and group.strong) else "name"
         forms = [form + sign for form in self.world.forms(code, name)]
+        if not group and code not in self.world.covered:
+            forms = forms[:1]
         if labels.state(id_, forms, runs, kind, over=core or forced or bool(group), force=forced) and id_:
             label = labels.placed[-1]
             targets[id_] = Target(id_, name, label.x + label.size // 2, label.y, self.detail(id_), True)
@@ -316,7 +353,7 @@ class Scene:
     def _name_places(
         self,
         labels: Labels,
-        ground: _Ground,
+        ground: Ground,
         targets: dict[str, Target],
         places: Sequence[GeoPoint],
         sign: str,
@@ -345,11 +382,9 @@ class Scene:
                     wet.append((x, y, *degrees_of(place)))
         named: set[str] = set()
         for sea in layers.seas():
-            if sea.rank > most or sea.name in named or sea.east - sea.west > 180:
+            if sea.rank > most or sea.name in named or sea.east - sea.west > 100:
                 continue
-            inside = [
-                (x, y) for x, y, lat, lon in wet if sea.south < lat < sea.north and sea.west < lon < sea.east
-            ]
+            inside = [(x, y) for x, y, lat, lon in wet if sea.south < lat < sea.north and sea.west < lon < sea.east]
             if inside:
                 middle_x, middle_y = (sum(values) / len(inside) for values in zip(*inside, strict=True))
                 inside.sort(key=lambda cell: abs(cell[0] - middle_x) + 2.5 * abs(cell[1] - middle_y))
@@ -417,12 +452,59 @@ class Scene:
         """What an entity is on this map: ``member of EAEU``, ``crossed by ...``."""
         return "; ".join(self._details.get(id_, ()))
 
+    def find(self, text: str, camera: Camera) -> Found | None:
+        """The state or place that a text names: names that begin with it first, then words, in view before others."""
+        wanted = fold(text)
+        if not wanted:
+            return None
+        best: tuple[tuple[int, bool, float], Found] | None = None
+        centre = camera.plane.centre
+        for rank, id_, name, point in self._findable():
+            folded = fold(name)
+            if folded == wanted:
+                quality = 0
+            elif folded.startswith(wanted):
+                quality = 1
+            elif f" {wanted}" in folded:
+                quality = 2
+            else:
+                continue
+            key = (quality + rank, camera.cell(point) is None, angle(centre, point))
+            if best is None or key < best[0]:
+                best = key, Found(id_, name, point)
+        return best[1] if best else None
+
+    def _findable(self) -> Iterator[tuple[int, str, str, Vector]]:
+        for code, (id_, name) in self.world.states.items():
+            if shape := self.outlines.shapes.get(code):
+                yield 0, id_, name, vector(*shape.label)
+        for point in (*self.geo.points, *self.stops()):
+            yield 0, point.id, point.name, vector(point.lat, point.lon)
+        for point in self.world.places:
+            yield 1, point.id, point.name, vector(point.lat, point.lon)
+
+    def _outside(self, ground: Ground) -> tuple[str, ...]:
+        """Names of what is marked and has no part in view."""
+        camera, found = ground.camera, dict[str, None]()
+        for area in self.geo.areas:
+            if area.code in self.outlines.shapes and not self._anchor(ground, area.code):
+                found[area.name] = None
+        for point in (*self.geo.points, *self.stops()):
+            if camera.cell(vector(point.lat, point.lon)) is None:
+                found[point.name] = None
+        return tuple(found)
+
+    def in_view(self) -> set[str]:
+        """Ids of the states that have paper in the last picture."""
+        numbers = {number for row in self._ground.paper.raster.rows for number in row} if self._ground else set()
+        return {self.world.states.get(self.codes[number - 1], ("", ""))[0] for number in numbers if number}
+
     def state_at(self, x: int, y: int) -> str | None:
         """Id of the state whose paper a cell of the last picture is on."""
         if self._ground is None:
             return None
         number = self._ground.paper.raster.at(x, y)
-        return (self.world.states.get(self._codes[number - 1], ("", ""))[0] or None) if number else None
+        return (self.world.states.get(self.codes[number - 1], ("", ""))[0] or None) if number else None
 
     @staticmethod
     def disputed(camera: Camera) -> tuple[Disputed, ...]:
@@ -448,4 +530,4 @@ def way_for(ascii: bool, colour: bool, plain: bool = False) -> str:
     return WAYS[-1] if ascii else SHADED if not colour else PLAIN if plain else SMOOTH
 
 
-__all__ = ["BARE", "LAYERS", "NAMES", "SUBJECT", "Drawing", "GeoRoute", "Scene", "Target", "course", "way_for"]
+__all__ = ["BARE", "LAYERS", "NAMES", "SUBJECT", "Drawing", "Scene", "Target", "course", "way_for"]

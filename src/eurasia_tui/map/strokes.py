@@ -83,6 +83,11 @@ class Strokes:
                 if not sparse or (x + y) & 1:
                     bits[(y >> 2) * cols + (x >> 1)] |= BITS[y & 3][x & 1]
 
+    def text(self, y: int, ascii: bool = False) -> str:
+        """A row of cells as characters."""
+        glyphs = look_alikes() if ascii else braille()
+        return "".join(glyphs[bits] for bits in self.bits[y * self.cols : (y + 1) * self.cols])
+
 
 @lru_cache(1)
 def braille() -> list[str]:

@@ -1,4 +1,4 @@
-"""A map as SVG, for a document: one file that stands alone, legible in black and white."""
+"""A map as SVG, for a document: one file that stands alone, on white paper."""
 
 from __future__ import annotations
 
@@ -6,32 +6,36 @@ from html import escape
 
 from ..dates import show
 from ..sanitize import clean_line
-from . import legend
+from . import layers, legend
 from .camera import Camera, within
-from .canvas import HIGH, WIDE, Dots
-from .marks import LETTERS, OUTLINED
-from .outlines import Shape, level_for
-from .scene import Scene
-from .sphere import vector
+from .outlines import Outlines, Shape, level_for
+from .palette import BYPASSED, CHOSEN, CLASSES, FIRST, LAND, OBSERVER, OTHER, PARTNER, SECOND
+from .scene import LETTERS, Scene
+from .sphere import degrees_of, vector
+from .strokes import HIGH, WIDE, Dots
 from .text import title
+from .tints import Tint
+from .world import CORE
 
 WIDTH, HEIGHT = 1000, 600
 """Units of the picture; the legend comes below it."""
 
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
-"""Told apart with every common colour vision (M. Okabe and K. Ito, Color Universal Design, 2008)."""
+ROUTES = ("#a23b00", "#003f88", "#7a1f6b", "#1f5f2a")
 DASHES = ("", "9 5", "2 4", "14 4")
-INK, QUIET, LAND, LINE = "#222", "#666", "#f3f1ea", "#a8a294"
-
-_PATTERNS = (
-    '<circle cx="4" cy="4" r="1.3" fill="{0}"/>',
-    '<path d="M0 4h8" stroke="{0}" stroke-width="1.2"/>',
-    '<path d="M-2 2l4-4M0 8l8-8M6 10l4-4" stroke="{0}" stroke-width="1.2"/>',
-    '<path d="M-2 6l4 4M0 0l8 8M6-2l4 4" stroke="{0}" stroke-width="1.2"/>',
-    '<path d="M4 0v8" stroke="{0}" stroke-width="1.2"/>',
-    '<circle cx="2" cy="2" r=".8" fill="{0}"/>',
-)
-_INKS = ("#009e73", "#0072b2", "#d55e00", "#7a4b94", "#946200", "#555555")
+INK, QUIET, SEA, SEA_INK, COAST = "#1c1c1c", "#555555", "#dcebf5", "#2f6690", "#8aa4b8"
+PAPERS = {
+    LAND: "#ece8dd",
+    OTHER: "#f7f5ef",
+    CHOSEN: "#9fd8a8",
+    FIRST: "#a9cdf0",
+    SECOND: "#f6d58e",
+    PARTNER: "#d3cdf0",
+    OBSERVER: "#c4ecec",
+    BYPASSED: "#f2b3ae",
+} | dict(zip(CLASSES, ("#e5f5e0", "#b5dfc5", "#7cc3b0", "#3f9c9c", "#1d6b7a"), strict=True))
+"""Papers for print: letters of INK are legible on each but the last, where they are white."""
+FONTS = "'Source Sans 3', 'Noto Sans', 'DejaVu Sans', 'Segoe UI', Helvetica, Arial, sans-serif"
+CREDIT = "Made with Natural Earth"
 
 
 class _Picture:
@@ -50,61 +54,74 @@ class _Picture:
         ((x, y),) = self.camera.project([vector(lat, lon)])
         return (x, y) if 0 <= x <= WIDTH and 0 <= y <= HEIGHT else None
 
-    def shape(self, shape: Shape) -> str:
-        """The path of a state, as far as it is in view."""
-        level = level_for(1 / self.camera.scale)
+    def shape(self, outlines: Outlines, shape: Shape) -> str:
+        """The path of a shape, as far as it is in view."""
+        level = level_for(0.5 / self.camera.scale)
         made = []
         for polygon in shape.polygons:
-            caps = self.scene.outlines.caps(polygon.rings[0])
+            caps = outlines.caps(polygon.rings[0])
             if not any(within(self.camera, centre, radius) for centre, radius in caps) and len(caps) == 1:
                 continue
             for ring in polygon.rings:
-                points = self.camera.project(self.scene.outlines.ring(ring, level))
+                points = self.camera.project(outlines.ring(ring, level))
                 xs, ys = [x for x, _ in points], [y for _, y in points]
                 if max(xs) < 0 or min(xs) > WIDTH or max(ys) < 0 or min(ys) > HEIGHT or max(xs) - min(xs) < 0.5:
                     continue
                 made.append(_path(points) + "Z")
         return "".join(made)
 
-    def name(self, x: float, y: float, text: str, size: float, colour: str, weight: str = "normal") -> bool:
-        """A name right, left, below or above of a point where none covers another."""
+    def name(
+        self, x: float, y: float, text: str, size: float, colour: str, look: str = "", *, centred: bool = False
+    ) -> bool:
+        """A name around a point where none covers another; ``centred`` puts it on the point itself."""
         text = clean_line(text)
-        wide = len(text) * size * 0.56
-        for left, base, anchor in (
-            (x + 6, y + size * 0.35, "start"),
-            (x - 6 - wide, y + size * 0.35, "end"),
-            (x - wide / 2, y + size + 5, "middle"),
-            (x - wide / 2, y - 7, "middle"),
-        ):
+        wide = len(text) * size * (0.6 if "bold" in look else 0.55)
+        spots = [
+            (x + 6, y + size * 0.35),
+            (x - 6 - wide, y + size * 0.35),
+            (x - wide / 2, y + size + 5),
+            (x - wide / 2, y - 7),
+        ]
+        if centred:
+            spots = [(x - wide / 2, y + size * 0.35 + move) for move in (0, size + 2, -size - 2)]
+        for left, base in spots:
             box = (left, base - size, left + wide, base + 2)
             if left < 2 or left + wide > WIDTH - 2 or box[1] < 2 or box[3] > HEIGHT - 2:
                 continue
             if any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in self.taken):
                 continue
             self.taken.append(box)
-            place = {"start": left, "middle": left + wide / 2, "end": left + wide}[anchor]
+            halo = ' paint-order="stroke" stroke="#fff" stroke-opacity=".6" stroke-width="2"' if not centred else ""
             self.parts.append(
-                f'<text x="{place:.1f}" y="{base:.1f}" font-size="{size:g}" text-anchor="{anchor}" fill="{colour}" '
-                f'font-weight="{weight}" paint-order="stroke" stroke="#fff" stroke-width="2.5">{escape(text)}</text>'
+                f'<text x="{left + wide / 2:.1f}" y="{base:.1f}" font-size="{size:g}" text-anchor="middle" '
+                f'fill="{colour}"{look}{halo}>{escape(text)}</text>'
             )
             return True
         return False
 
-    def states(self) -> None:
-        """States, their fills and firm outlines."""
-        paths = {code: self.shape(shape) for code, shape in self.scene.outlines.shapes.items()}
-        for path in filter(None, paths.values()):
-            self.parts.append(f'<path d="{path}" fill="{LAND}" stroke="{LINE}" stroke-width=".6" fill-rule="evenodd"/>')
-        for fill in self.scene.fills:
-            for area in fill.areas:
-                if own := paths.get(area.code):
-                    self.parts.append(f'<path d="{own}" fill="url(#fill{fill.texture})" fill-rule="evenodd"/>')
-        for area in self.scene.geo.areas:
-            if area.role in OUTLINED and (own := paths.get(area.code)):
-                self.parts.append(f'<path d="{own}" fill="none" stroke="{INK}" stroke-width="1.8"/>')
+    def land(self) -> None:
+        """States in their papers, lakes and rivers."""
+        scene = self.scene
+        fine = scene.fine(self.camera)
+        for code, shape in scene.outlines.shapes.items():
+            source, shown = (fine, fine.shapes[code]) if fine and code in fine.shapes else (scene.outlines, shape)
+            if path := self.shape(source, shown):
+                self.parts.append(
+                    f'<path d="{path}" fill="{PAPERS[scene.paper_of(code)]}" stroke="#fff" stroke-width=".9" '
+                    'stroke-linejoin="round" fill-rule="evenodd"/>'
+                )
+        lakes = layers.outlines("lakes")
+        for shape in lakes.shapes.values():
+            if path := self.shape(lakes, shape):
+                self.parts.append(f'<path d="{path}" fill="{SEA}" stroke="{COAST}" stroke-width=".4"/>')
+        if self.camera.km_per_cell < layers.RIVERS_BELOW / 4:
+            for river in layers.rivers():
+                if river.rank <= 6 and within(self.camera, river.centre, river.radius):
+                    path = _path(self.camera.project(river.points))
+                    self.parts.append(f'<path d="{path}" fill="none" stroke="{COAST}" stroke-width=".8"/>')
 
     def routes(self) -> None:
-        """Routes: the trunk broad, branches thin."""
+        """Routes: the trunk broad, branches thin and dashed."""
         for number, lines in enumerate(self.scene.courses):
             for index in range(len(lines) - 1, -1, -1):
                 if lines[index]:
@@ -112,41 +129,61 @@ class _Picture:
                     self.parts.append(f'<path d="{path}" fill="none" {_stroke(number, index == 0)}/>')
 
     def marks(self) -> None:
-        """Places and names, those that are shown first."""
+        """Places and names in the order of importance."""
         scene = self.scene
-        named: list[tuple[float, float, str]] = []
-        for point in (*scene.geo.points, *scene.stops()):
+        points: list[tuple[float, float, str]] = []
+        for point in {p.id: p for p in (*scene.geo.points, *scene.stops())}.values():
             if at := self.at(point.lat, point.lon):
                 self.parts.append(
                     f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="3" fill="#fff" stroke="{INK}" stroke-width="1.4"/>'
                 )
                 self.taken.append((at[0] - 3, at[1] - 3, at[0] + 3, at[1] + 3))
-                named.append((*at, point.name))
-        for x, y, name in named:
-            self.name(x, y, name, 11, INK)
-        for number, lines in enumerate(scene.courses):
-            if scene.many and lines and lines[0]:
+                points.append((*at, point.name))
+        for number, lines in enumerate(scene.courses if scene.many else ()):
+            if lines and lines[0]:
                 x, y = self.camera.project(lines[0])[len(lines[0]) // 2]
-                self.name(x, y, LETTERS[number % 26], 15, COLOURS[number % 4], "bold")
+                self.name(x, y, LETTERS[number % 26], 15, ROUTES[number % 4], ' font-weight="bold"')
+        for code in sorted(scene.outlines.shapes, key=self._importance):
+            self._state(code)
+        for x, y, name in points:
+            self.name(x, y, name, 11, INK)
+        for sea in layers.seas():
+            if sea.rank <= (2 if self.camera.km_per_cell > 8 else 5) and sea.east - sea.west < 100:
+                at = self.at((sea.south + sea.north) / 2, (sea.west + sea.east) / 2)
+                place = self.camera.place(*at) if at else None
+                if at and place and scene.outlines.at(*degrees_of(place)) is None:
+                    self.name(*at, sea.name, 11, SEA_INK, ' font-style="italic"', centred=True)
         least = (self.camera.km_per_cell * 2) ** 2 * 1000
-        shown = {name for _, _, name in named}
-        for code, shape in sorted(scene.outlines.shapes.items(), key=lambda item: -item[1].area):
-            _, name = scene.states.get(code, ("", shape.name))
-            at = self.at(*shape.label)
-            if at and shape.area**0.5 * self.camera.scale / 57.3 > len(name) * 5:
-                self.name(at[0] - len(name) * 3, at[1], name, 11, QUIET)
-        for place in scene.places:
-            at = self.at(place.lat, place.lon)
-            if not at or place.name in shown or not (place.capital or place.weight > least):
-                continue
-            if self.name(*at, place.name, 9, QUIET):
+        shown = {name for _, _, name in points}
+        for town in scene.world.places:
+            at = self.at(town.lat, town.lon)
+            large = town.name not in shown and (town.capital or town.weight > least)
+            if at and large and self.name(*at, town.name, 9, QUIET):
                 self.parts.append(f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="1.6" fill="{QUIET}"/>')
+
+    def _importance(self, code: str) -> tuple[bool, bool, float]:
+        return (code not in self.scene.group_of, code not in CORE, -self.scene.outlines.shapes[code].area)
+
+    def _state(self, code: str) -> None:
+        scene, shape = self.scene, self.scene.outlines.shapes[code]
+        _, name = scene.world.states.get(code, ("", shape.name))
+        at = self.at(*shape.label)
+        group = scene.group_of.get(code)
+        strong = code in CORE or (group is not None and group.strong)
+        for form in scene.world.forms(code, name) if at else ():
+            text = form + (group.sign if group else "")
+            room = shape.area**0.5 * self.camera.scale / 57.3
+            if at and (room > len(text) * (3 if strong else 5) or (group and form == code)):
+                ink = "#ffffff" if group and group.paper == CLASSES[-1] else INK
+                look = ' font-weight="bold"' if strong else ""
+                if self.name(*at, text, 12 if strong else 10.5, ink, look, centred=True):
+                    return
 
 
 def svg(scene: Scene) -> str:
-    """The map with legend, sources and disclaimer."""
+    """The map with legend, sources, credit and the line on outlines."""
     picture = _Picture(scene)
-    picture.states()
+    picture.land()
     picture.routes()
     picture.marks()
     drawing = scene.draw(picture.camera)
@@ -155,7 +192,7 @@ def svg(scene: Scene) -> str:
 
     def line(text: str, sample: str = "", quiet: bool = False) -> None:
         nonlocal y
-        for number, part in enumerate(_wrapped(clean_line(text), 150)):
+        for number, part in enumerate(_wrapped(clean_line(text), 140 if sample else 155)):
             mark = f'<g transform="translate(20 {y - 10:.0f})">{sample}</g>' if sample and not number else ""
             indent = 70 if sample else 20
             rows.append(
@@ -172,37 +209,51 @@ def svg(scene: Scene) -> str:
         if len(route.branches) > 1:
             names = "; ".join(branch.name for branch in route.branches[1:])
             line(f"branches: {names}", f'<path d="M0 6h40" fill="none" {_stroke(number, False)}/>')
-    for fill in scene.fills:
-        names = ", ".join(area.name for area in fill.areas)
-        said = legend.said(scene, fill)
-        line(
-            f"{said}: {names}",
-            f'<rect width="40" height="12" fill="url(#fill{fill.texture})" stroke="{LINE}" stroke-width=".6"/>',
-        )
+    for group in scene.groups:
+        if group.title:
+            line(f"{legend.meaning(group)}: {', '.join(group.names)}", _swatch(group))
     for entry in legend.notes(scene, drawing):
         line(entry)
     if scene.geo.sources:
         line(f"Sources: {legend.sources(scene, 40)}", quiet=True)
-    line(f"Projection: {legend.PROJECTION}. Lengths are great-circle distances.", quiet=True)
+    line(f"Projection: {legend.PROJECTION}. Lengths are great-circle distances. {CREDIT}.", quiet=True)
     line(legend.DISCLAIMER[0].upper() + legend.DISCLAIMER[1:] + ".", quiet=True)
     heading = escape(clean_line(title(scene)))
     when = f"as of {show(scene.geo.day)}"
-    patterns = "".join(
-        f'<pattern id="fill{number}" width="8" height="8" patternUnits="userSpaceOnUse">{text.format(_INKS[number])}</pattern>'
-        for number, text in enumerate(_PATTERNS)
-    )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y:.0f}" font-family="sans-serif" role="img">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y:.0f}" font-family="{FONTS}" role="img">\n'
         f"<title>{heading}, {when}</title>\n<desc>{legend.DISCLAIMER}</desc>\n"
-        f'<defs>{patterns}<clipPath id="frame"><rect width="{WIDTH}" height="{HEIGHT}"/></clipPath></defs>\n'
+        f'<defs><clipPath id="frame"><rect width="{WIDTH}" height="{HEIGHT}"/></clipPath></defs>\n'
         f'<rect width="{WIDTH}" height="{y:.0f}" fill="#fff"/>\n'
         f'<text x="20" y="27" font-size="18" font-weight="bold" fill="{INK}">{heading}'
         f'<tspan font-size="12" font-weight="normal" fill="{QUIET}" dx="12">{when}</tspan></text>\n'
-        f'<g transform="translate(0 40)" clip-path="url(#frame)">\n' + "\n".join(picture.parts) + "\n</g>\n"
-        f'<rect x=".5" y="40.5" width="{WIDTH - 1}" height="{HEIGHT - 1}" fill="none" stroke="{LINE}"/>\n'
+        f'<g transform="translate(0 40)" clip-path="url(#frame)">\n<rect width="{WIDTH}" height="{HEIGHT}" '
+        f'fill="{SEA}"/>\n' + "\n".join(picture.parts) + f"\n{_scale(picture.camera)}\n</g>\n"
+        f'<rect x=".5" y="40.5" width="{WIDTH - 1}" height="{HEIGHT - 1}" fill="none" stroke="{COAST}"/>\n'
         + "\n".join(rows)
         + "\n</svg>\n"
     )
+
+
+def _scale(camera: Camera) -> str:
+    """A bar of a round length at the lower left."""
+    dot = camera.km_per_cell / WIDE
+    km = next(length for length in legend.ROUND if length / dot >= 60)
+    size = km / dot
+    return (
+        f'<g transform="translate(14 {HEIGHT - 12})"><rect x="-6" y="-16" width="{size + 60:.0f}" height="22" '
+        f'fill="#fff" fill-opacity=".75"/><path d="M0 -4V0H{size:.1f}V-4" fill="none" stroke="{INK}"/>'
+        f'<text x="{size + 5:.1f}" y="2" font-size="10" fill="{INK}">{km:,} km</text></g>'
+    )
+
+
+def _swatch(group: Tint) -> str:
+    sign = (
+        f'<text x="20" y="11" font-size="12" text-anchor="middle" fill="{INK}">{group.sign}</text>'
+        if group.sign
+        else ""
+    )
+    return f'<rect width="40" height="13" fill="{PAPERS[group.paper]}" stroke="{COAST}" stroke-width=".5"/>{sign}'
 
 
 def _path(points: Dots) -> str:
@@ -210,9 +261,11 @@ def _path(points: Dots) -> str:
 
 
 def _stroke(number: int, trunk: bool) -> str:
-    dash = DASHES[number % len(DASHES)]
+    dash = DASHES[number % len(DASHES)] if trunk else "4 3"
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'stroke="{COLOURS[number % len(COLOURS)]}" stroke-width="{3 if trunk else 1.4}" stroke-linejoin="round"{dashed}'
+    return (
+        f'stroke="{ROUTES[number % len(ROUTES)]}" stroke-width="{3 if trunk else 1.6}" stroke-linejoin="round"{dashed}'
+    )
 
 
 def _wrapped(text: str, room: int) -> list[str]:

@@ -6,6 +6,7 @@ from ..dates import show
 from ..render.lines import Segment, wrap
 from . import legend
 from .camera import Camera
+from .paper import SMOOTH
 from .scene import LAYERS, Scene
 
 LINES = list[tuple[Segment, ...]]
@@ -13,7 +14,11 @@ LINES = list[tuple[Segment, ...]]
 
 def title(scene: Scene) -> str:
     """What the map shows."""
-    return ", ".join(scene.geo.names[id_] for id_ in scene.geo.ids) or "Eurasia"
+    if scene.title:
+        return scene.title
+    names = [scene.geo.names[id_] for id_ in scene.geo.ids]
+    more = f" and {len(names) - 4} more" if names[4:] else ""
+    return ", ".join(names[:4]) + more or "Eurasia"
 
 
 def height_for(scene: Scene, cols: int, least: int = 10, most: int = 30) -> int:
@@ -25,15 +30,17 @@ def height_for(scene: Scene, cols: int, least: int = 10, most: int = 30) -> int:
     return most
 
 
-def text(scene: Scene, cols: int, rows: int, camera: Camera | None = None, layer: str = LAYERS[0]) -> LINES:
-    """The map on ``cols`` cells, its picture on ``rows``."""
+def text(
+    scene: Scene, cols: int, rows: int, camera: Camera | None = None, layer: str = LAYERS[0], way: str = SMOOTH
+) -> LINES:
+    """The map on ``cols`` cells, its picture on ``rows``; ``way`` is one of :data:`.paper.WAYS`."""
     camera = camera or scene.fit(cols, rows)
-    drawing = scene.draw(camera, layer)
+    drawing = scene.draw(camera, layer, way=way)
     made: LINES = list(wrap([Segment(title(scene), "title")], cols))
-    when = f"as of {show(scene.geo.day)}, one column is {camera.km_per_cell:,.0f} km in the middle"
-    made += wrap([Segment(when, "quiet")], cols)
+    bar = legend.scale_bar(camera, scene.glyphs.ascii)
+    made += wrap([Segment(f"as of {show(scene.geo.day)}, {bar} in the middle", "quiet")], cols)
     made += [(), *drawing.rows, ()]
-    made += legend.lines(scene, drawing, cols)
+    made += legend.lines(scene, drawing, cols, way)
     if scene.geo.sources:
         made += wrap([Segment(f"sources: {legend.sources(scene)}", "quiet")], cols, 0, 2)
     made += wrap([Segment(f"projection: {legend.PROJECTION}", "quiet")], cols, 0, 2)

@@ -17,6 +17,7 @@ _OF_ROLE = {
     "crossed": (SECOND, ""),
     "bypassed": (BYPASSED, "×"),
     "capital": (CHOSEN, ""),
+    "neighbour": (PARTNER, ""),
 }
 """Tint and sign of roles other than members, participants, parties and places."""
 
@@ -70,12 +71,9 @@ def tints(geo: Geo) -> tuple[Tint, ...]:
     Of two bodies (or corridors) the groups are only the first, only the second, and both; of
     more, by in how many of them a state takes part.
     """
-    bodies = list(dict.fromkeys(area.of for area in geo.areas if _takes_part(area)))
+    bodies = list(dict.fromkeys(area.of for area in geo.areas if _takes_part(area) and area.role != "listed"))
     chosen = {area.code: area for area in geo.areas if area.role == HERE}
-    if len(geo.ids) > 1 and len(bodies) > 1:
-        groups = _shared(geo, bodies)
-    else:
-        groups = _by_role(geo)
+    groups = _shared(geo, bodies) if len(geo.ids) > 1 and len(bodies) > 1 else _by_role(geo)
     if chosen:
         own = Tint(CHOSEN, "", "", tuple(chosen), tuple(area.name for area in chosen.values()))
         groups = [own, *(_without(group, chosen) for group in groups)]
@@ -108,7 +106,7 @@ def _by_role(geo: Geo) -> list[Tint]:
     ]
 
 
-_RANK = {"crossed": 0, "bypassed": 2, "observer": 2, "capital": 3}
+_RANK = {"here": 0, "crossed": 0, "bypassed": 2, "observer": 2, "capital": 3}
 
 
 def _shared(geo: Geo, bodies: list[str]) -> list[Tint]:
@@ -121,7 +119,7 @@ def _shared(geo: Geo, bodies: list[str]) -> list[Tint]:
             avoided.setdefault(area.code, area)
     groups: dict[tuple[str, str, str], dict[str, str]] = {}
     if len(bodies) == 2:
-        first, second = bodies
+        first = bodies[0]
         for code, found in parts.items():
             if len(found) == 2:
                 key = (CHOSEN, "both", "")

@@ -7,10 +7,7 @@ from typing import NamedTuple
 from ..query.catalogue import Catalogue
 from ..query.geo import GeoPoint, covered_states, gazetteer, neighbours, states
 
-CORE = frozenset(
-    ("KAZ", "KGZ", "TJK", "TKM", "UZB", "RUS", "BLR", "UKR", "MDA", "ARM", "AZE", "GEO", "CHN", "MNG", "TUR", "IRN")
-    + ("AFG", "PAK", "IND")
-)
+CORE = frozenset("KAZ KGZ TJK TKM UZB RUS BLR UKR MDA ARM AZE GEO CHN MNG TUR IRN AFG PAK IND".split())
 """States of the region itself and its large neighbours: their names come first and are bold."""
 
 SHORT = {
@@ -60,12 +57,12 @@ class World(NamedTuple):
         return tuple(dict.fromkeys(filter(None, (name, short, code if not code.startswith("_") else ""))))
 
 
-def world(catalogue: Catalogue) -> World:
-    """The states and places of a catalogue."""
+def world(catalogue: Catalogue, *, places: bool = True) -> World:
+    """The states of a catalogue, and its places unless they are not needed."""
     return World(
         states(catalogue),
         covered_states(catalogue),
-        gazetteer(catalogue),
+        gazetteer(catalogue) if places else (),
         neighbours(catalogue),
         catalogue.language in ("", "en"),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ..formatting import exact
 from .catalogue import Catalogue
 from .members import cells
 from .rows import RelationRecord, relations
@@ -41,6 +42,8 @@ class GeoRoute(NamedTuple):
     id: str
     name: str
     branches: tuple[GeoBranch, ...]
+    published: str = ""
+    """The published length with its unit, where there is one."""
 
 
 class GeoArea(NamedTuple):
@@ -188,7 +191,17 @@ def _route(catalogue: Catalogue, id_: str, records: list[RelationRecord]) -> Geo
     for record in stops:
         at = points.get(record.subject, (None, None))
         branches.setdefault(record.branch or "", []).append(GeoStop(record.subject, names[record.subject], *at))
-    return GeoRoute(id_, names[id_], tuple(GeoBranch(name, tuple(found)) for name, found in branches.items()))
+    made = tuple(GeoBranch(name, tuple(found)) for name, found in branches.items())
+    return GeoRoute(id_, names[id_], made, _published(catalogue, id_))
+
+
+def _published(catalogue: Catalogue, id_: str) -> str:
+    """The length of a route as its first source gives it."""
+    row = catalogue.db.execute(
+        "SELECT number, unit FROM fact WHERE entity = ? AND key = 'length' AND number IS NOT NULL ORDER BY seq LIMIT 1",
+        (id_,),
+    ).fetchone()
+    return f"{exact(row[0])} {row[1]}" if row else ""
 
 
 def coordinates(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, tuple[float, float]]:

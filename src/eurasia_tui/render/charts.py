@@ -108,7 +108,7 @@ def _by_year(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]
 
 def _line(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
     """A line or step line over the years, an axis with its ends, figures of some years beside it."""
-    from ..map.canvas import Canvas
+    from ..map.strokes import Strokes
 
     points = block.points
     low, high = _ends([value for _, value in points])
@@ -118,13 +118,13 @@ def _line(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
     figure = max(cell_len(exact(value)) for _, value in beside)
     side = figure + 9 if room >= label + 2 + 20 + figure + 9 else 0
     cols = min(_WIDE, room - label - 2 - side)
-    canvas = Canvas(cols, _HIGH, ("", "bar"))
+    strokes = Strokes(cols, _HIGH)
     first, last = points[0][0], points[-1][0]
-    across, up = (canvas.width - 1) / (last - first), (canvas.height - 1) / (high - low)
+    across, up = (strokes.width - 1) / (last - first), (strokes.height - 1) / (high - low)
     dots = [((year - first) * across, (high - value) * up) for year, value in points]
     if block.step:
         dots = [dots[0], *(dot for a, b in itertools.pairwise(dots) for dot in ((b[0], a[1]), b))]
-    canvas.line(dots, "bar")
+    strokes.line(dots)
     unit = with_unit("", block.unit).strip() or block.unit
     yield [Segment(f"{' ' * (label + 2)}{unit}", "quiet")]
     tick, wall, corner = ("|", "|", "+") if glyphs.ascii else ("┤", "│", "└")
@@ -132,11 +132,11 @@ def _line(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
         mark = {0: marks[0], _HIGH // 2: marks[1], _HIGH - 1: marks[2]}.get(row, "")
         parts = [
             Segment(f"{pad(mark, label, right=True)} {tick if mark else wall}", "quiet"),
-            *canvas.row(row, glyphs.ascii),
+            Segment(strokes.text(row, glyphs.ascii), "bar"),
         ]
         if side and row < len(beside):
             year, value = beside[row]
-            # Rows of a canvas are full, so the figures stand in line.
+            # Rows of strokes are full, so the figures stand in line.
             parts += [Segment(f"  {year}  ", "quiet"), Segment(pad(exact(value), figure, right=True), "value")]
         yield parts
     years = f"{first}{glyphs.rule * (cols - 8)}{last}"

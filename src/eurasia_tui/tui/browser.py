@@ -162,6 +162,8 @@ class Browser(Screen[None]):
         """Back in the history."""
         if not self.body.back():
             self.show_status("Nothing to go back to.")
+        elif (place := self.session.history.present) and place.over:
+            opening(self, self._show_view(*place.over))
 
     def action_forward(self) -> None:
         """Forward in the history."""
@@ -210,9 +212,16 @@ class Browser(Screen[None]):
             self.marked = []
         elif view.marks and self.marked:
             ids = tuple(dict.fromkeys((*self.marked, *ids)))[: view.marks]
-        chosen = await self.app.push_screen_wait(view.load()(self.session, ids))
+        await self._show_view(name, ids)
+
+    async def _show_view(self, name: str, ids: tuple[str, ...], state: object = None) -> None:
+        """Show a view, as it was left where its state is given, and open what is chosen in it."""
+        shown = VIEWS[name].load()(self.session, ids)
+        shown.resume(state)
+        chosen = await self.app.push_screen_wait(shown)
         if chosen:
-            self.body.open_entity(chosen)
+            left = shown.state
+            self.body.open_entity(chosen, (name, ids, left) if left is not None else None)
 
     async def _search(self, question: str) -> str | None:
         """Another entity, found by search."""

@@ -71,6 +71,10 @@ class Lines(Widget):
 
     def _style(self, role: str) -> Style | None:
         style = self.styles_of.get(role)
+        if style is None and role.startswith("map:"):  # maps have too many roles to make the styles of all at the start
+            from .map_styles import map_style
+
+            style = self.styles_of[role] = map_style(self.app, role)
         return self.styles_of["strong"] if style is None and role.endswith("-strong") else style
 
     def _role(self, part: Segment) -> str:

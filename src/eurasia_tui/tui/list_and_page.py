@@ -138,9 +138,9 @@ class ListAndPage(Horizontal):
 
         return with_note(self.catalogue, shown)
 
-    def open_entity(self, id_: str) -> None:
-        """Follow a link or a result: show its page, with the way back in the history."""
-        self.history.replace(self.here())
+    def open_entity(self, id_: str, over: tuple[str, tuple[str, ...], object] | None = None) -> None:
+        """Follow a link or a result: show its page, with the way back in the history, to the view ``over`` it too."""
+        self.history.replace(self.here()._replace(over=over))
         self.focus_page()
         self.followed = True
         self.show_page(id_)

@@ -3,71 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from time import monotonic
+from typing import NamedTuple
 
-from rich.style import Style
 from textual import events
 from textual.message import Message
+from textual.timer import Timer
 
 from ..map import legend
 from ..map.camera import Camera
-from ..map.canvas import HIGH, WIDE
+from ..map.paper import PLAIN, SMOOTH
 from ..map.scene import LAYERS, Drawing, Scene, Target
-from ..map.sphere import degrees_of
 from ..render.lines import Segment
 from .lines import Lines
+from .map_styles import way_of
 from .session import Session
-from .styles import BLUE, BRICK, MAGENTA, QUIET, TEAL, VIOLET
 
 ZOOM = 1.5
 """Factor of one step."""
+REST = 0.2
+"""Seconds between keys under which a key counts as held: the map is drawn with plain edges, and smooth when it rests."""
 
 
-def map_roles(own: bool) -> dict[str, Style]:
-    """The style of each role of a map; under other themes than ours the sixteen colours of the terminal."""
-    names = {
-        "fill-1": TEAL,
-        "fill-2": VIOLET,
-        "fill-3": BLUE,
-        "fill-4": BRICK,
-        "fill-5": MAGENTA,
-        "fill-6": QUIET,
-        "route-1": MAGENTA,
-        "route-2": BLUE,
-        "route-3": TEAL,
-        "route-4": BRICK,
-    }
-    plain = dict(
-        zip(names, ("cyan", "magenta", "blue", "red", "yellow", "cyan", "magenta", "blue", "green", "red"), strict=True)
-    )
-    styles = {
-        role: Style.parse(f"{'bold ' if role.startswith('route') else ''}{f'color({number})' if own else plain[role]}")
-        for role, number in names.items()
-    }
-    quiet = Style.parse(f"color({QUIET})") if own else Style.parse("dim")
-    return styles | {
-        "outline": Style(),
-        "state": quiet,
-        "place": quiet,
-        "here": Style.parse("bold"),
-        "stop": Style.parse("bold"),
-        "subject": Style.parse("bold"),
-    }
+class MapState(NamedTuple):
+    """What a view of the map is, so that back returns to it."""
+
+    camera: Camera | None
+    home: bool
+    cursor: str | None
+    layer: str
 
 
-class MapLines(Lines):
-    """Lines in the roles of a map."""
-
-    @property
-    def styles_of(self) -> dict[str, Style]:
-        """The roles of a map beside those of text."""
-        styles = super().styles_of
-        if "outline" not in styles:
-            styles.update(map_roles(self.app.theme.startswith("eurasia-")))
-        return styles
-
-
-class MapCanvas(MapLines, can_focus=True):
-    """Shows a scene. ``camera`` says from where, ``cursor`` is the id of what is gone to."""
+class MapCanvas(Lines, can_focus=True):
+    """Shows a scene. ``camera`` is the view, ``cursor`` the id of what is gone to."""
 
     DEFAULT_CSS = "MapCanvas { width: 1fr; height: 1fr; }"
 
@@ -80,15 +48,22 @@ class MapCanvas(MapLines, can_focus=True):
         self.moved = moved
         """Called when camera, cursor or names changed: at once, so that all changes make one update of the screen."""
         self.camera: Camera | None = None
-        self.drawing = Drawing((), (), (), ())
+        self.drawing = Drawing()
         self.shown_names = LAYERS[0]
         self.cursor: str | None = None
         self.reading = False
         """True while the whole legend is shown in place of the picture."""
         self._legend: list[tuple[Segment, ...]] = []
         self._home = True
+        self._drawn = 0.0
+        self._rest: Timer | None = None
 
     # --- painting ------------------------------------------------------------
+
+    @property
+    def way(self) -> str:
+        """How the picture is drawn on this terminal."""
+        return way_of(self.app, self.glyphs.ascii)
 
     def count(self) -> int:
         """Rows of the picture, or lines of the legend."""
@@ -105,39 +80,72 @@ class MapCanvas(MapLines, can_focus=True):
         cols, rows = self.size.width, max(1, self.height)
         if self.camera is None or self._home:
             self.camera = self.scene.fit(cols, rows)
-        else:
+        elif (self.camera.cols, self.camera.rows) != (cols, rows):
             self.camera = self.camera.resized(cols, rows)
         self.reading = False
         self._draw()
 
-    def _draw(self) -> None:
+    def show(self, scene: Scene) -> None:
+        """Show another scene from the same view; one that was fitted is fitted anew."""
+        self.scene = scene
+        if self.camera and self._home:
+            self.camera = scene.fit(self.camera.cols, self.camera.rows)
+        self.reading = False
+        self._draw()
+
+    def _draw(self, way: str | None = None) -> None:
         if self.camera and self.size.width:
-            self.drawing = self.scene.draw(self.camera, self.shown_names, self.cursor)
+            self.drawing = self.scene.draw(self.camera, self.shown_names, self.cursor, way or self.way)
             self.repaint()
             self.moved()
 
+    def notify_style_update(self) -> None:
+        """Another theme: other colours, and perhaps another way to draw."""
+        super().notify_style_update()
+        if self.is_mounted:
+            self._draw()
+
     # --- moving --------------------------------------------------------------
 
+    @property
+    def state(self) -> MapState:
+        """The view, to return to."""
+        return MapState(self.camera, self._home, self.cursor, self.shown_names)
+
+    def resume(self, state: MapState) -> None:
+        """Return to a view."""
+        self.camera, self._home, self.cursor, self.shown_names = state
+
     def look(self, camera: Camera, home: bool = False) -> None:
-        """Look from another place."""
+        """Look from another place. While a key is held the edges are plain."""
         self.camera, self._home = camera, home
-        self._draw()
+        now = monotonic()
+        held = now - self._drawn < REST and self.way == SMOOTH
+        self._drawn = now
+        if self._rest:
+            self._rest.stop()
+            self._rest = None
+        self._draw(PLAIN if held else None)
+        if held:
+            self._rest = self.set_timer(REST, self._draw)
 
     def pan(self, cols: int, rows: int) -> None:
-        """Move the view by steps of about an eighth of it; in the legend, scroll."""
+        """Move the view by a third of it; in the legend, scroll."""
         if self.reading:
             self.scroll_by(rows)
         elif self.camera:
-            step_x, step_y = max(2, self.camera.cols // 8), max(1, self.camera.rows // 6)
+            step_x, step_y = max(2, self.camera.cols // 3), max(1, self.camera.rows // 3)
             self.look(self.camera.moved(cols * step_x, rows * step_y))
 
     def zoom(self, steps: int, x: int | None = None, y: int | None = None) -> None:
-        """Nearer or farther around a cell, or around the middle."""
+        """Nearer or farther around a cell, or around the cursor, else the middle."""
         if self.camera and not self.reading:
+            if x is None and steps > 0 and self.target:
+                x, y = self.target.x, self.target.y
             self.look(self.camera.zoomed(ZOOM**steps, x, y))
 
     def reset(self) -> None:
-        """All that is shown; from there, the whole of Eurasia."""
+        """All that is shown; from there, the core of Eurasia."""
         if self.camera:
             cols, rows = self.camera.cols, self.camera.rows
             fitted = self.scene.fit(cols, rows)
@@ -154,7 +162,8 @@ class MapCanvas(MapLines, can_focus=True):
         self.top = 0
         if self.reading:
             room = max(10, self.size.width - 2)
-            self._legend = [*legend.lines(self.scene, self.drawing, room), *legend.disclaimer(room)]
+            lines = legend.lines(self.scene, self.drawing, room, self.way)
+            self._legend = [*lines, (), *legend.disclaimer(room)]
         self.repaint()
 
     # --- what is gone to -----------------------------------------------------
@@ -165,17 +174,27 @@ class MapCanvas(MapLines, can_focus=True):
         return next((target for target in self.drawing.targets if target.id == self.cursor), None)
 
     def step(self, by: int) -> None:
-        """To the next or previous place or state in view."""
-        ids = list(dict.fromkeys(target.id for target in self.drawing.targets))
+        """To the next or previous name in view, from west to east."""
+        ids = [target.id for target in self.drawing.targets]
         if ids and not self.reading:
             at = ids.index(self.cursor) + by if self.cursor in ids else (0 if by > 0 else -1)
-            self.cursor = ids[at % len(ids)]
-            self._draw()
+            self.go_to(ids[at % len(ids)])
 
     def go_to(self, id_: str | None) -> None:
         """Put the cursor on something, or nowhere."""
         self.cursor = id_
         self._draw()
+
+    def find(self, text: str) -> str | None:
+        """Put the cursor on what a text names: in view where it can be, else the view moves there; the name found."""
+        found = self.scene.find(text, self.camera) if self.camera else None
+        if found is None or self.camera is None:
+            return None
+        self.cursor = found.id
+        if self.camera.cell(found.place) is None:
+            self.camera, self._home = self.camera.centred(found.place), False
+        self._draw()
+        return found.name
 
     # --- mouse ---------------------------------------------------------------
 
@@ -190,22 +209,26 @@ class MapCanvas(MapLines, can_focus=True):
         self.scroll_by(-3) if self.reading else self.zoom(1, event.x, event.y)
 
     def on_click(self, event: events.Click) -> None:
-        """To what is near the pointer, else the state under it; a second click opens it."""
+        """To the name or mark under the pointer, else the state whose paper it is; a second click opens it."""
         if self.reading or not self.camera:
             return
-        near = [target for target in self.drawing.targets if not target.state and _near(target, event.x, event.y)]
-        found = near[0].id if near else self._state_at(event.x, event.y)
+        found = self._at(event.x, event.y)
         if found and found == self.cursor:
             self.post_message(self.Picked())
         elif found:
             self.go_to(found)
 
-    def _state_at(self, x: int, y: int) -> str | None:
-        place = self.camera.place(x * WIDE + 1, y * HIGH + 2) if self.camera else None
-        code = self.scene.outlines.at(*degrees_of(place)) if place else None
-        id_ = self.scene.states.get(code or "", ("", ""))[0]
-        return id_ or None
+    def _at(self, x: int, y: int) -> str | None:
+        near = [target for target in self.drawing.targets if not target.state and target.y == y]
+        near = [target for target in near if abs(target.x - x) <= 1]
+        if near:
+            return near[0].id
+        label = next((name for name in self.drawing.labels if name.y == y and name.x <= x < name.x + name.size), None)
+        if label and label.id:
+            return label.id
+        return self.scene.state_at(x, y) if 0 <= x < self.drawing_cols and 0 <= y < len(self.drawing.rows) else None
 
-
-def _near(target: Target, x: int, y: int) -> bool:
-    return target.y == y and abs(target.x - x) <= 1
+    @property
+    def drawing_cols(self) -> int:
+        """Columns of the picture."""
+        return self.camera.cols if self.camera else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,109 +11,134 @@ from textual.binding import Binding, BindingType
 
 from ..dates import show
 from ..map import legend
-from ..map.scene import LAYERS, Scene
+from ..map.question import MapQuestion
 from ..map.text import title
-from ..query.geo import about, gazetteer, geo, states
-from ..render.lines import Segment
+from ..map.world import world
+from ..query.catalogue import Catalogue
+from ..query.geo import about, state_codes
+from ..query.geo_figures import indicators
+from ..query.geo_questions import place_types, rivals, years_of_change
+from ..render.lines import Segment, width
+from .choose import Choose
+from .filter_box import FilterBox
 from .header_footer import Crumbs, KeyBar
 from .keys import on_both_layouts
-from .map_canvas import MapCanvas, MapLines
+from .lines import Lines
+from .map_canvas import MapCanvas, MapState
 from .session import Session
+from .type_ahead import opening
 from .view import View
 
 
-class Foot(MapLines):
-    """The legend, as much as has room, and under it the disclaimer, whole."""
+class ViewState(NamedTuple):
+    """What the view shows, so that back returns to it."""
+
+    question: MapQuestion
+    as_of: str | None
+    canvas: MapState
+
+
+class Foot(Lines):
+    """One row: the papers of the map, and what the cursor is on."""
 
     DEFAULT_CSS = "Foot { height: 1; }"
 
-    def __init__(self, session: Session, canvas: MapCanvas) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session, id="foot")
-        self.canvas = canvas
-        self.legend_rows = 0
-        self._lines: list[Iterable[Segment]] = []
+        self._line: list[Segment] = []
 
-    def make_room(self, cols: int, rows: int) -> None:
-        """Take the height that suits the size of the screen."""
-        self.legend_rows = 5 if rows >= 34 else 3 if rows >= 20 else 1 if rows >= 15 else 0
-        self.styles.height = self.legend_rows + len(legend.disclaimer(max(10, cols - 2)))
-
-    def update(self) -> None:
-        """Show the legend of the present view."""
-        room = max(10, self.size.width - 2)
-        scene, drawing = self.canvas.scene, self.canvas.drawing
-        shown: list[Iterable[Segment]] = list(legend.lines(scene, drawing, room))
-        if len(shown) > self.legend_rows > 0:
-            # What is disputed keeps at least a line, by name alone; the rest gives way.
-            plain = legend.lines(scene, drawing._replace(disputed=()), room)
-            named = legend.disputed(drawing, room)
-            kept = [*plain[: self.legend_rows - bool(named)], *named][: self.legend_rows]
-            last = legend.cut(kept[-1], room - 8, scene.glyphs.ellipsis)
-            shown = [*kept[:-1], [*last, Segment("  i", "key"), Segment(" more", "quiet")]]
-        shown = shown[: self.legend_rows]
-        shown += [()] * (self.legend_rows - len(shown))
-        self._lines = [*shown, *legend.disclaimer(room)]
+    def update(self, line: Iterable[Segment]) -> None:
+        """Show the row of the present view."""
+        self._line = [Segment(" "), *line]
         self.repaint()
 
     def count(self) -> int:
-        """Lines."""
-        return len(self._lines)
+        """One line."""
+        return 1
 
     def line(self, index: int) -> Iterable[Segment]:
-        """A line of the legend or of the disclaimer."""
-        return [Segment(" "), *self._lines[index]]
+        """The row."""
+        return self._line
 
-    def resized(self) -> None:
-        """Wrap for the width."""
-        self.update()
+
+class MapKeys(KeyBar):
+    """The keys, and at the right what is shown and lies out of view."""
+
+    right = ""
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """Keys as many as fit, then the remark where it fits."""
+        line = list(super().line(index))
+        space = self.size.width - 1 - width(line) - len(self.right)
+        return [*line, Segment(" " * space), Segment(self.right, "quiet")] if self.right and space > 2 else line
 
 
 class MapView(View):
-    """The map of some entities; of none, the whole."""
+    """The map of some entities; of none, the core of Eurasia."""
 
     title_text = "Map"
     AUTO_FOCUS = "MapCanvas"
-    DEFAULT_CSS = """
-    MapView #about { height: 1; }
-    MapView.-low Crumbs { display: none; }
-    """
+    DEFAULT_CSS = "MapView.-low Crumbs { display: none; }"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(on_both_layouts("left,h"), "pan(-1, 0)", "west", show=False, tooltip="Move west"),
+        Binding(
+            on_both_layouts("left,h"), "pan(-1, 0)", "west", show=False, tooltip="Move west by a third of the view"
+        ),
         Binding(on_both_layouts("right,l"), "pan(1, 0)", "east", show=False, tooltip="Move east"),
         Binding(on_both_layouts("up,k"), "pan(0, -1)", "north", show=False, tooltip="Move north"),
         Binding(on_both_layouts("down,j"), "pan(0, 1)", "south", show=False, tooltip="Move south"),
-        Binding(on_both_layouts("plus,equals_sign"), "zoom(1)", "nearer", tooltip="Nearer; also the mouse wheel"),
+        Binding(on_both_layouts("plus,equals_sign"), "zoom(1)", "nearer", tooltip="Nearer, around the cursor; also the mouse wheel"),
         Binding(on_both_layouts("minus,underscore"), "zoom(-1)", "farther", tooltip="Farther; also the mouse wheel"),
-        Binding(on_both_layouts("0"), "reset", "all", tooltip="All that is shown; once more, the whole of Eurasia"),
-        Binding("tab", "step(1)", "next", tooltip="To the next place or state in view"),
-        Binding("shift+tab", "step(-1)", "previous", show=False, tooltip="To the previous place or state in view"),
+        Binding(on_both_layouts("0"), "reset", "all", tooltip="All that is shown; once more, the core of Eurasia"),
+        Binding("tab", "step(1)", "next", tooltip="To the next name in view, from west to east"),
+        Binding("shift+tab", "step(-1)", "previous", show=False, tooltip="To the previous name in view"),
         Binding("enter", "enter", "open", tooltip="Open the place or state with the cursor"),
+        Binding(on_both_layouts("slash"), "find", "find", tooltip="Go to a state or place by its name"),
+        Binding(on_both_layouts("y"), "year(1)", "year", tooltip="The year of the next change of members"),
+        Binding(on_both_layouts("Y"), "year(-1)", "year before", show=False, tooltip="The year of the change before"),
+        Binding(on_both_layouts("v"), "rival", "rival", tooltip="Lay the next rival corridor over this one"),
+        Binding(on_both_layouts("c"), "figure", "figure", tooltip="Tint states by a figure"),
+        Binding(on_both_layouts("p"), "places", "places", tooltip="Mark all places of a type"),
+        Binding(on_both_layouts("n"), "neighbours", "neighbours", tooltip="The neighbours of the state"),
         Binding(on_both_layouts("L"), "layer", "names", tooltip="All names, only those of what is shown, none"),
-        Binding(on_both_layouts("i"), "legend", "legend", tooltip="The whole legend, and back to the map"),
+        Binding(on_both_layouts("i"), "legend", "notes", tooltip="The whole legend and what is disputed, and back"),
         Binding("escape", "out", "back", show=False, tooltip="Out of the legend; return to where you were"),
         Binding(on_both_layouts("q,backspace,m"), "leave", "back", show=False),
     ]
 
     def __init__(self, session: Session, ids: tuple[str, ...] = ()) -> None:
         super().__init__(session, ids)
+        self.question = MapQuestion(ids)
+        self.dated: Catalogue = self.catalogue
+        """The catalogue as of the year that was stepped to."""
+        self.world = world(self.catalogue)
         self.lost = ""
+        self._first: MapState | None = None
+
+    @property
+    def state(self) -> ViewState:
+        """What is shown, to return to."""
+        return ViewState(self.question, self.dated.as_of, self.canvas.state)
+
+    def resume(self, state: object) -> None:
+        """Show what was shown when the view was left; called before it is mounted."""
+        if isinstance(state, ViewState):
+            self.question, self._first = state.question, state.canvas
+            self.dated = self.catalogue.at(state.as_of)
 
     def compose(self) -> ComposeResult:
-        """What is shown, the picture, what the cursor is on, the legend, the keys."""
-        found = geo(self.catalogue, self.ids)
+        """Title, picture, legend, keys."""
+        scene = self.question.scene(self.dated, self.world, self.session.glyphs)
+        found = scene.geo
         if found.ids and not (found.routes or found.areas or found.points):
-            names = ", ".join(found.names[id_] for id_ in found.ids)
+            names = ", ".join(found.names[id_] for id_ in found.ids[:4])
             self.lost = f"Nothing of {names} has a place on the map; this is the whole."
-        self.scene = Scene(found, states(self.catalogue), gazetteer(self.catalogue), self.session.glyphs)
-        self.canvas = MapCanvas(self.session, self.scene, self.update)
-        self.crumbs, self.about, self.keys = Crumbs(self.session), KeyBar(self.session), KeyBar(self.session)
-        self.about.id = "about"
-        self.foot = Foot(self.session, self.canvas)
-        self.foot.make_room(self.app.size.width, self.app.size.height)
+        self.canvas = MapCanvas(self.session, scene, self.update)
+        if self._first:
+            self.canvas.resume(self._first)
+        self.crumbs, self.foot, self.keys = Crumbs(self.session), Foot(self.session), MapKeys(self.session)
         yield self.crumbs
         yield self.canvas
-        yield self.about
         yield self.foot
         yield self.keys
 
@@ -122,43 +147,70 @@ class MapView(View):
         self._update_keys()
 
     def on_resize(self, event: events.Resize) -> None:
-        """As much legend as the screen has room for."""
-        self.foot.make_room(event.size.width, event.size.height)
+        """Another width has room for other words."""
+        if self.canvas.camera:
+            self.update()
 
     def update(self) -> None:
-        """Show what is in view and what the cursor is on."""
-        camera = self.canvas.camera
-        when = f", as of {show(self.catalogue.as_of)}" if self.catalogue.as_of else ""
-        scale = f"1 column = {camera.km_per_cell:,.0f} km" if camera else ""
-        self.crumbs.update(["Map", title(self.scene) + when], scale)
-        target = self.canvas.target
+        """Show what is seen and what the cursor is on."""
+        canvas, camera = self.canvas, self.canvas.camera
+        if camera is None:
+            return
+        scene, ascii = canvas.scene, self.session.glyphs.ascii
+        when = f", as of {show(self.dated.as_of)}" if self.dated.as_of else ""
+        names = ["Map", title(scene) + when]
+        long = f"1 column = {camera.km_per_cell:,.0f} km   {legend.scale_bar(camera, ascii)}"
+        self.crumbs.update(names, long if self.size.width >= 100 else legend.scale_bar(camera, ascii))
+        room = self.size.width - 2
+        target = canvas.target
         if target:
-            parts = (target.name, target.detail, about(self.catalogue, target.id))
-            sep = f" {self.scene.glyphs.dot} "
-            self.about.update([], sep.join(filter(None, parts)))
+            right = legend.under_cursor(scene, camera, target, about(self.catalogue, target.id))
         elif self.lost:
-            self.about.update([], self.lost)
+            right = [Segment(self.lost, "strong")]
         else:
-            shown = title(self.scene) if self.has_class("-low") else ""
-            self.about.update([("tab", "goes from place to place")], shown)
-        self.foot.update()
+            right = [Segment(self._fact(), "quiet")]
+        self.foot.update(legend.row(scene, canvas.drawing, canvas.way, room, right))
+        self.keys.right = legend.outside(canvas.drawing, 3)
+        self.keys.repaint()
+
+    def _fact(self) -> str:
+        """One fact of what is shown, where nothing has the cursor."""
+        scene = self.canvas.scene
+        if len(scene.geo.routes) == 1:
+            return legend.length(scene.geo.routes[0])
+        if self.has_class("-low"):
+            return title(scene)
+        return "i: disputed areas, sources" if self.canvas.drawing.disputed else ""
 
     def _update_keys(self) -> None:
         if self.canvas.reading:
             self.keys.update([("i", "map"), ("esc", "map")])
             return
-        names = LAYERS[(LAYERS.index(self.canvas.shown_names) + 1) % len(LAYERS)]
-        self.keys.update(
-            [
-                ("esc", "back"),
-                ("tab", "next"),
-                ("enter", "open"),
-                ("+ -", "zoom"),
-                ("0", "all"),
-                ("L", names),
-                ("i", "legend"),
-            ]
-        )
+        found = self.canvas.scene.geo
+        keys = [("esc", "back"), ("tab", "next"), ("enter", "open"), ("/", "find"), ("hjkl", "move"), ("+ -", "zoom")]
+        keys += [("0", "whole")]
+        keys += [("y", "year")] if self.question.ids and not found.routes else []
+        keys += [("v", "rival")] if found.routes else []
+        keys += [("c", "figure"), ("p", "places"), ("i", "notes"), ("L", "names")]
+        self.keys.update(keys)
+
+    def show_status(self, message: str) -> None:
+        """Show a message before the keys until the next one."""
+        self._update_keys()
+        self.keys.update(self.keys.keys, message)
+
+    def _ask(self, question: MapQuestion) -> None:
+        """Show the answer to another question."""
+        try:
+            scene = question.scene(self.dated, self.world, self.session.glyphs)
+        except LookupError as error:
+            self.show_status(f"{error}.")
+            return
+        self.question, self.lost = question, ""
+        self.canvas.show(scene)
+        self._update_keys()
+
+    # --- keys ------------------------------------------------------------------
 
     def action_pan(self, cols: int, rows: int) -> None:
         """Move over the map."""
@@ -169,17 +221,19 @@ class MapView(View):
         self.canvas.zoom(steps)
 
     def action_reset(self) -> None:
-        """All that is shown, then the whole of Eurasia."""
+        """All that is shown, then the core of Eurasia; out of a figure or of places, what was asked first."""
+        if self.question != MapQuestion(self.ids):
+            self._ask(MapQuestion(self.ids))
         self.canvas.reset()
 
     def action_step(self, by: int) -> None:
-        """To the next or previous place or state."""
+        """To the next or previous name."""
         self.canvas.step(by)
 
     def action_layer(self) -> None:
         """Other names."""
         self.canvas.next_layer()
-        self._update_keys()
+        self.show_status(f"{self.canvas.shown_names[0].upper()}{self.canvas.shown_names[1:]}.")
 
     def action_legend(self) -> None:
         """The whole legend, and back."""
@@ -202,9 +256,79 @@ class MapView(View):
         """Opened with the mouse."""
         self.action_enter()
 
+    # --- questions -------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Ask for a name; the cursor goes there while it is typed."""
+        for old in self.query(FilterBox):
+            old.remove()
+        self.mount(FilterBox("Find on the map", "", self.canvas, self._find), before=self.keys)
+
+    def _find(self, text: str) -> None:
+        if not text.strip():
+            self._update_keys()
+            return
+        found = self.canvas.find(text)
+        self.keys.update([("enter", "keep"), ("esc", "clear")], found or "No such name on the map.")
+
+    def action_year(self, by: int) -> None:
+        """Show members as of the year of the next or previous change; after the last, the present."""
+        years = years_of_change(self.catalogue, self.question.ids)
+        if not years:
+            self.show_status("No dates of members to step through.")
+            return
+        present = len(years)
+        shown = self.dated.as_of if self.dated is not self.catalogue else None
+        at = years.index(int(shown[:4])) if shown and int(shown[:4]) in years else present
+        at = (at + by) % (present + 1)
+        self.dated = self.catalogue if at == present else self.catalogue.at(str(years[at]))
+        self._ask(self.question)
+
+    def action_rival(self) -> None:
+        """Lay the next rival over the corridor; after the last, the corridor alone."""
+        found = self.canvas.scene.geo
+        if not found.routes or not self.ids:
+            self.show_status("No corridor is shown.")
+            return
+        others = [id_ for id_ in rivals(self.catalogue, self.ids[0]) if id_ not in self.ids]
+        if not others:
+            self.show_status("No rival of this corridor is known.")
+            return
+        laid = [id_ for id_ in self.question.ids if id_ not in self.ids]
+        laid = others[: len(laid) + 1] if len(laid) < min(len(others), 3) else []
+        self._ask(MapQuestion((*self.ids, *laid)))
+
+    def action_figure(self) -> None:
+        """Choose a figure to tint states by."""
+        opening(self, self._choose_figure())
+
+    async def _choose_figure(self) -> None:
+        rows = [(one.key, one.label, one.unit) for one in indicators(self.catalogue)]
+        chosen = await self.app.push_screen_wait(Choose(self.session, "Tint states by", rows))
+        if chosen:
+            self._ask(self.question._replace(figure=chosen))
+
+    def action_places(self) -> None:
+        """Choose a type of places to mark."""
+        opening(self, self._choose_places())
+
+    async def _choose_places(self) -> None:
+        rows = [(name, name, str(count)) for name, count in place_types(self.catalogue)]
+        chosen = await self.app.push_screen_wait(Choose(self.session, "Mark all places of type", rows))
+        if chosen:
+            self._ask(MapQuestion(places=chosen))
+
+    def action_neighbours(self) -> None:
+        """Show the neighbours of the state with the cursor, or of the one asked for."""
+        wanted = self.canvas.cursor or (self.ids[0] if len(self.ids) == 1 else "")
+        if wanted in state_codes(self.catalogue):
+            self._ask(MapQuestion(neighbours=wanted))
+        else:
+            self.show_status("Put the cursor on a state first.")
+
 
 class WholeMapView(MapView):
-    """The whole of Eurasia, whatever page lies below."""
+    """The core of Eurasia, whatever page it is opened from."""
 
     def __init__(self, session: Session, ids: tuple[str, ...] = ()) -> None:
         super().__init__(session)

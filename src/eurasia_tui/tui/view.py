@@ -45,6 +45,14 @@ class View(DismissOnce[str | None]):
         """The catalogue at the time of opening; it stays open as long as the view does."""
         self.ids = ids
 
+    @property
+    def state(self) -> object:
+        """What the view shows, for :meth:`resume`; None in views to which back does not return."""
+        return None
+
+    def resume(self, state: object) -> None:
+        """Show what was shown when the view was left; called before it is mounted."""
+
     def action_leave(self) -> None:
         """Return to the browser as it was."""
         self._end(None)

@@ -166,7 +166,12 @@ def cannot_write(folder: Path) -> str:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a file so that a reader sees the old or the new text, whole, also after a crash.
+    """Write a text as UTF-8, as :func:`write_bytes` does. Raises Unwritable when it cannot be written."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file so that a reader sees the old or the new content, whole, also after a crash.
 
     A symbolic link stays one: what it leads to is written.  Raises Unwritable when it cannot be written.
     """
@@ -178,8 +183,8 @@ def write_text(path: Path, text: str) -> None:
             path = Path(os.path.realpath(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
             out.flush()
             os.fsync(out.fileno())
         with contextlib.suppress(FileNotFoundError):

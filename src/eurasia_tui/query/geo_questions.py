@@ -1,0 +1,102 @@
+"""Questions asked on a map: places of a type, neighbours, rivals of a corridor, years of change, many entities at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .catalogue import Catalogue
+from .geo import Geo, GeoArea, GeoPoint, coordinates, geo, state_codes
+from .rows import relations
+
+MANY = 4
+"""More entities than these are shown by one mark each."""
+
+
+def place_types(catalogue: Catalogue) -> list[tuple[str, int]]:
+    """Types of what has coordinates, of any kind, with how many there are of each; the most first."""
+    rows = catalogue.db.execute(
+        "SELECT value, count(DISTINCT entity) AS places FROM fact WHERE key = 'type' AND entity IN "
+        "(SELECT entity FROM fact WHERE key = 'lat' AND number IS NOT NULL) GROUP BY value ORDER BY places DESC, value"
+    )
+    return [(str(value), int(count)) for value, count in rows]
+
+
+def places_of(catalogue: Catalogue, type_: str) -> Geo:
+    """All places of a type."""
+    ids = [
+        str(row[0])
+        for row in catalogue.db.execute("SELECT DISTINCT entity FROM fact WHERE key = 'type' AND value = ?", (type_,))
+    ]
+    points, names = coordinates(catalogue, ids), catalogue.names(ids)
+    marks = tuple(GeoPoint(id_, names[id_], *points[id_], type_, "", detail=type_) for id_ in ids if id_ in points)
+    missing = tuple(sorted(names[id_] for id_ in ids if id_ not in points))
+    return Geo((), names, (), (), marks, missing, (), catalogue.day)
+
+
+def neighbours_of(catalogue: Catalogue, id_: str) -> Geo:
+    """A state and those it borders, with the length of each border."""
+    codes = state_codes(catalogue)
+    own = geo(catalogue, [id_])
+    areas = [area for area in own.areas if area.id == id_]
+    for record in relations(catalogue, id_):
+        other = record.other(id_)
+        if record.name == "borders" and other in codes and not record.ended(catalogue.day):
+            length = f"neighbour, {record.value:,.0f} {record.unit or 'km'}" if record.value else "neighbour"
+            areas.append(
+                GeoArea(other, catalogue.name(other), codes[other], "neighbour", id_, length, record.source or "")
+            )
+    unique = {area.id: area for area in reversed(areas)}
+    names = own.names | {area.id: area.name for area in unique.values()}
+    return own._replace(areas=tuple(reversed(unique.values())), names=names)
+
+
+def rivals(catalogue: Catalogue, id_: str) -> tuple[str, ...]:
+    """Corridors that compete with a corridor, as either side states."""
+    found = [record.other(id_) for record in relations(catalogue, id_) if record.name == "rival-of"]
+    return tuple(dict.fromkeys(found))
+
+
+def years_of_change(catalogue: Catalogue, ids: Sequence[str]) -> tuple[int, ...]:
+    """The years in which participations in bodies began, changed or ended, oldest first."""
+    years: set[int] = set()
+    for id_ in ids:
+        for row in catalogue.db.execute(
+            "SELECT since_day, until_day, part_since_day, part_until_day FROM relation "
+            "WHERE name = 'member-of' AND object = ?",
+            (id_,),
+        ):
+            years |= {int(day[:4]) for day in row if day}
+    last = int(catalogue.now[:4]) if catalogue.now else 9999
+    return tuple(sorted(year for year in years if year <= last))
+
+
+def these(catalogue: Catalogue, ids: Sequence[str]) -> Geo:
+    """What a list of entities shows: all of a few, of many one mark each where it is."""
+    if len(ids) <= MANY:
+        return geo(catalogue, ids)
+    codes, own = state_codes(catalogue), coordinates(catalogue, ids)
+    names = catalogue.names(ids)
+    areas: dict[str, GeoArea] = {}
+    points: dict[str, GeoPoint] = {}
+    missing: list[str] = []
+    for id_ in dict.fromkeys(ids):
+        if id_ in codes:
+            areas[id_] = GeoArea(id_, names[id_], codes[id_], "listed", id_, "listed")
+        elif id_ in own:
+            points[id_] = GeoPoint(id_, names[id_], *own[id_], "listed", id_, detail="listed")
+        else:
+            shown = geo(catalogue, [id_])
+            place = next((point for point in shown.points if point.role in _PLACES), None)
+            if place:
+                text = f"{place.role}: {names[id_]}"
+                points[id_] = GeoPoint(id_, names[id_], place.lat, place.lon, "listed", id_, detail=text)
+            elif shown.areas:
+                for area in shown.areas[:1]:
+                    areas.setdefault(area.id, area._replace(role="listed", of=id_, detail=names[id_]))
+            else:
+                missing.append(names[id_])
+    names |= {area.id: area.name for area in areas.values()}
+    return Geo(tuple(ids), names, (), tuple(areas.values()), tuple(points.values()), tuple(missing), (), catalogue.day)
+
+
+_PLACES = ("held at", "signed at", "seat", "located in", "capital")

@@ -1,0 +1,44 @@
+"""The roles of a map as styles of the terminal, and the way to draw that suits it."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from rich.style import Style
+from textual.app import App
+
+from ..map.palette import DARK, LIGHT, Palette, look
+from ..map.paper import LETTERS, PLAIN, SHADED, SMOOTH
+from .output_filters import wanted
+
+_FEW = (None, "standard", "windows")
+"""Colour systems of Rich with sixteen colours or none."""
+
+
+def palette_of(app: App[Any]) -> Palette | None:
+    """The map's colours under the present theme; None where the terminal has only sixteen, or none."""
+    if app.console.color_system in _FEW or not wanted():
+        return None
+    return DARK if app.current_theme.dark else LIGHT
+
+
+def way_of(app: App[Any], ascii: bool) -> str:
+    """How a map is drawn on this terminal: see :mod:`eurasia_tui.map.paper`."""
+    if ascii:
+        return LETTERS
+    if palette_of(app) is None:
+        return SHADED
+    return PLAIN if os.environ.get("SSH_CONNECTION") else SMOOTH
+
+
+def map_style(app: App[Any], role: str) -> Style:
+    """The style of a role of a map."""
+    shown = look(role, palette_of(app))
+    return Style(
+        color=f"color({shown.ink})" if shown.ink is not None else None,
+        bgcolor=f"color({shown.paper})" if shown.paper is not None else None,
+        bold=shown.bold or None,
+        italic=shown.italic or None,
+        reverse=shown.reverse or None,
+    )

@@ -1,0 +1,231 @@
+"""What a drawn map holds: names, papers, what is in and out of view, contrast of its colours, bytes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eurasia_tui.map.camera import CLOSEST, Camera
+from eurasia_tui.map.labels import Label
+from eurasia_tui.map.palette import CLASSES, DARK, DEEP, LIGHT, TINTS, Palette, look
+from eurasia_tui.map.paper import PLAIN, SMOOTH, WAYS
+from eurasia_tui.map.question import MapQuestion
+from eurasia_tui.map.scene import BARE, NAMES, SUBJECT, Drawing, Scene
+from eurasia_tui.map.sphere import vector
+from eurasia_tui.map.world import World, world
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.render.glyphs import UNICODE
+from eurasia_tui.render.lines import cell_len
+
+SIZES = ((160, 43), (120, 31), (80, 20), (40, 9))
+
+
+@pytest.fixture(scope="module")
+def known(catalogue: Catalogue) -> World:
+    return world(catalogue)
+
+
+@pytest.fixture(scope="module")
+def sco(catalogue: Catalogue, known: World) -> Scene:
+    return MapQuestion(("sco",)).scene(catalogue, known, UNICODE)
+
+
+def overlap(labels: tuple[Label, ...]) -> list[tuple[str, str]]:
+    taken: dict[tuple[int, int], str] = {}
+    both = []
+    for label in labels:
+        for x in range(label.x, label.x + label.size):
+            if (x, label.y) in taken:
+                both.append((taken[x, label.y], label.text))
+            taken[x, label.y] = label.text
+    return both
+
+
+views = st.tuples(st.floats(-60, 75), st.floats(-180, 180), st.floats(0, 1))
+
+
+@settings(max_examples=60, deadline=None)
+@given(views, st.sampled_from(SIZES), st.sampled_from((NAMES, SUBJECT, BARE)), st.sampled_from((None, "uzbekistan")))
+def test_names_never_overlap_and_only_what_is_in_view_is_named(
+    catalogue: Catalogue,
+    sco: Scene,
+    view: tuple[float, float, float],
+    size: tuple[int, int],
+    layer: str,
+    cursor: str | None,
+) -> None:
+    lat, lon, near = view
+    least = Camera(lat, lon, 1, *size).farthest
+    camera = Camera(lat, lon, least * (CLOSEST / least) ** near, *size)
+    drawing = sco.draw(camera, layer, cursor)
+    assert not overlap(drawing.labels)
+    assert all(label.x >= 0 and label.x + label.size <= size[0] and 0 <= label.y < size[1] for label in drawing.labels)
+    seen = sco.in_view()
+    at = {
+        id_: sco.outlines.shapes[code].label
+        for code, (id_, _) in sco.world.states.items()
+        if code in sco.outlines.shapes
+    }
+    for target in drawing.targets:
+        if target.state:
+            assert target.id in seen or camera.cell(vector(*at[target.id])), target
+    assert list(drawing.targets) == sorted(drawing.targets, key=lambda target: target.x)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_names_of_crossed_and_bypassed_states_are_always_there(
+    catalogue: Catalogue, known: World, size: tuple[int, int]
+) -> None:
+    corridors = [row[0] for row in catalogue.db.execute("SELECT id FROM entity WHERE kind = 'corridors' ORDER BY id")]
+    for id_ in corridors:
+        scene = MapQuestion((id_,)).scene(catalogue, known, UNICODE)
+        if not scene.geo.routes:
+            continue
+        drawing = scene.draw(scene.fit(*size))
+        named = {label.id for label in drawing.labels}
+        for area in scene.geo.areas:
+            if area.name not in drawing.outside:
+                assert area.id in named, f"{id_} at {size}: {area.name}"
+
+
+def test_the_first_view_names_the_core(catalogue: Catalogue, known: World) -> None:
+    scene = MapQuestion().scene(catalogue, known, UNICODE)
+    named = {label.text for label in scene.draw(scene.fit(120, 31)).labels}
+    assert {"Kazakhstan", "China", "Russia", "Mongolia", "Iran", "India", "Türkiye", "Uzbekistan"} <= named
+    for size in SIZES:
+        assert "Kazakhstan" in {label.text for label in scene.draw(scene.fit(*size)).labels}
+
+
+def test_the_first_view_is_of_eurasia_alone(catalogue: Catalogue, known: World) -> None:
+    scene = MapQuestion().scene(catalogue, known, UNICODE)
+    for size in SIZES:
+        scene.draw(scene.fit(*size))
+        assert not scene.in_view() & {"bolivia", "brazil", "denmark", "united-states", "canada"}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_row_is_as_wide_as_asked_at_most(sco: Scene, way: str) -> None:
+    for size in SIZES:
+        for row in sco.draw(sco.fit(*size), way=way).rows:
+            assert cell_len("".join(part.text for part in row)) <= size[0]
+
+
+def test_members_partners_and_others_differ_without_colour(sco: Scene) -> None:
+    signs = {group.title: group.sign for group in sco.groups}
+    assert signs == {"member": "", "partner": "ᵖ"}
+    named = {label.id: label for label in sco.draw(sco.fit(120, 31)).labels}
+    assert named["mongolia"].text.endswith("ᵖ")
+    assert named["kazakhstan"].text == "Kazakhstan"
+
+
+def test_two_bodies_show_what_they_share(catalogue: Catalogue, known: World) -> None:
+    scene = MapQuestion(("eaeu", "sco")).scene(catalogue, known, UNICODE)
+    groups = {group.title: set(group.codes) for group in scene.groups}
+    assert {"KAZ", "KGZ", "RUS", "BLR"} <= groups["both"]
+    assert not groups["both"] & groups[next(title for title in groups if title.startswith("only"))]
+
+
+def test_a_figure_makes_classes_of_all_states_that_have_it(catalogue: Catalogue, known: World) -> None:
+    scene = MapQuestion(figure="population").scene(catalogue, known, UNICODE)
+    assert [group.paper for group in scene.groups] == list(reversed(CLASSES))
+    assert "CHN" in scene.groups[0].codes
+    sizes = [len(set(group.codes) & known.covered) for group in scene.groups]
+    assert max(sizes) - min(sizes) <= 2
+    assert "Population" in scene.detail("kazakhstan")
+    with pytest.raises(LookupError):
+        MapQuestion(figure="happiness").scene(catalogue, known, UNICODE)
+
+
+def test_places_of_a_type_and_neighbours(catalogue: Catalogue, known: World) -> None:
+    ports = MapQuestion(places="port").scene(catalogue, known, UNICODE)
+    assert {"aktau", "baku"} <= {point.id for point in ports.geo.points}
+    around = MapQuestion(neighbours="kazakhstan").scene(catalogue, known, UNICODE)
+    assert {group.title: len(group.codes) for group in around.groups} == {"": 1, "neighbour": 5}
+    assert "7,644 km" in around.detail("russia")
+
+
+def test_many_entities_get_one_mark_each(catalogue: Catalogue, known: World) -> None:
+    ids = tuple(
+        row[0] for row in catalogue.db.execute("SELECT id FROM entity WHERE kind = 'events' ORDER BY id LIMIT 40")
+    )
+    scene = MapQuestion(ids).scene(catalogue, known, UNICODE)
+    assert scene.geo.points
+    assert len(scene.geo.points) <= len(ids)
+
+
+# --- colours -------------------------------------------------------------------
+
+
+def luminance(number: int) -> float:
+    if number >= 232:
+        parts = (8 + (number - 232) * 10,) * 3
+    else:
+        steps = ((number - 16) // 36, (number - 16) // 6 % 6, (number - 16) % 6)
+        parts = tuple(0 if step == 0 else 55 + 40 * step for step in steps)  # type: ignore[assignment] # three of them
+    red, green, blue = (
+        value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (part / 255 for part in parts)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: int, other: int) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("palette", [DARK, DEEP, LIGHT])
+@pytest.mark.parametrize("tint", TINTS[1:])
+@pytest.mark.parametrize("kind", ["name", "core", "stop", "area"])
+def test_letters_can_be_read_on_every_paper(palette: Palette, tint: str, kind: str) -> None:
+    shown = look(f"map:{kind}:{tint}", palette)
+    assert shown.ink is not None
+    assert shown.paper is not None
+    assert contrast(shown.ink, shown.paper) >= 4.5
+
+
+@pytest.mark.parametrize("palette", [DARK, DEEP, LIGHT])
+@pytest.mark.parametrize("number", range(4))
+def test_routes_stand_out_on_every_paper(palette: Palette, number: int) -> None:
+    for tint in TINTS[1:]:
+        shown = look(f"map:route:{number}:{tint}", palette)
+        assert shown.ink is not None
+        assert shown.paper is not None
+        assert contrast(shown.ink, shown.paper) >= 3, tint
+
+
+@pytest.mark.parametrize(("palette", "background"), [(DARK, 16), (DEEP, 16), (LIGHT, 231)])
+def test_names_of_seas_can_be_read_on_the_background(palette: Palette, background: int) -> None:
+    ink = look("map:water", palette).ink
+    assert ink is not None
+    assert contrast(ink, background) >= 4.5
+
+
+def test_without_colours_nothing_but_bold_italic_and_reverse_is_left() -> None:
+    for role in ("map:core", "map:paper:first", "map:route:0:second", "map:cursor", "map:water"):
+        shown = look(role, None)
+        assert shown.ink is None
+        assert shown.paper is None
+
+
+# --- bytes ---------------------------------------------------------------------
+
+
+def size_of(drawing: Drawing) -> int:
+    """Bytes of a full redraw: a cursor move a row, each run with its colours and a reset."""
+    total = 0
+    for row in drawing.rows:
+        total += 8
+        for part in row:
+            sgr = look(part.role, DARK).sgr
+            total += len(part.text.encode()) + (len(sgr) + 7 if sgr else 0)
+    return total
+
+
+@pytest.mark.parametrize("ids", [(), ("sco",), ("eaeu",), ("middle-corridor",), ("north-south-transport-corridor",)])
+def test_a_full_redraw_stays_within_its_budget(catalogue: Catalogue, known: World, ids: tuple[str, ...]) -> None:
+    scene = MapQuestion(ids).scene(catalogue, known, UNICODE)
+    camera = scene.fit(120, 31)
+    assert size_of(scene.draw(camera, way=SMOOTH)) <= 18_500
+    assert size_of(scene.draw(camera, way=PLAIN)) <= 16_500
