@@ -87,7 +87,12 @@ class MapView(View):
         Binding(on_both_layouts("right,l"), "pan(1, 0)", "east", show=False, tooltip="Move east"),
         Binding(on_both_layouts("up,k"), "pan(0, -1)", "north", show=False, tooltip="Move north"),
         Binding(on_both_layouts("down,j"), "pan(0, 1)", "south", show=False, tooltip="Move south"),
-        Binding(on_both_layouts("plus,equals_sign"), "zoom(1)", "nearer", tooltip="Nearer, around the cursor; also the mouse wheel"),
+        Binding(
+            on_both_layouts("plus,equals_sign"),
+            "zoom(1)",
+            "nearer",
+            tooltip="Nearer, around the cursor; also the mouse wheel",
+        ),
         Binding(on_both_layouts("minus,underscore"), "zoom(-1)", "farther", tooltip="Farther; also the mouse wheel"),
         Binding(on_both_layouts("0"), "reset", "all", tooltip="All that is shown; once more, the core of Eurasia"),
         Binding("tab", "step(1)", "next", tooltip="To the next name in view, from west to east"),
