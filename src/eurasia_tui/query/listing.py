@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from ..text import words
 from .catalogue import Catalogue, Unknown
 from .columns import Cell, acronyms, column, flagged
+from .parse import MAX_LENGTH, MAX_WORDS
 
 
 class Group(NamedTuple):
@@ -38,7 +39,7 @@ class Listing(NamedTuple):
     sort: str = ""
 
     def _where(self) -> tuple[str, list[Any]]:
-        terms = words(self.filter)
+        terms = words(self.filter[:MAX_LENGTH])[:MAX_WORDS]
         where, values = "e.kind = ?", [self.kind]
         for term in terms:
             where += " AND EXISTS (SELECT 1 FROM name n WHERE n.entity = e.id AND n.fold LIKE ?)"

@@ -27,13 +27,14 @@ from .kiosk_app import KioskApp
 from .place import Place
 from .session import Session
 from .styles import WIDGETS, default_theme, own_themes
+from .text_box import TextBoxApp
 from .type_ahead import TypeAheadApp
 
 if TYPE_CHECKING:
     from .mouse import MouseDriver
 
 
-class EurasiaApp(TypeAheadApp, KioskApp):
+class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
     """The explorer."""
 
     TITLE = "Eurasia"

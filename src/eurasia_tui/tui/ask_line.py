@@ -17,6 +17,9 @@ from ..sanitize import clean_line
 from .dismiss_once import DismissOnce
 from .session import Session
 
+LONGEST_ANSWER = 1_000
+"""Characters of an answer; a file name may be so long."""
+
 
 class AskLine(DismissOnce[str | None], ModalScreen[str | None]):
     """Returns the text typed, or None. ``check`` returns what is wrong with a text, or an empty text."""
@@ -38,7 +41,7 @@ class AskLine(DismissOnce[str | None], ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question, the box, and what is wrong with the text."""
         yield Static(Content(self.question), id="question")
-        yield Input(self.start, select_on_focus=False)
+        yield Input(self.start, select_on_focus=False, max_length=LONGEST_ANSWER)
         yield Static(Content(""), id="wrong")
 
     def action_leave(self) -> None:

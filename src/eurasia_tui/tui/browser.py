@@ -268,15 +268,19 @@ class Browser(Screen[None]):
 
     def action_narrow(self) -> None:
         """Filter the list or find in the page, whichever has the focus."""
+        self.body.settle()
+        opening(self, self._open_filter_box())
+
+    async def _open_filter_box(self) -> None:
         from .filter_box import FilterBox
 
-        for old in self.query(FilterBox):
-            old.remove()
+        await self.query(FilterBox).remove()
         if self.body.is_reading:
             box = FilterBox("Find in page", "", self.page, self._find)
         else:
             box = FilterBox("Filter", self.list.listing.filter, self.list, self._filter)
-        self.mount(box, before=self.bar)
+        await self.mount(box, before=self.bar)
+        self.set_focus(box)
 
     def _filter(self, text: str) -> None:
         self.filter(text)

@@ -11,6 +11,9 @@ from textual.widgets import Input
 
 from ..sanitize import clean_line
 
+LONGEST = 200
+"""Characters of a filter."""
+
 
 class FilterBox(Input):
     """One line of input above the keys; Enter keeps, Escape clears."""
@@ -22,14 +25,10 @@ class FilterBox(Input):
     ]
 
     def __init__(self, label: str, start: str, target: Widget, changed: Callable[[str], None]) -> None:
-        super().__init__(start, placeholder=f"{label} …", select_on_focus=False)
+        super().__init__(start, placeholder=f"{label} …", select_on_focus=False, max_length=LONGEST)
         self.target = target
         """The widget that gets the focus back."""
         self._report = changed
-
-    def on_mount(self) -> None:
-        """Take the keys."""
-        self.focus()
 
     def watch_value(self, value: str) -> None:
         """Filter or find at once, so that box and list are painted in one frame."""

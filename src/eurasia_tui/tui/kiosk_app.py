@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
-from textual import events, on
+from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App, SuspendNotSupported
 from textual.command import Provider
@@ -91,9 +91,3 @@ class KioskApp(App[None]):
         """Show a message where there is no room to draw anything."""
         if is_too_small(event.size) and not any(isinstance(screen, TooSmall) for screen in self.screen_stack):
             self.push_screen(TooSmall(self.session))
-
-    @on(events.DescendantFocus)
-    def _keep_cursor_still(self, event: events.DescendantFocus) -> None:
-        """No cursor blinks: it would load a slow line, and a line with traffic never times out."""
-        if hasattr(event.widget, "cursor_blink"):
-            event.widget.cursor_blink = False

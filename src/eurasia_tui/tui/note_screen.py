@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -18,20 +18,10 @@ from .autosave import Autosave
 from .dismiss_once import DismissOnce
 from .header_footer import Crumbs, KeyBar
 from .session import Session
+from .text_box import LONGEST_TEXT
 
 PAUSE = 2.0
 """Seconds without a key after which the text is saved."""
-
-
-class NoteArea(TextArea):
-    """A text box that takes no control sequences from a paste."""
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Paste without control sequences, in place of the base class's."""
-        event.prevent_default()
-        event.stop()
-        pasted = clean(event.text.replace("\r\n", "\n").replace("\r", "\n"))
-        self.move_cursor(self.replace(pasted, *self.selection, maintain_selection_offset=False).end_location)
 
 
 class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
@@ -39,8 +29,8 @@ class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
 
     DEFAULT_CSS = """
     NoteScreen { align: center middle; }
-    NoteScreen NoteArea:focus { border: none; }
-    NoteScreen NoteArea { border: none; padding: 0 1; height: 1fr; background: ansi_default; }
+    NoteScreen TextArea:focus { border: none; }
+    NoteScreen TextArea { border: none; padding: 0 1; height: 1fr; background: ansi_default; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "save", tooltip="Save and go on writing", priority=True),
@@ -62,7 +52,7 @@ class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The entity, the box, the keys."""
         yield Crumbs(self.session)
-        self.area = NoteArea(
+        self.area = TextArea(
             f"{self.base}\n\n" if self.base else "", soft_wrap=True, show_line_numbers=False, tab_behavior="focus"
         )
         yield self.area
@@ -81,6 +71,10 @@ class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
 
     @on(TextArea.Changed)
     def _changed(self) -> None:
+        if len(self.area.text) > LONGEST_TEXT:
+            self.area.undo()
+            self.show_status(f"A note has at most {LONGEST_TEXT:,} characters.")
+            return
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(PAUSE, self._paused)

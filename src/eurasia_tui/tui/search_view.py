@@ -15,6 +15,7 @@ from ..query.ask import ask
 from ..query.notes import with_note
 from ..query.notes_search import with_notes
 from ..query.page import page
+from ..query.parse import MAX_LENGTH
 from ..query.search import search
 from ..sanitize import clean_line
 from .answer_block import AnswerBlock
@@ -29,7 +30,7 @@ class Box(EndsView, Input):
     """The search box. It reports its text by a call, not by a message, so that box and hits are painted in one frame."""
 
     def __init__(self, typed: Callable[[str], None], placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, select_on_focus=False)
+        super().__init__(placeholder=placeholder, select_on_focus=False, max_length=MAX_LENGTH)
         self._typed = typed
 
     def watch_value(self, value: str) -> None:

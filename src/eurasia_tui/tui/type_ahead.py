@@ -1,4 +1,4 @@
-"""Keys typed while a view opens or ends are kept, and given to the screen they are meant for once it is ready.
+"""Keys and pastes that come while a view opens or ends are kept, and given to the screen they are meant for once it is ready.
 
 On a slow line keys come in bundles. Without this ``/cica`` would search for less than that and its letters would be
 taken for commands of the screen below, and keys after Enter would go to a view that is gone.
@@ -29,7 +29,7 @@ class TypeAheadApp(App[None]):
     _waiting = False
     _enter: events.Event | None = None
     """The Enter that other keys wait for; it comes back from the box before its binding is looked up."""
-    _held: tuple[list[events.Key], list[events.Key]] = ([], [])
+    _held: tuple[list[events.Key | events.Paste], list[events.Key | events.Paste]] = ([], [])
     """Keys that came back from the screen below, and keys that came anew."""
 
     def hold_keys(self) -> None:
@@ -67,8 +67,11 @@ class TypeAheadApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep keys while a view opens or ends."""
+        held = self._held[0 if event.is_forwarded else 1]
         if self._waiting and isinstance(event, events.Key) and event.key != "ctrl+c" and event is not self._enter:
-            self._held[0 if event.is_forwarded else 1].append(events.Key(event.key, event.character))
+            held.append(events.Key(event.key, event.character))
+        elif self._waiting and isinstance(event, events.Paste):
+            held.append(events.Paste(event.text))
         else:
             await self._give(event)
 
