@@ -6,13 +6,26 @@ import re
 from collections.abc import Iterator
 
 LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,500}))?\]\]")
-UNSPACED = (
-    "\u2e80-\u2fdf\u3005\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\U00020000-\U0003ffff\u0e01-\u0e4e\u0e80-\u0eff\u1000-\u109f\u1780-\u17d3"
+_UNSPACED = (
+    (0x0E01, 0x0E4E),
+    (0x0E80, 0x0EFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x17D3),
+    (0x2E80, 0x2FDF),
+    (0x3005, 0x3007),
+    (0x3041, 0x3096),
+    (0x309D, 0x309F),
+    (0x30A1, 0x30FA),
+    (0x30FC, 0x30FF),
+    (0x31F0, 0x31FF),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
 )
-"""Ranges, for a regular expression, of scripts that are written without spaces."""
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_WORD = re.compile(f"[a-z0-9]+|[{UNSPACED}]")
+"""First and last characters of scripts that are written without spaces: Thai, Lao, Burmese, Khmer, Han, kana."""
+_WORD = re.compile(r"[a-z0-9]+|[^\x00-\x7f]")
+"""Of a folded text only characters of those scripts are not ASCII."""
 _POSSESSIVE = re.compile(r"'s\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]\b\.?")
 
@@ -69,22 +82,22 @@ _VARIANTS = {**_APOSTROPHES, **_ARABIC, **_HEBREW_POINTS, 0x0451: "\u0435", 0x04
 """Characters that are written in more than one way, each as its plainest form; None is left out."""
 
 
+def unspaced(code: int) -> bool:
+    """True for a character (as a number) of a script that is written without spaces."""
+    return code >= _UNSPACED[0][0] and any(first <= code <= last for first, last in _UNSPACED)
+
+
 class _Folded(_Letters):
     """As above, but scripts without spaces stay as they are: Chinese is compared as Chinese, not by its sound."""
 
     def __missing__(self, code: int) -> str:
-        if _UNSPACED.match(char := chr(code)):
-            return self.setdefault(code, char)
+        if unspaced(code):
+            return self.setdefault(code, chr(code))
         return super().__missing__(code)
 
 
 _FOLDED = _Folded(_LETTERS | str.maketrans({"\u0627": "a", "\u0639": "e", "\u05d0": "a", "\u05e2": "e"}))
 """Alef and ayin are letters here: without them short names in Arabic and Hebrew letters would be the same."""
-
-
-def unspaced(text: str) -> bool:
-    """True when the text holds letters of a script that is written without spaces."""
-    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 _ARABIC_LETTERS = re.compile("[\u0620-\u064a\u066e-\u06d3]+")

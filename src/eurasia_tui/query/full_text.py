@@ -9,7 +9,7 @@ from .catalogue import Catalogue
 from .facets import Condition
 from .tokens import Token
 
-RANKED = 1000
+RANKED = 600
 """Of more matches than this not all are ranked: words in every second text tell nothing apart, and cost most."""
 
 
@@ -59,7 +59,7 @@ def matching(catalogue: Catalogue, match: str, limit: int, only: Condition | Non
 def bearing(catalogue: Catalogue, words: Iterable[str], ids: Collection[str]) -> set[str]:
     """Those of the ids in whose names or texts one of the words stands."""
     found: set[str] = set()
-    for index in range(len(catalogue.opened.uris)):
+    for index in range(len(catalogue.opened.uris)) if ids else ():
         among = f"SELECT n FROM p{index}.entity WHERE id IN (SELECT value FROM json_each(?))"
         rows = catalogue.db.execute(
             f"SELECT e.id FROM p{index}.entity e WHERE e.n IN "
@@ -72,10 +72,13 @@ def bearing(catalogue: Catalogue, words: Iterable[str], ids: Collection[str]) ->
 
 def known(catalogue: Catalogue, word: str) -> bool:
     """True when a word that begins so stands in any name or text."""
-    return any(
-        catalogue.db.execute(f"SELECT 1 FROM p{index}.search WHERE search MATCH ? LIMIT 1", (f'"{word}" *',)).fetchone()
-        for index in range(len(catalogue.opened.uris))
-    )
+    packs = range(len(catalogue.opened.uris))
+    for match in (f'"{word}"', f'"{word}" *'):  # the second reads every word that begins so
+        for index in packs:
+            asked = f"SELECT 1 FROM p{index}.search WHERE search MATCH ? LIMIT 1"
+            if catalogue.db.execute(asked, (match,)).fetchone():
+                return True
+    return False
 
 
 def rarest(catalogue: Catalogue, parts: Sequence[str]) -> list[str]:

@@ -16,7 +16,7 @@ from .function_words import is_empty, is_function_word
 from .kind_words import KIND_WORDS
 from .names import TIERS, TITLES, Named, Span, longest, named, spans
 from .parse import Query, parse
-from .spelling import mended, relaid
+from .spelling import SHORTEST, mended, relaid
 from .tokens import Token
 
 EXACT = {0: 100.0, 1: 100.0, 2: 97.0, 3: 95.0, 4: 95.0, 5: 94.0, 6: 77.0}
@@ -84,16 +84,19 @@ class _Scores:
         self.best: dict[str, tuple[float, str, tuple[str, ...]]] = {}
 
     def add(self, found: Iterable[tuple[str, float]], matched: str, terms: Sequence[str]) -> None:
-        """Take ids with their scores."""
+        """Take ids with their scores, those that the facets allow."""
         scored = list(found)
         fit = _fit(self.catalogue, {id_ for id_, _ in scored}, self.only)
-        for id_, score in scored:
-            if id_ in fit and score > self.best.get(id_, (0.0,))[0]:
+        self._take(((id_, score) for id_, score in scored if id_ in fit), matched, terms)
+
+    def _take(self, found: Iterable[tuple[str, float]], matched: str, terms: Sequence[str]) -> None:
+        for id_, score in found:
+            if score > self.best.get(id_, (0.0,))[0]:
                 self.best[id_] = (score, self.how or matched, tuple(terms))
 
     def ranked(self, ids: Sequence[str], top: float, span: float, matched: str, terms: Sequence[str]) -> None:
-        """Take ids in order, the first with the score ``top`` and the last with not quite ``span`` less."""
-        self.add(((id_, top - span * rank / (rank + 10)) for rank, id_ in enumerate(ids)), matched, terms)
+        """Take ids that the facets allow, in order: the first has the score ``top``, the last not quite ``span`` less."""
+        self._take(((id_, top - span * rank / (rank + 10)) for rank, id_ in enumerate(ids)), matched, terms)
 
 
 def search(catalogue: Catalogue, text: str, limit: int = 50, answer: Sequence[str] = ()) -> Results:
@@ -139,10 +142,13 @@ def search(catalogue: Catalogue, text: str, limit: int = 50, answer: Sequence[st
 def _read(catalogue: Catalogue, query: Query) -> _Reading:
     names = _found(catalogue, query.tokens)
     reading = _Reading(query.tokens, names, ())
-    unknown = [token for token in reading.rest if not full_text.known(catalogue, token.stem)]
+    long = [token for token in reading.rest if len(token.fold) >= SHORTEST]
+    unknown = [token for token in long if not full_text.known(catalogue, token.stem)]
     if not unknown or query.phrases:
         return reading
-    if len(unknown) == len(reading.content) and (other := relaid(catalogue, query.typed)):
+    if all(t in unknown or len(t.fold) < SHORTEST for t in reading.content) and (
+        other := relaid(catalogue, query.typed)
+    ):
         typed = " ".join(token.typed for token in other)
         return _Reading(other, _found(catalogue, other), ((query.typed, typed),))
     read = mended(catalogue, query.tokens, unknown)

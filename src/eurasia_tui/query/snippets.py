@@ -6,16 +6,21 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from ..text import UNSPACED, index_words, link_words
+from ..text import index_words, link_words, unspaced
 from .blocks import Inline, Span
 from .catalogue import Catalogue
 
-_PIECE = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}](?:[^\W{UNSPACED}]|['’ʻ-])*|\W+")
+_PIECE = re.compile(r"\w[\w'’ʻ-]*|\W+")
 
 
 @lru_cache(2048)
 def _folded(piece: str) -> frozenset[str]:
     return frozenset(index_words(piece).split())
+
+
+def _parts(piece: str) -> list[str]:
+    """The piece, or its characters where the script is written without spaces."""
+    return [*piece] if not piece.isascii() and any(unspaced(ord(char)) for char in piece) else [piece]
 
 
 def _hits(piece: str, terms: tuple[str, ...]) -> bool:
@@ -24,7 +29,7 @@ def _hits(piece: str, terms: tuple[str, ...]) -> bool:
 
 def mark(text: str, terms: tuple[str, ...], width: int = 110) -> Inline:
     """The part of a text around the first match, matched words in the role ``match``."""
-    pieces = _PIECE.findall(" ".join(text.split()))
+    pieces = [part for piece in _PIECE.findall(" ".join(text.split())) for part in _parts(piece)]
     found = next((i for i, piece in enumerate(pieces) if piece[0].isalnum() and _hits(piece, terms)), 0)
     start, room = found, width // 3
     while start > 0 and room > 0:

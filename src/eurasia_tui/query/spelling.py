@@ -9,8 +9,10 @@ from .catalogue import Catalogue
 from .full_text import known
 from .tokens import Token, tokens
 
+SHORTEST = 4
+"""Letters of a word that is mended: in shorter ones a slip makes another word."""
 LONGEST = 26
-"""Letters of a word that is mended: the longest word of a name that is kept for it has 24, and a slip adds one or two."""
+"""At most so many: the longest word of a name that is kept for it has 24, and a slip adds one or two."""
 _LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю"
 _TO_CYRILLIC = str.maketrans(_LATIN + _LATIN.upper(), _CYRILLIC + _CYRILLIC.upper())
@@ -64,7 +66,7 @@ def candidates(catalogue: Catalogue, word: str) -> set[str]:
 
 def nearest(catalogue: Catalogue, word: str) -> str | None:
     """The word of a name that is meant, or None when the word is known or nothing is near."""
-    if not 4 <= len(word) <= LONGEST or not word.isalpha() or _in_vocabulary(catalogue, word):
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha() or _in_vocabulary(catalogue, word):
         return None
     from rapidfuzz.distance import OSA
 

@@ -6,14 +6,15 @@ Every door that reads more than one name at a time (search, questions) starts he
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..sanitize import clean_line
-from ..text import UNSPACED, arabic_stem, fold, words
+from ..text import arabic_stem, fold, unspaced, words
 
 MAX_LENGTH, MAX_TOKENS = 400, 48
 _PIECE = re.compile(
-    rf"(?P<single>[{UNSPACED}])|(?P<initials>(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?)|[^\s{UNSPACED}"
+    r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|[^\s"
     '!"#$%&()*+,\\-./:;<=>?@\\[\\\\\\]^_{|}~\u00a1\u00ab\u00bb\u00b7\u00bf\u2010-\u2015\u201c-\u201f\u2026\u2039\u203a'
     "\u060c\u061b\u061f\u06d4\u3000-\u3003\u3008-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20]+(?:\\+(?=\\W|\\d|$)\\d*)?"
 )
@@ -58,6 +59,20 @@ def tokens(text: str) -> list[Token]:
     text = clean_line(text)[:MAX_LENGTH]
     found: list[Token] = []
     for match in _PIECE.finditer(text):
-        folded = words(match[0])
-        found += [Token(word, match[0], match.start(), match.end()) for word in folded]
+        for piece, start in _parts(match[0], match.start()):
+            found += [Token(word, piece, start, start + len(piece)) for word in words(piece)]
     return found[:MAX_TOKENS]
+
+
+def _parts(piece: str, start: int) -> Iterator[tuple[str, int]]:
+    """The piece, or its characters of scripts without spaces one by one and what stands between them."""
+    begun = 0
+    if not piece.isascii():
+        for at, char in enumerate(piece):
+            if unspaced(ord(char)):
+                if begun < at:
+                    yield piece[begun:at], start + begun
+                yield char, start + at
+                begun = at + 1
+    if begun < len(piece):
+        yield piece[begun:], start + begun
