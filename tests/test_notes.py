@@ -59,7 +59,7 @@ async def test_y_copies_a_citation_and_says_what() -> None:
         await pilot.pause()
         assert app.clipboard.startswith("“Kazakhstan”, in: Eurasia")
         assert "https://" in app.clipboard
-        assert "“Kazakhstan”, in: Eurasia" in app.browse.bar.message
+        assert "“Kazakhstan”, in: Eurasia" in app.browse.body.message
         await pilot.press("y")
         await pilot.pause()
         assert isinstance(app.screen, clipboard.ShowText)
@@ -193,7 +193,7 @@ async def test_bookmarks_and_notes_have_a_list() -> None:
     async with explorer() as (app, pilot):
         await pilot.press("b")
         await pilot.pause()
-        assert app.browse.bar.message == "Bookmarked: Kazakhstan"
+        assert app.browse.body.message == "Bookmarked: Kazakhstan"
         app.browse.action_view("notes")
         await pilot.pause()
         assert {row.id for row in app.screen.rows()} == {"kazakhstan", "uzbekistan"}  # type: ignore[attr-defined] # the list
@@ -319,7 +319,7 @@ async def test_a_state_file_that_is_not_toml_is_told_and_left_until_something_is
     state.path().parent.mkdir(parents=True)
     state.path().write_text("place = {")
     async with explorer() as (app, _):
-        assert "state.toml, line 1: not TOML" in app.browse.bar.message
+        assert "state.toml, line 1: not TOML" in app.browse.body.message
         assert state.path().exists()
     assert state.path().with_name("state.toml.corrupt-1").exists()
 

@@ -153,7 +153,7 @@ async def _browse_on(warned_at_start: bool) -> None:
         assert bool(app.warnings) is warned_at_start
         await pilot.press("b")
         await pilot.pause()
-        assert app.browse.bar.message.startswith("Not saved: ")
+        assert app.browse.body.message.startswith("Not saved: ")
         await pilot.press("down", "enter", "n", *"words", "escape")
         await pilot.pause()
         assert app.screen is not app.browse  # the text stays on the screen

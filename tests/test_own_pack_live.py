@@ -41,7 +41,7 @@ async def test_a_save_is_seen_and_a_broken_one_keeps_the_old_view(small: dict[st
         file.write_text(good.replace('"Landia"', '"Newland"'))
         assert await until(lambda: name() == "Newland")
         file.write_text(good.replace("iso2", "iso_2"))
-        assert await until(lambda: "countries/landia.toml:6:1: unknown-key" in app.browse.bar.message)
+        assert await until(lambda: "countries/landia.toml:6:1: unknown-key" in app.browse.body.message)
         assert name() == "Newland"
         file.write_text(good.replace('"Landia"', '"Thirdland"'))
         assert await until(lambda: name() == "Thirdland")

@@ -104,6 +104,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
     def on_mount(self) -> None:
         """Look for changes of the content once the first frame stands."""
         self.call_after_refresh(self._look)
+        self.call_after_refresh(self.browse.update_marks)
         if not self.is_headless:
             from . import signal_handling
 

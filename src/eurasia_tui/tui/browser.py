@@ -328,6 +328,13 @@ class Browser(Screen[None]):
             from .notes_actions import toggle_bookmark
 
             self.show_status(toggle_bookmark(shown.id, shown.name))
+            self.update_marks()
+
+    def update_marks(self) -> None:
+        """Read the user's bookmarks and notes, and mark their rows."""
+        if not self.session.kiosk:
+            self.session.marks.read()
+            self.list.repaint()
 
     def action_note(self) -> None:
         """Write a note on the entity."""
@@ -338,6 +345,7 @@ class Browser(Screen[None]):
         from .note_screen import NoteScreen
 
         await self.app.push_screen_wait(NoteScreen(self.session, shown.id, shown.name))
+        self.update_marks()
         if self.page.page and self.page.page.id == shown.id:
             self.body.show_page(shown.id, self.page.top, self.page.link)
 
