@@ -59,7 +59,7 @@ _DATES = (
     "part_until_day",
 )
 _META = {"name", "version", "data_date", "description", "standalone", "groups", "kinds"}
-_ONE, _MANY = ("block", "title", "relation", "side"), ("rows", "columns", "kinds")
+_ONE, _MANY = ("block", "title", "relation", "side", "style"), ("rows", "columns", "kinds")
 """Keys of a section of a page."""
 
 MAKE = "make one with: eurasia build DIR -o FILE"

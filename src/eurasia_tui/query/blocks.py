@@ -67,12 +67,27 @@ class FactRow(NamedTuple):
     values: tuple[FactValue, ...]
 
 
+class Place(NamedTuple):
+    """Where a figure stands among those of its kind, the largest first."""
+
+    rank: int
+    of: int
+
+
 class Facts(NamedTuple):
-    """A table of labelled values."""
+    """A table of labelled values.
+
+    ``style`` is how it is drawn: empty for a table, ``glance`` for one line a row beside a small map, ``grid`` for
+    figures in two columns with their ``places`` (by key).
+    """
 
     title: str
     rows: tuple[FactRow, ...]
     type: str = "facts"
+    style: str = ""
+    places: tuple[tuple[str, Place], ...] = ()
+    map: tuple[str, ...] = ()
+    """Ids that the small map beside it shows."""
 
 
 class RelationRow(NamedTuple):
@@ -94,16 +109,28 @@ class RelationRow(NamedTuple):
     receipt: Receipt
     inverse: bool = False
     owner: str = ""
+    part_since: str | None = None
+    """When the participation was frozen or suspended."""
+    short: str = ""
+    """Acronym of the other end."""
+    group: str = ""
+    """Group of the other end in the list of its kind."""
 
 
 class Relations(NamedTuple):
-    """A table of relations with the columns to print."""
+    """A table of relations with the columns to print.
+
+    ``style`` is how it is drawn: empty for a table, ``chips`` for a run of short names by group, ``rail`` for a table
+    with a line of years for each row, from ``span[0]`` to ``span[1]``.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[RelationRow, ...]
     more: int = 0
     type: str = "relations"
+    style: str = ""
+    span: tuple[int, int] = (0, 0)
 
 
 class Links(NamedTuple):

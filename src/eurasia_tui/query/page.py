@@ -120,6 +120,7 @@ class Draft(Receipts):
             self.receipt(record, printed=printed),
             record.subject != self.id,
             record.entity,
+            record.part_since,
         )
 
     def places(self, ids: list[str]) -> dict[str, str]:

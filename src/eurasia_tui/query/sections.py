@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -19,15 +20,18 @@ from .blocks import (
     Figures,
     Links,
     MapRef,
+    Place,
     PositionRow,
     Prose,
     Receipt,
+    RelationRow,
     Relations,
     Route,
     Series,
     Span,
     Stop,
 )
+from .columns import acronyms
 from .page import WEAK, Draft
 from .quotations import Stated, quotations
 from .rows import FactRecord, RelationRecord
@@ -56,13 +60,37 @@ def _facts(draft: Draft, section: Section) -> Iterator[Block]:
     wanted = section.get("rows")
     rows = []
     if wanted:
-        for name in wanted:
-            rows += _relation_fact(draft, name) or _fact_row(draft, name)
+        for named in wanted:
+            name, _, label = named.partition("=")
+            found = _relation_fact(draft, name) or _fact_row(draft, name)
+            rows += [row._replace(label=label) for row in found] if label else found
     else:
         for key in draft.facts:
             rows += _fact_row(draft, key, hidden=(*HIDDEN, FIGURE))  # which stand among the yearly figures
-    if rows:
-        yield Facts(section.get("title", ""), tuple(rows))
+    if not rows:
+        return
+    style, title = section.get("style", ""), section.get("title", "")
+    places = _places(draft, rows) if style == "grid" else ()
+    yield Facts(title, tuple(rows), style=style, places=places, map=(draft.id,) if style == "glance" else ())
+
+
+def _places(draft: Draft, rows: list[FactRow]) -> tuple[tuple[str, Place], ...]:
+    """Where the first figure of each row stands among those of the kind with the same source, as of the same years."""
+    found = []
+    for row in rows:
+        value = row.values[0]
+        if value.number is None or not value.receipt.sources:
+            continue
+        source = value.receipt.sources[0]
+        larger, total = draft.catalogue.db.execute(
+            "SELECT count(DISTINCT CASE WHEN f.number > ? THEN f.entity END), count(DISTINCT f.entity) FROM fact f "
+            "JOIN fact c ON c.entity = f.entity AND c.key = 'coverage' AND c.value = 'full' "
+            "WHERE f.key = ? AND f.number IS NOT NULL AND (f.source = ? OR f.source LIKE ?)",
+            (value.number, row.key, source, f"{source} %"),
+        ).fetchone()
+        if total > 1:
+            found.append((row.key, Place(larger + 1, total)))
+    return tuple(found)
 
 
 def _fact_row(draft: Draft, key: str, hidden: tuple[str, ...] = HIDDEN) -> list[FactRow]:
@@ -148,7 +176,31 @@ def _relations(draft: Draft, section: Section) -> Iterator[Block]:
         rows = _sorted(draft, records, columns)
         title = _title(draft, section, side)
         more = len(rows[MAX_ROWS:]) + draft.left(section["relation"], side, section.get("kinds", ()))
-        yield Relations(title, columns, tuple(draft.row(record) for record in rows[:MAX_ROWS]), more)
+        style = section.get("style", "")
+        shown = [draft.row(record) for record in rows[:MAX_ROWS]]
+        if style == "chips":
+            shown = _in_groups(draft, shown)
+        yield Relations(title, columns, tuple(shown), more, style=style, span=_span(draft, shown) if style else (0, 0))
+
+
+def _in_groups(draft: Draft, rows: list[RelationRow]) -> list[RelationRow]:
+    """The rows with acronym and group of the other end, in the order of the list; former ones last."""
+    ids = [row.id for row in rows]
+    short = acronyms(draft.catalogue, ids)
+    order = {
+        id_: (position, sort, group)
+        for id_, position, sort, group in draft.catalogue.db.execute(
+            "SELECT id, grp_pos, sort, grp FROM entity WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        )
+    }
+    named = [row._replace(short=short.get(row.id, ""), group=order[row.id][2]) for row in rows if row.id in order]
+    return sorted(named, key=lambda row: (row.former, order[row.id][:2]))
+
+
+def _span(draft: Draft, rows: list[RelationRow]) -> tuple[int, int]:
+    """The years that a line of years goes over: from the first beginning to the data's own year."""
+    years = [int(row.since[:4]) for row in rows if row.since]
+    return (min(years), int(draft.catalogue.day[:4])) if years else (0, 0)
 
 
 def _title(draft: Draft, section: Section, side: str) -> str:

@@ -24,7 +24,7 @@ from ..query.blocks import (
     Series,
     Table,
 )
-from . import charts, tables
+from . import charts, styled_blocks, tables
 from .lines import Segment, cell_len, fit, pad, segments, width, wrap
 
 if TYPE_CHECKING:
@@ -38,9 +38,11 @@ FEW_POINTS = 5
 
 
 def _facts(out: Layout, block: Facts) -> None:
-    if block.title:
-        out.heading(block.title)
-    else:
+    if block.style:
+        styled_blocks.FACTS[block.style](out, block)
+        return
+    out.heading(block.title, [value.receipt for row in block.rows for value in row.values])
+    if not block.title:
         out.gap()
     for row in block.rows:
         _fact_row(out, row)
@@ -90,7 +92,10 @@ def fact_value(out: Layout, value: FactValue) -> list[Segment]:
 
 
 def _relations(out: Layout, block: Relations) -> None:
-    out.heading(block.title)
+    if block.style:
+        styled_blocks.RELATIONS[block.style](out, block)
+        return
+    out.heading(block.title, [row.receipt for row in block.rows])
     for row in block.rows:
         out_row(out, row, block.columns)
     if block.more:
@@ -244,7 +249,7 @@ def _series(out: Layout, block: Series) -> None:
 
 def _figures(out: Layout, block: Figures) -> None:
     """A line a figure: label, newest figure, its year, the course of the years before."""
-    out.heading(block.title)
+    out.heading(block.title, [row.receipt for row in block.rows])
     values = [with_unit(short(row.value), row.unit) for row in block.rows]
     room = out.measure - 2
     size = min(max(map(cell_len, values), default=0), room // 3)

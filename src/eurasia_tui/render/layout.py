@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..dates import show
 from ..query.blocks import RECORD, Block, Page, Receipt, Relations
 from .block_lines import BLOCKS
 from .glyphs import LEGEND, UNICODE, Glyphs
-from .lines import NO_BREAK, Line, Segment, cell_len, fit, segments, wrap
+from .lines import NO_BREAK, Line, Segment, cell_len, fit, segments, width, wrap
 
 MEASURE = 76
 STEP = 24
@@ -31,18 +32,27 @@ class Layout:
         date_style: str = "",
         pictures: bool = True,
         lazy: bool = False,
+        beside: bool = False,
     ) -> None:
         if glyphs.ascii:
             from .ascii import in_ascii
 
             page = in_ascii(page)
         self.page, self.glyphs, self.date_style, self.pictures = page, glyphs, date_style, pictures
+        self.beside = beside
+        """True where a small map may stand beside a glance."""
         self.room = max(20, room)
         self.measure = min(MEASURE, self.room)
         self.label = WIDE_LABEL if self.room >= 70 else LABEL if self.room >= 48 else 12
         self.lines: list[Line] = []
         self.links: list[tuple[int, int, int, str]] = []
         """(line, first cell, end cell, id) of every link, in reading order."""
+        self.shared: frozenset[str] = frozenset()
+        """Sources that the heading of the present section has named; rows name only others."""
+        self.shared_record = False
+        """True where the heading said that most rows rest on general public record."""
+        self.window: tuple[int, int, int, int, tuple[str, ...]] | None = None
+        """Where a small map may stand: line, column, width, height, and the ids it shows."""
         self._steps = self._build()
         self.done = False
         if not lazy:
@@ -76,13 +86,15 @@ class Layout:
         glyphs = self.glyphs
         flags = [
             (receipt.contested, glyphs.contested),
-            (receipt.evidence == RECORD, glyphs.unchecked),
+            (receipt.evidence == RECORD and not self.shared_record, glyphs.unchecked),
             (opinion, glyphs.opinion),
             (former, glyphs.former),
         ]
         # Marks keep to the word before them: NO_BREAK becomes a space once lines are broken.
         made = [Segment(f"{NO_BREAK}{glyph}", "mark") for wanted, glyph in flags if wanted]
         for source, number in zip(receipt.sources, receipt.numbers, strict=True):
+            if source in self.shared:
+                continue
             made.append(Segment(NO_BREAK))
             made.append(Segment(glyphs.number(number), "source", source))
         return made
@@ -112,11 +124,57 @@ class Layout:
         for line in wrap(parts, room or self.measure, indent, hang):
             self.add(line, subject)
 
-    def heading(self, title: str) -> None:
-        """A heading with a line above it."""
-        if title:
-            self.gap()
-            self.add([Segment(fit(title, self.room, self.glyphs.ellipsis), "heading")])
+    def heading(self, title: str, receipts: Sequence[Receipt] = (), note: str = "") -> None:
+        """An underlined heading with a line above it; at its right a note and the sources that its rows share.
+
+        ``receipts`` are those of the rows: a source that at least half of them share is named once, here.
+        """
+        self.share(receipts)
+        if not title:
+            return
+        self.gap()
+        title = fit(title, self.measure, self.glyphs.ellipsis)
+        right = self._sources_of_heading(note, self.measure - cell_len(title) - 2)
+        space = self.measure - cell_len(title) - width(right)
+        rest = [part._replace(role="heading-rest") for part in right]
+        self.add(
+            [Segment(title, "heading"), Segment(" " * space, "heading-rest"), *rest]
+            if right
+            else [Segment(title, "heading")]
+        )
+
+    def share(self, receipts: Sequence[Receipt]) -> None:
+        """Find the sources that at least half of the rows share, and whether most rest on general public record."""
+        counts = Counter(source for receipt in receipts for source in receipt.sources)
+        several = len(receipts) > 2
+        self.shared = frozenset(source for source, count in counts.items() if several and 2 * count >= len(receipts))
+        records = sum(receipt.evidence == RECORD for receipt in receipts)
+        self.shared_record = several and 2 * records > len(receipts)
+
+    def _sources_of_heading(self, note: str, room: int) -> list[Segment]:
+        numbered = [(number, source) for number, source in enumerate(self.page.sources, 1) if source.id in self.shared]
+        for names in (True, False):
+            parts = [Segment(note)] if note else []
+            for number, source in numbered[:2]:
+                title = f"{fit(source.title, 26, self.glyphs.ellipsis)} " if names else ""
+                lead = f" {self.glyphs.dot} " if parts else ""
+                parts.append(Segment(f"{lead}{title}{self.glyphs.number(number)}", "source", source.id))
+            if self.shared_record:
+                parts.append(Segment(f" {self.glyphs.unchecked}", "note"))
+            if width(parts) <= room:
+                return parts
+        return [Segment(note)] if cell_len(note) <= room else []
+
+    def fill(self, rows: Sequence[Sequence[Segment]]) -> None:
+        """Put a small map into the window that was left for it."""
+        if self.window is None:
+            return
+        top, column, _, _, _ = self.window
+        for index, row in enumerate(rows, top):
+            if index < len(self.lines):
+                line = self.lines[index]
+                space = column - width(line.segments)
+                self.lines[index] = line._replace(segments=(*line.segments, Segment(" " * space), *row))
 
     def gap(self) -> None:
         """One empty line, never two."""
@@ -128,7 +186,7 @@ class Layout:
     def _build(self) -> Iterator[None]:
         """Lays the page out, block by block; each step appends lines."""
         page = self.page
-        self.wrapped([Segment(page.name, "title")], room=self.room, subject=page)
+        self.wrapped([Segment(page.name, f"kind-{page.kind}-strong")], room=self.room, subject=page)
         kind = page.kind_label if not page.draft else f"{page.kind_label}, draft"
         under = f" {self.glyphs.dot} ".join(filter(None, (page.subtitle, kind)))
         self.wrapped([Segment(under, "quiet")], room=self.room)
@@ -173,7 +231,7 @@ class Layout:
 
 def _parts(block: Block) -> Iterator[Block]:
     """A block in steps: of a long table only the rows in view need be laid out."""
-    if not isinstance(block, Relations) or len(block.rows) <= STEP:
+    if not isinstance(block, Relations) or block.style or len(block.rows) <= STEP:
         yield block
         return
     for start in range(0, len(block.rows), STEP):

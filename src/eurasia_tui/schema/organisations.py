@@ -48,11 +48,13 @@ class Organisation(Entity):
     page: ClassVar[tuple[Section, ...]] = (
         Section(
             "facts",
+            "Body",
+            style="glance",
             rows=(
                 "type",
                 "founded",
                 "seated-in",
-                "<holds-office:head-of-organisation",
+                "<holds-office:head-of-organisation=Head",
                 "<chairs",
                 "purpose",
                 "part-of",
@@ -65,7 +67,12 @@ class Organisation(Entity):
         ),
         Section("contested", "Contested"),
         Section(
-            "relations", "Members and participants", relation="member-of", side="object", columns=("since", "status")
+            "relations",
+            "Members and participants",
+            relation="member-of",
+            side="object",
+            columns=("status", "since"),
+            style="rail",
         ),
         Section("relations", "In the chair", relation="chairs", side="object", columns=("role", "since", "until")),
         Section("growth", "Members over time", relation="member-of", side="object"),

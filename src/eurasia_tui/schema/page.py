@@ -21,10 +21,11 @@ class Section:
     block: facts, relations, links, quotations, claims, prose, series, bars, route, map, contested,
            growth (members over time)
     rows: for facts, the keys of facts and names of relations in order (``relation:role`` narrows by rank,
-          ``<relation`` reads it from the object's side)
+          ``<relation`` reads it from the object's side, ``key=Label`` gives it another label)
     relation: for relation blocks, the name, read from ``side``
     columns: for relations, which of since, until, status, role, value, note, date to print
     kinds: only entities of these kinds
+    style: for facts ``glance`` or ``grid``, for relations ``chips`` or ``rail``: see query.blocks
     """
 
     block: str
@@ -34,6 +35,7 @@ class Section:
     side: Literal["subject", "object", "both"] = "subject"
     columns: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    style: str = ""
 
     def as_data(self) -> dict[str, Any]:
         """Plain data for the catalogue, empty parts left out."""

@@ -91,7 +91,9 @@ class PageView(ScrollLines):
             self.page_layout.drop()
         self._width = self.size.width
         room = max(20, self._width - 2)
-        self.page_layout = Layout(self.page, room, self.glyphs, lazy=True) if self.page and self.size.width else None
+        self.page_layout = (
+            Layout(self.page, room, self.glyphs, lazy=True, beside=True) if self.page and self.size.width else None
+        )
         if self.page_layout:
             self.page_layout.reach(self.height + 1)
 

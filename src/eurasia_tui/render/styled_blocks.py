@@ -1,0 +1,244 @@
+"""Blocks with a style of their own: a glance beside a small map, figures in a grid, chips, and rails of years."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..formatting import short
+from ..query.blocks import FactRow, Facts, FactValue, Place, RelationRow, Relations, span_text
+from . import charts
+from .lines import Segment, cell_len, fit, pad, segments, width
+
+if TYPE_CHECKING:
+    from .layout import Layout
+
+LABEL = 15
+"""Cells of labels in a glance."""
+MAP = (32, 9)
+"""Cells of the small map beside a glance."""
+NARROW_FOR_MAP = 66
+"""Cells that a page needs for one."""
+CHIP_LABEL = 15
+_SHARE = re.compile(r"([A-Z][\w'’ -]*?)(?: \([^)]*\))? (\d+(?:\.\d+)?)%")
+
+
+def glance(out: Layout, block: Facts) -> None:
+    """A line a row: label, value cut to what fits, its beginning; at the right the room for a small map."""
+    out.heading(block.title, [value.receipt for row in block.rows for value in row.values[:1]])
+    beside = bool(block.map) and out.beside and out.room >= NARROW_FOR_MAP
+    columns, rows = MAP
+    room = out.measure - (columns + 2 if beside else 0)
+    top = len(out.lines)
+    for row in block.rows:
+        value = row.values[0]
+        tail = [Segment(f"  {value.since[:4]}", "quiet")] if value.since else []
+        tail += out.marks(value.receipt)
+        parts = _short_value(out, row.values, room - LABEL - width(tail))
+        out.add([Segment(pad(fit(row.label, LABEL - 1), LABEL), "label"), *parts, *tail], row)
+    if beside:
+        while len(out.lines) < top + rows:
+            out.add([Segment(" ")])
+        out.window = (top, out.measure - columns, columns, rows, block.map)
+    for row in block.rows:
+        for value in row.values:
+            if value.receipt.contested and value.receipt.note:
+                parts = [Segment(f"{row.label}: ", "label"), *segments(value.receipt.note, "quiet")]
+                out.wrapped(parts, 0, 2, subject=row)
+
+
+def _short_value(out: Layout, values: tuple[FactValue, ...], room: int) -> list[Segment]:
+    """The value on one line; of shares in per cent the two largest. Several office-holders stand one after another."""
+    value = values[0]
+    if value.value and value.value[0].role == "date":
+        return [Segment(out.date(value.value[0].text), "value")]
+    text = span_text(value.value)
+    shares = _SHARE.findall(text)
+    if len(shares) > 1:
+        largest = sorted(shares, key=lambda share: -float(share[1]))[:2]
+        return [Segment(fit(", ".join(f"{name} {float(share):.0f} %" for name, share in largest), room), "value")]
+    parts: list[Segment] = []
+    for index, one in enumerate(values if any(span.link for span in value.value) else values[:1]):
+        parts += ([Segment(", ", "quiet")] if index else []) + segments(one.value, "value")
+    kept: list[Segment] = []
+    for part in parts:
+        left = room - width(kept)
+        if left > 0:
+            kept.append(part._replace(text=fit(part.text, left, out.glyphs.ellipsis)))
+    return kept
+
+
+def grid(out: Layout, block: Facts) -> None:
+    """Figures in two columns: label, value, where it stands among the others."""
+    places = dict(block.places)
+    of = max((place.of for place in places.values()), default=0)
+    note = f"place among {of}" if of else ""
+    out.heading(block.title, [row.values[0].receipt for row in block.rows], note)
+    two = out.measure >= 60
+    size = (out.measure - 2) // 2 if two else out.measure
+    cells = [(_figure(out, row, places.get(row.key), size), row) for row in block.rows]
+    step = 2 if two else 1
+    for at in range(0, len(cells), step):
+        pair = cells[at : at + step]
+        parts: list[Segment] = []
+        for index, (cell, _) in enumerate(pair):
+            if index:
+                parts.append(Segment(" " * (size + 2 - width(parts))))
+            parts += cell
+        out.add(parts, pair[0][1])
+
+
+GRID_LABEL, GRID_VALUE, GRID_MARKS = 13, 10, 3
+"""Cells of the parts of a figure in a grid; its strip and place follow."""
+
+
+def _figure(out: Layout, row: FactRow, place: Place | None, size: int) -> list[Segment]:
+    value = row.values[0]
+    figure = f"{compact(value.number)}{_unit(value.unit)}" if value.number is not None else span_text(value.value)
+    marks = out.marks(value.receipt)
+    label = fit(row.label.removesuffix(" at birth"), GRID_LABEL - 1, out.glyphs.ellipsis)
+    parts = [
+        Segment(pad(label, GRID_LABEL), "label"),
+        Segment(pad(fit(figure, GRID_VALUE, out.glyphs.ellipsis), GRID_VALUE, right=True), "strong"),
+        *marks,
+        Segment(" " * max(0, GRID_MARKS - width(marks))),
+    ]
+    left = size - width(parts)
+    if place and left >= 5:
+        line = strip(place, out.glyphs.rule, "o" if out.glyphs.ascii else "●") if left >= 11 else ""
+        parts.append(Segment(f"{line}{ordinal(place.rank):>5}", "quiet"))
+    return parts
+
+
+def compact(value: float) -> str:
+    """A figure in three significant figures: 20.4 m, 288 bn, 7,049, 9.04."""
+    return short(value) if abs(value) >= 1e4 else f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+
+
+def _unit(unit: str) -> str:
+    """The unit in a column of figures: people is understood, and a currency is its sign."""
+    unit = unit.partition(" (")[0]
+    return "" if unit in ("", "people") else f" {'$' if unit == 'US$' else unit}"
+
+
+def strip(place: Place, rule: str, mark: str, cells: int = 6) -> str:
+    """Where a state stands, the first at the left."""
+    at = round((place.rank - 1) / max(1, place.of - 1) * (cells - 1))
+    return rule * at + mark + rule * (cells - 1 - at)
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 11th."""
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+LETTERS = {
+    "observer": "o",
+    "partner": "p",
+    "dialogue-partner": "d",
+    "candidate": "c",
+    "associate": "a",
+    "guest": "g",
+}
+"""What stands after the name of a body of which an entity is not a full member."""
+
+
+def chips(out: Layout, block: Relations) -> None:
+    """Short names in rows by group; a letter tells who is not a full member, a figure what belongs to the relation."""
+    used = sorted({LETTERS[row.status] for row in block.rows if row.status in LETTERS and not row.former})
+    words = {letter: status.replace("-", " ") for status, letter in LETTERS.items()}
+    note = f" {out.glyphs.dot} ".join(f"{words[letter]} {letter}" for letter in used)
+    title = f"{block.title} {len(block.rows)}"
+    out.heading(title, [row.receipt for row in block.rows], note)
+    groups: dict[str, list[RelationRow]] = {}
+    for row in block.rows:
+        groups.setdefault("former" if row.former else row.group, []).append(row)
+    labelled = len(groups) > 1
+    for group, rows in groups.items():
+        _run(out, _label(group) if labelled else "", rows, "value" in block.columns)
+    if block.more:
+        out.add([Segment(f"  +{block.more:,}", "quiet")])
+
+
+def _label(group: str) -> str:
+    """The group without the word for what all of them are."""
+    for word in (" organisation", " union", " format", " bank", " programme", " body"):
+        group = group.removesuffix(word)
+    return group
+
+
+def _run(out: Layout, label: str, rows: list[RelationRow], valued: bool) -> None:
+    """A row of chips, with as many lines as they need."""
+    indent = CHIP_LABEL if label else 0
+    lead = Segment(pad(fit(label, indent - 2), indent), "label") if label else Segment("")
+    line: list[Segment] = []
+    used = indent
+    for row in rows:
+        chip = _chip(out, row, valued)
+        size = width(chip)
+        if line and used + 2 + size > out.measure:
+            out.add([lead, *line])
+            lead, line, used = Segment(" " * indent), [], indent
+        gap = [Segment("  ")] if line else []
+        line += [*gap, *chip]
+        used += size + (2 if gap else 0)
+    if line:
+        out.add([lead, *line])
+
+
+def _chip(out: Layout, row: RelationRow, valued: bool) -> list[Segment]:
+    name = row.short or row.name
+    parts = [Segment(fit(name, 30, out.glyphs.ellipsis), "former-link" if row.former else "link", row.id)]
+    letter = LETTERS.get(row.status or "", "")
+    if row.former:
+        parts.append(Segment(out.glyphs.former, "quiet"))
+    elif letter:
+        parts.append(Segment(f" {letter}", "note"))
+    if row.receipt.contested or row.participation:
+        parts.append(Segment(out.glyphs.contested, "warn"))
+    if valued and row.value is not None:
+        parts.append(Segment(f" {row.value:,.0f}", "quiet"))
+    return parts
+
+
+RAIL_ROOM = 72
+"""Cells that a table needs for rails of years."""
+
+
+def rail(out: Layout, block: Relations) -> None:
+    """Members as a table: name, status, since, and a line of years that is heavy while the status lasted."""
+    first, last = block.span
+    years = last - first + 1
+    cells = max(8, min(29, out.measure - 46)) if out.measure >= RAIL_ROOM and first and years > 1 else 0
+    receipts = [row.receipt for row in block.rows]
+    note = f"{first}{out.glyphs.dash}{last}" if cells else ""
+    out.heading(f"{block.title} {len(block.rows)}", receipts, note)
+    for row in block.rows:
+        _member(out, row, block.span, cells)
+        if row.receipt.note and row.receipt.contested:
+            out.wrapped(segments(row.receipt.note, "quiet"), 4, subject=row)
+    if block.more:
+        out.add([Segment(f"  +{block.more:,}", "quiet")])
+
+
+def _member(out: Layout, row: RelationRow, span: tuple[int, int], cells: int) -> None:
+    status = "former" if row.former else row.participation or (row.status or "").replace("-", " ")
+    special = bool(row.former or row.participation)
+    role = "warn" if special else "" if row.status in ("member", "participant") else "note"
+    room = 22 if cells else max(16, out.measure - 34)
+    since = out.date(row.part_since if row.participation and row.part_since else row.since) if row.since else ""
+    parts = [
+        Segment("  "),
+        Segment(fit(row.name, room, out.glyphs.ellipsis), "former-link" if row.former else "link", row.id),
+        Segment(" " * max(0, room - cell_len(fit(row.name, room, out.glyphs.ellipsis)))),
+        Segment(f" {pad(fit(status, 9), 9)}", role),
+        Segment(f" {pad(fit(since or out.glyphs.absent, 11), 11)}", "quiet"),
+    ]
+    if cells:
+        parts.append(Segment(f" {charts.rail(row, span, cells, out.glyphs)}", f"kind-{row.kind}"))
+    out.add([*parts, *out.marks(row.receipt)], row)
+
+
+FACTS = {"glance": glance, "grid": grid}
+RELATIONS = {"chips": chips, "rail": rail}
