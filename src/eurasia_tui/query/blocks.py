@@ -354,3 +354,5 @@ class Page(NamedTuple):
     draft: bool = False
     own: str = ""
     """Name of the pack the page comes from when it is not the built-in."""
+    sign: tuple[str, str] = ("", "")
+    """Sign of the kind, and its form in ASCII."""

@@ -92,7 +92,7 @@ def acronyms(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
 
 
 def flagged(catalogue: Catalogue, ids: Sequence[str]) -> tuple[set[str], set[str]]:
-    """Of the entities those that are contested, and those that have ended. A mark that most of them bear says nothing."""
+    """Of the entities those that are contested, and those that have ended. A mark that many of them bear says nothing."""
     some = json.dumps(list(ids))
     contested = catalogue.db.execute(f"SELECT DISTINCT entity FROM position WHERE entity IN ({_IDS})", (some,))
     ended = catalogue.db.execute(
@@ -100,4 +100,4 @@ def flagged(catalogue: Catalogue, ids: Sequence[str]) -> tuple[set[str], set[str
         (some, catalogue.day),
     )
     marked = {entity for (entity,) in contested}
-    return marked if len(marked) <= len(ids) // 2 else set(), {entity for (entity,) in ended}
+    return marked if len(marked) <= len(ids) // 4 else set(), {entity for (entity,) in ended}

@@ -198,6 +198,7 @@ def page(catalogue: Catalogue, id_: str, *, rows: bool = True) -> Page:
         draft.kind.opinion,
         bool(draft.draft),
         "" if pack.builtin else catalogue.meta[draft.pack]["name"],
+        (draft.kind.sign, draft.kind.sign_ascii),
     )
 
 

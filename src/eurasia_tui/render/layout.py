@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..dates import show
-from ..query.blocks import RECORD, Block, Page, Receipt, Relations
+from ..query.blocks import RECORD, Block, Facts, Inline, Page, Receipt, Relations
 from .block_lines import BLOCKS
 from .glyphs import LEGEND, UNICODE, Glyphs
 from .lines import NO_BREAK, Line, Segment, cell_len, fit, segments, width, wrap
@@ -175,6 +176,7 @@ class Layout:
                 line = self.lines[index]
                 space = column - width(line.segments)
                 self.lines[index] = line._replace(segments=(*line.segments, Segment(" " * space), *row))
+        self.window = None
 
     def gap(self) -> None:
         """One empty line, never two."""
@@ -186,24 +188,47 @@ class Layout:
     def _build(self) -> Iterator[None]:
         """Lays the page out, block by block; each step appends lines."""
         page = self.page
-        self.wrapped([Segment(page.name, f"kind-{page.kind}-strong")], room=self.room, subject=page)
-        kind = page.kind_label if not page.draft else f"{page.kind_label}, draft"
-        under = f" {self.glyphs.dot} ".join(filter(None, (page.subtitle, kind)))
-        self.wrapped([Segment(under, "quiet")], room=self.room)
+        self._title()
         if page.as_of:
             self.add([Segment(f"As of {self.date(page.as_of)}", "as-of")])
-        if page.lead:
+        glance = any(isinstance(block, Facts) and block.style == "glance" for block in page.blocks)
+        lead, rest = _first_sentence(page.lead) if glance else (page.lead, ())
+        if lead:
             self.gap()
-            self.wrapped(segments(page.lead, "lead"), subject=page)
+            self.wrapped(segments(lead, "lead"), subject=page)
         for block in page.blocks:
+            if rest and not getattr(block, "style", ""):
+                self.heading("Summary")
+                self.wrapped(segments(rest, "lead"), subject=page)
+                rest = ()
             for part in _parts(block):
                 BLOCKS[part.type](self, part)
                 yield None
+        if rest:
+            self.heading("Summary")
+            self.wrapped(segments(rest, "lead"), subject=page)
         if page.aliases:
             self.heading("Other names")
             self.wrapped([Segment(f" {self.glyphs.dot} ".join(page.aliases), "quiet")], 2)
         yield from self._sources()
         self._legend()
+
+    def _title(self) -> None:
+        """Sign and name in the colour of the kind, then its other names; on one row where there is room."""
+        page = self.page
+        sign = page.sign[1 if self.glyphs.ascii else 0]
+        name = [
+            Segment(f"{sign} " if sign else "", f"kind-{page.kind}-strong"),
+            Segment(page.name, f"kind-{page.kind}-strong"),
+        ]
+        kind = f"{page.kind_label}, draft" if page.draft else "" if sign else page.kind_label
+        under = f" {self.glyphs.dot} ".join(filter(None, (page.subtitle, kind)))
+        tail = [Segment(f"  {under}", "quiet")] if under else []
+        if width(name) + width(tail) <= self.room:
+            self.add([*name, *tail], page)
+            return
+        self.wrapped(name, room=self.room, subject=page)
+        self.wrapped([Segment(under, "quiet")], room=self.room)
 
     def _sources(self) -> Iterator[None]:
         if not self.page.sources:
@@ -227,6 +252,15 @@ class Layout:
             self.gap()
             for glyph, says in used:
                 self.wrapped([Segment(f"{glyph} {says}", "quiet")], 0, 2)
+
+
+def _first_sentence(inline: Inline) -> tuple[Inline, Inline]:
+    """The first sentence, and the rest. A full stop before a space and a capital ends it; links stay whole."""
+    for index, span in enumerate(inline):
+        if not span.link and (match := re.search(r"(?<![A-Z])\. (?=[A-Z])", span.text)):
+            before, after = span.text[: match.end() - 1], span.text[match.end() :]
+            return (*inline[:index], span._replace(text=before)), (span._replace(text=after), *inline[index + 1 :])
+    return inline, ()
 
 
 def _parts(block: Block) -> Iterator[Block]:

@@ -51,7 +51,7 @@ class Country(Entity):
                 "population",
                 "area",
                 "gdp",
-                "gdp-per-capita-ppp=  a head, PPP",
+                "gdp-per-capita-ppp=GDP a head",
                 "gdp-growth",
                 "inflation",
                 "exports",

@@ -24,6 +24,7 @@ def header(session: Session, listing: Listing) -> tuple[str, str, bool]:
 def update_frames(body: ListAndPage) -> None:
     """What the edges of both frames say: the way here, the order, the range in view, a filter or a message."""
     kind = body.session.catalogue.kinds[body.list.listing.kind]
+    body.heads.repaint()
     glyphs, narrow = body.session.glyphs, body.size.width < 100
     body.left.focus_frame(not body.is_reading, f"kind-{kind.name}")
     title = [Segment(f"{kind.key or '0'} ", "quiet"), Segment(kind.label, f"kind-{kind.name}-strong")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from rich.style import Style
@@ -10,7 +11,9 @@ from textual.app import App
 
 from ..map.palette import DARK, LIGHT, Palette, look
 from ..map.paper import LETTERS, PLAIN, SHADED, SMOOTH
+from ..render.lines import Segment
 from .output_filters import wanted
+from .session import Session
 
 _FEW = (None, "standard", "windows")
 """Colour systems of Rich with sixteen colours or none."""
@@ -30,6 +33,16 @@ def way_of(app: App[Any], ascii: bool) -> str:
     if palette_of(app) is None:
         return SHADED
     return PLAIN if os.environ.get("SSH_CONNECTION") else SMOOTH
+
+
+def small_map(
+    app: App[Any], session: Session, ids: Sequence[str], cols: int, rows: int
+) -> tuple[tuple[Segment, ...], ...]:
+    """The small map of a page, drawn plainly: every key of a list may draw one."""
+    from ..map.locator import locator_lines
+
+    way = way_of(app, session.glyphs.ascii)
+    return locator_lines(session.catalogue, ids, cols, rows, PLAIN if way == SMOOTH else way)
 
 
 def map_style(app: App[Any], role: str) -> Style:

@@ -70,14 +70,25 @@ class PageView(ScrollLines):
         self._later = self.set_timer(REST, self._rest)
 
     def _rest(self) -> None:
-        """Lay out what lies below the screen, a part at a time so that no key waits for all of it."""
+        """Draw the small map, then lay out what lies below the screen, a part at a time so that no key waits for all of it."""
         layout = self.page_layout
+        if layout and layout.window:
+            self._draw_window(layout)
         if layout and not layout.done:
             layout.reach(len(layout.lines) + PART)
             self._later = self.set_timer(PAUSE, self._rest)
         else:
             self._later = None
             self._moved(True)
+
+    def _draw_window(self, layout: Layout) -> None:
+        """The small map, once keys rest: it is not waited for."""
+        assert layout.window is not None
+        _, _, cols, rows, ids = layout.window
+        from .map_styles import small_map
+
+        layout.fill(small_map(self.app, self.session, ids, cols, rows))
+        self.repaint()
 
     def finish(self) -> None:
         """Lay out the whole page."""
