@@ -94,9 +94,11 @@ def _one(catalogue: Catalogue, id_: str) -> list[Block]:
 
 
 def _figures(shown: Page) -> list[FactRow]:
-    """The rows of the page's first table of facts, without those of which another table is made."""
-    first = next((block for block in shown.blocks if isinstance(block, Facts)), None)
-    return [row for row in first.rows if row.key != "holds-office"][:FIGURES] if first else []
+    """The rows of the page's first tables of facts, without those of which another table is made."""
+    tables = [block for block in shown.blocks if isinstance(block, Facts)]
+    first = [block for block in tables if block.style] or tables[:1]
+    rows = [row for block in first for row in block.rows]
+    return [row for row in rows if row.key not in ("holds-office", "religions", "ethnic-groups")][:FIGURES]
 
 
 def _without_notes(row: FactRow) -> FactRow:

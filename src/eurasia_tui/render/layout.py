@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..dates import show
-from ..query.blocks import RECORD, Block, Facts, Inline, Page, Receipt, Relations
+from ..query.blocks import RECORD, Block, FactRow, Facts, Inline, Page, Receipt, Relations
+from . import styled_blocks
 from .block_lines import BLOCKS
 from .glyphs import LEGEND, UNICODE, Glyphs
 from .lines import NO_BREAK, Line, Segment, cell_len, fit, segments, width, wrap
@@ -54,6 +55,8 @@ class Layout:
         """True where the heading said that most rows rest on general public record."""
         self.window: tuple[int, int, int, int, tuple[str, ...]] | None = None
         """Where a small map may stand: line, column, width, height, and the ids it shows."""
+        self.cut: list[FactRow] = []
+        """Rows of which a glance shows only a part; they stand in full below."""
         self._steps = self._build()
         self.done = False
         if not lazy:
@@ -197,6 +200,8 @@ class Layout:
             self.gap()
             self.wrapped(segments(lead, "lead"), subject=page)
         for block in page.blocks:
+            if not getattr(block, "style", ""):
+                styled_blocks.in_full(self)
             if rest and not getattr(block, "style", ""):
                 self.heading("Summary")
                 self.wrapped(segments(rest, "lead"), subject=page)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..formatting import short
 from ..query.blocks import FactRow, Facts, FactValue, Place, RelationRow, Relations, span_text
 from . import charts
-from .lines import Segment, cell_len, fit, pad, segments, width
+from .lines import Segment, cell_len, fit, pad, segments, width, wrap
 
 if TYPE_CHECKING:
     from .layout import Layout
@@ -24,18 +24,20 @@ _SHARE = re.compile(r"([A-Z][\w'’ -]*?)(?: \([^)]*\))? (\d+(?:\.\d+)?)%")
 
 
 def glance(out: Layout, block: Facts) -> None:
-    """A line a row: label, value cut to what fits, its beginning; at the right the room for a small map."""
+    """A line a row: label, value, its beginning; beside them the room for a small map.
+
+    On a screen a long value is cut to its row, and stands in full further down; in a text it is wrapped here.
+    """
     out.heading(block.title, [value.receipt for row in block.rows for value in row.values[:1]])
     beside = bool(block.map) and out.beside and out.room >= NARROW_FOR_MAP
     columns, rows = MAP
     room = out.measure - (columns + 2 if beside else 0)
     top = len(out.lines)
     for row in block.rows:
-        value = row.values[0]
-        tail = [Segment(f"  {value.since[:4]}", "quiet")] if value.since else []
-        tail += out.marks(value.receipt)
-        parts = _short_value(out, row.values, room - LABEL - width(tail))
-        out.add([Segment(pad(fit(row.label, LABEL - 1), LABEL), "label"), *parts, *tail], row)
+        if out.beside:
+            _cut_row(out, row, room)
+        else:
+            _whole_row(out, row)
     if beside:
         while len(out.lines) < top + rows:
             out.add([Segment(" ")])
@@ -45,6 +47,42 @@ def glance(out: Layout, block: Facts) -> None:
             if value.receipt.contested and value.receipt.note:
                 parts = [Segment(f"{row.label}: ", "label"), *segments(value.receipt.note, "quiet")]
                 out.wrapped(parts, 0, 2, subject=row)
+
+
+def _cut_row(out: Layout, row: FactRow, room: int) -> None:
+    value = row.values[0]
+    tail = [Segment(f"  {value.since[:4]}", "quiet")] if value.since else []
+    tail += out.marks(value.receipt)
+    left = room - LABEL - width(tail)
+    parts = _short_value(out, row.values, left)
+    if cell_len(span_text(value.value)) > left:
+        out.cut.append(row)
+    out.add([_label_of(row), *parts, *tail], row)
+
+
+def _label_of(row: FactRow) -> Segment:
+    return Segment(pad(fit(row.label, LABEL - 1), LABEL), "label")
+
+
+def _whole_row(out: Layout, row: FactRow) -> None:
+    parts: list[Segment] = []
+    for index, value in enumerate(row.values):
+        dated = bool(value.value) and value.value[0].role == "date"
+        parts += [Segment(", ", "quiet")] if index else []
+        parts += [Segment(out.date(value.value[0].text), "value")] if dated else segments(value.value, "value")
+        parts += [Segment(f"  {value.since[:4]}", "quiet")] if value.since else []
+        parts += out.marks(value.receipt)
+    for number, line in enumerate(wrap(parts, out.measure, LABEL)):
+        out.add((_label_of(row), *line[1:]) if number == 0 else line, row)
+
+
+def in_full(out: Layout) -> None:
+    """What a glance had cut, whole."""
+    rows, out.cut = out.cut, []
+    if rows:
+        out.heading("In full")
+        for row in rows:
+            _whole_row(out, row)
 
 
 def _short_value(out: Layout, values: tuple[FactValue, ...], room: int) -> list[Segment]:
