@@ -304,7 +304,8 @@ LINES = ("faint", "rule")
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in own_themes()])
-async def test_contrast_of_every_style_pair_in_use(theme: str) -> None:
+async def test_contrast_of_every_style_pair_in_use(theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLORTERM", "truecolor")  # with sixteen colours signs take those of the terminal
     for role, style in roles(next(one for one in own_themes() if one.name == theme)).items():
         if role not in LINES:
             assert_readable(style, role, theme)

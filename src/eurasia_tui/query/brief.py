@@ -31,8 +31,8 @@ from .quotations import quotations
 from .relate import relate
 from .related_pages import Pair
 
-FIGURES, OFFICES, AGREEMENTS, EVENTS, QUOTATIONS, CONTESTED, CORRIDORS = 12, 6, 6, 5, 3, 3, 6
-SHARED, ONLY = 10, 4
+FIGURES, OFFICES, AGREEMENTS, EVENTS, QUOTATIONS, CONTESTED, CORRIDORS = 12, 4, 4, 4, 2, 2, 4
+SHARED, ONLY = 6, 3
 """At most so many of each, so that the brief prints on one or two pages."""
 SOURCES = 1
 """Sources printed with a statement; all of them stand on its page."""
