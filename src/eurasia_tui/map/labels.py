@@ -136,8 +136,8 @@ class Labels:
             for dx in range(-14, 15):
                 yield abs(dx) + 2.5 * abs(dy), x + dx, y + dy
 
-    def water(self, text: str, spots: Sequence[tuple[int, int]]) -> bool:
-        """A name of a sea on the first of some cells around which all of it lies on water."""
+    def water(self, text: str, spots: Sequence[tuple[int, int]], margin: int = 1) -> bool:
+        """A name of a sea on the first of some cells around which all of it, and a margin, lies on water."""
         text = self._letters(text)
         size = cell_len(text)
         for x, y in spots:
@@ -147,13 +147,13 @@ class Labels:
                 for other in self.placed
                 if other.kind == "water"
             )
-            if apart and self.free(left, y, size) and self._wet(left, y, size):
+            if apart and self.free(left, y, size) and self._wet(left, y, size, margin):
                 self.write("", text, left, y, "water")
                 return True
         return False
 
-    def _wet(self, x: int, y: int, size: int) -> bool:
-        first, end = max(0, 2 * (x - 1)), 2 * (x + size + 1)
+    def _wet(self, x: int, y: int, size: int, margin: int) -> bool:
+        first, end = max(0, 2 * (x - margin)), 2 * (x + size + margin)
         upper, lower = self.paper.tints[2 * y], self.paper.tints[2 * y + 1]
         return not any(upper[first:end]) and not any(lower[first:end])
 

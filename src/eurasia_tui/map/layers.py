@@ -27,6 +27,9 @@ FINE_BELOW = 20.0
 GREAT_LAKES = ("Lake Baikal", "Lake Balkhash", "Aral Sea", "Issyk-Kul", "Lake Ladoga")
 """Drawn at every scale: they are what the eye looks for."""
 
+SHORT_SEAS = {"Caspian Sea": ("Caspian", "Casp."), "Black Sea": ("Black S.",), "Persian Gulf": ("P. Gulf",)}
+"""Shorter names of narrow seas."""
+
 
 class River(NamedTuple):
     """A river's line: its name, Natural Earth's rank (0 the largest), points, and a circle around them."""

@@ -6,7 +6,7 @@ from ..formatting import exact
 from ..query.geo import HERE, GeoRoute
 from ..render.lines import Segment, cell_len, fit, wrap
 from .camera import Camera
-from .palette import ASCII, CLASSES, SHADES
+from .palette import ASCII, CLASSES, LAND, OTHER, SHADES
 from .paper import PLAIN, SHADED, SMOOTH
 from .scene import DASHES, Drawing, Scene, Target
 from .scene import LETTERS as ROUTE_LETTERS
@@ -39,6 +39,8 @@ def papers(scene: Scene, way: str) -> list[Entry]:
     made: list[Entry] = [
         [swatch(scene, group, way), Segment(f" {meaning(group)}")] for group in scene.groups if group.title
     ]
+    plain = [Tint(LAND, "other states of the reference" if made else "states of the reference", "", (), ())]
+    plain += [] if made else [Tint(OTHER, "other land", "", (), ())]
     for number, route in enumerate(geo.routes):
         if scene.many:
             letter = ROUTE_LETTERS[number % 26]
@@ -49,14 +51,14 @@ def papers(scene: Scene, way: str) -> list[Entry]:
             made.append([_line(scene, number, True), Segment(" trunk")])
             if len(route.branches) > 1:
                 made.append([_line(scene, number, False), Segment(" branch")])
-    return made
+    return [*made, *([swatch(scene, tint, way), Segment(f" {tint.title}", "quiet")] for tint in plain)]
 
 
 def row(scene: Scene, drawing: Drawing, way: str, room: int, right: Entry) -> Entry:
     """The first row in so many cells: papers at the left, what is under the cursor at the right."""
     left: Entry = []
     used = 0
-    entries = papers(scene, way) or [[Segment("tab", "key"), Segment(" goes from name to name", "quiet")]]
+    entries = papers(scene, way)
     wanted = sum(cell_len(part.text) for part in right)
     for entry in entries:
         size = sum(cell_len(part.text) for part in entry) + (3 if left else 0)

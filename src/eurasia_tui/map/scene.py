@@ -377,7 +377,7 @@ class Scene:
         wet: list[tuple[int, int, float, float]] = []
         for y in range(camera.rows):
             row = labels.paper.tints[2 * y + 1]
-            for x in range(1, camera.cols, 3):
+            for x in range(1, camera.cols, 2):
                 if not row[2 * x] and (place := camera.place(x * WIDE, y * HIGH)):
                     wet.append((x, y, *degrees_of(place)))
         named: set[str] = set()
@@ -388,7 +388,8 @@ class Scene:
             if inside:
                 middle_x, middle_y = (sum(values) / len(inside) for values in zip(*inside, strict=True))
                 inside.sort(key=lambda cell: abs(cell[0] - middle_x) + 2.5 * abs(cell[1] - middle_y))
-                if labels.water(sea.name, inside):
+                short = layers.SHORT_SEAS.get(sea.name, ())
+                if labels.water(sea.name, inside) or any(labels.water(form, inside, 0) for form in short):
                     named.add(sea.name)
         for shape in layers.outlines("lakes").shapes.values() if km < 60 else ():
             at = camera.cell(vector(*shape.label)) if dots_across(shape.area, camera) > 8 else None

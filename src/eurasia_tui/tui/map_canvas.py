@@ -55,6 +55,8 @@ class MapCanvas(Lines, can_focus=True):
         """True while the whole legend is shown in place of the picture."""
         self._legend: list[tuple[Segment, ...]] = []
         self._home = True
+        self._look = ("", "")
+        """Theme and way of the last picture."""
         self._drawn = 0.0
         self._rest: Timer | None = None
 
@@ -85,6 +87,11 @@ class MapCanvas(Lines, can_focus=True):
         self.reading = False
         self._draw()
 
+    def _redraw(self, way: str | None = None) -> None:
+        if self.camera:
+            self._look = self.app.theme, self.way
+            self.drawing = self.scene.draw(self.camera, self.shown_names, self.cursor, way or self.way)
+
     def show(self, scene: Scene) -> None:
         """Show another scene from the same view; one that was fitted is fitted anew."""
         self.scene = scene
@@ -95,14 +102,14 @@ class MapCanvas(Lines, can_focus=True):
 
     def _draw(self, way: str | None = None) -> None:
         if self.camera and self.size.width:
-            self.drawing = self.scene.draw(self.camera, self.shown_names, self.cursor, way or self.way)
+            self._redraw(way)
             self.repaint()
             self.moved()
 
     def notify_style_update(self) -> None:
-        """Another theme: other colours, and perhaps another way to draw."""
-        super().notify_style_update()
-        if self.is_mounted:
+        """Another theme: other colours, and perhaps another way to draw. Textual calls this for other changes too."""
+        if self.is_mounted and self._look != (self.app.theme, self.way):
+            super().notify_style_update()
             self._draw()
 
     # --- moving --------------------------------------------------------------
@@ -175,10 +182,18 @@ class MapCanvas(Lines, can_focus=True):
 
     def step(self, by: int) -> None:
         """To the next or previous name in view, from west to east."""
-        ids = [target.id for target in self.drawing.targets]
-        if ids and not self.reading:
-            at = ids.index(self.cursor) + by if self.cursor in ids else (0 if by > 0 else -1)
-            self.go_to(ids[at % len(ids)])
+        targets = self.drawing.targets
+        if not targets or self.reading or not self.camera:
+            return
+        ids = [target.id for target in targets]
+        if self.cursor in ids:
+            self.go_to(ids[(ids.index(self.cursor) + by) % len(ids)])
+            return
+        # The first key goes to the westernmost of what is shown; where nothing is asked, to the middle.
+        shown = [target for target in targets if target.detail]
+        middle_x, middle_y = self.camera.cols / 2, self.camera.rows / 2
+        nearest = min(targets, key=lambda target: abs(target.x - middle_x) + 2 * abs(target.y - middle_y))
+        self.go_to(shown[0 if by > 0 else -1].id if shown else nearest.id)
 
     def go_to(self, id_: str | None) -> None:
         """Put the cursor on something, or nowhere."""

@@ -30,6 +30,10 @@ from .type_ahead import opening
 from .view import View
 
 
+LEAST_ROWS = 16
+"""Rows of the screen under which the title gives way to the picture."""
+
+
 class ViewState(NamedTuple):
     """What the view shows, so that back returns to it."""
 
@@ -78,8 +82,6 @@ class MapView(View):
 
     title_text = "Map"
     AUTO_FOCUS = "MapCanvas"
-    DEFAULT_CSS = "MapView.-low Crumbs { display: none; }"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             on_both_layouts("left,h"), "pan(-1, 0)", "west", show=False, tooltip="Move west by a third of the view"
@@ -142,6 +144,7 @@ class MapView(View):
         if self._first:
             self.canvas.resume(self._first)
         self.crumbs, self.foot, self.keys = Crumbs(self.session), Foot(self.session), MapKeys(self.session)
+        self.crumbs.display = self.app.size.height >= LEAST_ROWS
         yield self.crumbs
         yield self.canvas
         yield self.foot
@@ -152,7 +155,9 @@ class MapView(View):
         self._update_keys()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Another width has room for other words."""
+        """Another width has room for other words; a low screen has none for the title."""
+        if self.crumbs.display != (event.size.height >= LEAST_ROWS):
+            self.crumbs.display = event.size.height >= LEAST_ROWS
         if self.canvas.camera:
             self.update()
 
@@ -183,7 +188,7 @@ class MapView(View):
         scene = self.canvas.scene
         if len(scene.geo.routes) == 1:
             return legend.length(scene.geo.routes[0])
-        if self.has_class("-low"):
+        if not self.crumbs.display:
             return title(scene)
         return "i: disputed areas, sources" if self.canvas.drawing.disputed else ""
 
