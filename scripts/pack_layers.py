@@ -55,6 +55,15 @@ def lakes(path: Path) -> dict[str, Any]:
     return shapes([row for row in read(path)["features"] if row["name"] not in LAKE_SEAS], "L")
 
 
+def fine(path: Path) -> dict[str, Any]:
+    """Finer outlines. The leased area of Baikonur, a hole in Kazakhstan in the source, is no state: the hole is filled."""
+    shapes = {code: shape for code, shape in read(path).items() if code != "_meta"}
+    leased = {tuple(point) for ring in shapes.pop("_BAIKONUR")["polygons"][0] for point in ring}
+    for polygon in shapes["KAZ"]["polygons"]:
+        polygon[1:] = [ring for ring in polygon[1:] if not leased & {tuple(point) for point in ring}]
+    return shapes
+
+
 def provinces(path: Path) -> dict[str, Any]:
     """Provinces; the code begins with that of the state."""
     found: dict[str, Any] = {}
@@ -62,6 +71,12 @@ def provinces(path: Path) -> dict[str, Any]:
         if not state.startswith("_"):
             found |= shapes([row | {"name": row.get("present_name") or row["name"]} for row in rows], f"{state}.")
     return found
+
+
+def across(box: list[float]) -> float:
+    """Degrees across the longer side of a box. Some areas of the source are fragments of a tenth of a degree, off their place."""
+    west, south, east, north = box
+    return max(east - west, north - south)
 
 
 def points(source: Path, plants: Path) -> dict[str, Any]:
@@ -79,7 +94,7 @@ def points(source: Path, plants: Path) -> dict[str, Any]:
         "relief": [
             [title(row["name"]), row["rank"], row["lon"], row["lat"]]
             for row in relief["features"]
-            if row["name"] and row["rank"] <= RELIEF_RANK and row["kind"] != "Geoarea"
+            if row["name"] and row["rank"] <= RELIEF_RANK and row["kind"] != "Geoarea" and across(row["bbox"]) >= 1
         ],
         "peaks": [[row[0], row[1], row[2], row[3]] for row in relief["points"] if row[0] and row[4] == "mountain"],
         "ports": [[row[0], row[1], row[2], row[3]] for row in transport["ports"] if row[0]],
@@ -105,13 +120,8 @@ def main() -> None:
     source, plants = Path(sys.argv[1]), Path(sys.argv[2])
     target = Path(sys.argv[3]) if len(sys.argv) > 3 else TARGET
     target.mkdir(parents=True, exist_ok=True)
-    fine = {
-        ("KAZ_BAIKONUR" if code == "_BAIKONUR" else code): shape
-        for code, shape in read(source / "outlines_10m.json").items()
-        if code != "_meta"
-    }
     made = {
-        "fine.bin": pack(fine),
+        "fine.bin": pack(fine(source / "outlines_10m.json")),
         "lakes.bin": pack(lakes(source / "lakes.json")),
         "provinces.bin": pack(provinces(source / "admin1.json")),
         "rivers.json.z": compressed(rivers(source / "rivers.json")),

@@ -127,6 +127,14 @@ def test_depths_of_colour(eurasia: Run, folder: Path, colours: str, expected: st
     assert "\x1b" not in run.stdout or colours != "none"
 
 
+def test_graphics_are_for_terminals_only(eurasia: Run, folder: Path) -> None:
+    run = eurasia("map", "union", "--graphics", "--content", str(folder))
+    assert run.returncode == 2
+    assert "needs a terminal" in run.stderr
+    kiosk = eurasia("map", "union", "--graphics", env={"EURASIA_CONTENT": str(folder), "EURASIA_KIOSK": "1"})
+    assert kiosk.returncode == 2
+
+
 def test_figures_places_and_neighbours(eurasia: Run) -> None:
     run = eurasia("map", "--figure", "population", "--size", "100x20")
     assert run.returncode == 0
@@ -136,6 +144,8 @@ def test_figures_places_and_neighbours(eurasia: Run) -> None:
     assert "5 neighbours" in eurasia("map", "--neighbours", "kazakhstan").stdout
     assert eurasia("map", "--figure", "happiness").returncode == 1
     assert eurasia("map", "--places", "port", "--neighbours", "kazakhstan").returncode == 2
+    figure = json.loads(eurasia("map", "--figure", "area", "--json").stdout)["figure"]
+    assert next(row["value"] for row in figure["values"] if row["id"] == "kazakhstan") == 2724900
     both = json.loads(eurasia("map", "middle-corridor", "--rivals", "--json").stdout)
     assert len(both["ids"]) > 1
 

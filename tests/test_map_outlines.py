@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from eurasia_tui.map import layers
 from eurasia_tui.map.disputed import DISPUTED, Disputed
 from eurasia_tui.map.outlines import BORDER, COAST, SEAM, TOLERANCES, Outlines
 from eurasia_tui.map.sphere import degrees_of
@@ -116,3 +117,26 @@ def test_disputed_areas_are_drawn_as_the_legend_says(outlines: Outlines, area: D
 def test_other_files_are_refused() -> None:
     with pytest.raises(ValueError, match="packed outlines"):
         Outlines(b"PNG")
+
+
+def test_the_layers_are_small_and_whole() -> None:
+    files = [*layers.FOLDER.iterdir(), layers.FOLDER.parent / "outlines.bin"]
+    assert sum(file.stat().st_size for file in files) <= 1_500_000
+    assert {"Lake Baikal", "Aral Sea", "Lake Balkhash"} <= {
+        shape.name for shape in layers.outlines("lakes").shapes.values()
+    }
+    fine = layers.outlines("fine")
+    assert fine.at(51.2, 71.4) == "KAZ"
+    assert fine.at(45.9, 63.3) == "KAZ"  # Baikonur, leased, is drawn as any part of its state
+    assert set(fine.shapes) <= set(Outlines.load().shapes)
+    provinces = layers.outlines("provinces")
+    assert {code.partition(".")[0] for code in provinces.shapes} >= {"KAZ", "KGZ", "TJK", "TKM", "UZB"}
+    assert {"Irtysh", "Ob", "Lena", "Indus"} <= {river.name for river in layers.rivers()}
+    assert "Caspian Sea" in {sea.name for sea in layers.seas()}
+    assert all(layers.spots()[kind] for kind in ("relief", "peak", "port", "airport", "field", "plant"))
+
+
+@pytest.mark.parametrize("area", DISPUTED, ids=lambda area: area.name)
+def test_the_finer_outlines_draw_disputed_areas_alike(area: Disputed) -> None:
+    found = layers.outlines("fine").at(area.lat, area.lon)
+    assert found in (None, area.shape)

@@ -36,6 +36,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--colours", choices=("256", "16", "none"), help="draw for so many colours (what the terminal has)"
     )
+    parser.add_argument(
+        "--graphics", action="store_true", help="as a picture, on terminals with the kitty graphics protocol or sixel"
+    )
     parser.add_argument("--names", choices=NAMES, default="all", help="which names to write (all)")
 
 
@@ -43,16 +46,17 @@ def run(args: argparse.Namespace, context: Context) -> int:
     """Print or write the map."""
     if args.output and context.kiosk:
         raise Failure("-o is not available in kiosk")
+    if args.graphics and (context.kiosk or args.output or context.json):
+        raise Failure("--graphics goes with neither kiosk nor -o nor --json", WRONG)
     cols, rows = _size(args.size, context)
     question = _question(args, context)
-    if context.json:
-        found = question.geo(context.catalogue)
-        context.print_json(data(found, context))
-        return FOUND if _shown(found) else NOTHING
-
     from ..map.world import world
 
     try:
+        if context.json:
+            found = question.geo(context.catalogue)
+            context.print_json(data(found, context) | _figure(question.figure, context))
+            return FOUND if _shown(found) else NOTHING
         scene = question.scene(context.catalogue, world(context.catalogue), context.glyphs)
     except LookupError as error:
         raise Failure(str(error), NOTHING) from None
@@ -60,6 +64,12 @@ def run(args: argparse.Namespace, context: Context) -> int:
     if not _shown(found):
         raise Failure(f"nothing of {', '.join(found.names[id_] for id_ in found.ids)} has a place on the map", NOTHING)
     name = (args.output or "").lower()
+    if args.graphics:
+        from ..map.svg import svg
+        from .map_picture import show
+
+        show(svg(scene))
+        return FOUND
     if name.endswith((".svg", ".png")):
         from ..map.svg import svg
 
@@ -67,7 +77,9 @@ def run(args: argparse.Namespace, context: Context) -> int:
         if name.endswith(".svg"):
             _write(context, args.output, picture)
         else:
-            _write_png(context, args.output, picture)
+            from .map_picture import write
+
+            write(context.file(args.output), picture)
         return FOUND
     _text(args, context, scene, cols, rows)
     return FOUND
@@ -87,6 +99,24 @@ def _question(args: argparse.Namespace, context: Context) -> MapQuestion:
         ids = tuple(dict.fromkeys((*ids, *(other for id_ in ids for other in rivals(context.catalogue, id_)))))
     neighbours = context.resolve(args.neighbours) if args.neighbours else ""
     return MapQuestion(ids, args.figure or "", args.places or "", neighbours)
+
+
+def _figure(key: str, context: Context) -> dict[str, Any]:
+    """The values of a figure by state, for JSON. Raises LookupError where there is no such figure."""
+    from ..query.geo_figures import figures
+
+    if not key:
+        return {}
+    known = figures(context.catalogue, key)
+    if known is None:
+        raise LookupError(f"no figure {key!r} of states")
+    rows = [
+        {"id": id_, "value": value, "as_of": known.years[id_] or None} for id_, value in sorted(known.values.items())
+    ]
+    one = known.indicator
+    return {
+        "figure": {"key": one.key, "label": one.label, "unit": one.unit, "source": known.source or None, "values": rows}
+    }
 
 
 def _shown(found: Geo) -> bool:
@@ -150,20 +180,6 @@ def _size(text: str | None, context: Context) -> tuple[int, int]:
     if not match or int(match[1]) < 10 or int(match[2]) < 4:
         raise Failure(f"--size {text!r}: write columns and rows, such as 100x30, at least 10x4", WRONG)
     return int(match[1]), int(match[2])
-
-
-def _write_png(context: Context, name: str, picture: str) -> None:
-    """Draw an SVG picture as PNG, twice as large as its units."""
-    from ..userdata.files import write_bytes
-
-    path = context.file(name)
-    try:
-        from resvg_py import svg_to_bytes
-    except ImportError:
-        raise Failure(
-            "PNG needs the package resvg-py: pip install 'eurasia-tui[png]'; SVG needs nothing", WRONG
-        ) from None
-    write_bytes(path, bytes(svg_to_bytes(svg_string=picture, zoom=2)))
 
 
 def _write(context: Context, name: str, text: str) -> None:

@@ -159,7 +159,9 @@ def notes(scene: Scene, drawing: Drawing) -> list[str]:
     if any(route.published for route in scene.geo.routes):
         made.append(f"lengths: {WHY_SHORTER}")
     if scene.geo.missing:
-        made.append(f"not on the map, no coordinates: {', '.join(scene.geo.missing)}")
+        names = scene.geo.missing
+        more = f" and {len(names) - 20} more" if names[20:] else ""
+        made.append(f"not on the map, no coordinates: {', '.join(names[:20])}{more}")
     if out := outside(drawing):
         made.append(out)
     if drawing.disputed:

@@ -178,9 +178,7 @@ class Scene:
                 raster.fill(self.outlines, self.outlines.shapes[code].polygons, number)
         if fine:
             for code, shape in fine.shapes.items():
-                owner = code.partition("_")[0] or code
-                if owner in self.outlines.shapes:
-                    raster.fill(fine, shape.polygons, self.codes.index(owner) + 1)
+                raster.fill(fine, shape.polygons, self.codes.index(code) + 1)
         lakes = layers.outlines("lakes")
         for shape in lakes.shapes.values():
             across = dots_across(shape.area, camera)
@@ -224,7 +222,7 @@ class Scene:
             for points in self._arcs(layers.outlines("provinces"), raster, camera, (BORDER,)):
                 paper.borders.thin(points, sparse=True)
         if camera.km_per_cell < layers.RIVERS_BELOW:
-            most = 4 if camera.km_per_cell > 25 else 6 if camera.km_per_cell > 12 else 10
+            most = 5 if camera.km_per_cell > 20 else 6 if camera.km_per_cell > 12 else 10
             for river in layers.rivers():
                 if river.rank <= most and within(camera, river.centre, river.radius):
                     paper.rivers.thin(camera.project(river.points))

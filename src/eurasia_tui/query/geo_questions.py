@@ -72,31 +72,52 @@ def years_of_change(catalogue: Catalogue, ids: Sequence[str]) -> tuple[int, ...]
 
 def these(catalogue: Catalogue, ids: Sequence[str]) -> Geo:
     """What a list of entities shows: all of a few, of many one mark each where it is."""
+    ids = tuple(dict.fromkeys(ids))
     if len(ids) <= MANY:
         return geo(catalogue, ids)
-    codes, own = state_codes(catalogue), coordinates(catalogue, ids)
-    names = catalogue.names(ids)
+    codes, where = state_codes(catalogue), _where(catalogue, ids)
+    own = coordinates(catalogue, [*ids, *(place for place, _ in where.values())])
+    names = catalogue.names([*ids, *(place for place, _ in where.values())])
     areas: dict[str, GeoArea] = {}
-    points: dict[str, GeoPoint] = {}
+    points: list[GeoPoint] = []
     missing: list[str] = []
-    for id_ in dict.fromkeys(ids):
-        if id_ in codes:
-            areas[id_] = GeoArea(id_, names[id_], codes[id_], "listed", id_, "listed")
-        elif id_ in own:
-            points[id_] = GeoPoint(id_, names[id_], *own[id_], "listed", id_, detail="listed")
+    for id_ in ids:
+        place, role = where.get(id_, (id_, ""))
+        told = f"{role}: {names[id_]}" if role else "listed"
+        if id_ in own:
+            points.append(GeoPoint(id_, names[id_], *own[id_], "listed", id_, detail="listed"))
+        elif place in codes:
+            before = areas.get(place)
+            detail = f"{before.detail}; {told}" if before else told
+            areas[place] = GeoArea(place, names[place], codes[place], "listed", id_, detail)
+        elif place in own:
+            points.append(GeoPoint(id_, names[id_], *own[place], "listed", id_, detail=told))
         else:
-            shown = geo(catalogue, [id_])
-            place = next((point for point in shown.points if point.role in _PLACES), None)
-            if place:
-                text = f"{place.role}: {names[id_]}"
-                points[id_] = GeoPoint(id_, names[id_], place.lat, place.lon, "listed", id_, detail=text)
-            elif shown.areas:
-                for area in shown.areas[:1]:
-                    areas.setdefault(area.id, area._replace(role="listed", of=id_, detail=names[id_]))
-            else:
-                missing.append(names[id_])
-    names |= {area.id: area.name for area in areas.values()}
-    return Geo(tuple(ids), names, (), tuple(areas.values()), tuple(points.values()), tuple(missing), (), catalogue.day)
+            missing.append(names[id_])
+    return Geo(ids, names, (), tuple(areas.values()), tuple(points), tuple(missing), (), catalogue.day)
 
 
-_PLACES = ("held at", "signed at", "seat", "located in", "capital")
+def _where(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """The place or state where each entity was held or signed, sits or lies, and which of these it is."""
+    found: dict[str, tuple[int, str, str]] = {}
+    for start in range(0, len(ids), 400):
+        some = ids[start : start + 400]
+        for subject, name, other in catalogue.db.execute(
+            f"SELECT subject, name, object FROM relation WHERE subject IN ({','.join('?' * len(some))}) "
+            f"AND name IN ({','.join('?' * len(_PLACES))}) AND (until_day IS NULL OR until_day > ?) ORDER BY seq",
+            [*some, *_PLACES, catalogue.day],
+        ):
+            rank = list(_PLACES).index(name)
+            if subject not in found or rank < found[subject][0]:
+                found[subject] = (rank, other, _PLACES[name])
+    return {id_: (place, role) for id_, (_, place, role) in found.items()}
+
+
+_PLACES = {
+    "held-at": "held",
+    "signed-at": "signed",
+    "located-in": "lies here",
+    "seated-in": "seat",
+    "national-of": "nationality",
+}
+"""Relations to a place, the nearest first, and what they are called on the map."""

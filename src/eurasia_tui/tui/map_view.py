@@ -29,7 +29,6 @@ from .session import Session
 from .type_ahead import opening
 from .view import View
 
-
 LEAST_ROWS = 16
 """Rows of the screen under which the title gives way to the picture."""
 

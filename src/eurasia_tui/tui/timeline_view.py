@@ -108,6 +108,7 @@ class TimelineView(View):
         ),
         Binding(on_both_layouts("s"), "kind", "kind", tooltip="Only entries of one kind"),
         Binding(on_both_layouts("d"), "period", "period", tooltip="Only a period: 2010/2020"),
+        Binding(on_both_layouts("m"), "map", "map", tooltip="What is listed, on the map"),
         *CITE,
         Binding(on_both_layouts("q,backspace"), "leave", "back", show=False),
     ]
@@ -155,6 +156,7 @@ class TimelineView(View):
                 ("e", everything),
                 ("s", "kind"),
                 ("d", "period"),
+                ("m", "map"),
                 ("y", "cite"),
                 ("esc", "back"),
                 ("?", "help"),
@@ -181,6 +183,17 @@ class TimelineView(View):
     @on(TimelineLines.Picked)
     def _picked(self) -> None:
         self.action_enter()
+
+    def action_map(self) -> None:
+        """Where everything listed is."""
+        opening(self, self._show_map())
+
+    async def _show_map(self) -> None:
+        from .map_view import MapView
+
+        ids = tuple(dict.fromkeys(entry.id for entry in self.body.entries))
+        if chosen := await self.app.push_screen_wait(MapView(self.session, ids)):
+            self.open(chosen)
 
     def action_everything(self) -> None:
         """Everything, or only what concerns the entity."""

@@ -1,0 +1,49 @@
+"""A map as PNG, in a file or on a terminal that shows pictures."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+from .context import WRONG, Failure
+
+ZOOM = 2
+"""Pixels of a PNG by unit of the drawing."""
+
+
+def png(svg: str) -> bytes:
+    """An SVG drawing as PNG. Raises Failure where the package for it is not installed."""
+    try:
+        from resvg_py import svg_to_bytes
+    except ImportError:
+        raise Failure(
+            "PNG needs the package resvg-py: pip install 'eurasia-tui[png]'; SVG needs nothing", WRONG
+        ) from None
+    return bytes(svg_to_bytes(svg_string=svg, zoom=ZOOM))
+
+
+def write(path: Path, svg: str) -> None:
+    """Write a drawing as PNG."""
+    from ..userdata.files import write_bytes
+
+    write_bytes(path, png(svg))
+
+
+def show(svg: str) -> None:
+    """Show a drawing as a picture on the terminal.
+
+    Raises Failure where output is no terminal, the terminal knows neither the kitty graphics
+    protocol nor sixel, or the packages are not installed.
+    """
+    if not sys.stdout.isatty():
+        raise Failure("--graphics needs a terminal; -o FILE.png writes a file", WRONG)
+    try:
+        from textual_image.renderable import Image, SixelImage, TGPImage  # asks the terminal what it knows
+    except ImportError:
+        raise Failure("--graphics needs textual-image: pip install 'eurasia-tui[graphics]'", WRONG) from None
+    if not issubclass(Image, (SixelImage, TGPImage)):
+        raise Failure("this terminal shows no pictures (kitty graphics protocol or sixel)", WRONG)
+    from rich.console import Console
+
+    Console().print(Image(io.BytesIO(png(svg))))
