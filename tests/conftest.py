@@ -55,6 +55,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795824000")  # 27 November 2026: how old the data is does not change
     for name in (
         "XDG_DATA_HOME",
         "XDG_CONFIG_HOME",

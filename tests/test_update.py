@@ -69,6 +69,9 @@ def test_newer_figures_become_a_pack_between_ours_and_the_users() -> None:
     assert {(20_800_000.0, "2025"), (20_592_571.0, "2024")} <= figures
     source = next(one for one in shown["sources"] if one["id"] == "worldbank-api-sp-pop-totl")
     assert source["url"] == "https://data.worldbank.org/indicator/SP.POP.TOTL"
+    population_row = next(line for line in eurasia("show", "kazakhstan").stdout.splitlines() if "Population" in line)
+    assert "20.8 m" in population_row  # the newest figure stands, marked as fetched
+    assert " new" in population_row
     check = eurasia("check", str(pages()))
     assert check.returncode == 0, check.stdout
     assert "kazakhstan" in {file.stem for file in (pages() / "countries").iterdir()}

@@ -32,4 +32,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
         context.print_json(page_data(found))
     else:
         print_page(context, found, args.format)
+        if args.format == "text":
+            from ..query.age import data_line
+
+            context.print(f"\n{data_line(context.catalogue)}")
     return FOUND

@@ -44,8 +44,10 @@ class Receipt(NamedTuple):
     seen: str | None = None
     contested: bool = False
     note: Inline = ()
-    pack: str = ""
-    """Name of the pack that states it, when it is not the one the page comes from."""
+    old: bool = False
+    """True for a statement over two years old in a field that changes."""
+    fetched: bool = False
+    """True for a figure or office that ``eurasia update`` brought."""
 
 
 class FactValue(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..dates import show, year_of
 from ..formatting import exact, rounded, with_unit
+from .age import data_line
 from .blocks import (
     Block,
     Contested,
@@ -48,7 +49,8 @@ def brief(catalogue: Catalogue, a: str, b: str | None = None) -> Page:
     ids = [a, b] if b else [a]
     names = catalogue.names(ids)
     lead: Inline = first.lead if not b else ()
-    when = f"as it stood on {show(catalogue.as_of)}" if catalogue.as_of else f"data of {show(catalogue.now)}"
+    line = data_line(catalogue)
+    when = f"{line[0].lower()}{line[1:]}"
     return Page(
         "+".join(ids),
         "",

@@ -81,6 +81,7 @@ class Catalogue:
         self._kind_of: dict[str, str] = {}
         self._documents: dict[str, dict[str, str]] = {}
         self._day = ""
+        self._fetched: frozenset[str] | None = None
 
     @classmethod
     def open(
@@ -135,6 +136,17 @@ class Catalogue:
     def updated(self) -> str:
         """The day on which ``eurasia update`` last fetched figures; empty when it never did."""
         return max((meta["data_date"] for meta in self.meta if meta.get("updates")), default="")
+
+    @property
+    def fetched_sources(self) -> frozenset[str]:
+        """Ids of the sources that ``eurasia update`` brought."""
+        if self._fetched is None:
+            ids: set[str] = set()
+            for index, meta in enumerate(self.meta):
+                if meta.get("updates"):
+                    ids |= {id_ for (id_,) in self.db.execute(f"SELECT id FROM p{index}.entity WHERE kind = 'sources'")}
+            self._fetched = frozenset(ids)
+        return self._fetched
 
     @property
     def day(self) -> str:

@@ -34,6 +34,7 @@ class Receipts:
             record.seen,
             bool(record.contested),
             self.catalogue.inline(record.note) if record.note else (),
+            fetched=bool(sources) and sources[0] in self.catalogue.fetched_sources,
         )
 
     def sources(self) -> tuple[SourceRow, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..dates import bounds
+from .age import is_old
 from .blocks import (
     Bar,
     Bars,
@@ -98,18 +99,23 @@ def _fact_row(draft: Draft, key: str, hidden: tuple[str, ...] = HIDDEN) -> list[
     if not found or key in draft.used_facts:
         return []
     draft.used_facts.add(key)
+    if draft.catalogue.updated:  # fetched figures are newer: they stand first
+        found = sorted(found, key=lambda fact: fact.as_of or "", reverse=True) if found[0].number is not None else found
     if any(fact.since and fact.type != "date" for fact in found):
         found.sort(key=lambda fact: fact.since_day or "", reverse=True)
     return [FactRow(key, found[0].label, tuple(_value(draft, fact) for fact in found))]
 
 
 def _value(draft: Draft, fact: FactRecord) -> FactValue:
-    dated = fact.type in ("date", "day")
+    dated = fact.type == "date"
+    receipt = draft.receipt(fact)
+    if fact.number is not None or fact.since:
+        receipt = receipt._replace(old=is_old(fact.as_of, draft.catalogue.day, fact.key))
     return FactValue(
         (Span(fact.value, role="date"),) if dated else draft.catalogue.inline(fact.value),
         fact.number,
         fact.unit,
-        draft.receipt(fact),
+        receipt,
         None if dated else fact.since,
         fact.until,
     )
@@ -134,7 +140,7 @@ def _relation_fact(draft: Draft, name: str) -> list[FactRow]:
             ),
             record.value,
             record.unit or "",
-            draft.receipt(record),
+            draft.receipt(record)._replace(old=bool(rank) and is_old(record.as_of, draft.catalogue.day, "")),
             record.since,
             record.until,
         )

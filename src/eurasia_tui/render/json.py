@@ -28,6 +28,8 @@ def data(value: Any) -> Any:
             "evidence": value.evidence or None,
             "seen": value.seen,
             "contested": value.contested,
+            "old": value.old,
+            "fetched": value.fetched,
             "note": span_text(value.note) or None,
         }
     if isinstance(value, tuple) and hasattr(value, "_fields"):

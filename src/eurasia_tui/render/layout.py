@@ -96,8 +96,10 @@ class Layout:
         ]
         # Marks keep to the word before them: NO_BREAK becomes a space once lines are broken.
         made = [Segment(f"{NO_BREAK}{glyph}", "mark") for wanted, glyph in flags if wanted]
+        if receipt.old or receipt.fetched:
+            made.append(Segment(f"{NO_BREAK}{'new' if receipt.fetched else 'old'}", "note"))
         for source, number in zip(receipt.sources, receipt.numbers, strict=True):
-            if source in self.shared:
+            if source in self.shared and not receipt.fetched:
                 continue
             made.append(Segment(NO_BREAK))
             made.append(Segment(glyphs.number(number), "source", source))

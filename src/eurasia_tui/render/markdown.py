@@ -60,6 +60,7 @@ class Markdown:
             (former, UNICODE.former),
         ]
         text = "".join(f" {mark}" for wanted, mark in marks if wanted)
+        text += " (old)" if receipt.old else " (new)" if receipt.fetched else ""
         text += "".join(f"[^{number}]" for number in receipt.numbers)
         return f"{text} ({self.inline(receipt.note)})" if receipt.note else text
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual import events
 
+from ..query.age import age
 from ..query.catalogue import Kind
 from ..render.lines import Segment, fit, width
 from .lines import Lines
@@ -22,10 +23,13 @@ class HeaderBar(Lines):
         self.pane = ""
         self.date = ""
         self.warn = False
+        self.age = ""
+        """How old the data is."""
 
     def update(self, pane: str, date: str, warn: bool) -> None:
         """Show which pane is open and for which date; ``warn`` when it is not the present."""
         self.pane, self.date, self.warn = pane, date, warn
+        self.age = "" if warn else age(self.session.catalogue.now)
         self.repaint()
 
     def count(self) -> int:
@@ -80,6 +84,8 @@ class HeaderBar(Lines):
             return [*parts, Segment(" " * (free - width(date))), *date] if width(date) < free else parts
         start, end = next(((start, end) for kind, start, end in places if kind == self.pane), (0, 0))
         tail = [Segment(" "), *date] if self.warn and width(date) >= free else []
+        if not tail and self.age and end + len(self.age) + 4 < room:
+            tail = [Segment(f" {self.age} ", "quiet")]
         rest = room - end - width(tail)
         return [
             Segment(self.glyphs.rule * start, "faint"),

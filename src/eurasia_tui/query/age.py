@@ -1,0 +1,52 @@
+"""How old what is shown is: the data as a whole, and single statements in fields that change."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+
+from ..dates import bounds, show
+from .catalogue import Catalogue
+
+OLD_YEARS = 2
+"""Years after which a statement in a field that changes is marked as old."""
+STEADY = frozenset(
+    ("area", "coastline", "lat", "lon", "latitude", "longitude", "numeric", "height", "length", "storage", "paragraph")
+)
+"""Figures that do not change from year to year."""
+
+
+def today() -> date:
+    """The present day; SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/) sets another."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if fixed.isdecimal() and len(fixed) < 12:
+        return datetime.fromtimestamp(int(fixed), UTC).date()
+    return datetime.now(UTC).date()
+
+
+def age(day: str, now: date | None = None) -> str:
+    """How long ago a partial date is, in words: 8 months old; empty for the present month and the future."""
+    now = now or today()
+    last = date.fromisoformat(bounds(day)[1]) if day else now
+    months = (now.year - last.year) * 12 + now.month - last.month - (now.day < last.day)
+    if months <= 0:
+        return ""
+    if months < 24:
+        return f"{months} month{'' if months == 1 else 's'} old"
+    return f"{months // 12} years old"
+
+
+def data_line(catalogue: Catalogue) -> str:
+    """When the data speaks of and how old that is; when figures were fetched."""
+    if catalogue.as_of:
+        return f"As of {show(catalogue.as_of)}; data of {show(catalogue.now)}"
+    old = age(catalogue.now)
+    line = f"Data of {show(catalogue.now)}{f', {old}' if old else ''}"
+    return f"{line}; figures updated {show(catalogue.updated)}" if catalogue.updated else line
+
+
+def is_old(as_of: str | None, day: str, key: str) -> bool:
+    """True for a statement of a field that changes, made over two years before ``day``."""
+    if not as_of or key in STEADY:
+        return False
+    return int(bounds(as_of)[1][:4]) < int(day[:4]) - OLD_YEARS

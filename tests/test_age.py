@@ -1,0 +1,51 @@
+"""How old what is shown is: in words, on pages and in the header; old and fetched statements are marked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from eurasia_tui.query.age import age, is_old
+from eurasia_tui.query.catalogue import Catalogue
+
+from .conftest import Run, Write
+
+
+@pytest.mark.parametrize(
+    ("day", "now", "words"),
+    [
+        ("2026-03-16", date(2026, 11, 29), "8 months old"),
+        ("2026-10-29", date(2026, 11, 29), "1 month old"),
+        ("2026-10-30", date(2026, 11, 29), ""),
+        ("2027-01-01", date(2026, 11, 29), ""),
+        ("2024-11", date(2026, 12, 29), "24 months old"),
+        ("2020", date(2026, 12, 29), "5 years old"),
+        ("", date(2026, 12, 29), ""),
+    ],
+)
+def test_age_in_words(day: str, now: date, words: str) -> None:
+    expected = "2 years old" if words == "24 months old" else words
+    assert age(day, now) == expected
+
+
+@pytest.mark.parametrize(
+    ("as_of", "key", "old"),
+    [("2022", "gdp", True), ("2024", "gdp", False), ("2010", "area", False), (None, "gdp", False)],
+)
+def test_what_is_old(as_of: str | None, key: str, old: bool) -> None:
+    assert is_old(as_of, "2026-03-16", key) is old
+
+
+def test_a_page_says_how_old_the_data_is(eurasia: Run, catalogue: Catalogue) -> None:
+    assert "months old" in eurasia("show", "KZ").stdout.splitlines()[-1]
+    assert "months old" in eurasia("brief", "KZ").stdout.splitlines()[0]
+
+
+def test_an_old_figure_is_marked_on_its_row(small: dict[str, str], pack: Write, eurasia: Run) -> None:
+    facts = '[[facts]]\nlabel = "Herd"\nvalue = 7\nunit = "yaks"\nas_of = 2009\n'
+    root = pack({**small, "countries/landia.toml": small["countries/landia.toml"] + facts})
+    line = next(
+        line for line in eurasia("--content", str(root), "show", "landia").stdout.splitlines() if "Herd" in line
+    )
+    assert " old" in line
