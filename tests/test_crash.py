@@ -1,4 +1,4 @@
-"""An error of the program's own: terminal restored, the user's things kept, one line, a report, exit code 1."""
+"""Internal errors: in a view they close the view; else terminal restored, the user's data kept, one line, a report, exit code 1."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ async def worker():
 from eurasia_tui.__main__ import main
 raise SystemExit(main())
 """
-SAID = "eurasia: ended by an error of its own (ZeroDivisionError: a [/url] of two lines"
+SAID = "eurasia: internal error (ZeroDivisionError: a [/url] of two lines"
 
 
 @pytest.fixture(autouse=True)
@@ -69,16 +69,45 @@ def test_an_error_inside_leaves_one_line_and_a_report(place: str, own_home: Path
     assert report.stat().st_mode & 0o077 == 0
 
 
-def test_an_error_inside_keeps_a_note_being_written(own_home: Path) -> None:
-    with Terminal(broken("NoteScreen.action_save = boom")) as terminal:
-        terminal.until("Kazakhstan").until_quiet().press("n").until_quiet().press(*"Half a thought").until(
-            "Half a thought"
-        )
-        terminal.press("\x13")
-        assert terminal.ended() == 1
+VIEWS = {
+    "its module": ("import eurasia_tui.tui.matrix_view as m; m.MatrixView.__init__ = boom", "x"),
+    "composing": ("import eurasia_tui.tui.matrix_view as m; m.Grid.__init__ = boom", "x"),
+    "mounting": ("import eurasia_tui.tui.timeline_view as m; m.timeline = boom", "t"),
+    "drawing": ("import eurasia_tui.tui.map_canvas as m; m.MapCanvas.line = boom", "9"),
+    "a key": ("import eurasia_tui.tui.map_view as m; m.MapView.action_legend = boom", "9i"),
+    "a key of a list": ("import eurasia_tui.tui.cursor_list as m; m.CursorList.action_move = boom", "tj"),
+    "typing": ("import eurasia_tui.tui.search_view as m; m.search = boom", "/k"),
+    "picking": ("import eurasia_tui.tui.search_view as m; m.SearchView.open = boom", "/kyrgyzstan\r"),
+    "a timer": (
+        "import eurasia_tui.tui.brief_view as m; m.BriefView.action_pair = lambda self: self.set_timer(0.01, boom)",
+        "pr",
+    ),
+    "a choice over a view": ("import eurasia_tui.tui.choose as m; m.ChoiceList.line = boom", "ts"),
+    "the help": ("import eurasia_tui.tui.help as m; m.wrap = boom", "?"),
+    "the palette": ("import eurasia_tui.tui.palette as m; m.Palette.action_page = boom", "\x10>"),
+    "a note": ("import eurasia_tui.tui.note_screen as m; m.NoteScreen.action_save = boom", "nHalf a thought\x13"),
+}
+"""What breaks in a view, and the keys that open the view and break it."""
+
+
+@pytest.mark.parametrize("what", VIEWS)
+def test_a_fault_in_a_view_closes_it_and_the_explorer_goes_on(what: str, own_home: Path) -> None:
+    place, keys = VIEWS[what]
+    with Terminal(broken(place)) as terminal:
+        terminal.until("Kazakhstan").until_quiet()
+        for key in keys:
+            terminal.press("pagedown" if key == ">" else key).until_quiet()
+        terminal.until("Internal error")
+        if keys.startswith("ts"):
+            terminal.press("escape").until_quiet()
+        terminal.press("2").until("Organisations").until_quiet().press("q")
+        assert terminal.ended() == 0
         restored(terminal)
-    (note,) = (own_home / ".local/share/eurasia/notes").glob("*.toml")
-    assert "Half a thought" in note.read_text()
+    report = own_home / ".local/state/eurasia/crash.txt"
+    assert "Traceback" in report.read_text()
+    if what == "a note":
+        (note,) = (own_home / ".local/share/eurasia/notes").glob("*.toml")
+        assert "Half a thought" in note.read_text()
 
 
 def test_an_error_in_kiosk_writes_nothing(own_home: Path) -> None:

@@ -1,4 +1,4 @@
-"""An error of the program's own: one line says what happened, a file in the user's state folder holds the traceback."""
+"""Internal errors: one line says what happened, a report in the user's state folder holds the traceback."""
 
 from __future__ import annotations
 
@@ -21,13 +21,18 @@ def is_debugging() -> bool:
 
 def tell(what: str, traceback: str, *, kiosk: bool) -> int:
     """Write the report, say where it is, and give the exit code. In kiosk nothing is written."""
-    what = " ".join(clean(what).split())
-    line = f"eurasia: ended by an error of its own ({what if len(what) <= LONGEST else what[:LONGEST] + '...'})"
+    line = f"eurasia: internal error ({summary(what)})"
     if not kiosk:
-        line += f"; {_write(traceback)}"
+        line += f"; {write_report(traceback)}"
     with contextlib.suppress(OSError):  # where it cannot be written the exit code still says it
         sys.stderr.write(clean_line(line) + "\n")
     return 1
+
+
+def summary(what: str) -> str:
+    """What happened, in one line of limited length."""
+    what = " ".join(clean(what).split())
+    return what if len(what) <= LONGEST else what[:LONGEST] + "..."
 
 
 def last_words(traceback: str) -> str:
@@ -35,7 +40,7 @@ def last_words(traceback: str) -> str:
     return re.split(r"^\s*[╰+][─-]+[╯+]\s*$", clean(traceback), flags=re.MULTILINE)[-1]
 
 
-def _write(traceback: str) -> str:
+def write_report(traceback: str) -> str:
     """Write the report in place of the last one; says where it is, or why there is none."""
     from .userdata.files import Unwritable, write_text
 
@@ -44,9 +49,7 @@ def _write(traceback: str) -> str:
         f"eurasia {__version__}, Python {sys.version.split()[0]}, {sys.platform}, TERM={os.environ.get('TERM', '')}"
     )
     try:
-        write_text(
-            path, f"{versions}\nRead this before you hand it on: it may hold what you wrote.\n\n{clean(traceback)}"
-        )
+        write_text(path, f"{versions}\nRead this before you share it: it may contain your text.\n\n{clean(traceback)}")
     except Unwritable as error:
         return f"no report, {error}"
     return f"the report is {path}"

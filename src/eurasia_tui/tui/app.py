@@ -6,11 +6,12 @@ import gc
 import os
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on, work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -28,7 +29,8 @@ from .place import Place
 from .session import Session
 from .styles import WIDGETS, default_theme, own_themes
 from .text_box import TextBoxApp
-from .type_ahead import TypeAheadApp
+from .type_ahead import TypeAheadApp, opening
+from .view import View
 
 if TYPE_CHECKING:
     from .mouse import MouseDriver
@@ -70,6 +72,8 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         wanted = [name for name in (theme, settings.theme) if name in self.available_themes]
         self.theme = wanted[0] if wanted else default_theme()
         self.watcher = CatalogueWatcher(content, not kiosk, self._report)
+        self.faults: list[str] = []
+        """Tracebacks of faults that closed a view."""
         self._outdated: list[Catalogue] = []
         """Catalogues that a view over the browser may still read."""
         self.warnings: list[str] = []
@@ -173,12 +177,29 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
 
             self.run_worker(partial(to_tmux, text), thread=True, group="clipboard")
 
+    def show_fault(self, line: str) -> None:
+        """Show a line about a view that failed, on the screens that stay."""
+        for screen in self.screen_stack:
+            if isinstance(screen, View) and not screen.faulty:
+                screen.show_status(line)
+        self.browse.show_status(line)
+
     def get_driver_class(self) -> type[Driver]:
         """A driver with input of our own, that can release the mouse, and whose clipboard works through tmux and screen."""
         from .clipboard import driver_for
         from .mouse import with_mouse
 
         return with_mouse(driver_for(super().get_driver_class()))
+
+    def action_command_palette(self) -> None:
+        """Open the palette; keys typed meanwhile are for it."""
+        if self.use_command_palette and not CommandPalette.is_open(cast(Any, self)):
+            opening(self.screen, self._show_palette())
+
+    async def _show_palette(self) -> None:
+        from .palette import Palette
+
+        await self.push_screen_wait(Palette())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Commands of the palette."""

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from ..dates import bounds
 from ..sanitize import clean_line
 from .dismiss_once import DismissOnce
+from .faults import guarded
 from .session import Session
 
 LONGEST_ANSWER = 1_000
@@ -49,6 +50,7 @@ class AskLine(DismissOnce[str | None], ModalScreen[str | None]):
         self.dismiss(None)
 
     @on(Input.Submitted)
+    @guarded
     def _submitted(self, event: Input.Submitted) -> None:
         text = clean_line(event.value).strip()
         if wrong := self.check(text):

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from ..render.lines import Segment, fit, pad
 from .cursor_list import CursorList
 from .dismiss_once import DismissOnce
+from .faults import guarded
 from .keys import on_both_layouts
 from .layouts import latin
 from .session import Session
@@ -101,6 +102,7 @@ class Choose(DismissOnce[str | None], ModalScreen[str | None]):
         self.dismiss(self.rows[self.choices.cursor][0] if self.rows else None)
 
     @on(ChoiceList.Picked)
+    @guarded
     def _picked(self) -> None:
         self.action_pick()
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen, ScreenResultType
 
+from .faults import ClosesOnFault, FaultGuard, guarded_compose
 
-class DismissOnce(Screen[ScreenResultType]):
+
+class DismissOnce(FaultGuard, ClosesOnFault, Screen[ScreenResultType]):
     """Base of screens that return a result.
 
     Textual removes a screen a moment after ``dismiss``. A second click in that moment would return a second
@@ -14,11 +18,22 @@ class DismissOnce(Screen[ScreenResultType]):
     remove that other screen.
     """
 
-    ended = False
-    """True once it was dismissed."""
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if "compose" in cls.__dict__:
+            cls.compose = guarded_compose(cls.compose)  # type: ignore[assignment, method-assign] # the same method, with a guard
+
+    def close_after_fault(self) -> None:
+        """Close without a result; what lies over the screen is closed first."""
+        self.dismiss(None)
+
+    def on_screen_resume(self) -> None:
+        """What lay over the screen has gone."""
+        if self.faulty:
+            self.dismiss(None)
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """End with a result, the first time and only on top."""
+        """End with a result, the first time and only on top. Otherwise nothing is done."""
         if self.ended or not self.is_current:
             return AwaitComplete()
         self.ended = True

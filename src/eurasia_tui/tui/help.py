@@ -39,6 +39,8 @@ def shown(key: str) -> str:
 class HelpLines(ScrollLines):
     """Keys by group, then what the marks mean."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "page(1)", "page down", show=False)]
+
     def __init__(
         self, session: Session, rows: list[tuple[str, str, str]], legend: Sequence[tuple[str, str]] = ()
     ) -> None:
@@ -80,7 +82,6 @@ class Help(DismissOnce[None], ModalScreen[None]):
     DEFAULT_CSS = "Help HelpLines { border: round ansi_default; margin: 0 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(on_both_layouts("escape,q,question_mark"), "leave", "back"),
-        Binding("space", "focused.page(1)", "down", show=False),
     ]
 
     def __init__(self, session: Session, screen: Screen[Any], legend: Sequence[tuple[str, str]] = ()) -> None:

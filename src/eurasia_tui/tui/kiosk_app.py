@@ -14,6 +14,7 @@ from textual.dom import DOMNode
 from textual.filter import LineFilter
 
 from . import kiosk, output_filters
+from .faults import close_view
 from .session import Session
 from .too_small import TooSmall, is_too_small
 
@@ -42,7 +43,13 @@ class KioskApp(App[None]):
         """Run an action, whatever asked for it: a key, a click, the palette. In kiosk only what is allowed."""
         if self.session.kiosk and not kiosk.allows(action):
             return False
-        return await super().run_action(action, default_namespace, namespaces)
+        screen = self.screen
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Exception as error:  # whatever a view's action may raise; what is not a view's is raised again
+            if not close_view(screen, error):
+                raise
+            return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In kiosk what is not allowed is not offered either."""

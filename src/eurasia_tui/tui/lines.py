@@ -20,11 +20,12 @@ from textual.widget import Widget
 from ..render.lines import Segment
 from ..sanitize import clean_line
 from ..text import transliterate
+from .faults import FaultGuard, close_view
 from .session import Session
 from .styles import roles
 
 
-class Lines(Widget):
+class Lines(FaultGuard, Widget):
     """Base of the list, the page, the map and the bars. Subclasses give ``count`` and ``line``."""
 
     ALLOW_SELECT = False
@@ -86,7 +87,12 @@ class Lines(Widget):
 
     def _row(self, y: int) -> Strip:
         index = self.top + y
-        return self.strip(self.line(index) if 0 <= index < self.count() else ())
+        try:
+            return self.strip(self.line(index) if 0 <= index < self.count() else ())
+        except Exception as error:  # whatever drawing may raise; what is not a view's is raised again
+            if not close_view(self, error):
+                raise
+            return Strip.blank(self.size.width)
 
     def repaint(self, *, whole: bool = False) -> None:
         """Show what is to be shown now; only what differs is sent."""

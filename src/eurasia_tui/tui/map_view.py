@@ -20,6 +20,7 @@ from ..query.geo_figures import indicators
 from ..query.geo_questions import place_types, rivals, years_of_change
 from ..render.lines import Segment, width
 from .choose import Choose
+from .faults import guarded
 from .filter_box import FilterBox
 from .header_footer import Crumbs, KeyBar
 from .keys import on_both_layouts
@@ -261,6 +262,7 @@ class MapView(View):
         if target := self.canvas.target:
             self.open(target.id)
 
+    @guarded
     def on_map_canvas_picked(self) -> None:
         """Opened with the mouse."""
         self.action_enter()

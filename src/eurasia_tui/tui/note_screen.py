@@ -16,6 +16,7 @@ from ..userdata import notes
 from ..userdata.files import Unwritable
 from .autosave import Autosave
 from .dismiss_once import DismissOnce
+from .faults import guarded
 from .header_footer import Crumbs, KeyBar
 from .session import Session
 from .text_box import LONGEST_TEXT
@@ -70,6 +71,7 @@ class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
         self.query_one(KeyBar).update([("esc", "save and close"), ("ctrl+s", "save")], message)
 
     @on(TextArea.Changed)
+    @guarded
     def _changed(self) -> None:
         if len(self.area.text) > LONGEST_TEXT:
             self.area.undo()
@@ -97,6 +99,11 @@ class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
             return False
         self.failing = ""
         return True
+
+    def close_after_fault(self) -> None:
+        """Close with the text saved."""
+        self.save()
+        super().close_after_fault()
 
     def on_unmount(self) -> None:
         """Save the text also when an internal error ends the explorer."""

@@ -15,6 +15,7 @@ from ..sanitize import clean_line
 from ..userdata import notes
 from ..userdata.files import Unwritable
 from .cursor_list import CursorList
+from .faults import guarded
 from .header_footer import Crumbs, KeyBar
 from .keys import on_both_layouts
 from .session import Session
@@ -137,6 +138,7 @@ class NoteRowsView(View):
             self.open(row.id)
 
     @on(NoteRows.Picked)
+    @guarded
     def _picked(self) -> None:
         self.action_enter()
 

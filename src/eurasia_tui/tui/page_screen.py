@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ..query.blocks import Page
+from .faults import guarded
 from .header_footer import Crumbs, KeyBar
 from .keys import on_both_layouts
 from .page_view import PageView
@@ -81,6 +82,7 @@ class PageScreen(View):
         self.page.show_hints()
 
     @on(PageView.Follow)
+    @guarded
     def _follow(self, message: PageView.Follow) -> None:
         self.open(message.id)
 

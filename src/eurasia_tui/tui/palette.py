@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.binding import Binding, BindingType
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
 from ..sanitize import clean_line
 from . import kiosk
+from .dismiss_once import DismissOnce
 from .help import key_of
 from .keys import MOTION
 from .views import every_key
@@ -20,6 +22,22 @@ from .views import every_key
 if TYPE_CHECKING:
     from .app import EurasiaApp
     from .mouse import MouseDriver
+
+
+class Palette(CommandPalette, DismissOnce[None]):
+    """Textual's palette. Its page keys fail before its list has been laid out, so they move the cursor here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "page(1)", "Next page", show=False),
+        Binding("pageup", "page(-1)", "Previous page", show=False),
+    ]
+
+    def action_page(self, screens: int) -> None:
+        """Move the cursor by a screenful, not past the ends."""
+        for commands in self.query(CommandList):
+            if commands.option_count and commands.size.height:
+                at = (commands.highlighted or 0) + screens * commands.size.height
+                commands.highlighted = max(0, min(at, commands.option_count - 1))
 
 
 class Commands(Provider):

@@ -19,6 +19,8 @@ from .view import View
 class ProblemLines(ScrollLines):
     """The problems, wrapped."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "page(1)", "page down", show=False)]
+
     def __init__(self, session: Session, rows: list[tuple[str, str, str]]) -> None:
         super().__init__(session)
         self.rows = rows
@@ -49,7 +51,6 @@ class ProblemsView(View):
 
     title_text = "Problems"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "focused.page(1)", "down", show=False),
         Binding(on_both_layouts("q"), "leave", "back", show=False),
     ]
 

@@ -19,6 +19,7 @@ from ..query.parse import MAX_LENGTH
 from ..query.search import search
 from ..sanitize import clean_line
 from .answer_block import AnswerBlock
+from .faults import FaultGuard, guarded
 from .hits import Hits
 from .page_view import PageView
 from .session import Session
@@ -26,7 +27,7 @@ from .type_ahead import EndsView, release
 from .view import View
 
 
-class Box(EndsView, Input):
+class Box(EndsView, FaultGuard, Input):
     """The search box. It reports its text by a call, not by a message, so that box and hits are painted in one frame."""
 
     def __init__(self, typed: Callable[[str], None], placeholder: str) -> None:
@@ -95,6 +96,7 @@ class SearchView(View):
 
     @on(Input.Submitted)
     @on(Hits.Picked)
+    @guarded
     async def _open(self) -> None:
         if hit := self.hits.current:
             self.open(hit.id)

@@ -15,6 +15,7 @@ from ..render.lines import Segment, fit, pad
 from .ask_line import AskLine
 from .choose import Choose
 from .cursor_list import CursorList
+from .faults import guarded
 from .header_footer import Crumbs, KeyBar
 from .keys import on_both_layouts
 from .session import Session
@@ -181,6 +182,7 @@ class TimelineView(View):
             self.open(entry.id)
 
     @on(TimelineLines.Picked)
+    @guarded
     def _picked(self) -> None:
         self.action_enter()
 

@@ -13,6 +13,9 @@ from textual import events
 from textual.app import App
 from textual.screen import Screen
 
+from ..crash import is_debugging
+from .faults import report
+
 
 class EndsView:
     """Mixed into a box in which Enter ends the view: keys after it wait for what comes of it.
@@ -89,6 +92,10 @@ def opening(below: Screen[Any], opens: Coroutine[Any, Any, None]) -> None:
         app._openers = (*app._openers, below)
         try:
             await opens
+        except Exception as error:  # whatever a view may raise while it opens; the screen below goes on
+            if is_debugging():
+                raise
+            report(below, error)
         finally:
             app._openers = app._openers[:-1]
             await app.release_keys()

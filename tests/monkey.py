@@ -1,0 +1,102 @@
+"""A monkey: seeded random keys, pastes, mouse and sizes, in bundles, at the explorer. The suite and ``make fuzz`` run it."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from typing import NamedTuple
+
+from textual import events
+from textual.geometry import Size
+
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.terminal_keys import name_of
+
+SIZES = ((120, 36), (80, 24), (40, 12))
+STUCK = 120.0
+"""Seconds after which an explorer that does not come to rest hangs."""
+LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/?[].,;-+= \"':"
+CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбюіїєґўәңғүұқөһЙФЯ"
+NAMED = (
+    *("left", "right", "up", "down", "home", "end", "pageup", "pagedown") * 3,
+    *("tab", "shift+tab", "enter", "escape", "escape", "backspace", "delete") * 3,
+    *(f"ctrl+{letter}" for letter in "abdefghijklnopqrstuvwxyz"),
+    *("alt+left", "alt+right", "shift+left", "shift+right", "ctrl+home", "ctrl+end", "f1", "f5", "insert"),
+)
+PASTES = ("uzbekistan", "one\ntwo\r\nthree", "\n\n", "x" * 3_000, "e" + "\u0301" * 2_000, "שלום [b]x[/b]", "2016/2020")
+SCREENS = ((1, 1), (3, 40), (20, 5), (19, 4), (60, 10), (100, 30), (300, 100))
+
+
+class Explorer(EurasiaApp):
+    """The explorer without its end, and without opening addresses."""
+
+    async def action_quit(self) -> None:
+        """Stay."""
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open nothing."""
+
+
+class Outcome(NamedTuple):
+    """What came of a run."""
+
+    keys: int
+    faults: tuple[str, ...]
+    """Faults that closed a view."""
+    slowest: float
+    """Seconds of the slowest bundle."""
+    trail: tuple[str, ...]
+    """The last events, the last one last."""
+
+
+def _event(rng: random.Random, size: Size) -> tuple[str, events.Event]:
+    """A random event and its name."""
+    kind = rng.random()
+    if kind < 0.45:
+        char = rng.choice(LATIN)
+        return char, events.Key(name_of(char), char)
+    if kind < 0.55:
+        char = rng.choice(CYRILLIC)
+        return char, events.Key(name_of(char), char)
+    if kind < 0.9:
+        key = rng.choice(NAMED)
+        return key, events.Key(key, {"enter": "\r", "tab": "\t"}.get(key))
+    if kind < 0.94:
+        text = rng.choice(PASTES)
+        return f"paste {text[:12]!r}", events.Paste(text)
+    if kind < 0.95:
+        focus = rng.random() < 0.5
+        return f"focus {focus}", events.AppFocus() if focus else events.AppBlur()
+    x, y = rng.randrange(max(1, size.width) + 2), rng.randrange(max(1, size.height) + 2)
+    mouse = rng.choice((events.MouseDown, events.MouseUp, events.MouseUp, events.MouseMove, events.MouseScrollDown))
+    return f"{mouse.__name__} {x},{y}", mouse(None, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y)
+
+
+async def run(seed: int, count: int, size: tuple[int, int], *, kiosk: bool = False) -> Outcome:
+    """Send ``count`` events from a seed. Raises what ends the explorer, TimeoutError where it hangs."""
+    rng, sent, slowest, trail = random.Random(seed), 0, 0.0, list[str]()
+    app = Explorer(Catalogue.open(own=False), fresh=True, kiosk=kiosk)
+    try:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            while sent < count:
+                start = time.monotonic()
+                if rng.random() < 0.02:
+                    to = rng.choice((*SCREENS, size, size, size))
+                    trail.append(f"size {to}")
+                    await pilot.resize_terminal(*to)
+                for _ in range(rng.choice((1, 1, 2, 3, 5, 8, 20))):
+                    name, event = _event(rng, app.size)
+                    trail.append(name)
+                    app.post_message(event)
+                    sent += 1
+                del trail[:-60]
+                await asyncio.wait_for(pilot.pause(), STUCK)
+                slowest = max(slowest, time.monotonic() - start)
+                assert app.is_running, "ended"
+    except BaseException as error:
+        error.add_note(f"seed {seed}, size {size}, event {sent}: {' '.join(trail)}")
+        raise
+    return Outcome(sent, tuple(app.faults), slowest, tuple(trail))
