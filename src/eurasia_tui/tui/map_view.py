@@ -271,9 +271,13 @@ class MapView(View):
 
     def action_find(self) -> None:
         """Ask for a name; the cursor goes there while it is typed."""
-        for old in self.query(FilterBox):
-            old.remove()
-        self.mount(FilterBox("Find on the map", "", self.canvas, self._find), before=self.keys)
+        opening(self, self._open_find_box())
+
+    async def _open_find_box(self) -> None:
+        await self.query(FilterBox).remove()
+        box = FilterBox("Find on the map", "", self.canvas, self._find)
+        await self.mount(box, before=self.keys)
+        self.set_focus(box)
 
     def _find(self, text: str) -> None:
         if not text.strip():
