@@ -37,7 +37,7 @@ screenshots: $(READY) ## draw the screenshots of README anew
 docs: $(READY) ## write the field tables of docs/content-guide.md from the schema
 	$(BIN)/python scripts/field_tables.py
 
-fuzz: $(READY) ## the property tests for an hour
+fuzz: $(READY) ## property tests and random keys for an hour
 	$(BIN)/python scripts/fuzz.py
 
 clean: ## remove what was built

@@ -1,24 +1,43 @@
-"""``make fuzz``: the property tests of tests/fuzz_properties.py in turn, for an hour or ``--minutes N``.
+"""``make fuzz``: the property tests of tests/fuzz_properties.py and the monkey of tests/monkey.py in turn, for an hour or
+``--minutes N``.
 
-Prints the number of examples and what broke; exits 1 when something did.
+Prints the number of examples and events, the memory in use, and what broke; exits 1 when something did.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
+import contextlib
+import os
 import random
 import sys
+import tempfile
 import time
 import traceback
 from pathlib import Path
 
+import psutil
 from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests import monkey
 from tests.fuzz_properties import PROPERTIES, run
 
 EXAMPLES = 400
 """Examples of one property before the next has its turn."""
+
+
+EVENTS = 1_500
+"""Events of the monkey at one size."""
+
+
+def play(seed: int, size: tuple[int, int]) -> None:
+    """Let the monkey play in a home of its own. Raises what it finds."""
+    with tempfile.TemporaryDirectory() as home, contextlib.chdir(home):
+        os.environ |= {"HOME": home, "EDITOR": "true"}
+        outcome = asyncio.run(monkey.run(seed, EVENTS, size))
+        assert not outcome.faults, outcome.faults[0]
 
 
 def main() -> int:
@@ -28,9 +47,19 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     args = parser.parse_args()
     start, rounds, broken = time.monotonic(), 0, dict[str, str]()
-    ran = dict.fromkeys(PROPERTIES, 0)
+    ran = dict.fromkeys((*PROPERTIES, "monkey"), 0)
     chosen = settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     while time.monotonic() - start < args.minutes * 60:
+        for number, size in enumerate(monkey.SIZES):
+            if "monkey" not in broken and time.monotonic() - start < args.minutes * 60:
+                try:
+                    play(args.seed + 3 * rounds + number, size)
+                    ran["monkey"] += EVENTS
+                except BaseException as error:
+                    broken["monkey"] = traceback.format_exc()
+                    print(f"the monkey broke it:\n{broken['monkey']}\n{getattr(error, '__notes__', '')}", flush=True)
+                    if isinstance(error, KeyboardInterrupt):
+                        raise
         for name in PROPERTIES:
             if name in broken or time.monotonic() - start > args.minutes * 60:
                 continue
@@ -42,7 +71,8 @@ def main() -> int:
                 print(f"{name} broke:\n{broken[name]}", flush=True)
         rounds += 1
         print(
-            f"{(time.monotonic() - start) / 60:.1f} minutes, {sum(ran.values()):,} examples, {len(broken)} broken",
+            f"{(time.monotonic() - start) / 60:.1f} minutes, {sum(ran.values()):,} examples, "
+            f"{psutil.Process().memory_info().rss / 1e6:,.0f} MB, {len(broken)} broken",
             flush=True,
         )
     for name, count in ran.items():

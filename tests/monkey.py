@@ -46,7 +46,7 @@ class Outcome(NamedTuple):
     faults: tuple[str, ...]
     """Faults that closed a view."""
     slowest: float
-    """Seconds of the slowest bundle."""
+    """Seconds of a processor that the slowest bundle took."""
     trail: tuple[str, ...]
     """The last events, the last one last."""
 
@@ -82,7 +82,7 @@ async def run(seed: int, count: int, size: tuple[int, int], *, kiosk: bool = Fal
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             while sent < count:
-                start = time.monotonic()
+                start = time.process_time()
                 if rng.random() < 0.02:
                     to = rng.choice((*SCREENS, size, size, size))
                     trail.append(f"size {to}")
@@ -94,7 +94,7 @@ async def run(seed: int, count: int, size: tuple[int, int], *, kiosk: bool = Fal
                     sent += 1
                 del trail[:-60]
                 await asyncio.wait_for(pilot.pause(), STUCK)
-                slowest = max(slowest, time.monotonic() - start)
+                slowest = max(slowest, time.process_time() - start)
                 assert app.is_running, "ended"
     except BaseException as error:
         error.add_note(f"seed {seed}, size {size}, event {sent}: {' '.join(trail)}")

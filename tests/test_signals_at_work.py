@@ -14,6 +14,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.listing import Listing
+
 from .conftest import COUNTRY, SOURCE, Run
 from .terminal import EURASIA, PATIENCE, Terminal
 from .test_signals import restored
@@ -189,3 +192,18 @@ def test_a_signal_while_a_box_or_view_is_open(opens: str, catalogue: object) -> 
         os.kill(terminal.process.pid, number)
         assert terminal.ended() == 128 + number
         restored(terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGCONT, signal.SIGSTOP])
+def test_no_key_is_lost_after_cont(number: signal.Signals, catalogue: Catalogue) -> None:
+    target = Listing("countries").rows(catalogue, 12, 1)[0].name
+    with Terminal() as terminal:
+        terminal.until("Kazakhstan").until_quiet()
+        for _ in range(3):
+            os.kill(terminal.process.pid, number)
+            os.kill(terminal.process.pid, signal.SIGCONT)
+            for _ in range(4):
+                terminal.press("j").until_quiet(2)
+        terminal.until_quiet().press("b").until(f"Bookmarked: {target[:3]}")
+        terminal.press("q")
+        assert terminal.ended() == 0

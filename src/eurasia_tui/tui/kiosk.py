@@ -51,7 +51,6 @@ ALLOWED = frozenset(
         "quit",
         "reset",
         "rival",
-        "scroll",
         "section",
         "sort",
         "step",

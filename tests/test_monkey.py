@@ -1,0 +1,56 @@
+"""Random keys, pastes, mouse and sizes do not end the explorer. ``make fuzz`` goes on with other seeds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from . import monkey
+
+EVENTS = 2_000
+"""For each size; some 40 seconds of a processor for the three."""
+
+
+@pytest.mark.parametrize(("seed", "size", "kiosk"), [(1, (120, 36), False), (2, (80, 24), True), (3, (40, 12), False)])
+async def test_random_keys(
+    seed: int, size: tuple[int, int], kiosk: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.chdir(tmp_path)  # where a brief may be written
+    outcome = await monkey.run(seed, EVENTS, size, kiosk=kiosk)
+    assert outcome.keys >= EVENTS
+    assert not outcome.faults
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "?? home 3 i /",
+        "50in left 0d right C5",
+        "Kj ctrl+p m ctrl+n",
+        "1 s tab",
+        "ctrl+p pageup pagedown ctrl+end",
+        "ctrl+p ctrl+p escape escape ctrl+p ctrl+p",
+        "? escape escape q ? ?",
+        "m escape escape escape",
+        "ctrl+f ctrl+f escape ctrl+f",
+    ],
+)
+@pytest.mark.parametrize("size", monkey.SIZES)
+async def test_keys_that_ended_the_explorer(keys: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    from eurasia_tui.query.catalogue import Catalogue
+
+    from .test_key_bundles import write
+
+    monkeypatch.setenv("EDITOR", "true")
+    app = monkey.Explorer(Catalogue.open(own=False), fresh=True)
+    async with app.run_test(size=size) as pilot:
+        names = [name for part in keys.split() for name in ([part] if len(part) > 3 and "+" in part else _split(part))]
+        await write(app, pilot, names)
+        assert app.is_running
+        assert not app.faults
+
+
+def _split(part: str) -> list[str]:
+    return [part] if part in monkey.NAMED else ["question_mark" if char == "?" else char for char in part]
