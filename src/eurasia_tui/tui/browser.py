@@ -285,6 +285,8 @@ class Browser(Screen[None]):
     def _filter(self, text: str) -> None:
         self.filter(text)
         self.bar.update([("enter", "keep"), ("esc", "show all")])
+        self.body.message = f"{self.list.total:,} match" if text else ""
+        self.body.update_position()
 
     def _find(self, text: str) -> None:
         if text:
