@@ -67,7 +67,7 @@ def test_every_pane_has_its_key(size: tuple[int, int], catalogue: Catalogue) -> 
         for kind in [kind for kind in catalogue.kinds.values() if kind.key]:
             terminal.press(kind.key).until(kind.label).until(row_chosen(first(catalogue, kind.name)))
         terminal.press("1").until(row_chosen("Kazakhstan"))
-        terminal.press("9").until("Map ›").press("escape").until(row_chosen("Kazakhstan"))
+        terminal.press("9").until("tab next").press("escape").until(row_chosen("Kazakhstan"))
         terminal.press("0").until("Other panes").press("1").until(row_chosen(first(catalogue, "claims")))
         terminal.press("0").until("Other panes").press("escape").until(row_chosen(first(catalogue, "claims")))
         left(terminal)
@@ -135,7 +135,7 @@ def test_every_view_has_its_key(size: tuple[int, int]) -> None:
         terminal.press("escape").until(row_chosen("Kazakhstan"))
         terminal.press(" ").until("Marked: Kazakhstan").press("j", " ").until("Marked: Kazakhstan, Ky")
         terminal.press("c").until("Compare ›").press("escape").until("Tajikistan")
-        for key, shows in (("t", "Timeline ›"), ("x", "in all"), ("m", "Map ›"), ("?", "Keys of this screen")):
+        for key, shows in (("t", "Timeline ›"), ("x", "in all"), ("m", "tab next"), ("?", "Keys of this screen")):
             terminal.until_quiet().press(key).until(shows).until_quiet().press("escape").until("Tajikistan")
         terminal.press("ctrl+p").until("Search for commands").press("escape").until(
             lambda it: "Search for commands" not in it.text

@@ -34,7 +34,7 @@ def update_frames(body: ListAndPage) -> None:
     wanted = f"filter: {body.list.listing.filter}" if body.list.listing.filter else ""
     left = body.message if not body.is_reading else ""
     shown = f"{first:,}{glyphs.dash}{last:,} of {body.list.total:,}" if last else ""
-    body.left.lower.update(_text(left or wanted, "strong" if left else "note"), _text(shown, "quiet"))
+    body.left.lower.update(_text(left or wanted, "strong" if left else "note"), _text("" if left else shown, "quiet"))
     page = body.page.page
     body.right.focus_frame(body.is_reading, f"kind-{page.kind if page else kind.name}")
     body.right.upper.update(*_page_edge(body, narrow))
