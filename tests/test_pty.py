@@ -210,7 +210,7 @@ def test_both_commands_work_anywhere_with_a_home_that_cannot_be_written(command:
         check=False,
     )
     assert shown.returncode == 0, shown.stderr
-    assert shown.stdout.startswith("Kazakhstan\n")
+    assert shown.stdout.startswith("■ Kazakhstan")
     with Terminal([str(program)], env=env) as terminal:
         terminal.until(row_chosen("Kazakhstan")).press("2").until("Organisations ›")
         terminal.until_quiet().press("q")
