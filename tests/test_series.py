@@ -232,6 +232,21 @@ def test_yearly_figures_in_an_entitys_own_file_are_facts_too(pack: Write, small:
     assert json.loads(eurasia("--content", root, "series", "bund", "traffic", "--json").stdout)["unit"] == "t"
 
 
+def test_a_figure_that_another_source_contradicts_is_contested(pack: Write, files: dict[str, str]) -> None:
+    fact = 'facts = [{{ key = "steel", label = "Steel", value = {}, unit = "tonnes", as_of = 2021 }}]\n'
+
+    def contested(value: float) -> list[int]:
+        catalogue = open_(pack(files | {"countries/marsh.toml": MARSH + fact.format(value)}))
+        rows = catalogue.db.execute(
+            "SELECT contested FROM fact WHERE entity = 'marsh' AND key = 'steel' AND type = 'figure'"
+        )
+        found = [row[0] for row in rows]
+        catalogue.close()
+        return found
+
+    assert [contested(value) for value in (13, 11, 5, 10)] == [[1], [0], [1], [0]]
+
+
 def test_exports_hold_every_year(pack: Write, files: dict[str, str], eurasia: Run, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert eurasia("--content", str(pack(files)), "export", "--format", "csv,sqlite", str(out)).returncode == 0

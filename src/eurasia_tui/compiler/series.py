@@ -28,6 +28,9 @@ from .writer import insert
 MAX_ROWS = 20_000
 """Lines of one table."""
 
+DIFFER = 0.2
+"""Share of a figure by which another source's of the same year may differ and still be the same but for rounding and edition."""
+
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _CELL = r"-?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,30})?(?:[eE][-+]?[0-9]{1,2})?"
 _NUMBER = re.compile(_CELL)
@@ -203,11 +206,17 @@ def _position(topics: Sequence[str], indicator: Indicator) -> str:
 
 
 def contest(db: sqlite3.Connection) -> None:
-    """A figure that another source contradicts is contested, as the other one's file says."""
+    """A figure is contested when a fact beside it is, or differs from it for one year by over DIFFER."""
+    found = db.execute(
+        "SELECT DISTINCT f.rowid FROM fact o JOIN fact f ON f.entity = o.entity AND f.key = o.key AND f.type = 'figure' "
+        "WHERE o.key IN (SELECT key FROM indicator) AND o.type <> 'figure' AND o.number IS NOT NULL AND (o.contested OR "
+        "(substr(o.as_of, 1, 4) = f.as_of AND o.unit = f.unit AND abs(o.number - f.number) > ? * abs(f.number)))",
+        (DIFFER,),
+    ).fetchall()
     db.execute(
-        "UPDATE fact SET contested = 1 WHERE type = 'figure' AND contested = 0 AND EXISTS "
-        "(SELECT 1 FROM fact o WHERE o.entity = fact.entity AND o.key = fact.key AND o.type <> 'figure' AND o.contested)"
+        "UPDATE fact SET contested = 0 WHERE type = 'figure' AND contested AND loc NOT IN (SELECT loc FROM series WHERE contested)"
     )
+    db.executemany("UPDATE fact SET contested = 1 WHERE rowid = ?", found)
 
 
 def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> Iterator[Problem]:
