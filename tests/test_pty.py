@@ -110,7 +110,9 @@ def test_narrowing_sorting_and_another_date(size: tuple[int, int], catalogue: Ca
         terminal.press("s").until("Sort countries by").press("2").until_quiet()
         terminal.press("g").until(row_chosen(first(catalogue, "countries", "name")))
         terminal.press("a").until("Show everything as of").press(*"2016", "enter").until("AS OF 2016")
-        terminal.press("a").until("Show everything as of").press("\x15", "enter").until(lambda it: "AS OF" not in it.text)
+        terminal.press("a").until("Show everything as of").press("\x15", "enter").until(
+            lambda it: "AS OF" not in it.text
+        )
         left(terminal)
 
 
