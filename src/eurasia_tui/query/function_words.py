@@ -27,7 +27,7 @@ _WORDS = {
         wie was wer wo wann warum welche welcher welches wieviel viele haben
     """,
     "fr": """
-        le la les un une des du de et ou en au aux dans sur pour par avec est sont etait qui que quoi quand comment combien
+        le la les une des du de et ou en aux dans sur pour par avec est sont etait qui que quoi quand comment combien
         quel quelle quels quelles pourquoi
     """,
     "es": "el las una unos unas del y con por para es quien quienes cuando donde como cuanto cuantos cual cuales",

@@ -37,19 +37,23 @@ def keys(text: str) -> list[str]:
     for way in list(found):
         for other in _written_out(way):
             found.setdefault(other)
-    for way in _without_kind(text):
-        found.setdefault(way)
-    for way in list(found):
-        if way.startswith("the "):
-            found.setdefault(way[4:])
-        elif way.endswith(" the"):
-            found.setdefault(way[:-4])
-        else:
-            found.setdefault(f"the {way}")
-        if joined := _initials(way):
-            found.setdefault(joined)
+    for ways in (list(found), _without_kind(text)):
+        for way in ways:
+            found.setdefault(way)
+            for other in _with_or_without_the(way):
+                found.setdefault(other)
     found.pop("", None)
     return list(found)[:MOST]
+
+
+def _with_or_without_the(way: str) -> list[str]:
+    if way.startswith("the "):
+        found = way[4:]
+    elif way.endswith(" the"):
+        found = way[:-4]
+    else:
+        found = f"the {way}"
+    return [found, joined] if (joined := _initials(way)) else [found]
 
 
 def _ways(text: str) -> list[str]:
@@ -72,7 +76,7 @@ def _brackets(text: str) -> tuple[str, str, str]:
 
 
 def _without_kind(text: str) -> list[str]:
-    """The name alone, where what stands behind the comma or in brackets only says what kind of state it is."""
+    """The name alone, where the words before "of", behind the comma or in brackets only say what kind of state it is."""
     found = []
     if "(" in text and ")" in text:
         before, within, after = _brackets(text)
@@ -82,6 +86,9 @@ def _without_kind(text: str) -> list[str]:
         first, _, rest = text.partition(",")
         if all(word in _KIND_OF_STATE for word in words(rest)):
             found.append(fold(first))
+    before, of, rest = fold(text).partition(" of ")
+    if of and all(word in _KIND_OF_STATE for word in before.split()):
+        found.append(rest.removeprefix("the "))
     return found
 
 

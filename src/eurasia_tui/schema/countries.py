@@ -92,12 +92,12 @@ class Country(Entity):
     region: Annotated[Text | None, AsFact("Region (UN M49)")] = Field(None, description="UN M49 subregion.")
     iso2: Annotated[
         Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] | None,
-        AsFact("ISO 3166-1 alpha-2", type="id"),
+        AsFact("Two-letter code (ISO 3166-1, or user-assigned)", type="id"),
         AsName("code"),
     ] = Field(None, description="Two-letter code.")
     iso3: Annotated[
         Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")] | None,
-        AsFact("ISO 3166-1 alpha-3", type="id"),
+        AsFact("Three-letter code (ISO 3166-1, or user-assigned)", type="id"),
         AsName("code"),
     ] = Field(None, description="Three-letter code.")
     numeric: Annotated[
