@@ -72,8 +72,8 @@ def test_the_answers_entities_come_after_the_names(catalogue: Catalogue) -> None
 
 
 def test_what_was_passed_over_mended_and_understood_is_said(eurasia: Run) -> None:
-    data = json.loads(eurasia("search", "who is in the uzbekstan parliament", "--json").stdout)
-    assert data["ignored"] == ["who", "is", "in", "the"]
+    data = json.loads(eurasia("search", "what is the population of uzbekstan", "--json").stdout)
+    assert data["ignored"] == ["what", "is", "the", "of"]
     assert data["hits"][0]["id"] == "uzbekistan"
     data = json.loads(eurasia("search", "shanghai coperation organisation", "--json").stdout)
     assert data["mended"] == [{"typed": "coperation", "read": "cooperation"}]
@@ -88,10 +88,10 @@ def test_a_quoted_function_word_counts(catalogue: Catalogue) -> None:
 
 
 def test_one_table_of_names_for_every_command(eurasia: Run) -> None:
-    assert eurasia("show", "США").stdout.startswith("United States")
+    assert "United States" in eurasia("show", "США").stdout.splitlines()[0]
     assert "United States and Russia" in eurasia("relate", "США", "РФ").stdout
     assert "European Union and Russia" in eurasia("relate", "ЕС", "Россия").stdout
-    assert eurasia("show", "004").stdout.startswith("Afghanistan")
+    assert "Afghanistan" in eurasia("show", "004").stdout.splitlines()[0]
     assert "Eurasian Economic Union" in eurasia("ask", "E.A.E.U.").stdout
     assert "United Kingdom" in eurasia("ask", "population of U.K.").stdout
 
