@@ -87,6 +87,9 @@ async def run(seed: int, count: int, size: tuple[int, int], *, kiosk: bool = Fal
                     to = rng.choice((*SCREENS, size, size, size))
                     trail.append(f"size {to}")
                     await pilot.resize_terminal(*to)
+                if rng.random() < 0.02:
+                    trail.append("content changed")
+                    app.call_later(app.show_catalogue, Catalogue.open(own=False))
                 for _ in range(rng.choice((1, 1, 2, 3, 5, 8, 20))):
                     name, event = _event(rng, app.size)
                     trail.append(name)

@@ -135,12 +135,13 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
     def _renew(self) -> None:
         """On a thread: bring the catalogue up to date and show it."""
         if new := self.watcher.check(self.catalogue):
-            self.call_from_thread(self._show, new)
+            self.call_from_thread(self.show_catalogue, new)
 
-    def _show(self, new: Catalogue) -> None:
+    def show_catalogue(self, new: Catalogue) -> None:
+        """Show another catalogue in place of the present one, which is closed once no view reads it."""
         old = self.session.catalogue
         new.language = old.language
-        message = self.browse.bar.message
+        message = self.browse.body.message
         self.browse.reload(new)
         if message:
             self.browse.show_status(message)

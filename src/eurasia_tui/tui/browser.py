@@ -34,6 +34,7 @@ class Browser(Screen[None]):
     """Header, list and page, footer. Motion keys belong to the list and the page; all others are here."""
 
     DEFAULT_CSS = """
+    Browser.-widest #left { width: 40; }
     Browser.-narrow #left { width: 1fr; }
     Browser.-narrow #right, Browser.-narrow .-reading #left { display: none; }
     Browser.-narrow .-reading #right { display: block; }

@@ -37,7 +37,6 @@ class ListAndPage(Horizontal):
     DEFAULT_CSS = """
     ListAndPage #left { width: 38; }
     ListAndPage #right { width: 1fr; }
-    .-widest ListAndPage #left { width: 40; }
     """
 
     def __init__(self, session: Session, changed: Callable[[], None], moved: Callable[[], None]) -> None:
