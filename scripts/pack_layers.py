@@ -22,6 +22,8 @@ TARGET = Path(__file__).parents[1] / "src" / "eurasia_tui" / "map" / "layers"
 
 LAKE_SEAS = ("Caspian Sea",)
 """Already water in the outlines of countries."""
+NOT_RELIEF = ("Geoarea", "Pen/cape", "Coast", "Isthmus")
+"""Kinds of areas that are not named: most bear the name of the states on them."""
 RELIEF_RANK, SEA_RANK = 5, 6
 """Natural Earth's ranks up to which names are kept."""
 
@@ -74,7 +76,7 @@ def provinces(path: Path) -> dict[str, Any]:
 
 
 def across(box: list[float]) -> float:
-    """Degrees across the longer side of a box. Some areas of the source are fragments of a tenth of a degree, off their place."""
+    """Degrees across the longer side of a box. Some areas of the source are fragments of a degree or less, off their place."""
     west, south, east, north = box
     return max(east - west, north - south)
 
@@ -94,7 +96,10 @@ def points(source: Path, plants: Path) -> dict[str, Any]:
         "relief": [
             [title(row["name"]), row["rank"], row["lon"], row["lat"]]
             for row in relief["features"]
-            if row["name"] and row["rank"] <= RELIEF_RANK and row["kind"] != "Geoarea" and across(row["bbox"]) >= 1
+            if row["name"]
+            and row["rank"] <= RELIEF_RANK
+            and row["kind"] not in NOT_RELIEF
+            and across(row["bbox"]) > 1.1
         ],
         "peaks": [[row[0], row[1], row[2], row[3]] for row in relief["points"] if row[0] and row[4] == "mountain"],
         "ports": [[row[0], row[1], row[2], row[3]] for row in transport["ports"] if row[0]],

@@ -17,7 +17,7 @@ from eurasia_tui.tui.session import Session
 from eurasia_tui.tui.type_ahead import TypeAheadApp
 
 from .mapping import files, write
-from .test_app import screen_text
+from .test_app import explorer, screen_text
 
 SIZES = [(120, 36), (80, 24), (40, 12)]
 
@@ -337,3 +337,35 @@ async def test_every_kind_of_entity_of_ours_has_a_view(catalogue: Catalogue) -> 
         async with shown(catalogue, row[0], size=(80, 24)) as (_, app, pilot):
             await pilot.press("tab", "plus", "down")
             assert "esc back" in said(app)
+
+
+async def test_back_returns_to_the_very_view() -> None:
+    """From a page opened on the map, back leads to the map as it was left, and from there to the page before."""
+    async with explorer() as (app, pilot):
+        await pilot.press("9", "plus", "right", "slash", *"tashk", "enter")
+        await pilot.pause()
+        view = app.screen
+        assert isinstance(view, MapView)
+        camera, cursor = view.canvas.camera, view.canvas.cursor
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not isinstance(app.screen, MapView)
+        await pilot.press("backspace")
+        await pilot.pause()
+        again = app.screen
+        assert isinstance(again, MapView)
+        assert (again.canvas.camera, again.canvas.cursor) == (camera, cursor)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not isinstance(app.screen, MapView)
+
+
+async def test_what_a_timeline_lists_is_shown_on_the_map() -> None:
+    async with explorer() as (app, pilot):
+        await pilot.press("t", "m")
+        await pilot.pause()
+        view = app.screen
+        assert isinstance(view, MapView)
+        assert len(view.ids) > 4
+        assert view.canvas.scene.geo.points
+        await pilot.press("escape", "escape")
