@@ -270,16 +270,15 @@ def test_a_quarter_has_the_state_that_lies_there(view: tuple[float, float, float
     for number, shape in enumerate(outlines.shapes.values(), 1):
         raster.fill(outlines, shape.polygons, number)
     codes = ["", *outlines.shapes]
-    wrong = checked = 0
-    for row in range(1, rows * 2, 7):
-        for column in range(1, cols * 2, 11):
-            place = camera.place(column + 0.5, 2 * row + 1)
-            if place is None or angle(place, camera.plane.centre) > 1:
+    for row in range(1, rows * 2, 9):
+        for column in range(1, cols * 2, 15):
+            x, y = column + 0.5, 2 * row + 1
+            around = [camera.place(x + dx, y + dy) for dx, dy in ((0, 0), (2, 0), (-2, 0), (0, 2), (0, -2))]
+            if any(place is None or angle(place, camera.plane.centre) > 1 for place in around):
                 continue
-            checked += 1
-            wrong += codes[raster.rows[row][column]] != (outlines.at(*degrees_of(place)) or "")
-    # Coasts and borders are simplified to less than a dot, so only points right beside one may differ.
-    assert wrong <= max(1, checked // 10)
+            there = {outlines.at(*degrees_of(place)) or "" for place in around if place}
+            if len(there) == 1:  # beside a coast or border the simplified line may differ by a dot
+                assert codes[raster.rows[row][column]] in there
 
 
 def test_every_core_state_has_its_capital_on_its_paper(catalogue: Catalogue) -> None:
