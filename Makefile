@@ -22,9 +22,10 @@ run: $(READY) ## open the explorer
 test: $(READY) ## run the tests; says which were skipped and why
 	$(BIN)/python -m pytest -n auto --dist loadfile -r fEs
 
-check: $(READY) ## lint, format, types, content
+check: $(READY) ## lint, format, imports, types, content
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/eurasia check content
 
@@ -41,4 +42,4 @@ fuzz: $(READY) ## property tests and random keys for an hour
 	$(BIN)/python scripts/fuzz.py
 
 clean: ## remove what was built
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis

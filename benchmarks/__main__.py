@@ -14,9 +14,10 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
-from eurasia_tui.catalogue.packs import Opened, uri
-from eurasia_tui.catalogue.packs import Pack as Stacked
+from eurasia_tui.catalogue.files import uri
 from eurasia_tui.catalogue.stack import connect
+from eurasia_tui.packs.locate import Pack as Stacked
+from eurasia_tui.packs.opening import Opened
 from eurasia_tui.query.catalogue import Catalogue
 
 from . import explorer, growth, programs, queries

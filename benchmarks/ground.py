@@ -76,7 +76,7 @@ class Ground:
         root = self.folder / f"pack-{size}"
         make_pack.write(size, root)
         built, seconds = self.compile(root)
-        code = f"from eurasia_tui.catalogue.packs import *; print(cached_catalogue(Path({str(root)!r})))"
+        code = f"from pathlib import Path; from eurasia_tui.catalogue.files import cached_catalogue; print(cached_catalogue(Path({str(root)!r})))"
         where = subprocess.run([PYTHON, "-c", code], env=self.env, check=True, capture_output=True, text=True)
         cached = Path(where.stdout.strip())
         cached.parent.mkdir(parents=True, exist_ok=True)

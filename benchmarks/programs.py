@@ -8,7 +8,8 @@ import subprocess
 import time
 from pathlib import Path
 
-from eurasia_tui.catalogue import packs
+from eurasia_tui.packs.locate import Pack as Stacked
+from eurasia_tui.packs.opening import open_packs
 
 from .ground import PYTHON, Ground, Pack
 
@@ -68,10 +69,10 @@ def change(ground: Ground) -> float:
 
 def opening(pack: Pack) -> float:
     """Milliseconds until the explorer knows which catalogue to draw from, without looking for changes."""
-    stack = [packs.Pack(Path(pack.root), pack.catalogue)]
+    stack = [Stacked(Path(pack.root), pack.catalogue)]
     times = []
     for _ in range(9):
         began = time.perf_counter()
-        packs.open_packs(stack, check=False, wait=False)
+        open_packs(stack, check=False, wait=False)
         times.append((time.perf_counter() - began) * 1e3)
     return statistics.median(times)

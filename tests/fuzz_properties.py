@@ -20,7 +20,6 @@ from eurasia_tui.compiler.reader import Unreadable, read
 from eurasia_tui.compiler.validate import entities
 from eurasia_tui.dates import bounds
 from eurasia_tui.map.camera import CLOSEST, Camera
-from eurasia_tui.map.clip import Box, clip
 from eurasia_tui.map.paper import WAYS
 from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.scene import LAYERS, Scene
@@ -31,6 +30,7 @@ from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.page import page
 from eurasia_tui.query.parse import parse
 from eurasia_tui.query.search import search
+from eurasia_tui.render.clip import Box, clip
 from eurasia_tui.render.glyphs import ASCII, UNICODE
 from eurasia_tui.render.html import html
 from eurasia_tui.render.json import page_data

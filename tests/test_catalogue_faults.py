@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from eurasia_tui.catalogue import validate_catalogue
+from eurasia_tui.catalogue.files import PackError, cached_catalogue
 from eurasia_tui.catalogue.layout import BLOCKS
-from eurasia_tui.catalogue.packs import PackError, cached_catalogue
 from eurasia_tui.catalogue.validate_catalogue import trusted
 from eurasia_tui.compiler.build import build
 from eurasia_tui.query.sections import BUILDERS

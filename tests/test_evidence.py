@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from eurasia_tui.compiler.check import check
+from eurasia_tui.packs.opening import below_folder
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.page import page
 
@@ -70,7 +71,7 @@ def graded(root: Path, id_: str = "landia") -> dict[str, tuple[str, str | None]]
 
 def test_a_statement_is_checked_as_its_source_was(pack: Write, small: dict[str, str]) -> None:
     root = pack(small | {"sources/some.toml": SOURCES, "countries/landia.toml": COUNTRY.format(source="read", more="")})
-    assert check(root).problems == []
+    assert check(root, below_folder(root)).problems == []
     assert graded(root) == {
         "one": ("page", "2026-11-29"),
         "two": ("document", None),
@@ -120,7 +121,7 @@ def test_a_pack_knows_how_the_sources_below_it_were_read(pack: Write) -> None:
 )
 def test_wrong_evidence_is_told(pack: Write, small: dict[str, str], more: str, words: str) -> None:
     root = pack(small | {"countries/landia.toml": f'name = "Landia"\ngroup = "Central Asia"\nsource = "src"\n{more}\n'})
-    found = [problem for problem in check(root).problems if problem.file == "countries/landia.toml"]
+    found = [problem for problem in check(root, below_folder(root)).problems if problem.file == "countries/landia.toml"]
     assert [words in str(problem) for problem in found] == [True]
 
 

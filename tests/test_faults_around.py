@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from eurasia_tui import paths
-from eurasia_tui.catalogue.packs import PackError
+from eurasia_tui.catalogue.files import PackError
 from eurasia_tui.catalogue.validate_catalogue import trusted
 from eurasia_tui.cli.main import main
 from eurasia_tui.compiler.build import build

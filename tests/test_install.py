@@ -105,7 +105,7 @@ def test_an_installed_command_reads_the_catalogue_that_came_with_it(
         "assert str(p.builtin_catalogue()).startswith(sys.prefix), p.builtin_catalogue()\n"
         "sys.argv = ['eurasia', 'show', 'kazakhstan']\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "assert 'eurasia_tui.compiler' not in sys.modules and 'pydantic' not in sys.modules\n"
+        "assert 'eurasia_tui.compiler.build' not in sys.modules and 'pydantic' not in sys.modules\n"
     )
     looked = subprocess.run(
         [installed / "python", "-c", code],

@@ -10,7 +10,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from eurasia_tui.map.camera import CLOSEST, EURASIA, POLAR, Camera
-from eurasia_tui.map.clip import Box, clip
 from eurasia_tui.map.labels import Labels
 from eurasia_tui.map.outlines import Outlines
 from eurasia_tui.map.paper import SMOOTH, Paper
@@ -26,11 +25,12 @@ from eurasia_tui.map.sphere import (
     length_km,
     vector,
 )
-from eurasia_tui.map.strokes import Strokes
 from eurasia_tui.map.world import CORE, world
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.geo import coordinates
+from eurasia_tui.render.clip import Box, clip
 from eurasia_tui.render.glyphs import UNICODE
+from eurasia_tui.render.strokes import Strokes
 
 lats = st.floats(-90, 90)
 lons = st.floats(-180, 180)

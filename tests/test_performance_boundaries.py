@@ -14,7 +14,9 @@ from anyascii import anyascii
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eurasia_tui.catalogue import packs, scan
+from eurasia_tui.catalogue import scan
+from eurasia_tui.packs import opening
+from eurasia_tui.packs.locate import locate
 from eurasia_tui.query import rows
 from eurasia_tui.query.ask import ask
 from eurasia_tui.query.blocks import Links, Relations
@@ -86,7 +88,7 @@ def test_a_command_loads_only_its_own_module(catalogue: Catalogue) -> None:
     modules = loaded("from eurasia_tui.cli.main import main; main(['show', 'eaeu', '--json'])")
     commands = {name for name in modules if name.startswith("eurasia_tui.cli.")}
     assert commands <= {
-        f"eurasia_tui.cli.{name}" for name in ("main", "commands", "context", "show", "pages", "overview")
+        f"eurasia_tui.cli.{name}" for name in ("main", "commands", "context", "messages", "show", "pages", "overview")
     }
 
 
@@ -107,12 +109,12 @@ def test_opening_without_a_check_looks_at_no_file_of_the_pack(
 
     assert catalogue.exists("kazakhstan")
     monkeypatch.setattr(scan.os, "scandir", _only_ours(os.scandir))
-    monkeypatch.setattr(packs, "is_current", never)
-    packs.open_packs(packs.locate(None, own=False), check=False, wait=False)
+    monkeypatch.setattr(opening, "is_current", never)
+    opening.open_packs(locate(None, own=False), check=False, wait=False)
 
 
 def _only_ours(real: Callable[..., object]) -> Callable[..., object]:
-    source = Path(packs.__file__).parents[1]
+    source = Path(opening.__file__).parents[1]
 
     def look(path: object = ".") -> object:
         assert Path(str(path)).is_relative_to(source), f"{path} was scanned"
@@ -183,9 +185,10 @@ def test_of_a_hub_some_relations_are_read_and_the_rest_counted(tmp_path: Path, m
 def test_the_synthetic_pack_is_clean_and_always_the_same(tmp_path: Path) -> None:
     from benchmarks.make_pack import Maker, write
     from eurasia_tui.compiler.check import check
+    from eurasia_tui.packs.opening import below_folder
 
     write(300, tmp_path / "pack")
-    found = check(tmp_path / "pack")
+    found = check(tmp_path / "pack", below_folder(tmp_path / "pack"))
     assert (found.entities, found.problems) == (300, [])
     assert list(Maker(300).files()) == list(Maker(300).files())
 

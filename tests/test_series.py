@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from eurasia_tui.compiler.check import check
+from eurasia_tui.packs.opening import below_folder
 from eurasia_tui.query.blocks import FactRow, Facts, Figures
 from eurasia_tui.query.catalogue import Catalogue, Unknown
 from eurasia_tui.query.compare import compare
@@ -44,7 +45,7 @@ def open_(root: Path, as_of: str | None = None) -> Catalogue:
 
 def test_a_table_becomes_figures_facts_and_a_ranking(pack: Write, files: dict[str, str]) -> None:
     root = pack(files)
-    assert check(root).problems == []
+    assert check(root, below_folder(root)).problems == []
     catalogue = open_(root)
     assert [one.key for one in indicators(catalogue)] == ["steel", "votes"]
     one = series(catalogue, "landia", "Steel")
@@ -161,7 +162,8 @@ def test_rank_and_series_as_text_csv_and_json(pack: Write, files: dict[str, str]
 def test_what_is_wrong_is_told(
     pack: Write, files: dict[str, str], name: str, text: str, where: tuple[int, int] | None, code: str | None
 ) -> None:
-    found = [problem for problem in check(pack(files | {name: text})).problems if problem.file == name]
+    root = pack(files | {name: text})
+    found = [problem for problem in check(root, below_folder(root)).problems if problem.file == name]
     if code is None:
         found = [problem for problem in found if problem.code != "wrong-type"]
         assert found == []
@@ -172,7 +174,7 @@ def test_what_is_wrong_is_told(
 def test_a_table_with_a_byte_order_mark_is_read(pack: Write, files: dict[str, str]) -> None:
     root = pack(files)
     (root / "series/steel.csv").write_bytes(b"\xef\xbb\xbf" + TABLE.replace("\n", "\r\n").encode())
-    assert check(root).problems == []
+    assert check(root, below_folder(root)).problems == []
 
 
 def test_only_what_changed_is_compiled_again(pack: Write, files: dict[str, str]) -> None:
@@ -211,7 +213,7 @@ def test_a_pack_lays_figures_over_ours(pack: Write) -> None:
             "series/own.csv": "id,2025\nkazakhstan,3\n",
         }
     )
-    assert check(root).problems == []
+    assert check(root, below_folder(root)).problems == []
     catalogue = open_(root)
     sources = {one.source: one.latest for one in of_entity(catalogue, "kazakhstan", ["gdp"])}
     assert sources["factbook"] == (2025, 1)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from eurasia_tui.catalogue import packs
+from eurasia_tui.catalogue.files import cached_catalogue
+from eurasia_tui.packs.locate import locate
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.members import cells
 from eurasia_tui.query.page import page
@@ -94,7 +95,7 @@ def _ended(catalogue: Catalogue) -> str:
 
 @pytest.mark.parametrize(("date", "member"), [("2014-06", False), ("2016-06", True), ("2021-06", False)])
 def test_an_overlay_agrees_everywhere(date: str, member: bool, catalogue: Catalogue, pack: Write) -> None:
-    built = packs.locate(None, own=False)[-1].catalogue
+    built = locate(None, own=False)[-1].catalogue
     before = hashlib.sha256(built.read_bytes()).hexdigest()
     root = pack({**OVERLAY, "organisations/eaeu.toml": _ended(catalogue)})
     over = Catalogue.open(str(root), date, own=False)
@@ -115,7 +116,7 @@ def test_an_overlay_agrees_everywhere(date: str, member: bool, catalogue: Catalo
     finally:
         over.close()
     assert hashlib.sha256(built.read_bytes()).hexdigest() == before
-    mine = packs.cached_catalogue(root)
+    mine = cached_catalogue(root)
     assert mine.stat().st_size < built.stat().st_size / 2
 
 

@@ -96,7 +96,7 @@ def test_a_signal_while_the_explorer_compiles_behind_its_screen(
         terminal.until("Reading the pack")
         explorer = psutil.Process(terminal.process.pid)
         compiling = explorer.children(recursive=True)
-        assert any("eurasia_tui.compiler" in one.cmdline() for one in compiling)
+        assert any("eurasia_tui.packs" in one.cmdline() for one in compiling)
         os.kill(explorer.pid, number)
         assert terminal.ended() == 128 + number
         restored(terminal)

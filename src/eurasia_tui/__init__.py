@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .version import __version__
+
 if TYPE_CHECKING:
     from .api import Eurasia, open_catalogue
 
-__version__ = "1.0.0"
 __all__ = ["Eurasia", "__version__", "open_catalogue"]
 
 

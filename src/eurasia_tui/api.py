@@ -85,6 +85,6 @@ class Eurasia:
 def open_catalogue(content: str | None = None, as_of: str | None = None) -> Eurasia:
     """Open the built-in content, with the pack at ``content`` and one's own stacked on it.
 
-    Raises catalogue.packs.PackError when ``content`` cannot be opened, ValueError for an impossible date.
+    Raises catalogue.files.PackError when ``content`` cannot be opened, ValueError for an impossible date.
     """
     return Eurasia(Catalogue.open(content, as_of))

@@ -7,8 +7,9 @@ import os
 import re
 import sys
 
-from . import __version__, paths
+from . import paths
 from .sanitize import clean, clean_line
+from .version import __version__
 
 LONGEST = 300
 """Characters of what happened that the line holds."""

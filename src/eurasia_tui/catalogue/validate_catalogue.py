@@ -13,8 +13,8 @@ from zlib import crc32
 
 from .. import paths
 from ..dates import bounds
+from .files import PackError, program_stamp, uri
 from .layout import APPLICATION_ID, BLOCKS, OVERRIDABLE, SCHEMA_VERSION, TABLES
-from .packs import PackError, program_stamp, uri
 
 LONGEST = 1_000_000
 """Characters of one text; the compiler writes none so long."""

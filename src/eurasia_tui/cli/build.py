@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import sqlite3
 from pathlib import Path
 
 from .context import FOUND, NOTHING, WRONG, Context, Failure
@@ -16,17 +18,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Compile; problems are reported and make the exit code 1, the file is written all the same."""
+    from ..catalogue.files import uri
     from ..catalogue.validate_catalogue import is_catalogue
-    from ..compiler.check import build_file
+    from ..compiler.build import build, problems
+    from ..packs.opening import below_folder
 
     root, target = Path(args.dir).expanduser(), context.file(args.file)
     if not root.is_dir():
         raise Failure(f"{root}: no such folder", WRONG)
     if target.exists() and not is_catalogue(target):
         raise Failure(f"{target} is there and is not a catalogue; name another file", WRONG)
-    problems = build_file(root.resolve(), target)
+    root = root.resolve()
+    build(root, target, below_folder(root))
+    with contextlib.closing(sqlite3.connect(uri(target), uri=True)) as db:
+        found = list(problems(db))
     if context.json:
-        context.print_json({"file": str(target), "problems": [problem.as_data() for problem in problems]})
+        context.print_json({"file": str(target), "problems": [problem.as_data() for problem in found]})
     else:
-        context.print("\n".join([*map(str, problems), f"{target}; read it with: eurasia --content {target}"]))
-    return NOTHING if problems else FOUND
+        context.print("\n".join([*map(str, found), f"{target}; read it with: eurasia --content {target}"]))
+    return NOTHING if found else FOUND

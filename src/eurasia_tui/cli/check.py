@@ -37,8 +37,9 @@ def _root(args: argparse.Namespace, context: Context) -> Path:
 
 def _once(args: argparse.Namespace, context: Context, root: Path) -> int:
     from ..compiler.check import check
+    from ..packs.opening import below_folder
 
-    result = check(root, Path(args.quotes_from) if args.quotes_from else None, args.source)
+    result = check(root, below_folder(root), Path(args.quotes_from) if args.quotes_from else None, args.source)
     if context.json:
         context.print_json(
             {

@@ -11,8 +11,9 @@ from typing import Any
 
 from .. import paths
 from ..query.catalogue import Ambiguous, Catalogue, Unknown
-from ..render.glyphs import ASCII, UNICODE, Glyphs
+from ..render.glyphs import ASCII, UNICODE, Glyphs, shows_unicode
 from ..sanitize import clean, is_clean, isolated
+from .messages import fail
 
 FOUND, NOTHING, WRONG = 0, 1, 2
 """Exit codes."""
@@ -52,7 +53,6 @@ class Context:
         """Write dates, lengths and names as the user wishes; JSON stays the same for every program."""
         from .. import preferences
         from ..userdata.settings import Known, load
-        from .main import fail
 
         chosen, problems = load(Known(kinds=list(catalogue.kinds)), file)
         for problem in problems if getattr(self.args, "command", "") != "settings" else ():
@@ -128,11 +128,6 @@ def cleaned(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [cleaned(item) for item in value]
     return value
-
-
-def shows_unicode() -> bool:
-    """False where the locale's encoding is not one of Unicode."""
-    return (sys.stdout.encoding or "utf-8").lower().replace("-", "").startswith("utf")
 
 
 def _encodable(text: str) -> bool:

@@ -12,9 +12,11 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from .. import __version__, paths
+from .. import paths
 from ..sanitize import clean_line
+from ..version import __version__
 from .commands import COMMANDS, KIOSK
+from .messages import fail
 
 GLOBAL = ("--content", "--as-of", "--theme", "--json", "--ascii", "--kiosk", "--fresh")
 VALUED = ("--content", "--as-of", "--theme")
@@ -60,16 +62,6 @@ class _Version(argparse.Action):
         sys.stdout.write(f"eurasia {__version__}\n")
         sys.stdout.flush()
         parser.exit()
-
-
-def fail(message: str) -> None:
-    """Print one clean line on standard error."""
-    if "--ascii" in sys.argv and not message.isascii():
-        from ..text import transliterate
-
-        message = transliterate(message)
-    with contextlib.suppress(OSError):  # where errors cannot be written the exit code still says it
-        sys.stderr.write(clean_line(f"eurasia: {message}") + "\n")
 
 
 def _globals(parser: argparse.ArgumentParser, *, top: bool) -> None:
@@ -159,7 +151,7 @@ def main(argv: Sequence[str]) -> int:
     except OSError as error:
         fail(f"output: {error.strerror or error}")
         return 2
-    from ..catalogue.packs import PackError
+    from ..catalogue.files import PackError
     from .context import NOTHING, WRONG, Context, Failure
 
     if (args.kiosk or paths.is_kiosk()) and args.content:

@@ -8,7 +8,6 @@ from ..query.matrix import Matrix, matrix
 from ..render.lines import Segment, fit, pad, wrap
 from ..render.text import links
 from .context import FOUND, NOTHING, Context
-from .members import cell_data
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +37,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
                 "organisations": list(found.columns),
                 "countries": list(found.rows),
                 "cells": [
-                    cell_data(found.cells[row, column])
+                    found.cells[row, column].as_data()
                     for row in found.rows
                     for column in found.columns
                     if (row, column) in found.cells

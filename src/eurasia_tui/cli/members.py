@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
 from ..dates import show
 from ..query.blocks import RECORD
@@ -15,23 +14,6 @@ from .context import FOUND, NOTHING, Context
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("organisation", metavar="ORG", help="id, name or acronym")
-
-
-def cell_data(cell: Cell) -> dict[str, Any]:
-    """One participation as JSON."""
-    return {
-        "country": cell.country,
-        "organisation": cell.organisation,
-        "status": cell.status,
-        "from": cell.since,
-        "until": cell.until,
-        "participation": cell.participation,
-        "source": cell.source.split(" ")[0] or None,
-        "as_of": cell.as_of,
-        "evidence": cell.evidence or None,
-        "contested": cell.contested,
-        "was": cell.was,
-    }
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -47,8 +29,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
                 "as_of": catalogue.as_of or catalogue.now,
                 "organisations": [organisation],
                 "countries": [cell.country for cell in present],
-                "cells": [cell_data(cell) for cell in present],
-                "former": [cell_data(cell) for cell in former],
+                "cells": [cell.as_data() for cell in present],
+                "former": [cell.as_data() for cell in former],
             }
         )
         return FOUND if present else NOTHING

@@ -24,7 +24,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     """Print notes; with --add, --bookmark or --unbookmark change one first."""
     from ..userdata import notes
     from ..userdata.files import Unwritable
-    from .main import fail
+    from .messages import fail
 
     changing = args.add is not None or args.bookmark or args.unbookmark
     if changing and not args.entity:

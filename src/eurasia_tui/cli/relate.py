@@ -25,8 +25,6 @@ def run(args: argparse.Namespace, context: Context) -> int:
     a, b = context.resolve(args.a), context.resolve(args.b)
     found = relate(context.catalogue, a, b)
     if context.json:
-        from .path import chain_data
-
         data: dict[str, Any] = {"a": a, "b": b, "as_of": context.catalogue.as_of or context.catalogue.now}
         for kind in context.catalogue.kinds:
             data[kind] = [_shared(found, one, context) for one in found.of_kind(kind)]
@@ -35,7 +33,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
             {"rank": one.rank, "a": [row.subject for row in one.a], "b": [row.subject for row in one.b]}
             for one in found.facing
         ]
-        data["paths"] = [chain_data(chain) for chain in paths(context.catalogue, a, b)]
+        data["paths"] = [[step.as_data() for step in chain] for chain in paths(context.catalogue, a, b)]
         context.print_json(data)
     else:
         from ..query.related_pages import relate_page

@@ -17,6 +17,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..catalogue import layout
+from ..catalogue.files import program_stamp
 from ..catalogue.scan import PACK_FILE, PackFile, files, printable, recorded
 from ..dates import year_of
 from ..sanitize import clean
@@ -92,7 +93,7 @@ def _take_over(db: sqlite3.Connection, target: Path, below: Below) -> dict[str, 
             meta = dict(last.execute("SELECT key, value FROM meta"))
             version = last.execute("PRAGMA user_version").fetchone()[0]
             again = last.execute("SELECT 1 FROM problem WHERE code = 'duplicate-id'").fetchone()
-            usable = version == layout.SCHEMA_VERSION and meta.get("program") == _program() and not again
+            usable = version == layout.SCHEMA_VERSION and meta.get("program") == program_stamp() and not again
             if usable and meta.get("below") == below.fingerprint:
                 last.backup(db)
                 return recorded(db)
@@ -104,13 +105,6 @@ def _quote(path: Path) -> str:
     from urllib.parse import quote
 
     return quote(os.fsencode(path.absolute()))
-
-
-def _program() -> str:
-    """Changes when the schema does, so that a catalogue of an older program is not built upon."""
-    from ..catalogue.packs import program_stamp
-
-    return program_stamp()
 
 
 class _Build:
@@ -188,7 +182,7 @@ class _Build:
             "groups": json.dumps(pack.groups or self.below.groups),
             "kinds": json.dumps(pack.kinds or self.below.kinds),
             "below": self.below.fingerprint,
-            "program": _program(),
+            "program": program_stamp(),
         }
         self.db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 import sqlite3
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import paths
-from ..catalogue import packs
 from ..catalogue.scan import files
 from ..sanitize import clean_line
 from .build import Below, build, problems
@@ -42,12 +39,13 @@ class Checked:
     problems: list[Problem]
 
 
-def check(root: Path, text: Path | None = None, source: str | None = None) -> Checked:
-    """Every problem of the pack at ``root``; with a text, also quotations of the source that do not stand in it.
+def check(root: Path, below: Below, text: Path | None = None, source: str | None = None) -> Checked:
+    """Every problem of the pack at ``root``, stacked on those ``below`` speaks of (packs.opening.below_folder).
+
+    With a text, also quotations of the source that do not stand in it.
 
     Raises OSError when the text cannot be read, ValueError when it is not UTF-8.
     """
-    below = _below(root)
     address = f"file:eurasia-check-{id(root)}?mode=memory&cache=shared"
     keep = sqlite3.connect(address, uri=True)
     try:
@@ -59,14 +57,6 @@ def check(root: Path, text: Path | None = None, source: str | None = None) -> Ch
     finally:
         keep.close()
     return Checked(sum(1 for _ in files(root)), entities, sorted(found))
-
-
-def _below(root: Path) -> Below:
-    """The packs this one is stacked on."""
-    stack = packs.locate(str(root), own=False)
-    under = stack[1:] if stack and stack[0].root == root and root != paths.builtin_pack() else []
-    opened = packs.open_packs(under) if under else packs.Opened()
-    return packs.below_of(opened.uris)
 
 
 def normal(text: str) -> str:
@@ -108,10 +98,3 @@ def _quotations(db: sqlite3.Connection, root: Path, text: Path, source: str) -> 
                 )
             )
     return found
-
-
-def build_file(root: Path, target: Path) -> list[Problem]:
-    """Compile the pack at ``root`` into a catalogue file to hand on; returns its problems. Raises OSError."""
-    build(root, target, _below(root))
-    with contextlib.closing(sqlite3.connect(packs.uri(target), uri=True)) as db:
-        return list(problems(db))

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import asin, cos, hypot, pi
 
+from ..render.strokes import HIGH, WIDE
 from .sphere import EARTH_KM, Projection, Vector, degrees_of, middle
-from .strokes import HIGH, WIDE
 
 EURASIA = ((60.0, 80.0), (58.0, 40.0), (40.0, 27.0), (40.0, 131.0), (18.0, 45.0), (17.0, 78.0), (17.0, 105.0))
 """Points that the first view holds, in degrees: about 20 to 140 E and 12 to 66 N, where the states of the core are."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from ..formatting import exact
 from ..query.geo import HERE, GeoRoute
 from ..render.lines import Segment, cell_len, fit, wrap
+from ..render.strokes import HIGH, WIDE, Strokes
 from .camera import Camera
 from .palette import ASCII, CLASSES, LAND, OTHER, SHADES
 from .paper import PLAIN, SHADED, SMOOTH
 from .scene import DASHES, Drawing, Scene, Target
 from .scene import LETTERS as ROUTE_LETTERS
 from .sphere import degrees_of, length_km
-from .strokes import HIGH, WIDE, Strokes
 from .tints import POINTED, Tint, signs, written
 
 DISCLAIMER = "outlines: Natural Earth, de facto control; no position on status"

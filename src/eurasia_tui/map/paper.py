@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..render.lines import Segment
+from ..render.strokes import Strokes, braille, look_alikes
 from .palette import ASCII, LAND, OTHER, SHADES, TINTS
 from .raster import Raster
-from .strokes import Strokes, braille, look_alikes
 
 SMOOTH, PLAIN, SHADED, LETTERS = "smooth", "plain", "shaded", "ascii"
 WAYS = (SMOOTH, PLAIN, SHADED, LETTERS)

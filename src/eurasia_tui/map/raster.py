@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import ceil, pi, radians, sqrt
 
+from ..render.strokes import HIGH, WIDE, Dots
 from .camera import Camera, within
 from .outlines import Outlines, Polygon, level_for
 from .sphere import angle
-from .strokes import HIGH, WIDE, Dots
 
 _FAR = 5
 """Level of detail of arcs out of view."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..query.geo import HERE, Geo, GeoArea, GeoPoint
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment
+from ..render.strokes import HIGH, WIDE, Strokes
 from ..text import fold
 from . import layers
 from .camera import Camera, within
@@ -20,7 +21,6 @@ from .palette import LAND, OTHER, TINTS
 from .paper import PLAIN, SHADED, SMOOTH, WAYS, Paper
 from .raster import Raster, dots_across
 from .sphere import Vector, angle, degrees_of, great_circle, vector
-from .strokes import HIGH, WIDE, Strokes
 from .tints import Tint, signs, tints, written
 from .world import CORE, World
 

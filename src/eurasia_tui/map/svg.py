@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from ..dates import show
+from ..render.strokes import HIGH, WIDE, Dots
 from ..sanitize import clean_line
 from . import layers, legend
 from .camera import Camera, within
@@ -12,7 +13,6 @@ from .outlines import Outlines, Shape, level_for
 from .palette import BYPASSED, CHOSEN, CLASSES, FIRST, LAND, OBSERVER, OTHER, PARTNER, SECOND
 from .scene import LETTERS, Scene
 from .sphere import degrees_of, vector
-from .strokes import HIGH, WIDE, Dots
 from .text import title
 from .tints import Tint
 from .world import CORE

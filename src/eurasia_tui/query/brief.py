@@ -27,7 +27,8 @@ from .blocks import (
     TableRow,
 )
 from .catalogue import Catalogue
-from .page import Receipts, page
+from .page import page
+from .page_draft import Receipts
 from .quotations import quotations
 from .relate import relate
 from .related_pages import Pair

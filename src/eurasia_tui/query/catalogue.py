@@ -7,9 +7,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from ..catalogue import packs
 from ..catalogue.stack import connect
 from ..dates import bounds
+from ..packs.locate import locate
+from ..packs.opening import Opened, Progress, open_packs
 from .blocks import Inline, Span
 
 REMEMBERED = 8_000
@@ -70,9 +71,7 @@ class Catalogue:
     ``language`` is that of names, where a name in it is known; empty for the editors' own.
     """
 
-    def __init__(
-        self, db: sqlite3.Connection, opened: packs.Opened, as_of: str | None = None, language: str = ""
-    ) -> None:
+    def __init__(self, db: sqlite3.Connection, opened: Opened, as_of: str | None = None, language: str = "") -> None:
         self.db, self.opened, self.as_of, self.language = db, opened, as_of, language
         self._names: dict[str, str] = {}
         self._kinds: dict[str, Kind] = {}
@@ -92,15 +91,15 @@ class Catalogue:
         own: bool = True,
         check: bool = True,
         wait: bool = True,
-        progress: packs.Progress | None = None,
+        progress: Progress | None = None,
     ) -> Catalogue:
         """Open the built-in pack, with the pack at ``content`` and the user's own stacked on it.
 
-        Raises packs.PackError when ``content`` cannot be opened, ValueError for an impossible date.
+        Raises catalogue.files.PackError when ``content`` cannot be opened, ValueError for an impossible date.
         """
         if as_of:
             bounds(as_of)
-        opened = packs.open_packs(packs.locate(content, own=own), check=check, wait=wait, progress=progress)
+        opened = open_packs(locate(content, own=own), check=check, wait=wait, progress=progress)
         return cls(connect(opened.uris), opened, as_of)
 
     def at(self, as_of: str | None) -> Catalogue:

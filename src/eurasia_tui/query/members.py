@@ -1,7 +1,7 @@
 """Who takes part in what, as it stood on a day."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .catalogue import Catalogue
 
@@ -34,6 +34,22 @@ class Cell(NamedTuple):
     note: str | None
     was: str | None = None
     """The status that ended, when it is former."""
+
+    def as_data(self) -> dict[str, Any]:
+        """The participation as JSON."""
+        return {
+            "country": self.country,
+            "organisation": self.organisation,
+            "status": self.status,
+            "from": self.since,
+            "until": self.until,
+            "participation": self.participation,
+            "source": self.source.split(" ")[0] or None,
+            "as_of": self.as_of,
+            "evidence": self.evidence or None,
+            "contested": self.contested,
+            "was": self.was,
+        }
 
 
 _SELECT = """SELECT r.subject, r.object, r.status, r.since, r.until, r.part, r.part_since, r.source, r.as_of, r.evidence,

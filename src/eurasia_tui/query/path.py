@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .catalogue import Catalogue
 
@@ -16,7 +16,7 @@ HUB = 60
 """An entity with more edges than this says little about two others; each doubling costs half an edge more."""
 
 
-class Edge(NamedTuple):
+class Step(NamedTuple):
     """One step of a chain, as it reads: ``start relation end``; ``inverse`` when stated the other way round."""
 
     start: str
@@ -30,8 +30,22 @@ class Edge(NamedTuple):
     evidence: str
     contested: bool
 
+    def as_data(self) -> dict[str, Any]:
+        """The step as JSON."""
+        return {
+            "from": self.start,
+            "relation": self.relation,
+            "to": self.end,
+            "inverse": self.inverse,
+            "since": self.since,
+            "status": self.status,
+            "source": self.source or None,
+            "as_of": self.as_of,
+            "evidence": self.evidence or None,
+        }
 
-Chain = tuple[Edge, ...]
+
+Chain = tuple[Step, ...]
 
 
 def paths(catalogue: Catalogue, a: str, b: str, count: int = 4, steps: int = 4) -> list[Chain]:
@@ -62,7 +76,7 @@ def paths(catalogue: Catalogue, a: str, b: str, count: int = 4, steps: int = 4) 
     return [chain for _, chain in ranked[:count]]
 
 
-def _turned(edge: Edge) -> Edge:
+def _turned(edge: Step) -> Step:
     return edge._replace(start=edge.end, end=edge.start, inverse=not edge.inverse)
 
 
@@ -101,10 +115,10 @@ class _Side:
         self._front = sorted(new, key=lambda id_: self.chains[id_][0][0])[: self.BREADTH]
 
 
-def _edges(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, list[tuple[float, Edge]]]:
+def _edges(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, list[tuple[float, Step]]]:
     """Edges in effect from each of the ids, with their costs."""
     wanted = list(ids)
-    found: dict[str, list[tuple[float, Edge]]] = defaultdict(list)
+    found: dict[str, list[tuple[float, Step]]] = defaultdict(list)
     day = catalogue.day
     skipped = ",".join(f"'{name}'" for name in _SKIPPED)
     types = catalogue.relation_types
@@ -123,7 +137,7 @@ def _edges(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, list[tuple[flo
                 if there in sources or here == there:
                     continue
                 strength = types[name].strength if name in types else 1
-                edge = Edge(
+                edge = Step(
                     here,
                     name,
                     there,

@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from .blocks import Quotation, Span
-from .page import Receipts
-
-
-class Stated(NamedTuple):
-    """What a row of prose, a series, a position or an edge says of its source."""
-
-    source: str | None
-    as_of: str | None
-    evidence: str
-    seen: str | None
-    contested: int
-    note: str | None = None
+from .page_draft import Receipts, Stated
 
 
 def quotations(draft: Receipts, ids: list[str]) -> Iterator[Quotation]:

@@ -22,9 +22,9 @@ from .blocks import (
 )
 from .catalogue import Catalogue
 from .compare import compare, series
-from .page import Receipts
+from .page_draft import Receipts, Stated
 from .path import Chain, paths
-from .quotations import Stated, quotations
+from .quotations import quotations
 from .relate import Related, Shared, relate
 from .rows import RelationRecord
 

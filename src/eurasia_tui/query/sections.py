@@ -33,8 +33,8 @@ from .blocks import (
     Stop,
 )
 from .columns import acronyms
-from .page import WEAK, Draft
-from .quotations import Stated, quotations
+from .page_draft import WEAK, PageDraft, Stated
+from .quotations import quotations
 from .rows import FactRecord, RelationRecord
 
 Section = dict[str, Any]
@@ -57,7 +57,7 @@ _STATUS = (
 )
 
 
-def _facts(draft: Draft, section: Section) -> Iterator[Block]:
+def _facts(draft: PageDraft, section: Section) -> Iterator[Block]:
     wanted = section.get("rows")
     rows = []
     if wanted:
@@ -75,7 +75,7 @@ def _facts(draft: Draft, section: Section) -> Iterator[Block]:
     yield Facts(title, tuple(rows), style=style, places=places, map=(draft.id,) if style == "glance" else ())
 
 
-def _places(draft: Draft, rows: list[FactRow]) -> tuple[tuple[str, Place], ...]:
+def _places(draft: PageDraft, rows: list[FactRow]) -> tuple[tuple[str, Place], ...]:
     """Where the first figure of each row stands among those of the kind with the same source, as of the same years."""
     found = []
     for row in rows:
@@ -94,7 +94,7 @@ def _places(draft: Draft, rows: list[FactRow]) -> tuple[tuple[str, Place], ...]:
     return tuple(found)
 
 
-def _fact_row(draft: Draft, key: str, hidden: tuple[str, ...] = HIDDEN) -> list[FactRow]:
+def _fact_row(draft: PageDraft, key: str, hidden: tuple[str, ...] = HIDDEN) -> list[FactRow]:
     found = [fact for fact in draft.facts.get(key, ()) if fact.type not in hidden]
     if not found or key in draft.used_facts:
         return []
@@ -106,7 +106,7 @@ def _fact_row(draft: Draft, key: str, hidden: tuple[str, ...] = HIDDEN) -> list[
     return [FactRow(key, found[0].label, tuple(_value(draft, fact) for fact in found))]
 
 
-def _value(draft: Draft, fact: FactRecord) -> FactValue:
+def _value(draft: PageDraft, fact: FactRecord) -> FactValue:
     dated = fact.type == "date"
     receipt = draft.receipt(fact)
     if fact.number is not None or fact.since:
@@ -121,7 +121,7 @@ def _value(draft: Draft, fact: FactRecord) -> FactValue:
     )
 
 
-def _relation_fact(draft: Draft, name: str) -> list[FactRow]:
+def _relation_fact(draft: PageDraft, name: str) -> list[FactRow]:
     """A row of the fact table made of a relation: ``<name:rank`` is read from the object's side."""
     side = "object" if name.startswith("<") else "subject"
     relation, _, rank = name.lstrip("<").partition(":")
@@ -149,7 +149,7 @@ def _relation_fact(draft: Draft, name: str) -> list[FactRow]:
     return [FactRow(relation, label, values)]
 
 
-def _sorted(draft: Draft, records: list[RelationRecord], columns: tuple[str, ...]) -> list[RelationRecord]:
+def _sorted(draft: PageDraft, records: list[RelationRecord], columns: tuple[str, ...]) -> list[RelationRecord]:
     """In order: by date, figure or term where these are printed; else by status, then as in the lists."""
     day = draft.catalogue.day
     places = (
@@ -171,7 +171,7 @@ def _sorted(draft: Draft, records: list[RelationRecord], columns: tuple[str, ...
     return sorted(records, key=key)
 
 
-def _relations(draft: Draft, section: Section) -> Iterator[Block]:
+def _relations(draft: PageDraft, section: Section) -> Iterator[Block]:
     columns = tuple(section.get("columns", ()))
     side = section.get("side", "subject")
     records = draft.matching(section["relation"], side, section.get("kinds", ()))
@@ -189,7 +189,7 @@ def _relations(draft: Draft, section: Section) -> Iterator[Block]:
         yield Relations(title, columns, tuple(shown), more, style=style, span=_span(draft, shown) if style else (0, 0))
 
 
-def _in_groups(draft: Draft, rows: list[RelationRow]) -> list[RelationRow]:
+def _in_groups(draft: PageDraft, rows: list[RelationRow]) -> list[RelationRow]:
     """The rows with acronym and group of the other end, in the order of the list; former ones last."""
     ids = [row.id for row in rows]
     short = acronyms(draft.catalogue, ids)
@@ -203,25 +203,25 @@ def _in_groups(draft: Draft, rows: list[RelationRow]) -> list[RelationRow]:
     return sorted(named, key=lambda row: (row.former, order[row.id][:2]))
 
 
-def _span(draft: Draft, rows: list[RelationRow]) -> tuple[int, int]:
+def _span(draft: PageDraft, rows: list[RelationRow]) -> tuple[int, int]:
     """The years that a line of years goes over: from the first beginning to the data's own year."""
     years = [int(row.since[:4]) for row in rows if row.since]
     return (min(years), int(draft.catalogue.day[:4])) if years else (0, 0)
 
 
-def _title(draft: Draft, section: Section, side: str) -> str:
+def _title(draft: PageDraft, section: Section, side: str) -> str:
     type_ = draft.catalogue.relation_types[section["relation"]]
     return str(section.get("title") or (type_.inverse if side == "object" else type_.label))
 
 
-def _links(draft: Draft, section: Section) -> Iterator[Block]:
+def _links(draft: PageDraft, section: Section) -> Iterator[Block]:
     side = section.get("side", "subject")
     records = draft.matching(section["relation"], side, section.get("kinds", ()))
     left = draft.left(section["relation"], side, section.get("kinds", ()))
     yield from _link_block(draft, _title(draft, section, side), records, left)
 
 
-def _link_block(draft: Draft, title: str, records: list[RelationRecord], left: int = 0) -> Iterator[Block]:
+def _link_block(draft: PageDraft, title: str, records: list[RelationRecord], left: int = 0) -> Iterator[Block]:
     """The other ends of relations in a run."""
     day = draft.catalogue.day
     items = {record.other(draft.id): record for record in records}
@@ -232,7 +232,7 @@ def _link_block(draft: Draft, title: str, records: list[RelationRecord], left: i
         yield Links(title, spans[:MAX_ROWS], len(spans[MAX_ROWS:]) + left)
 
 
-def _quotations(draft: Draft, section: Section) -> Iterator[Block]:
+def _quotations(draft: PageDraft, section: Section) -> Iterator[Block]:
     if section["relation"] == "self":
         ids = [draft.id]
     else:
@@ -248,7 +248,7 @@ def _quotations(draft: Draft, section: Section) -> Iterator[Block]:
         yield Links("More of what is said", tuple(Span(names[id_], id_) for id_ in ids[MAX_QUOTATIONS:]), more)
 
 
-def _prose(draft: Draft, section: Section) -> Iterator[Block]:
+def _prose(draft: PageDraft, section: Section) -> Iterator[Block]:
     catalogue = draft.catalogue
     for heading, text, source, as_of, evidence, seen, contested, note in catalogue.db.execute(
         "SELECT heading, text, source, as_of, evidence, seen, contested, note FROM prose WHERE entity = ? "
@@ -261,7 +261,7 @@ def _prose(draft: Draft, section: Section) -> Iterator[Block]:
         yield Prose(heading, paragraphs, receipt, later, bool(catalogue.as_of and not as_of))
 
 
-def _series(draft: Draft, section: Section) -> Iterator[Block]:
+def _series(draft: PageDraft, section: Section) -> Iterator[Block]:
     """Yearly figures: those of indicators by topic, others as a chart each."""
     from .series import declared, of_entity
 
@@ -285,7 +285,7 @@ def _series(draft: Draft, section: Section) -> Iterator[Block]:
         yield Figures(topic, tuple(row for _, row in rows))
 
 
-def _bars(draft: Draft, section: Section) -> Iterator[Block]:
+def _bars(draft: PageDraft, section: Section) -> Iterator[Block]:
     records = draft.matching(section["relation"], section.get("side", "subject"))
     valued = sorted((record for record in records if record.value), key=lambda record: -(record.value or 0))
     if valued:
@@ -296,7 +296,7 @@ def _bars(draft: Draft, section: Section) -> Iterator[Block]:
         yield Bars(_title(draft, section, section.get("side", "subject")), valued[0].unit or "%", bars)
 
 
-def _route(draft: Draft, section: Section) -> Iterator[Block]:
+def _route(draft: PageDraft, section: Section) -> Iterator[Block]:
     records = draft.matching(section["relation"], section.get("side", "object"))
     branches: dict[str, list[RelationRecord]] = {}
     for record in sorted(records, key=lambda record: record.seq):
@@ -317,7 +317,7 @@ def _route(draft: Draft, section: Section) -> Iterator[Block]:
         yield Route(section.get("title", "Route"), made)
 
 
-def coordinates(draft: Draft, ids: list[str]) -> dict[str, tuple[float, float]]:
+def coordinates(draft: PageDraft, ids: list[str]) -> dict[str, tuple[float, float]]:
     """Latitude and longitude in degrees of the places that have them."""
     found: dict[str, dict[str, float]] = {}
     for start in range(0, len(ids), 400):
@@ -330,11 +330,11 @@ def coordinates(draft: Draft, ids: list[str]) -> dict[str, tuple[float, float]]:
     return {id_: (point["lat"], point["lon"]) for id_, point in found.items() if len(point) == 2}
 
 
-def _map(draft: Draft, section: Section) -> Iterator[Block]:
+def _map(draft: PageDraft, section: Section) -> Iterator[Block]:
     yield MapRef((draft.id,))
 
 
-def _contested(draft: Draft, section: Section) -> Iterator[Block]:
+def _contested(draft: PageDraft, section: Section) -> Iterator[Block]:
     topics: dict[str, list[PositionRow]] = {}
     for topic, holder, says, source, as_of, evidence, seen, contested, note in draft.catalogue.db.execute(
         "SELECT topic, holder, says, source, as_of, evidence, seen, contested, note FROM position WHERE entity = ? ORDER BY seq",
@@ -349,7 +349,7 @@ def _contested(draft: Draft, section: Section) -> Iterator[Block]:
         title = ""
 
 
-def _growth(draft: Draft, section: Section) -> Iterator[Block]:
+def _growth(draft: PageDraft, section: Section) -> Iterator[Block]:
     """Number of members by year, from the join and leave dates; only where most are dated."""
     members = [
         r for r in draft.relations if r.name == section["relation"] and r.object == draft.id and r.status == "member"
@@ -366,7 +366,7 @@ def _growth(draft: Draft, section: Section) -> Iterator[Block]:
     yield Series(section.get("title", ""), "members", tuple(points), Receipt(), step=True)
 
 
-BUILDERS: dict[str, Callable[[Draft, Section], Iterator[Block]]] = {
+BUILDERS: dict[str, Callable[[PageDraft, Section], Iterator[Block]]] = {
     "facts": _facts,
     "relations": _relations,
     "links": _links,
@@ -382,7 +382,7 @@ BUILDERS: dict[str, Callable[[Draft, Section], Iterator[Block]]] = {
 }
 
 
-def remaining(draft: Draft) -> Iterator[Block]:
+def remaining(draft: PageDraft) -> Iterator[Block]:
     """Blocks of the facts and relations that no section named, and what links here."""
     left: dict[tuple[str, str], list[RelationRecord]] = {}
     for index, record in enumerate(draft.relations):

@@ -126,7 +126,7 @@ def _by_year(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]
 
 def _line(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
     """A line or step line over the years, an axis with its ends, figures of some years beside it."""
-    from ..map.strokes import Strokes
+    from .strokes import Strokes
 
     points = block.points
     low, high = _ends([value for _, value in points])

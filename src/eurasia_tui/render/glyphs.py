@@ -1,5 +1,6 @@
 """The characters we draw with, and their ASCII forms."""
 
+import sys
 from typing import NamedTuple
 
 
@@ -73,3 +74,8 @@ LEGEND = (
     ("opinion", "opinion of the person named"),
     ("former", "former or ended"),
 )
+
+
+def shows_unicode() -> bool:
+    """False where the locale's encoding is not one of Unicode."""
+    return (sys.stdout.encoding or "utf-8").lower().replace("-", "").startswith("utf")

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-from ..catalogue import packs
+from ..packs.locate import Pack, locate
+from ..packs.opening import changed_files, is_fresh, refresh
 from ..query.catalogue import Catalogue
 
 Report = Callable[[str], None]
@@ -37,8 +38,8 @@ class CatalogueWatcher:
 
     def check(self, catalogue: Catalogue) -> Catalogue | None:
         """Bring the packs up to date; a catalogue to show instead, or None when nothing changed."""
-        stack = packs.locate(self.content, own=self.own)
-        stale = [pack for pack in stack if pack.root and not packs.is_fresh(pack)]
+        stack = locate(self.content, own=self.own)
+        stale = [pack for pack in stack if pack.root and not is_fresh(pack)]
         if not stale and len(stack) == len(catalogue.opened.packs):
             return None
         self._compile(stack)
@@ -51,12 +52,12 @@ class CatalogueWatcher:
             return None
         return new
 
-    def _compile(self, stack: list[packs.Pack]) -> None:
+    def _compile(self, stack: list[Pack]) -> None:
         roots = [pack.root for pack in stack if pack.root]
-        if sum(packs.changed_files(pack) for pack in stack) <= MANY:
-            packs.refresh(roots)
+        if sum(changed_files(pack) for pack in stack) <= MANY:
+            refresh(roots)
             return
-        command = [sys.executable, "-m", "eurasia_tui.compiler", *map(str, roots)]
+        command = [sys.executable, "-m", "eurasia_tui.packs", *map(str, roots)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
             assert process.stdout
             self._compiler = process
@@ -71,7 +72,7 @@ class CatalogueWatcher:
 
     def watched(self) -> list[Path]:
         """Folders to watch: those of the packs that are not the built-in."""
-        stack = packs.locate(self.content, own=self.own)
+        stack = locate(self.content, own=self.own)
         return [pack.root for pack in stack if pack.root and not pack.builtin]
 
     def watch(self, changed: Callable[[], None]) -> None:

@@ -17,10 +17,10 @@ from .lines import Lines
 from .session import Session
 
 
-class Edge(Lines):
+class FrameRule(Lines):
     """The upper or lower line of a frame, with texts at both ends."""
 
-    DEFAULT_CSS = "Edge { height: 1; }"
+    DEFAULT_CSS = "FrameRule { height: 1; }"
 
     def __init__(self, session: Session, corners: tuple[int, int]) -> None:
         super().__init__(session)
@@ -105,7 +105,7 @@ class Frame(Vertical):
 
     def __init__(self, session: Session, *inside: Widget, id: str) -> None:
         super().__init__(id=id)
-        self.upper, self.lower = Edge(session, (0, 2)), Edge(session, (4, 5))
+        self.upper, self.lower = FrameRule(session, (0, 2)), FrameRule(session, (4, 5))
         self.sides = (Side(session), Side(session))
         self.inside = inside
 

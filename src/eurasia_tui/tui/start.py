@@ -30,7 +30,7 @@ def start(args: argparse.Namespace) -> int:
     catalogue = Catalogue.open(content, args.as_of, own=not kiosk, check=False, wait=False, progress=_progress)
     # Textual paints at most so often; what a key changes in two steps is on the screen 8 ms sooner than at its usual 60.
     os.environ.setdefault("TEXTUAL_FPS", "120")
-    from ..cli.context import shows_unicode
+    from ..render.glyphs import shows_unicode
     from ..userdata import settings
     from .app import EurasiaApp
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import httpx
 
-from .. import __version__
+from ..version import __version__
 
 MAX_BYTES = 32 * 1024 * 1024
 """Largest answer that is read, after decompression."""

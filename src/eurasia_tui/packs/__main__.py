@@ -1,4 +1,4 @@
-"""``python -m eurasia_tui.compiler ROOT``: bring the cached catalogue of a pack up to date.
+"""``python -m eurasia_tui.packs ROOT``: bring the cached catalogue of a pack up to date.
 
 Run by the explorer in a process of its own, so that compiling neither blocks a key nor
 loads the schema into the explorer.  Prints ``done total`` lines while it works.
@@ -9,13 +9,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ..catalogue.packs import refresh
 from ..signal_handling import raise_exit_on_signals
+from .opening import refresh
 
 
 def main() -> int:
     """Compile and report progress on standard output."""
-
     raise_exit_on_signals()
 
     def progress(done: int, total: int) -> None:

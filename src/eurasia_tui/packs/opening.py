@@ -1,8 +1,4 @@
-"""Finds packs and their catalogues, and opens them as one stack.
-
-Packs from the top: the user's own, the one named by ``--content``, that of ``eurasia update``, the built-in.  Each has
-a catalogue of its own; none is copied into another.
-"""
+"""Opens packs as one stack: says which catalogues are out of date, and has them compiled."""
 
 from __future__ import annotations
 
@@ -11,15 +7,14 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote
-from zlib import crc32
+from typing import TYPE_CHECKING
 
-from .. import __version__, paths
-from .layout import SCHEMA_VERSION
-from .scan import PACK_FILE, files, is_current, printable, recorded
+from .. import paths
+from ..catalogue.files import cached_catalogue, program_stamp, uri
+from ..catalogue.layout import SCHEMA_VERSION
+from ..catalogue.scan import files, is_current, printable, recorded
+from .locate import Pack, builtin, locate
 
 if TYPE_CHECKING:
     from ..compiler.build import Below
@@ -30,103 +25,14 @@ ABANDONED = 3600
 Progress = Callable[[int, int], None]
 
 
-class PackError(Exception):
-    """A pack or catalogue that cannot be opened; the message is one clear line."""
-
-
-class Pack(NamedTuple):
-    """A pack in the stack: its folder (None for a catalogue file handed over) and its catalogue."""
-
-    root: Path | None
-    catalogue: Path
-    builtin: bool = False
-
-
 class Opened:
-    """The catalogues of a stack, top first, as SQLite URIs, and the packs that wait for compiling."""
+    """The catalogues of a stack, top first, as SQLite URIs."""
 
     def __init__(self) -> None:
         self.uris: list[str] = []
         self.packs: list[Pack] = []
-        self.pending: list[Path] = []
         self.keep: list[sqlite3.Connection] = []
         """Connections that keep shared databases in memory alive."""
-
-
-@cache
-def program_stamp() -> str:
-    """Changes when the program that writes catalogues does."""
-    stamp = f"{__version__}.{SCHEMA_VERSION}"
-    if paths.builtin_catalogue().exists():
-        return stamp
-    package = Path(__file__).parents[1]
-    newest = max(
-        entry.stat().st_mtime_ns
-        for name in ("schema", "compiler", "catalogue")
-        for entry in os.scandir(package / name)
-        if entry.name.endswith((".py", ".tsv"))
-    )
-    newest = max(newest, (package / "text.py").stat().st_mtime_ns)
-    return f"{stamp}.{newest}"
-
-
-def uri(catalogue: Path) -> str:
-    """A read-only address of a catalogue file; files are replaced whole, never changed in place."""
-    return f"file:{quote(os.fsencode(catalogue.absolute()))}?mode=ro&immutable=1"
-
-
-def cached_catalogue(root: Path) -> Path:
-    """Where the catalogue of a folder is kept; of two folders that fall together, the last one compiled."""
-    place = os.fsencode(root.resolve())
-    return paths.cache_dir() / "catalogues" / f"{crc32(place):08x}{crc32(place[::-1]):08x}.sqlite"
-
-
-def locate(content: str | None, *, own: bool = True) -> list[Pack]:
-    """The packs to stack, top first.
-
-    Raises PackError when the content named is neither a folder nor a catalogue file.
-    """
-    packs: list[Pack] = []
-    if own and (mine := paths.own_pack()).is_dir():
-        packs.append(Pack(mine, cached_catalogue(mine)))
-    standalone = False
-    if content:
-        path = Path(content).expanduser()
-        if path.is_dir():
-            packs.append(Pack(path.resolve(), cached_catalogue(path)))
-            standalone = _is_standalone(path)
-        elif path.is_file():
-            from .validate_catalogue import trusted
-
-            path = path.resolve()
-            standalone = trusted(path).get("standalone") == "1"
-            packs.append(Pack(None, path))
-        else:
-            raise PackError(f"no pack at {content}: give a folder of TOML files or a catalogue file")
-    root = paths.builtin_pack()
-    if content and Path(content).expanduser().resolve() == root:
-        return [*packs[:-1], _builtin(root)]
-    if standalone:
-        return packs
-    updates = paths.updates_pack()
-    fetched = [Pack(updates, cached_catalogue(updates))] if own and (updates / PACK_FILE).is_file() else []
-    return [*packs, *fetched, _builtin(root)]
-
-
-def _builtin(root: Path) -> Pack:
-    ready = paths.builtin_catalogue()
-    return Pack(root, ready if ready.exists() else cached_catalogue(root), builtin=True)
-
-
-def _is_standalone(root: Path) -> bool:
-    import tomllib
-
-    try:
-        # Not blocking: a FIFO does not make it wait.
-        with open(os.open(root / PACK_FILE, os.O_RDONLY | os.O_NONBLOCK), "rb") as handle:
-            return tomllib.loads(handle.read(100_000).decode()).get("standalone") is True
-    except (OSError, ValueError, RecursionError):
-        return False
 
 
 def _state(pack: Pack, below: str, check: bool) -> str:
@@ -189,19 +95,15 @@ def open_packs(
 ) -> Opened:
     """Bring catalogues up to date (``check``), compile what is missing (``wait``), and say where they are.
 
-    Without ``wait`` a pack that has no usable catalogue yet is left out and named in ``pending``.
+    Without ``wait`` a pack that has no usable catalogue yet is left out.
     """
     opened = Opened()
     below = ""
     for pack in reversed(packs):
         state = _state(pack, below, check)
         address = uri(pack.catalogue)
-        if state != "ready":
-            if not wait and (state == "stale" or opened.uris):
-                assert pack.root is not None
-                opened.pending.append(pack.root)
-            else:
-                address = _compile(pack, below, opened, progress)
+        if state != "ready" and (wait or (state == "missing" and not opened.uris)):
+            address = _compile(pack, below, opened, progress)
         if state != "missing" or wait or address != uri(pack.catalogue) or not opened.uris:
             opened.uris.insert(0, address)
             opened.packs.insert(0, pack)
@@ -261,7 +163,14 @@ def below_of(uris: Sequence[str], fingerprint: str = "") -> Below:
     return Below(has, reading, json.loads(meta["groups"]), json.loads(meta["kinds"]), meta["data_date"], fingerprint)
 
 
+def below_folder(root: Path) -> Below:
+    """What the compiler must know of the packs on which the pack in a folder is stacked."""
+    stack = locate(str(root), own=False)
+    under = stack[1:] if stack and stack[0].root == root and root != paths.builtin_pack() else []
+    return below_of(open_packs(under).uris)
+
+
 def refresh(roots: Sequence[Path], progress: Progress | None = None) -> None:
     """Bring the cached catalogues of folders up to date, the lowest pack last in the list."""
-    packs = [_builtin(root) if root == paths.builtin_pack() else Pack(root, cached_catalogue(root)) for root in roots]
+    packs = [builtin(root) if root == paths.builtin_pack() else Pack(root, cached_catalogue(root)) for root in roots]
     open_packs(packs, progress=progress)

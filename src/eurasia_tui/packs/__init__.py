@@ -1,0 +1,1 @@
+"""Packs: which ones are stacked, and their catalogues brought up to date and opened."""
