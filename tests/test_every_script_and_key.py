@@ -14,9 +14,10 @@ from textual.dom import DOMNode
 import eurasia_tui.tui
 from eurasia_tui.query.blocks import Page
 from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.compare_page import compare_page
 from eurasia_tui.query.matrix import matrix
 from eurasia_tui.query.page import page
-from eurasia_tui.query.related_pages import compare_page, relate_page
+from eurasia_tui.query.related_pages import relate_page
 from eurasia_tui.query.timeline import timeline
 from eurasia_tui.render.layout import Layout
 from eurasia_tui.render.tables import GAP

@@ -10,7 +10,9 @@ import pytest
 from eurasia_tui.dates import bounds
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.compare import compare
+from eurasia_tui.query.compare_sets import sets
 from eurasia_tui.query.matrix import matrix
+from eurasia_tui.query.members import cells
 from eurasia_tui.query.path import paths
 from eurasia_tui.query.relate import relate
 from eurasia_tui.query.timeline import diff, timeline
@@ -56,12 +58,58 @@ def test_chains_are_cited_and_strong_ones_come_first(catalogue: Catalogue) -> No
     assert paths(catalogue, "kazakhstan", "kazakhstan") == []
 
 
-def test_a_row_of_figures_has_one_source(catalogue: Catalogue) -> None:
+def test_figures_come_from_one_source_and_say_where_year_or_unit_differ(catalogue: Catalogue) -> None:
     rows = [row for row in compare(catalogue, ["kazakhstan", "uzbekistan", "kyrgyzstan"]) if row.numeric]
     assert {row.key for row in rows} >= {"population", "gdp", "area"}
+    assert len({row.key for row in rows}) == len(rows)
     for row in rows:
-        assert len({value.source for value in row.values.values()}) == 1
-    assert len([row for row in rows if row.key == "population"]) == 2  # two sources, two rows
+        years = {(value.as_of or "")[:4] for value in row.values.values()}
+        units = {value.unit for value in row.values.values()}
+        assert any(value.differs for value in row.values.values()) == (len(years) > 1 or len(units) > 1), row
+        assert bool(row.source) == (len({value.source for value in row.values.values()}) == 1)
+    assert any(not row.numeric and len(row.values) == 1 for row in compare(catalogue, ["sco", "csto"]))  # every field
+
+
+def test_two_bodies_have_members_of_one_of_both_and_of_the_other(catalogue: Catalogue) -> None:
+    (members,) = [one for one in sets(catalogue, ["sco", "csto"]) if one.relation == "member-of" and not one.qualified]
+    found = {part.of: set(part.items) for part in members.parts}
+    full = {
+        body: {cell.country for cell in cells(catalogue, [body]) if cell.status == "member"} for body in ("sco", "csto")
+    }
+    assert found["sco", "csto"] == full["sco"] & full["csto"]
+    assert found["sco",] == full["sco"] - full["csto"]
+    assert found["csto",] == full["csto"] - full["sco"]
+    (others,) = [one for one in sets(catalogue, ["sco", "csto"]) if one.relation == "member-of" and one.qualified]
+    assert "azerbaijan" in others.parts[0].items  # a partner of the SCO
+
+
+@pytest.mark.parametrize(
+    ("ids", "relation", "shared"),
+    [
+        (["kazakhstan", "uzbekistan"], "member-of", "sco"),
+        (["middle-corridor", "northern-corridor"], "crosses", "kazakhstan"),
+        (["middle-corridor", "northern-corridor"], "on-route", "dostyk"),
+        (["sco", "csto", "eaeu"], "member-of", "kazakhstan"),
+        (["kassym-jomart-tokayev", "nursultan-nazarbayev"], "holds-office", "kazakhstan"),
+    ],
+)
+def test_what_two_of_any_kind_share(ids: list[str], relation: str, shared: str, catalogue: Catalogue) -> None:
+    parts = [part for one in sets(catalogue, ids) if one.relation == relation for part in one.parts]
+    assert any(shared in part.items for part in parts if len(part.of) == len(ids))
+    for one in sets(catalogue, ids):
+        items = [id_ for part in one.parts for id_ in part.items]
+        assert len(items) == len(set(items))
+
+
+def test_only_differences(catalogue: Catalogue, eurasia: Run) -> None:
+    found = json.loads(eurasia("compare", "sco", "csto", "--differences", "--json").stdout)
+    assert all(
+        len({str(value["value"]) for value in row["values"].values()}) > 1 or len(row["values"]) == 1
+        for row in found["rows"]
+    )
+    assert all(len(part["in"]) == 1 for one in found["sets"] for part in one["parts"])
+    assert "in both" not in eurasia("compare", "sco", "csto", "--differences").stdout
+    assert "in both" in eurasia("compare", "sco", "csto").stdout
 
 
 def test_the_matrix_filters_by_in_and_not_in(catalogue: Catalogue) -> None:

@@ -259,6 +259,7 @@ class _Build:
                 "opinion": cls.opinion,
                 "page": [section.as_data() for section in cls.page],
                 "array": cls.array,
+                "sums": [*cls.sums],
             }
             self.db.execute("INSERT INTO kind VALUES (?, ?, ?)", (name, pos, json.dumps(data)))
             for info in cls.model_fields.values():

@@ -291,6 +291,35 @@ class Table(NamedTuple):
     numeric: bool = False
     """True when the cells after the first are figures, to be aligned right."""
     type: str = "table"
+    map: tuple[str, ...] = ()
+    """Ids that the small map beside it shows."""
+
+
+class SetItem(NamedTuple):
+    """Something that belongs to some of the entities compared; ``since`` is when, for each of these."""
+
+    name: Span
+    since: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What qualifies it, such as ``frozen in CSTO since Feb 2024``."""
+    receipt: Receipt = Receipt()
+
+
+class SetPart(NamedTuple):
+    """What belongs to the same of the entities; ``role`` is first, both, second or empty, ``note`` a sum."""
+
+    label: str
+    role: str
+    items: tuple[SetItem, ...]
+    note: str = ""
+
+
+class Sets(NamedTuple):
+    """What entities have in common: only the first, both, only the second; of more, all, some, only each."""
+
+    title: str
+    parts: tuple[SetPart, ...]
+    type: str = "sets"
 
 
 class Notice(NamedTuple):
@@ -305,6 +334,7 @@ Block = (
     Facts
     | Relations
     | Table
+    | Sets
     | Links
     | Prose
     | Quotation

@@ -33,6 +33,8 @@ class Kind(NamedTuple):
     opinion: bool
     page: tuple[dict[str, Any], ...]
     array: str
+    sums: tuple[tuple[str, str], ...] = ()
+    """Figures that add up: (key, label); see schema.entity."""
 
 
 class RelationType(NamedTuple):
@@ -176,6 +178,7 @@ class Catalogue:
                 values["columns"] = tuple(tuple(column) for column in values["columns"])
                 values["sign"], values["sign_ascii"] = values["sign"]
                 values["page"] = tuple(values["page"])
+                values["sums"] = tuple(tuple(pair) for pair in values.get("sums", ()))
                 self._kinds[name] = Kind(name, **values)
         return self._kinds
 

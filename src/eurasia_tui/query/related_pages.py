@@ -1,4 +1,4 @@
-"""Pages that are not of one entity: two related, chains between them, figures side by side."""
+"""Pages that are not of one entity: two related, and chains between them."""
 
 from __future__ import annotations
 
@@ -15,13 +15,11 @@ from .blocks import (
     Notice,
     Page,
     Receipt,
-    Series,
     Span,
     Table,
     TableRow,
 )
 from .catalogue import Catalogue
-from .compare import compare, series
 from .page_draft import Receipts, Stated
 from .path import Chain, paths
 from .quotations import quotations
@@ -31,7 +29,7 @@ from .rows import RelationRecord
 MAX_QUOTATIONS = 12
 
 
-def _page(receipts: Receipts, id_: str, name: str, lead: Inline, blocks: Sequence[Block]) -> Page:
+def page_of(receipts: Receipts, id_: str, name: str, lead: Inline, blocks: Sequence[Block]) -> Page:
     return Page(id_, "", "", name, lead, "", (), tuple(blocks), (), (), receipts.sources(), receipts.catalogue.as_of)
 
 
@@ -170,7 +168,7 @@ def relate_page(catalogue: Catalogue, a: str, b: str) -> Page:
     ]
     share = f" share {', '.join(counted)}." if counted else " are not linked through a third."
     lead = (pair.a, Span(" and "), pair.b, Span(share))
-    return _page(pair, f"{a}+{b}", f"{pair.a.text} and {pair.b.text}", lead, blocks)
+    return page_of(pair, f"{a}+{b}", f"{pair.a.text} and {pair.b.text}", lead, blocks)
 
 
 def _chains(catalogue: Catalogue, receipts: Receipts, chains: Sequence[Chain]) -> list[Block]:
@@ -211,49 +209,4 @@ def path_page(catalogue: Catalogue, a: str, b: str) -> Page:
     if not blocks:
         blocks.append(Notice((Span("No chain of up to four steps joins the two.", role="quiet"),)))
     lead = (Span(names[a], a), Span(" to "), Span(names[b], b))
-    return _page(receipts, f"{a}+{b}", f"From {names[a]} to {names[b]}", lead, blocks)
-
-
-def compare_page(catalogue: Catalogue, ids: Sequence[str]) -> Page:
-    """The page of several entities side by side; one source a row of figures."""
-    from ..formatting import exact, labelled, short, with_unit
-
-    receipts = Receipts(catalogue)
-    names = catalogue.names(ids)
-    header = ((Span(""),), *((Span(names[id_], id_),) for id_ in ids))
-    figures: list[TableRow] = []
-    texts: list[TableRow] = []
-    for row in compare(catalogue, ids):
-        label = labelled(row.label, row.unit) if row.numeric else row.label
-        cells: list[Inline] = [(Span(label),)]
-        marks: list[Receipt] = [Receipt()]
-        numbers: list[float | None] = [None]
-        for id_ in ids:
-            value = row.values.get(id_)
-            if value is None:
-                cells.append((Span("–", role="quiet"),))
-                marks.append(Receipt())
-                numbers.append(None)
-                continue
-            if isinstance(value.value, str):
-                cells.append(catalogue.inline(show(value.value)))
-            else:
-                text = short(value.value) if abs(value.value) >= 1e5 else exact(value.value)
-                year = f" {value.as_of[:4]}" if value.as_of else ""
-                cells.append((Span(with_unit(text, "%" if row.unit == "%" else "")), Span(year, role="quiet")))
-            marks.append(receipts.receipt(Stated(value.source, value.as_of, value.evidence, None, value.contested)))
-            numbers.append(None if isinstance(value.value, str) else float(value.value))
-        made = TableRow(tuple(cells), tuple(marks), tuple(numbers) if row.numeric else ())
-        (figures if row.numeric else texts).append(made)
-    blocks: list[Block] = []
-    if figures:
-        blocks.append(Table("Figures, one source a row", header, tuple(figures), numeric=True))
-    if texts:
-        blocks.append(Table("Facts", header, tuple(texts)))
-    for line in series(catalogue, ids):
-        for id_, points in line.points.items():
-            blocks.append(Series(f"{line.label}: {names[id_]}", line.unit, points, Receipt()))
-    if not blocks:
-        blocks.append(Notice((Span("They have no fact in common.", role="quiet"),)))
-    title = ", ".join(names[id_] for id_ in ids)
-    return _page(receipts, "+".join(ids), title, (), blocks)
+    return page_of(receipts, f"{a}+{b}", f"From {names[a]} to {names[b]}", lead, blocks)

@@ -24,7 +24,7 @@ from ..query.blocks import (
     Series,
     Table,
 )
-from . import charts, styled_blocks, tables
+from . import charts, sets, styled_blocks, tables
 from .lines import Segment, cell_len, fit, pad, segments, width, wrap
 
 if TYPE_CHECKING:
@@ -290,7 +290,7 @@ def _map(out: Layout, block: MapRef) -> None:
 
 
 def _table(out: Layout, block: Table) -> None:
-    out.heading(block.title)
+    out.heading(block.title, [one for row in block.rows for one in row.receipts if one.sources])
     tables.lay_out(out, block)
 
 
@@ -311,5 +311,6 @@ BLOCKS: dict[str, Callable[[Layout, Any], None]] = {
     "figures": _figures,
     "map": _map,
     "table": _table,
+    "sets": sets.lay_out,
     "notice": _notice,
 }

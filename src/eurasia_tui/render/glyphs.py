@@ -29,6 +29,8 @@ class Glyphs(NamedTuple):
     note: str = "✎"
     sorted: str = "▾"
     absent: str = "–"
+    differs: str = "≠"
+    double: str = "═"
     open_quote: str = "“"
     close_quote: str = "”"
     ascii: bool = False
@@ -63,6 +65,8 @@ ASCII = Glyphs(
     note="n",
     sorted="v",
     absent="-",
+    differs="/=",
+    double="=",
     open_quote='"',
     close_quote='"',
     ascii=True,
@@ -73,6 +77,7 @@ LEGEND = (
     ("unchecked", "general public record: seen neither in a stored text nor on a page"),
     ("opinion", "opinion of the person named"),
     ("former", "former or ended"),
+    ("differs", "of another year, or in another unit, than the first"),
 )
 
 

@@ -18,6 +18,12 @@ BARS_FROM = 70
 """Width from which figures have bars."""
 WIDEST = 112
 """Tables may be wider than prose, but not endless."""
+MAP = (44, 13)
+"""Cells of the small map beside a table."""
+MAP_FROM = 100
+"""Width from which there is one."""
+LONGEST_BAR = 24
+"""Cells of a bar at the side of two columns of figures."""
 
 
 def _cell(out: Layout, row: TableRow, column: int) -> list[Segment]:
@@ -33,7 +39,83 @@ def _cell(out: Layout, row: TableRow, column: int) -> list[Segment]:
 
 
 def lay_out(out: Layout, block: Table) -> None:
-    """Append the lines of a table."""
+    """Append the lines of a table, with a small map beside it where it has one and there is room."""
+    top, full = len(out.lines), out.room
+    beside = bool(block.map) and out.beside and out.room >= MAP_FROM
+    if beside:
+        out.room -= MAP[0] + 2
+    if block.numeric and len(block.header) == 3 and out.room >= MIRROR_FROM and out.pictures:
+        _mirrored(out, block)
+    else:
+        _in_columns(out, block)
+    if beside:
+        out.room = full
+        while len(out.lines) < top + MAP[1]:
+            out.add([Segment(" ")])
+        out.window = (top, out.room - MAP[0], *MAP, block.map)
+
+
+MIRROR_FROM = 50
+"""Width from which the figures of two stand at both sides of their labels."""
+
+
+def _mirrored(out: Layout, block: Table) -> None:
+    """Figures of two: the label in the middle, the figures beside it, bars outward."""
+    room = min(out.room, WIDEST) - 2
+    labels = [segments(row.cells[0], "label") for row in block.rows]
+    sides = [[_figure(out, row, column) for column in (1, 2)] for row in block.rows]
+    label = min(max(map(width, labels)), room // 3)
+    figure = max(
+        *(width(cell) for cells in sides for cell in cells), *(width(segments(cell)) for cell in block.header[1:])
+    )
+    bar_room = max(0, min(LONGEST_BAR, (room - label - 2 * figure - 2 * GAP) // 2 - 1))
+    heads = [segments(cell, "heading") for cell in block.header[1:]]
+    out.add(_mirror_row(heads, [Segment("")], ("", ""), (bar_room, figure, label)))
+    for row, cells, text in zip(block.rows, sides, labels, strict=True):
+        bars = _bars(out, row, bar_room)
+        for number, line in enumerate(wrap(text, label)):
+            shown = cells if number == 0 else [[], []]
+            out.add(_mirror_row(shown, list(line), bars if number == 0 else ("", ""), (bar_room, figure, label)), row)
+
+
+def _bars(out: Layout, row: TableRow, cells: int) -> tuple[str, str]:
+    """The bars of the two figures, to one scale."""
+    values = [value or 0 for value in row.values[1:]] or [0.0, 0.0]
+    top = max(values)
+    if top <= 0 or min(values) < 0 or cells < 3:
+        return "", ""
+    left, right = (out.glyphs.heavy * round(value / top * cells) for value in values)
+    return left, right
+
+
+def _figure(out: Layout, row: TableRow, column: int) -> list[Segment]:
+    receipt = row.receipts[column] if row.receipts else Receipt()
+    parts = [part._replace(text=part.text.replace(" ", NO_BREAK)) for part in segments(row.cells[column], "value")]
+    return [*parts, *out.marks(receipt)]
+
+
+def _mirror_row(
+    cells: list[list[Segment]], label: list[Segment], bars: tuple[str, str], sizes: tuple[int, int, int]
+) -> list[Segment]:
+    bar_room, figure, size = sizes
+    left, right = cells
+    space = size - width(label)
+    parts = [
+        Segment(" " * (2 + bar_room - len(bars[0])), "indent"),
+        Segment(bars[0], "bar"),
+        Segment(" " * (1 + figure - width(left)), "indent"),
+        *left,
+        Segment(" " * (GAP + space // 2), "indent"),
+        *label,
+        Segment(" " * (GAP + space - space // 2), "indent"),
+        *right,
+        Segment(" " * (1 + figure - width(right)), "indent"),
+        Segment(bars[1], "note"),
+    ]
+    return _trimmed([part for part in parts if part.text])
+
+
+def _in_columns(out: Layout, block: Table) -> None:
     columns = len(block.header)
     head = [segments(cell, "heading") for cell in block.header]
     body = [[_cell(out, row, column) for column in range(columns)] for row in block.rows]

@@ -26,6 +26,7 @@ class Country(Entity):
     group_by: ClassVar[str] = "group"
     badge: ClassVar[str] = "population"
     sorts: ClassVar[tuple[str, ...]] = ("population", "gdp", "area")
+    sums: ClassVar[tuple[tuple[str, str], ...]] = (("population", "people"), ("gdp", "GDP"), ("area", "area"))
     page: ClassVar[tuple[Section, ...]] = (
         Section(
             "facts",

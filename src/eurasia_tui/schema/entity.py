@@ -54,6 +54,8 @@ class Entity(Model):
     """Field that orders the list within a group: name, or a dated fact."""
     sorts: ClassVar[tuple[str, ...]] = ()
     """Further fields the list can be sorted by."""
+    sums: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Facts whose figures may be added up over several entities: key, and what the sum is called."""
     page: ClassVar[tuple[Section, ...]] = ()
     """Sections of the page in order."""
     opinion: ClassVar[bool] = False

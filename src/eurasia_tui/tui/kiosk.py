@@ -14,9 +14,11 @@ from textual.actions import ActionError, parse
 ALLOWED = frozenset(
     {
         # ours: moving, looking, asking
+        "add",
         "as_of",
         "back",
         "clear_all",
+        "differences",
         "end",
         "enter",
         "everything",
@@ -54,6 +56,7 @@ ALLOWED = frozenset(
         "section",
         "sort",
         "step",
+        "swap",
         "view",
         "year",
         "zoom",

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from ..query.blocks import Page
+from ..render.lines import Segment
 from .faults import guarded
-from .header_footer import Crumbs, KeyBar
+from .framed_view import FramedView
 from .keys import on_both_layouts
 from .page_view import PageView
-from .view import CITE, View
+from .session import Session
+from .type_ahead import opening
+from .view import CITE
 
 if TYPE_CHECKING:
     from ..query.cite import Citation
 
+MOST = 4
+"""Entities compared at most."""
 
-class PageScreen(View):
+
+class PageScreen(FramedView):
     """Shows the page that ``build`` returns; links lead back to the browser."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,43 +35,81 @@ class PageScreen(View):
         Binding("shift+tab", "link(-1)", "previous link", tooltip="To the previous link", show=False),
         Binding(on_both_layouts("enter,l,right"), "enter", "open", tooltip="Open the link under the cursor"),
         Binding(on_both_layouts("f"), "follow", "follow", tooltip="A letter on each visible link; the letter opens it"),
+        Binding(on_both_layouts("m"), "map", "map", tooltip="All of them on the map"),
         Binding(on_both_layouts("q,h,left,backspace"), "leave", "back", tooltip="Return to the browser", show=False),
     ]
     AUTO_FOCUS = "PageView"
+
+    def __init__(self, session: Session, ids: tuple[str, ...] = ()) -> None:
+        super().__init__(session, ids)
+        self.page = PageView(session, lambda grown: self.update_frame())
+        self._place = (0, -1)
 
     def build(self) -> Page:
         """The page to show."""
         raise NotImplementedError
 
-    def compose(self) -> ComposeResult:
-        """Breadcrumb, page, keys."""
-        self.crumbs = Crumbs(self.session)
-        self.page = PageView(self.session)
-        self.bar = KeyBar(self.session)
-        yield self.crumbs
+    def content(self) -> Iterable[Widget]:
+        """The page."""
         yield self.page
-        yield self.bar
 
     def on_mount(self) -> None:
         """Show the page."""
-        page = self.build()
-        self.page.show(page)
-        self.crumbs.update([self.title_text, page.name], "")
-        self.bar.update(self.keys())
+        self.page.show(self.build(), *self._place)
+        super().on_mount()
+
+    @property
+    def state(self) -> object:
+        """The entities, line and link."""
+        return (self.ids, self.page.top, self.page.link)
+
+    def resume(self, state: object) -> None:
+        """Show the same entities at the same line."""
+        if isinstance(state, tuple):
+            self.ids, *place = state
+            self._place = (place[0], place[1])
+
+    def crumbs(self) -> list[Segment]:
+        """The names in the colours of their kinds."""
+        from ..query.columns import acronyms
+
+        short, names = acronyms(self.catalogue, self.ids), self.catalogue.names(self.ids)
+        parts: list[Segment] = []
+        for index, id_ in enumerate(self.ids):
+            joint = " and " if index == len(self.ids) - 1 else ", "
+            parts += [Segment(joint if index else "", "quiet"), Segment(short.get(id_, names[id_]), "link", id_)]
+        return self.crumb(parts, *([[Segment(self.page.section, "quiet")]] if self.page.section else []))
+
+    def range(self) -> str:
+        """Lines in view."""
+        lines, height = self.page.count(), max(1, self.page.height)
+        if lines <= height:
+            return ""
+        last = min(lines, self.page.top + height)
+        return f"{self.page.top + 1:,}{self.session.glyphs.dash}{last:,} of {lines:,}"
 
     def keys(self) -> list[tuple[str, str]]:
         """Keys for the footer."""
-        return [("tab", "links"), ("enter", "open"), ("f", "follow"), ("y", "cite"), ("esc", "back"), ("?", "help")]
+        return [
+            ("tab", "links"),
+            ("enter", "open"),
+            ("f", "follow"),
+            *self.own_keys(),
+            ("m", "map"),
+            ("y", "cite"),
+            ("esc", "back"),
+            ("?", "help"),
+        ]
+
+    def own_keys(self) -> list[tuple[str, str]]:
+        """Keys of the view itself."""
+        return []
 
     def cited(self) -> Citation | None:
         """The statement under the cursor."""
         from ..query.cite import cite
 
         return cite(self.catalogue, self.page.page, self.page.subject) if self.page.page else None
-
-    def show_status(self, message: str) -> None:
-        """Show a message before the keys."""
-        self.bar.update(self.keys(), message)
 
     def action_link(self, step: int) -> None:
         """To another link."""
@@ -80,6 +125,16 @@ class PageScreen(View):
     def action_follow(self) -> None:
         """Letters on the links."""
         self.page.show_hints()
+
+    def action_map(self) -> None:
+        """All of them on the map."""
+        opening(self, self._show_map())
+
+    async def _show_map(self) -> None:
+        from .map_view import MapView
+
+        if chosen := await self.app.push_screen_wait(MapView(self.session, self.ids)):
+            self.open(chosen)
 
     @on(PageView.Follow)
     @guarded
@@ -100,12 +155,71 @@ class RelateView(PageScreen):
 
 
 class CompareView(PageScreen):
-    """Figures of two to four entities side by side."""
+    """Two to four entities side by side."""
 
     title_text = "Compare"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(on_both_layouts("x"), "swap", "swap", tooltip="The first to the end"),
+        Binding(on_both_layouts("a"), "add", "add", tooltip="Another one beside them; up to four"),
+        Binding(on_both_layouts("d"), "differences", "differences", tooltip="Only what differs, or everything"),
+    ]
+
+    def __init__(self, session: Session, ids: tuple[str, ...] = ()) -> None:
+        super().__init__(session, ids)
+        self.differences = False
+
+    @property
+    def state(self) -> object:
+        """The entities, line, link, and whether only differences are shown."""
+        return (self.ids, self.page.top, self.page.link, self.differences)
+
+    def resume(self, state: object) -> None:
+        """Show the same."""
+        super().resume(state)
+        if isinstance(state, tuple):
+            self.differences = bool(state[3])
 
     def build(self) -> Page:
         """The page of all."""
-        from ..query.related_pages import compare_page
+        from ..query.compare_page import compare_page
 
-        return compare_page(self.catalogue, self.ids)
+        return compare_page(self.catalogue, self.ids, self.differences)
+
+    def hint(self) -> list[Segment]:
+        """Whether everything is shown."""
+        return [Segment("only differences", "note")] if self.differences else []
+
+    def own_keys(self) -> list[tuple[str, str]]:
+        """Keys of the comparison."""
+        add = [("a", "add")] if len(self.ids) < MOST else []
+        return [("x", "swap"), *add, ("d", "everything" if self.differences else "only differences")]
+
+    def _again(self) -> None:
+        self.page.show(self.build())
+        self.update_frame()
+
+    def action_swap(self) -> None:
+        """The first to the end."""
+        self.ids = (*self.ids[1:], self.ids[0])
+        self._again()
+
+    def action_differences(self) -> None:
+        """Only what differs, or everything."""
+        self.differences = not self.differences
+        self._again()
+
+    def action_add(self) -> None:
+        """Another one beside them."""
+        if len(self.ids) >= MOST:
+            self.show_status(f"At most {MOST} are compared.")
+        else:
+            opening(self, self._add())
+
+    async def _add(self) -> None:
+        from .search_view import SearchView
+
+        names = ", ".join(self.catalogue.names(self.ids).values())
+        found = await self.app.push_screen_wait(SearchView(self.session, (), f"Compare {names} with"))
+        if found and found not in self.ids:
+            self.ids = (*self.ids, found)
+            self._again()
