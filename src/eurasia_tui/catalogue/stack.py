@@ -75,17 +75,23 @@ def figure_by(points: str | None, limit: int) -> float | None:
 
 
 def facts_by(year: int) -> str:
-    """SQL that selects facts as table ``fact`` has them, with the yearly figures as of a year."""
-    shown = {
-        "number": "CASE WHEN f.type = 'figure' THEN figure_by(s.points, {year}) ELSE f.number END",
-        "value": "CASE WHEN f.type = 'figure' THEN printf('%.10g', figure_by(s.points, {year})) ELSE f.value END",
-        "as_of": "CASE WHEN f.type = 'figure' THEN year_by(s.points, {year}) ELSE f.as_of END",
-    }
-    chosen = ", ".join(f"{shown.get(name, f'f.{name}').format(year=year)} AS {name}" for name in columns("fact"))
-    return (
-        f"SELECT {chosen} FROM fact f LEFT JOIN series s ON f.type = 'figure' AND s.entity = f.entity AND s.key = f.key "
-        f"AND s.other = '' AND s.loc = f.loc WHERE f.type <> 'figure' OR year_by(s.points, {year}) IS NOT NULL"
+    """SQL that selects facts as table ``fact`` has them, with the yearly figures as of a year.
+
+    The series is a subquery and not a join: a view over packs that is joined from the left would be read whole.
+    """
+    points = (
+        "(SELECT s.points FROM series s WHERE s.entity = f.entity AND s.key = f.key AND s.other = '' AND s.loc = f.loc)"
     )
+    shown = {
+        "number": f"figure_by({points}, {year})",
+        "value": f"printf('%.10g', figure_by({points}, {year}))",
+        "as_of": f"year_by({points}, {year})",
+    }
+    chosen = ", ".join(
+        f"CASE WHEN f.type = 'figure' THEN {shown[name]} ELSE f.{name} END AS {name}" if name in shown else f"f.{name}"
+        for name in columns("fact")
+    )
+    return f"SELECT {chosen} FROM fact f WHERE f.type <> 'figure' OR year_by({points}, {year}) IS NOT NULL"
 
 
 def _entities(i: int, count: int) -> str:
@@ -96,7 +102,8 @@ def _entities(i: int, count: int) -> str:
     chosen = [f"t.{name} AS {name}" for name in own]
     for name in open_:
         value = f"nullif(t.{name}, '')" if name in ("source",) else f"t.{name}"
-        chosen.append(f"coalesce({', '.join([value, *(f'b{j}.{name}' for j in below)])}, '') AS {name}")
+        # Cast, since views whose columns differ in affinity are not merged into a query.
+        chosen.append(f"CAST(coalesce({', '.join([value, *(f'b{j}.{name}' for j in below)])}, '') AS TEXT) AS {name}")
     joins = "".join(f" LEFT JOIN p{j}.entity b{j} ON b{j}.id = t.id" for j in below)
     hidden = " AND ".join(f"NOT EXISTS (SELECT 1 FROM p{j}.entity u WHERE u.id = t.id)" for j in range(i))
     if not below:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..dates import bounds, show
 from .catalogue import Catalogue
+from .sql import LISTED, listed
 
 
 class Document(NamedTuple):
@@ -42,18 +43,17 @@ def documents(catalogue: Catalogue, ids: Iterable[str]) -> list[Document]:
     wanted = list(dict.fromkeys(ids))
     if not wanted:
         return []
-    marks = ",".join("?" * len(wanted))
     values: dict[str, dict[str, str]] = {id_: {} for id_ in wanted}
-    for entity, key, value in catalogue.db.execute(
-        f"SELECT entity, key, value FROM fact WHERE entity IN ({marks}) "
+    for entity, key, value, _ in catalogue.db.execute(
+        f"SELECT entity, key, value, seq FROM fact WHERE entity IN {LISTED} "
         "AND key IN ('author', 'publisher', 'date', 'url', 'type', 'seen') ORDER BY seq",
-        wanted,
+        (listed(wanted),),
     ):
         values[entity].setdefault(key, value)
     people: dict[str, list[str]] = {}
-    for relation, subject, object_ in catalogue.db.execute(
-        f"SELECT name, subject, object FROM relation WHERE object IN ({marks}) AND name IN ('authored', 'issued') ORDER BY seq",
-        wanted,
+    for relation, subject, object_, _ in catalogue.db.execute(
+        f"SELECT name, subject, object, seq FROM relation WHERE object IN {LISTED} AND name IN ('authored', 'issued') ORDER BY seq",
+        (listed(wanted),),
     ).fetchall():
         if relation == "authored" or object_ not in people:
             people.setdefault(object_, []).append(catalogue.name(subject))

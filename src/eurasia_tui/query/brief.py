@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -32,6 +33,7 @@ from .page_draft import Receipts
 from .quotations import quotations
 from .relate import relate
 from .related_pages import Pair
+from .sql import LISTED, listed
 
 FIGURES, OFFICES, AGREEMENTS, EVENTS, QUOTATIONS, CONTESTED, CORRIDORS = 12, 4, 4, 4, 2, 2, 4
 SHARED, ONLY = 6, 3
@@ -287,25 +289,22 @@ def _memberships(catalogue: Catalogue, pages: Sequence[Page], header: tuple[Inli
 
 def _sizes(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, int]:
     """Number of participants of each body."""
-    marks = ",".join("?" * len(ids))
-    found = catalogue.db.execute(
-        f"SELECT object, count(DISTINCT subject) FROM relation WHERE name = 'member-of' AND object IN ({marks}) GROUP BY object",
-        list(ids),
-    )
-    return dict(found.fetchall())
+    return _counted(catalogue, "member-of", ids)
 
 
 def _bilateral_first(catalogue: Catalogue, rows: list[RelationRow]) -> list[RelationRow]:
     """Agreements by how few are party to them, then the newest."""
-    marks = ",".join("?" * len(rows))
-    parties = dict(
-        catalogue.db.execute(
-            f"SELECT object, count(*) FROM relation WHERE name = 'party-to' AND object IN ({marks}) GROUP BY object",
-            [row.id for row in rows],
-        ).fetchall()
-    )
+    parties = _counted(catalogue, "party-to", [row.id for row in rows])
     newest = sorted(rows, key=lambda row: row.date or "", reverse=True)
     return sorted(newest, key=lambda row: parties.get(row.id, 0) > 2)
+
+
+def _counted(catalogue: Catalogue, relation: str, ids: Sequence[str]) -> Counter[str]:
+    """How many entities have the relation to each of the ids."""
+    rows = catalogue.db.execute(
+        f"SELECT object, subject FROM relation WHERE name = ? AND object IN {LISTED}", (relation, listed(ids))
+    )
+    return Counter(object_ for object_, _ in set(rows))
 
 
 # --- numbers of sources ------------------------------------------------------

@@ -12,6 +12,7 @@ from ..dates import bounds
 from ..packs.locate import locate
 from ..packs.opening import Opened, Progress, open_packs
 from .blocks import Inline, Span
+from .sql import LISTED, listed
 
 REMEMBERED = 8_000
 
@@ -207,17 +208,12 @@ class Catalogue:
         wanted = dict.fromkeys(ids)
         self._forget()
         missing = [id_ for id_ in wanted if id_ not in self._names]
-        for start in range(0, len(missing), 400):
-            some = missing[start : start + 400]
-            marks = ",".join("?" * len(some))
-            self._names.update(self.db.execute(f"SELECT id, name FROM entity WHERE id IN ({marks})", some))
+        if missing:
+            some = listed(missing)
+            self._names.update(self.db.execute(f"SELECT id, name FROM entity WHERE id IN {LISTED}", (some,)))
             if self.language:
-                self._names.update(
-                    self.db.execute(
-                        f"SELECT entity, text FROM name WHERE entity IN ({marks}) AND type = 'translation' AND lang = ?",
-                        [*some, self.language],
-                    )
-                )
+                asked = f"SELECT entity, text FROM name WHERE entity IN {LISTED} AND type = 'translation' AND lang = ?"
+                self._names.update(self.db.execute(asked, (some, self.language)))
         return {id_: self._names.get(id_, id_) for id_ in wanted}
 
     def name(self, id_: str) -> str:
@@ -236,13 +232,11 @@ class Catalogue:
         wanted = dict.fromkeys(ids)
         self._forget()
         missing = [id_ for id_ in wanted if id_ not in self._kind_of]
-        for start in range(0, len(missing), 400):
-            some = missing[start : start + 400]
-            marks = ",".join("?" * len(some))
-            for id_, kind, name in self.db.execute(f"SELECT id, kind, name FROM entity WHERE id IN ({marks})", some):
-                self._kind_of[id_] = kind
-                if not self.language:
-                    self._names[id_] = name
+        asked = f"SELECT id, kind, name FROM entity WHERE id IN {LISTED}"
+        for id_, kind, name in self.db.execute(asked, (listed(missing),)) if missing else ():
+            self._kind_of[id_] = kind
+            if not self.language:
+                self._names[id_] = name
         return {id_: self._kind_of[id_] for id_ in wanted if id_ in self._kind_of}
 
     def _forget(self) -> None:
@@ -254,15 +248,13 @@ class Catalogue:
     def documents(self, ids: Sequence[str]) -> dict[str, dict[str, str]]:
         """Publisher, date and address of sources by id, as far as they are known."""
         missing = [id_ for id_ in ids if id_ not in self._documents]
-        for start in range(0, len(missing), 400):
-            some = missing[start : start + 400]
-            self._documents.update((id_, {}) for id_ in some)
-            for id_, key, value in self.db.execute(
-                f"SELECT entity, key, value FROM fact WHERE entity IN ({','.join('?' * len(some))}) "
-                "AND key IN ('publisher', 'date', 'url') ORDER BY seq",
-                some,
-            ):
-                self._documents[id_].setdefault(key, value)
+        self._documents.update((id_, {}) for id_ in missing)
+        for id_, key, value, _ in self.db.execute(
+            f"SELECT entity, key, value, seq FROM fact WHERE entity IN {LISTED} "
+            "AND key IN ('publisher', 'date', 'url') ORDER BY seq",
+            (listed(missing),),
+        ):
+            self._documents[id_].setdefault(key, value)
         return {id_: self._documents[id_] for id_ in ids}
 
     def exists(self, id_: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from .catalogue import Catalogue
+from .sql import LISTED, listed
 
 
 class Cell(NamedTuple):
@@ -17,8 +18,6 @@ class Cell(NamedTuple):
 
 
 Cells = dict[str, Cell]
-
-_IDS = "SELECT value FROM json_each(?)"
 
 
 def column(catalogue: Catalogue, ids: Sequence[str], key: str) -> Cells:
@@ -31,18 +30,19 @@ def column(catalogue: Catalogue, ids: Sequence[str], key: str) -> Cells:
         read = _begins if part else _others
     else:
         read = _facts
-    return read(catalogue, json.dumps(list(ids)), name) if ids else {}
+    return read(catalogue, listed(ids), name) if ids else {}
 
 
 def _counts(catalogue: Catalogue, ids: str, relation: str) -> Cells:
     day = catalogue.day
     rows = catalogue.db.execute(
-        f"SELECT object, count(DISTINCT subject) FROM relation WHERE object IN ({_IDS}) AND name = ? "
+        f"SELECT object, subject FROM relation WHERE object IN {LISTED} AND name = ? "
         "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?) "
-        "AND coalesce(status, 'member') IN ('member', 'participant') GROUP BY object",
+        "AND coalesce(status, 'member') IN ('member', 'participant')",
         (ids, relation, day, day),
     )
-    return {entity: Cell(str(count), float(count)) for entity, count in rows}
+    counts = Counter(object_ for object_, _ in set(rows))
+    return {entity: Cell(str(count), float(count)) for entity, count in counts.items()}
 
 
 def _others(catalogue: Catalogue, ids: str, relation: str) -> Cells:
@@ -61,18 +61,19 @@ def _begins(catalogue: Catalogue, ids: str, relation: str) -> Cells:
 
 
 def _in_order(catalogue: Catalogue, ids: str, relation: str, what: str) -> list[tuple[str, str]]:
-    return catalogue.db.execute(
-        f"SELECT subject, {what} FROM relation WHERE subject IN ({_IDS}) AND name = ? "
+    rows = catalogue.db.execute(
+        f"SELECT subject, {what}, until_day IS NOT NULL, since_day, seq FROM relation WHERE subject IN {LISTED} AND name = ? "
         "AND (since_day IS NULL OR since_day <= ?) ORDER BY until_day IS NOT NULL, since_day DESC, seq",
         (ids, relation, catalogue.day),
-    ).fetchall()
+    )
+    return [(subject, value) for subject, value, *_ in rows]
 
 
 def _facts(catalogue: Catalogue, ids: str, key: str) -> Cells:
     """Of several sources the first in the file speaks, so that a column does not mix them as dates fall."""
     found: Cells = {}
-    for entity, value, number, type_, since in catalogue.db.execute(
-        f"SELECT entity, value, number, type, since FROM {catalogue.fact} WHERE entity IN ({_IDS}) AND key = ? "
+    for entity, value, number, type_, since, *_ in catalogue.db.execute(
+        f"SELECT entity, value, number, type, since, since_day, seq FROM {catalogue.fact} WHERE entity IN {LISTED} AND key = ? "
         "ORDER BY since_day DESC, seq",
         (ids, key),
     ):
@@ -84,8 +85,8 @@ def acronyms(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
     """The English acronym of each entity that has one."""
     found: dict[str, str] = {}
     for entity, text in catalogue.db.execute(
-        f"SELECT entity, text FROM name WHERE entity IN ({_IDS}) AND type = 'acronym' AND lang IN ('en', '')",
-        (json.dumps(list(ids)),),
+        f"SELECT entity, text FROM name WHERE entity IN {LISTED} AND type = 'acronym' AND lang IN ('en', '')",
+        (listed(ids),),
     ):
         found.setdefault(entity, text)
     return found
@@ -93,10 +94,10 @@ def acronyms(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
 
 def flagged(catalogue: Catalogue, ids: Sequence[str]) -> tuple[set[str], set[str]]:
     """Of the entities those that are contested, and those that have ended. A mark that many of them bear says nothing."""
-    some = json.dumps(list(ids))
-    contested = catalogue.db.execute(f"SELECT DISTINCT entity FROM position WHERE entity IN ({_IDS})", (some,))
+    some = listed(ids)
+    contested = catalogue.db.execute(f"SELECT entity FROM position WHERE entity IN {LISTED}", (some,))
     ended = catalogue.db.execute(
-        f"SELECT entity FROM fact WHERE entity IN ({_IDS}) AND key IN ('dissolved', 'ended', 'closed') AND since_day <= ?",
+        f"SELECT entity FROM fact WHERE entity IN {LISTED} AND key IN ('dissolved', 'ended', 'closed') AND since_day <= ?",
         (some, catalogue.day),
     )
     marked = {entity for (entity,) in contested}

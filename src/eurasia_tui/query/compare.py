@@ -10,6 +10,7 @@ from .blocks import Inline, Span
 from .catalogue import Catalogue
 from .rows import RelationRecord, relations
 from .series import declared
+from .sql import LISTED, listed
 
 
 class Value(NamedTuple):
@@ -66,7 +67,6 @@ def compare(catalogue: Catalogue, ids: Sequence[str]) -> list[CompareRow]:
     Figures of a row come from one source as far as one has them; an entity that it leaves out has its newest one from
     another.
     """
-    marks = ",".join("?" * len(ids))
     figures: dict[str, dict[tuple[str, str], dict[str, Value]]] = {}
     texts: dict[str, dict[str, Value]] = {}
     labels: dict[str, str] = {}
@@ -83,10 +83,11 @@ def compare(catalogue: Catalogue, ids: Sequence[str]) -> list[CompareRow]:
         seen,
         contested,
         since,
+        _,
     ) in catalogue.db.execute(
-        "SELECT entity, key, label, value, number, unit, source, as_of, evidence, seen, contested, since "
-        f"FROM {catalogue.fact} WHERE entity IN ({marks}) AND type <> 'id' ORDER BY seq",
-        list(ids),
+        "SELECT entity, key, label, value, number, unit, source, as_of, evidence, seen, contested, since, seq "
+        f"FROM {catalogue.fact} WHERE entity IN {LISTED} AND type <> 'id' ORDER BY seq",
+        (listed(ids),),
     ):
         if key in _SKIPPED:
             continue
@@ -174,11 +175,10 @@ def _end(catalogue: Catalogue, id_: str, records: Sequence[RelationRecord]) -> V
 def series(catalogue: Catalogue, ids: Sequence[str]) -> list[SeriesRow]:
     """Yearly figures that at least one of the entities has: those of indicators to be drawn, and those of no indicator."""
     known = declared(catalogue)
-    marks = ",".join("?" * len(ids))
     limit = int(catalogue.day[:4])
     found: dict[str, SeriesRow] = {}
     for entity, key, label, unit, points in catalogue.db.execute(
-        f"SELECT entity, key, label, unit, points FROM series WHERE other = '' AND entity IN ({marks})", list(ids)
+        f"SELECT entity, key, label, unit, points FROM series WHERE other = '' AND entity IN {LISTED}", (listed(ids),)
     ):
         if key in known and not known[key].chart:
             continue

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 
 from .catalogue import Catalogue
 from .facets import Condition
+from .sql import LISTED, listed
 from .tokens import Token
 
 RANKED = 600
@@ -51,8 +51,8 @@ def matching(catalogue: Catalogue, match: str, limit: int, only: Condition | Non
             (wanted, *(only.values if only else ()), RANKED),
         )
         best = {n: rank for rank, n in sorted(rows)[:limit]}
-        ids = f"SELECT n, id FROM p{index}.entity WHERE n IN (SELECT value FROM json_each(?))"
-        found += [(best[n], id_) for n, id_ in catalogue.db.execute(ids, (json.dumps([*best]),))]
+        ids = f"SELECT n, id FROM p{index}.entity WHERE n IN {LISTED}"
+        found += [(best[n], id_) for n, id_ in catalogue.db.execute(ids, (listed(best),))]
     return list(dict.fromkeys(id_ for _, id_ in sorted(found)))[:limit]
 
 
@@ -60,11 +60,11 @@ def bearing(catalogue: Catalogue, words: Iterable[str], ids: Collection[str]) ->
     """Those of the ids in whose names or texts one of the words stands."""
     found: set[str] = set()
     for index in range(len(catalogue.opened.uris)) if ids else ():
-        among = f"SELECT n FROM p{index}.entity WHERE id IN (SELECT value FROM json_each(?))"
+        among = f"SELECT n FROM p{index}.entity WHERE id IN {LISTED}"
         rows = catalogue.db.execute(
             f"SELECT e.id FROM p{index}.entity e WHERE e.n IN "
             f"(SELECT rowid FROM p{index}.search WHERE search MATCH ? AND +rowid IN ({among}))",
-            (either(words), json.dumps([*ids])),
+            (either(words), listed(ids)),
         )
         found |= {row[0] for row in rows}
     return found

@@ -13,6 +13,7 @@ from ..formatting import exact
 from .catalogue import Catalogue
 from .members import cells
 from .rows import RelationRecord, relations
+from .sql import LISTED, listed
 
 
 class GeoStop(NamedTuple):
@@ -206,16 +207,12 @@ def _published(catalogue: Catalogue, id_: str) -> str:
 
 def coordinates(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, tuple[float, float]]:
     """Latitude and longitude in degrees of the places that have both."""
-    wanted = list(dict.fromkeys(ids))
     found: dict[str, dict[str, float]] = {}
-    for start in range(0, len(wanted), 400):
-        some = wanted[start : start + 400]
-        for entity, key, number in catalogue.db.execute(
-            "SELECT entity, key, number FROM fact WHERE key IN ('lat', 'lon') AND number IS NOT NULL "
-            f"AND entity IN ({','.join('?' * len(some))})",
-            some,
-        ):
-            found.setdefault(entity, {})[key] = number
+    for entity, key, number in catalogue.db.execute(
+        f"SELECT entity, key, number FROM fact WHERE key IN ('lat', 'lon') AND number IS NOT NULL AND entity IN {LISTED}",
+        (listed(ids),),
+    ):
+        found.setdefault(entity, {})[key] = number
     return {id_: (at["lat"], at["lon"]) for id_, at in found.items() if _on_earth(at)}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from .catalogue import Catalogue
 from .geo import Geo, GeoArea, GeoPoint, coordinates, geo, state_codes
 from .rows import relations
+from .sql import LISTED, listed
 
 MANY = 4
 """More entities than these are shown by one mark each."""
@@ -100,16 +101,14 @@ def these(catalogue: Catalogue, ids: Sequence[str]) -> Geo:
 def _where(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
     """The place or state where each entity was held or signed, sits or lies, and which of these it is."""
     found: dict[str, tuple[int, str, str]] = {}
-    for start in range(0, len(ids), 400):
-        some = ids[start : start + 400]
-        for subject, name, other in catalogue.db.execute(
-            f"SELECT subject, name, object FROM relation WHERE subject IN ({','.join('?' * len(some))}) "
-            f"AND name IN ({','.join('?' * len(_PLACES))}) AND (until_day IS NULL OR until_day > ?) ORDER BY seq",
-            [*some, *_PLACES, catalogue.day],
-        ):
-            rank = list(_PLACES).index(name)
-            if subject not in found or rank < found[subject][0]:
-                found[subject] = (rank, other, _PLACES[name])
+    for subject, name, other, _ in catalogue.db.execute(
+        f"SELECT subject, name, object, seq FROM relation WHERE subject IN {LISTED} AND name IN {LISTED} "
+        "AND (until_day IS NULL OR until_day > ?) ORDER BY seq",
+        (listed(ids), listed(_PLACES), catalogue.day),
+    ):
+        rank = list(_PLACES).index(name)
+        if subject not in found or rank < found[subject][0]:
+            found[subject] = (rank, other, _PLACES[name])
     return {id_: (place, role) for id_, (_, place, role) in found.items()}
 
 

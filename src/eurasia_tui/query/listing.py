@@ -9,6 +9,7 @@ from ..text import words
 from .catalogue import Catalogue, Unknown
 from .columns import Cell, acronyms, column, flagged
 from .parse import MAX_LENGTH, MAX_WORDS
+from .sql import LISTED, listed
 
 
 class Group(NamedTuple):
@@ -66,18 +67,23 @@ class Listing(NamedTuple):
     def rows(self, catalogue: Catalogue, offset: int = 0, limit: int = -1) -> list[Row]:
         """The rows from ``offset``, at most ``limit``."""
         where, values = self._where()
-        if self.sort in ("", "name"):
+        if self.sort.startswith("<"):
+            found = self._by_count(catalogue, where, values)[offset : None if limit < 0 else offset + limit]
+        elif self.sort in ("", "name"):
             order = "e.grp_pos, e.grp, e.sort, e.id" if not self.sort else "e.name COLLATE NOCASE"
             found = catalogue.db.execute(
                 f"SELECT e.id, e.name, e.grp FROM entity e WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
                 [*values, limit, offset],
             ).fetchall()
         else:
-            field, value = self._sorted_by(catalogue)
+            field = (
+                f"SELECT {_FIELD} FROM {catalogue.fact} f WHERE f.entity = e.id AND f.key = ? "
+                "ORDER BY f.since_day DESC, f.seq LIMIT 1"
+            )
             found = catalogue.db.execute(
                 f"SELECT e.id, e.name, e.grp, ({field}) AS field "
                 f"FROM entity e WHERE {where} ORDER BY field IS NULL, field DESC, e.sort LIMIT ? OFFSET ?",
-                [*value, *values, limit, offset],
+                [self.sort, *values, limit, offset],
             ).fetchall()
         ids = [row[0] for row in found]
         names = catalogue.names(ids) if catalogue.language else {}
@@ -105,21 +111,12 @@ class Listing(NamedTuple):
         heading = str(row[0]) if row else self.sort.replace("-", " ")
         return (*declared[:-1], (self.sort, heading, max(7, min(12, len(heading)))))
 
-    def _sorted_by(self, catalogue: Catalogue) -> tuple[str, list[Any]]:
-        """The expression that orders the rows, and its values."""
-        if self.sort.startswith("<"):
-            return (
-                (
-                    "SELECT count(DISTINCT r.subject) FROM relation r WHERE r.object = e.id AND r.name = ? "
-                    "AND (r.since_day IS NULL OR r.since_day <= ?) AND (r.until_day IS NULL OR r.until_day > ?) "
-                    "AND coalesce(r.status, 'member') IN ('member', 'participant')"
-                ),
-                [self.sort.lstrip("<"), catalogue.day, catalogue.day],
-            )
-        return (
-            f"SELECT {_FIELD} FROM {catalogue.fact} f WHERE f.entity = e.id AND f.key = ? ORDER BY f.since_day DESC, f.seq LIMIT 1",
-            [self.sort],
-        )
+    def _by_count(self, catalogue: Catalogue, where: str, values: Sequence[str]) -> list[tuple[str, str, str]]:
+        """Id, name and group of every row, those with the most other ends of the relation first."""
+        rows = catalogue.db.execute(f"SELECT e.id, e.name, e.grp FROM entity e WHERE {where} ORDER BY e.sort", values)
+        found = rows.fetchall()
+        counts = column(catalogue, [row[0] for row in found], self.sort)
+        return sorted(found, key=lambda row: -(counts.get(row[0], Cell()).number or 0))
 
     def place_of(self, catalogue: Catalogue, id_: str) -> int | None:
         """Position of an entity in the list, None when it is not there."""
@@ -157,7 +154,7 @@ def select(
         _known_field(catalogue, listing.kind, sort)
     rows = listing.rows(catalogue, 0, -1 if where else top)
     records = {row.id: {"id": row.id, "kind": listing.kind, "name": row.name, "group": row.group} for row in rows}
-    for entity, key, value, number, type_, since in _scalars(catalogue, list(records)):
+    for entity, key, value, number, type_, since, *_ in _scalars(catalogue, list(records)):
         whole = int(number) if number is not None and number.is_integer() else number
         shown: Any = since if type_ == "date" else value if number is None else whole
         records[entity].setdefault(key.replace("-", "_"), shown)
@@ -174,13 +171,11 @@ def select(
 
 def _scalars(catalogue: Catalogue, ids: Sequence[str]) -> Iterator[Any]:
     """Facts of the entities, the latest first; asked for by id, since a stack of packs has no other way to them."""
-    for start in range(0, len(ids), 400):
-        some = ids[start : start + 400]
-        yield from catalogue.db.execute(
-            f"SELECT entity, key, value, number, type, since FROM {catalogue.fact} WHERE entity IN ({','.join('?' * len(some))}) "
-            "ORDER BY since_day DESC, seq",
-            some,
-        )
+    yield from catalogue.db.execute(
+        f"SELECT entity, key, value, number, type, since, since_day, seq FROM {catalogue.fact} WHERE entity IN {LISTED} "
+        "ORDER BY since_day DESC, seq",
+        (listed(ids),),
+    )
 
 
 def _known_field(catalogue: Catalogue, kind: str, field: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .catalogue import Catalogue
+from .columns import acronyms
 from .members import Cell, cells, organisations_with_members
+from .sql import LISTED, listed
 
 MARKS = {
     "member": "M",
@@ -98,7 +101,7 @@ def matrix(
         tuple(columns),
         {pair: cell for pair, cell in found.items() if pair[0] in rows},
         names,
-        _acronyms(catalogue, columns),
+        acronyms(catalogue, columns),
     )
 
 
@@ -121,17 +124,11 @@ def _main(catalogue: Catalogue) -> list[str]:
         weight[cell.organisation] = weight.get(cell.organisation, 0) + (3 if cell.status == "member" else 1)
     # Of the bodies in which several take part, those of which most is said.
     regional = [one for one in every if weight.get(one, 0) >= SEVERAL] or every
-    said: dict[str, int] = {}
-    for start in range(0, len(regional), 400):
-        some = regional[start : start + 400]
-        said.update(
-            catalogue.db.execute(
-                f"SELECT object, count(DISTINCT entity) FROM relation WHERE object IN ({','.join('?' * len(some))}) "
-                "AND name <> 'member-of' GROUP BY object",
-                some,
-            ).fetchall()
-        )
-    chosen = sorted(regional, key=lambda one: (-said.get(one, 0), every.index(one)))[:MAIN]
+    rows = catalogue.db.execute(
+        f"SELECT object, entity FROM relation WHERE object IN {LISTED} AND name <> 'member-of'", (listed(regional),)
+    )
+    linked = Counter(object_ for object_, _ in set(rows))
+    chosen = sorted(regional, key=lambda body: (-linked[body], every.index(body)))[:MAIN]
     return sorted(chosen, key=every.index)
 
 
@@ -139,14 +136,3 @@ def _ordered(catalogue: Catalogue, rows: set[str]) -> list[str]:
     order = [row[0] for row in catalogue.db.execute("SELECT id FROM entity ORDER BY kind, grp_pos, grp, sort, id")]
     place = {id_: index for index, id_ in enumerate(order)}
     return sorted(rows, key=lambda row: place.get(row, len(order)))
-
-
-def _acronyms(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
-    marks = ",".join("?" * len(ids))
-    found: dict[str, str] = {}
-    for entity, text in catalogue.db.execute(
-        f"SELECT entity, text FROM name WHERE entity IN ({marks}) AND type = 'acronym' AND lang = 'en'",
-        list(ids),
-    ):
-        found.setdefault(entity, text)
-    return found

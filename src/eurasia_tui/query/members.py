@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from .catalogue import Catalogue
+from .sql import LISTED, listed
 
 _RANK = {
     "member": 0,
@@ -64,8 +65,8 @@ def cells(
     where, values = "", list[str]()
     for column, ids in (("object", organisations), ("subject", countries)):
         if ids:
-            where += f" AND r.{column} IN ({','.join('?' * len(ids))})"
-            values += ids
+            where += f" AND r.{column} IN {LISTED}"
+            values.append(listed(ids))
     best: dict[tuple[str, str], tuple[tuple[int, int, str], Cell]] = {}
     day = catalogue.day
     for row in catalogue.db.execute(_SELECT + where, values):

@@ -13,6 +13,7 @@ from ..text import fold
 from .catalogue import Catalogue
 from .function_words import is_function_word
 from .name_forms import forms, keys, stems
+from .sql import LISTED, listed
 from .tokens import Token, tokens
 
 TIERS = {
@@ -37,7 +38,6 @@ LONGEST = 16
 FEW = 3
 """In so many words at most a code counts that is typed in small letters."""
 _SCANNED = 400
-_AT_ONCE = 800
 
 
 class Named(NamedTuple):
@@ -139,14 +139,12 @@ def longest(found: Iterable[Span]) -> list[Span]:
 
 def _rows(catalogue: Catalogue, folded: Sequence[str]) -> list[_Row]:
     found: list[_Row] = []
-    for start in range(0, len(folded), _AT_ONCE):
-        some = list(folded[start : start + _AT_ONCE])
-        marks = ",".join("?" * len(some))
-        asked = f"SELECT fold, entity, type, text FROM name WHERE fold IN ({marks})"
-        found += map(_Row._make, catalogue.db.execute(asked, some))
-        for pack in range(len(catalogue.opened.uris)):
-            asked = f"SELECT fold, entity, 'world', text FROM p{pack}.state_name WHERE fold IN ({marks})"
-            found += map(_Row._make, catalogue.db.execute(asked, some))
+    keys = (listed(folded),)
+    asked = f"SELECT fold, entity, type, text FROM name WHERE fold IN {LISTED}"
+    found += map(_Row._make, catalogue.db.execute(asked, keys))
+    for pack in range(len(catalogue.opened.uris)):
+        asked = f"SELECT fold, entity, 'world', text FROM p{pack}.state_name WHERE fold IN {LISTED}"
+        found += map(_Row._make, catalogue.db.execute(asked, keys))
     return found
 
 
@@ -260,12 +258,11 @@ def _with_states(catalogue: Catalogue, found: list[Span]) -> list[Span]:
     places = {one.id for span in found for one in span.found if one.kind == "places"}
     if not places:
         return found
-    marks = ",".join("?" * len(places))
     states: dict[str, list[str]] = {}
     for place, state in catalogue.db.execute(
-        f"SELECT object, subject FROM relation WHERE object IN ({marks}) AND name = 'has-capital' "
+        f"SELECT object, subject FROM relation WHERE object IN {LISTED} AND name = 'has-capital' "
         "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?)",
-        (*places, catalogue.day, catalogue.day),
+        (listed(places), catalogue.day, catalogue.day),
     ):
         states.setdefault(place, []).append(state)
     kinds = catalogue.kinds_of(state for each in states.values() for state in each)

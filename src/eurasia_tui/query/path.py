@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from .catalogue import Catalogue
+from .sql import LISTED, listed
 
 _COLUMNS = "subject, name, object, entity, source, as_of, since, status, evidence, contested"
 _COST = {5: 1.0, 4: 1.3, 3: 1.8, 2: 3.0, 1: 6.0}
@@ -117,37 +118,34 @@ class _Side:
 
 def _edges(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, list[tuple[float, Step]]]:
     """Edges in effect from each of the ids, with their costs."""
-    wanted = list(ids)
     found: dict[str, list[tuple[float, Step]]] = defaultdict(list)
     day = catalogue.day
     skipped = ",".join(f"'{name}'" for name in _SKIPPED)
     types = catalogue.relation_types
     sources = {row[0] for row in catalogue.db.execute("SELECT id FROM entity WHERE kind = 'sources'")}
-    for start in range(0, len(wanted), 300):
-        some = wanted[start : start + 300]
-        marks = ",".join("?" * len(some))
-        for column, inverse in (("subject", False), ("object", True)):
-            for subject, name, object_, _, source, as_of, since, status, evidence, contested in catalogue.db.execute(
-                f"SELECT {_COLUMNS} FROM relation WHERE {column} IN ({marks}) AND name NOT IN ({skipped}) "
-                "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?) "
-                "AND coalesce(status, '') <> 'former'",
-                (*some, day, day),
-            ):
-                here, there = (object_, subject) if inverse else (subject, object_)
-                if there in sources or here == there:
-                    continue
-                strength = types[name].strength if name in types else 1
-                edge = Step(
-                    here,
-                    name,
-                    there,
-                    inverse,
-                    (source or "").split(" ")[0],
-                    as_of,
-                    since,
-                    status,
-                    evidence,
-                    bool(contested),
-                )
-                found[here].append((_COST[strength], edge))
+    wanted = listed(ids)
+    for column, inverse in (("subject", False), ("object", True)):
+        for subject, name, object_, _, source, as_of, since, status, evidence, contested in catalogue.db.execute(
+            f"SELECT {_COLUMNS} FROM relation WHERE {column} IN {LISTED} AND name NOT IN ({skipped}) "
+            "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?) "
+            "AND coalesce(status, '') <> 'former'",
+            (wanted, day, day),
+        ):
+            here, there = (object_, subject) if inverse else (subject, object_)
+            if there in sources or here == there:
+                continue
+            strength = types[name].strength if name in types else 1
+            edge = Step(
+                here,
+                name,
+                there,
+                inverse,
+                (source or "").split(" ")[0],
+                as_of,
+                since,
+                status,
+                evidence,
+                bool(contested),
+            )
+            found[here].append((_COST[strength], edge))
     return found

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from .catalogue import Catalogue
 from .rows import RelationRecord, dates, relations
+from .sql import LISTED, listed
 
 _COMMON = (
     "member-of",
@@ -95,8 +96,7 @@ def relate(catalogue: Catalogue, a: str, b: str) -> Related:
 
 def _places(catalogue: Catalogue, ids: list[str]) -> dict[str, tuple[str, str]]:
     """Where each entity stands in the list of its kind."""
-    marks = ",".join("?" * len(ids))
-    rows = catalogue.db.execute(f"SELECT id, grp_pos, sort FROM entity WHERE id IN ({marks})", ids)
+    rows = catalogue.db.execute(f"SELECT id, grp_pos, sort FROM entity WHERE id IN {LISTED}", (listed(ids),))
     return {id_: (place, sort) for id_, place, sort in rows}
 
 

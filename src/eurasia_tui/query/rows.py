@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..catalogue.layout import columns
 from .catalogue import Catalogue
+from .sql import LISTED, listed
 
 MANY, SOME = 600, 30
 """Of an entity with more than so many relations, so many of each are shown."""
@@ -181,12 +182,8 @@ def some_relations(
 def dates(catalogue: Catalogue, ids: list[str]) -> dict[str, str]:
     """Each entity's own date: the first dated fact of its file."""
     found: dict[str, str] = {}
-    wanted = list(dict.fromkeys(ids))
-    for start in range(0, len(wanted), 400):
-        some = wanted[start : start + 400]
-        for entity, since in catalogue.db.execute(
-            f"SELECT entity, since FROM fact WHERE entity IN ({','.join('?' * len(some))}) AND type = 'date' ORDER BY seq",
-            some,
-        ):
-            found.setdefault(entity, since)
+    for entity, since, _ in catalogue.db.execute(
+        f"SELECT entity, since, seq FROM fact WHERE entity IN {LISTED} AND type = 'date' ORDER BY seq", (listed(ids),)
+    ):
+        found.setdefault(entity, since)
     return found

@@ -16,6 +16,7 @@ from .names import TIERS, TITLES, Named, named
 from .parse import Query, parse
 from .search_meant import beside_names, is_year, more_than_names, mostly, of_kind, of_years
 from .search_reading import Reading, read
+from .sql import LISTED, listed
 
 EXACT = {0: 100.0, 1: 100.0, 2: 97.0, 3: 95.0, 4: 95.0, 5: 94.0, 6: 77.0}
 """Scores of what the whole text names, by tier of the name."""
@@ -183,13 +184,10 @@ def _fit(catalogue: Catalogue, ids: Collection[str], only: Condition | None) -> 
     """Those of the ids that satisfy the condition."""
     if only is None or not ids:
         return ids
-    fit: set[str] = set()
-    every = list(ids)
-    for start in range(0, len(every), 400):
-        some = every[start : start + 400]
-        asked = f"SELECT e.id FROM entity e WHERE e.id IN ({','.join('?' * len(some))}) AND {only.sql}"
-        fit.update(row[0] for row in catalogue.db.execute(asked, (*some, *only.values)))
-    return fit
+    rows = catalogue.db.execute(
+        f"SELECT e.id FROM entity e WHERE e.id IN {LISTED} AND {only.sql}", (listed(ids), *only.values)
+    )
+    return {row[0] for row in rows}
 
 
 def _hits(catalogue: Catalogue, scores: _Scores, limit: int, mended: bool) -> tuple[Hit, ...]:

@@ -11,6 +11,7 @@ from .function_words import is_empty
 from .kind_words import KIND_WORDS
 from .names import TITLES
 from .search_reading import Reading
+from .sql import LISTED, listed
 
 MOSTLY = 0.65
 """Share of a name's words from which the name rather than a shorter one within the phrase is meant."""
@@ -64,13 +65,12 @@ def of_years(catalogue: Catalogue, ids: list[str], years: Sequence[str]) -> list
     """The ids, those with a date in one of the years first."""
     if not years or not ids:
         return ids
-    some = ids[:100]
+    some = listed(ids[:100])
     dated: set[str] = set()
     for year in years:
         rows = catalogue.db.execute(
-            f"SELECT entity FROM fact WHERE entity IN ({','.join('?' * len(some))}) AND type = 'date' "
-            "AND since_day BETWEEN ? AND ?",
-            (*some, f"{year}-01-01", f"{year}-12-31"),
+            f"SELECT entity FROM fact WHERE entity IN {LISTED} AND type = 'date' AND since_day BETWEEN ? AND ?",
+            (some, f"{year}-01-01", f"{year}-12-31"),
         )
         dated.update(id_ for (id_,) in rows)
     return sorted(ids, key=lambda id_: id_ not in dated)
@@ -85,9 +85,7 @@ def more_than_names(reading: Reading) -> bool:
 def mostly(catalogue: Catalogue, ids: Sequence[str], words: Sequence[str]) -> list[str]:
     """Those of the ids with a name that holds all the words and little more, in their order."""
     some = ids[:LOOKED_AT]
-    rows = catalogue.db.execute(
-        f"SELECT entity, fold FROM name WHERE entity IN ({','.join('?' * len(some))})", list(some)
-    )
+    rows = catalogue.db.execute(f"SELECT entity, fold FROM name WHERE entity IN {LISTED}", (listed(some),))
     found = set()
     for id_, key in rows if some else ():
         parts = [part for part in key.split() if not is_empty(part)]

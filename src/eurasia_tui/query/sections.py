@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -33,9 +32,11 @@ from .blocks import (
     Stop,
 )
 from .columns import acronyms
+from .geo import coordinates
 from .page_draft import WEAK, PageDraft, Stated
 from .quotations import quotations
 from .rows import FactRecord, RelationRecord
+from .sql import LISTED, listed
 
 Section = dict[str, Any]
 HIDDEN = ("id",)
@@ -196,7 +197,7 @@ def _in_groups(draft: PageDraft, rows: list[RelationRow]) -> list[RelationRow]:
     order = {
         id_: (position, sort, group)
         for id_, position, sort, group in draft.catalogue.db.execute(
-            "SELECT id, grp_pos, sort, grp FROM entity WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+            f"SELECT id, grp_pos, sort, grp FROM entity WHERE id IN {LISTED}", (listed(ids),)
         )
     }
     named = [row._replace(short=short.get(row.id, ""), group=order[row.id][2]) for row in rows if row.id in order]
@@ -301,7 +302,7 @@ def _route(draft: PageDraft, section: Section) -> Iterator[Block]:
     branches: dict[str, list[RelationRecord]] = {}
     for record in sorted(records, key=lambda record: record.seq):
         branches.setdefault(record.branch or "", []).append(record)
-    points = coordinates(draft, [record.other(draft.id) for record in records])
+    points = coordinates(draft.catalogue, [record.other(draft.id) for record in records])
     made = tuple(
         Branch(
             name,
@@ -315,19 +316,6 @@ def _route(draft: PageDraft, section: Section) -> Iterator[Block]:
     )
     if made:
         yield Route(section.get("title", "Route"), made)
-
-
-def coordinates(draft: PageDraft, ids: list[str]) -> dict[str, tuple[float, float]]:
-    """Latitude and longitude in degrees of the places that have them."""
-    found: dict[str, dict[str, float]] = {}
-    for start in range(0, len(ids), 400):
-        some = ids[start : start + 400]
-        for entity, key, number in draft.catalogue.db.execute(
-            f"SELECT entity, key, number FROM fact WHERE entity IN ({','.join('?' * len(some))}) AND key IN ('lat', 'lon')",
-            some,
-        ):
-            found.setdefault(entity, {})[key] = number
-    return {id_: (point["lat"], point["lon"]) for id_, point in found.items() if len(point) == 2}
 
 
 def _map(draft: PageDraft, section: Section) -> Iterator[Block]:

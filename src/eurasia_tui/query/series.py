@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ..dates import year_of
 from ..text import fold
 from .catalogue import Catalogue, Unknown
+from .sql import LISTED, listed
 
 AGE = 5
 """Years by which the newest figure of an entity may be older than that of the others to be ranked with them."""
@@ -117,14 +118,14 @@ def indicator(catalogue: Catalogue, name: str) -> Indicator:
 
 def of_entity(catalogue: Catalogue, id_: str, keys: Sequence[str] = ()) -> list[Series]:
     """The yearly figures of an entity up to the catalogue's year, those of some keys or all."""
-    where = f" AND key IN ({','.join('?' * len(keys))})" if keys else ""
+    where, values = (f" AND key IN {LISTED}", [listed(keys)]) if keys else ("", [])
     known = declared(catalogue)
     limit = _limit(catalogue)
     found = []
     for key, label, unit, other, points, source, evidence, seen, contested, note in catalogue.db.execute(
         "SELECT key, label, unit, other, points, source, evidence, seen, contested, note FROM series "
         f"WHERE entity = ?{where} ORDER BY rowid",
-        (id_, *keys),
+        (id_, *values),
     ):
         pairs = tuple((int(year), value) for year, value in json.loads(points).items() if int(year) <= limit)
         if pairs:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..catalogue.layout import cuts
 from .catalogue import Catalogue
 from .full_text import known
+from .sql import LISTED, listed
 from .tokens import Token, tokens
 
 SHORTEST = 4
@@ -54,12 +55,13 @@ def candidates(catalogue: Catalogue, word: str) -> set[str]:
     tried = cuts(word)
     if len(word) >= 8:  # long words may be two slips away
         tried |= {second for first in tuple(tried) for second in cuts(first)}
-    marks = ",".join("?" * len(tried))
     found: set[str] = set()
     for index in range(len(catalogue.opened.uris)):
         found |= {
             row[0]
-            for row in catalogue.db.execute(f"SELECT word FROM p{index}.spelling WHERE cut IN ({marks})", tuple(tried))
+            for row in catalogue.db.execute(
+                f"SELECT word FROM p{index}.spelling WHERE cut IN {LISTED}", (listed(tried),)
+            )
         }
     return found
 

@@ -7,6 +7,7 @@ from .catalogue import Catalogue
 from .function_words import is_function_word
 from .names import TITLES, longest, named, spans
 from .spelling import nearest
+from .sql import LISTED, listed
 from .tokens import tokens
 
 
@@ -33,8 +34,8 @@ def _partly(catalogue: Catalogue, folded: list[str], limit: int) -> list[str]:
         for index in range(len(catalogue.opened.uris)):
             found += catalogue.db.execute(
                 f"SELECT bm25(search, 8.0, 0.0, 0.0) AS rank, e.id FROM p{index}.search s JOIN p{index}.entity e ON e.n = s.rowid "
-                f"WHERE search MATCH ? AND e.kind NOT IN ({','.join('?' * len(TITLES))}) ORDER BY rank LIMIT ?",
-                (match, *TITLES, limit),
+                f"WHERE search MATCH ? AND e.kind NOT IN {LISTED} ORDER BY rank LIMIT ?",
+                (match, listed(TITLES), limit),
             ).fetchall()
         if found:
             return [id_ for _, id_ in sorted(found)][:limit]

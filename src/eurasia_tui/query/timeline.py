@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..dates import bounds
 from .catalogue import Catalogue
+from .sql import LISTED, listed
 
 
 class Entry(NamedTuple):
@@ -50,15 +51,14 @@ def timeline(
 
 
 def _near(catalogue: Catalogue, ids: Sequence[str]) -> set[str]:
-    marks = ",".join("?" * len(ids))
     near = set(ids)
     for column, other in (("subject", "object"), ("object", "subject")):
         near |= {
             row[0]
             for row in catalogue.db.execute(
-                f"SELECT {other} FROM relation WHERE {column} IN ({marks}) AND name NOT IN ('mentions', 'see-also', 'borders', "
+                f"SELECT {other} FROM relation WHERE {column} IN {LISTED} AND name NOT IN ('mentions', 'see-also', 'borders', "
                 "'from-source', 'evidence', 'exports-to', 'imports-from')",
-                list(ids),
+                (listed(ids),),
             )
         }
     return near
@@ -91,15 +91,13 @@ def _first(source: str | None) -> str | None:
 def _terms(catalogue: Catalogue, first: str, last: str, ids: Sequence[str]) -> list[Entry]:
     where, values = "", list[str]()
     if ids:
-        marks = ",".join("?" * len(ids))
-        where, values = f" AND (subject IN ({marks}) OR object IN ({marks}))", [*ids, *ids]
-    types = ",".join("?" * len(_RELATIONS))
+        where, values = f" AND (subject IN {LISTED} OR object IN {LISTED})", [listed(ids)] * 2
     found = []
     for edge, day_column in (("since", "since_day"), ("until", "until_day")):
         rows = catalogue.db.execute(
             f"SELECT {edge}, {day_column}, subject, name, object, status, role, source "
-            f"FROM relation WHERE name IN ({types}) AND {day_column} BETWEEN ? AND ?{where}",
-            (*_RELATIONS, first, last, *values),
+            f"FROM relation WHERE name IN {LISTED} AND {day_column} BETWEEN ? AND ?{where}",
+            (listed(_RELATIONS), first, last, *values),
         ).fetchall()
         kinds, names = _known(catalogue, (row[2] for row in rows))
         for date, day, subject, relation, object_, status, role, source in rows:
@@ -148,8 +146,7 @@ def diff(catalogue: Catalogue, start: str, end: str, ids: Sequence[str] = ()) ->
         raise ValueError(f"{end} is before {start}")
     where, values = "", list[str]()
     if ids:
-        marks = ",".join("?" * len(ids))
-        where, values = f" AND (subject IN ({marks}) OR object IN ({marks}))", [*ids, *ids]
+        where, values = f" AND (subject IN {LISTED} OR object IN {LISTED})", [listed(ids)] * 2
     found = []
     for change, edge in (("began", "since"), ("ended", "until")):
         for date, relation, subject, object_, status, role, source in catalogue.db.execute(
@@ -160,9 +157,9 @@ def diff(catalogue: Catalogue, start: str, end: str, ids: Sequence[str] = ()) ->
             found.append(Change(date, change, relation, subject, object_, status, role, _first(source)))
     for key, label, date, entity, source in catalogue.db.execute(
         "SELECT key, label, since, entity, source FROM fact WHERE type = 'date' AND since_day > ? AND since_day <= ?"
-        + (f" AND entity IN ({','.join('?' * len(ids))})" if ids else "")
+        + (f" AND entity IN {LISTED}" if ids else "")
         + " AND entity NOT IN (SELECT id FROM entity WHERE kind IN ('sources', 'quotes', 'claims'))",
-        (first, last, *ids),
+        (first, last, *values[:1]),
     ):
         found.append(Change(date, label.lower(), key, entity, entity, None, None, _first(source)))
     return sorted(found, key=lambda one: (bounds(one.date)[0], one.relation, one.from_id, one.to))
