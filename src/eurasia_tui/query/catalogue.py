@@ -257,6 +257,11 @@ class Catalogue:
             self._documents[id_].setdefault(key, value)
         return {id_: self._documents[id_] for id_ in ids}
 
+    def places(self, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Where each entity stands in the list of its kind: the position of its group and its key in the group."""
+        asked = f"SELECT id, grp_pos, sort FROM entity WHERE id IN {LISTED}"
+        return {id_: (group, sort) for id_, group, sort in self.db.execute(asked, (listed(ids),))}
+
     def exists(self, id_: str) -> bool:
         """True when an entity has the id."""
         return self.db.execute("SELECT 1 FROM entity WHERE id = ?", (id_,)).fetchone() is not None

@@ -104,7 +104,7 @@ def _parts(
     catalogue: Catalogue, ids: Sequence[str], thirds: set[str], belongs: set[tuple[str, str]]
 ) -> tuple[Part, ...]:
     """Of two: only the first, both, only the second. Of more: all, some, only each."""
-    places = _places(catalogue, list(thirds))
+    places = catalogue.places(thirds)
     by_owner: dict[tuple[str, ...], list[str]] = {}
     for third in sorted(thirds, key=lambda id_: places[id_]):
         by_owner.setdefault(tuple(id_ for id_ in ids if (third, id_) in belongs), []).append(third)
@@ -114,15 +114,3 @@ def _parts(
         order = [some for size in range(len(ids), 0, -1) for some in itertools.combinations(ids, size)]
         order = [some for some in order if some in by_owner or len(some) in (1, len(ids))]
     return tuple(Part(of, tuple(by_owner.get(of, ()))) for of in order)
-
-
-def _places(catalogue: Catalogue, ids: list[str]) -> dict[str, tuple[str, str]]:
-    """Where each entity stands in the list of its kind."""
-    found: dict[str, tuple[str, str]] = {}
-    for start in range(0, len(ids), 400):
-        some = ids[start : start + 400]
-        rows = catalogue.db.execute(
-            f"SELECT id, grp_pos, sort FROM entity WHERE id IN ({','.join('?' * len(some))})", some
-        )
-        found |= {id_: (place, sort) for id_, place, sort in rows}
-    return found

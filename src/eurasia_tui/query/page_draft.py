@@ -9,7 +9,6 @@ from ..dates import bounds
 from .blocks import Receipt, RelationRow, SourceRow
 from .catalogue import Catalogue, Kind, Unknown
 from .rows import MENTIONS, FactRecord, RelationRecord, dates, facts, mentioned_by, relations, some_relations
-from .sql import LISTED, listed
 
 WEAK = ("see-also", "holds-position-on")
 """Relations listed only under linked from."""
@@ -135,11 +134,6 @@ class PageDraft(Receipts):
             record.entity,
             record.part_since,
         )
-
-    def places(self, ids: list[str]) -> dict[str, str]:
-        """Position of each entity's group in the list of its kind."""
-        asked = f"SELECT id, grp_pos FROM entity WHERE id IN {LISTED}"
-        return dict(self.catalogue.db.execute(asked, (listed(ids),)).fetchall())
 
     def matching(self, name: str, side: str, kinds: Iterable[str] = (), rank: str = "") -> list[RelationRecord]:
         """Relations of a name seen from a side, of which the caller makes a block."""

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from .catalogue import Catalogue
 from .rows import RelationRecord, dates, relations
-from .sql import LISTED, listed
 
 _COMMON = (
     "member-of",
@@ -87,17 +86,11 @@ def relate(catalogue: Catalogue, a: str, b: str) -> Related:
         ]
     )
     order = list(catalogue.kinds)
-    places = _places(catalogue, [one.id for one in shared])
+    places = catalogue.places(one.id for one in shared)
     shared.sort(
         key=lambda one: (order.index(one.kind), own_dates.get(one.id, "") if not one.a.status else "", places[one.id])
     )
     return Related(a, b, tuple(direct), tuple(shared), _facing(catalogue, mine, theirs, a, b), names, own_dates)
-
-
-def _places(catalogue: Catalogue, ids: list[str]) -> dict[str, tuple[str, str]]:
-    """Where each entity stands in the list of its kind."""
-    rows = catalogue.db.execute(f"SELECT id, grp_pos, sort FROM entity WHERE id IN {LISTED}", (listed(ids),))
-    return {id_: (place, sort) for id_, place, sort in rows}
 
 
 def _thirds(rows: list[RelationRecord], id_: str, not_: str) -> dict[str, list[RelationRecord]]:

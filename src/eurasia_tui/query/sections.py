@@ -154,7 +154,9 @@ def _sorted(draft: PageDraft, records: list[RelationRecord], columns: tuple[str,
     """In order: by date, figure or term where these are printed; else by status, then as in the lists."""
     day = draft.catalogue.day
     places = (
-        draft.places([record.object for record in records if record.subject == draft.id]) if "status" in columns else {}
+        draft.catalogue.places(record.object for record in records if record.subject == draft.id)
+        if "status" in columns
+        else {}
     )
 
     def key(record: RelationRecord) -> tuple[object, ...]:
@@ -167,7 +169,7 @@ def _sorted(draft: PageDraft, records: list[RelationRecord], columns: tuple[str,
             latest_first = "".join(chr(255 - ord(char)) for char in record.since_day or "")
             return (record.ended(day), latest_first)
         status = _STATUS.index(record.status) if record.status in _STATUS else 0
-        return (record.ended(day), status, places.get(other, ""), draft.names[other])
+        return (record.ended(day), status, places.get(other, ("",))[0], draft.names[other])
 
     return sorted(records, key=key)
 
