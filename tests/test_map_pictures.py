@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from eurasia_tui.map import legend
+from eurasia_tui.map.drawing import BARE, NAMES, SUBJECT
 from eurasia_tui.map.paper import LETTERS, PLAIN, SHADED, SMOOTH, WAYS
-from eurasia_tui.map.scene import BARE, NAMES, SUBJECT
 from eurasia_tui.map.text import height_for, text
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.render.glyphs import ASCII, UNICODE

@@ -12,7 +12,7 @@ from rich.color import Color
 from rich.style import Style
 
 from eurasia_tui.cli.commands import COMMANDS
-from eurasia_tui.map.palette import DARK, LIGHT
+from eurasia_tui.map.palette import DARK, LIGHT, Palette
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.page import page
 from eurasia_tui.render.layout import Layout
@@ -349,13 +349,18 @@ async def test_contrast_of_every_style_pair_in_use(theme: str, monkeypatch: pyte
     assert len(seen) > 8
 
 
+def painted(palette: Palette) -> set[int]:
+    """Colours sent as those of backgrounds: papers, and what stands on papers, which is sent reversed."""
+    return {*palette.paper.values(), palette.letters, *palette.letters_on.values(), *palette.routes, palette.water}
+
+
 @pytest.mark.parametrize("theme", [theme.name for theme in own_themes()])
 def test_own_themes_draw_on_the_background_of_the_terminal(theme: str) -> None:
     with Terminal([*FRESH, "--theme", theme]) as terminal:
         terminal.until("Kazakhstan").until_quiet().press("enter", "tab").until_quiet().press("/", *"iran").until_quiet()
         terminal.press("escape", "?").until_quiet().press("escape", "x").until_quiet().press("ctrl+c")
         assert terminal.ended() == 0
-        papers = "|".join(str(number) for palette in (DARK, LIGHT) for number in palette.paper.values())
+        papers = "|".join(str(number) for palette in (DARK, LIGHT) for number in painted(palette))
         foregrounds = re.compile(rf"38;5;\d+|48;5;({papers})(?!\d)")  # only the small map is painted
         codes = [
             int(code)

@@ -125,9 +125,9 @@ def _shown(found: Geo) -> bool:
 
 def _text(args: argparse.Namespace, context: Context, scene: Scene, cols: int, rows: int) -> None:
     """Print the map as text, or write it to a file."""
+    from ..map.drawing import LAYERS
     from ..map.palette import DARK, LIGHT, look
     from ..map.paper import LETTERS, SHADED, SMOOTH
-    from ..map.scene import LAYERS
     from ..map.text import height_for, text
 
     colours = "none" if args.output else _colours(args.colours, context)

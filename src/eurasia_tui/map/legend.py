@@ -7,10 +7,12 @@ from ..query.geo import HERE, GeoRoute
 from ..render.lines import Segment, cell_len, fit, wrap
 from ..render.strokes import HIGH, WIDE, Strokes
 from .camera import Camera
+from .drawing import Drawing, Target
 from .palette import ASCII, CLASSES, LAND, OTHER, SHADES
 from .paper import PLAIN, SHADED, SMOOTH
-from .scene import DASHES, Drawing, Scene, Target
-from .scene import LETTERS as ROUTE_LETTERS
+from .routes import DASHES
+from .routes import LETTERS as ROUTE_LETTERS
+from .scene import Scene
 from .sphere import degrees_of, length_km
 from .tints import POINTED, Tint, signs, written
 

@@ -14,9 +14,10 @@ from ..query.geo import HERE, geo
 from ..render.glyphs import ASCII, UNICODE
 from ..render.lines import Segment, cell_len
 from .camera import Camera
+from .ground import Ground
 from .labels import Labels
 from .paper import LETTERS, PLAIN, WAYS
-from .scene import Ground, Scene
+from .scene import Scene
 from .sphere import vector
 from .tints import signs, written
 from .world import CORE, SHORT, world

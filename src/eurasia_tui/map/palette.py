@@ -50,8 +50,6 @@ _DARK = {
 
 DARK = Palette(_DARK, 231, {OTHER: 250} | dict.fromkeys(CLASSES[1:], 16), (229, 159, 225, 156), 110)
 """For dark backgrounds, and where nothing is known: land stands out from every background up to #2e3440."""
-DEEP = DARK._replace(paper=_DARK | {LAND: 238, OTHER: 236})
-"""For backgrounds known to be darker than #202020: land is quieter there."""
 LIGHT = Palette(
     {
         LAND: 252,
@@ -104,8 +102,17 @@ class Look(NamedTuple):
     reverse: bool = False
 
     @property
+    def sent(self) -> Look:
+        """The same, as it is sent: letters on paper are reversed too, so that the tint stays what it is around them."""
+        if self.ink is None or self.paper is None or self.reverse:
+            return self
+        return self._replace(ink=self.paper, paper=self.ink, reverse=True)
+
+    @property
     def sgr(self) -> str:
         """The parameters of the control sequence; empty for plain text."""
+        if self.sent is not self:
+            return self.sent.sgr
         parts = ["1"] * self.bold + ["3"] * self.italic + ["7"] * self.reverse
         parts += [f"38;5;{self.ink}"] if self.ink is not None else []
         parts += [f"48;5;{self.paper}"] if self.paper is not None else []
@@ -120,14 +127,14 @@ def look(role: str, palette: Palette | None) -> Look:
     if not role.startswith("map:"):
         return Look()
     if palette is not None:
-        return _look(role, palette is LIGHT, palette is DEEP)
+        return _look(role, palette is LIGHT)
     kind = role.split(":")[1]
     return Look(bold=kind in ("core", "stop", "cursor"), italic=kind in ("water", "area"), reverse=kind == "cursor")
 
 
 @lru_cache(512)
-def _look(role: str, light: bool, deep: bool) -> Look:
-    palette = LIGHT if light else DEEP if deep else DARK
+def _look(role: str, light: bool) -> Look:
+    palette = LIGHT if light else DARK
     _, kind, *rest = role.split(":")
     tint = rest[-1] if rest and not rest[-1].isdigit() else ""
     paper = palette.paper.get(tint)

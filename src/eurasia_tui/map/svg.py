@@ -9,9 +9,11 @@ from ..render.strokes import HIGH, WIDE, Dots
 from ..sanitize import clean_line
 from . import layers, legend
 from .camera import Camera, within
+from .ground import fine
 from .outlines import Outlines, Shape, level_for
 from .palette import BYPASSED, CHOSEN, CLASSES, FIRST, LAND, OBSERVER, OTHER, PARTNER, SECOND
-from .scene import LETTERS, Scene
+from .routes import LETTERS
+from .scene import Scene
 from .sphere import degrees_of, vector
 from .text import title
 from .tints import Tint
@@ -102,9 +104,9 @@ class _Picture:
     def land(self) -> None:
         """States in their papers, lakes and rivers."""
         scene = self.scene
-        fine = scene.fine(self.camera)
+        finer = fine(self.camera)
         for code, shape in scene.outlines.shapes.items():
-            source, shown = (fine, fine.shapes[code]) if fine and code in fine.shapes else (scene.outlines, shape)
+            source, shown = (finer, finer.shapes[code]) if finer and code in finer.shapes else (scene.outlines, shape)
             if path := self.shape(source, shown):
                 self.parts.append(
                     f'<path d="{path}" fill="{PAPERS[scene.paper_of(code)]}" stroke="#fff" stroke-width=".9" '

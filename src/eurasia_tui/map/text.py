@@ -6,8 +6,9 @@ from ..dates import show
 from ..render.lines import Segment, wrap
 from . import legend
 from .camera import Camera
+from .drawing import LAYERS
 from .paper import SMOOTH
-from .scene import LAYERS, Scene
+from .scene import Scene
 
 LINES = list[tuple[Segment, ...]]
 

@@ -12,8 +12,9 @@ from textual.timer import Timer
 
 from ..map import legend
 from ..map.camera import Camera
+from ..map.drawing import LAYERS, Drawing, Target
 from ..map.paper import PLAIN, SMOOTH
-from ..map.scene import LAYERS, Drawing, Scene, Target
+from ..map.scene import Scene
 from ..render.lines import Segment
 from .lines import Lines
 from .map_styles import way_of

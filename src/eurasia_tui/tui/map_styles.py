@@ -47,7 +47,7 @@ def small_map(
 
 def map_style(app: App[Any], role: str) -> Style:
     """The style of a role of a map."""
-    shown = look(role, palette_of(app))
+    shown = look(role, palette_of(app)).sent
     return Style(
         color=f"color({shown.ink})" if shown.ink is not None else None,
         bgcolor=f"color({shown.paper})" if shown.paper is not None else None,

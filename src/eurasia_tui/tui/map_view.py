@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -18,13 +17,13 @@ from ..query.catalogue import Catalogue
 from ..query.geo import about, state_codes
 from ..query.geo_figures import indicators
 from ..query.geo_questions import place_types, rivals, years_of_change
-from ..render.lines import Segment, width
+from ..render.lines import Segment
 from .choose import Choose
 from .faults import guarded
 from .filter_box import FilterBox
-from .header_footer import Crumbs, KeyBar
+from .header_footer import Crumbs
 from .keys import on_both_layouts
-from .lines import Lines
+from .map_bars import Foot, MapKeys
 from .map_canvas import MapCanvas, MapState
 from .session import Session
 from .type_ahead import opening
@@ -40,41 +39,6 @@ class ViewState(NamedTuple):
     question: MapQuestion
     as_of: str | None
     canvas: MapState
-
-
-class Foot(Lines):
-    """One row: the papers of the map, and what the cursor is on."""
-
-    DEFAULT_CSS = "Foot { height: 1; }"
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, id="foot")
-        self._line: list[Segment] = []
-
-    def update(self, line: Iterable[Segment]) -> None:
-        """Show the row of the present view."""
-        self._line = [Segment(" "), *line]
-        self.repaint()
-
-    def count(self) -> int:
-        """One line."""
-        return 1
-
-    def line(self, index: int) -> Iterable[Segment]:
-        """The row."""
-        return self._line
-
-
-class MapKeys(KeyBar):
-    """The keys, and at the right what is shown and lies out of view."""
-
-    right = ""
-
-    def line(self, index: int) -> Iterable[Segment]:
-        """Keys as many as fit, then the remark where it fits."""
-        line = list(super().line(index))
-        space = self.size.width - 1 - width(line) - len(self.right)
-        return [*line, Segment(" " * space), Segment(self.right, "quiet")] if self.right and space > 2 else line
 
 
 class MapView(View):

@@ -1,7 +1,8 @@
 """Textual's driver for terminals with input of our own: see :mod:`.terminal_input`.
 
 Textual's input thread ends the program on bytes that are not UTF-8 and on forms of keys that it does not know, and
-gives the letters of unknown sequences to the commands. This one reads the terminal in its place.
+gives the letters of unknown sequences to the commands. This one reads the terminal in its place, and sends output
+in fewer bytes: see :mod:`.sgr`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from .sgr import shorten
 from .terminal_input import TerminalInput
 from .terminal_keys import TerminalEvents
 
@@ -31,7 +33,7 @@ PATIENCE = 20
 
 
 class TerminalDriver(LinuxDriver):
-    """Reads keys, pastes, mouse and focus from the terminal, and nothing else."""
+    """Reads keys, pastes, mouse and focus from the terminal, and nothing else; sends only changes of style."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
@@ -39,6 +41,10 @@ class TerminalDriver(LinuxDriver):
         self.is_suspended = False
         self._raw: list[Any] = []
         """The terminal's mode while we read it."""
+
+    def write(self, data: str) -> None:
+        """Send output, in as few bytes as show the same."""
+        super().write(shorten(data))
 
     def run_input_thread(self) -> None:
         """Read until the application ends or is suspended."""
