@@ -17,7 +17,8 @@ import pytest
 aiohttp = pytest.importorskip("aiohttp", reason="textual-serve is not installed")
 pytest.importorskip("textual_serve", reason="textual-serve is not installed")
 
-from eurasia_tui.serving.server import HERE, same_origin  # noqa: E402 - after the skips
+from eurasia_tui.serving.files import HERE  # noqa: E402 - after the skips
+from eurasia_tui.serving.server import same_origin  # noqa: E402 - after the skips
 
 from . import chromium  # noqa: E402 - after the skips
 from .terminal import EURASIA  # noqa: E402 - after the skips

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shlex
 import sys
 
 from .context import FOUND, Context, Failure
@@ -36,11 +35,14 @@ def run(args: argparse.Namespace, context: Context) -> int:
     if not args.host.strip():  # would listen on every address of the machine
         raise Failure("--host is empty; 0.0.0.0 is every address of this machine")
     try:
+        from ..serving.connections import most_connections
         from ..serving.running import serve
         from ..serving.server import LOOPBACK, Serving, host_of
     except ImportError:
         raise Failure("serving needs textual-serve; install eurasia-tui[serve]") from None
 
+    if not most_connections(args.sessions):
+        raise Failure(f"--sessions {args.sessions} needs more open files than this process may have (ulimit -n)")
     _ = context.catalogue  # compiled once, before the first visitor waits for it
     if context.content:
         os.environ["EURASIA_CONTENT"] = context.content
@@ -50,5 +52,5 @@ def run(args: argparse.Namespace, context: Context) -> int:
     words += ["--theme", args.theme] if args.theme else []
     words += ["--ascii"] if args.ascii else []
     names = {*LOOPBACK, args.host.lower(), *(host_of(f"//{name}") or name.lower() for name in args.name)}
-    serve(Serving(shlex.join(words), frozenset(names), args.sessions, args.idle * 60), args.host, args.port)
+    serve(Serving(tuple(words), frozenset(names), args.sessions, args.idle * 60), args.host, args.port)
     return FOUND

@@ -9,22 +9,30 @@ import sys
 from aiohttp import web
 
 from ..signal_handling import SIGNALS
+from .brief_log import use_brief_log
+from .connections import Connections, listen, most_connections
 from .server import Serving
 
 
 def serve(serving: Serving, host: str, port: int) -> None:
     """Listen, say where, and serve until INT, TERM or HUP; sessions end with it. Raises OSError when the port is taken."""
+    use_brief_log()
     asyncio.run(_serve(serving, host, port))
 
 
 async def _serve(serving: Serving, host: str, port: int) -> None:
-    runner = web.AppRunner(serving.application(), access_log=None, shutdown_timeout=5)
+    runner = web.AppRunner(
+        serving.application(), access_log=None, shutdown_timeout=5, keepalive_timeout=15, lingering_time=2
+    )
     await runner.setup()
+    tasks, sockets = list[asyncio.Task[None]](), []
     try:
-        await web.TCPSite(runner, host, port).start()
-        bound = runner.addresses[0][1]
+        assert runner.server
+        serving.connections = connections = Connections(runner.server, most_connections(serving.sessions))
+        sockets = listen(host, port)
+        tasks = [asyncio.create_task(task) for task in (*map(connections.accept, sockets), connections.watch())]
         shown = f"[{host}]" if ":" in host else host
-        sys.stdout.write(f"Serving on http://{shown}:{bound}/ (ctrl+c ends)\n")
+        sys.stdout.write(f"Serving on http://{shown}:{sockets[0].getsockname()[1]}/ (ctrl+c ends)\n")
         sys.stdout.flush()
         ended = asyncio.Event()
         for number in (signal.SIGINT, *SIGNALS):
@@ -32,4 +40,8 @@ async def _serve(serving: Serving, host: str, port: int) -> None:
                 asyncio.get_running_loop().add_signal_handler(number, ended.set)
         await ended.wait()
     finally:
+        for task in tasks:
+            task.cancel()
+        for listening in sockets:
+            listening.close()
         await runner.cleanup()

@@ -6,22 +6,21 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from string import Template
 from typing import Any
 from urllib.parse import urlsplit
 
-import textual_serve
 from aiohttp import WSCloseCode, WSMsgType, web
-from textual_serve.app_service import AppService
-from textual_serve.download_manager import DownloadManager
+
+from .browser import CLOSING_SECONDS, Browser
+from .connections import Connections
+from .explorer import Explorer, TooManyKeys
+from .files import HERE, File, files
 
 log = logging.getLogger("eurasia.serve")
 
-HERE = Path(__file__).parent
-STATIC = Path(textual_serve.__file__).parent / "static"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 LARGEST = 64_000
 """Bytes of one message of a browser: a paste, not more."""
@@ -38,15 +37,19 @@ HEADERS = {
 class Serving:
     """How to serve: what to run, for whom, and how much of it."""
 
-    command: str
-    """Shell command of one explorer."""
+    command: Sequence[str]
+    """Program and arguments of one explorer."""
     hosts: frozenset[str] = frozenset(LOOPBACK)
     """Names under which the server may be asked for; another one is refused (DNS rebinding)."""
     sessions: int = 8
     """Explorers at once."""
     idle: float = 900.0
     """Seconds without a key or click after which a session ends."""
-    sockets: set[web.WebSocketResponse] = field(default_factory=set, init=False)
+    files: dict[str, File] = field(default_factory=files, init=False)
+    """What the page consists of, by path."""
+    connections: Connections | None = field(default=None, init=False)
+    """Those that are open, so that it is known which of them are sessions."""
+    browsers: set[Browser] = field(default_factory=set, init=False)
     """Those of the sessions that are open."""
     open: int = field(default=0, init=False)
 
@@ -58,21 +61,22 @@ class Serving:
             [
                 web.get("/", self._page),
                 web.get("/ws", self._session),
-                *(web.get(f"/{name}", self._file) for name in ("page.css", "page.js")),
-                web.static("/static", STATIC),
+                web.get("/{path:.*}", self._file),
             ]
         )
         return app
 
     async def _leave(self, _: web.Application) -> None:
         """Tell every browser that the server ends; the sessions end with their sockets."""
-        await asyncio.gather(*(socket.close(code=WSCloseCode.GOING_AWAY) for socket in self.sockets))
+        await asyncio.gather(*(browser.close(WSCloseCode.GOING_AWAY) for browser in self.browsers))
 
     @web.middleware
     async def _guard(
         self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
     ) -> web.StreamResponse:
         """Refuse hosts that are not ours, and put the headers on what we answer."""
+        if self.connections:
+            self.connections.mark(request.transport, "asking")
         if host_of(f"//{request.host}") not in self.hosts:
             raise web.HTTPForbidden(text="This host is not served here.\n")
         response = await handler(request)
@@ -86,8 +90,10 @@ class Serving:
         text = Template((HERE / "page.html").read_text(encoding="utf-8")).substitute(font=font)
         return web.Response(text=text, content_type="text/html")
 
-    async def _file(self, request: web.Request) -> web.FileResponse:
-        return web.FileResponse(HERE / request.path.lstrip("/"))
+    async def _file(self, request: web.Request) -> web.Response:
+        if file := self.files.get(request.path):
+            return file.answer(request)
+        raise web.HTTPNotFound
 
     async def _session(self, request: web.Request) -> web.StreamResponse:
         """One explorer for one browser, until either goes or nothing is pressed for long."""
@@ -99,59 +105,59 @@ class Serving:
         try:
             socket = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST, timeout=2)
             await socket.prepare(request)
-            explorer = AppService(
-                self.command,
-                write_bytes=socket.send_bytes,
-                write_str=socket.send_str,
-                close=_closer(socket),
-                download_manager=DownloadManager(),
-            )
-            await explorer.start(_cells(request.query.get("width"), 80), _cells(request.query.get("height"), 24))
-            try:
-                self.sockets.add(socket)
-                await self._talk(socket, explorer)
-            finally:
-                self.sockets.discard(socket)
-                await explorer.stop()
-                await socket.close()
+            if self.connections:
+                self.connections.mark(request.transport, "session")
+            size = _cells(request.query.get("width"), 80), _cells(request.query.get("height"), 24)
+            await self._serve(Browser(socket, request.transport), size)
             return socket
         finally:
             self.open -= 1
 
-    async def _talk(self, socket: web.WebSocketResponse, explorer: AppService) -> None:
-        """Hand messages on; what is not one of ours ends the session."""
+    async def _serve(self, browser: Browser, size: tuple[int, int]) -> None:
+        """Connect a browser with an explorer of its own until either ends."""
+        explorer = Explorer(self.command, browser.draw, browser.open_url)
+        self.browsers.add(browser)
+        tasks = list[asyncio.Task[None]]()
+        try:
+            await explorer.start(*size)
+            tasks = [asyncio.create_task(self._talk(browser, explorer)), asyncio.create_task(explorer.show())]
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in tasks:
+                task.cancel()
+            if tasks:
+                await asyncio.wait(tasks, timeout=CLOSING_SECONDS)
+            self.browsers.discard(browser)
+            await asyncio.gather(browser.close(), explorer.stop())
+            for task in tasks:
+                error = task.exception() if task.done() and not task.cancelled() else None
+                if error and not isinstance(error, ConnectionError):
+                    log.error("a session has failed", exc_info=error)
+
+    async def _talk(self, browser: Browser, explorer: Explorer) -> None:
+        """Hand messages on until the browser goes, is idle, or sends what is not ours or too much."""
         last = time.monotonic()
-        while True:
-            left = last + self.idle - time.monotonic()
+        while (left := last + self.idle - time.monotonic()) > 0:
             try:
-                message = await asyncio.wait_for(socket.receive(), max(0.01, left))
+                async with asyncio.timeout(left):
+                    message = await browser.socket.receive()
             except TimeoutError:
-                log.info("a session was idle and has ended")
                 return
             if message.type is not WSMsgType.TEXT:
                 return
             try:
                 what, value = _understood(message.data)
-            except (ValueError, TypeError, KeyError):
+                if what == "stdin":
+                    last = time.monotonic()
+                    explorer.type(value)
+                elif what == "resize":
+                    explorer.tell("resize", width=value[0], height=value[1])
+                elif what in ("blur", "focus"):
+                    explorer.tell(what)
+                elif what == "ping":
+                    await browser.tell("pong", value)
+            except (ValueError, TypeError, KeyError, RecursionError, TooManyKeys):
                 return
-            if what == "stdin":
-                last = time.monotonic()
-                await explorer.send_bytes(value.encode("utf-8", "replace"))
-            elif what == "resize":
-                await explorer.set_terminal_size(*value)
-            elif what == "ping":
-                await socket.send_json(["pong", value])
-            elif what == "blur":
-                await explorer.blur()
-            elif what == "focus":
-                await explorer.focus()
-
-
-def _closer(socket: web.WebSocketResponse) -> Callable[[], Awaitable[None]]:
-    async def close() -> None:
-        await socket.close()
-
-    return close
 
 
 def _understood(data: str) -> tuple[str, Any]:

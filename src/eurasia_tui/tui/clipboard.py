@@ -66,6 +66,10 @@ class ScreenDriver(TerminalDriver):
 
 def driver_for(driver: type[Driver]) -> type[Driver]:
     """The driver to use in place of Textual's own."""
+    if driver.__name__ == "WebDriver":
+        from .browser_driver import BrowserDriver
+
+        return BrowserDriver
     if driver is not LinuxDriver:
         return driver
     if os.environ.get("TMUX") or os.environ.get("TERM", "").startswith("tmux"):
