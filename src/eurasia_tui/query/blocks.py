@@ -244,6 +244,23 @@ class Series(NamedTuple):
     type: str = "series"
 
 
+class CourseRow(NamedTuple):
+    """Yearly figures of one of several entities."""
+
+    name: Span
+    points: tuple[tuple[int, float], ...]
+
+
+class Courses(NamedTuple):
+    """Yearly figures of several entities in one chart."""
+
+    title: str
+    unit: str
+    rows: tuple[CourseRow, ...]
+    receipt: Receipt
+    type: str = "courses"
+
+
 class Figure(NamedTuple):
     """The newest of yearly figures of one kind, with those before it; ``other`` is whom they are with, of a pair."""
 
@@ -342,6 +359,7 @@ Block = (
     | Route
     | Bars
     | Series
+    | Courses
     | Figures
     | MapRef
     | Notice

@@ -50,12 +50,13 @@ class CompareRow(NamedTuple):
 
 
 class SeriesRow(NamedTuple):
-    """Yearly figures of each entity."""
+    """Yearly figures of each entity that has some."""
 
     key: str
     label: str
     unit: str
     points: dict[str, tuple[tuple[int, float], ...]]
+    sources: tuple[str, ...]
 
 
 _SKIPPED = ("lat", "lon", "latitude", "longitude", "numeric", "paragraph", "coverage")
@@ -177,13 +178,15 @@ def series(catalogue: Catalogue, ids: Sequence[str]) -> list[SeriesRow]:
     known = declared(catalogue)
     limit = int(catalogue.day[:4])
     found: dict[str, SeriesRow] = {}
-    for entity, key, label, unit, points in catalogue.db.execute(
-        f"SELECT entity, key, label, unit, points FROM series WHERE other = '' AND entity IN {LISTED}", (listed(ids),)
+    for entity, key, label, unit, points, source in catalogue.db.execute(
+        f"SELECT entity, key, label, unit, points, source FROM series WHERE other = '' AND entity IN {LISTED}",
+        (listed(ids),),
     ):
         if key in known and not known[key].chart:
             continue
-        row = found.setdefault(key, SeriesRow(key, label, unit, {}))
-        row.points[entity] = tuple(
-            (int(year), float(value)) for year, value in json.loads(points).items() if int(year) <= limit
-        )
+        row = found.get(key) or SeriesRow(key, label, unit, {}, ())
+        own = tuple((int(year), float(value)) for year, value in json.loads(points).items() if int(year) <= limit)
+        if own and len(own) > len(row.points.get(entity, ())):  # of two series of one figure the longer one
+            sources = (*row.sources, *((source or "").split(" ")[:1]))
+            found[key] = row._replace(points=row.points | {entity: own}, sources=tuple(dict.fromkeys(sources)))
     return list(found.values())

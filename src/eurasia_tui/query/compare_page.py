@@ -9,11 +9,12 @@ from ..dates import show
 from ..formatting import exact, labelled, short, with_unit
 from .blocks import (
     Block,
+    CourseRow,
+    Courses,
     Inline,
     Notice,
     Page,
     Receipt,
-    Series,
     SetItem,
     SetPart,
     Sets,
@@ -70,8 +71,11 @@ class _Comparison(Receipts):
         if long:
             blocks.append(Table("In words", self.header, long))
         for line in series(self.catalogue, self.ids):
-            for id_, points in line.points.items():
-                blocks.append(Series(f"{line.label}: {self.names[id_]}", line.unit, points, Receipt()))
+            rows_ = tuple(
+                CourseRow(Span(self.names[id_], id_), line.points[id_]) for id_ in self.ids if id_ in line.points
+            )
+            receipt = self.receipt(Stated(" ".join(line.sources), None, "", None, 0))
+            blocks.append(Courses(line.label, line.unit, rows_, receipt))
         if not blocks:
             blocks.append(Notice((Span("Nothing is known of them to compare.", role="quiet"),)))
         return page_of(self, "+".join(self.ids), ", ".join(self.names[id_] for id_ in self.ids), (), blocks)

@@ -9,6 +9,7 @@ from ..formatting import exact, imperial, rounded, short, with_unit
 from ..query.blocks import (
     Bars,
     Contested,
+    Courses,
     FactRow,
     Facts,
     FactValue,
@@ -24,7 +25,7 @@ from ..query.blocks import (
     Series,
     Table,
 )
-from . import charts, sets, styled_blocks, tables
+from . import charts, line_chart, sets, styled_blocks, tables
 from .lines import Segment, cell_len, fit, pad, segments, width, wrap
 
 if TYPE_CHECKING:
@@ -247,6 +248,24 @@ def _series(out: Layout, block: Series) -> None:
         out.wrapped([Segment("Source", "quiet"), *out.marks(block.receipt)], 2)
 
 
+COURSE_ROWS = 9
+"""Rows of a chart of several lines."""
+
+
+def _courses(out: Layout, block: Courses) -> None:
+    """One chart of all, and a line for each below it."""
+    out.heading(block.title, (), with_unit("", block.unit).strip() or block.unit)
+    courses = [line_chart.Course(row.name.text, row.points, row.name.link) for row in block.rows]
+    room = out.measure - 2
+    if out.pictures:
+        for parts in line_chart.chart(courses, room, COURSE_ROWS, out.glyphs):
+            out.add([Segment("  "), *parts], block)
+    for parts in line_chart.legend(courses, block.unit, room, out.glyphs):
+        out.add([Segment("  "), *parts], block)
+    if block.receipt.sources:
+        out.wrapped([Segment("Source", "quiet"), *out.marks(block.receipt)], 2)
+
+
 def _figures(out: Layout, block: Figures) -> None:
     """A line a figure: label, newest figure, its year, the course of the years before."""
     out.heading(block.title, [row.receipt for row in block.rows])
@@ -308,6 +327,7 @@ BLOCKS: dict[str, Callable[[Layout, Any], None]] = {
     "route": _route,
     "bars": _bars,
     "series": _series,
+    "courses": _courses,
     "figures": _figures,
     "map": _map,
     "table": _table,

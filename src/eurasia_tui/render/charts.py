@@ -48,8 +48,10 @@ _SPARK_ASCII = "_.-=+*#@"
 
 
 def sparkline(values: list[float], glyphs: Glyphs) -> str:
-    """One character a value, between the least and the greatest."""
+    """One character a value, between the least and the greatest; nothing where all are equal."""
     low, high = min(values), max(values)
+    if low == high:
+        return ""
     ramp = _SPARK_ASCII if glyphs.ascii else _SPARK
     return "".join(ramp[int((value - low) / (high - low or 1) * (len(ramp) - 1))] for value in values)
 
@@ -82,7 +84,16 @@ def table(block: Series, room: int) -> Iterator[list[Segment]]:
 
 
 def series(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
-    """Figures by year: a line over an axis with figures beside it; of few years, a bar each."""
+    """Figures by year: a line over an axis with figures beside it; of few years, a bar each; of one figure, its years."""
+    if len(block.points) > 1 and len({value for _, value in block.points}) == 1:
+        (first, value), last = block.points[0], block.points[-1][0]
+        figure = with_unit(exact(value), block.unit)
+        yield [
+            Segment(f"{first}{glyphs.dash}{last}  ", "quiet"),
+            Segment(figure, "value"),
+            Segment("  unchanged", "quiet"),
+        ]
+        return
     if len(block.points) < FEW or room < NARROW:
         yield from _by_year(block, room, glyphs)
     else:

@@ -12,6 +12,7 @@ from ..query.blocks import (
     RECORD,
     Bars,
     Contested,
+    Courses,
     Facts,
     Figures,
     Inline,
@@ -23,6 +24,7 @@ from ..query.blocks import (
     Relations,
     Route,
     Series,
+    Sets,
     Table,
 )
 from ..sanitize import clean
@@ -191,6 +193,27 @@ def _series(out: Markdown, block: Series) -> Iterator[str]:
     yield ", ".join(f"{year}: {exact(value)}" for year, value in block.points) + out.receipt(block.receipt)
 
 
+def _courses(out: Markdown, block: Courses) -> Iterator[str]:
+    yield from _title(block.title)
+    for row in block.rows:
+        course = ", ".join(f"{year}: {exact(value)}" for year, value in row.points)
+        yield f"- {out.link(row.name.text, row.name.link or '')}, {escape(block.unit)}: {course}"
+    if block.receipt.numbers:
+        yield f"\nSource{out.receipt(block.receipt)}"
+
+
+def _sets(out: Markdown, block: Sets) -> Iterator[str]:
+    yield from _title(block.title)
+    for part in block.parts:
+        items = [
+            f"{out.link(item.name.text, item.name.link or '')}"
+            f"{escape(', '.join(['', *(show(since) for since in item.since if since), *item.remarks]))}"
+            f"{out.receipt(item.receipt._replace(note=()))}"
+            for item in part.items
+        ]
+        yield f"- **{escape(part.label)}** ({len(part.items)}): {'; '.join(items) or 'none'}"
+
+
 def _figures(out: Markdown, block: Figures) -> Iterator[str]:
     yield from _title(block.title)
     yield "| Figure | Newest | Year | Years before |"
@@ -214,6 +237,8 @@ _BLOCKS: dict[str, Callable[[Markdown, Any], Iterator[str]]] = {
     "route": _route,
     "bars": _bars,
     "series": _series,
+    "courses": _courses,
+    "sets": _sets,
     "figures": _figures,
     "table": _table,
 }

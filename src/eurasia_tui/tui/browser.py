@@ -213,7 +213,12 @@ class Browser(Screen[None]):
             self.marked = []
         elif view.marks and self.marked:
             ids = tuple(dict.fromkeys((*self.marked, *ids)))[: view.marks]
-        await self._show_view(name, ids)
+        await self._show_view(name, ids, self._figure() if view.figure else None)
+
+    def _figure(self) -> str | None:
+        """The key of the figure in the page's row under the cursor."""
+        subject = self.page.subject if self.body.is_reading else None
+        return getattr(subject, "key", None)
 
     async def _show_view(self, name: str, ids: tuple[str, ...], state: object = None) -> None:
         """Show a view, as it was left where its state is given, and open what is chosen in it."""

@@ -72,6 +72,8 @@ ROLE_COLOURS = {
     "bar": (75, 26, BLUE),
 }
 """Colours of other roles, as those of kinds."""
+LINES = ("countries", "corridors", "organisations", "quotes", "events", "people")
+"""The roles whose colours the lines of a chart have, in order."""
 FAINT = (240, 247, QUIET)
 """Frames and rules, which are no text and may be weaker."""
 STANDARD = {
@@ -171,6 +173,7 @@ def roles(theme: Theme, colours: str | None = "256") -> dict[str, Style]:
         "key": make("bold"),
         "group": make("bold"),
     }
+    styles |= {f"line-{number}": make(colour[kind]) for number, kind in enumerate(LINES)}
     for kind in KIND_COLOURS:
         styles[f"kind-{kind}"] = make(colour[kind])
         styles[f"kind-{kind}-strong"] = make(f"bold {signs[kind]}")

@@ -29,6 +29,8 @@ class ViewEntry(NamedTuple):
     """For views of two entities: what is asked before the second is picked."""
     marks: int = 0
     """So many of the entities marked are taken too."""
+    figure: bool = False
+    """True where it opens with the figure of the row under the cursor."""
     own: bool = False
     """Shows what is the user's own; not in kiosk."""
 
@@ -68,6 +70,21 @@ VIEWS = {
             "timeline_view:TimelineView",
             Key("timeline", "t", "view('timeline')", "timeline", "Everything dated, in order", "Views"),
             command="timeline",
+        ),
+        ViewEntry(
+            "figures",
+            "figures_view:FiguresView",
+            Key(
+                "figures",
+                "i",
+                "view('figures')",
+                "figures",
+                "One figure of all states, ranked and over the years",
+                "Views",
+            ),
+            command="rank",
+            marks=4,
+            figure=True,
         ),
         ViewEntry(
             "map",

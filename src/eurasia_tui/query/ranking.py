@@ -1,0 +1,92 @@
+"""One figure of many states: who stands where, over which years, and the courses behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .catalogue import Catalogue, Unknown
+from .matrix import matrix
+from .series import Indicator, Ranked, declared, group, indicator, rank
+from .sql import LISTED, listed
+
+
+class Topic(NamedTuple):
+    """Something to rank by: key, name with its unit, and the topic it is listed under."""
+
+    key: str
+    label: str
+    topic: str
+
+
+ORDERS = ("highest", "lowest", "name")
+
+
+def topics(catalogue: Catalogue) -> list[Topic]:
+    """Every indicator by which states can be ranked, in the order of the topics."""
+    known = (one for one in declared(catalogue).values() if not one.pairs)
+    return [Topic(one.key, f"{one.label}, {one.unit}", one.topic) for one in known]
+
+
+def groups(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """(name for :func:`series.group`, title) of groups to rank among: the groups of the list, then the main bodies."""
+    kind = next(iter(catalogue.kinds))
+    rows = catalogue.db.execute(
+        "SELECT DISTINCT grp FROM entity WHERE kind = ? AND grp <> '' ORDER BY grp_pos", (kind,)
+    ).fetchall()
+    bodies = matrix(catalogue)
+    return [*((name, name) for (name,) in rows), *((id_, bodies.heading(id_)) for id_ in bodies.columns)]
+
+
+def beside(catalogue: Catalogue, id_: str) -> list[str]:
+    """The other entities of its group in the list, in the order of the list."""
+    rows = catalogue.db.execute(
+        "SELECT id FROM entity WHERE id <> ? AND (kind, grp) = (SELECT kind, grp FROM entity WHERE id = ?) ORDER BY sort",
+        (id_, id_),
+    )
+    return [row[0] for row in rows]
+
+
+def years(catalogue: Catalogue, key: str) -> tuple[int, int] | None:
+    """The first and last year for which anybody has a figure, up to the catalogue's year."""
+    limit = int(catalogue.day[:4])
+    found = {
+        int(year)
+        for (points,) in catalogue.db.execute("SELECT points FROM series WHERE key = ? AND other = ''", (key,))
+        for year in json.loads(points)
+        if int(year) <= limit
+    }
+    return (min(found), max(found)) if found else None
+
+
+def ranking(
+    catalogue: Catalogue, key: str, among: str = "", year: int | None = None, order: str = ORDERS[0]
+) -> tuple[Indicator, list[Ranked]]:
+    """The indicator and its rows in an order, among all or a group by its name. Raises Unknown for either."""
+    found = indicator(catalogue, key)
+    rows = rank(catalogue, found.key, group(catalogue, among) if among else None, year)
+    if order == "lowest":
+        rows = rows[::-1]
+    elif order == "name":
+        rows = sorted(rows, key=lambda row: row.name)
+    return found, rows
+
+
+def courses(catalogue: Catalogue, key: str, ids: Sequence[str]) -> dict[str, tuple[tuple[int, float], ...]]:
+    """The yearly figures of entities from the indicator's own source, up to the catalogue's year."""
+    try:
+        source = indicator(catalogue, key).source
+    except Unknown:
+        return {}
+    limit = int(catalogue.day[:4])
+    found: dict[str, tuple[tuple[int, float], ...]] = {}
+    for entity, points, origin in catalogue.db.execute(
+        f"SELECT entity, points, source FROM series WHERE key = ? AND other = '' AND entity IN {LISTED}",
+        (key, listed(ids)),
+    ):
+        if (origin or "").split(" ")[0] == source:
+            found[entity] = tuple(
+                (int(year), float(value)) for year, value in json.loads(points).items() if int(year) <= limit
+            )
+    return found

@@ -1,0 +1,75 @@
+"""A long list to choose from, narrowed by typing: figures, groups, columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+
+from ..render.lines import Segment
+from ..text import fold
+from .choose import HEADING, ChoiceList, Choose
+from .session import Session
+
+
+class TypedChoices(ChoiceList):
+    """Rows that hold what was typed; letters are typed here, not commands."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, session: Session, title: str, rows: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__(session, title, rows)
+        self.every, self.title_, self.typed = list(rows), title, ""
+        self.heading = f"{title}: type to narrow"
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """Room for all rows, so that the box stays where it is."""
+        return len(self.every) + HEADING
+
+    def narrow(self, typed: str) -> None:
+        """Show the rows that hold every word typed."""
+        self.typed = typed
+        words = fold(typed).split()
+        self.rows = [row for row in self.every if all(word in fold(f"{row[1]} {row[2]}") for word in words)]
+        self.heading = f"{self.title_}: {typed}" if typed else f"{self.title_}: type to narrow"
+        self.total, self.cursor, self.top = len(self.rows), 0, 0
+        self.repaint()
+
+    def line(self, index: int) -> list[Segment]:
+        """As in a short list, without numbers: digits are typed too."""
+        parts = list(super().line(index))
+        if index >= HEADING and len(parts) == 2:
+            number = index - HEADING
+            parts[1] = parts[1]._replace(
+                text=parts[1].text.replace(f"{number + 1} ", "  ", 1) if number < 9 else parts[1].text
+            )
+        return parts
+
+
+class ChooseTyped(Choose):
+    """Returns the key of the row chosen, or None. What is typed narrows the rows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, session: Session, title: str, rows: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__(session, title, rows)
+        self.choices: TypedChoices = TypedChoices(session, title, rows)
+
+    def action_pick(self) -> None:
+        """Choose the row under the cursor."""
+        rows = self.choices.rows
+        self.dismiss(rows[self.choices.cursor][0] if rows else None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters and digits narrow the rows; backspace takes one away."""
+        char = event.character or ""
+        if event.key == "backspace":
+            self.choices.narrow(self.choices.typed[:-1])
+        elif char.isprintable() and char and (char != " " or self.choices.typed):
+            self.choices.narrow(self.choices.typed + char)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
