@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from .query.blocks import Page
@@ -15,6 +16,7 @@ from .query.catalogue import Catalogue
 from .query.listing import select
 from .query.members import Cell, cells
 from .query.page import page
+from .query.passages import Passages, passages
 from .query.path import Chain, paths
 from .query.relate import Related, relate
 from .query.resolve import resolve
@@ -60,6 +62,34 @@ class Eurasia:
         from .query.ask import ask
 
         return ask(self.catalogue, question)
+
+    def passages(
+        self,
+        words: str = "",
+        *,
+        by: Sequence[str] = (),
+        about: Sequence[str] = (),
+        start: str | None = None,
+        end: str | None = None,
+        limit: int = 20,
+        order: str = "best",
+    ) -> Passages:
+        """Passages of documents that hold the words, said by any of ``by``, naming all of ``about``.
+
+        ``start`` and ``end`` are partial dates; ``order`` is "best", "date" or "speaker". Raises LookupError for
+        a name that is not known, ValueError for a date that is none.
+        """
+        speakers, matters = map(self.id, by), map(self.id, about)
+        return passages(
+            self.catalogue,
+            words,
+            by=[*speakers],
+            about=[*matters],
+            start=start,
+            end=end,
+            limit=limit,
+            order=order,
+        )
 
     def members(self, organisation: str, *, former: bool = False) -> list[Cell]:
         """Who takes part in an organisation, with status and dates."""

@@ -7,7 +7,7 @@ above: same entity, same slot.
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 APPLICATION_ID = 0x45555241  # "EURA", in the file header, so that foreign files are told apart
 
 RECEIPT = (
@@ -54,12 +54,26 @@ CREATE TABLE indicator(key TEXT PRIMARY KEY, pos TEXT NOT NULL, label TEXT NOT N
   source TEXT NOT NULL, note TEXT, data TEXT NOT NULL, file TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE position({ROW}, seq INTEGER NOT NULL, topic TEXT NOT NULL, holder TEXT, says TEXT NOT NULL, {RECEIPT}) STRICT;
 CREATE INDEX position_entity ON position(entity);
+CREATE TABLE document(entity TEXT PRIMARY KEY, file TEXT NOT NULL, first INTEGER NOT NULL, paragraphs INTEGER NOT NULL,
+  words INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE paragraph(n INTEGER PRIMARY KEY, document TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE INDEX paragraph_document ON paragraph(document, number);
+CREATE TABLE mention(entity TEXT NOT NULL, document TEXT NOT NULL, paragraph INTEGER NOT NULL, start INTEGER NOT NULL,
+  size INTEGER NOT NULL, PRIMARY KEY(entity, document, paragraph, start)) STRICT, WITHOUT ROWID;
+CREATE INDEX mention_document ON mention(document, paragraph);
+CREATE TABLE passage(entity TEXT PRIMARY KEY, document TEXT NOT NULL, paragraph INTEGER NOT NULL, start INTEGER NOT NULL,
+  size INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX passage_document ON passage(document, paragraph);
+CREATE VIRTUAL TABLE paragraph_search USING fts5(text, content = '', tokenize = 'ascii');
 CREATE VIRTUAL TABLE search USING fts5(names, text, links, tokenize = 'ascii', prefix = '2 3');
 CREATE TABLE spelling(cut TEXT, word TEXT, PRIMARY KEY(cut, word)) STRICT, WITHOUT ROWID;
 CREATE TABLE problem(file TEXT NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
   hint TEXT NOT NULL, scope TEXT NOT NULL) STRICT;
 """
-"""Strict, and NULL only where it has a meaning: SQLite's own check of a file handed over then looks at the types too."""
+"""A document is the text of the source ``entity``: its paragraphs have the rows ``first`` and so on. A mention is a name of
+an entity in a paragraph, a passage the place of a quotation; both may lie in a document of a pack below.
+
+Strict, and NULL only where it has a meaning: SQLite's own check of a file handed over then looks at the types too."""
 
 BLOCKS = (
     "facts",
@@ -74,11 +88,17 @@ BLOCKS = (
     "map",
     "contested",
     "growth",
+    "contents",
+    "text",
 )
 """Blocks that a kind's declaration may name: those that the reader can build."""
 
 OVERRIDABLE = ("name", "fact", "relation", "prose", "series", "position")
 """Tables whose rows a pack above may override by (entity, slot)."""
+
+
+DOCUMENT_TABLES = ("document", "paragraph", "mention", "passage")
+"""Tables that say something of a document: a row shows unless a pack above has a document of the same source."""
 
 
 def columns(table: str) -> list[str]:

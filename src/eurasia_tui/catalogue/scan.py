@@ -13,8 +13,16 @@ TABLES = "series/"
 """Where a pack keeps tables of figures (CSV) beside its TOML files."""
 
 
+DOCUMENTS = "documents/"
+"""Where it keeps the full text of sources."""
+
+
+_ENDINGS: dict[str, str | tuple[str, ...]] = {TABLES: (".toml", ".csv"), DOCUMENTS: ".txt"}
+"""How the names of files end that are read, by folder."""
+
+
 class PackFile(NamedTuple):
-    """A file of a pack as found on disk: TOML, or a table of figures."""
+    """A file of a pack as found on disk: TOML, a table of figures, or the text of a document."""
 
     path: str
     name: str
@@ -34,7 +42,7 @@ def printable(path: str) -> str:
 
 
 def files(root: Path) -> list[PackFile]:
-    """pack.toml and every TOML file in the pack's folders, in a stable order. Links to folders are not followed."""
+    """pack.toml and every file of the pack's folders that is read, in a stable order. Links to folders are not followed."""
     found = [PackFile(path, name, size, time) for path, name, size, time in _scan(root)]
     return sorted(found, key=lambda file: (file.name.split("/")[:-1], file.name))
 
@@ -52,7 +60,7 @@ def _scan(root: Path) -> Iterator[tuple[str, str, int, int]]:
             name = entry.name
             if name[0] == ".":
                 continue
-            if (name.endswith(".toml") or (prefix == TABLES and name.endswith(".csv"))) and not _is_folder(entry):
+            if name.endswith(_ENDINGS.get(prefix, ".toml")) and not _is_folder(entry):
                 if (not prefix) == (name == PACK_FILE):
                     try:
                         info = entry.stat(follow_symlinks=False)

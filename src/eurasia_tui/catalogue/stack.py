@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from .layout import OVERRIDABLE, columns
+from .layout import DOCUMENT_TABLES, OVERRIDABLE, columns
 
 
 def connect(uris: Sequence[str]) -> sqlite3.Connection:
@@ -49,6 +49,8 @@ def connect(uris: Sequence[str]) -> sqlite3.Connection:
             for i in packs
         ]
         db.execute(f"CREATE TEMP VIEW {table} AS " + " UNION ALL ".join(parts))
+    for table in DOCUMENT_TABLES:
+        db.execute(f"CREATE TEMP VIEW {table} AS " + " UNION ALL ".join(_of_documents(table, i) for i in packs))
     for table in ("kind", "relation_type"):
         parts = [
             f"SELECT * FROM p{i}.{table} t"
@@ -60,6 +62,23 @@ def connect(uris: Sequence[str]) -> sqlite3.Connection:
         ]
         db.execute(f"CREATE TEMP VIEW {table} AS " + " UNION ALL ".join(parts))
     return db
+
+
+_SAME = {
+    "mention": "u.entity = t.entity AND u.document = t.document AND u.paragraph = t.paragraph AND u.start = t.start",
+    "passage": "u.entity = t.entity",
+}
+"""When two packs say the same of one document: the name was found twice, the quotation is overridden."""
+
+
+def _of_documents(table: str, i: int) -> str:
+    """Rows of pack i about documents: not of those that a pack above has a text of its own of."""
+    key = "entity" if table == "document" else "document"
+    hidden = [f"EXISTS (SELECT 1 FROM p{j}.document d WHERE d.entity = t.{key})" for j in range(i)]
+    if table in _SAME:
+        hidden += [f"EXISTS (SELECT 1 FROM p{j}.{table} u WHERE {_SAME[table]})" for j in range(i)]
+    where = " WHERE " + " AND ".join(f"NOT {one}" for one in hidden) if hidden else ""
+    return f"SELECT t.*, {i} AS pack FROM p{i}.{table} t{where}"
 
 
 def year_by(points: str | None, limit: int) -> str | None:

@@ -22,7 +22,7 @@ LONGEST = 1_000_000
 LARGEST = 1e30
 """No figure is larger: the schema's own limit."""
 
-_ID_COLUMNS = ("entity", "subject", "object", "holder", "key")
+_ID_COLUMNS = ("entity", "subject", "object", "holder", "key", "document")
 _IDS = {"entity": ("id", "kind"), "kind": ("name",), "relation_type": ("name",), "relation": ("name",)}
 """What becomes the name of a file or of an action, or stands in a link."""
 LONGEST_ID = 200
@@ -72,6 +72,7 @@ _KIND: dict[str, type] = {
     "columns": list,
     "badge": str,
     "sorts": list,
+    "sums": list,
     "opinion": bool,
     "page": list,
     "array": str,
@@ -193,6 +194,28 @@ _VAGUE = {
     ),
     "a full-text table that does not fit": "SELECT 1 WHERE (SELECT count(*) FROM search_docsize) <> (SELECT count(*) FROM entity)",
     "a full-text table of another version": "SELECT 1 WHERE (SELECT v FROM search_config WHERE k = 'version') IS NOT 4",
+    "a full-text table of documents that does not fit": (
+        "SELECT 1 WHERE (SELECT count(*) FROM paragraph_search_docsize) <> (SELECT count(*) FROM paragraph)"
+    ),
+    "a full-text table of documents of another version": (
+        "SELECT 1 WHERE (SELECT v FROM paragraph_search_config WHERE k = 'version') IS NOT 4"
+    ),
+    "a document without a source": "SELECT 1 FROM document WHERE entity NOT IN (SELECT id FROM entity) "
+    "AND (SELECT value FROM meta WHERE key = 'standalone') = '1'",
+    "a document whose paragraphs are not its own": (
+        "SELECT 1 FROM paragraph p LEFT JOIN document d ON d.entity = p.document "
+        "WHERE d.entity IS NULL OR p.number NOT BETWEEN 1 AND d.paragraphs OR p.n <> d.first + p.number - 1"
+    ),
+    "a document with fewer paragraphs than it says": (
+        "SELECT 1 FROM document d WHERE d.paragraphs <> (SELECT count(*) FROM paragraph p WHERE p.document = d.entity)"
+    ),
+    f"a document of over {MOST_ROWS:,} paragraphs": f"SELECT 1 FROM document WHERE paragraphs > {MOST_ROWS} OR words < 0",
+    **{
+        f"a place in a document that is none, in the table {table}": (
+            f"SELECT 1 FROM {table} WHERE start < 0 OR size < 1 OR start + size > {LONGEST} OR paragraph < 1"
+        )
+        for table in ("mention", "passage")
+    },
     **{
         f"over {MOST_ROWS:,} rows of one entity in the table {table}": (
             f"SELECT 1 FROM {table} GROUP BY entity HAVING count(*) > {MOST_ROWS}"
@@ -243,6 +266,7 @@ def _is_kind(data: str, relations: Collection[str]) -> bool:
         and _are_texts(made["sign"])
         and len(made["sign"]) == 2
         and all(_is_column(column) for column in made["columns"])
+        and all(_are_texts(pair) and len(pair) == 2 for pair in made["sums"])
         and all(_is_section(section, relations) for section in made["page"])
     )
 

@@ -28,13 +28,13 @@ from ..schema.relations import MENTIONS
 from ..schema.relations import Relation as RelationType
 from ..schema.stored import AsFact, AsRelation
 from ..text import fold
-from . import links, series, state_names
+from . import documents, links, mentions, quoted, series, state_names
 from .evidence import Reading, readings, settle
 from .problems import Problem
 from .reader import Unreadable, read
 from .rows import RowMaker
 from .validate import entities
-from .writer import Writer, create, forget
+from .writer import Writer, create, forget, forget_entities
 
 Progress = Callable[[int, int], None]
 
@@ -46,6 +46,8 @@ class Below:
     has: Callable[[str], bool] = field(default=lambda _: False)
     reading: Callable[[str], Reading] = field(default=lambda _: {})
     """How a source of theirs was read; nothing when they have none of that id."""
+    db: sqlite3.Connection | None = None
+    """Their catalogues as one."""
     groups: dict[str, list[str]] = field(default_factory=dict)
     kinds: list[str] = field(default_factory=list)
     data_date: str | None = None
@@ -123,32 +125,42 @@ class _Build:
             if old:
                 for table in (*layout.OVERRIDABLE, "entity", "indicator", "search", "spelling", "problem", "file"):
                     db.execute(f"DELETE FROM {table}")
+                documents.forget_all(db)
             changed, gone = now, set()
         self._pack()
         for name in gone | {file.name for file in changed if file.name in old}:
             forget(db, name)
+        for (name,) in db.execute("SELECT DISTINCT file FROM entity WHERE file GLOB 'documents/*'").fetchall():
+            forget_entities(db, name)  # a file may say now what the header of the document had to
         self.ids = {_same(id_): file for id_, file in db.execute("SELECT id, file FROM entity")}
         # In the order of the panes: search ranks the first of very many, and countries come before sources.
         order = {kind: place for place, kind in enumerate([*self.pack.kinds, *self.below.kinds])}
         changed.sort(key=lambda file: order.get(file.kind, len(order)))
         writer = Writer(db)
         for index, file in enumerate(changed):
-            if file.name != PACK_FILE and file.kind != FOLDER:
+            if file.name != PACK_FILE and file.kind not in (FOLDER, documents.FOLDER):
                 self._file(file, writer)
             if self.progress and index % 100 == 0:
                 self.progress(index, len(changed))
+        touched = gone | {file.name for file in changed}
+        self._documents({file.name: file for file in now if file.kind == documents.FOLDER}, touched, writer)
         writer.finish()
         state_names.add(db)
         if not old:
             create(db, indexes=True)
             db.execute("INSERT INTO search(search) VALUES ('optimize')")
-        self._indicators({file.name: file for file in now if file.kind == FOLDER}, gone | {f.name for f in changed})
+        self._indicators({file.name: file for file in now if file.kind == FOLDER}, touched)
         db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", [(f.name, f.size, f.mtime_ns) for f in changed])
+        self._mentions(touched)
         settle(db, self.below.reading)
         series.contest(db)
         db.execute("DELETE FROM problem WHERE scope = 'links'")
-        for problem in [*links.check(db, self.root, self.below.has), *series.check(db, self.root, self.below.has)]:
+        for problem in [
+            *links.check(db, self.root, self.below.has),
+            *series.check(db, self.root, self.below.has),
+        ]:
             self.problems.append((problem, "links"))
+        self._quotations(touched)
         db.executemany(
             "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(p.file, p.line, p.column, p.code, p.message, p.hint, scope) for p, scope in self.problems],
@@ -206,6 +218,71 @@ class _Build:
         except Unreadable as error:
             problems.append(error.problem)
         self.problems += [(problem, file.name) for problem in problems]
+
+    def _documents(self, found: dict[str, PackFile], touched: set[str], writer: Writer) -> None:
+        """Compile the documents of which the file is new, changed or gone; where no file says what their source is, they do."""
+        db = self.db
+        for name in touched:
+            documents.forget(db, name)
+        for name, file in sorted(found.items()):
+            id_ = documents.id_of(name)
+            without = _same(id_) not in self.ids and not self.below.has(id_)
+            if name not in touched and not without:
+                continue
+            problems: list[Problem] = []
+            document = documents.read(file, self.root, problems)
+            if document and without:
+                self._source_of(document, name, writer, problems)
+            if document and name in touched:
+                documents.add(db, document, name)
+            if name in touched:
+                self.problems += [(problem, name) for problem in problems]
+
+    def _source_of(self, document: documents.Document, name: str, writer: Writer, problems: list[Problem]) -> None:
+        """Write the source that a document is the text of, as its header says."""
+        place = PackFile("", f"sources/{document.id}.toml", 0, 0)
+        wrong: list[Problem] = []
+        for source, patch, _ in entities(place, documents.source_of(document), b"", self.below.has, wrong):
+            self.ids[_same(source.id)] = name
+            writer.add(self._entity(source, patch, (name, 1, "")), RowMaker(source, patch=patch).make())
+        problems += [Problem(name, 1, 1, one.code, f"header: {one.message}", one.hint) for one in wrong]
+
+    def _mentions(self, touched: set[str]) -> None:
+        """Find the names of entities in documents: in those that changed; in all, when names did."""
+        db, below = self.db, self.below.db
+        own = mentions.names(db)
+        stamp = mentions.stamp(own)
+        last = db.execute("SELECT value FROM meta WHERE key = 'names'").fetchone()
+        anew = not last or last[0] != stamp
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('names', ?)", (stamp,))
+        asked = "SELECT document, number, text FROM paragraph"
+        values: list[str] = []
+        if anew:
+            db.execute("DELETE FROM mention")
+        else:
+            asked += " WHERE document IN (SELECT entity FROM document WHERE file IN (SELECT value FROM json_each(?)))"
+            values = [json.dumps(sorted(touched))]
+        paragraphs = db.execute(asked, values).fetchall()
+        if paragraphs:
+            under = mentions.names(below) if below else []
+            mentions.add(db, mentions.Finder([*own, *under]), paragraphs)
+        if below and anew and own:
+            finder = mentions.Finder(own)
+            mentions.add(db, finder, mentions.holding(below, finder.first_words))
+
+    def _quotations(self, touched: set[str]) -> None:
+        """Look quotations up in the documents of their sources, when any of them changed."""
+        if any(name.startswith(("quotes/", f"{documents.FOLDER}/", PACK_FILE)) for name in touched):
+            self.db.execute("DELETE FROM problem WHERE scope = 'quotations'")
+            for problem in quoted.settle(self.db, self.root, self._text_below):
+                self.problems.append((problem, "quotations"))
+
+    def _text_below(self, source: str) -> list[str]:
+        """The paragraphs of a document of a pack below."""
+        if not self.below.db:
+            return []
+        asked = "SELECT text FROM paragraph WHERE document = ? ORDER BY number"
+        return [text for (text,) in self.below.db.execute(asked, (source,))]
 
     def _indicators(self, tables: dict[str, PackFile], changed: set[str]) -> None:
         """Compile the indicators of which a file is new, changed or gone."""

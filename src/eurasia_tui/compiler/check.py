@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..catalogue.scan import files
 from ..sanitize import clean_line
 from .build import Below, build, problems
-from .positions import Positions
 from .problems import Problem
-
-_TYPOGRAPHIC = str.maketrans(
-    {
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u201a": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u201e": '"',
-        "\u00ab": '"',
-        "\u00bb": '"',
-        "\u2013": "-",
-        "\u2014": "-",
-    }
-)
+from .quoted import Text, normal, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +42,8 @@ def check(root: Path, below: Below, text: Path | None = None, source: str | None
     return Checked(sum(1 for _ in files(root)), entities, sorted(found))
 
 
-def normal(text: str) -> str:
-    """Text with white space and typographic quotes evened out."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text).translate(_TYPOGRAPHIC)).strip()
-
-
 def _quotations(db: sqlite3.Connection, root: Path, text: Path, source: str) -> list[Problem]:
-    body = normal(text.read_text(encoding="utf-8"))
+    body = Text([normal(text.read_text(encoding="utf-8"))])
     rows = db.execute(
         "SELECT e.file, e.loc, p.loc, p.text, e.id FROM prose p JOIN entity e ON e.id = p.entity "
         "JOIN relation r ON r.subject = e.id AND r.name = 'from-source' WHERE p.section = 'quotation' AND r.object = ?",
@@ -84,9 +62,8 @@ def _quotations(db: sqlite3.Connection, root: Path, text: Path, source: str) -> 
         ]
     found = []
     for file, prefix, loc, quotation, id_ in rows:
-        if normal(quotation) not in body:
-            path = [int(part) if part.isdigit() else part for part in f"{prefix}.{loc}".strip(".").split(".")]
-            line, column = Positions((root / file).read_bytes()).find(path)
+        if not body.find(quotation):
+            line, column = position(root / file, prefix, loc)
             found.append(
                 Problem(
                     file,

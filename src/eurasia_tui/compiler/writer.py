@@ -29,19 +29,25 @@ def create(db: sqlite3.Connection, *, indexes: bool = False) -> None:
         if statement.strip() and statement.lstrip().startswith("CREATE INDEX") == indexes:
             db.execute(statement)
     if not indexes:
-        db.execute(f"INSERT INTO search(search, rank) VALUES ('hashsize', {FULL_TEXT_BUFFER})")
+        for table in ("search", "paragraph_search"):
+            db.execute(f"INSERT INTO {table}({table}, rank) VALUES ('hashsize', {FULL_TEXT_BUFFER})")
 
 
 def forget(db: sqlite3.Connection, file: str) -> None:
     """Remove every row that came from a file."""
+    forget_entities(db, file)
+    db.execute("DELETE FROM problem WHERE scope = ?", (file,))
+    db.execute("DELETE FROM file WHERE path = ?", (file,))
+
+
+def forget_entities(db: sqlite3.Connection, file: str) -> None:
+    """Remove the entities of a file."""
     for n, id_ in db.execute("SELECT n, id FROM entity WHERE file = ?", (file,)).fetchall():
         for table in layout.OVERRIDABLE:
             kept = f" AND loc NOT GLOB '{TABLES}*'" if table in ("fact", "series") else ""  # those of indicators
             db.execute(f"DELETE FROM {table} WHERE entity = ?{kept}", (id_,))
         db.execute("DELETE FROM search WHERE rowid = ?", (n,))
         db.execute("DELETE FROM entity WHERE n = ?", (n,))
-    db.execute("DELETE FROM problem WHERE scope = ?", (file,))
-    db.execute("DELETE FROM file WHERE path = ?", (file,))
 
 
 def insert(db: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:

@@ -140,6 +140,7 @@ def below_of(uris: Sequence[str], fingerprint: str = "") -> Below:
     """What the compiler must know of the catalogues below a pack."""
     import json
 
+    from ..catalogue.stack import connect
     from ..compiler.build import Below
     from ..compiler.evidence import Reading, readings
 
@@ -160,7 +161,15 @@ def below_of(uris: Sequence[str], fingerprint: str = "") -> Below:
         return known.get(id_, {})
 
     meta = dict(connections[-1].execute("SELECT key, value FROM meta"))
-    return Below(has, reading, json.loads(meta["groups"]), json.loads(meta["kinds"]), meta["data_date"], fingerprint)
+    return Below(
+        has,
+        reading,
+        connect(uris),
+        json.loads(meta["groups"]),
+        json.loads(meta["kinds"]),
+        meta["data_date"],
+        fingerprint,
+    )
 
 
 def below_folder(root: Path) -> Below:

@@ -172,6 +172,8 @@ class Quotation(NamedTuple):
     claim_kind: str = ""
     title: str = ""
     type: str = "quotation"
+    passage: str = ""
+    """Address of the paragraph it stands in, such as ``un78-kazakhstan#16``; empty where there is no full text."""
 
 
 class PositionRow(NamedTuple):
@@ -282,6 +284,53 @@ class Figures(NamedTuple):
     type: str = "figures"
 
 
+class Paragraph(NamedTuple):
+    """A paragraph of a document, with links on the names in it and what is quoted of it in the role ``quoted``."""
+
+    number: int
+    text: Inline
+    mentions: tuple[str, ...] = ()
+    """Ids of the entities it names."""
+    quotes: tuple[str, ...] = ()
+    """Ids of the quotations that begin in it."""
+
+
+class FullText(NamedTuple):
+    """The text of a document; ``before`` and ``after`` count the paragraphs that are left out."""
+
+    title: str
+    document: str
+    rows: tuple[Paragraph, ...]
+    before: int = 0
+    after: int = 0
+    speaker: str = ""
+    date: str | None = None
+    type: str = "text"
+
+
+class PassageRow(NamedTuple):
+    """A passage of a document: its address, title, paragraph, who gave it and when, and the words around a match."""
+
+    address: str
+    document: str
+    title: str
+    paragraph: int
+    speaker: str
+    date: str | None
+    text: Inline
+
+
+class PassageList(NamedTuple):
+    """Passages of documents; ``total`` counts all there are, in so many ``documents``, ``over`` when they are more still."""
+
+    title: str
+    rows: tuple[PassageRow, ...]
+    total: int
+    documents: int
+    over: bool = False
+    type: str = "passages"
+
+
 class MapRef(NamedTuple):
     """That the entity can be shown on the map."""
 
@@ -361,6 +410,8 @@ Block = (
     | Series
     | Courses
     | Figures
+    | FullText
+    | PassageList
     | MapRef
     | Notice
 )
@@ -406,3 +457,5 @@ class Page(NamedTuple):
     """Name of the pack the page comes from when it is not the built-in."""
     sign: tuple[str, str] = ("", "")
     """Sign of the kind, and its form in ASCII."""
+    opens: str = ""
+    """What enter opens while no link is chosen: the passage that a quotation comes from."""

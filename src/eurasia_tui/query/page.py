@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .blocks import Backlink, Block, Inline, Notice, Page, Span
+from .blocks import Backlink, Block, Inline, Notice, Page, Quotation, Span
 from .catalogue import Catalogue
 from .page_draft import PageDraft
 from .rows import MENTIONS
 from .sections import BUILDERS, remaining
 
+LAST = "text"
+"""The block that stands after all others: it may be long."""
+
 
 def page(catalogue: Catalogue, id_: str, *, rows: bool = True) -> Page:
-    """The page of an entity. Raises Unknown when there is none of that id.
+    """The page of an entity; of a document at a paragraph for an address. Raises Unknown when there is none of that id.
 
     Without ``rows`` the lists of all relations and backlinks, which no screen prints, are left out, and of an
     entity with thousands of relations some are shown and the others counted.
     """
     draft = PageDraft(catalogue, id_, rows=rows)
+    id_ = draft.id
     summary = catalogue.db.execute(
         "SELECT text, as_of FROM prose WHERE entity = ? AND section = 'summary'", (id_,)
     ).fetchone()
     lead: Inline = catalogue.inline(summary[0]) if summary else ()
     blocks: list[Block] = list(_notices(draft))
     for section in draft.kind.page:
-        blocks += BUILDERS[section["block"]](draft, section)
+        if section["block"] != LAST:
+            blocks += BUILDERS[section["block"]](draft, section)
     blocks += remaining(draft)
+    for section in draft.kind.page:
+        if section["block"] == LAST:
+            blocks += BUILDERS[LAST](draft, section)
     relations_ = tuple(draft.row(record, printed=False) for record in draft.relations if rows)
     backlinks = _backlinks(draft) if rows else ()
     aliases, subtitle = _names(draft)
@@ -47,6 +55,7 @@ def page(catalogue: Catalogue, id_: str, *, rows: bool = True) -> Page:
         bool(draft.draft),
         "" if pack.builtin else catalogue.meta[draft.pack]["name"],
         (draft.kind.sign, draft.kind.sign_ascii),
+        next((block.passage for block in blocks if isinstance(block, Quotation) and block.id == id_), ""),
     )
 
 

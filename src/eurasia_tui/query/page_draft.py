@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ..dates import bounds
+from .addresses import split
 from .blocks import Receipt, RelationRow, SourceRow
 from .catalogue import Catalogue, Kind, Unknown
 from .rows import MENTIONS, FactRecord, RelationRecord, dates, facts, mentioned_by, relations, some_relations
@@ -64,8 +65,9 @@ class Receipts:
 class PageDraft(Receipts):
     """What the builders of blocks share while one page is made."""
 
-    def __init__(self, catalogue: Catalogue, id_: str, *, rows: bool = True) -> None:
+    def __init__(self, catalogue: Catalogue, place: str, *, rows: bool = True) -> None:
         super().__init__(catalogue)
+        id_, self.paragraph = split(place)
         self.id = id_
         row = catalogue.db.execute("SELECT kind, name, pack, as_of, draft FROM entity WHERE id = ?", (id_,)).fetchone()
         if row is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .addresses import address
 from .blocks import Quotation, Span
 from .page_draft import Receipts, Stated
 
@@ -33,6 +34,7 @@ def quotations(draft: Receipts, ids: list[str]) -> Iterator[Quotation]:
         locator = values.get("locator", "")
         if values.get("paragraph"):
             locator = " ".join(filter(None, (f"§ {values['paragraph']}", locator)))
+        passage = catalogue.db.execute("SELECT document, paragraph FROM passage WHERE entity = ?", (id_,)).fetchone()
         yield Quotation(
             id_,
             catalogue.inline(prose[1]),
@@ -46,4 +48,5 @@ def quotations(draft: Receipts, ids: list[str]) -> Iterator[Quotation]:
             prose[0] == "quotation",
             values.get("status", ""),
             values.get("claim-kind", ""),
+            passage=address(*passage) if passage else "",
         )

@@ -32,6 +32,7 @@ from .blocks import (
     Stop,
 )
 from .columns import acronyms
+from .documents import AT_ONCE, contents, document, full_text, in_documents
 from .geo import coordinates
 from .page_draft import WEAK, PageDraft, Stated
 from .quotations import quotations
@@ -356,6 +357,19 @@ def _growth(draft: PageDraft, section: Section) -> Iterator[Block]:
     yield Series(section.get("title", ""), "members", tuple(points), Receipt(), step=True)
 
 
+def _contents(draft: PageDraft, section: Section) -> Iterator[Block]:
+    found = document(draft.catalogue, draft.id)
+    if found:
+        yield from contents(draft.catalogue, found)
+
+
+def _text(draft: PageDraft, section: Section) -> Iterator[Block]:
+    found = document(draft.catalogue, draft.id)
+    if found:
+        first = max(1, draft.paragraph - AT_ONCE // 2) if found.paragraphs > AT_ONCE else 1
+        yield full_text(draft.catalogue, found, first, title=section.get("title", ""))
+
+
 BUILDERS: dict[str, Callable[[PageDraft, Section], Iterator[Block]]] = {
     "facts": _facts,
     "relations": _relations,
@@ -369,11 +383,13 @@ BUILDERS: dict[str, Callable[[PageDraft, Section], Iterator[Block]]] = {
     "map": _map,
     "contested": _contested,
     "growth": _growth,
+    "contents": _contents,
+    "text": _text,
 }
 
 
 def remaining(draft: PageDraft) -> Iterator[Block]:
-    """Blocks of the facts and relations that no section named, and what links here."""
+    """Blocks of the facts and relations that no section named, the passages of documents, and what links here."""
     left: dict[tuple[str, str], list[RelationRecord]] = {}
     for index, record in enumerate(draft.relations):
         if index not in draft.used_relations and record.name not in WEAK:
@@ -384,6 +400,7 @@ def remaining(draft: PageDraft) -> Iterator[Block]:
         yield from _facts(draft, {"title": "Further facts" if draft.kind.page else ""})
     if not any(section["block"] == "prose" for section in draft.kind.page):
         yield from _prose(draft, {})
+    yield from in_documents(draft.catalogue, draft.id)
     weak = [record.entity for record in draft.relations if record.name in WEAK and record.entity != draft.id]
     linked = {id_: Span(draft.names[id_], id_) for id_ in (*weak, *draft.mentioned) if id_ in draft.names}
     shown = {record.other(draft.id) for index, record in enumerate(draft.relations) if index in draft.used_relations}

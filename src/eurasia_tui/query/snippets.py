@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from ..text import index_words, link_words, unspaced
@@ -11,6 +11,16 @@ from .blocks import Inline, Span
 from .catalogue import Catalogue
 
 _PIECE = re.compile(r"\w[\w'’ʻ-]*|\W+")
+
+
+def pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and text of each word of a text; of a script without spaces each character."""
+    for match in _PIECE.finditer(text):
+        start = match.start()
+        for part in _parts(match[0]):
+            if part[0].isalnum():
+                yield start, start + len(part), part
+            start += len(part)
 
 
 @lru_cache(2048)

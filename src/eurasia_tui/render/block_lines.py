@@ -25,7 +25,7 @@ from ..query.blocks import (
     Series,
     Table,
 )
-from . import charts, line_chart, sets, styled_blocks, tables
+from . import charts, document_lines, line_chart, sets, styled_blocks, tables
 from .lines import Segment, cell_len, fit, pad, segments, width, wrap
 
 if TYPE_CHECKING:
@@ -193,12 +193,11 @@ def _quotation(out: Layout, block: Quotation) -> None:
         Segment(f"{glyphs.dash} " if not glyphs.ascii else "- ", "quiet"),
         Segment(block.speaker.text, "link", block.speaker.link),
     ]
-    rest = [block.role, out.date(block.date), block.locator]
-    if block.claim_kind:
-        rest.append(f"{block.claim_kind}: {block.status}")
-    tail = ", ".join(filter(None, rest))
-    if tail:
-        said.append(Segment(f", {tail}", "quiet"))
+    role = ", ".join(filter(None, (block.role, out.date(block.date))))
+    kind = f"{block.claim_kind}: {block.status}" if block.claim_kind else ""
+    for words, link in ((role, ""), (block.locator, block.passage), (kind, "")):
+        if words:
+            said += [Segment(", ", "quiet"), Segment(words, "quiet-link" if link else "quiet", link or None)]
     said.append(Segment(" ", ""))
     said.append(Segment(block.source_title, "quiet-link", block.source))
     opinion = block.verbatim or block.claim_kind in ("opinion", "forecast")
@@ -333,4 +332,6 @@ BLOCKS: dict[str, Callable[[Layout, Any], None]] = {
     "table": _table,
     "sets": sets.lay_out,
     "notice": _notice,
+    "text": document_lines.text,
+    "passages": document_lines.passages,
 }

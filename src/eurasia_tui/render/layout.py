@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..dates import show
-from ..query.blocks import RECORD, Block, FactRow, Facts, Inline, Page, Receipt, Relations
+from ..query.blocks import RECORD, Block, FactRow, Facts, FullText, Inline, Page, Receipt, Relations
 from . import styled_blocks
 from .block_lines import BLOCKS
+from .document_lines import paragraphs
 from .glyphs import LEGEND, UNICODE, Glyphs
 from .lines import NO_BREAK, Line, Segment, cell_len, fit, segments, width, wrap
 
@@ -57,6 +58,8 @@ class Layout:
         """Where a small map may stand: line, column, width, height, and the ids it shows."""
         self.cut: list[FactRow] = []
         """Rows of which a glance shows only a part; they stand in full below."""
+        self.anchors: dict[int, int] = {}
+        """The line at which each paragraph of a document begins, by its number."""
         self._steps = self._build()
         self.done = False
         if not lazy:
@@ -211,6 +214,8 @@ class Layout:
             for part in _parts(block):
                 BLOCKS[part.type](self, part)
                 yield None
+            if isinstance(block, FullText):
+                yield from paragraphs(self, block)
         if rest:
             self.heading("Summary")
             self.wrapped(segments(rest, "lead"), subject=page)

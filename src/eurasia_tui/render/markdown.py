@@ -15,9 +15,11 @@ from ..query.blocks import (
     Courses,
     Facts,
     Figures,
+    FullText,
     Inline,
     Links,
     Page,
+    PassageList,
     Prose,
     Quotation,
     Receipt,
@@ -227,6 +229,23 @@ def _figures(out: Markdown, block: Figures) -> Iterator[str]:
         yield f"| {name} | {escape(with_unit(exact(row.value), row.unit))}{receipt} | {row.year} | {before} |"
 
 
+def _text(out: Markdown, block: FullText) -> Iterator[str]:
+    yield from _title(block.title)
+    for row in block.rows:
+        yield f"{row.number}\\. {out.inline(row.text)}\n"
+    if block.after:
+        yield f"… {block.after} paragraphs more"
+
+
+def _passages(out: Markdown, block: PassageList) -> Iterator[str]:
+    yield from _title(block.title)
+    for row in block.rows:
+        where = ", ".join(filter(None, (row.speaker, show(row.date))))
+        yield f"- {out.link(row.title, row.document)}, § {row.paragraph} ({escape(where)}): {out.inline(row.text)}"
+    if block.total > len(block.rows):
+        yield f"- … {'over ' if block.over else ''}{block.total} paragraphs of {block.documents} documents in all"
+
+
 _BLOCKS: dict[str, Callable[[Markdown, Any], Iterator[str]]] = {
     "facts": _facts,
     "relations": _relations,
@@ -241,6 +260,8 @@ _BLOCKS: dict[str, Callable[[Markdown, Any], Iterator[str]]] = {
     "sets": _sets,
     "figures": _figures,
     "table": _table,
+    "text": _text,
+    "passages": _passages,
 }
 
 

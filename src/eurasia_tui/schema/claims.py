@@ -26,6 +26,7 @@ class Claim(Entity):
     group_by: ClassVar[str] = "status"
     badge: ClassVar[str] = "claim-kind"
     opinion: ClassVar[bool] = True
+    named_in_texts: ClassVar[bool] = False
     page: ClassVar[tuple[Section, ...]] = (
         Section("claims", relation="self"),
         Section("facts", rows=("<asserts", "claim-kind", "status", "date", "from-source", "locator", "paragraph")),

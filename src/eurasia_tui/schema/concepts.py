@@ -25,6 +25,7 @@ class Concept(Entity):
     key: ClassVar[str] = "8"
     group_by: ClassVar[str] = "field"
     opinion: ClassVar[bool] = True
+    common_noun: ClassVar[bool] = True
     page: ClassVar[tuple[Section, ...]] = (
         Section("facts", rows=("field",)),
         Section("contested", "Contested"),

@@ -61,6 +61,11 @@ class Entity(Model):
     opinion: ClassVar[bool] = False
     """Pages of this kind carry opinion and are marked so."""
 
+    named_in_texts: ClassVar[bool] = True
+    """False for kinds whose names are titles or first words: they are not looked for in documents."""
+    common_noun: ClassVar[bool] = False
+    """True for kinds whose names are common nouns: in a text they stand in small letters too."""
+
     id: Annotated[Id, Unstored()] = Field(description="Lower-case kebab-case; the file name, or given in a group file.")
     name: Annotated[Text, Unstored()] = Field("", description="Common English name, after United Nations usage.")
     full_name: Annotated[Text | None, AsName("full")] = Field(None, description="Full or official name in English.")

@@ -19,7 +19,7 @@ class Section:
     """One part of a page.
 
     block: facts, relations, links, quotations, claims, prose, series, bars, route, map, contested,
-           growth (members over time)
+           growth (members over time), contents and text (of a document; the text stands last on the page)
     rows: for facts, the keys of facts and names of relations in order (``relation:role`` narrows by rank,
           ``<relation`` reads it from the object's side, ``key=Label`` gives it another label)
     relation: for relation blocks, the name, read from ``side``

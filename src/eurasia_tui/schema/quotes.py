@@ -30,6 +30,7 @@ class Quote(Entity):
     badge: ClassVar[str] = "date"
     sort_by: ClassVar[str] = "date"
     opinion: ClassVar[bool] = True
+    named_in_texts: ClassVar[bool] = False
     page: ClassVar[tuple[Section, ...]] = (
         Section("quotations", relation="self"),
         Section("links", "About", relation="about"),

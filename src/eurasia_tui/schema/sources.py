@@ -25,6 +25,7 @@ class Source(Entity):
     array: ClassVar[str] = "source"
     group_by: ClassVar[str] = "type"
     badge: ClassVar[str] = "date"
+    named_in_texts: ClassVar[bool] = False
     page: ClassVar[tuple[Section, ...]] = (
         Section(
             "facts",
@@ -43,11 +44,13 @@ class Source(Entity):
                 "seen",
             ),
         ),
+        Section("contents"),
         Section("prose"),
         Section("quotations", "Quoted here", relation="from-source", side="object", kinds=("quotes",)),
         Section("links", "Claims made in it", relation="from-source", side="object", kinds=("claims",)),
         Section("links", "Evidence for", relation="evidence", side="object"),
         Section("facts", "Further facts"),
+        Section("text", "Text"),
     )
 
     evidence: Annotated[Evidenced | None, AsFact("Evidence")] = Field(

@@ -1,0 +1,98 @@
+"""``eurasia passages TERM``: a term in the documents, each passage on a line with the words around it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from ..query.passages import ORDERS, Passages, passages
+from .context import FOUND, NOTHING, Context, Failure
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("term", metavar="TERM", nargs="*", help="a word or a phrase; the last word may end in *")
+    parser.add_argument("--by", metavar="WHO", help="a person, a state (its people), a body that issued the document")
+    parser.add_argument("--about", metavar="ID", action="append", default=[], help="passages that name it too")
+    parser.add_argument("--from", dest="start", metavar="DATE", help="not before")
+    parser.add_argument("--to", dest="end", metavar="DATE", help="not after")
+    parser.add_argument("--order", choices=ORDERS, default="date", help="date, speaker, or best first")
+    parser.add_argument("--limit", type=int, default=50, help="number of passages (50)")
+
+
+def run(args: argparse.Namespace, context: Context) -> int:
+    """Print the passages and how many there are by year."""
+    term = " ".join(args.term)
+    if not term.strip() and not args.by and not args.about:
+        raise Failure("give a term, or --by, or --about")
+    by = [context.resolve(args.by)] if args.by else []
+    about = [context.resolve(name) for name in args.about]
+
+    def look(words: str) -> Passages:
+        return passages(
+            context.catalogue,
+            words,
+            by=by,
+            about=about,
+            start=args.start,
+            end=args.end,
+            limit=max(1, args.limit),
+            order=args.order,
+            whole=True,
+        )
+
+    found = look(term)
+    if not found.total and term.strip() and not term.rstrip().endswith("*"):
+        found = look(f"{term}*")  # no word is just this; perhaps one begins so
+    if context.json:
+        context.print_json(_data(term, found))
+    else:
+        context.print("\n".join(_lines(context, term, found)))
+    return FOUND if found.total else NOTHING
+
+
+def _data(term: str, found: Passages) -> dict[str, object]:
+    return {
+        "term": term,
+        "passages": [
+            {
+                "document": row.document,
+                "paragraph": row.paragraph,
+                "text": row.text,
+                "speaker": row.speaker or None,
+                "speakers": list(row.speakers),
+                "date": row.date,
+                "title": row.title,
+            }
+            for row in found.rows
+        ],
+        "total": found.total,
+        "more": found.more,
+        "documents": found.documents,
+        "years": {str(year): count for year, count in found.years},
+        "speakers": dict(found.speakers),
+    }
+
+
+def _lines(context: Context, term: str, found: Passages) -> Iterator[str]:
+    """A head line a passage, then the words around the term; then the years as bars."""
+    from ..query.concordance import lines
+    from ..render.concordance import head, keyword, years
+
+    width, glyphs = context.width, context.glyphs
+    if not found.total:
+        yield f"Nothing found in the documents for {term!r}." if term.strip() else "No passage of any document fits."
+        yield "Try a shorter word with * at its end, or fewer conditions."
+        return
+    for line in lines(found):
+        yield head(line, width, glyphs)
+        yield keyword(line, width, glyphs)
+    more = "more than " if found.more else ""
+    shown = f"; the first {len(found.rows)} are shown" if len(found.rows) < found.total else ""
+    yield ""
+    yield f"{more}{found.total:,} passages of {found.documents:,} documents{shown}"
+    if len(found.years) > 1:
+        yield from years(found.years, width, glyphs)
+    if len(found.speakers) > 1:
+        names = context.catalogue.names(who for who, _ in found.speakers)
+        yield "by " + ", ".join(f"{names[who]} {count}" for who, count in found.speakers[:8])

@@ -1,0 +1,51 @@
+"""A term in its lines: each passage that holds it, with the words around the first place where it stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..text import index_words
+from .passages import Passage, Passages
+from .snippets import pieces
+
+
+class Line(NamedTuple):
+    """A passage with the words before the term, the term as it stands there, and the words after it."""
+
+    passage: Passage
+    before: str
+    term: str
+    after: str
+
+
+def terms(match: str) -> list[tuple[str, bool]]:
+    """The words of a full-text query as (folded word, whether it may only begin so)."""
+    begun = match.endswith(" *")
+    words = match.removesuffix(" *").replace('"', " ").split()
+    return [(word, begun and at == len(words) - 1) for at, word in enumerate(words)]
+
+
+def lines(found: Passages) -> list[Line]:
+    """The lines of a concordance, in the order of the passages."""
+    wanted = terms(found.match)
+    phrase = found.match.count('"') == 2
+    return [_line(passage, wanted, phrase) for passage in found.rows]
+
+
+def _line(passage: Passage, wanted: list[tuple[str, bool]], phrase: bool) -> Line:
+    text = passage.text
+    words = [(start, end, folded) for start, end, piece in pieces(text) for folded in index_words(piece).split()]
+    for at in range(len(words)):
+        if phrase:
+            run = words[at : at + len(wanted)]
+            if len(run) == len(wanted) and all(_is(word[2], term) for word, term in zip(run, wanted, strict=True)):
+                return Line(passage, text[: run[0][0]], text[run[0][0] : run[-1][1]], text[run[-1][1] :])
+        elif any(_is(words[at][2], term) for term in wanted):
+            start, end, _ = words[at]
+            return Line(passage, text[:start], text[start:end], text[end:])
+    return Line(passage, "", "", text)
+
+
+def _is(word: str, term: tuple[str, bool]) -> bool:
+    folded, begun = term
+    return word.startswith(folded) if begun else word == folded

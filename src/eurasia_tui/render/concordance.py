@@ -1,0 +1,51 @@
+"""A concordance in lines: where a term stands, by whom and when, with the term in one column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..dates import show
+from ..query.concordance import Line
+from .glyphs import Glyphs
+from .lines import cell_len, fit, pad
+
+
+def head(line: Line, width: int, glyphs: Glyphs) -> str:
+    """Date, speaker and address of a passage, on one line."""
+    passage = line.passage
+    where = f"[{passage.address}]"
+    who = passage.speaker or passage.title
+    room = width - 13 - cell_len(where) - 2
+    return f"{pad(show(passage.date), 11)}  {pad(fit(who, room, glyphs.ellipsis), room)}  {where}"
+
+
+def split(line: Line, width: int, glyphs: Glyphs) -> tuple[str, str, str]:
+    """The words before, the term, the words after, cut so that the term begins in one column whatever stands before it."""
+    left = max(8, (width - 4) * 2 // 5)
+    before = " ".join(line.before.split())
+    if line.before.endswith(" ") and before:
+        before += " "
+    if cell_len(before) > left:
+        kept = before
+        while cell_len(kept) > left - cell_len(glyphs.ellipsis) - 1:
+            kept = kept.partition(" ")[2] if " " in kept.rstrip() else kept[1:]
+        before = f"{glyphs.ellipsis} {kept}"
+    term = fit(line.term, width - 4 - left, glyphs.ellipsis)
+    after = fit(" ".join(line.after.split()), max(0, width - 4 - left - cell_len(term) - 1), glyphs.ellipsis)
+    space = " " if line.after[:1].isspace() else ""
+    return pad(before, left, right=True), term, space + after
+
+
+def keyword(line: Line, width: int, glyphs: Glyphs) -> str:
+    """The term among its words."""
+    return f"    {''.join(split(line, width, glyphs))}".rstrip()
+
+
+def years(counts: Sequence[tuple[int, int]], width: int, glyphs: Glyphs) -> Iterator[str]:
+    """A bar a year in which there is a passage."""
+    most = max(count for _, count in counts)
+    digits = len(str(most))
+    room = max(1, min(width, 60) - 8 - digits)
+    for year, count in counts:
+        bar = glyphs.heavy * max(1, count * room // most)
+        yield f"{year}  {count:>{digits}}  {bar}"

@@ -1,0 +1,64 @@
+"""How the text of a document, and passages of documents, stand in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..query.blocks import FullText, Paragraph, PassageList
+from .lines import NO_BREAK, Segment, fit, segments, wrap
+
+if TYPE_CHECKING:
+    from .layout import Layout
+
+MARGIN = 5
+"""Cells left of a paragraph, for its number."""
+
+
+def text(out: Layout, block: FullText) -> None:
+    out.heading(block.title)
+    if block.before:
+        out.add([Segment(f"  {out.glyphs.ellipsis} {block.before:,} paragraphs before", "quiet")])
+
+
+def _paragraph(out: Layout, row: Paragraph) -> None:
+    """Its number in the margin, then the text; a quotation mark behind it leads to what is quoted of it."""
+    out.gap()
+    out.anchors[row.number] = len(out.lines)
+    parts = segments(row.text, "prose")
+    for quote in row.quotes:
+        parts += [Segment(NO_BREAK), Segment(out.glyphs.open_quote, "quiet-link", quote)]
+    lead = Segment(f"{row.number:>{MARGIN - 1}} ", "paragraph")
+    for index, line in enumerate(wrap(parts, out.measure, MARGIN)):
+        out.add((lead, *line[1:]) if index == 0 else line, row)
+
+
+def paragraphs(out: Layout, block: FullText) -> Iterator[None]:
+    """The paragraphs of a text one by one: of a long one only those in view need be laid out."""
+    for row in block.rows:
+        _paragraph(out, row)
+        yield None
+    if block.after:
+        out.gap()
+        last = block.rows[-1].number
+        words = f"{out.glyphs.ellipsis} {block.after:,} paragraphs more: eurasia show {block.document} --paragraph {last + 1}"
+        out.wrapped([Segment(words, "quiet")], MARGIN)
+
+
+def passages(out: Layout, block: PassageList) -> None:
+    """How many there are; of each where it stands and by whom, then the words."""
+    over = "over " if block.over else ""
+    many = "" if block.total == 1 else "s"
+    sources = f"{block.documents:,} document{'' if block.documents == 1 else 's'}"
+    out.heading(block.title, (), f"{over}{block.total:,} paragraph{many} of {sources}")
+    for row in block.rows:
+        head = ", ".join(filter(None, (row.speaker or row.title, out.date(row.date))))
+        out.add(
+            [
+                Segment("  "),
+                Segment(fit(head, out.measure - 9, out.glyphs.ellipsis), "link", row.address),
+                Segment(f"  \u00a7 {row.paragraph}", "quiet"),
+            ],
+            row,
+        )
+        out.wrapped(segments(row.text, "prose"), 4, subject=row)
