@@ -1,0 +1,127 @@
+"""An answer, and the draft of one before its sources are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from ..blocks import RECORD
+from ..catalogue import Catalogue
+
+
+class Cited(NamedTuple):
+    """A source of an answer."""
+
+    id: str
+    title: str
+    url: str | None
+
+
+class Receipt(NamedTuple):
+    """Source ids (separated by spaces, as stored), date and state of one statement."""
+
+    source: str | None
+    as_of: str | None
+    evidence: str = "page"
+    contested: bool = False
+    opinion: bool = False
+
+
+class Figure(NamedTuple):
+    """One value of an answer with its own receipt."""
+
+    id: str
+    value: Any
+    unit: str
+    as_of: str | None
+    source: str
+
+
+class Answer(NamedTuple):
+    """One line, with its receipt.
+
+    ``value`` is the bare figure, date, id or list; ``as_of`` the date of that value; ``values`` each value with its own date and
+    source; ``understood`` the question as it was read; ``confidence`` (0 to 1) the share of the question that the form explains
+    less what its reading cost; ``marks`` hold contested, unchecked and opinion where they apply. ``section`` names the part of a
+    page from which a passage is quoted.
+    """
+
+    text: str
+    value: Any
+    as_of: str | None
+    about: tuple[str, ...]
+    sources: tuple[Cited, ...]
+    confidence: float
+    understood: str
+    marks: tuple[str, ...]
+    values: tuple[Figure, ...] = ()
+    section: str = ""
+
+    def data(self) -> dict[str, Any]:
+        """The answer for another program."""
+        return {
+            "answer": self.text,
+            "value": self.value,
+            "as_of": self.as_of,
+            "about": list(self.about),
+            "sources": [source._asdict() for source in self.sources],
+            "confidence": self.confidence,
+            "understood": self.understood,
+            "marks": list(self.marks),
+            "values": [figure._asdict() for figure in self.values],
+            "section": self.section or None,
+        }
+
+
+class Draft(NamedTuple):
+    """What an evaluated form says. ``empty`` when it says that nothing is recorded; ``cost`` is added to that of the reading."""
+
+    text: str
+    value: Any
+    about: tuple[str, ...]
+    understood: str
+    receipts: tuple[Receipt, ...]
+    values: tuple[Figure, ...] = ()
+    as_of: str | None = None
+    """The date an answer was worked out for, when one was asked for."""
+    empty: bool = False
+    cost: float = 0.0
+    section: str = ""
+
+
+def finished(catalogue: Catalogue, draft: Draft, confidence: float) -> Answer:
+    """The draft with sources named and marks gathered."""
+    ids = list(dict.fromkeys(id_ for one in draft.receipts for id_ in (one.source or "").split()))[:4]
+    dates = [one.as_of for one in draft.receipts if one.as_of]
+    marks = []
+    for mark, found in (
+        ("contested", any(one.contested for one in draft.receipts)),
+        ("unchecked", any(one.evidence == RECORD for one in draft.receipts)),
+        ("opinion", any(one.opinion for one in draft.receipts)),
+    ):
+        if found:
+            marks.append(mark)
+    own = draft.values[0].as_of if len(draft.values) == 1 and draft.values[0].as_of else None
+    text = f"{draft.text[:-2]}." if draft.text.endswith("..") else draft.text
+    return Answer(
+        text,
+        draft.value,
+        draft.as_of or own or (max(dates) if dates else None),
+        tuple(dict.fromkeys(draft.about)),
+        _cited(catalogue, ids),
+        round(confidence, 2),
+        draft.understood,
+        tuple(marks),
+        draft.values,
+        draft.section,
+    )
+
+
+def _cited(catalogue: Catalogue, ids: Iterable[str]) -> tuple[Cited, ...]:
+    wanted = list(ids)
+    names = catalogue.names(wanted)
+    marks = ",".join("?" * len(wanted))
+    urls = dict(
+        catalogue.db.execute(f"SELECT entity, value FROM fact WHERE entity IN ({marks}) AND key = 'url'", wanted)
+    )
+    return tuple(Cited(id_, names[id_], urls.get(id_)) for id_ in wanted)

@@ -1,0 +1,207 @@
+"""The door: a question in, an answer out, or nothing when not every word that says something was understood."""
+
+from __future__ import annotations
+
+from ..catalogue import Catalogue
+from ..parse import parse as parse_query
+from .answer import Answer, Draft, finished
+from .evaluate import Evaluator
+from .form import And, Best, Dated, Ids, Join, Kind, Pair, Region, Said, Test, Value, Versus
+from .parser import parse
+from .readings import Item, Lattice, lattice
+from .tell import Context, set_draft
+
+TRIED = 6
+"""Readings of a question that are evaluated, the likeliest first."""
+EMPTY = 0.6
+"""Added to the cost of a reading that finds nothing: another that finds something is likelier meant."""
+DEAR = 2.5
+"""Beyond this cost a reading is too far from the words to be answered."""
+
+
+def ask(catalogue: Catalogue, text: str) -> Answer | None:
+    """The answer to a question in plain words; None when it is not understood, or when it is a search and no question."""
+    query = parse_query(text)
+    if query.facets or query.excluded or (query.phrases and not query.words):
+        return None
+    evaluator = Evaluator(catalogue)
+    for wide in (False, True):
+        read = lattice(catalogue, text, wide=wide)
+        if wide and not read.widened:
+            break
+        if answer := _answered(catalogue, evaluator, read):
+            return answer
+    from .beyond import beyond
+
+    draft = beyond(evaluator, read)
+    return finished(catalogue, draft, _confidence(draft.cost)) if draft else None
+
+
+def _answered(catalogue: Catalogue, evaluator: Evaluator, read: Lattice) -> Answer | None:
+    best: tuple[float, Draft] | None = None
+    for item in parse(read)[:TRIED]:
+        if item.cost > DEAR or (best and item.cost > best[0]):
+            break
+        draft = told(Context(evaluator, item.asked), item)
+        if draft is None:
+            continue
+        cost = item.cost + draft.cost + (EMPTY if draft.empty else 0.0)
+        if best is None or cost < best[0]:
+            best = cost, draft
+    return finished(catalogue, best[1], _confidence(best[0])) if best else None
+
+
+def _confidence(cost: float) -> float:
+    return max(0.5, 1.0 - 0.15 * cost)
+
+
+def told(context: Context, item: Item) -> Draft | None:
+    """What a constituent that covers the question says; None where it does not fit what is asked."""
+    sem, asked = item.sem, context.asked
+    if asked & {"why", "how", "about", "difference", "happened"} and not _fits_prose(item):
+        return None
+    if item.cat in ("E", "XE"):
+        return _entity(context, item)
+    if item.cat == "G" and len(sem) == 2 and all(isinstance(one, Ids) for one in sem):
+        return _pair(context, Pair(*sem))
+    if item.cat == "T" and asked & {"happened", "what"}:
+        return set_draft(context, Dated(Kind("event"), sem))
+    if item.cat in ("V", "Fold", "Threshold", "Versus"):
+        from . import values
+
+        if item.cat == "V":
+            return values.value_draft(context, sem)
+        if item.cat == "Threshold":
+            return values.threshold_draft(context, sem)
+        if item.cat == "Versus":
+            return values.versus_draft(context, sem)
+        return _folded(context, sem)
+    if item.cat in ("Held", "Term"):
+        from . import persons
+
+        return persons.held_draft(context, sem) if item.cat == "Held" else persons.term_draft(context, sem)
+    if item.cat in ("Pair", "Pairs", "Test", "Share"):
+        return _pair(context, sem, item.cat)
+    if item.cat == "Y" and isinstance(sem, Said):
+        from .sayings import said_draft
+
+        return said_draft(context, sem)
+    if item.cat == "Shared":
+        return _shared(context, sem)
+    return None
+
+
+def _fits_prose(item: Item) -> bool:
+    """True where the form itself answers what happened, or how two differ."""
+    if "difference" in item.asked:
+        return item.cat in ("G", "Pair", "Versus", "V") and not item.asked & {"why", "how"}
+    return "happened" in item.asked and (item.cat == "T" or isinstance(item.sem, Dated | Best))
+
+
+def _entity(context: Context, item: Item) -> Draft | None:
+    sem, asked = item.sem, context.asked
+    if isinstance(sem, Ids):
+        return described(context, sem.ids[0], item.prep)
+    if isinstance(sem, Kind) or (isinstance(sem, Region) and not asked & {"how-many", "what", "list"} and item.prep == ""):
+        if isinstance(sem, Kind) and "how-many" not in asked:
+            return None
+    if isinstance(sem, Dated) and isinstance(sem.of, Ids):
+        return _happened(context, sem)
+    return set_draft(context, sem)
+
+
+def _happened(context: Context, sem: Dated) -> Draft | None:
+    """What happened in a place at a time; of a body with members those of that time."""
+    of = sem.of
+    kind = context.catalogue.kinds_of(of.ids).get(of.ids[0])
+    if context.asked & {"happened", "what"} and "when" not in context.asked:
+        events = And((Kind("event"), Join("implied", ("took-part-in", "about", "held-at", "organised"), "any", of, kinds=(kind or "",))))
+        return set_draft(context, Dated(events, sem.when))
+    if kind == "organisations" and not context.asked & {"when", "where"}:
+        return set_draft(context, Join("member", ("member-of",), "object", of, ("member",), sem.when))
+    return None
+
+
+def described(context: Context, id_: str, prep: str = "") -> Draft | None:
+    """One entity and nothing else: what it is, where, when, or what it is called."""
+    from . import passages, persons
+
+    asked = context.asked
+    kind = context.catalogue.kinds_of([id_]).get(id_, "")
+    if "where" in asked:
+        return passages.where_draft(context, id_)
+    if asked & {"stands-for", "former-name"}:
+        return passages.names_draft(context, id_, "former-name" in asked)
+    if asked & {"when", "how-old", "how-long"}:
+        if kind == "people":
+            return persons.term_draft(context, ("", Ids((id_,)))) if "how-old" not in asked else None
+        return _dated(context, id_)
+    if kind == "organisations" and (asked & {"how-many"} or ("who" in asked and prep == "in")):
+        return set_draft(context, Join("member", ("member-of",), "object", Ids((id_,)), ("member",)))
+    if asked & {"how-many"}:
+        return None
+    if kind == "people" and (draft := persons.person_draft(context, id_)):
+        return draft
+    return passages.lead_draft(context, id_)
+
+
+def _dated(context: Context, id_: str) -> Draft | None:
+    from .form import Measure
+    from .values import value_draft
+
+    if "how-long" in context.asked:
+        return None
+    return value_draft(context, Value((Measure("date"),), Ids((id_,))))
+
+
+def _pair(context: Context, sem: object, cat: str = "Pair") -> Draft | None:
+    from . import pairs
+
+    if cat == "Share":
+        return pairs.share_draft(context, sem)  # type: ignore[arg-type]  # a share is three parts by its rule
+    if isinstance(sem, Test):
+        return pairs.test_draft(context, sem)
+    if isinstance(sem, Pair):
+        if "difference" in context.asked:
+            from .values import versus_draft
+
+            return versus_draft(context, Versus((sem.left, sem.right)))
+        return pairs.pair_draft(context, sem)
+    if isinstance(sem, tuple):
+        from .values import joined
+
+        drafts = [pairs.pair_draft(context, one) for one in sem]
+        known = [one for one in drafts if one]
+        return joined(known) if known and len(known) == len(drafts) else None
+    return None
+
+
+def _folded(context: Context, sem: tuple[str, Value]) -> Draft | None:
+    from . import values
+
+    how, value = sem
+    if how == "each":
+        return values.value_draft(context, value)
+    of = value.of
+    if isinstance(of, Ids) and context.catalogue.kinds_of(of.ids).get(of.ids[0]) == "organisations":
+        of = Join("member", ("member-of",), "object", of, ("member",), value.when)
+    members = context.evaluator.members(of)
+    if len(members) < 2:
+        return values.value_draft(context, value)
+    drafts = [values.folded(context, how, measure, value._replace(of=of), members) for measure in value.measures]
+    known = [one for one in drafts if one]
+    return values.joined(known) if known and len(known) == len(drafts) else None
+
+
+def _shared(context: Context, sem: tuple[object, ...]) -> Draft | None:
+    """What several have in common."""
+    kinds = context.catalogue.kinds_of(id_ for one in sem if isinstance(one, Ids) for id_ in one.ids)
+    if len(sem) == 2 and all(isinstance(one, Ids) for one in sem):
+        return _pair(context, Pair(*sem))
+    if set(kinds.values()) == {"organisations"}:
+        return set_draft(context, And(tuple(Join("member", ("member-of",), "object", one, ("member",)) for one in sem)))
+    if set(kinds.values()) == {"countries"}:
+        return set_draft(context, And(tuple(Join("member", ("member-of",), "subject", one) for one in sem)))
+    return None
+
+

@@ -1,0 +1,270 @@
+"""Whether one takes part in another, since when, until when, as what, and as of a date."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...dates import show
+from ..catalogue import Catalogue
+from ..members import Cell, terms
+from .answer import Draft, Figure, Receipt
+from .form import When
+from .lexicon import lexicon
+from .say import on, row, since, upper
+from .tell import Context
+from .wording import Wording, article
+
+_FULL = ("member", "associate", "candidate")
+
+
+class Asked(NamedTuple):
+    """How a question about a membership is put."""
+
+    act: str = ""
+    when: bool = False
+    yes_no: bool = False
+    statuses: tuple[str, ...] = ()
+    was: bool = False
+    how_long: bool = False
+    negated: bool = False
+
+
+class Sentence(NamedTuple):
+    """The sentence, the bare value, what it rests on."""
+
+    text: str
+    value: object
+    receipts: list[Receipt]
+
+
+def receipt_of(cell: Cell) -> Receipt:
+    """What a participation rests on."""
+    return Receipt(cell.source, cell.as_of, cell.evidence, cell.contested)
+
+
+def has_members(catalogue: Catalogue, id_: str) -> bool:
+    """True when anything takes part, or took part, in an entity."""
+    asked = "SELECT 1 FROM relation WHERE object = ? AND name = 'member-of' LIMIT 1"
+    return catalogue.db.execute(asked, (id_,)).fetchone() is not None
+
+
+def body_receipt(catalogue: Catalogue, body: str) -> list[Receipt]:
+    """The receipt of a body's list of members: that of its newest row."""
+    newest = catalogue.db.execute(
+        "SELECT source, as_of FROM relation WHERE object = ? AND name = 'member-of' ORDER BY as_of DESC, seq LIMIT 1",
+        (body,),
+    ).fetchone()
+    return [Receipt(newest[0], newest[1])] if newest else []
+
+
+def belongs(context: Context, who: str, body: str, asked: Asked, when: When | None = None) -> Draft:
+    """Whether one takes part in a body, at a time where one is given."""
+    catalogue = context.catalogue
+    if when is not None:
+        if not when.point:
+            return _within(context, who, body, asked, when)
+        catalogue = catalogue.at(_as_typed(when))
+    found = terms(catalogue, who, body)
+    ended = [cell for cell in found if cell.status == "former"]
+    now = [cell for cell in found if cell.status != "former"]
+    names = context.speaker.The(who), context.speaker.the(body)
+    best = min(now, key=lambda cell: _FULL.index(cell.status) if cell.status in _FULL else 5) if now else None
+    if best:
+        said = _present(catalogue, asked, names, best, ended)
+    elif ended:
+        said = _past(catalogue, asked, names, ended)
+    else:
+        said = _never(catalogue, asked, names, who, body)
+    text = said.text
+    plain = best is not None and best.status in (asked.statuses or ("member",))
+    if asked.yes_no and best and asked.statuses and not plain and not text.startswith("No"):
+        text = f"No: {text}"
+    if asked.yes_no and plain and not (text.startswith("No") or asked.act == "leave" or asked.when or asked.act == "join"):
+        text = f"Yes: {text[:1].lower()}{text[1:]}" if text.startswith("As of") else f"Yes: {text}"
+    if asked.negated:
+        text = upper(text.removeprefix("Yes: ").removeprefix("No: "))
+    what = {"join": ("accession", "to"), "leave": ("withdrawal", "from")}.get(asked.act, ("membership", "in"))
+    understood = f"{what[0]} of {context.speaker.name(who)} {what[1]} {context.speaker.short([body])[body]}"
+    if catalogue.as_of:
+        understood += f" as of {catalogue.as_of}"
+    first = said.receipts[0] if said.receipts else None
+    figure = (Figure(who, said.value, "", first.as_of, (first.source or "").split(" ")[0]),) if first else ()
+    return Draft(text, said.value, (who, body), understood, tuple(said.receipts), figure, catalogue.as_of)
+
+
+def _as_typed(when: When) -> str:
+    """The date of an interval that is one year, month or day."""
+    if when.first == when.last:
+        return when.first
+    return when.first[:7] if when.first[:7] == when.last[:7] else when.first[:4]
+
+
+def _within(context: Context, who: str, body: str, asked: Asked, when: When) -> Draft:
+    """Whether one joined, left or took part within an interval that is more than a date."""
+    cells = terms(context.catalogue, who, body)
+
+    def fits(cell: Cell) -> bool:
+        begun, ended = cell.since or "0001", cell.until or "9999-12-31"
+        if asked.act == "join":
+            return bool(cell.since) and when.first <= _day(begun) <= when.last
+        if asked.act == "leave":
+            return bool(cell.until) and when.first <= _day(ended) <= when.last
+        return begun <= when.last and ended >= when.first
+
+    fitting = [cell for cell in cells if fits(cell)]
+    a, b = context.speaker.The(who), context.speaker.the(body)
+    spans = row([f"{article(_status(cell))} {span(cell)}".strip() for cell in cells])
+    verb = {"join": "joined", "leave": "left"}.get(asked.act, "took part in")
+    yes = "Yes" if fitting else "No"
+    history = f"it {'was' if all(cell.until for cell in cells) else 'has been'} {spans}" if cells else "no participation is recorded"
+    base = {"join": "join", "leave": "leave"}.get(asked.act, "take part in")
+    text = f"{yes}: {a} {verb if fitting else f'did not {base}'} {b} {when.text}; {history}."
+    receipts = [receipt_of(cell) for cell in fitting or cells] or body_receipt(context.catalogue, body)
+    understood = f"whether {context.speaker.name(who)} {verb} {context.speaker.short([body])[body]} {when.text}"
+    return Draft(text, bool(fitting), (who, body), understood, tuple(receipts))
+
+
+def _day(date: str) -> str:
+    return date if len(date) == 10 else f"{date}-01-01"[:10] if len(date) == 4 else f"{date}-01"
+
+
+def _present(catalogue: Catalogue, asked: Asked, names: tuple[str, str], best: Cell, ended: list[Cell]) -> Sentence:
+    """One that takes part on the day."""
+    a, b = names
+    status, receipts = article(_status(best)), [receipt_of(best)]
+    frozen = (
+        f"; its participation has been {best.participation}{since(best.participation_since)}"
+        if best.participation
+        else ""
+    )
+    standing = f"{status}{since(best.since)}{frozen}"
+    if asked.act == "leave":
+        if not ended:
+            no = "No: " if asked.yes_no or asked.when else ""
+            return Sentence(f"{no}{a} has not left {b}; it has been {standing}.", best.status, receipts)
+        last = ended[-1]
+        text = f"{a} ceased to be {article(_status(last))} of {b}{on(last.until)}; it has been {standing}."
+        return Sentence(text, last.until, [receipt_of(last), *receipts])
+    if asked.statuses and best.status not in asked.statuses:
+        return _other_status(asked, names, best, ended, frozen)
+    if asked.act == "suspend" and best.participation_since:
+        text = (
+            f"The participation of {a} in {b} has been {best.participation}{since(best.participation_since)}; "
+            f"it has been {status}{since(best.since)}."
+        )
+        return Sentence(text, best.participation_since if asked.when else best.participation, receipts)
+    if asked.act == "suspend":
+        return Sentence(f"No: {a} has been {standing}; no suspension is recorded.", best.status, receipts)
+    if asked.how_long and best.since:
+        years = _years(best.since, catalogue.day)
+        text = f"{a} has been {status} of {b}{since(best.since)}: {years}{frozen}."
+        return Sentence(text, years, receipts)
+    if asked.act == "join" or asked.when:
+        if asked.act == "join" and not asked.when and best.status != "member":
+            return Sentence(f"{a} is not a member of {b}; it has been {standing}.", best.status, receipts)
+        if not best.since:
+            return Sentence(f"{a} is {status} of {b}; since when is not recorded{frozen}.", None, receipts)
+        verb = "joined" if best.status == "member" else f"became {status} of"
+        yes = "Yes: " if asked.yes_no and not asked.when else ""
+        text = f"{yes}{a} {verb} {b}{on(best.since)}{frozen}"
+        if earlier := [cell for cell in ended if cell.since]:
+            text += "; before that " + row([f"{article(_status(cell))} {span(cell)}" for cell in earlier])
+        return Sentence(f"{text}.", best.since, receipts)
+    if catalogue.as_of:
+        begun = f" (since {show(best.since)})" if best.since else ""
+        text = f"As of {show(catalogue.as_of)}, {a} was {status} of {b}{begun}"
+        text += f"; its participation was {best.participation}" if best.participation else ""
+        return Sentence(f"{text}.", best.status, receipts)
+    verb = "has been" if best.since else "is"
+    return Sentence(f"{a} {verb} {status} of {b}{since(best.since)}{frozen}.", best.status, receipts)
+
+
+def _other_status(asked: Asked, names: tuple[str, str], best: Cell, ended: list[Cell], frozen: str) -> Sentence:
+    """One that takes part, but not as what was asked."""
+    a, b = names
+    wanted = Wording.status(asked.statuses)[0]
+    status, receipts = article(_status(best)), [receipt_of(best)]
+    had = [cell for cell in ended if "former" in asked.statuses or cell.was in asked.statuses]
+    if had:
+        text = f"{a} was {article(_status(had[-1]))} of {b} {span(had[-1])} and has been {status}{since(best.since)}{frozen}."
+        value = had[-1].since if asked.when else best.status
+        return Sentence(text, value, [receipt_of(had[-1]), *receipts])
+    if best.status == "member":
+        text = f"No, not {article(wanted)}: {a} has been a full member of {b}{since(best.since)}{frozen}."
+        return Sentence(text, "member", receipts)
+    text = f"No: {a} has been {status} of {b}{since(best.since)}, not {article(wanted)}{frozen}."
+    return Sentence(text, best.status, receipts)
+
+
+def _past(catalogue: Catalogue, asked: Asked, names: tuple[str, str], ended: list[Cell]) -> Sentence:
+    """One that took part and does so no more."""
+    a, b = names
+    last, receipts = ended[-1], [receipt_of(cell) for cell in ended]
+    status = article(_status(last))
+    if asked.act == "join" and last.since:
+        left = f" and left{on(last.until)}" if last.until else ""
+        return Sentence(f"{a} joined {b} as {status}{on(last.since)}{left}.", last.since, receipts)
+    if not last.until:
+        text = f"No: {a} is a former {_status(last)} of {b}; when it left is not recorded."
+        return Sentence(text, "former", receipts)
+    was = row([f"{article(_status(cell))} {span(cell)}" for cell in ended])
+    gone = f"left {b}" if _status(last) == "member" else f"ceased to be {status} of {b}"
+    if asked.act == "leave" or asked.when:
+        yes = "Yes: " if asked.yes_no and not asked.when else ""
+        return Sentence(f"{yes}{a} {gone}{on(last.until)}; it was {was}.", last.until, receipts)
+    if asked.how_long and last.since:
+        years = _years(last.since, last.until)
+        return Sentence(f"{a} was {status} of {b} {span(last)}: {years}.", years, receipts)
+    if catalogue.as_of:
+        return Sentence(f"No: as of {show(catalogue.as_of)}, {a} was not in {b}; it was {was}.", "former", receipts)
+    if asked.was:
+        return Sentence(f"Yes, formerly: {a} was {was} of {b}.", "former", receipts)
+    return Sentence(f"No: {a} {gone}{on(last.until)}; it was {was}.", "former", receipts)
+
+
+def _never(catalogue: Catalogue, asked: Asked, names: tuple[str, str], who: str, body: str) -> Sentence:
+    """One that is not recorded as taking part by the day."""
+    a, b = names
+    later = next((c for c in terms(catalogue.at(None), who, body) if c.since), None) if catalogue.as_of else None
+    if later:
+        became = f"it became {article(_status(later))}{on(later.since)}"
+        return Sentence(f"No: as of {show(catalogue.as_of)}, {a} was not in {b}; {became}.", "none", [receipt_of(later)])
+    receipts = body_receipt(catalogue, body)
+    wanted = article(Wording.status(asked.statuses)[0]) if asked.statuses else "a member, observer or partner"
+    if asked.act:
+        wanted = article(Wording.status(asked.statuses)[0]) if asked.statuses else "a member"
+        return Sentence(f"{a} is not recorded as ever having been {wanted} of {b}.", None, receipts)
+    if asked.statuses == ("member",):
+        wanted = "a member, observer or partner"
+    then = f"As of {show(catalogue.as_of)}, {a} was" if catalogue.as_of else f"{a} is"
+    return Sentence(f"{then} not recorded as {wanted} of {b}.", None, receipts)
+
+
+def _status(cell: Cell) -> str:
+    """The status in words; of one that ended, what it was."""
+    status = (cell.was or "member") if cell.status == "former" else cell.status
+    return str(lexicon().entry("status", status).get("one", status.replace("-", " ")))
+
+
+def _years(first: str, last: str | None) -> str:
+    return duration(first, last or first)
+
+
+def duration(first: str, last: str) -> str:
+    """The time between two dates in whole years, or months where it is less than two years."""
+    years = [int(part) for part in (first[:4], last[:4])]
+    months = [int(date[5:7]) if len(date) > 6 else 1 for date in (first, last)]
+    days = [int(date[8:10]) if len(date) > 9 else 1 for date in (first, last)]
+    total = (years[1] - years[0]) * 12 + months[1] - months[0] - (days[1] < days[0])
+    if total < 24:
+        return f"{max(total, 0)} month{'' if total == 1 else 's'}"
+    return f"{total // 12} years"
+
+
+def span(cell: Cell) -> str:
+    """``from 2006 to 2012``."""
+    if cell.since and cell.until:
+        return f"from {show(cell.since)} to {show(cell.until)}"
+    if cell.until:
+        return f"until {show(cell.until)}"
+    return f"from {show(cell.since)}" if cell.since else ""

@@ -1,0 +1,151 @@
+"""Times as people type them: ``before 2015``, ``in March 2025``, ``from 2001 to 2004``, ``в девяностые``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from ...dates import bounds, show
+from ..tokens import Token
+from .form import When
+from .lexicon import Lexicon
+
+FIRST, LAST = "0001-01-01", "9999-12-31"
+_YEAR = re.compile(r"(1[0-9]|20|21)\d\d\Z")
+_DECADE = re.compile(r"((?:1[0-9]|20)?\d0)s\Z")
+_DAY = re.compile(r"([0-3]?\d)(st|nd|rd|th)?\Z")
+
+
+
+
+def _month(lexicon: Lexicon, words: list[str], at: int) -> int:
+    for sense in lexicon.at(words, at).get(1, ()):
+        if sense.category == "months":
+            return int(sense.key)
+    return 0
+
+
+def _date(lexicon: Lexicon, words: list[str], at: int) -> tuple[str, int] | None:
+    """A partial date that begins at a word, and the word behind it."""
+    word = words[at]
+    if _YEAR.match(word):
+        if at + 1 < len(words) and re.match(r"[01]\d\Z", words[at + 1]):
+            if at + 2 < len(words) and re.match(r"[0-3]\d\Z", words[at + 2]):
+                return _valid(f"{word}-{words[at + 1]}-{words[at + 2]}", at + 3)
+            return _valid(f"{word}-{words[at + 1]}", at + 2)
+        return word, at + 1
+    if month := _month(lexicon, words, at):
+        after = at + 1
+        day = 0
+        if after < len(words) and (match := _DAY.match(words[after])):
+            day, after = int(match[1]), after + 1
+        if after < len(words) and words[after] == "of":
+            after += 1
+        if after < len(words) and _YEAR.match(words[after]):
+            return _valid(f"{words[after]}-{month:02d}" + (f"-{day:02d}" if day else ""), after + 1)
+        return None
+    if (match := _DAY.match(word)) and at + 2 < len(words):
+        after = at + 2 if words[at + 1] == "of" else at + 1
+        if (month := _month(lexicon, words, after)) and after + 1 < len(words) and _YEAR.match(words[after + 1]):
+            return _valid(f"{words[after + 1]}-{month:02d}-{int(match[1]):02d}", after + 2)
+    return None
+
+
+def _valid(text: str, end: int) -> tuple[str, int] | None:
+    try:
+        bounds(text)
+    except ValueError:
+        return None
+    return text, end
+
+
+def _shift(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int, int, When]]:
+    """Every interval that a run of the words names, with the run; ``now`` is the day of the data."""
+    words = [token.fold for token in typed]
+    found: list[tuple[int, int, When]] = []
+    for start in range(len(words)):
+        senses = lexicon.at(words, start)
+        options: list[tuple[str, int]] = [("", start)]
+        for size, each in senses.items():
+            options += [(sense.key, start + size) for sense in each if sense.category == "time"]
+            for sense in each:
+                if sense.category == "period" and (when := _period(sense.key, now)):
+                    found.append((start, start + size, when))
+        for op, at in options:
+            # "in the year 2015", "в конце 2015 года"
+            while at < len(words) and words[at] in ("the", "year", "years", "god", "godu", "goda", "early", "late", "mid"):
+                at += 1
+            if at >= len(words):
+                continue
+            if decade := _decade(words, at):
+                found += [(start, decade[1], when) for when in _when(op, decade[0])]
+            single = _date(lexicon, words, at)
+            if not single:
+                continue
+            text, end = single
+            found += [(start, _past_year(words, end), when) for when in _when(op, text)]
+            if op in ("between", "since", ""):
+                joint = lexicon.at(words, end).get(1, ()) if end < len(words) else ()
+                if any(sense.category == "time" and sense.key == "to" for sense in joint) and end + 1 < len(words):
+                    other = _date(lexicon, words, end + 1)
+                    if other and bounds(other[0])[1] >= bounds(text)[0]:
+                        when = When(
+                            bounds(text)[0], bounds(other[0])[1], f"between {show(text)} and {show(other[0])}"
+                        )
+                        found.append((start, _past_year(words, other[1]), when))
+                elif not op and end < len(words) and (other := _date(lexicon, words, end)) and "-" in typed[end].typed:
+                    found.append((start, other[1], When(bounds(text)[0], bounds(other[0])[1], f"{text} to {other[0]}")))
+    return found
+
+
+def _past_year(words: list[str], end: int) -> int:
+    while end < len(words) and words[end] in ("goda", "godu", "god", "g", "gg", "godov", "gody"):
+        end += 1
+    return end
+
+
+def _decade(words: list[str], at: int) -> tuple[str, int] | None:
+    match = _DECADE.match(words[at])
+    size = 1
+    if not match and at + 1 < len(words) and words[at + 1] in ("kh", "e", "ye", "x", "h"):
+        match, size = re.match(r"((?:1[0-9]|20)?\d0)\Z", words[at]), 2
+    if not match:
+        return None
+    first = int(match[1]) if len(match[1]) == 4 else 1900 + int(match[1]) if int(match[1]) > 30 else 2000 + int(match[1])
+    return f"{first}/{first + 9}", at + size
+
+
+def _when(op: str, text: str) -> list[When]:
+    first, last = bounds(text)
+    shown = f"the {text[:4]}s" if "/" in text else show(text)
+    if op == "before":
+        return [When(FIRST, _shift(first, -1), f"before {shown}")]
+    if op == "after":
+        return [When(_shift(last, 1), LAST, f"after {shown}")]
+    if op == "since":
+        return [When(first, LAST, f"since {shown}")]
+    if op in ("between", "to"):
+        return []
+    return [When(first, last, f"{'on' if len(text) == 10 else 'in'} {shown}", True)]
+
+
+def _period(key: str, now: str) -> When | None:
+    year = int(now[:4])
+    fixed = {
+        "last-year": (year - 1, year - 1, f"in {year - 1}"),
+        "this-year": (year, year, f"in {year}"),
+        "nineties": (1990, 1999, "in the 1990s"),
+        "eighties": (1980, 1989, "in the 1980s"),
+        "noughties": (2000, 2009, "in the 2000s"),
+        "this-century": (2001, 2100, "since 2001"),
+        "last-century": (1901, 2000, "in the 20th century"),
+    }
+    if key not in fixed:
+        return None
+    first, last, text = fixed[key]
+    return When(f"{first}-01-01", f"{last}-12-31", text, first == last)

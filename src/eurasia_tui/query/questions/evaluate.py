@@ -1,0 +1,304 @@
+"""Evaluates a logical form over the sets of entities of a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...text import fold
+from .. import sets
+from ..catalogue import Catalogue
+from ..rows import RelationRecord
+from ..sets import Member, Set
+from .form import And, Best, Dated, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, When
+from .lexicon import lexicon
+
+_RANK = {"member": 0, "associate": 1, "candidate": 2, "partner": 3, "dialogue-partner": 4, "observer": 5, "participant": 6}
+
+
+class Evaluator:
+    """Sets and figures of one catalogue on its day."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._known: dict[object, Set] = {}
+
+    def members(self, sem: Any) -> Set:
+        """The members of a set."""
+        if sem not in self._known:
+            self._known[sem] = self._evaluate(sem)
+        return self._known[sem]
+
+    def _evaluate(self, sem: Any) -> Set:
+        if isinstance(sem, Ids):
+            return sets.of_ids(sem.ids)
+        if isinstance(sem, Region):
+            return sets.of_group(self.catalogue, sem.group)
+        if isinstance(sem, Kind):
+            entry = lexicon().entry("kind", sem.key)
+            return sets.of_kind(self.catalogue, entry["kind"], entry.get("where"), entry.get("one", "") if entry.get("where") else "")
+        if isinstance(sem, Join):
+            return self._joined(sem)
+        if isinstance(sem, And):
+            return self._all_of(sem.parts)
+        if isinstance(sem, Or):
+            found: Set = {}
+            for part in sem.parts:
+                found = sets.either(found, self.members(part))
+            return found
+        if isinstance(sem, Minus):
+            of = self.members(sem.of)
+            return sets.without(of, self._out(sem.without, of))
+        if isinstance(sem, Dated):
+            return self._dated(sem)
+        if isinstance(sem, Filter):
+            return self._filtered(sem)
+        if isinstance(sem, Best):
+            return self._best(sem)
+        if isinstance(sem, Held):
+            from .offices import holders
+
+            return {held.subject: Member(held.subject, (held,)) for held in holders(self, sem)}
+        return {}
+
+    # --- relations ---------------------------------------------------------------------------------------------------
+
+    def _joined(self, sem: Join) -> Set:
+        of = self.members(sem.of)
+        if sem.key == "implied":
+            return self._implied(sem, of, None)
+        if sem.key == "takes":
+            return {}
+        return self._join(sem.names, sem, of)
+
+    def _join(self, names: tuple[str, ...], sem: Join, of: Set) -> Set:
+        keep = self._keeps(sem)
+        found: Set = {}
+        for side in ("subject", "object") if sem.side == "any" else (sem.side,):
+            rows = sets.edges(self.catalogue, names, of, side)
+            if sem.act == "found":
+                first = min((row.since_day for row in rows if row.since_day), default=None)
+                rows = [row for row in rows if row.since_day == first and row.status in (None, "member")]
+            other = sets.join(rows, side, keep)
+            for id_ in other:
+                if id_ not in of or sem.side != "any":
+                    found.setdefault(id_, other[id_])
+        if sem.names == ("member-of",) and not sem.act:
+            found = _present(found)
+        return found
+
+    def _keeps(self, sem: Join) -> Callable[[RelationRecord], bool]:
+        when, day, statuses = sem.when, self.catalogue.day, set(sem.statuses)
+        former = "former" in statuses
+
+        def keep(row: RelationRecord) -> bool:
+            if statuses and not former and (row.status or "member") not in statuses:
+                return False
+            if sem.act in ("join", "found"):
+                if not when:
+                    return not row.since_day or row.since_day <= day
+                return bool(row.since_day) and when.first <= str(row.since_day) <= when.last
+            if sem.act == "leave":
+                if not row.until_day and row.status != "former":
+                    return False
+                return not when or bool(row.until_day and when.first <= row.until_day <= when.last)
+            if sem.act == "suspend":
+                if not row.part:
+                    return False
+                return not when or bool(row.part_since_day and when.first <= row.part_since_day <= when.last)
+            if former:
+                return row.ended(day) and row.began(day)
+            if when:
+                return overlaps(row, when)
+            if "holds-office" in sem.names:
+                return row.began(day) and not (row.until_day and row.until_day < day)
+            return row.began(day) and (not row.ended(day) or sem.names[0] in ("party-to", "took-part-in"))
+
+        return keep
+
+    def _implied(self, sem: Join, of: Set, base: Set | None) -> Set:
+        """By the first relation that joins anything, with one of the base where there is one."""
+        first: Set | None = None
+        for name in sem.names:
+            own = sem._replace(names=(name,), statuses=sem.statuses if name == "member-of" else ())
+            found = self._join((name,), own, of)
+            if base is None and found:
+                return found
+            if base is not None and (common := sets.both(base, found)):
+                return common
+            first = found if first is None else first
+        return {} if base is not None else first or {}
+
+    def _all_of(self, parts: tuple[Any, ...]) -> Set:
+        found: Set | None = None
+        for part in sorted(parts, key=lambda part: isinstance(part, Join) and part.key == "implied"):
+            if found is not None and isinstance(part, Join) and part.key == "implied":
+                found = self._implied(part, self.members(part.of), found)
+                continue
+            members = self.members(part)
+            found = members if found is None else self._both(found, members)
+        return found or {}
+
+    def _both(self, one: Set, other: Set) -> Set:
+        common = sets.both(one, other)
+        if common or not one or not other:
+            return common
+        kinds = self.catalogue.kinds_of([next(iter(one)), next(iter(other))])
+        of_one, of_other = kinds.get(next(iter(one))), kinds.get(next(iter(other)))
+        if of_one == "countries" and of_other == "places":  # "the country that hosts": of the place
+            return sets.both(one, self.states(other))
+        if of_one == "places" and of_other == "countries":
+            return sets.both(self.states(one), other)
+        return common
+
+    def states(self, places: Set) -> Set:
+        """The states in which places lie."""
+        return sets.join(sets.edges(self.catalogue, ("located-in",), places, "subject"), "subject", lambda row: True)
+
+    def _out(self, sem: Any, base: Set) -> Set:
+        """What is to be taken away: a relation that is not said takes away all that it joins."""
+        if isinstance(sem, Join) and sem.key == "implied":
+            return self._implied(sem, self.members(sem.of), None)
+        return self.members(sem)
+
+    # --- figures and dates ---------------------------------------------------------------------------------------------
+
+    def keys(self, measure: Measure, members: Set) -> tuple[str, ...]:
+        """The fact keys of a measure: those of the lexicon, or the measure's own name where it is a key itself."""
+        entry = lexicon().entry("fact", measure.key)
+        return tuple(entry.get("keys", (measure.key,)))
+
+    def figures(self, measure: Measure, members: Set, when: When | None = None) -> dict[str, tuple[float, Member]]:
+        """A number for each member that has one, with what it rests on."""
+        if measure.relation:
+            return self._related_figures(measure, members)
+        if not when and self.catalogue.as_of:
+            when = When("0001-01-01", self.catalogue.day, "")
+        rows = sets.figures(
+            self.catalogue, members, self.keys(measure, members), when.first if when else "", when.last if when else ""
+        )
+        if not rows and lexicon().entry("fact", measure.key).get("date"):
+            dates = sets.own_dates(self.catalogue, members, self.keys(measure, members))
+            return {
+                id_: (float((row.since_day or "0").replace("-", "")), members[id_]._replace(facts=(row,)))
+                for id_, row in dates.items()
+            }
+        return {
+            id_: (row.number, members[id_]._replace(facts=(row,)))
+            for id_, row in rows.items()
+            if row.number is not None
+        }
+
+    def _related_figures(self, measure: Measure, members: Set) -> dict[str, tuple[float, Member]]:
+        found: dict[str, tuple[float, Member]] = {}
+        if measure.key == "count":
+            entry = lexicon().entry("relation", measure.relation)
+            for side in ("subject", "object"):
+                rows = sets.edges(self.catalogue, entry["names"], members, side)
+                for id_ in members:
+                    own = [row for row in rows if getattr(row, side) == id_ and not row.ended(self.catalogue.day)]
+                    number = found[id_][0] if id_ in found else 0.0
+                    found[id_] = (number + len(own), members[id_]._replace(edges=tuple(own)))
+            return found
+        for id_, member in members.items():
+            values = [row for row in member.edges if row.value is not None]
+            if values:
+                # A border in several stretches is as long as all of them.
+                total = sum(row.value or 0 for row in values) if values[0].name == "borders" else values[-1].value or 0
+                found[id_] = (total, member)
+        return found
+
+    def _filtered(self, sem: Filter) -> Set:
+        of = self.members(sem.of)
+        bound = sem.number
+        values = self.figures(sem.measure, of)
+        if sem.than is not None:
+            other = self.figures(sem.measure, self.members(sem.than))
+            if not other:
+                return {}
+            bound = next(iter(other.values()))[0] * sem.number
+        bound *= self._scale(values, sem.unit)
+        found = {id_: member for id_, (value, member) in values.items() if (value > bound if sem.op == "more" else value < bound)}
+        return dict(sorted(found.items(), key=lambda pair: -values[pair[0]][0]))
+
+    @staticmethod
+    def _scale(values: dict[str, tuple[float, Member]], unit: str) -> float:
+        return 1.0
+
+    def _dated(self, sem: Dated) -> Set:
+        of = self.members(sem.of)
+        dates = sets.own_dates(self.catalogue, of, (sem.key,) if sem.key else ())
+        return {
+            id_: member._replace(facts=(dates[id_],))
+            for id_, member in sorted(of.items(), key=lambda pair: (dates[pair[0]].since_day or "") if pair[0] in dates else "")
+            if id_ in dates and _within(dates[id_].since_day, dates[id_].until_day, sem.when)
+        }
+
+    def ordered(self, sem: Best) -> list[tuple[float, Member]]:
+        """All of a set in order, the first first, each with its number; by date where there is no measure."""
+        of = self.members(sem.of)
+        measure = sem.measure
+        if measure is None:
+            if sem.chosen is False:
+                measure = self.default_measure(of)
+            else:
+                return self._by_date(sem, of)
+        values = self.figures(measure, of)
+        if not values and measure.key in ("length", "area") and of:
+            values = self.figures(self.default_measure(of), of)
+        return sorted(values.values(), key=lambda pair: (pair[0] if sem.up else -pair[0], pair[1].id))
+
+    def _by_date(self, sem: Best, of: Set) -> list[tuple[float, Member]]:
+        found: list[tuple[float, Member]] = []
+        dates = sets.own_dates(self.catalogue, of)
+        for id_, member in of.items():
+            own = max((row.since_day for row in member.edges if row.since_day and row.name == "member-of"), default=None)
+            day = own or (dates[id_].since_day if id_ in dates else None)
+            if day and (own or day <= self.catalogue.day):
+                facts = () if own else (dates[id_],)
+                found.append((float(day.replace("-", "")), member._replace(facts=facts)))
+        return sorted(found, key=lambda pair: (pair[0] if sem.up else -pair[0], pair[1].id))
+
+    def default_measure(self, of: Set) -> Measure:
+        """What large means of things of a kind: by the lexicon's kinds."""
+        kind = self.catalogue.kinds_of([next(iter(of))]).get(next(iter(of)), "") if of else ""
+        for entry in lexicon().entries["kind"].values():
+            if entry["kind"] == kind and entry.get("large"):
+                return Measure(entry["large"])
+        return Measure("population")
+
+    def _best(self, sem: Best) -> Set:
+        ranked = self.ordered(sem)
+        if not sem.n:
+            return {member.id: member for _, member in ranked}
+        start = sem.place - 1
+        chosen = ranked[start : start + sem.n]
+        if chosen and sem.n == 1:  # all that are as large, or joined on the same day
+            chosen += [one for one in ranked[start + sem.n :] if one[0] == chosen[0][0]]
+        return {member.id: member for _, member in chosen}
+
+
+def overlaps(row: RelationRecord, when: When) -> bool:
+    """True when a relation held at some time of an interval."""
+    if row.status == "former" and not row.until_day:
+        return False
+    if row.since_day and row.since_day > when.last:
+        return False
+    return not (row.until_day and row.until_day <= when.first)
+
+
+def _within(since: str | None, until: str | None, when: When) -> bool:
+    return bool(since) and str(since) <= when.last and (until or str(since)) >= when.first
+
+
+def _present(found: Set) -> Set:
+    """Of several rows on one, the fullest status first."""
+    return {
+        id_: member._replace(edges=tuple(sorted(member.edges, key=lambda row: _RANK.get(row.status or "member", 7))))
+        for id_, member in found.items()
+    }
+
+
+def words_of(text: str) -> set[str]:
+    """The folded words of a text."""
+    return set(fold(text).split())

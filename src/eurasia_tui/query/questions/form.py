@@ -1,0 +1,176 @@
+"""The logical form of a question: the only thing that answers are made from."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class When(NamedTuple):
+    """An interval of days, from the first to the last, each with what it was called in the question."""
+
+    first: str
+    last: str
+    text: str
+    """As in a sentence: ``in 2016``, ``before 2015``, ``since 1999``."""
+    point: bool = False
+    """True for a day or year that something is asked as of; false for a side of it."""
+
+
+class Ids(NamedTuple):
+    """Entities by name."""
+
+    ids: tuple[str, ...]
+
+
+class Region(NamedTuple):
+    """The states that the list of countries puts in one group."""
+
+    group: str
+
+
+class Kind(NamedTuple):
+    """All entities of a kind of the lexicon, such as gas pipelines."""
+
+    key: str
+
+
+class Join(NamedTuple):
+    """Entities that a relation joins with one of a set.
+
+    ``names`` are relations of the catalogue; ``side`` is the end at which the set stands: subject, object or any.
+    ``act`` is join, leave or suspend where the beginning or the end of the relation is asked for.
+    """
+
+    key: str
+    names: tuple[str, ...]
+    side: str
+    of: Any
+    statuses: tuple[str, ...] = ()
+    when: When | None = None
+    act: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+class And(NamedTuple):
+    """What belongs to each of the sets."""
+
+    parts: tuple[Any, ...]
+
+
+class Or(NamedTuple):
+    """What belongs to any of the sets."""
+
+    parts: tuple[Any, ...]
+
+
+class Minus(NamedTuple):
+    """What belongs to the first set and not to the second."""
+
+    of: Any
+    without: Any
+
+
+class Measure(NamedTuple):
+    """A figure or text that an entity has: a fact of the lexicon, or how many a relation joins with it, or a share of trade."""
+
+    key: str
+    relation: str = ""
+    partner: Any = None
+
+
+class Filter(NamedTuple):
+    """Entities whose figure is above or below a number, or that of another."""
+
+    of: Any
+    measure: Measure
+    op: str
+    number: float
+    unit: str = ""
+    than: Any = None
+
+
+class Dated(NamedTuple):
+    """Entities whose own date lies in an interval."""
+
+    of: Any
+    when: When
+    key: str = ""
+
+
+class Best(NamedTuple):
+    """The first ``n`` of a set by a measure, or by date where there is none; ``place`` is for the second, the third.
+
+    ``n`` is 0 for all of them.
+    """
+
+    of: Any
+    measure: Measure | None
+    up: bool
+    n: int = 1
+    place: int = 1
+    chosen: bool = True
+    """False where the word said only large, and the kind decides by what."""
+
+
+class Held(NamedTuple):
+    """Persons who hold or held an office at each of a set. ``pick`` is first, previous, next, former or every."""
+
+    office: str
+    of: Any
+    when: When | None = None
+    pick: str = ""
+    beside: Any = None
+    """The person before or after whom."""
+
+
+class Said(NamedTuple):
+    """Quotations or claims of a speaker about something."""
+
+    by: Any
+    about: Any
+    what: str = ""
+
+
+class Value(NamedTuple):
+    """A measure of each of a set."""
+
+    measures: tuple[Measure, ...]
+    of: Any
+    when: When | None = None
+
+
+class Pair(NamedTuple):
+    """Two named at once, with what was said of them: a relation, a status, an act, a time, or nothing."""
+
+    left: Any
+    right: Any
+    relation: str = ""
+    status: str = ""
+    act: str = ""
+    when: When | None = None
+    negated: bool = False
+
+
+class Test(NamedTuple):
+    """Whether a named entity belongs to a set."""
+
+    who: Any
+    of: Any
+    negated: bool = False
+
+
+class Threshold(NamedTuple):
+    """Whether a figure is above or below a number or another figure."""
+
+    value: Value
+    op: str
+    number: float
+    than: Any = None
+    unit: str = ""
+
+
+class Versus(NamedTuple):
+    """Entities side by side."""
+
+    parts: tuple[Any, ...]
+    measure: Measure | None = None

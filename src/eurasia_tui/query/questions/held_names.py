@@ -1,0 +1,95 @@
+"""Entities whose names hold several words of a question: *the Kazan summit*, *the second Karabakh war*."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from ...text import fold
+from .. import full_text, names
+from ..catalogue import Catalogue
+from ..function_words import is_empty, is_function_word
+from ..tokens import Token
+
+LONGEST, TRIES, LOOKED_AT = 7, 24, 12
+"""Words of a run that is looked up, runs that are, and names of one run that are compared."""
+MOSTLY = 0.6
+"""Share of the words of a name that a question must hold."""
+
+Held = tuple[int, int, tuple[str, ...]]
+"""A run of words, from and to, and the ids of what it names."""
+
+
+def held_names(
+    catalogue: Catalogue, typed: Sequence[Token], spans: Sequence[names.Span], must: Collection[int], *, wide: bool
+) -> list[Held]:
+    """Runs with one of the words that are in ``must``, or any run of two content words when wide, the longest first."""
+    units = _units(catalogue, typed, names.longest(spans))
+    found: list[Held] = []
+    taken: set[int] = set()
+    tried = 0
+    runs = [(a, b) for a in range(len(units)) for b in range(a + 1, min(a + LONGEST, len(units)) + 1)]
+    for a, b in sorted(runs, key=lambda run: run[0] - run[1]):
+        run = units[a:b]
+        start, end = run[0][0], run[-1][1]
+        within = set(range(start, end))
+        content = [unit for unit in run if unit[2]]
+        if not run[0][2] or not run[-1][2] or not content or (taken & within) or tried >= TRIES:
+            continue
+        if not (within & set(must) if must else wide and len(content) > 1):
+            continue
+        if all(unit[3] for unit in run) or sum(1 for unit in content) == 1 and len(typed[start].fold) < 4:
+            continue
+        tried += 1
+        if ids := _holding(catalogue, content):
+            found.append((start, end, ids))
+            taken |= within
+    return found
+
+
+Unit = tuple[int, int, tuple[str, ...], str]
+"""From and to, what may stand for it in a name (nothing for a function word), and the id of the entity it names."""
+
+
+def _units(catalogue: Catalogue, typed: Sequence[Token], spans: Sequence[names.Span]) -> list[Unit]:
+    units: list[Unit] = []
+    at = 0
+    by_start = {span.start: span for span in spans}
+    while at < len(typed):
+        if span := by_start.get(at):
+            text = " ".join(token.fold for token in typed[at : span.end])
+            id_ = span.found[0].id
+            ways = dict.fromkeys((text, fold(catalogue.name(id_)), id_.replace("-", " ")))
+            units.append((at, span.end, tuple(ways), id_))
+            at = span.end
+        else:
+            token = typed[at]
+            ways = {} if is_function_word(token) or token.fold.isdigit() and len(token.fold) < 4 else {_stem(token): None}
+            units.append((at, at + 1, tuple(ways), ""))
+            at += 1
+    return units
+
+
+def _stem(token: Token) -> str:
+    word = token.stem
+    return word[:-1] if len(word) > 4 and word.endswith("s") else word
+
+
+def _holding(catalogue: Catalogue, units: Sequence[Unit]) -> tuple[str, ...]:
+    """Entities with a name that holds all the units and little more, the fullest first."""
+    match = " AND ".join("(" + " OR ".join(f'"{way}" *' for way in unit[2] if way) + ")" for unit in units)
+    ids = full_text.matching(catalogue, match, LOOKED_AT, None, "names")
+    if not ids:
+        return ()
+    kinds = catalogue.kinds_of(ids)
+    proper = [id_ for id_ in ids if kinds.get(id_) not in names.TITLES]
+    shares: dict[str, float] = {}
+    marks = ",".join("?" * len(proper))
+    for id_, name in catalogue.db.execute(f"SELECT entity, fold FROM name WHERE entity IN ({marks})", proper):
+        words = [word for word in name.split() if not is_empty(word)]
+        if not words:
+            continue
+        held = [max((len(way.split()) for way in unit[2] if f" {way}" in f" {name}"), default=0) for unit in units]
+        if all(held):
+            shares[id_] = max(shares.get(id_, 0.0), sum(held) / len(words))
+    good = sorted((id_ for id_, share in shares.items() if share >= MOSTLY), key=lambda id_: (-shares[id_], proper.index(id_)))
+    return tuple(id_ for id_ in good if shares[id_] >= shares[good[0]] - 0.01)[:3]

@@ -1,0 +1,162 @@
+"""The words people use when they ask, from the TOML files in ``words``.
+
+Reading them takes longer than answering, so their index is kept as JSON in the user's cache folder and made anew when a file
+changes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from ... import paths
+
+FOLDER = Path(__file__).with_name("words")
+FORMAT = 1
+"""Raised when the index is built differently."""
+LONGEST = 7
+_LANGUAGES = ("en", "ru", "other")
+_PLAIN = ("stop", "prep", "months", "numbers", "ordinals")
+"""Tables that give words alone: a key, and the words for it."""
+
+
+class Sense(NamedTuple):
+    """What a phrase may mean: an entry of the lexicon."""
+
+    category: str
+    key: str
+
+
+class Lexicon:
+    """Phrases to senses, and what each entry says of itself."""
+
+    def __init__(self, index: dict[str, Any]) -> None:
+        self._exact: dict[str, list[list[str]]] = index["exact"]
+        self._starred: dict[str, list[list[Any]]] = index["starred"]
+        self.entries: dict[str, dict[str, dict[str, Any]]] = index["entries"]
+        self._words: list[str] = index["words"]
+        self._known = frozenset(self._words)
+
+    def entry(self, category: str, key: str) -> dict[str, Any]:
+        """What an entry says of itself; empty when there is none."""
+        return self.entries.get(category, {}).get(key, {})
+
+    def at(self, words: list[str], start: int, *, latin: bool = False) -> dict[int, list[Sense]]:
+        """Senses of the phrases that begin at a word, by their number of words.
+
+        A short Russian beginning of a word is not looked for in a word typed in Latin letters.
+        """
+        found: dict[int, list[Sense]] = {}
+        for size in range(1, min(LONGEST, len(words) - start) + 1):
+            for category, key in self._exact.get(" ".join(words[start : start + size]), ()):
+                found.setdefault(size, []).append(Sense(category, key))
+        for parts, category, key, foreign in self._starred.get(words[start][:2], ()):
+            size = len(parts)
+            if latin and foreign and len(parts[0]) < 8:
+                continue
+            if start + size <= len(words) and all(
+                word.startswith(part[:-1]) if part.endswith("*") else word == part
+                for part, word in zip(parts, words[start : start + size], strict=True)
+            ):
+                found.setdefault(size, []).append(Sense(category, key))
+        return {size: list(dict.fromkeys(senses)) for size, senses in found.items()}
+
+    def knows(self, word: str) -> bool:
+        """True when the word stands in some phrase."""
+        return word in self._known or any(
+            word.startswith(part[:-1]) if part.endswith("*") else word == part
+            for parts, *_ in self._starred.get(word[:2], ())
+            for part in parts
+        )
+
+    def nearest(self, word: str) -> str | None:
+        """The word of the lexicon that is meant by one with a slip: one letter, two from seven letters."""
+        if not 4 <= len(word) <= 20 or not word.isalpha():
+            return None
+        allowed = 1 if len(word) < 7 else 2
+        from rapidfuzz.distance import OSA
+
+        best: tuple[int, bool, str] | None = None
+        for other in self._words:
+            if abs(len(other) - len(word)) <= allowed and len(other) > 3:
+                distance = OSA.distance(word, other, score_cutoff=allowed)
+                if distance <= allowed:
+                    rank = (distance, other[0] != word[0], other)
+                    best = rank if best is None else min(best, rank)
+        return best[2] if best else None
+
+
+def _index(tables: list[dict[str, Any]]) -> dict[str, Any]:
+    from ...text import words
+
+    exact: dict[str, list[list[str]]] = {}
+    starred: dict[str, list[list[Any]]] = {}
+    entries: dict[str, dict[str, Any]] = {}
+    single: set[str] = set()
+
+    def add(phrase: str, category: str, key: str) -> None:
+        parts: list[str] = []
+        for word in phrase.split():
+            folded = words(word.rstrip("*"))
+            parts += folded
+            if word.endswith("*") and folded:
+                parts[-1] += "*"
+        if not parts:
+            return
+        single.update(part for part in parts if len(part) > 3 and part.isascii() and not part.endswith("*"))
+        single.update(part[:-1] for part in parts if part.endswith("*") and len(part) > 6)
+        if any(part.endswith("*") for part in parts):
+            starred.setdefault(parts[0].rstrip("*")[:2], []).append([parts, category, key, not phrase.isascii()])
+        elif [category, key] not in exact.setdefault(" ".join(parts), []):
+            exact[" ".join(parts)].append([category, key])
+
+    for data in tables:
+        for category, table in data.items():
+            known = entries.setdefault(category, {})
+            for key, entry in table.items():
+                if category == "say-words":
+                    known[key] = {"words": entry}
+                    continue
+                if isinstance(entry, list):
+                    known.setdefault(key, {})
+                    for phrase in entry:
+                        add(phrase, category, "" if category == "stop" else key)
+                    continue
+                known.setdefault(key, {}).update(
+                    {name: value for name, value in entry.items() if name not in _LANGUAGES}
+                )
+                for language in _LANGUAGES:
+                    for phrase in entry.get(language, ()):
+                        add(phrase, category, key)
+    return {"exact": exact, "starred": starred, "entries": entries, "words": sorted(single)}
+
+
+def _files() -> list[Path]:
+    return sorted(FOLDER.rglob("*.toml"))
+
+
+@lru_cache(1)
+def lexicon() -> Lexicon:
+    """The lexicon; from the cache when it is of these files."""
+    files = _files()
+    stats = [path.stat() for path in files]
+    stamp = [FORMAT, [[path.name, stat.st_size, stat.st_mtime_ns] for path, stat in zip(files, stats, strict=True)]]
+    # One file for each copy of the program: two that are used in turn would make it anew each time.
+    cached = paths.cache_dir() / f"lexicon-{crc32(os.fsencode(FOLDER)):08x}.json"
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        kept = json.loads(cached.read_bytes())
+        if kept["stamp"] == stamp:
+            return Lexicon(kept["index"])
+    import tomllib
+
+    from ...userdata.files import write_text
+
+    index = _index([tomllib.loads(path.read_text(encoding="utf-8")) for path in files])
+    with contextlib.suppress(OSError):
+        write_text(cached, json.dumps({"stamp": stamp, "index": index}))
+    return Lexicon(index)

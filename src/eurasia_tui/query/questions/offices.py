@@ -1,0 +1,114 @@
+"""Who holds an office, who held it then, who came before and after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...text import fold
+from .. import sets
+from ..rows import RelationRecord
+from .form import Held, When
+from .lexicon import lexicon
+
+if TYPE_CHECKING:
+    from .evaluate import Evaluator
+
+_LESSER = ("deputy", "vice", "former", "press", "aide", "first deputy", "assistant")
+
+
+def fit(row: RelationRecord, office: dict[str, Any]) -> int:
+    """0 when title and rank fit, 1 when only the title does, 2 only the rank, 3 for one acting, 9 when neither fits."""
+    title = f" {fold(row.role or '')} "
+    ranks = office.get("ranks", ())
+    plain = row.rank in ranks or not ranks
+    if any(f" {fold(str(word))}" in title for word in office.get("titles", ())):
+        if any(f" {word} " in title for word in _LESSER):
+            return 9
+        if " acting " in title:
+            return 3
+        if plain or row.rank not in ("other", None):
+            return 0 if plain else 1
+        return 9
+    if office.get("strict"):
+        return 9
+    return 2 if plain and ranks else 9
+
+
+def terms(evaluator: Evaluator, office: str, at: set[str] | None, person: set[str] | None = None) -> list[RelationRecord]:
+    """Terms of an office at entities, or of persons; the earliest first, of each entity those that fit best alone."""
+    side, ids = ("object", at) if at is not None else ("subject", person)
+    rows = [row for row in sets.edges(evaluator.catalogue, ("holds-office",), ids, side) if row.role]
+    if office:
+        entry = lexicon().entry("office", office)
+        fits = [(fit(row, entry), row) for row in rows]
+        rows = []
+        for place in dict.fromkeys(row.object for _, row in fits):
+            own = [(value, row) for value, row in fits if row.object == place and value < 9]
+            best = min((value for value, _ in own), default=9)
+            rows += [row for value, row in own if value == best or (value == 3 and best < 3)]
+    return sorted(rows, key=lambda row: (row.since_day or "", row.subject))
+
+
+def holders(evaluator: Evaluator, sem: Held) -> list[RelationRecord]:
+    """The terms that are asked for."""
+    day = evaluator.catalogue.day
+    at = set(evaluator.members(sem.of)) if sem.of is not None else None
+    if sem.beside is not None:
+        return _beside(evaluator, sem, at)
+    rows = terms(evaluator, sem.office, at)
+    whole = [row for row in rows if "acting" not in fold(row.role or "").split()]
+    if sem.pick == "first":
+        return (whole or rows)[:1]
+    if sem.pick == "every":
+        return whole
+    if sem.pick in ("former", "last"):
+        ended = [row for row in whole if row.until_day and row.until_day < day]
+        return ended if sem.pick == "former" else ended[-1:]
+    if sem.pick in ("previous", "next"):
+        now = [row for row in whole if on(row, day)]
+        before = [row for row in whole if now and (row.since_day or "") < (now[-1].since_day or "") and row.subject != now[-1].subject]
+        return before[-1:]
+    if sem.when:
+        found = [row for row in rows if during(row, sem.when)]
+        full = [row for row in found if "acting" not in fold(row.role or "").split()]
+        return full or found
+    now = [row for row in rows if on(row, day)]
+    return [row for row in now if "acting" not in fold(row.role or "").split()] or now
+
+
+def _beside(evaluator: Evaluator, sem: Held, at: set[str] | None) -> list[RelationRecord]:
+    """Who came before or after a person, in the office of their last fitting term."""
+    person = set(evaluator.members(sem.beside))
+    own = [row for row in terms(evaluator, sem.office, None, person) if at is None or row.object in at]
+    found: list[RelationRecord] = []
+    ranked = [row for row in own if row.rank not in ("other", None)] or own
+    ranked = [row for row in ranked if row.rank in ("head-of-state", "head-of-organisation")] or ranked
+    for mine in reversed(ranked):
+        same = [
+            row
+            for row in terms(evaluator, sem.office, {mine.object})
+            if row.rank == mine.rank
+            and fold(row.role or "") == fold(mine.role or "")
+            or (sem.office and row.object == mine.object)
+        ]
+        if sem.pick == "previous":
+            earlier = [row for row in same if (row.since_day or "") < (mine.since_day or "") and row.subject != mine.subject]
+            found = earlier[-1:]
+        else:
+            later = [row for row in same if (row.since_day or "") > (mine.since_day or "") and row.subject != mine.subject]
+            found = later[:1]
+        if found:
+            return found
+    return found
+
+
+def on(row: RelationRecord, day: str) -> bool:
+    """True when a term holds on the day."""
+    return (not row.since_day or row.since_day <= day) and (not row.until_day or row.until_day >= day)
+
+
+def during(row: RelationRecord, when: When) -> bool:
+    """True when a term held at some time of an interval; of a row without dates nothing is known."""
+    if not row.since_day and not row.until_day:
+        return False
+    return (row.since_day or "") <= when.last and (not row.until_day or row.until_day >= when.first)

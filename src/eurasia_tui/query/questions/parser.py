@@ -1,0 +1,57 @@
+"""The chart: items over spans of the question, joined by the rules of the grammar, the cheapest kept."""
+
+from __future__ import annotations
+
+from . import grammar
+from .readings import Item, Lattice
+
+BEAM = 16
+"""Constituents kept for each span."""
+PER_CATEGORY = 5
+_ROOTS = frozenset(
+    ("E", "V", "Pair", "Pairs", "Test", "Threshold", "Versus", "Held", "Term", "Fold", "Shared", "Share", "Y", "G", "Gor", "XE", "T")
+)
+
+
+def parse(lattice: Lattice) -> list[Item]:
+    """Constituents that cover the whole question, the cheapest first."""
+    chart: dict[tuple[int, int], list[Item]] = {
+        (start, end): items for start, ends in lattice.items.items() for end, items in ends.items()
+    }
+    bounds = sorted({place for span in chart for place in span})
+    places = len(bounds)
+    for width in range(2, places):
+        for first in range(places - width):
+            start, end = bounds[first], bounds[first + width]
+            found = list(chart.get((start, end), ()))
+            for middle in bounds[first + 1 : first + width]:
+                left, right = chart.get((start, middle)), chart.get((middle, end))
+                if left and right:
+                    for one in left:
+                        for other in right:
+                            found += grammar.combine(one, other)
+            if found:
+                chart[start, end] = _kept(found)
+    roots = []
+    for end, tail in lattice.tails.items():
+        for item in chart.get((0, end), ()):
+            if item.cat in _ROOTS:
+                roots.append(item._replace(asked=item.asked | tail))
+    return sorted(roots, key=lambda item: item.cost)
+
+
+def _kept(found: list[Item]) -> list[Item]:
+    found.sort(key=lambda item: item.cost)
+    kept: list[Item] = []
+    seen: set[tuple[str, object]] = set()
+    by_category: dict[str, int] = {}
+    for item in found:
+        key = (item.cat, item.sem)
+        if key in seen or by_category.get(item.cat, 0) >= PER_CATEGORY:
+            continue
+        seen.add(key)
+        by_category[item.cat] = by_category.get(item.cat, 0) + 1
+        kept.append(item)
+        if len(kept) >= BEAM:
+            break
+    return kept

@@ -1,0 +1,184 @@
+"""What a page itself says: the first sentence of an entity, where it lies, its names, and the section that a question is about.
+
+A passage is quoted from the page, with its receipt; nothing is composed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...dates import show
+from ...text import fold
+from .. import sets
+from ..catalogue import Catalogue
+from .answer import Draft, Receipt
+from .say import clause, row
+from .tell import Context, receipt
+
+CAUSES = (
+    "because", "due to", "so that", "in order to", "reason", "owing", "aim", "cited", "in response", "therefore", "as a result",
+    "after which", "to avoid", "to reduce", "for fear", "argued", "objected", "disagree", "over the", "meant to", "intended",
+    "purpose", "explain", "dissatisf", "refus", "failed to", "did not come", "led to", "lets", "allows", "shorter", "depends",
+)  # fmt: skip
+"""Of words like these one must stand in a passage that is to say why."""
+LONGEST = 420
+_PLACES = ("located-in", "seated-in", "held-at", "signed-at", "at-place", "crosses", "has-capital")
+_SAYS = {
+    "located-in": "{A} lies in {b}", "seated-in": "The seat of {a} is in {b}", "held-at": "{A} took place in {b}",
+    "signed-at": "{A} was signed in {b}", "crosses": "{A} runs through {b}", "has-capital": "The capital of {a} is {b}",
+    "at-place": "{A} stands at {b}",
+}  # fmt: skip
+
+
+def where_draft(context: Context, id_: str) -> Draft | None:
+    """Where an entity lies, has its seat, was held or signed."""
+    catalogue, s = context.catalogue, context.speaker
+    rows = [one for one in sets.edges(catalogue, _PLACES, [id_], "subject") if not one.ended(catalogue.day)]
+    points = dict(catalogue.db.execute("SELECT key, number FROM fact WHERE entity = ? AND key IN ('lat', 'lon')", (id_,)).fetchall())
+    for name in _PLACES:
+        mine = [one for one in rows if one.name == name]
+        if not mine:
+            continue
+        others = list(dict.fromkeys(one.object for one in mine))
+        text = _SAYS[name].format(A=s.The(id_), a=s.the(id_), b=s.names(others, 12))
+        value: object = s.name(others[0]) if len(others) == 1 else [s.name(other) for other in others]
+        if name in ("seated-in", "held-at", "signed-at") and len(others) == 1:
+            land = sets.edges(catalogue, ("located-in",), others, "subject")
+            if land and s.name(land[0].object) != s.name(others[0]):
+                text += f", {s.name(land[0].object)}"
+        if name == "has-capital":
+            region = catalogue.db.execute("SELECT value FROM fact WHERE entity = ? AND key = 'region'", (id_,)).fetchone()
+            if region:
+                text, value = f"{s.The(id_)} lies in {region[0]}; its capital is {s.names(others)}", region[0]
+        if points.get("lat") is not None and points.get("lon") is not None:
+            text += f" ({_degrees(points['lat'], 'N', 'S')}, {_degrees(points['lon'], 'E', 'W')})"
+        return Draft(f"{text}.", value, (id_, *others), f"where {s.name(id_)} is", tuple(map(receipt, mine)))
+    return None
+
+
+def _degrees(value: float, plus: str, minus: str) -> str:
+    return f"{abs(value):.2f}° {plus if value >= 0 else minus}"
+
+
+def lead_draft(context: Context, id_: str) -> Draft | None:
+    """The first sentence of an entity's summary."""
+    catalogue, name = context.catalogue, context.speaker.name(id_)
+    one = catalogue.db.execute(
+        "SELECT text, source, as_of, evidence, contested FROM prose WHERE entity = ? AND section = 'summary'", (id_,)
+    ).fetchone()
+    if not one:
+        return None
+    text = clause(_plain(catalogue, one[0]))
+    long = [word for word in name.split() if len(word) > 4]
+    if name.split()[-1].lower() not in text.lower() and not any(word.lower() in text.lower() for word in long):
+        text = f"{name}: {text}"
+    kind = catalogue.kinds_of([id_]).get(id_, "")
+    dated = sets.own_dates(catalogue, [id_]).get(id_) if kind in ("events", "agreements") else None
+    if dated:
+        text = f"{name} ({show(dated.since)}): {text.removeprefix(f'{name}: ')}"
+    what = "who" if kind == "people" else "what"
+    opinion = bool(kind in catalogue.kinds and catalogue.kinds[kind].opinion)
+    return Draft(text, id_, (id_,), f"{what} {name} is", (Receipt(one[1], one[2], one[3], bool(one[4]), opinion),))
+
+
+def names_draft(context: Context, id_: str, former: bool) -> Draft | None:
+    """What an abbreviation stands for, or what an entity was called."""
+    name = context.speaker.name(id_)
+    types = ("former", "historic", "old") if former else ("full",)
+    rows = context.catalogue.db.execute(
+        f"SELECT text, lang FROM name WHERE entity = ? AND type IN ({','.join('?' * len(types))}) AND lang IN ('en', '')", (id_, *types)
+    ).fetchall() or context.catalogue.db.execute(
+        f"SELECT text, lang FROM name WHERE entity = ? AND type IN ({','.join('?' * len(types))})", (id_, *types)
+    ).fetchall()
+    page = context.catalogue.db.execute("SELECT source, as_of FROM entity WHERE id = ?", (id_,)).fetchone()
+    receipts = (Receipt(*page),) if page else ()
+    found = list(dict.fromkeys(text for text, _ in rows))
+    if former:
+        if not found:
+            return None
+        text = f"{name} was formerly called {row(found)}."
+        return Draft(text, found[0] if len(found) == 1 else found, (id_,), f"former names of {name}", receipts)
+    short = context.speaker.short([id_])[id_]
+    full = found[0] if found else name
+    text = f"{short if short != full else name}: {full}."
+    return Draft(text, full, (id_,), f"full name of {name}", receipts)
+
+
+# --- the section a question is about -----------------------------------------------------------------------------------
+
+
+def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) -> Draft | None:
+    """The section of the entities' pages that holds the words of the question, quoted."""
+    marks = ",".join("?" * len(ids))
+    order = {id_: place for place, id_ in enumerate(ids)}
+    asked = context.asked
+    found = []
+    for entity, section, heading, text, source, as_of, evidence, contested in context.catalogue.db.execute(
+        f"SELECT entity, section, heading, text, source, as_of, evidence, contested FROM prose WHERE entity IN ({marks}) "
+        "AND section NOT IN ('quotation', 'claim')", list(ids),
+    ):  # fmt: skip
+        plain = _plain(context.catalogue, text)
+        others = [word for id_ in ids if id_ != entity for word in fold(context.speaker.name(id_)).split() if len(word) > 3]
+        whole, head = fold(f"{heading} {plain}"), fold(f"{heading} {section}")
+        held = sum(_held(whole, word) for word in words)
+        if held < len(words) or (others and not any(_held(whole, word) for word in others)):
+            continue
+        if "why" in asked and not any(cause in f" {plain.lower()}" for cause in CAUSES):
+            continue
+        if not words and section == "summary" and asked & {"why", "how"}:
+            continue
+        in_heading = sum(_held(head, word) for word in words)
+        settles = section.startswith("What it settles") and "about" in asked
+        found.append((not settles, -in_heading, section == "summary", order[entity], entity, heading or section, plain, (source, as_of, evidence, bool(contested))))
+    if not found:
+        return None
+    *_, entity, heading, plain, own = min(found, key=lambda one: one[:4])
+    quoted = _part(plain, words, bool(asked & {"why"}))
+    name = context.speaker.name(entity)
+    title = "" if heading in ("summary", "prose") else heading
+    place = f"{name}, {title}" if title else name
+    return Draft(f"{place}: {quoted}", quoted, (entity, *(id_ for id_ in ids if id_ != entity)), f"passage of the page of {place}", (Receipt(*own),), section=title or "Summary", cost=0.3)
+
+
+def _plain(catalogue: Catalogue, text: str) -> str:
+    return " ".join("".join(span.text for span in catalogue.inline(text)).split())
+
+
+def _held(text: str, word: str) -> bool:
+    """True when a text has a word that begins alike: decisions, decide."""
+    return any(alike(word, other) for other in text.split())
+
+
+def alike(one: str, other: str) -> bool:
+    """True for two forms of a word: a common beginning of four letters or more, and of more than half."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 4:
+        return False
+    common = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        common += 1
+    return common >= max(4, round(0.6 * min(len(one), len(other)))) and common >= 0.4 * max(len(one), len(other))
+
+
+def _part(text: str, words: Sequence[str], why: bool) -> str:
+    """The sentences that hold most of the words, with what follows, not too long."""
+    import re
+
+    sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZА-Я“\"])", text)
+    if len(text) <= LONGEST:
+        return text
+
+    def weight(sentence: str) -> float:
+        folded = fold(sentence)
+        return sum(_held(folded, word) for word in words) + (0.5 if why and any(c in sentence.lower() for c in CAUSES) else 0)
+
+    start = max(range(len(sentences)), key=lambda i: (weight(sentences[i]), -i))
+    done = sentences[start]
+    for one in sentences[start + 1 :]:
+        if len(done) + len(one) > LONGEST:
+            break
+        done += f" {one}"
+    return done if start == 0 else f"… {done}"

@@ -1,0 +1,121 @@
+"""Sentences: names with their articles, lists, figures, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ...dates import show
+from ..catalogue import Catalogue
+from .lexicon import lexicon
+
+
+class Speaker:
+    """Names of one catalogue, as they stand in a sentence."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._short: dict[str, str] = {}
+
+    def name(self, id_: str) -> str:
+        """The plain name."""
+        return self.catalogue.name(id_)
+
+    def the(self, id_: str) -> str:
+        """The name with ``the`` where it takes one."""
+        name = self.name(id_)
+        first = name.split()[0] if name else ""
+        say = lexicon().entries["say-words"]
+        words = name.replace("-", " ").replace(",", " ").replace("(", " ").replace(")", " ").split()
+        if (
+            first in ("The", "A", "An")
+            or first in say["never"]["words"]
+            or any(w in say["never"]["words"] for w in words[:1])
+        ):
+            return name
+        return f"the {name}" if any(word in say["the"]["words"] for word in words) else name
+
+    def The(self, id_: str) -> str:
+        """As :meth:`the`, at the beginning of a sentence."""
+        return upper(self.the(id_))
+
+    def short(self, ids: Sequence[str]) -> dict[str, str]:
+        """Acronyms where there are any, else names."""
+        missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._short]
+        if missing:
+            names = self.catalogue.names(missing)
+            self._short.update(names)
+            marks = ",".join("?" * len(missing))
+            seen: set[str] = set()
+            for entity, text in self.catalogue.db.execute(
+                f"SELECT entity, text FROM name WHERE entity IN ({marks}) AND type = 'acronym' "
+                "ORDER BY lang <> 'en', lower(text) <> entity, length(text)",
+                missing,
+            ):
+                if entity not in seen and text.isascii() and len(names[entity]) > len(text):
+                    self._short[entity] = text
+                seen.add(entity)
+        return {id_: self._short[id_] for id_ in ids}
+
+    def names(self, ids: Sequence[str], most: int = 32, *, short: bool = False) -> str:
+        """Names in a row: ``A, B and C``; beyond ``most``, how many more."""
+        names = self.short(ids) if short else self.catalogue.names(ids)
+        return row([names[id_] for id_ in ids], most)
+
+
+def row(texts: Iterable[str], most: int = 32) -> str:
+    """``A, B and C``; beyond ``most``, ``A, B and 7 more``."""
+    found = list(texts)
+    if len(found) > most:
+        return f"{', '.join(found[: most - 2])} and {len(found) - most + 2} more"
+    if len(found) < 2:
+        return "".join(found)
+    return f"{', '.join(found[:-1])} and {found[-1]}"
+
+
+def upper(text: str) -> str:
+    """The text with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def count(number: int, one: str, many: str) -> str:
+    """``1 member``, ``5 members``."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def amount(number: float, unit: str | None) -> str:
+    """A figure with its unit: ``US$ 14.0 billion``, ``199,951 km²``, ``30%``; people is understood."""
+    from ...formatting import exact, rounded, with_unit
+
+    unit = unit or ""
+    if "US$" in unit:
+        value = rounded(number) if abs(number) >= 1e6 else exact(number)
+        rest = unit.replace("US$", "").strip(" ()")
+        if rest in ("million", "billion", "trillion"):
+            return f"US$ {value} {rest}"
+        if rest.isdigit():
+            rest = f"{rest} prices"
+        return f"US$ {value} ({rest})" if rest else f"US$ {value}"
+    return with_unit(exact(number), unit)
+
+
+def since(date: str | None) -> str:
+    """``since 12 Aug 2015``, or nothing."""
+    return f" since {show(date)}" if date else ""
+
+
+def on(date: str | None) -> str:
+    """``on 12 Aug 2015``, ``in 2015``, or nothing."""
+    if not date:
+        return ""
+    if "/" in date:
+        return f" on {show(date)}" if len(date.partition("/")[0]) > 7 else f" in {show(date)}"
+    return f" {'on' if len(date) > 7 else 'in'} {show(date)}"
+
+
+def clause(text: str) -> str:
+    """The first sentence of a text."""
+    text = " ".join(text.split())
+    match = re.match(r"(.{30,}?[.!?])(?:\s+(?=[A-ZА-Я“\"])|$)", text)
+    found = match[1] if match else text
+    return found if len(found) <= 320 else found[:318].rsplit(" ", 1)[0] + " …"

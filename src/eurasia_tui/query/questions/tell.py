@@ -1,0 +1,401 @@
+"""What each form says: drafts of answers for sets, figures and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...dates import bounds, show
+from .. import sets
+from ..rows import FactRecord, RelationRecord
+from ..sets import Member, Set
+from .answer import Draft, Figure, Receipt
+from .evaluate import Evaluator
+from .form import And, Best, Dated, Held, Ids, Join, Kind, Minus, Region
+from .lexicon import lexicon
+from .say import amount, on, row, since, upper
+from .wording import Wording, article
+
+NAMED, LISTED = 10, 32
+"""Beyond so many members the first are named and the others counted; a list that was asked for is given this far."""
+MOST_VALUES = 200
+
+
+class Context:
+    """What a draft is made with."""
+
+    def __init__(self, evaluator: Evaluator, asked: frozenset[str]) -> None:
+        self.evaluator, self.asked = evaluator, asked
+        self.catalogue = evaluator.catalogue
+        self.wording = Wording(self.catalogue)
+        self.speaker = self.wording.speaker
+
+    @property
+    def then(self) -> str:
+        """``As of 2010,`` where a date was asked for from outside."""
+        return f"As of {show(self.catalogue.as_of)}, " if self.catalogue.as_of else ""
+
+
+def receipts_of(member: Member) -> tuple[Receipt, ...]:
+    """The receipts of a member: of its figure, else of its relations."""
+    rows: tuple[FactRecord | RelationRecord, ...] = member.facts or member.edges
+    return tuple(Receipt(one.source, one.as_of, one.evidence, bool(one.contested)) for one in rows)
+
+
+def receipt(one: FactRecord | RelationRecord) -> Receipt:
+    """The receipt of a row."""
+    return Receipt(one.source, one.as_of, one.evidence, bool(one.contested))
+
+
+def set_draft(context: Context, sem: Any) -> Draft | None:
+    """A list, a number of members, or when or where the one that was found is."""
+    members = context.evaluator.members(sem)
+    asked = context.asked
+    if isinstance(sem, Best):
+        return best_draft(context, sem)
+    if not members:
+        return empty_draft(context, sem)
+    if "when" in asked and (dated := _when_of(context, sem, members)):
+        return dated
+    if "where" in asked and (placed := _where_of(context, sem, members)):
+        return placed
+    if asked & {"when", "why", "how-long"} and not isinstance(sem, Join):
+        return None
+    return list_draft(context, sem, members)
+
+
+def list_draft(context: Context, sem: Any, members: Set) -> Draft:
+    """The members, counted."""
+    ids = list(members)
+    single = isinstance(sem, Join) and (sem.side == "subject" and lexicon().entry("relation", sem.key).get("single") or sem.key == "capital")
+    noun = context.wording.noun(sem)
+    shown = _shown(context, sem, members)
+    number = len(ids)
+    values = tuple(
+        Figure(id_, *_figure(members[id_]), _as_of(members[id_]), _source(members[id_])) for id_ in ids[:MOST_VALUES]
+    )
+    about = _of_ids(sem)
+    receipts = _list_receipts(context, sem, members)
+    understood = noun.phrase(number if single else 2)
+    if single or (number == 1 and isinstance(sem, Join) and sem.key in ("capital", "seat")):
+        text = f"The {noun.phrase(number)} {'is' if number == 1 else 'are'} {row(shown)}."
+        text = text.replace("The the ", "The ")
+        value: object = context.speaker.name(ids[0]) if number == 1 else [context.speaker.name(id_) for id_ in ids]
+        return Draft(text, value, (*about, *ids), understood, receipts, values, context.catalogue.as_of)
+    if "how-many" in context.asked:
+        text = f"{context.then}{number} {noun.phrase(number)}: {row(shown, NAMED + 2)}."
+        return Draft(text, number, (*about, *ids), f"number of {understood}", receipts, values, context.catalogue.as_of)
+    text = f"{context.then}{number} {noun.phrase(number)}: {row(shown, LISTED)}."
+    return Draft(text, ids, (*about, *ids), understood, receipts, values, context.catalogue.as_of)
+
+
+def _list_receipts(context: Context, sem: Any, members: Set) -> tuple[Receipt, ...]:
+    found = [one for member in members.values() for one in receipts_of(member)]
+    if not found:
+        found = [
+            Receipt(source, as_of)
+            for source, as_of in context.catalogue.db.execute(
+                f"SELECT source, as_of FROM entity WHERE id IN ({','.join('?' * min(len(members), 40))})", list(members)[:40]
+            )
+        ]
+    by_source: dict[str, list[Receipt]] = {}
+    for one in found:
+        by_source.setdefault((one.source or "").split(" ")[0], []).append(one)
+    # The source of most of the rows first.
+    return tuple(max(group, key=lambda one: one.as_of or "") for group in sorted(by_source.values(), key=len, reverse=True))
+
+
+def _shown(context: Context, sem: Any, members: Set) -> list[str]:
+    names = context.speaker.short(list(members))
+    kinds = context.catalogue.kinds_of(members)
+    found = []
+    for id_, member in members.items():
+        text = names[id_] if kinds.get(id_) == "organisations" else context.speaker.name(id_)
+        if note := _note(sem, member):
+            text += f" ({note})"
+        found.append(text)
+    return found
+
+
+def _note(sem: Any, member: Member) -> str:
+    """What belongs to a member in a list: a status that differs, a date that was asked for, a share, a role."""
+    edge = member.edges[0] if member.edges else None
+    if member.facts and member.facts[0].type == "date":
+        return show(member.facts[0].since)
+    if member.facts and member.facts[0].number is not None:
+        return amount(member.facts[0].number, member.facts[0].unit)
+    if edge is None:
+        return ""
+    join = next(_joins(sem), None)
+    if edge.name == "member-of":
+        if join and join.act == "leave":
+            return show(edge.until)
+        if join and join.act in ("join",):
+            return show(edge.since)
+        if join and join.act == "suspend":
+            return f"{edge.part} since {show(edge.part_since)}"
+        if join and not join.statuses and edge.status not in (None, "member"):
+            return str(edge.status).replace("-", " ")
+        if join and len(join.statuses) > 1 and edge.status:
+            return str(edge.status).replace("-", " ")
+        return f"participation {edge.part}" if edge.part and not edge.part_until else ""
+    if edge.value is not None and edge.name in ("borders", "exports-to", "imports-from"):
+        return amount(sum(one.value or 0 for one in member.edges if one.name == edge.name) if edge.name == "borders" else edge.value, edge.unit)
+    if edge.name == "chairs" and edge.since:
+        return f"{show(edge.since)} to {show(edge.until)}" if edge.until else f"since {show(edge.since)}"
+    return str(edge.role or "") if edge.name in ("has-capital", "party-to", "holds-office") else ""
+
+
+def _joins(sem: Any) -> Any:
+    if isinstance(sem, Join):
+        yield sem
+    elif isinstance(sem, And):
+        for part in sem.parts:
+            yield from _joins(part)
+    elif isinstance(sem, Minus | Dated | Best):
+        yield from _joins(sem.of)
+
+
+def _of_ids(sem: Any) -> tuple[str, ...]:
+    """The entities named within a form."""
+    if isinstance(sem, Ids):
+        return sem.ids
+    found: list[str] = []
+    if isinstance(sem, tuple):
+        for part in sem:
+            found += _of_ids(part)
+    return tuple(dict.fromkeys(found))
+
+
+named_in = _of_ids
+
+
+def _figure(member: Member) -> tuple[Any, str]:
+    if member.facts:
+        fact = member.facts[0]
+        return (fact.number if fact.number is not None else fact.since or fact.value), fact.unit
+    edge = member.edges[0] if member.edges else None
+    if edge is not None and edge.value is not None:
+        return edge.value, edge.unit or ""
+    return (edge.since or edge.status if edge else None), ""
+
+
+def _as_of(member: Member) -> str | None:
+    rows: tuple[FactRecord | RelationRecord, ...] = member.facts or member.edges
+    return rows[0].as_of if rows else None
+
+
+def _source(member: Member) -> str:
+    rows: tuple[FactRecord | RelationRecord, ...] = member.facts or member.edges
+    return (rows[0].source or "").split(" ")[0] if rows else ""
+
+
+def _when_of(context: Context, sem: Any, members: Set) -> Draft | None:
+    """When those of a set joined, or their own dates."""
+    join = next(_joins(sem), None)
+    name = context.speaker
+    if join is not None and join.key == "member":
+        rows = []
+        for id_, member in members.items():
+            edge = member.edges[0]
+            rows.append((id_, edge.until if join.act == "leave" else edge.part_since if join.act == "suspend" else edge.since, edge))
+        text = "; ".join(f"{name.name(id_)}{on(date)}" for id_, date, _ in rows[:LISTED])
+        values = tuple(Figure(id_, date, "", edge.as_of, (edge.source or "").split(" ")[0]) for id_, date, edge in rows)
+        return Draft(
+            f"{upper(context.wording.text(sem))}: {text}.",
+            {id_: date for id_, date, _ in rows},
+            (*_of_ids(sem), *members),
+            f"dates of {context.wording.text(sem)}",
+            tuple(receipt(edge) for _, _, edge in rows),
+            values,
+        )
+    dates = sets.own_dates(context.catalogue, members)
+    if not dates or len(dates) > NAMED:
+        return None
+    rows_ = sorted(dates.values(), key=lambda one: one.since_day or "")
+    text = "; ".join(f"{name.name(one.entity)}: {show(one.since)}" for one in rows_)
+    return Draft(
+        f"{text}.",
+        rows_[0].since if len(rows_) == 1 else {one.entity: one.since for one in rows_},
+        tuple(one.entity for one in rows_),
+        f"dates of {context.wording.text(sem)}",
+        tuple(receipt(one) for one in rows_),
+        tuple(Figure(one.entity, one.since, "", one.as_of, (one.source or "").split(" ")[0]) for one in rows_),
+    )
+
+
+def _where_of(context: Context, sem: Any, members: Set) -> Draft | None:
+    """Where events or bodies of a set were held or have their seat."""
+    if len(members) > NAMED:
+        return None
+    kinds = set(context.catalogue.kinds_of(members).values())
+    names = [
+        name
+        for kind, found in (("events", ("held-at",)), ("agreements", ("signed-at",)), ("organisations", ("seated-in",)), ("sites", ("at-place", "located-in")), ("places", ("located-in",)))
+        if kind in kinds
+        for name in found
+    ]
+    rows = sets.edges(context.catalogue, names, members, "subject") if names else []
+    if not rows:
+        return None
+    text = "; ".join(
+        f"{context.speaker.name(id_)}: {row([context.speaker.name(one.object) for one in rows if one.subject == id_])}"
+        for id_ in dict.fromkeys(one.subject for one in rows)
+    )
+    return Draft(
+        f"{text}.",
+        [context.speaker.name(one.object) for one in rows] if len(rows) > 1 else context.speaker.name(rows[0].object),
+        (*members, *(one.object for one in rows)),
+        f"place of {context.wording.text(sem)}",
+        tuple(receipt(one) for one in rows),
+    )
+
+
+def empty_draft(context: Context, sem: Any) -> Draft | None:
+    """That nothing is recorded, with what was looked for; of a status that ended, what followed."""
+    wording = context.wording
+    about = _of_ids(sem)
+    join = sem if isinstance(sem, Join) else None
+    if join is not None and join.key == "member" and join.side == "object" and not join.act and join.statuses and join.statuses != ("member",):
+        followed = _followed(context, join)
+        if followed:
+            return followed
+    receipts: tuple[Receipt, ...] = ()
+    if join is not None and join.key == "member" and isinstance(join.of, Ids):
+        newest = context.catalogue.db.execute(
+            "SELECT source, as_of, evidence FROM relation WHERE object = ? AND name = 'member-of' ORDER BY as_of DESC LIMIT 1",
+            (join.of.ids[0],),
+        ).fetchone()
+        receipts = (Receipt(*newest),) if newest else ()
+    if not receipts:
+        receipts = tuple(
+            Receipt(source, as_of)
+            for source, as_of in context.catalogue.db.execute(
+                f"SELECT source, as_of FROM entity WHERE id IN ({','.join('?' * len(about))}) AND source IS NOT NULL", list(about)
+            )
+        )
+    if not about or not receipts:
+        return None
+    number: object = 0 if "how-many" in context.asked else []
+    text = f"No {wording.text(sem, 1)} is on record here."
+    return Draft(text, number, about, wording.text(sem), receipts, empty=True)
+
+
+def _followed(context: Context, join: Join) -> Draft | None:
+    """Those whose status ended, with what followed it."""
+    day = context.catalogue.day
+    of = context.evaluator.members(join.of)
+    rows = sets.edges(context.catalogue, ("member-of",), of, "object")
+    ended = [one for one in rows if (one.status or "member") in join.statuses and one.until_day and one.until_day <= day]
+    if not ended:
+        return None
+    now = {one.subject: one for one in rows if not one.ended(day) and one.began(day)}
+    statuses = {now[one.subject].status or "member" for one in ended if one.subject in now}
+    last = max(one.until or "" for one in ended)
+    many = Wording.status(join.statuses)[1]
+    body = context.wording.text(join.of)
+    what = f"; all are now {Wording.status((statuses.pop(),))[1]}" if len(statuses) == 1 and len(now) >= len(ended) else ""
+    names = row([context.speaker.name(one.subject) for one in sorted(ended, key=lambda one: context.speaker.name(one.subject))])
+    same = len({one.until for one in ended}) == 1
+    text = (
+        f"{upper(body)} has no {many} today: the {len(ended)} it had{f' until {show(last)}' if same else ''} were {names}{what}."
+    )
+    return Draft(
+        text,
+        [],
+        (*_of_ids(join), *(one.subject for one in ended)),
+        f"{many} of {body}",
+        tuple(receipt(now.get(one.subject, one)) for one in ended),
+        tuple(Figure(one.subject, one.until, "", one.as_of, (one.source or "").split(" ")[0]) for one in ended),
+    )
+
+
+def best_draft(context: Context, sem: Best) -> Draft | None:
+    """The first of a set, or all of it in order, with the figures."""
+    ranked = context.evaluator.ordered(sem)
+    if not ranked:
+        return None
+    wording, name = context.wording, context.speaker.name
+    of = wording.text(sem.of)
+    chosen = context.evaluator.members(sem)
+    if not chosen:
+        return None
+    shown = list(chosen.values())
+    facts = [member.facts[0] if member.facts else None for member in shown]
+    label = _label(context, sem, shown)
+    figures = tuple(Figure(member.id, *_figure(member), _as_of(member), _source(member)) for member in shown[:MOST_VALUES])
+    receipts = tuple(one for member in shown for one in receipts_of(member))
+    about = (*_of_ids(sem.of), *chosen)
+    if sem.measure is None and sem.chosen:  # by date
+        return _by_date(context, sem, shown, figures, receipts)
+    numbers = [_amount(context, sem, member) for member in shown]
+    if sem.n == 1 and len(shown) == 1:
+        # "Largest by GDP of the 5 EAEU members: Russia, US$ ..."
+        place = {1: "", 2: "second ", 3: "third ", 4: "fourth ", 5: "fifth "}.get(sem.place, f"{sem.place}th ")
+        word = f"{place}{'smallest' if sem.up else 'largest'}"
+        text = f"{upper(word)} by {label} among {_counted(len(ranked), of)}: {name(shown[0].id)}, {numbers[0]}"
+        following = [one for one in ranked[sem.place : sem.place + 1] if sem.place == 1]
+        if following:
+            text += f"; then {name(following[0][1].id)}, {_amount(context, sem, following[0][1])}"
+        return Draft(f"{text}.", name(shown[0].id) if "how-many" not in context.asked else figures[0].value, (*dict.fromkeys((shown[0].id, *about)),), f"{word} by {label} of {of}", receipts, figures[:1], context.catalogue.as_of)
+    text = "; ".join(f"{place} {name(member.id)} {number}" for place, (member, number) in enumerate(zip(shown[:20], numbers, strict=False), sem.place))
+    more = f"; {len(shown) - 20} more" if len(shown) > 20 else ""
+    del facts
+    return Draft(
+        f"{upper(of)} by {label}{', smallest first' if sem.up else ''}: {text}{more}.",
+        [name(member.id) for member in shown],
+        about,
+        f"{of} by {label}",
+        receipts,
+        figures,
+        context.catalogue.as_of,
+    )
+
+
+def _counted(number: int, of: str) -> str:
+    return f"{number} {of}" if number > 1 else of
+
+
+def _label(context: Context, sem: Best, shown: list[Member]) -> str:
+    measure = sem.measure
+    if measure is None or (not measure.relation and shown and shown[0].facts and shown[0].facts[0].key not in lexicon().entry("fact", measure.key).get("keys", ())):
+        fact = shown[0].facts[0] if shown and shown[0].facts else None
+        return fact.label[:1].lower() + fact.label[1:] if fact and not fact.label.isupper() else fact.label if fact else "date"
+    if measure.relation:
+        unit = shown[0].edges[0].unit if shown and shown[0].edges else ""
+        return "length of border" if unit == "km" else "share"
+    return context.wording.measure(measure)
+
+
+def _amount(context: Context, sem: Best, member: Member) -> str:
+    if member.facts:
+        fact = member.facts[0]
+        if fact.number is None:
+            return show(fact.since)
+        return f"{amount(fact.number, fact.unit)}{f' ({show(fact.as_of)})' if fact.as_of else ''}"
+    values = [one for one in member.edges if one.value is not None]
+    if values:
+        total = sum(one.value or 0 for one in values) if values[0].name == "borders" else values[-1].value or 0
+        return f"{amount(total, values[0].unit)}{f' ({show(values[-1].as_of)})' if values[-1].as_of and values[0].unit == '%' else ''}"
+    return str(len(member.edges))
+
+
+def _by_date(context: Context, sem: Best, shown: list[Member], figures: tuple[Figure, ...], receipts: tuple[Receipt, ...]) -> Draft | None:
+    wording, name = context.wording, context.speaker.name
+    join = next(_joins(sem), None)
+    word = "first" if sem.up else "latest"
+    if join is not None and join.key == "member" and not any(member.facts for member in shown):
+        date = shown[0].edges[-1].since
+        body = wording.text(join.of)
+        text = f"{row([name(member.id) for member in shown])} joined {body} {'first' if sem.up else 'most recently'}{on(date)}."
+        return Draft(text, date if "when" in context.asked else [member.id for member in shown] if len(shown) > 1 else name(shown[0].id), (*_of_ids(sem), *(one.id for one in shown)), f"{word} to join {body}", receipts, figures)
+    if "where" in context.asked and (placed := _where_of(context, sem, {one.id: one for one in shown})):
+        return placed
+    text = "; ".join(f"{name(member.id)} ({show(member.facts[0].since)})" for member in shown if member.facts)
+    value = shown[0].facts[0].since if "when" in context.asked else name(shown[0].id)
+    noun = wording.noun(sem.of).phrase(1)
+    return Draft(f"{upper(word)} {noun}: {text}.", value, (*(one.id for one in shown), *_of_ids(sem)), f"{word} {noun}", receipts, figures)
+
+
+Teller = Callable[[Context, Any], Draft | None]
+__all__ = ["Context", "Held", "Kind", "Region", "article", "bounds", "set_draft", "since"]

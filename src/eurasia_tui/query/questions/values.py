@@ -1,0 +1,391 @@
+"""Facts and figures: of one entity, of several side by side, summed, compared with a number or with one another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...dates import show
+from .. import sets
+from ..rows import FactRecord
+from ..sets import Member, Set
+from .answer import Draft, Figure, Receipt
+from .form import Ids, Join, Measure, Or, Threshold, Value, Versus
+from .lexicon import lexicon
+from .say import amount, on, row, upper
+from .tell import Context, list_draft, named_in, receipt
+
+MEMBER = ("member",)
+MAIN = ("population", "gdp", "area")
+"""What is compared when nothing is named."""
+_VERBS = {
+    "founded": "was founded", "signed": "was signed", "in-force": "entered into force", "ended": "ended",
+    "dissolved": "ceased to exist", "born": "was born", "died": "died", "opened": "opened",
+}  # fmt: skip
+ENOUGH = 0.8
+"""Share of a set that must have a figure before it is summed."""
+
+
+def figure(one: FactRecord) -> Figure:
+    """A fact as a value with its own receipt."""
+    value = one.number if one.number is not None else one.since or one.value
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return Figure(one.entity, value, one.unit, one.as_of, (one.source or "").split(" ")[0])
+
+
+def value_draft(context: Context, sem: Value) -> Draft | None:
+    """One or more facts of one entity or of each of a set."""
+    members = context.evaluator.members(sem.of)
+    if not members or len(members) > 60:
+        return None
+    drafts = [_measured(context, measure, sem, members) for measure in sem.measures]
+    known = [draft for draft in drafts if draft]
+    if not known or (len(known) < len(drafts) and len(drafts) > 1 and not all(draft.empty for draft in known)):
+        return None
+    return joined(known)
+
+
+def joined(drafts: list[Draft]) -> Draft:
+    """Several drafts as one."""
+    if len(drafts) == 1:
+        return drafts[0]
+    return Draft(
+        " ".join(one.text for one in drafts),
+        [one.value for one in drafts],
+        tuple(id_ for one in drafts for id_ in one.about),
+        " and ".join(one.understood for one in drafts),
+        tuple(r for one in drafts for r in one.receipts),
+        tuple(f for one in drafts for f in one.values),
+        drafts[0].as_of,
+        cost=max(one.cost for one in drafts),
+    )
+
+
+def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> Draft | None:
+    entry = lexicon().entry("fact", measure.key)
+    if "joins" in entry:
+        join = Join(measure.key, (entry["joins"],), "subject", sem.of)
+        found = context.evaluator.members(join)
+        if len(members) == 1:
+            return list_draft(context, join, found) if found else None
+        return _each_joined(context, join, found, entry, sem)
+    keys = context.evaluator.keys(measure, members)
+    if len(members) == 1:
+        id_ = next(iter(members))
+        draft = _of_one(context, id_, measure, keys, sem)
+        if draft or not isinstance(sem.of, Ids):
+            return draft
+        return _of_its_members(context, id_, measure, keys, sem)
+    if isinstance(sem.of, Or) and all(isinstance(part, Ids) for part in sem.of.parts):
+        return side_by_side(context, measure, keys, sem, members)
+    if entry.get("sum") and not sem.when and not context.asked & {"who", "what", "each"} or "sum" in context.asked:
+        if total := folded(context, "sum", measure, sem, members):
+            return total
+    return side_by_side(context, measure, keys, sem, members)
+
+
+def _of_its_members(context: Context, id_: str, measure: Measure, keys: tuple[str, ...], sem: Value) -> Draft | None:
+    """The sum over the members of a body, or the fact of each of them."""
+    of = Join("member", ("member-of",), "object", Ids((id_,)), MEMBER, sem.when)
+    members = context.evaluator.members(of)
+    if not members:
+        return None
+    if lexicon().entry("fact", measure.key).get("sum"):
+        return folded(context, "sum", measure, sem._replace(of=of), members)
+    return side_by_side(context, measure, keys, sem._replace(of=of), members) if len(members) <= 15 else None
+
+
+# --- one entity ---------------------------------------------------------------------------------------------------------
+
+
+def _of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, ...], sem: Value) -> Draft | None:
+    entry = lexicon().entry("fact", measure.key)
+    evaluator, asked = context.evaluator, context.asked
+    rows = sets.facts_of(context.catalogue, [id_], keys)
+    if "figure" in {one.type for one in rows} or sem.when or context.catalogue.as_of:
+        dated = _in_year(context, id_, measure, keys, sem, rows)
+        if dated or sem.when:
+            return dated
+    for key in keys:
+        own = [one for one in rows if one.key == key and one.type != "figure"] or [one for one in rows if one.key == key]
+        if not own:
+            continue
+        if asked & {"when", "how-old"} and own[0].type != "date" and own[0].key != "independence":
+            continue
+        if asked & {"who", "where"} and own[0].type == "date" and not asked & {"when"}:
+            return None
+        return told(context, id_, own, measure, entry)
+    if measure.key == "in-force" and (signed := sets.facts_of(evaluator.catalogue, [id_], ["signed"])):
+        name = context.speaker.the(id_)
+        text = f"No entry into force of {name} is recorded; it was signed{on(signed[0].since)}."
+        understood = f"entry into force of {context.speaker.name(id_)}"
+        return Draft(text, None, (id_,), understood, (receipt(signed[0]),), empty=True)
+    return None
+
+
+def _in_year(
+    context: Context, id_: str, measure: Measure, keys: tuple[str, ...], sem: Value, rows: list[FactRecord]
+) -> Draft | None:
+    """The figure of the year or day asked for; else that there is none."""
+    when, catalogue = sem.when, context.catalogue
+    if when is None:
+        if not catalogue.as_of:
+            return None
+        first, last, at = "0001-01-01", catalogue.day, f"as of {show(catalogue.as_of)}"
+    else:
+        first, last, at = when.first, when.last, when.text
+    label = context.wording.measure(measure)
+    name = context.speaker.the(id_)
+    understood = f"{label} of {context.speaker.name(id_)} {at}"
+    found = sets.figures(catalogue, [id_], keys, first, last)
+    if id_ in found:
+        one = found[id_]
+        number = one.number or 0
+        value = int(number) if float(number).is_integer() else number
+        text = f"The {label} of {name} {at} was {amount(number, one.unit)}"
+        text += "." if when and when.point else f" ({show(one.as_of)})."
+        return Draft(text, value, (id_,), understood, (receipt(one),), (figure(one),), one.as_of)
+    numeric = [one for one in rows if one.number is not None]
+    if not numeric or when is None:
+        return None
+    one = numeric[0]
+    text = f"No {label} of {name} is recorded for {at.removeprefix('in ')}; for {show(one.as_of)} it is {amount(one.number or 0, one.unit)}."
+    return Draft(text, None, (id_,), understood, (receipt(one),), (figure(one),), empty=True)
+
+
+def told(context: Context, id_: str, rows: list[FactRecord], measure: Measure, entry: dict[str, Any]) -> Draft | None:
+    """The sentence for the facts of one key."""
+    first, name, The = rows[0], context.speaker.the(id_), context.speaker.The(id_)
+    own = entry if first.key == entry.get("keys", [measure.key])[0] or first.type == "date" else lexicon().entry("fact", first.key) or entry
+    label = str(own.get("label", measure.key.replace("-", " ")))
+    understood = f"{label} of {context.speaker.name(id_)}"
+    if first.type == "date":
+        return _date(context, id_, first, understood)
+    if first.number is not None:
+        text = f"{_lead(own, label, name)} {amount(first.number, first.unit)}{_dated(first)}"
+        others = [one for one in rows[1:] if one.number is not None and one.source != first.source]
+        shown = [first]
+        if others and (first.contested or abs((others[0].number or 0) - first.number) > 0.02 * abs(first.number)):
+            text += f"; another source gives {amount(others[0].number or 0, others[0].unit)}{_dated(others[0])}"
+            shown.append(others[0])
+        value = figure(first).value
+        return Draft(f"{text}.", value, (id_,), understood, tuple(map(receipt, shown)), tuple(map(figure, shown)))
+    plain = ["".join(span.text for span in context.catalogue.inline(one.value)) for one in rows]
+    if first.since_day:  # a value with terms: what held on the day, else the latest
+        begun = [(one, text) for one, text in zip(rows, plain, strict=True) if not one.since_day or one.since_day <= context.catalogue.day]
+        if not begun:
+            return None
+        held, shown_text = max(begun, key=lambda pair: pair[0].since_day or "")
+        text = f"The {label} of {name}: {shown_text}{f', since {show(held.since)}' if held.since else ''}."
+        return Draft(text, shown_text, (id_,), understood, (receipt(held),), (figure(held),), context.catalogue.as_of)
+    if first.key == "independence":
+        text = f"{The} became independent on {plain[0]}." if plain[0][:1].isdigit() else f"Independence of {name}: {plain[0]}."
+        return Draft(text, plain[0], (id_,), f"independence of {context.speaker.name(id_)}", (receipt(first),), (figure(first),))
+    shown_text = plain[0] if len(plain) == 1 or len({one.source for one in rows}) > 1 else row(plain)
+    if first.key in ("type", "mode") or len(shown_text) < 60:
+        text = f"{_lead(own, label, name)} {shown_text}."
+        if not own.get("plural") and shown_text[:1].isupper() and len(shown_text.split()) > 6:
+            text = f"The {label} of {name}: {shown_text}"
+    else:
+        text = f"{upper(label)} of {name}: {shown_text}"
+    return Draft(text if text.endswith((".", "…")) else f"{text}.", shown_text, (id_,), understood, (receipt(first),), (figure(first),))
+
+
+def _date(context: Context, id_: str, one: FactRecord, understood: str) -> Draft:
+    name, The = context.speaker.the(id_), context.speaker.The(id_)
+    verb = _VERBS.get(one.key, "dates from")
+    if name.endswith(("Agreements", "Treaties")) or name.startswith("the Articles "):
+        verb = verb.replace("was ", "were ")
+    text = f"{context.speaker.name(id_)}: {show(one.since)}." if one.key == "date" else f"{The} {verb}{on(one.since)}."
+    if one.key == "signed" and (force := sets.facts_of(context.catalogue, [id_], ["in-force"])):
+        text = f"{text[:-1]} and entered into force{on(force[0].since)}."
+    value: object = one.since
+    if "how-old" in context.asked and one.since:
+        from .belonging import duration
+
+        value = duration(one.since, context.catalogue.day)
+        text = f"{text[:-1]}: {value} ago."
+    return Draft(text, value, (id_,), understood, (receipt(one),), (figure(one),))
+
+
+def _lead(entry: dict[str, Any], label: str, name: str) -> str:
+    return str(entry.get("said", f"The {label} of {name} {'are' if entry.get('plural') else 'is'}")).format(name=name)
+
+
+def _dated(one: FactRecord) -> str:
+    return f" ({show(one.as_of)})" if one.as_of else ""
+
+
+# --- several ------------------------------------------------------------------------------------------------------------
+
+
+def folded(context: Context, how: str, measure: Measure, sem: Value, members: Set) -> Draft | None:
+    """The sum or average of a figure over a set, where most of it has one from one source."""
+    when = sem.when
+    first, last = (when.first, when.last) if when else ("", "")
+    found = sets.figures(context.catalogue, members, context.evaluator.keys(measure, members), first, last)
+    by_source: dict[str, list[FactRecord]] = {}
+    for one in found.values():
+        by_source.setdefault((one.source or "").split(" ")[0], []).append(one)
+    if not by_source:
+        return None
+    source, rows = max(by_source.items(), key=lambda pair: len(pair[1]))
+    if len(rows) < ENOUGH * len(members):
+        return None
+    unit = rows[0].unit
+    if how == "sum" and ("%" in unit or not lexicon().entry("fact", measure.key).get("sum")):
+        return None
+    total: float = sum(one.number or 0 for one in rows)
+    total = total / len(rows) if how == "average" else total
+    total = int(total) if float(total).is_integer() or total > 1e6 else round(total, 2)
+    held = {one.entity for one in rows}
+    missing = [id_ for id_ in members if id_ not in held]
+    label = context.wording.measure(measure)
+    of = context.wording.text(sem.of)
+    what = "our sum" if how == "sum" else "our unweighted average"
+    none = f"; none for {context.speaker.names(missing)}" if missing else ""
+    noun = f"{len(rows)} {context.wording.noun(sem.of).phrase(len(rows))}"
+    text = f"The {noun} {'together' if how == 'sum' else 'on average'}: {label} {amount(total, unit)} ({what} of figures from {context.speaker.name(source)}{none})."
+    return Draft(
+        text.replace("The the ", "The "), total, (*named_in(sem.of), *members), f"{how} of the {label} of {of}",
+        tuple(map(receipt, rows)), tuple(map(figure, rows)), context.catalogue.as_of,
+    )  # fmt: skip
+
+
+def _each_joined(context: Context, join: Join, found: Set, entry: dict[str, Any], sem: Value) -> Draft | None:
+    name = context.speaker.name
+    pairs = [(edge.subject, id_, edge) for id_, member in found.items() for edge in member.edges]
+    pairs.sort(key=lambda pair: name(pair[0]))
+    if not pairs or len(pairs) > 40:
+        return None
+    text = f"{upper(str(entry['label']))} by country: {'; '.join(f'{name(a)} {name(b)}' for a, b, _ in pairs)}."
+    return Draft(
+        text, {a: name(b) for a, b, _ in pairs}, (*named_in(sem.of), *(b for _, b, _ in pairs)),
+        f"{entry['label']} of {context.wording.text(sem.of)}", tuple(map(receipt, (edge for *_, edge in pairs))),
+        tuple(Figure(a, name(b), "", edge.as_of, (edge.source or "").split(" ")[0]) for a, b, edge in pairs),
+    )  # fmt: skip
+
+
+def side_by_side(context: Context, measure: Measure, keys: tuple[str, ...], sem: Value, members: Set) -> Draft | None:
+    """One fact of several entities, figures from one source where that is possible, the largest first."""
+    when = sem.when
+    label, name = context.wording.measure(measure), context.speaker.name
+    understood = f"{label} of {context.wording.text(sem.of)}{f' {when.text}' if when else ''}"
+    found = sets.figures(context.catalogue, members, keys, when.first if when else "", when.last if when else "")
+    pairs = isinstance(sem.of, Or)
+    if found and (len(found) == len(members) or not pairs) and len(found) >= 0.6 * len(members):
+        rows = sorted(found.values(), key=lambda one: -(one.number or 0))
+        dates = sorted({show(one.as_of) for one in rows if one.as_of})
+        parts = [f"{name(one.entity)} {amount(one.number or 0, one.unit)}" for one in rows]
+        missing = [id_ for id_ in members if id_ not in found]
+        none = f"; none recorded for {context.speaker.names(missing)}" if missing else ""
+        text = f"{upper(label)}{f' {when.text}' if when else ''}: {row(parts, 40)} ({', '.join(dates)}){none}."
+        value = {one.entity: figure(one).value for one in rows}
+        return Draft(text, value, tuple(value), understood, tuple(map(receipt, rows)), tuple(map(figure, rows)))
+    if when:
+        return None
+    for key in keys:
+        each = {one.entity: one for one in reversed(sets.facts_of(context.catalogue, list(members), [key]))}
+        if len(each) >= ENOUGH * len(members):
+            ordered = [each[id_] for id_ in members if id_ in each]
+            shown = [f"{name(one.entity)}: {show(one.since) if one.type == 'date' else ''.join(s.text for s in context.catalogue.inline(one.value))}" for one in ordered]
+            missing = [id_ for id_ in members if id_ not in each]
+            none = f" None recorded for {context.speaker.names(missing)}." if missing else ""
+            return Draft(
+                f"{upper(label)}. {'; '.join(shown)}.{none}", {one.entity: figure(one).value for one in ordered}, tuple(one.entity for one in ordered),
+                understood, tuple(map(receipt, ordered)), tuple(map(figure, ordered)),
+            )  # fmt: skip
+    if pairs or len(members) <= 4:
+        drafts = {id_: _of_one(context, id_, measure, keys, sem._replace(of=Ids((id_,)))) for id_ in members}
+        good = [draft for draft in drafts.values() if draft]
+        missing = [id_ for id_, draft in drafts.items() if not draft]
+        if not good or (missing and not pairs and len(good) < len(missing)):
+            return None
+        done = joined(good)
+        none = f" No {label} is recorded for {context.speaker.names(missing)}." if missing else ""
+        return done._replace(text=done.text + none, understood=understood)
+    return None
+
+
+def versus_draft(context: Context, sem: Versus) -> Draft | None:
+    """Entities side by side by their main figures."""
+    ids = named_in(sem.parts)
+    kinds = set(context.catalogue.kinds_of(ids).values())
+    if kinds == {"countries"}:
+        of = Or(tuple(Ids((id_,)) for id_ in ids))
+        each = [value_draft(context, Value((Measure(key),), of)) for key in MAIN]
+        known = [one for one in each if one]
+        if not known:
+            return None
+        done = joined(known)
+        value = {key: one.value for key, one in zip(MAIN, known, strict=False)}
+        return done._replace(value=value, understood=f"{row([context.speaker.name(id_) for id_ in ids])} side by side")
+    if kinds == {"organisations"}:
+        return _bodies(context, ids)
+    if kinds == {"corridors"}:
+        of = Or(tuple(Ids((id_,)) for id_ in ids))
+        known = [one for key in ("length", "capacity", "status") if (one := value_draft(context, Value((Measure(key),), of)))]
+        return joined(known) if known else None
+    return None
+
+
+def _bodies(context: Context, ids: tuple[str, ...]) -> Draft | None:
+    """Bodies by the number of their members, with those that are in all of them."""
+    sets_ = {id_: context.evaluator.members(Join("member", ("member-of",), "object", Ids((id_,)), MEMBER)) for id_ in ids}
+    if not all(sets_.values()):
+        return None
+    short = context.speaker.short(ids)
+    common = [id_ for id_ in sets_[ids[0]] if all(id_ in one for one in sets_.values())]
+    parts = [f"{context.speaker.The(id_) if short[id_] == context.speaker.name(id_) else 'The ' + short[id_]} has {len(found)} members" for id_, found in sets_.items()]
+    purposes = {one.entity: one for one in sets.facts_of(context.catalogue, list(ids), ["purpose"])}
+    purpose = "".join(f" Purpose of {context.speaker.the(id_)}: {''.join(s.text for s in context.catalogue.inline(purposes[id_].value)).rstrip('.')}." for id_ in ids if id_ in purposes)
+    both = f"; in both: {context.speaker.names(common)}" if common else "; no state is in both"
+    receipts = [r for found in sets_.values() for member in list(found.values())[:1] for r in (Receipt(member.edges[0].source, member.edges[0].as_of),)]
+    receipts += [receipt(one) for one in purposes.values()]
+    return Draft(f"{', '.join(parts)}{both}.{purpose}", {id_: len(found) for id_, found in sets_.items()}, (*ids, *common), f"{row([short[id_] for id_ in ids])} side by side", tuple(receipts))
+
+
+# --- compared ----------------------------------------------------------------------------------------------------------
+
+
+def threshold_draft(context: Context, sem: Threshold) -> Draft | None:
+    """Whether a figure is above or below a number, or that of another."""
+    value = sem.value
+    measure = value.measures[0]
+    members = context.evaluator.members(value.of)
+    if not measure.key and len(members) == 1:
+        measure = context.evaluator.default_measure(members)
+    own = context.evaluator.figures(measure, members, value.when)
+    if len(own) != 1:
+        return None
+    id_, (number, member) = next(iter(own.items()))
+    label, name = context.wording.measure(measure), context.speaker
+    shown = [member]
+    if sem.than is not None:
+        others = context.evaluator.figures(measure, context.evaluator.members(sem.than), value.when)
+        if len(others) != 1:
+            return None
+        other_id, (other, other_member) = next(iter(others.items()))
+        both = sets.figures(context.catalogue, [id_, other_id], context.evaluator.keys(measure, members))
+        if len(both) == 2 and not value.when:
+            number, other = both[id_].number or 0, both[other_id].number or 0
+            member, other_member = Member(id_, facts=(both[id_],)), Member(other_id, facts=(both[other_id],))
+            shown = [member]
+        bound = other * sem.number
+        shown.append(other_member)
+        ratio = f": {number / other:.3g} times" if other and sem.number != 1 else ""
+        against = f"that of {name.the(other_id)} is {_amount(other_member)}{ratio}"
+    else:
+        bound = sem.number
+        against = f"{'above' if number > bound else 'not above' if sem.op == 'more' else 'below' if number < bound else 'not below'} {amount(bound, sem.unit or member.facts[0].unit)}"
+    holds = number > bound if sem.op == "more" else number < bound
+    yes = "Yes" if holds else "No"
+    text = f"{yes}: the {label} of {name.the(id_)} is {_amount(member)}, {against}."
+    rows = [one.facts[0] for one in shown if one.facts]
+    understood = f"whether the {label} of {name.name(id_)} is {'above' if sem.op == 'more' else 'below'} {context.wording.text(sem.than) if sem.than is not None else amount(bound, sem.unit)}"
+    return Draft(text, holds, tuple(one.id for one in shown), understood, tuple(map(receipt, rows)), tuple(map(figure, rows)))
+
+
+def _amount(member: Member) -> str:
+    one = member.facts[0]
+    return f"{amount(one.number or 0, one.unit)}{_dated(one)}"
