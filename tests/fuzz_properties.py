@@ -25,11 +25,11 @@ from eurasia_tui.map.paper import WAYS
 from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.scene import Scene
 from eurasia_tui.map.world import world
-from eurasia_tui.query.ask import ask
 from eurasia_tui.query.blocks import Span
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.page import page
 from eurasia_tui.query.parse import parse
+from eurasia_tui.query.questions import ask
 from eurasia_tui.query.search import search
 from eurasia_tui.render.clip import Box, clip
 from eurasia_tui.render.glyphs import ASCII, UNICODE

@@ -76,7 +76,7 @@ def test_the_wheel_holds_content_catalogue_and_notices(wheel: Path) -> None:
     assert "eurasia_tui/data/content/pack.toml" in names
     assert "eurasia_tui/data/content/countries/kazakhstan.toml" in names
     assert any(name.endswith("/NOTICE") for name in names)
-    assert "eurasia_tui/query/ask/vocabulary.toml" in names
+    assert "eurasia_tui/query/questions/words/facts.toml" in names
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/")) or "__pycache__" in name]
 
 

@@ -18,13 +18,13 @@ from eurasia_tui.catalogue import scan
 from eurasia_tui.packs import opening
 from eurasia_tui.packs.locate import locate
 from eurasia_tui.query import rows
-from eurasia_tui.query.ask import ask
 from eurasia_tui.query.blocks import Links, Relations
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.compare import compare, series
 from eurasia_tui.query.listing import Listing, select
 from eurasia_tui.query.page import page
 from eurasia_tui.query.path import paths
+from eurasia_tui.query.questions import ask
 from eurasia_tui.query.relate import relate
 from eurasia_tui.query.resolve import resolve
 from eurasia_tui.query.search import search

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eurasia_tui.query.ask import ask
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.parse import parse
+from eurasia_tui.query.questions import ask
 from eurasia_tui.query.search import search
 
 from .conftest import Run, Write

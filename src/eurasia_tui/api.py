@@ -59,7 +59,7 @@ class Eurasia:
 
     def ask(self, question: str) -> Any:
         """The answer to a question in plain words, or None when it was not understood."""
-        from .query.ask import ask
+        from .query.questions import ask
 
         return ask(self.catalogue, question)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ..query.ask import Answer, ask
+from ..query.questions import Answer, ask
 from .context import FOUND, NOTHING, Context
 
 HITS = 3

@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Iterator
 
 from .. import paths
-from ..query.ask import Answer, ask
 from ..query.blocks import Inline, span_text
+from ..query.questions import Answer, ask
 from ..query.search import Results, search
 from .context import FOUND, NOTHING, Context
 

@@ -195,7 +195,7 @@ def _counts(catalogue: Catalogue, row: _Row, token: Token, size: int, content: i
     if row.fold.isdigit():
         return False
     if row.type == "code" or token.fold == "us":  # in a sentence "us" is a pronoun
-        return size <= FEW and content == size
+        return size <= FEW + (len(token.fold) == 2) and content == size
     foreign = row.type in ("world", "translation") and token.latin and token.typed.islower()
     return not (foreign and _in_texts(catalogue, token.fold))  # "island" is Iceland in seven languages
 

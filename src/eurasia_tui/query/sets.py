@@ -54,6 +54,16 @@ def of_kind(catalogue: Catalogue, kind: str, where: Mapping[str, Sequence[str]] 
     return of_ids(found)
 
 
+def gone(catalogue: Catalogue, types: Sequence[str]) -> set[str]:
+    """Organisations that are of some types, or that had ceased to exist by the catalogue's day."""
+    marks = ",".join("?" * len(types))
+    rows = catalogue.db.execute(
+        f"SELECT entity FROM fact WHERE (key = 'type' AND value IN ({marks})) OR (key = 'dissolved' AND since_day <= ?)",
+        (*types, catalogue.day),
+    )
+    return {row[0] for row in rows}
+
+
 def of_group(catalogue: Catalogue, group: str) -> Set:
     """The states of one group of the list of countries."""
     rows = catalogue.db.execute("SELECT id FROM entity WHERE kind = 'countries' AND grp = ? ORDER BY sort", (group,))
@@ -120,7 +130,9 @@ def facts_of(catalogue: Catalogue, ids: Collection[str], keys: Sequence[str]) ->
     marks = ",".join("?" * len(keys))
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
-        asked = f"SELECT {_FACT} FROM fact WHERE entity IN ({','.join('?' * len(some))}) AND key IN ({marks}) ORDER BY seq"
+        asked = (
+            f"SELECT {_FACT} FROM fact WHERE entity IN ({','.join('?' * len(some))}) AND key IN ({marks}) ORDER BY seq"
+        )
         found += [FactRecord._make(row) for row in catalogue.db.execute(asked, (*some, *keys))]
     return found
 
@@ -167,7 +179,7 @@ def yearly(catalogue: Catalogue, ids: Collection[str], key: str, first: str, las
             years = [year for year in json.loads(points) if first[:4] <= year <= last[:4]]
             if years:
                 year = max(years)
-                values = {name: None for name in FactRecord._fields} | {
+                values = dict.fromkeys(FactRecord._fields) | {
                     "entity": entity, "slot": slot, "seq": 0, "key": key, "label": label, "value": str(json.loads(points)[year]),
                     "number": float(json.loads(points)[year]), "unit": unit, "type": "figure", "since": year, "source": source,
                     "as_of": year, "evidence": evidence, "inherits": 0, "contested": contested, "note": note, "loc": loc,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..dates import show
-from ..query.ask import Answer
+from ..query.questions import Answer
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, width, wrap
 from .lines import Lines

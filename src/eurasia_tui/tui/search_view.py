@@ -11,11 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from ..query.ask import ask
 from ..query.notes import with_note
 from ..query.notes_search import with_notes
 from ..query.page import page
 from ..query.parse import MAX_LENGTH
+from ..query.questions import ask
 from ..query.search import search
 from ..sanitize import clean_line
 from .answer_block import AnswerBlock

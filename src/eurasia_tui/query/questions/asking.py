@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from ...text import fold
 from ..catalogue import Catalogue
+from ..function_words import is_function_word
+from ..parse import Query
 from ..parse import parse as parse_query
+from ..tokens import tokens
 from .answer import Answer, Draft, finished
 from .evaluate import Evaluator
-from .form import And, Best, Dated, Ids, Join, Kind, Pair, Region, Said, Test, Value, Versus
+from .form import And, Best, Dated, Held, Ids, Join, Kind, Measure, Pair, Region, Said, Test, Value, Versus
+from .lexicon import lexicon
 from .parser import parse
 from .readings import Item, Lattice, lattice
 from .tell import Context, set_draft
@@ -15,30 +20,42 @@ TRIED = 6
 """Readings of a question that are evaluated, the likeliest first."""
 EMPTY = 0.6
 """Added to the cost of a reading that finds nothing: another that finds something is likelier meant."""
-DEAR = 2.5
-"""Beyond this cost a reading is too far from the words to be answered."""
+DEAR, UNSURE = 2.5, 0.9
+"""Beyond this cost a reading is too far from the words to be answered; beyond that names are looked for in more words."""
 
 
 def ask(catalogue: Catalogue, text: str) -> Answer | None:
     """The answer to a question in plain words; None when it is not understood, or when it is a search and no question."""
     query = parse_query(text)
-    if query.facets or query.excluded or (query.phrases and not query.words):
+    if query.facets or query.excluded or (query.phrases and not _asks_who_said(query)):
+        return None
+    if all(is_function_word(token) for token in tokens(text)):
         return None
     evaluator = Evaluator(catalogue)
-    for wide in (False, True):
-        read = lattice(catalogue, text, wide=wide)
-        if wide and not read.widened:
-            break
-        if answer := _answered(catalogue, evaluator, read):
-            return answer
-    from .beyond import beyond
+    read = lattice(catalogue, text)
+    best = _best(evaluator, read)
+    if best is None or best[0] > UNSURE:
+        read = lattice(catalogue, text, wide=True)
+        if read.widened:
+            best = _best(evaluator, read, best)
+    if best is None:
+        from .beyond import beyond
 
-    draft = beyond(evaluator, read)
-    return finished(catalogue, draft, _confidence(draft.cost)) if draft else None
+        best = beyond(evaluator, read)
+    return finished(catalogue, best[1], max(0.5, 1.0 - 0.15 * best[0])) if best else None
 
 
-def _answered(catalogue: Catalogue, evaluator: Evaluator, read: Lattice) -> Answer | None:
-    best: tuple[float, Draft] | None = None
+def _asks_who_said(query: Query) -> bool:
+    """True where the words beside a phrase in quotation marks ask for a saying."""
+    return any(
+        sense.category == "say"
+        for word in (*query.words, *query.ignored)
+        for sense in lexicon().at([fold(word)], 0).get(1, ())
+    )
+
+
+def _best(evaluator: Evaluator, read: Lattice, best: tuple[float, Draft] | None = None) -> tuple[float, Draft] | None:
+    """The cheapest reading that says something, with its cost."""
     for item in parse(read)[:TRIED]:
         if item.cost > DEAR or (best and item.cost > best[0]):
             break
@@ -48,20 +65,19 @@ def _answered(catalogue: Catalogue, evaluator: Evaluator, read: Lattice) -> Answ
         cost = item.cost + draft.cost + (EMPTY if draft.empty else 0.0)
         if best is None or cost < best[0]:
             best = cost, draft
-    return finished(catalogue, best[1], _confidence(best[0])) if best else None
-
-
-def _confidence(cost: float) -> float:
-    return max(0.5, 1.0 - 0.15 * cost)
+    return best
 
 
 def told(context: Context, item: Item) -> Draft | None:
     """What a constituent that covers the question says; None where it does not fit what is asked."""
     sem, asked = item.sem, context.asked
-    if asked & {"why", "how", "about", "difference", "happened"} and not _fits_prose(item):
+    if asked & {"why", "how", "about", "difference", "happened", "opinion"} and not _fits_prose(item):
         return None
     if item.cat in ("E", "XE"):
         return _entity(context, item)
+    if "share" in asked and item.cat in ("G", "Pair", "Shared"):
+        two = tuple(sem[:2]) if isinstance(sem, tuple) and not isinstance(sem, Pair) else (sem.left, sem.right)
+        return _pair(context, (Measure("ethnic-groups"), two[1], two[0]), "Share")
     if item.cat == "G" and len(sem) == 2 and all(isinstance(one, Ids) for one in sem):
         return _pair(context, Pair(*sem))
     if item.cat == "T" and asked & {"happened", "what"}:
@@ -80,6 +96,14 @@ def told(context: Context, item: Item) -> Draft | None:
         from . import persons
 
         return persons.held_draft(context, sem) if item.cat == "Held" else persons.term_draft(context, sem)
+    if item.cat == "O" and sem.startswith("="):
+        from . import persons
+
+        return persons.held_draft(context, Held(sem, None))
+    if item.cat == "Left":
+        from . import persons
+
+        return persons.leave_draft(context, sem)
     if item.cat in ("Pair", "Pairs", "Test", "Share"):
         return _pair(context, sem, item.cat)
     if item.cat == "Y" and isinstance(sem, Said):
@@ -93,6 +117,8 @@ def told(context: Context, item: Item) -> Draft | None:
 
 def _fits_prose(item: Item) -> bool:
     """True where the form itself answers what happened, or how two differ."""
+    if "opinion" in item.asked:
+        return False
     if "difference" in item.asked:
         return item.cat in ("G", "Pair", "Versus", "V") and not item.asked & {"why", "how"}
     return "happened" in item.asked and (item.cat == "T" or isinstance(item.sem, Dated | Best))
@@ -101,10 +127,13 @@ def _fits_prose(item: Item) -> bool:
 def _entity(context: Context, item: Item) -> Draft | None:
     sem, asked = item.sem, context.asked
     if isinstance(sem, Ids):
+        if item.type == "former" and "countries" in item.kinds:
+            return None  # a state of old is not the one that stands in its place
         return described(context, sem.ids[0], item.prep)
-    if isinstance(sem, Kind) or (isinstance(sem, Region) and not asked & {"how-many", "what", "list"} and item.prep == ""):
-        if isinstance(sem, Kind) and "how-many" not in asked:
-            return None
+    if isinstance(sem, Kind) and not asked & {"how-many", "what"} and "where" not in lexicon().entry("kind", sem.key):
+        return None  # "corridors": a search
+    if isinstance(sem, Region) and "how-many" not in asked and not asked & {"what", "who"}:
+        return None
     if isinstance(sem, Dated) and isinstance(sem.of, Ids):
         return _happened(context, sem)
     return set_draft(context, sem)
@@ -115,7 +144,12 @@ def _happened(context: Context, sem: Dated) -> Draft | None:
     of = sem.of
     kind = context.catalogue.kinds_of(of.ids).get(of.ids[0])
     if context.asked & {"happened", "what"} and "when" not in context.asked:
-        events = And((Kind("event"), Join("implied", ("took-part-in", "about", "held-at", "organised"), "any", of, kinds=(kind or "",))))
+        events = And(
+            (
+                Kind("event"),
+                Join("implied", ("took-part-in", "about", "held-at", "organised"), "any", of, kinds=(kind or "",)),
+            )
+        )
         return set_draft(context, Dated(events, sem.when))
     if kind == "organisations" and not context.asked & {"when", "where"}:
         return set_draft(context, Join("member", ("member-of",), "object", of, ("member",), sem.when))
@@ -146,7 +180,6 @@ def described(context: Context, id_: str, prep: str = "") -> Draft | None:
 
 
 def _dated(context: Context, id_: str) -> Draft | None:
-    from .form import Measure
     from .values import value_draft
 
     if "how-long" in context.asked:
@@ -203,5 +236,3 @@ def _shared(context: Context, sem: tuple[object, ...]) -> Draft | None:
     if set(kinds.values()) == {"countries"}:
         return set_draft(context, And(tuple(Join("member", ("member-of",), "subject", one) for one in sem)))
     return None
-
-

@@ -79,7 +79,11 @@ def belongs(context: Context, who: str, body: str, asked: Asked, when: When | No
     plain = best is not None and best.status in (asked.statuses or ("member",))
     if asked.yes_no and best and asked.statuses and not plain and not text.startswith("No"):
         text = f"No: {text}"
-    if asked.yes_no and plain and not (text.startswith("No") or asked.act == "leave" or asked.when or asked.act == "join"):
+    if (
+        asked.yes_no
+        and plain
+        and not (text.startswith("No") or asked.act == "leave" or asked.when or asked.act == "join")
+    ):
         text = f"Yes: {text[:1].lower()}{text[1:]}" if text.startswith("As of") else f"Yes: {text}"
     if asked.negated:
         text = upper(text.removeprefix("Yes: ").removeprefix("No: "))
@@ -116,7 +120,11 @@ def _within(context: Context, who: str, body: str, asked: Asked, when: When) -> 
     spans = row([f"{article(_status(cell))} {span(cell)}".strip() for cell in cells])
     verb = {"join": "joined", "leave": "left"}.get(asked.act, "took part in")
     yes = "Yes" if fitting else "No"
-    history = f"it {'was' if all(cell.until for cell in cells) else 'has been'} {spans}" if cells else "no participation is recorded"
+    history = (
+        f"it {'was' if all(cell.until for cell in cells) else 'has been'} {spans}"
+        if cells
+        else "no participation is recorded"
+    )
     base = {"join": "join", "leave": "leave"}.get(asked.act, "take part in")
     text = f"{yes}: {a} {verb if fitting else f'did not {base}'} {b} {when.text}; {history}."
     receipts = [receipt_of(cell) for cell in fitting or cells] or body_receipt(context.catalogue, body)
@@ -228,12 +236,15 @@ def _never(catalogue: Catalogue, asked: Asked, names: tuple[str, str], who: str,
     later = next((c for c in terms(catalogue.at(None), who, body) if c.since), None) if catalogue.as_of else None
     if later:
         became = f"it became {article(_status(later))}{on(later.since)}"
-        return Sentence(f"No: as of {show(catalogue.as_of)}, {a} was not in {b}; {became}.", "none", [receipt_of(later)])
+        return Sentence(
+            f"No: as of {show(catalogue.as_of)}, {a} was not in {b}; {became}.", "none", [receipt_of(later)]
+        )
     receipts = body_receipt(catalogue, body)
     wanted = article(Wording.status(asked.statuses)[0]) if asked.statuses else "a member, observer or partner"
     if asked.act:
         wanted = article(Wording.status(asked.statuses)[0]) if asked.statuses else "a member"
-        return Sentence(f"{a} is not recorded as ever having been {wanted} of {b}.", None, receipts)
+        no = "No: " if asked.yes_no else ""
+        return Sentence(f"{no}{a} is not recorded as ever having been {wanted} of {b}.", None, receipts)
     if asked.statuses == ("member",):
         wanted = "a member, observer or partner"
     then = f"As of {show(catalogue.as_of)}, {a} was" if catalogue.as_of else f"{a} is"

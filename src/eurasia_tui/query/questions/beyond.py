@@ -11,20 +11,40 @@ from .lexicon import lexicon
 from .readings import Lattice
 from .tell import Context
 
-PROSE = frozenset(("why", "how", "about", "difference", "happened"))
+PROSE = frozenset(("why", "how", "about", "difference", "happened", "when"))
 _ASKS = ("stop", "prep")
 
 
-def beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
-    """A quotation or a passage that holds every content word of the question."""
-    asked, say, rest = _sorted(read)
+def beyond(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
+    """A quotation or a passage that holds every content word of the question, with its cost."""
+    draft = _beyond(evaluator, read)
+    return (draft.cost, draft) if draft else None
+
+
+def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
+    asked, say, rest, spoken = _sorted(read)
     spans = names.longest(read.named)
     named = [span.found[0] for span in spans]
     context = Context(evaluator, frozenset(asked))
+    if named and asked & PROSE - {"when"}:
+        from .passages import passage_draft
+
+        ids = [one.id for one in named]
+        if passage := passage_draft(context, ids, rest) or (
+            passage_draft(context, ids, [*rest, *spoken]) if spoken else None
+        ):
+            return passage
     if say:
         people = [one.id for one in named if one.kind == "people"]
         others = [one.id for one in named if one.kind != "people"]
-        return _said(context, people[:1], others[:1], rest, say)
+        typed = [
+            token.fold
+            for span in spans
+            if span.found[0].kind != "people"
+            for token in read.typed[span.start : span.end]
+        ]
+        every = [token.fold for token in read.typed if token.fold in (*rest, *typed)]
+        return _said(context, people[:1], others[:1], rest, say) or _said(context, people[:1], [], every, say)
     if not named or not asked & PROSE:
         return None
     from .passages import passage_draft
@@ -42,25 +62,29 @@ def _said(context: Context, people: list[str], others: list[str], rest: list[str
     return said_draft(context, Said(by, about, say), rest)
 
 
-def _sorted(read: Lattice) -> tuple[set[str], str, list[str]]:
-    """What is asked, whether a saying is, and the content words that belong to no name."""
-    words = [token.fold for token in read.tokens]
+def _sorted(read: Lattice) -> tuple[set[str], str, list[str], list[str]]:
+    """What is asked, whether a saying is, the content words that belong to no name, and the words for a saying."""
+    words = [token.fold for token in read.typed]
     within = {i for span in names.longest(read.named) for i in range(span.start, span.end)}
     asked: set[str] = set()
-    say, rest = "", list[str]()
+    say, rest, spoken = "", list[str](), list[str]()
     at = 0
     while at < len(words):
-        senses = lexicon().at(words, at, latin=read.tokens[at].latin)
-        size = max((n for n, each in senses.items() if any(s.category in ("ask", "stop", "prep", "say") for s in each)), default=0)
+        senses = lexicon().at(words, at, latin=read.typed[at].latin)
+        size = max(
+            (n for n, each in senses.items() if any(s.category in ("ask", "stop", "prep", "say") for s in each)),
+            default=0,
+        )
         for sense in senses.get(size, ()):
             if sense.category == "ask":
                 asked.add(sense.key)
             elif sense.category == "say" and sense.key != "on" and at not in within:
                 say = say or sense.key
+                spoken += [word for word in words[at : at + size] if len(word) > 4]
         if size and at not in within:
             at += size
             continue
-        if at not in within and not is_function_word(read.tokens[at]):
+        if at not in within and not is_function_word(read.typed[at]):
             rest.append(words[at])
         at += 1
-    return asked, say, rest
+    return asked, say, rest, spoken

@@ -17,8 +17,6 @@ _DECADE = re.compile(r"((?:1[0-9]|20)?\d0)s\Z")
 _DAY = re.compile(r"([0-3]?\d)(st|nd|rd|th)?\Z")
 
 
-
-
 def _month(lexicon: Lexicon, words: list[str], at: int) -> int:
     for sense in lexicon.at(words, at).get(1, ()):
         if sense.category == "months":
@@ -78,7 +76,17 @@ def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int,
                     found.append((start, start + size, when))
         for op, at in options:
             # "in the year 2015", "в конце 2015 года"
-            while at < len(words) and words[at] in ("the", "year", "years", "god", "godu", "goda", "early", "late", "mid"):
+            while at < len(words) and words[at] in (
+                "the",
+                "year",
+                "years",
+                "god",
+                "godu",
+                "goda",
+                "early",
+                "late",
+                "mid",
+            ):
                 at += 1
             if at >= len(words):
                 continue
@@ -94,9 +102,7 @@ def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int,
                 if any(sense.category == "time" and sense.key == "to" for sense in joint) and end + 1 < len(words):
                     other = _date(lexicon, words, end + 1)
                     if other and bounds(other[0])[1] >= bounds(text)[0]:
-                        when = When(
-                            bounds(text)[0], bounds(other[0])[1], f"between {show(text)} and {show(other[0])}"
-                        )
+                        when = When(bounds(text)[0], bounds(other[0])[1], f"between {show(text)} and {show(other[0])}")
                         found.append((start, _past_year(words, other[1]), when))
                 elif not op and end < len(words) and (other := _date(lexicon, words, end)) and "-" in typed[end].typed:
                     found.append((start, other[1], When(bounds(text)[0], bounds(other[0])[1], f"{text} to {other[0]}")))
@@ -116,7 +122,9 @@ def _decade(words: list[str], at: int) -> tuple[str, int] | None:
         match, size = re.match(r"((?:1[0-9]|20)?\d0)\Z", words[at]), 2
     if not match:
         return None
-    first = int(match[1]) if len(match[1]) == 4 else 1900 + int(match[1]) if int(match[1]) > 30 else 2000 + int(match[1])
+    first = (
+        int(match[1]) if len(match[1]) == 4 else 1900 + int(match[1]) if int(match[1]) > 30 else 2000 + int(match[1])
+    )
     return f"{first}/{first + 9}", at + size
 
 

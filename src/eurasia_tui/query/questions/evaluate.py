@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ...text import fold
+from ...dates import bounds
 from .. import sets
 from ..catalogue import Catalogue
 from ..rows import RelationRecord
@@ -13,7 +13,15 @@ from ..sets import Member, Set
 from .form import And, Best, Dated, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, When
 from .lexicon import lexicon
 
-_RANK = {"member": 0, "associate": 1, "candidate": 2, "partner": 3, "dialogue-partner": 4, "observer": 5, "participant": 6}
+_RANK = {
+    "member": 0,
+    "associate": 1,
+    "candidate": 2,
+    "partner": 3,
+    "dialogue-partner": 4,
+    "observer": 5,
+    "participant": 6,
+}
 
 
 class Evaluator:
@@ -22,6 +30,8 @@ class Evaluator:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self._known: dict[object, Set] = {}
+        self.chosen: dict[object, str] = {}
+        """By relation that was not said: the one that joined something."""
 
     def members(self, sem: Any) -> Set:
         """The members of a set."""
@@ -36,16 +46,19 @@ class Evaluator:
             return sets.of_group(self.catalogue, sem.group)
         if isinstance(sem, Kind):
             entry = lexicon().entry("kind", sem.key)
-            return sets.of_kind(self.catalogue, entry["kind"], entry.get("where"), entry.get("one", "") if entry.get("where") else "")
+            found = sets.of_kind(
+                self.catalogue, entry["kind"], entry.get("where"), entry.get("one", "") if entry.get("where") else ""
+            )
+            return sets.without(found, sets.gone(self.catalogue, entry["without"])) if "without" in entry else found
         if isinstance(sem, Join):
             return self._joined(sem)
         if isinstance(sem, And):
             return self._all_of(sem.parts)
         if isinstance(sem, Or):
-            found: Set = {}
+            either: Set = {}
             for part in sem.parts:
-                found = sets.either(found, self.members(part))
-            return found
+                either = sets.either(either, self.members(part))
+            return either
         if isinstance(sem, Minus):
             of = self.members(sem.of)
             return sets.without(of, self._out(sem.without, of))
@@ -119,12 +132,15 @@ class Evaluator:
     def _implied(self, sem: Join, of: Set, base: Set | None) -> Set:
         """By the first relation that joins anything, with one of the base where there is one."""
         first: Set | None = None
-        for name in sem.names:
-            own = sem._replace(names=(name,), statuses=sem.statuses if name == "member-of" else ())
+        tried = [(name, sem.statuses if name == "member-of" else ()) for name in sem.names]
+        if sem.statuses and "member-of" in sem.names:  # a forum has participants alone
+            tried.insert([name for name, _ in tried].index("member-of") + 1, ("member-of", ()))
+        for name, statuses in tried:
+            own = sem._replace(names=(name,), statuses=statuses)
             found = self._join((name,), own, of)
-            if base is None and found:
-                return found
-            if base is not None and (common := sets.both(base, found)):
+            common = found if base is None else sets.both(base, found)
+            if common:
+                self.chosen[sem] = name
                 return common
             first = found if first is None else first
         return {} if base is not None else first or {}
@@ -191,6 +207,13 @@ class Evaluator:
 
     def _related_figures(self, measure: Measure, members: Set) -> dict[str, tuple[float, Member]]:
         found: dict[str, tuple[float, Member]] = {}
+        if measure.key == "partner":
+            entry = lexicon().entry("relation", measure.relation)
+            partners = self.members(measure.partner)
+            for row in sets.edges(self.catalogue, entry["names"], members, "subject"):
+                if row.object in partners and row.value is not None:
+                    found[row.subject] = (row.value, members[row.subject]._replace(edges=(row,), facts=()))
+            return found
         if measure.key == "count":
             entry = lexicon().entry("relation", measure.relation)
             for side in ("subject", "object"):
@@ -218,7 +241,11 @@ class Evaluator:
                 return {}
             bound = next(iter(other.values()))[0] * sem.number
         bound *= self._scale(values, sem.unit)
-        found = {id_: member for id_, (value, member) in values.items() if (value > bound if sem.op == "more" else value < bound)}
+        found = {
+            id_: member
+            for id_, (value, member) in values.items()
+            if (value > bound if sem.op == "more" else value < bound)
+        }
         return dict(sorted(found.items(), key=lambda pair: -values[pair[0]][0]))
 
     @staticmethod
@@ -230,8 +257,10 @@ class Evaluator:
         dates = sets.own_dates(self.catalogue, of, (sem.key,) if sem.key else ())
         return {
             id_: member._replace(facts=(dates[id_],))
-            for id_, member in sorted(of.items(), key=lambda pair: (dates[pair[0]].since_day or "") if pair[0] in dates else "")
-            if id_ in dates and _within(dates[id_].since_day, dates[id_].until_day, sem.when)
+            for id_, member in sorted(
+                of.items(), key=lambda pair: (dates[pair[0]].since_day or "") if pair[0] in dates else ""
+            )
+            if id_ in dates and _within(dates[id_].since, sem.when)
         }
 
     def ordered(self, sem: Best) -> list[tuple[float, Member]]:
@@ -240,27 +269,29 @@ class Evaluator:
         measure = sem.measure
         if measure is None:
             if sem.chosen is False:
-                measure = self.default_measure(of)
+                measure = self.default_measure(of, sem.of)
             else:
                 return self._by_date(sem, of)
         values = self.figures(measure, of)
-        if not values and measure.key in ("length", "area") and of:
-            values = self.figures(self.default_measure(of), of)
         return sorted(values.values(), key=lambda pair: (pair[0] if sem.up else -pair[0], pair[1].id))
 
     def _by_date(self, sem: Best, of: Set) -> list[tuple[float, Member]]:
         found: list[tuple[float, Member]] = []
         dates = sets.own_dates(self.catalogue, of)
         for id_, member in of.items():
-            own = max((row.since_day for row in member.edges if row.since_day and row.name == "member-of"), default=None)
+            own = max(
+                (row.since_day for row in member.edges if row.since_day and row.name == "member-of"), default=None
+            )
             day = own or (dates[id_].since_day if id_ in dates else None)
             if day and (own or day <= self.catalogue.day):
                 facts = () if own else (dates[id_],)
                 found.append((float(day.replace("-", "")), member._replace(facts=facts)))
         return sorted(found, key=lambda pair: (pair[0] if sem.up else -pair[0], pair[1].id))
 
-    def default_measure(self, of: Set) -> Measure:
-        """What large means of things of a kind: by the lexicon's kinds."""
+    def default_measure(self, of: Set, sem: Any = None) -> Measure:
+        """What large means of things of a kind: by the lexicon's kinds, first that which was said."""
+        if (said := heart(sem)) and (large := lexicon().entry("kind", said.key).get("large")):
+            return Measure(large)
         kind = self.catalogue.kinds_of([next(iter(of))]).get(next(iter(of)), "") if of else ""
         for entry in lexicon().entries["kind"].values():
             if entry["kind"] == kind and entry.get("large"):
@@ -278,6 +309,15 @@ class Evaluator:
         return {member.id: member for _, member in chosen}
 
 
+def heart(sem: Any) -> Kind | None:
+    """The kind of the lexicon that a set is one of."""
+    if isinstance(sem, Kind):
+        return sem
+    if isinstance(sem, And):
+        return next((found for part in sem.parts if (found := heart(part))), None)
+    return heart(sem.of) if isinstance(sem, Best | Dated | Filter | Minus) else None
+
+
 def overlaps(row: RelationRecord, when: When) -> bool:
     """True when a relation held at some time of an interval."""
     if row.status == "former" and not row.until_day:
@@ -287,8 +327,9 @@ def overlaps(row: RelationRecord, when: When) -> bool:
     return not (row.until_day and row.until_day <= when.first)
 
 
-def _within(since: str | None, until: str | None, when: When) -> bool:
-    return bool(since) and str(since) <= when.last and (until or str(since)) >= when.first
+def _within(date: str | None, when: When) -> bool:
+    first, last = bounds(date) if date else ("", "")
+    return bool(date) and first <= when.last and last >= when.first
 
 
 def _present(found: Set) -> Set:
@@ -297,8 +338,3 @@ def _present(found: Set) -> Set:
         id_: member._replace(edges=tuple(sorted(member.edges, key=lambda row: _RANK.get(row.status or "member", 7))))
         for id_, member in found.items()
     }
-
-
-def words_of(text: str) -> set[str]:
-    """The folded words of a text."""
-    return set(fold(text).split())

@@ -4,8 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from .form import And, Best, Dated, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Pair, Region, Said, Test, Threshold, Value, Versus
-from .form import When
+from ...text import fold
+from .form import (
+    And,
+    Best,
+    Dated,
+    Filter,
+    Held,
+    Ids,
+    Join,
+    Kind,
+    Measure,
+    Minus,
+    Or,
+    Pair,
+    Region,
+    Said,
+    Test,
+    Threshold,
+    Value,
+    Versus,
+    When,
+)
 from .lexicon import lexicon
 from .readings import Item
 
@@ -33,7 +53,10 @@ def combine(left: Item, right: Item) -> Iterator[Item]:
     """What two neighbours may be together."""
     for function in _RULES.get((left.cat, right.cat), ()):
         for cat, sem, kinds, cost, named in function(left, right):
-            yield Item(cat, sem, left.cost + right.cost + cost + 0.1, kinds, left.prep, left.asked | right.asked, named)
+            word = right.word if isinstance(sem, Kind) else ""
+            yield Item(
+                cat, sem, left.cost + right.cost + cost + 0.1, kinds, left.prep, left.asked | right.asked, named, word
+            )
 
 
 def swapped(function: Rule) -> Rule:
@@ -85,12 +108,19 @@ def relation_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozense
     if right.cat == "G":
         parts = [next(joined(left.sem, Item("E", part, 0, right.kinds)), None) for part in right.sem]
         if all(parts):
-            yield "E", And(tuple(part[0] for part in parts if part)), parts[0][1] if parts[0] else frozenset(), 0.15, False
+            yield (
+                "E",
+                And(tuple(part[0] for part in parts if part)),
+                parts[0][1] if parts[0] else frozenset(),
+                0.15,
+                False,
+            )
         if len(right.sem) == 2 and all(isinstance(part, Ids) for part in right.sem):
             yield "Pair", Pair(right.sem[0], right.sem[1], left.sem), frozenset(), 0.0, False
         return
+    whole = 0.4 if isinstance(right.sem, Kind) and left.sem == "party-to" else 0.0
     for join, kinds in joined(left.sem, right):
-        yield "E", join, kinds, 0.0 if right.named or single else 0.1, False
+        yield "E", join, kinds, whole + (0.0 if right.named or single else 0.1), False
 
 
 @both_ways("S E")
@@ -98,17 +128,35 @@ def status_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[
     """``members of the SCO``; of a state: the bodies in which it has the status."""
     statuses = tuple(lexicon().entry("status", left.sem).get("statuses", ()))
     if right.kinds & ORGANISATIONS:
-        yield "E", Join("member", ("member-of",), "object", right.sem, statuses), COUNTRIES, 0.0, False
+        cost = 0.0 if right.named else 0.35
+        yield "E", Join("member", ("member-of",), "object", right.sem, statuses), COUNTRIES, cost, False
     if right.kinds & COUNTRIES and right.named:
-        yield "E", Join("member", ("member-of",), "subject", right.sem, statuses), ORGANISATIONS, 0.1, False
+        yield "E", Join("member", ("member-of",), "subject", right.sem, statuses), ORGANISATIONS, 0.3, False
     if right.kinds & COUNTRIES and isinstance(right.sem, Kind):
         yield "S", left.sem, frozenset(), 0.0, False
-    if right.kinds & frozenset(("agreements", "corridors", "events")) and left.sem in ("member", "participant"):
-        names = {"agreements": "party-to", "corridors": "takes-part", "events": "took-part"}
+    if right.kinds & frozenset(("corridors",)) and left.sem in ("member", "participant"):  # of what it rests on
+        basis = Join("based-on", ("based-on",), "subject", right.sem)
+        yield "E", Join("party-to", ("party-to",), "object", basis), COUNTRIES, 0.0, False
+    if right.kinds & frozenset(("agreements", "events")) and left.sem in ("member", "participant"):
+        names = {"agreements": "party-to", "events": "took-part"}
         for kind in sorted(right.kinds):
             if kind in names:
                 for join, kinds in joined(names[kind], right):
                     yield "E", join, kinds, 0.05, False
+
+
+@rule("S S")
+def two_statuses(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+    """``member ... membership``: said twice."""
+    if left.sem == right.sem:
+        yield "S", left.sem, frozenset(), 0.1, False
+
+
+@both_ways("F Pair")
+def pair_standing(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+    """``Mongolia SCO status``."""
+    if left.sem == "status":
+        yield "Pair", right.sem, frozenset(), 0.1, False
 
 
 @both_ways("S Pair")
@@ -227,6 +275,9 @@ def two_sets(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[s
             heart = inner(one.sem)
             for join, kinds in implied(kind, other, heart.key if heart else ""):
                 yield "E", narrowed(one.sem, join), kinds, IMPLIED + cost + (0.2 if not other.named else 0), False
+            if kind == "agreements" and other.named and other.kinds & ORGANISATIONS:  # "the EAEU treaty"
+                founding = Join("founded-by", ("founded-by",), "subject", other.sem)
+                yield "E", narrowed(one.sem, founding), frozenset((kind,)), IMPLIED + cost + 0.1, False
 
 
 @rule("E G", "G E")
@@ -234,7 +285,13 @@ def kind_of_several(left: Item, right: Item) -> Iterator[tuple[str, object, froz
     """``treaty Tajikistan Uzbekistan``: joined with each; and three names in a row."""
     one, several = (left, right) if right.cat == "G" else (right, left)
     if one.named:
-        yield "G", (*several.sem, one.sem) if one is right else (one.sem, *several.sem), one.kinds | several.kinds, 0.1, False
+        yield (
+            "G",
+            (*several.sem, one.sem) if one is right else (one.sem, *several.sem),
+            one.kinds | several.kinds,
+            0.1,
+            False,
+        )
         if one is left and several.kinds & ORGANISATIONS:
             yield "Pairs", tuple(Pair(one.sem, part) for part in several.sem), frozenset(), 0.05, False
         elif one is right and several.kinds & COUNTRIES and one.kinds & ORGANISATIONS:
@@ -251,7 +308,22 @@ def kind_of_several(left: Item, right: Item) -> Iterator[tuple[str, object, froz
         yield "E", sem, frozenset((kind,)), IMPLIED - 0.1, False
 
 
-@rule("and E", "and R", "and S", "and F", "and NE", "and T", "and Pair", "and A", "and G", "or E", "or F", "and V", "and O", "or S")
+@rule(
+    "and E",
+    "and R",
+    "and S",
+    "and F",
+    "and NE",
+    "and T",
+    "and Pair",
+    "and A",
+    "and G",
+    "or E",
+    "or F",
+    "and V",
+    "and O",
+    "or S",
+)
 def conjoined(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
     """A word that joins goes with what follows."""
     yield f"{left.cat}+{right.cat}", right.sem, right.kinds, 0.0, right.named
@@ -296,7 +368,9 @@ def both_said(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[
 @both_ways("E Shared")
 def shared(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
     """``organisations that Armenia and Azerbaijan share``."""
-    for cat, sem, kinds, cost, named in kind_of_several(Item("E", left.sem, 0, left.kinds), Item("G", right.sem, 0, right.kinds)):
+    for cat, sem, kinds, cost, named in kind_of_several(
+        Item("E", left.sem, 0, left.kinds), Item("G", right.sem, 0, right.kinds)
+    ):
         if cat == "E":
             yield cat, sem, kinds, cost, named
 
@@ -345,12 +419,15 @@ def not_act(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[st
 def without(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
     """``SCO members not in BRICS``, ``EAEU except Russia``; of a name: whether it is not in a set."""
     of, out = (right, left) if left.cat == "NE" else (left, right)
-    if isinstance(out.sem, Or) and out.named:
-        outs = list(out.sem.parts)
-    else:
-        outs = [out.sem]
+    outs = list(out.sem.parts) if isinstance(out.sem, Or) and out.named else [out.sem]
     if of.named and not (of.kinds & ORGANISATIONS and out.kinds & COUNTRIES):
-        yield "Test", Test(of.sem, out.sem, True) if not out.named else Pair(of.sem, out.sem, negated=True), frozenset(), 0.1, False
+        yield (
+            "Test",
+            Test(of.sem, out.sem, True) if not out.named else Pair(of.sem, out.sem, negated=True),
+            frozenset(),
+            0.1,
+            False,
+        )
         return
     kinds = of.kinds
     sem = of.sem
@@ -399,12 +476,21 @@ def fact_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[st
         for sem in _ranked(right, entry, Measure(left.sem)):
             yield "E", sem, right.kinds, 0.0, False
         return
+    if isinstance(of, Best) and not of.chosen and not entry.get("joins"):  # "whose GDP is larger"
+        yield "E", of._replace(measure=Measure(left.sem), chosen=True), right.kinds, cost, False
+        return
     if relation := entry.get("joins"):
         yield "E", Join(left.sem, (relation,), "subject", of), frozenset(("places",)), cost + 0.02, False
     if right.named or not isinstance(of, Kind):
         yield "V", Value((Measure(left.sem),), of), right.kinds, cost, False
     elif left.prep != "by":
-        yield "V", Value((Measure(left.sem),), of), right.kinds, cost + 0.3, False
+        yield (
+            "V",
+            Value((Measure(left.sem),), of),
+            right.kinds,
+            cost + (0.3 if not isinstance(of, Best) or of.chosen else 0.9),
+            False,
+        )
 
 
 def _ranked(of: Item, entry: dict[str, object], by: Measure) -> Iterator[object]:
@@ -421,15 +507,86 @@ def by_fact(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[st
         entry = lexicon().entry("fact", right.sem)
         for sem in _ranked(left, entry, Measure(right.sem)):
             yield "E", sem, left.kinds, 0.0, False
+    elif left.cat == "V" and len(left.sem.measures) == 1 and vague(left.sem.measures[0].key) and not vague(right.sem):
+        yield "V", left.sem._replace(measures=(Measure(right.sem),)), left.kinds, 0.1, False
+    elif left.cat == "V" and vague(right.sem):
+        yield "V", left.sem, left.kinds, 0.1, False
     elif left.cat == "V":
         yield "V", left.sem._replace(measures=(*left.sem.measures, Measure(right.sem))), left.kinds, 0.1, False
+
+
+@rule("F V")
+def vague_of_value(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+    """``how big was Uzbekistan's economy``: the more particular one."""
+    if vague(left.sem) and len(right.sem.measures) == 1 and right.sem.measures[0].key != left.sem:
+        yield "V", right.sem, right.kinds, 0.0, False
+
+
+def vague(key: str) -> bool:
+    """True for words such as big and long, which say little beside another."""
+    return bool(lexicon().entry("fact", key).get("vague"))
+
+
+@both_ways("R F")
+def measured_relation(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+    """``border length``: the relation measures it."""
+    if right.sem == "length" and left.sem == "borders":
+        yield "R", left.sem, frozenset(), 0.05, False
+
+
+@both_ways("Pair F", "Test F")
+def measured_pair(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+    """``Russia China border km``."""
+    if right.sem == "length" and left.cat == "Pair" and left.sem.relation == "borders":
+        yield left.cat, left.sem, frozenset(), 0.05, False
+
+
+@both_ways("R V")
+def traded(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+    """``who buys Tajikistan's exports``, ``the biggest buyer of the exports of Iran``."""
+    key = right.sem.measures[0].key
+    wanted = {"exports": ("exports-to", "buys-from"), "imports": ("imports-from", "sells-to")}.get(
+        key.removeprefix("main-"), ()
+    )
+    if left.sem in wanted and len(right.sem.measures) == 1:
+        relation = str(next(iter(wanted)))
+        for join, kinds in joined(relation, Item("E", right.sem.of, 0, right.kinds)):
+            yield "E", join, kinds, 0.0, False
+
+
+@rule("XR V")
+def best_traded(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+    """``the biggest buyer of Tajikistan's exports``."""
+    key, up, number, place = left.sem
+    for cat, sem, kinds, cost, _ in traded(Item("R", key, 0), right):
+        if cat == "E":
+            yield "E", Best(sem, Measure("", key), up, number, place), kinds, cost, False
+
+
+@both_ways("XF E")
+def most_traded_with(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+    """``the largest share of exports to China``: by what each sends to one partner."""
+    key, up, number, place = left.sem
+    relation = {"exports": "exports-to", "imports": "imports-from"}.get(key)
+    if relation and right.named and right.kinds & COUNTRIES and right.prep in ("to", "from", "with"):
+        yield "XT", (Measure("partner", relation, right.sem), up, number, place), frozenset(), 0.0, False
+
+
+@both_ways("XT E")
+def best_with(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+    """``the Central Asian country that sends the largest share of its exports to China``."""
+    by, up, number, place = left.sem
+    if right.kinds & COUNTRIES and not right.named:
+        yield "E", Best(right.sem, by, up, number, place), right.kinds, 0.0, False
 
 
 @rule("F and+F", "F F")
 def two_facts(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
     """``capital and currency``; ``date of birth`` and the like, where one word only says that it is a date."""
     keys = [left.sem, right.sem] if isinstance(left.sem, str) else [*left.sem, right.sem]
-    if right.cat == "F" and "date" in keys and len(keys) == 2:
+    if right.cat == "F" and "length" in keys and set(keys) & {"capacity"}:
+        yield "F", next(key for key in keys if key != "length"), frozenset(), 0.1, False
+    elif right.cat == "F" and "date" in keys and len(keys) == 2:
         yield "F", next(key for key in keys if key != "date"), frozenset(), 0.1, False
     elif right.cat == "F" and (vague := [key for key in keys if lexicon().entry("fact", key).get("vague")]):
         rest = [key for key in keys if key not in vague] or keys[:1]
@@ -506,7 +663,16 @@ def superlative(left: Item, right: Item) -> Iterator[tuple[str, object, frozense
             yield "XE", (left.sem, right.sem), right.kinds, 0.3, False
             return
         of, kinds = Join("member", ("member-of",), "object", right.sem, MEMBER), COUNTRIES
+    if number == 1 and place == 1 and plural(left, right):
+        number = 0
     yield "E", Best(of, Measure(by) if by else None, up, number, place, bool(by)), kinds, 0.0, False
+
+
+def plural(order: Item, of: Item) -> bool:
+    """``largest cities``, ``крупнейшие города``: all of them in order."""
+    heart = inner(of.sem)
+    many = any(word.endswith(("economies", "shie", "bolshie", "nye", "shikh")) for word in order.word.split())
+    return many or bool(heart and of.word and of.word == fold(str(lexicon().entry("kind", heart.key)["many"])))
 
 
 @both_ways("XF E", "XF G", "XF Gor", "XF Gand")
@@ -520,6 +686,8 @@ def superlative_by(left: Item, right: Item) -> Iterator[tuple[str, object, froze
             of, kinds = Join("member", ("member-of",), "object", right.sem, MEMBER), COUNTRIES
         else:
             return
+    if number == 1 and place == 1 and plural(left, right):
+        number = 0
     yield "E", Best(of, Measure(key), up, number, place), kinds, 0.0, False
 
 
@@ -538,9 +706,9 @@ def best_related(left: Item, right: Item) -> Iterator[tuple[str, object, frozens
         return
     for join, kinds in joined(key, right):
         if right.named or isinstance(right.sem, Kind):
-            yield "E", Best(join, Measure("", key, right.sem), up, number, place), kinds, 0.0, False
+            yield "E", Best(join, Measure("", key, right.sem), up, number, place), kinds, -0.1, False
         else:
-            yield "E", Best(right.sem, Measure("pair", key, right.sem), up, number, place), right.kinds, 0.1, False
+            yield "E", Best(right.sem, Measure("pair", key, right.sem), up, number, place), right.kinds, -0.2, False
 
 
 @rule("X N", "top N", "N X", "ord X", "N top", "top X", "X top", "op X")
@@ -594,9 +762,21 @@ def comparing(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[
         up, by, _, _ = _order(left)
         yield "Than", ("less" if up else "more", by, 1.0), frozenset(), 0.0, False
     elif right.cat == "times":
-        yield "Than", (left.cat, "", 0.5 if right.word == "half" else 3.0 if "ri" in right.word else 2.0), frozenset(), 0.0, False
+        yield (
+            "Than",
+            (left.cat, "", 0.5 if right.word == "half" else 3.0 if "ri" in right.word else 2.0),
+            frozenset(),
+            0.0,
+            False,
+        )
     else:
-        yield "Than", ("more" if left.cat in ("more", "times") else "less", "", 1.0 if left.cat != "times" else 2.0), frozenset(), 0.0, False
+        yield (
+            "Than",
+            ("more" if left.cat in ("more", "times") else "less", "", 1.0 if left.cat != "times" else 2.0),
+            frozenset(),
+            0.0,
+            False,
+        )
 
 
 @rule("Than E", "more E", "less E", "Than V")
@@ -738,10 +918,33 @@ def office_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[
     if right.cat == "G":
         yield "Held", Held(left.sem, Or(right.sem)), PEOPLE, 0.0, False
         return
-    if right.kinds & (COUNTRIES | ORGANISATIONS):
-        yield "Held", Held(left.sem, right.sem), PEOPLE, 0.0, False
+    if isinstance(right.sem, Join) and right.sem.key in ("seat", "hosts"):  # "head of the SCO secretariat"
+        yield "Held", Held(left.sem, right.sem.of), PEOPLE, 0.0, False
+    elif right.kinds & (COUNTRIES | ORGANISATIONS):
+        pick = "every" if right.named and left.word.endswith(("sidents", "ministers", "generals", "leaders")) else ""
+        yield "Held", Held(left.sem, right.sem, None, pick), PEOPLE, 0.0, False
     if right.kinds & PEOPLE and right.named:
         yield "Term", (left.sem, right.sem), PEOPLE, 0.0, False
+
+
+@both_ways("Held Held")
+def held_beside(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+    """``president of Kazakhstan before Tokayev``."""
+    if right.sem.beside is not None and right.sem.of is None and left.sem.beside is None and not left.sem.pick:
+        yield "Held", right.sem._replace(office=right.sem.office or left.sem.office, of=left.sem.of), PEOPLE, 0.0, False
+
+
+@both_ways("A E")
+def left_office(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+    """``when did Akayev leave (office)``."""
+    if right.named and right.kinds & PEOPLE and left.sem == "leave":
+        yield "Left", right.sem, PEOPLE, 0.0, False
+
+
+@both_ways("Left O", "Left Held")
+def left_said_office(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+    """``stop being president``."""
+    yield "Left", left.sem, PEOPLE, 0.05, False
 
 
 @both_ways("O O")
@@ -762,8 +965,10 @@ def picked_office(left: Item, right: Item) -> Iterator[tuple[str, object, frozen
 
 @both_ways("PO E")
 def picked_office_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
-    """``the first president of Kazakhstan``."""
+    """``the first president of Kazakhstan``; ``first become president`` of a person."""
     pick, office = left.sem
+    if right.kinds & PEOPLE and right.named and pick not in ("previous", "next"):
+        yield "Term", (office, right.sem, pick), PEOPLE, 0.0, False
     if right.kinds & (COUNTRIES | ORGANISATIONS):
         yield "Held", Held(office, right.sem, None, "" if pick == "now" else pick), PEOPLE, 0.0, False
 
@@ -789,6 +994,7 @@ def picked_term(left: Item, right: Item) -> Iterator[tuple[str, object, frozense
 def picked(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
     """``last summit``, ``new members``, ``predecessor of Tokayev``, ``founding members``."""
     if right.named and right.kinds & PEOPLE and left.sem in ("previous", "next"):
+        # "who did Tokayev replace" is who came before, "who replaced Nazarbayev" who came after
         yield "Held", Held("", None, None, left.sem, right.sem), PEOPLE, 0.0, False
     elif right.named and right.kinds & ORGANISATIONS and left.sem in ("previous", "next"):
         side = "subject" if left.sem == "previous" else "object"
@@ -805,7 +1011,13 @@ def picked(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str
         else:
             yield "E", Best(join._replace(act="join"), None, left.sem == "first", 1), COUNTRIES, 0.0, False
     elif left.sem in ("first", "last", "previous") and not right.named:
-        yield "E", Best(right.sem, None, left.sem == "first", 1, 2 if left.sem == "previous" else 1), right.kinds, 0.05, False
+        yield (
+            "E",
+            Best(right.sem, None, left.sem == "first", 1, 2 if left.sem == "previous" else 1),
+            right.kinds,
+            0.05,
+            False,
+        )
     elif left.sem == "former" and right.named:
         yield "E", right.sem, right.kinds, LOOSE, True
 
@@ -871,7 +1083,13 @@ def held_by(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[st
 def held_status(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
     """``presidents of SCO members``."""
     if right.sem == "member":
-        yield "Held", left.sem._replace(of=Join("member", ("member-of",), "object", left.sem.of, MEMBER)), PEOPLE, 0.05, False
+        yield (
+            "Held",
+            left.sem._replace(of=Join("member", ("member-of",), "object", left.sem.of, MEMBER)),
+            PEOPLE,
+            0.05,
+            False,
+        )
 
 
 @rule("F Held", "V Held", "A Held", "F Term")
@@ -901,6 +1119,13 @@ def held_act(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[s
 def at_time(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
     """A time goes to the relation, the figure or the office it is said of; else to the entity's own date."""
     when: When = right.sem
+    if (
+        left.cat == "V"
+        and not isinstance(left.sem.of, Ids)
+        and lexicon().entry("fact", left.sem.measures[0].key).get("date")
+    ):
+        keys = lexicon().entry("fact", left.sem.measures[0].key)["keys"]
+        yield "E", Dated(left.sem.of, when, str(keys[0])), left.kinds, 0.0, False
     if left.cat == "E":
         if not left.named:
             for sem in dated(left.sem, when):

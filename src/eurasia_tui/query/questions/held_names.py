@@ -12,7 +12,7 @@ from ..tokens import Token
 
 LONGEST, TRIES, LOOKED_AT = 7, 24, 12
 """Words of a run that is looked up, runs that are, and names of one run that are compared."""
-MOSTLY = 0.6
+MOSTLY = 0.5
 """Share of the words of a name that a question must hold."""
 
 Held = tuple[int, int, tuple[str, ...]]
@@ -37,7 +37,9 @@ def held_names(
             continue
         if not (within & set(must) if must else wide and len(content) > 1):
             continue
-        if all(unit[3] for unit in run) or sum(1 for unit in content) == 1 and len(typed[start].fold) < 4:
+        if (all(unit[3] for unit in run) and not wide) or (
+            sum(1 for unit in content) == 1 and len(typed[start].fold) < 4
+        ):
             continue
         tried += 1
         if ids := _holding(catalogue, content):
@@ -63,7 +65,11 @@ def _units(catalogue: Catalogue, typed: Sequence[Token], spans: Sequence[names.S
             at = span.end
         else:
             token = typed[at]
-            ways = {} if is_function_word(token) or token.fold.isdigit() and len(token.fold) < 4 else {_stem(token): None}
+            ways = (
+                {}
+                if is_function_word(token) or (token.fold.isdigit() and len(token.fold) < 4)
+                else {_stem(token): None}
+            )
             units.append((at, at + 1, tuple(ways), ""))
             at += 1
     return units
@@ -91,5 +97,7 @@ def _holding(catalogue: Catalogue, units: Sequence[Unit]) -> tuple[str, ...]:
         held = [max((len(way.split()) for way in unit[2] if f" {way}" in f" {name}"), default=0) for unit in units]
         if all(held):
             shares[id_] = max(shares.get(id_, 0.0), sum(held) / len(words))
-    good = sorted((id_ for id_, share in shares.items() if share >= MOSTLY), key=lambda id_: (-shares[id_], proper.index(id_)))
+    good = sorted(
+        (id_ for id_, share in shares.items() if share >= MOSTLY), key=lambda id_: (-shares[id_], proper.index(id_))
+    )
     return tuple(id_ for id_ in good if shares[id_] >= shares[good[0]] - 0.01)[:3]

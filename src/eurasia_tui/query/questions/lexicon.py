@@ -17,12 +17,9 @@ from zlib import crc32
 from ... import paths
 
 FOLDER = Path(__file__).with_name("words")
-FORMAT = 1
+FORMAT = 4
 """Raised when the index is built differently."""
-LONGEST = 7
-_LANGUAGES = ("en", "ru", "other")
-_PLAIN = ("stop", "prep", "months", "numbers", "ordinals")
-"""Tables that give words alone: a key, and the words for it."""
+LONGEST, SHORT = 7, 8
 
 
 class Sense(NamedTuple):
@@ -36,7 +33,7 @@ class Lexicon:
     """Phrases to senses, and what each entry says of itself."""
 
     def __init__(self, index: dict[str, Any]) -> None:
-        self._exact: dict[str, list[list[str]]] = index["exact"]
+        self._exact: dict[str, list[list[Any]]] = index["exact"]
         self._starred: dict[str, list[list[Any]]] = index["starred"]
         self.entries: dict[str, dict[str, dict[str, Any]]] = index["entries"]
         self._words: list[str] = index["words"]
@@ -49,15 +46,17 @@ class Lexicon:
     def at(self, words: list[str], start: int, *, latin: bool = False) -> dict[int, list[Sense]]:
         """Senses of the phrases that begin at a word, by their number of words.
 
-        A short Russian beginning of a word is not looked for in a word typed in Latin letters.
+        What is short and written in Cyrillic is not looked for in words typed in Latin letters.
         """
         found: dict[int, list[Sense]] = {}
         for size in range(1, min(LONGEST, len(words) - start) + 1):
-            for category, key in self._exact.get(" ".join(words[start : start + size]), ()):
-                found.setdefault(size, []).append(Sense(category, key))
+            phrase = " ".join(words[start : start + size])
+            for category, key, foreign in self._exact.get(phrase, ()):
+                if not (latin and foreign and len(phrase) < SHORT):
+                    found.setdefault(size, []).append(Sense(category, key))
         for parts, category, key, foreign in self._starred.get(words[start][:2], ()):
             size = len(parts)
-            if latin and foreign and len(parts[0]) < 8:
+            if latin and foreign and len(parts[0]) < SHORT:
                 continue
             if start + size <= len(words) and all(
                 word.startswith(part[:-1]) if part.endswith("*") else word == part
@@ -75,31 +74,38 @@ class Lexicon:
         )
 
     def nearest(self, word: str) -> str | None:
-        """The word of the lexicon that is meant by one with a slip: one letter, two from seven letters."""
+        """The word of the lexicon that is meant by one with a slip: one letter, two from nine letters.
+
+        In a short word one letter for another makes another word (team, term): only one left out, doubled or swapped is mended.
+        """
         if not 4 <= len(word) <= 20 or not word.isalpha():
             return None
-        allowed = 1 if len(word) < 7 else 2
+        allowed = 1 if len(word) < 9 else 2
         from rapidfuzz.distance import OSA
 
-        best: tuple[int, bool, str] | None = None
+        best: tuple[int, str] | None = None
         for other in self._words:
-            if abs(len(other) - len(word)) <= allowed and len(other) > 3:
-                distance = OSA.distance(word, other, score_cutoff=allowed)
-                if distance <= allowed:
-                    rank = (distance, other[0] != word[0], other)
-                    best = rank if best is None else min(best, rank)
-        return best[2] if best else None
+            if abs(len(other) - len(word)) > allowed or len(other) < 4 or not {other[0], other[1]} & {word[0]}:
+                continue
+            distance = OSA.distance(word, other, score_cutoff=allowed)
+            if distance > allowed or (len(word) < 6 and len(other) == len(word) and sorted(other) != sorted(word)):
+                continue
+            if other[0] == word[0] or sorted(other[:2]) == sorted(word[:2]):
+                best = min(best or (9, ""), (distance, other))
+        return best[1] if best else None
 
 
-def _index(tables: list[dict[str, Any]]) -> dict[str, Any]:
+def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
     from ...text import words
+    from ..function_words import is_empty
 
-    exact: dict[str, list[list[str]]] = {}
+    exact: dict[str, list[list[Any]]] = {}
+    english: set[str] = set()
     starred: dict[str, list[list[Any]]] = {}
     entries: dict[str, dict[str, Any]] = {}
     single: set[str] = set()
 
-    def add(phrase: str, category: str, key: str) -> None:
+    def add(phrase: str, category: str, key: str, language: str = "") -> None:
         parts: list[str] = []
         for word in phrase.split():
             folded = words(word.rstrip("*"))
@@ -108,14 +114,20 @@ def _index(tables: list[dict[str, Any]]) -> dict[str, Any]:
                 parts[-1] += "*"
         if not parts:
             return
+        joined = " ".join(parts)
+        foreign = any("\u0400" <= char <= "\u052f" for char in phrase)
+        if language == "en":
+            english.add(joined)
+        elif language not in ("", "ru") and (joined in english or is_empty(joined)):
+            return  # German "was" and "die" are not English ones
         single.update(part for part in parts if len(part) > 3 and part.isascii() and not part.endswith("*"))
         single.update(part[:-1] for part in parts if part.endswith("*") and len(part) > 6)
         if any(part.endswith("*") for part in parts):
-            starred.setdefault(parts[0].rstrip("*")[:2], []).append([parts, category, key, not phrase.isascii()])
-        elif [category, key] not in exact.setdefault(" ".join(parts), []):
-            exact[" ".join(parts)].append([category, key])
+            starred.setdefault(parts[0].rstrip("*")[:2], []).append([parts, category, key, foreign])
+        elif [category, key, foreign] not in exact.setdefault(joined, []):
+            exact[joined].append([category, key, foreign])
 
-    for data in tables:
+    for path, data in tables:
         for category, table in data.items():
             known = entries.setdefault(category, {})
             for key, entry in table.items():
@@ -125,19 +137,24 @@ def _index(tables: list[dict[str, Any]]) -> dict[str, Any]:
                 if isinstance(entry, list):
                     known.setdefault(key, {})
                     for phrase in entry:
-                        add(phrase, category, "" if category == "stop" else key)
+                        add(phrase, category, "" if category == "stop" else key, language_of(path, category, key))
                     continue
                 known.setdefault(key, {}).update(
-                    {name: value for name, value in entry.items() if name not in _LANGUAGES}
+                    {name: value for name, value in entry.items() if name not in ("en", "ru", "other")}
                 )
-                for language in _LANGUAGES:
+                for language in ("en", "ru", "other"):
                     for phrase in entry.get(language, ()):
-                        add(phrase, category, key)
+                        add(phrase, category, key, language)
     return {"exact": exact, "starred": starred, "entries": entries, "words": sorted(single)}
 
 
+def language_of(path: Path, category: str, key: str) -> str:
+    """The language of a list of words: that of its file, or the key of those that say nothing."""
+    return path.stem if path.parent != FOLDER else key if category == "stop" else "en"
+
+
 def _files() -> list[Path]:
-    return sorted(FOLDER.rglob("*.toml"))
+    return [*sorted(FOLDER.glob("*.toml")), *sorted(FOLDER.glob("*/*.toml"))]
 
 
 @lru_cache(1)
@@ -156,7 +173,7 @@ def lexicon() -> Lexicon:
 
     from ...userdata.files import write_text
 
-    index = _index([tomllib.loads(path.read_text(encoding="utf-8")) for path in files])
+    index = _index([(path, tomllib.loads(path.read_text(encoding="utf-8"))) for path in files])
     with contextlib.suppress(OSError):
         write_text(cached, json.dumps({"stamp": stamp, "index": index}))
     return Lexicon(index)

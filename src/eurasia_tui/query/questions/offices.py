@@ -8,7 +8,8 @@ from ...text import fold
 from .. import sets
 from ..rows import RelationRecord
 from .form import Held, When
-from .lexicon import lexicon
+from .titles import office as office_entry
+from .titles import plain as plain_title
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator
@@ -18,6 +19,8 @@ _LESSER = ("deputy", "vice", "former", "press", "aide", "first deputy", "assista
 
 def fit(row: RelationRecord, office: dict[str, Any]) -> int:
     """0 when title and rank fit, 1 when only the title does, 2 only the rank, 3 for one acting, 9 when neither fits."""
+    if office.get("exact"):
+        return 0 if plain_title(row.role or "") == tuple(office["titles"][0].split()) else 9
     title = f" {fold(row.role or '')} "
     ranks = office.get("ranks", ())
     plain = row.rank in ranks or not ranks
@@ -34,12 +37,14 @@ def fit(row: RelationRecord, office: dict[str, Any]) -> int:
     return 2 if plain and ranks else 9
 
 
-def terms(evaluator: Evaluator, office: str, at: set[str] | None, person: set[str] | None = None) -> list[RelationRecord]:
+def terms(
+    evaluator: Evaluator, office: str, at: set[str] | None, person: set[str] | None = None
+) -> list[RelationRecord]:
     """Terms of an office at entities, or of persons; the earliest first, of each entity those that fit best alone."""
-    side, ids = ("object", at) if at is not None else ("subject", person)
+    side, ids = ("object", at) if at is not None or person is None else ("subject", person)
     rows = [row for row in sets.edges(evaluator.catalogue, ("holds-office",), ids, side) if row.role]
     if office:
-        entry = lexicon().entry("office", office)
+        entry = office_entry(office)
         fits = [(fit(row, entry), row) for row in rows]
         rows = []
         for place in dict.fromkeys(row.object for _, row in fits):
@@ -56,6 +61,9 @@ def holders(evaluator: Evaluator, sem: Held) -> list[RelationRecord]:
     if sem.beside is not None:
         return _beside(evaluator, sem, at)
     rows = terms(evaluator, sem.office, at)
+    if not rows and at and sem.office in ("head", "chair"):  # of a union: of its commission
+        parts = {row.subject for row in sets.edges(evaluator.catalogue, ("part-of",), at, "object")}
+        rows = [row for row in terms(evaluator, sem.office, parts) if row.rank == "head-of-organisation"]
     whole = [row for row in rows if "acting" not in fold(row.role or "").split()]
     if sem.pick == "first":
         return (whole or rows)[:1]
@@ -66,7 +74,11 @@ def holders(evaluator: Evaluator, sem: Held) -> list[RelationRecord]:
         return ended if sem.pick == "former" else ended[-1:]
     if sem.pick in ("previous", "next"):
         now = [row for row in whole if on(row, day)]
-        before = [row for row in whole if now and (row.since_day or "") < (now[-1].since_day or "") and row.subject != now[-1].subject]
+        before = [
+            row
+            for row in whole
+            if now and (row.since_day or "") < (now[-1].since_day or "") and row.subject != now[-1].subject
+        ]
         return before[-1:]
     if sem.when:
         found = [row for row in rows if during(row, sem.when)]
@@ -87,15 +99,18 @@ def _beside(evaluator: Evaluator, sem: Held, at: set[str] | None) -> list[Relati
         same = [
             row
             for row in terms(evaluator, sem.office, {mine.object})
-            if row.rank == mine.rank
-            and fold(row.role or "") == fold(mine.role or "")
+            if (row.rank == mine.rank and fold(row.role or "") == fold(mine.role or ""))
             or (sem.office and row.object == mine.object)
         ]
         if sem.pick == "previous":
-            earlier = [row for row in same if (row.since_day or "") < (mine.since_day or "") and row.subject != mine.subject]
+            earlier = [
+                row for row in same if (row.since_day or "") < (mine.since_day or "") and row.subject != mine.subject
+            ]
             found = earlier[-1:]
         else:
-            later = [row for row in same if (row.since_day or "") > (mine.since_day or "") and row.subject != mine.subject]
+            later = [
+                row for row in same if (row.since_day or "") > (mine.since_day or "") and row.subject != mine.subject
+            ]
             found = later[:1]
         if found:
             return found

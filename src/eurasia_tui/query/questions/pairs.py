@@ -11,10 +11,11 @@ from ..relate import Shared
 from ..rows import RelationRecord, relations
 from .answer import Draft, Figure, Receipt
 from .belonging import Asked, belongs, body_receipt, has_members
-from .form import Held, Ids, Join, Pair, Test
+from .form import And, Held, Ids, Join, Pair, Test
 from .lexicon import lexicon
 from .say import Speaker, amount, count, on, row, since, upper
 from .tell import Context, named_in, receipt
+from .values import joined
 
 WEAK = ("see-also", "mentions", "from-source", "evidence", "holds-position-on", "answers", "national-of")
 """Relations that say little of two entities."""
@@ -78,7 +79,11 @@ def _membership(context: Context, sem: Pair, a: str, b: str) -> Draft | None:
         return None
     kinds = context.catalogue.kinds_of([a, b])
     for who, body in ((a, b), (b, a)):
-        if kinds.get(who) in ("countries", "organisations") and kinds.get(body) == "organisations" and has_members(context.catalogue, body):
+        if (
+            kinds.get(who) in ("countries", "organisations")
+            and kinds.get(body) == "organisations"
+            and has_members(context.catalogue, body)
+        ):
             if kinds[who] == "organisations" and has_members(context.catalogue, who) and not sem.status and not sem.act:
                 continue
             statuses = tuple(lexicon().entry("status", sem.status).get("statuses", ())) if sem.status else ()
@@ -121,7 +126,19 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
             who, body = (who, other) if of.side == "object" else (other, who)
             return belongs(context, who, body, asked_of(context, of.act, statuses, sem.negated), of.when)
         if of.key not in ("implied", "capital"):
-            return related_draft(context, who, other, of.key, Pair(sem.who, of.of, of.key, "", "", of.when, sem.negated))
+            return related_draft(
+                context, who, other, of.key, Pair(sem.who, of.of, of.key, "", "", of.when, sem.negated)
+            )
+    if isinstance(of, And) and all(
+        isinstance(part, Join) and isinstance(part.of, Ids) and part.key in ("member", "implied") for part in of.parts
+    ):
+        each = [
+            belongs(context, who, part.of.ids[0], asked_of(context, "", part.statuses, sem.negated), part.when)
+            for part in of.parts
+            if has_members(context.catalogue, part.of.ids[0])
+        ]
+        if len(each) == len(of.parts):
+            return joined(each)
     members = context.evaluator.members(of)
     if context.asked & {"when", "where", "how-long", "how-many"}:
         return None
@@ -166,22 +183,51 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair) -> Draf
         if one.name == "on-route" and key == "crosses":
             text = f"{context.speaker.The(one.object)} runs by {context.speaker.the(one.subject)}"
         prefix = ("No: " if sem.negated else "Yes: ") if yes else ""
-        value: object = one.since if "when" in asked else one.value if one.value is not None and not yes else not sem.negated
+        value: object = (
+            one.since if "when" in asked else one.value if one.value is not None and not yes else not sem.negated
+        )
         if one.name == "borders" and not yes:
             total = sum(each.value or 0 for each in rows)
             value = int(total) if float(total).is_integer() else total
-        dated = tuple(Figure(each.subject, each.value if each.value is not None else each.since, each.unit or "", each.as_of, (each.source or "").split(" ")[0]) for each in shown)
-        return Draft(f"{prefix}{text}{since(one.since)}.", value, (a, b), label, tuple(map(receipt, shown)), dated, catalogue.as_of)
+        dated = tuple(
+            Figure(
+                each.subject,
+                each.value if each.value is not None else each.since,
+                each.unit or "",
+                each.as_of,
+                (each.source or "").split(" ")[0],
+            )
+            for each in shown
+        )
+        return Draft(
+            f"{prefix}{text}{since(one.since)}.",
+            value,
+            (a, b),
+            label,
+            tuple(map(receipt, shown)),
+            dated,
+            catalogue.as_of,
+        )
     if opposite := _OPPOSITE.get(key):
         other = [one for one in relations(catalogue, a) if one.name == opposite and one.other(a) == b]
         if other:
-            return Draft(f"{'Yes' if sem.negated else 'No'}: {sentence(context.speaker, other[0])}.", bool(sem.negated), (a, b), label, (receipt(other[0]),))
+            return Draft(
+                f"{'Yes' if sem.negated else 'No'}: {sentence(context.speaker, other[0])}.",
+                bool(sem.negated),
+                (a, b),
+                label,
+                (receipt(other[0]),),
+            )
     if "when" in asked:
         return None
     kinds = catalogue.kinds_of([a, b])
     subject, object_ = (b, a) if kinds.get(a) in ("countries", "places") and key in ("crosses", "bypasses") else (a, b)
     fitting = {"crosses": "corridors", "bypasses": "corridors", "party-to": "agreements"}.get(key)
-    if key not in _NO or (fitting and fitting not in kinds.values()) or (key == "borders" and set(kinds.values()) != {"countries"}):
+    if (
+        key not in _NO
+        or (fitting and fitting not in kinds.values())
+        or (key == "borders" and set(kinds.values()) != {"countries"})
+    ):
         return None
     s = context.speaker
     text = _NO[key].format(a=s.the(subject), b=s.the(object_), A=s.The(subject), B=s.The(object_))
@@ -206,15 +252,31 @@ def share_draft(context: Context, sem: tuple[object, object, object]) -> Draft |
     key = getattr(measure, "key", "")
     if not isinstance(of, Ids) or not isinstance(other, Ids):
         return None
-    name = {"exports": "exports-to", "main-exports": "exports-to", "imports": "imports-from", "main-imports": "imports-from"}.get(key)
+    name = {
+        "exports": "exports-to",
+        "main-exports": "exports-to",
+        "imports": "imports-from",
+        "main-imports": "imports-from",
+    }.get(key)
     for a, b in ((of.ids[0], other.ids[0]), (other.ids[0], of.ids[0])):
         if name:
-            rows = [one for one in sets.edges(context.catalogue, (name,), [a], "subject") if one.object == b and one.value is not None]
+            rows = [
+                one
+                for one in sets.edges(context.catalogue, (name,), [a], "subject")
+                if one.object == b and one.value is not None
+            ]
             if rows:
                 one = rows[-1]
                 text = f"{sentence(context.speaker, one)}{f' ({show(one.as_of)})' if one.as_of else ''}."
                 figure = Figure(a, one.value, one.unit or "", one.as_of, (one.source or "").split(" ")[0])
-                return Draft(text, one.value, (a, b), f"share of {context.speaker.name(b)} in the {key} of {context.speaker.name(a)}", (receipt(one),), (figure,))
+                return Draft(
+                    text,
+                    one.value,
+                    (a, b),
+                    f"share of {context.speaker.name(b)} in the {key} of {context.speaker.name(a)}",
+                    (receipt(one),),
+                    (figure,),
+                )
     return _language_or_group(context, key, of.ids[0], other.ids[0])
 
 
@@ -279,7 +341,9 @@ def any_draft(context: Context, a: str, b: str) -> Draft | None:
         date = related.dates.get(latest.id)
         head = "and" if parts else f"{speaker.The(a)} and {speaker.the(b)} are party to"
         which = ", the latest between them" if len(own) < len(agreements) or len(own) > 1 else ","
-        parts.append(f"{head} {count(len(agreements), 'agreement', 'agreements')}{which} {speaker.the(latest.id)}{f' ({show(date)})' if date else ''}")
+        parts.append(
+            f"{head} {count(len(agreements), 'agreement', 'agreements')}{which} {speaker.the(latest.id)}{f' ({show(date)})' if date else ''}"
+        )
         receipts.append(receipt(latest.a))
     if not parts:
         found = _in_both(context, a, b) or _shared(context, related.shared, a, b)
@@ -288,33 +352,59 @@ def any_draft(context: Context, a: str, b: str) -> Draft | None:
         parts, receipts = [found[0]], found[1]
     text = "; ".join(parts).replace("; and", " and").replace(",,", ",")
     understood = f"{speaker.name(a)} and {speaker.name(b)}"
-    return Draft(f"{text}.", direct[0].name if direct else None, tuple(ids), understood, tuple(receipts), (), catalogue.as_of, cost=0.0 if direct else 0.1)
+    return Draft(
+        f"{text}.",
+        direct[0].name if direct else None,
+        tuple(ids),
+        understood,
+        tuple(receipts),
+        (),
+        catalogue.as_of,
+        cost=0.0 if direct else 0.1,
+    )
 
 
 def _parties(catalogue: Catalogue, id_: str) -> int:
-    return int(catalogue.db.execute("SELECT count(*) FROM relation WHERE object = ? AND name = 'party-to'", (id_,)).fetchone()[0])
+    return int(
+        catalogue.db.execute("SELECT count(*) FROM relation WHERE object = ? AND name = 'party-to'", (id_,)).fetchone()[
+            0
+        ]
+    )
 
 
 def _in_both(context: Context, a: str, b: str) -> tuple[str, list[Receipt]] | None:
     """States that are members of two bodies."""
-    one, other = (context.evaluator.members(Join("member", ("member-of",), "object", Ids((id_,)), ("member",))) for id_ in (a, b))
+    one, other = (
+        context.evaluator.members(Join("member", ("member-of",), "object", Ids((id_,)), ("member",))) for id_ in (a, b)
+    )
     both = [id_ for id_ in one if id_ in other]
     if not both:
         return None
     verb = "state is a member" if len(both) == 1 else "states are members"
     s = context.speaker
-    return f"{len(both)} {verb} of both {s.the(a)} and {s.the(b)}: {s.names(both)}", [*body_receipt(context.catalogue, a), *body_receipt(context.catalogue, b)]
+    return f"{len(both)} {verb} of both {s.the(a)} and {s.the(b)}: {s.names(both)}", [
+        *body_receipt(context.catalogue, a),
+        *body_receipt(context.catalogue, b),
+    ]
 
 
 def _shared(context: Context, shared: Sequence[Shared], a: str, b: str) -> tuple[str, list[Receipt]] | None:
     s = context.speaker
-    others = [one for one in shared if one.kind not in ("quotes", "claims", "sources") and "mentions" not in (one.a.name, one.b.name)]
+    others = [
+        one
+        for one in shared
+        if one.kind not in ("quotes", "claims", "sources") and "mentions" not in (one.a.name, one.b.name)
+    ]
     if others:
-        return f"{s.The(a)} and {s.the(b)} share: {s.names([one.id for one in others], 5)}", [receipt(one.a) for one in others[:5]]
+        return f"{s.The(a)} and {s.the(b)} share: {s.names([one.id for one in others], 5)}", [
+            receipt(one.a) for one in others[:5]
+        ]
     quoted = [one for one in shared if one.kind in ("quotes", "claims")]
     if quoted:
         what = count(len(quoted), "quotation or claim", "quotations and claims")
-        return f"{s.The(a)} and {s.the(b)} are spoken of together in {what}; no direct relation is recorded", [receipt(quoted[0].a)]
+        return f"{s.The(a)} and {s.the(b)} are spoken of together in {what}; no direct relation is recorded", [
+            receipt(quoted[0].a)
+        ]
     return None
 
 
@@ -327,7 +417,9 @@ def _chain(context: Context, a: str, b: str) -> Draft | None:
             continue
         steps, at = list[str](), a
         for edge in edges:
-            one = next(r for r in relations(context.catalogue, at) if r.name == edge.relation and r.other(at) == edge.end)
+            one = next(
+                r for r in relations(context.catalogue, at) if r.name == edge.relation and r.other(at) == edge.end
+            )
             steps.append(sentence(context.speaker, one, not steps))
             at = edge.end
         receipts = tuple(Receipt(one.source, one.as_of, one.evidence, one.contested) for one in edges)

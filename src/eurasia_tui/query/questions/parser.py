@@ -9,7 +9,27 @@ BEAM = 16
 """Constituents kept for each span."""
 PER_CATEGORY = 5
 _ROOTS = frozenset(
-    ("E", "V", "Pair", "Pairs", "Test", "Threshold", "Versus", "Held", "Term", "Fold", "Shared", "Share", "Y", "G", "Gor", "XE", "T")
+    (
+        "E",
+        "V",
+        "Pair",
+        "Pairs",
+        "Test",
+        "Threshold",
+        "Versus",
+        "Held",
+        "Term",
+        "Fold",
+        "Shared",
+        "Share",
+        "Y",
+        "G",
+        "Gor",
+        "XE",
+        "T",
+        "O",
+        "Left",
+    )
 )
 
 

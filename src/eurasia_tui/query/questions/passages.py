@@ -5,6 +5,7 @@ A passage is quoted from the page, with its receipt; nothing is composed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ...dates import show
@@ -34,7 +35,11 @@ def where_draft(context: Context, id_: str) -> Draft | None:
     """Where an entity lies, has its seat, was held or signed."""
     catalogue, s = context.catalogue, context.speaker
     rows = [one for one in sets.edges(catalogue, _PLACES, [id_], "subject") if not one.ended(catalogue.day)]
-    points = dict(catalogue.db.execute("SELECT key, number FROM fact WHERE entity = ? AND key IN ('lat', 'lon')", (id_,)).fetchall())
+    points = dict(
+        catalogue.db.execute(
+            "SELECT key, number FROM fact WHERE entity = ? AND key IN ('lat', 'lon')", (id_,)
+        ).fetchall()
+    )
     for name in _PLACES:
         mine = [one for one in rows if one.name == name]
         if not mine:
@@ -47,7 +52,9 @@ def where_draft(context: Context, id_: str) -> Draft | None:
             if land and s.name(land[0].object) != s.name(others[0]):
                 text += f", {s.name(land[0].object)}"
         if name == "has-capital":
-            region = catalogue.db.execute("SELECT value FROM fact WHERE entity = ? AND key = 'region'", (id_,)).fetchone()
+            region = catalogue.db.execute(
+                "SELECT value FROM fact WHERE entity = ? AND key = 'region'", (id_,)
+            ).fetchone()
             if region:
                 text, value = f"{s.The(id_)} lies in {region[0]}; its capital is {s.names(others)}", region[0]
         if points.get("lat") is not None and points.get("lon") is not None:
@@ -85,11 +92,15 @@ def names_draft(context: Context, id_: str, former: bool) -> Draft | None:
     """What an abbreviation stands for, or what an entity was called."""
     name = context.speaker.name(id_)
     types = ("former", "historic", "old") if former else ("full",)
-    rows = context.catalogue.db.execute(
-        f"SELECT text, lang FROM name WHERE entity = ? AND type IN ({','.join('?' * len(types))}) AND lang IN ('en', '')", (id_, *types)
-    ).fetchall() or context.catalogue.db.execute(
-        f"SELECT text, lang FROM name WHERE entity = ? AND type IN ({','.join('?' * len(types))})", (id_, *types)
-    ).fetchall()
+    rows = (
+        context.catalogue.db.execute(
+            f"SELECT text, lang FROM name WHERE entity = ? AND type IN ({','.join('?' * len(types))}) AND lang IN ('en', '')",
+            (id_, *types),
+        ).fetchall()
+        or context.catalogue.db.execute(
+            f"SELECT text, lang FROM name WHERE entity = ? AND type IN ({','.join('?' * len(types))})", (id_, *types)
+        ).fetchall()
+    )
     page = context.catalogue.db.execute("SELECT source, as_of FROM entity WHERE id = ?", (id_,)).fetchone()
     receipts = (Receipt(*page),) if page else ()
     found = list(dict.fromkeys(text for text, _ in rows))
@@ -109,19 +120,26 @@ def names_draft(context: Context, id_: str, former: bool) -> Draft | None:
 
 def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) -> Draft | None:
     """The section of the entities' pages that holds the words of the question, quoted."""
+    asked = context.asked
+    named = list(ids)
+    near = _near(context, ids, words)
+    ids = [*near, *ids] if "difference" in asked and len(ids) == 1 else [*ids, *near]
     marks = ",".join("?" * len(ids))
     order = {id_: place for place, id_ in enumerate(ids)}
-    asked = context.asked
     found = []
     for entity, section, heading, text, source, as_of, evidence, contested in context.catalogue.db.execute(
         f"SELECT entity, section, heading, text, source, as_of, evidence, contested FROM prose WHERE entity IN ({marks}) "
         "AND section NOT IN ('quotation', 'claim')", list(ids),
     ):  # fmt: skip
         plain = _plain(context.catalogue, text)
-        others = [word for id_ in ids if id_ != entity for word in fold(context.speaker.name(id_)).split() if len(word) > 3]
+        others = [
+            word for id_ in named if id_ != entity for word in fold(context.speaker.name(id_)).split() if len(word) > 3
+        ]
         whole, head = fold(f"{heading} {plain}"), fold(f"{heading} {section}")
         held = sum(_held(whole, word) for word in words)
-        if held < len(words) or (others and not any(_held(whole, word) for word in others)):
+        if held < len(words) or (entity in named and others and not any(_held(whole, word) for word in others)):
+            continue
+        if "when" in asked and (not words or not any(part.isdigit() and len(part) == 4 for part in whole.split())):
             continue
         if "why" in asked and not any(cause in f" {plain.lower()}" for cause in CAUSES):
             continue
@@ -129,7 +147,18 @@ def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) ->
             continue
         in_heading = sum(_held(head, word) for word in words)
         settles = section.startswith("What it settles") and "about" in asked
-        found.append((not settles, -in_heading, section == "summary", order[entity], entity, heading or section, plain, (source, as_of, evidence, bool(contested))))
+        found.append(
+            (
+                not settles,
+                -in_heading,
+                section == "summary",
+                order[entity],
+                entity,
+                heading or section,
+                plain,
+                (source, as_of, evidence, bool(contested)),
+            )
+        )
     if not found:
         return None
     *_, entity, heading, plain, own = min(found, key=lambda one: one[:4])
@@ -137,7 +166,58 @@ def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) ->
     name = context.speaker.name(entity)
     title = "" if heading in ("summary", "prose") else heading
     place = f"{name}, {title}" if title else name
-    return Draft(f"{place}: {quoted}", quoted, (entity, *(id_ for id_ in ids if id_ != entity)), f"passage of the page of {place}", (Receipt(*own),), section=title or "Summary", cost=0.3)
+    return Draft(
+        f"{place}: {quoted}",
+        quoted,
+        (entity, *(id_ for id_ in ids if id_ != entity)),
+        f"passage of the page of {place}",
+        (Receipt(*own),),
+        section=title or "Summary",
+        cost=0.3,
+    )
+
+
+def _near(context: Context, ids: Sequence[str], words: Sequence[str]) -> list[str]:
+    """Concepts and events whose pages hold the words and the names of the entities."""
+    from .. import full_text
+    from ..facets import Condition
+
+    if not words:
+        return []
+    short = context.speaker.short(ids)
+    parts = [f'("{fold(short[id_])}" OR "{fold(context.speaker.name(id_))}")' for id_ in ids]
+    parts += [f'"{word[: max(4, len(word) - 2)]}" *' for word in words]
+    return full_text.matching(
+        context.catalogue, " AND ".join(parts), 3, Condition("e.kind IN ('concepts', 'events')", ())
+    )
+
+
+def dated_passage(context: Context, id_: str, signs: Sequence[str]) -> Draft | None:
+    """The sentence of a page that has a year and one of the signs: ``operating since 2006``."""
+    rows = context.catalogue.db.execute(
+        "SELECT heading, text, source, as_of, evidence, contested FROM prose WHERE entity = ? AND section IN ('summary', 'prose') ORDER BY seq",
+        (id_,),
+    )
+    for heading, text, source, as_of, evidence, contested in rows:
+        for sentence in _sentences(_plain(context.catalogue, text)):
+            folded = fold(sentence)
+            if re.search(r"\b(1[5-9]|20)\d\d\b", folded) and any(f" {sign}" in f" {folded}" for sign in signs):
+                place = context.speaker.name(id_)
+                receipts = (Receipt(source, as_of, evidence, bool(contested)),)
+                return Draft(
+                    f"{place}: {sentence}",
+                    sentence,
+                    (id_,),
+                    f"passage of the page of {place}",
+                    receipts,
+                    section=heading or "Summary",
+                    cost=0.3,
+                )
+    return None
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+(?=[A-ZА-Я“\"])", text)
 
 
 def _plain(catalogue: Catalogue, text: str) -> str:
@@ -165,20 +245,26 @@ def alike(one: str, other: str) -> bool:
 
 def _part(text: str, words: Sequence[str], why: bool) -> str:
     """The sentences that hold most of the words, with what follows, not too long."""
-    import re
-
-    sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZА-Я“\"])", text)
+    sentences = _sentences(text)
     if len(text) <= LONGEST:
         return text
 
     def weight(sentence: str) -> float:
         folded = fold(sentence)
-        return sum(_held(folded, word) for word in words) + (0.5 if why and any(c in sentence.lower() for c in CAUSES) else 0)
+        return sum(_held(folded, word) for word in words) + (
+            0.5 if why and any(c in sentence.lower() for c in CAUSES) else 0
+        )
 
-    start = max(range(len(sentences)), key=lambda i: (weight(sentences[i]), -i))
-    done = sentences[start]
-    for one in sentences[start + 1 :]:
-        if len(done) + len(one) > LONGEST:
-            break
-        done += f" {one}"
-    return done if start == 0 else f"… {done}"
+    weights = [weight(sentence) for sentence in sentences]
+    best = max(range(len(sentences)), key=lambda i: (weights[i], -i))
+    chosen, room = {best}, LONGEST - len(sentences[best])
+    others = sorted(range(len(sentences)), key=lambda i: (-(weights[i] > 0), i < best, abs(i - best)))
+    for i in others:
+        if i not in chosen and len(sentences[i]) < room:
+            chosen.add(i)
+            room -= len(sentences[i]) + 1
+    done, last = "", -1
+    for i in sorted(chosen):
+        done += (" … " if i > last + 1 else " ") + sentences[i]
+        last = i
+    return done.strip()

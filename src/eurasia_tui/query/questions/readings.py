@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from .. import names, spelling
 from ..catalogue import Catalogue
 from ..function_words import is_function_word
 from ..tokens import Token, tokens
+from . import titles
 from .dates_typed import times
 from .form import Ids, Kind, Region
 from .held_names import Held, held_names
@@ -38,6 +39,8 @@ class Item(NamedTuple):
     asked: frozenset[str] = frozenset()
     named: bool = False
     word: str = ""
+    type: str = ""
+    """Of a name: its type, such as former or demonym."""
 
 
 class Lattice(NamedTuple):
@@ -51,6 +54,8 @@ class Lattice(NamedTuple):
     """Places of words that neither say nothing nor stand in a name."""
     named: tuple[names.Span, ...]
     mended: tuple[tuple[str, str], ...]
+    typed: tuple[Token, ...] = ()
+    """The words as typed, before any was mended."""
     widened: bool = False
     """True when runs of words were also looked for within longer names."""
 
@@ -61,13 +66,18 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
     typed = list(tokens(text))
     spans = names.spans(catalogue, typed)
     mended: list[tuple[str, str]] = []
-    unknown = [i for i, token in enumerate(typed) if not _known(words, token, i, spans)]
+    folded = [token.fold for token in typed]
+    titled = {
+        i for start in range(len(typed)) for end in titles.at(catalogue, folded, start) for i in range(start, end)
+    }
+    unknown = [i for i, token in enumerate(typed) if not _known(words, token, i, spans, titled)]
     if unknown and len(unknown) == len([t for t in typed if not is_function_word(t)]):
         other = spelling.relaid(catalogue, text) or _relaid(words, text)
         if other:
             typed = list(other)
             spans = names.spans(catalogue, typed)
             unknown = [i for i, token in enumerate(typed) if not _known(words, token, i, spans)]
+    original = list(typed)
     changed = False
     held = held_names(catalogue, typed, spans, unknown, wide=wide) if unknown or wide else []
     within = {i for start, end, _ in held for i in range(start, end)}
@@ -79,6 +89,8 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
             continue
         near = words.nearest(token.fold)
         name = spelling.nearest(catalogue, token.fold)
+        if name and words.knows(name):
+            name = None if not near else name
         if near and name and not _closer(token.fold, near, name):
             near = None
         if found := near or name:
@@ -87,11 +99,15 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
             changed = True
     if changed:
         spans = names.spans(catalogue, typed)
+        for i, token in enumerate(original):  # a word of texts alone is not meant: "weather", "whether"
+            if typed[i] is not token and not _known(words, typed[i], i, spans):
+                mended.remove((token.typed, typed[i].typed))
+                typed[i] = token
         if wide:
             held = held_names(catalogue, typed, spans, (), wide=True)
     slips = frozenset(found for _, found in mended)
     built = _built(catalogue, words, typed, spans, held, slips)
-    return built._replace(mended=tuple(mended), widened=bool(wide and held))
+    return built._replace(mended=tuple(mended), typed=tuple(original), widened=bool(wide and held))
 
 
 def _closer(typed: str, one: str, other: str) -> bool:
@@ -107,12 +123,13 @@ def _relaid(words: Lexicon, text: str) -> list[Token]:
     return other if sum(words.knows(token.fold) and len(token.fold) > 2 for token in other) > 0 else []
 
 
-def _known(words: Lexicon, token: Token, at: int, spans: Sequence[names.Span]) -> bool:
+def _known(words: Lexicon, token: Token, at: int, spans: Sequence[names.Span], titled: Collection[int] = ()) -> bool:
     return (
         token.fold.isdigit()
         or is_function_word(token)
         or words.knows(token.fold)
         or any(span.start <= at < span.end for span in spans)
+        or at in titled
     )
 
 
@@ -138,7 +155,7 @@ def _built(
         for length, senses in words.at(folded, start, latin=typed[start].latin).items():
             end = start + length
             for sense in senses:
-                if sense.category in ("stop", "ask", "prep", "top") and not (sense == ("top", "top")):
+                if sense.category in ("stop", "ask", "prep", "top") and sense != ("top", "top"):
                     prep, asked = skips[start].get(end, ("", frozenset()))
                     if sense.category == "prep":
                         prep = prep or sense.key
@@ -154,6 +171,9 @@ def _built(
         if folded[start].isdigit() and len(folded[start]) < 16:
             for end, number in _numbers(words, typed, start):
                 add(start, end, Item("N", number, 0.2, word=folded[start]))
+    for start in range(size):
+        for end, key in titles.at(catalogue, folded, start).items():
+            add(start, end, Item("O", key, 0.05, word=key))
     for start, end, when in times(words, typed, catalogue.day):
         add(start, end, Item("T", when, 0.0, word=when.text))
     for span in spans:
@@ -234,8 +254,26 @@ def _item(words: Lexicon, category: str, key: str, text: str) -> Item | None:
     return None
 
 
-_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mln": 1e6, "bn": 1e9, "m": 1e6, "tn": 1e12}
-_RU_SCALES = {"tysyach": 1e3, "millionov": 1e6, "million": 1e6, "milliona": 1e6, "mln": 1e6, "milliardov": 1e9, "mlrd": 1e9, "milliarda": 1e9}
+_SCALES = {
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "mln": 1e6,
+    "bn": 1e9,
+    "m": 1e6,
+    "tn": 1e12,
+}
+_RU_SCALES = {
+    "tysyach": 1e3,
+    "millionov": 1e6,
+    "million": 1e6,
+    "milliona": 1e6,
+    "mln": 1e6,
+    "milliardov": 1e9,
+    "mlrd": 1e9,
+    "milliarda": 1e9,
+}
 _UNITS = {
     "km": "km", "kilometres": "km", "kilometers": "km", "kilometer": "km", "kilometre": "km", "people": "people", "inhabitants": "people",
     "percent": "%", "bcm": "bcm", "km2": "km²", "dollars": "US$", "usd": "US$", "years": "years", "chelovek": "people", "members": "members",
@@ -276,9 +314,25 @@ def _groups(catalogue: Catalogue, key: str) -> dict[str, str]:
     return _GROUPS[key]
 
 
+def _in_office(catalogue: Catalogue, people: tuple[names.Named, ...]) -> tuple[names.Named, ...]:
+    """Of people of one name those first who hold an office on the day."""
+    marks = ",".join("?" * len(people))
+    now = {
+        id_
+        for (id_,) in catalogue.db.execute(
+            f"SELECT subject FROM relation WHERE subject IN ({marks}) AND name = 'holds-office' AND rank <> 'other' "
+            "AND since_day <= ? AND (until_day IS NULL OR until_day > ?)",
+            (*(one.id for one in people), catalogue.day, catalogue.day),
+        )
+    }
+    return tuple(sorted(people, key=lambda one: one.id not in now))
+
+
 def _named(catalogue: Catalogue, words: Lexicon, span: names.Span, folded: list[str]) -> list[Item]:
     """Items for what a run of words may name, the likeliest first; a region also stands for its states."""
     found = []
+    if len(span.found) > 1 and span.found[0].kind == span.found[1].kind == "people":
+        span = span._replace(found=_in_office(catalogue, span.found))
     groups = _groups(catalogue, catalogue.opened.uris[0])
     form = 0.1 if span.how == "form" else 0.0
     text = " ".join(folded[span.start : span.end])
@@ -288,5 +342,5 @@ def _named(catalogue: Catalogue, words: Lexicon, span: names.Span, folded: list[
         if group := groups.get(fold(catalogue.name(one.id))):
             found.append(Item("E", Region(group), cost, frozenset(("countries",)), word=text))
             cost += 0.1
-        found.append(Item("E", Ids((one.id,)), cost, kinds, named=True, word=text))
+        found.append(Item("E", Ids((one.id,)), cost, kinds, named=True, word=text, type=one.type))
     return found

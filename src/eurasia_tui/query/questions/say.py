@@ -49,6 +49,7 @@ class Speaker:
             seen: set[str] = set()
             for entity, text in self.catalogue.db.execute(
                 f"SELECT entity, text FROM name WHERE entity IN ({marks}) AND type = 'acronym' "
+                "AND entity IN (SELECT id FROM entity WHERE kind = 'organisations') "
                 "ORDER BY lang <> 'en', lower(text) <> entity, length(text)",
                 missing,
             ):

@@ -42,17 +42,23 @@ def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: Whe
     if not by and not about and len(words) < 2:
         return None
     kinds = ("claims", "quotes") if sem.what == "claim" else ("quotes", "claims")
-    for kind in kinds:
-        if draft := _best(context, kind, by, about, list(words), when):
-            return draft._replace(cost=draft.cost + (0.0 if kind == kinds[0] else 0.1))
-    return None
+    found = [draft for kind in kinds if (draft := _best(context, kind, by, about, list(words), when))]
+    # What a state itself says comes before what its people say.
+    return min(found, key=lambda draft: (bool(by) and draft.about[1] not in by, _begun(str(draft.value))), default=None)
+
+
+def _begun(text: str) -> bool:
+    """True for a part of a sentence, which stands badly alone."""
+    return text[:1].islower()
 
 
 def _ids(context: Context, sem: Any) -> list[str]:
     if sem is None:
         return []
     if isinstance(sem, Region):
-        rows = context.catalogue.db.execute("SELECT id FROM entity WHERE name = ? AND kind <> 'sources'", (sem.group,)).fetchall()
+        rows = context.catalogue.db.execute(
+            "SELECT id FROM entity WHERE name = ? AND kind <> 'sources'", (sem.group,)
+        ).fetchall()
         return [row[0] for row in rows]
     return list(named_in(sem)) if isinstance(sem, Ids) else list(context.evaluator.members(sem))[:40]
 
@@ -72,8 +78,15 @@ def _best(
         marks = ",".join("?" * len(about))
         where += f" AND EXISTS (SELECT 1 FROM relation a WHERE a.subject = e.id AND a.name IN ('about', 'mentions') AND a.object IN ({marks}))"
         values += about
-    exact = "(SELECT min(a.seq) FROM relation a WHERE a.subject = e.id AND a.name = 'about' AND a.object = ?)" if about else "0"
-    rows = [Saying(*one) for one in context.catalogue.db.execute(_SELECT.format(exact=exact) + where, [*about[:1], kind, *values])]
+    exact = (
+        "(SELECT min(a.seq) FROM relation a WHERE a.subject = e.id AND a.name = 'about' AND a.object = ?)"
+        if about
+        else "0"
+    )
+    rows = [
+        Saying(*one)
+        for one in context.catalogue.db.execute(_SELECT.format(exact=exact) + where, [*about[:1], kind, *values])
+    ]
     if when:
         rows = [one for one in rows if one.date and when.first[: len(one.date)] <= one.date <= when.last]
     elif context.catalogue.as_of:
@@ -83,12 +96,21 @@ def _best(
     if not rows:
         return None
     mine = set(by)
-    subject_words = [word for id_ in about[:1] for word in fold(context.speaker.name(id_)).split()]
+    subject = [
+        fold(name) for id_ in about[:1] for name in (context.speaker.name(id_), context.speaker.short([id_])[id_])
+    ]
 
     def rank(one: Saying) -> tuple[object, ...]:
         text = fold(one.text)
-        held = sum(word in text for word in subject_words)
-        return bool(mine) and one.speaker not in mine, one.exact is None, -held, one.exact or 0, one.id
+        held = any(name in text for name in subject)
+        return (
+            bool(mine) and one.speaker not in mine,
+            _begun(one.text),
+            not held,
+            one.exact is None,
+            one.exact or 0,
+            one.id,
+        )
 
     rows.sort(key=rank)
     return _told(context, rows[0], len({one.id for one in rows}) - 1, kind, by, about, words)
@@ -113,6 +135,17 @@ def _told(
     topic = context.speaker.names(about[:3]) or " ".join(words)
     what = "quotation" if kind == "quotes" else "claim"
     understood = f"{what} of {name}{f' on {topic}' if topic else ''}" if by else f"{what} about {topic}"
-    receipt = Receipt(best.source, best.date, best.evidence, bool(best.contested) or best.status == "contradicted", True)
+    receipt = Receipt(
+        best.source, best.date, best.evidence, bool(best.contested) or best.status == "contradicted", True
+    )
     ids = (best.id, best.speaker, *about[:3])
-    return Draft(text, best.text.strip(), ids, understood, (receipt,), (), best.date, cost=0.2 if about and best.exact is None else 0.0)
+    return Draft(
+        text,
+        best.text.strip(),
+        ids,
+        understood,
+        (receipt,),
+        (),
+        best.date,
+        cost=0.2 if about and best.exact is None else 0.0,
+    )

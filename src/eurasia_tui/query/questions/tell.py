@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from ...dates import bounds, show
+from ...dates import show
 from .. import sets
 from ..rows import FactRecord, RelationRecord
 from ..sets import Member, Set
 from .answer import Draft, Figure, Receipt
 from .evaluate import Evaluator
-from .form import And, Best, Dated, Held, Ids, Join, Kind, Minus, Region
+from .form import And, Best, Dated, Filter, Ids, Join, Minus
 from .lexicon import lexicon
-from .say import amount, on, row, since, upper
-from .wording import Wording, article
+from .say import amount, on, row, upper
+from .wording import Noun, Wording
 
-NAMED, LISTED = 10, 32
-"""Beyond so many members the first are named and the others counted; a list that was asked for is given this far."""
+NAMED, LISTED, FEW = 10, 32, 4
+"""Beyond so many members the first are named and the others counted; a list that was asked for is given this far; of so
+few bodies the whole names are given."""
 MOST_VALUES = 200
 
 
@@ -27,7 +27,7 @@ class Context:
     def __init__(self, evaluator: Evaluator, asked: frozenset[str]) -> None:
         self.evaluator, self.asked = evaluator, asked
         self.catalogue = evaluator.catalogue
-        self.wording = Wording(self.catalogue)
+        self.wording = Wording(evaluator)
         self.speaker = self.wording.speaker
 
     @property
@@ -51,24 +51,72 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
     """A list, a number of members, or when or where the one that was found is."""
     members = context.evaluator.members(sem)
     asked = context.asked
+    shared = isinstance(sem, Best) and sem.measure is not None and bool(sem.measure.relation)
+    if asked & {"how-long", "how-old", "stands-for", "former-name"} or ("share" in asked and not shared):
+        return None
     if isinstance(sem, Best):
         return best_draft(context, sem)
     if not members:
         return empty_draft(context, sem)
-    if "when" in asked and (dated := _when_of(context, sem, members)):
-        return dated
-    if "where" in asked and (placed := _where_of(context, sem, members)):
-        return placed
-    if asked & {"when", "why", "how-long"} and not isinstance(sem, Join):
+    if "when" in asked:
+        return _when_of(context, sem, members)
+    if isinstance(sem, Dated) and len(members) == 1 and not asked & {"where", "who", "how-many"}:
+        from .passages import lead_draft
+
+        if lead := lead_draft(context, next(iter(members))):
+            return lead._replace(understood=context.wording.text(sem))
+    kinds = set(context.catalogue.kinds_of(members).values())
+    if "where" in asked and not kinds & {"places"} and not (isinstance(sem, Join) and sem.side == "subject"):
+        return _where_of(context, sem, members)
+    if "who" in asked and not kinds & {"people", "countries", "organisations"}:
         return None
-    return list_draft(context, sem, members)
+    return list_draft(context, sem, ordered(context, sem, members))
+
+
+def ordered(context: Context, sem: Any, members: Set) -> Set:
+    """Members as a list should have them: routes from end to end, shares and lengths by size, dates by day, the rest by name."""
+    first = next(iter(members.values()))
+    edge = first.edges[0] if first.edges else None
+    join = next(_joins(sem), None)
+    if isinstance(sem, Filter):
+        return members
+    if isinstance(sem, Dated):
+        return dict(sorted(members.items(), key=lambda pair: pair[1].facts[0].since_day or "" if pair[1].facts else ""))
+    if edge is not None and edge.name in ("crosses", "on-route") and edge.object == first.id:
+        return members
+    if edge is not None and edge.name == "borders" and edge.value is not None and isinstance(sem, Join):
+        return dict(sorted(members.items(), key=lambda pair: -sum(one.value or 0 for one in pair[1].edges)))
+    if edge is not None and edge.name in ("exports-to", "imports-from"):
+        return dict(sorted(members.items(), key=lambda pair: -(pair[1].edges[-1].value or 0)))
+    if join is not None and join.act in ("join", "leave"):
+        return dict(sorted(members.items(), key=lambda pair: pair[1].edges[0].since_day or "" if pair[1].edges else ""))
+    kinds = set(context.catalogue.kinds_of(members).values())
+    if kinds <= {"agreements", "events"}:
+        dates = sets.own_dates(context.catalogue, members)
+        return dict(sorted(
+            ((id_, one._replace(facts=(dates[id_],) if id_ in dates else ())) for id_, one in members.items()),
+            key=lambda pair: pair[1].facts[0].since_day or "" if pair[1].facts else "", reverse=True,
+        ))  # fmt: skip
+    names = context.catalogue.names(members)
+
+    def place(pair: tuple[str, Member]) -> tuple[bool, str]:
+        other = bool(pair[1].edges) and pair[1].edges[0].status not in (None, "member")
+        return kinds == {"organisations"} and other, names[pair[0]]
+
+    return dict(sorted(members.items(), key=place))
 
 
 def list_draft(context: Context, sem: Any, members: Set) -> Draft:
     """The members, counted."""
     ids = list(members)
-    single = isinstance(sem, Join) and (sem.side == "subject" and lexicon().entry("relation", sem.key).get("single") or sem.key == "capital")
-    noun = context.wording.noun(sem)
+    single = isinstance(sem, Join) and (
+        (sem.side == "subject" and lexicon().entry("relation", sem.key).get("single")) or sem.key == "capital"
+    )
+    noun = _of_one_kind(context, context.wording.noun(sem), members)
+    start = context.then
+    if isinstance(sem, Join) and sem.key == "member" and sem.when and sem.when.point and not sem.act:
+        noun = _of_one_kind(context, context.wording.noun(sem._replace(when=None)), members)
+        start = f"As of {sem.when.text.removeprefix('in ').removeprefix('on ')}, "
     shown = _shown(context, sem, members)
     number = len(ids)
     values = tuple(
@@ -83,10 +131,20 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
         value: object = context.speaker.name(ids[0]) if number == 1 else [context.speaker.name(id_) for id_ in ids]
         return Draft(text, value, (*about, *ids), understood, receipts, values, context.catalogue.as_of)
     if "how-many" in context.asked:
-        text = f"{context.then}{number} {noun.phrase(number)}: {row(shown, NAMED + 2)}."
+        text = f"{start}{number} {noun.phrase(number)}: {row(shown, NAMED + 2)}."
         return Draft(text, number, (*about, *ids), f"number of {understood}", receipts, values, context.catalogue.as_of)
-    text = f"{context.then}{number} {noun.phrase(number)}: {row(shown, LISTED)}."
+    if isinstance(sem, Join) and sem.act == "found" and (begun := next(iter(members.values())).edges[0].since):
+        noun = noun._replace(clauses=(*noun.clauses, f"({show(begun)})"))
+    text = f"{start}{number} {noun.phrase(number)}: {row(shown, LISTED)}."
     return Draft(text, ids, (*about, *ids), understood, receipts, values, context.catalogue.as_of)
+
+
+def _of_one_kind(context: Context, noun: Noun, members: Set) -> Noun:
+    """Entities that are all of one kind by the name of the kind."""
+    kinds = set(context.catalogue.kinds_of(members).values())
+    if noun.one == "entity" and len(kinds) == 1 and (kind := context.catalogue.kinds.get(kinds.pop())):
+        return noun._replace(one=kind.singular, many=kind.label.lower())
+    return noun
 
 
 def _list_receipts(context: Context, sem: Any, members: Set) -> tuple[Receipt, ...]:
@@ -95,14 +153,17 @@ def _list_receipts(context: Context, sem: Any, members: Set) -> tuple[Receipt, .
         found = [
             Receipt(source, as_of)
             for source, as_of in context.catalogue.db.execute(
-                f"SELECT source, as_of FROM entity WHERE id IN ({','.join('?' * min(len(members), 40))})", list(members)[:40]
+                f"SELECT source, as_of FROM entity WHERE id IN ({','.join('?' * min(len(members), 40))})",
+                list(members)[:40],
             )
         ]
     by_source: dict[str, list[Receipt]] = {}
     for one in found:
         by_source.setdefault((one.source or "").split(" ")[0], []).append(one)
     # The source of most of the rows first.
-    return tuple(max(group, key=lambda one: one.as_of or "") for group in sorted(by_source.values(), key=len, reverse=True))
+    return tuple(
+        max(group, key=lambda one: one.as_of or "") for group in sorted(by_source.values(), key=len, reverse=True)
+    )
 
 
 def _shown(context: Context, sem: Any, members: Set) -> list[str]:
@@ -110,7 +171,7 @@ def _shown(context: Context, sem: Any, members: Set) -> list[str]:
     kinds = context.catalogue.kinds_of(members)
     found = []
     for id_, member in members.items():
-        text = names[id_] if kinds.get(id_) == "organisations" else context.speaker.name(id_)
+        text = names[id_] if kinds.get(id_) == "organisations" and len(members) > FEW else context.speaker.name(id_)
         if note := _note(sem, member):
             text += f" ({note})"
         found.append(text)
@@ -140,7 +201,12 @@ def _note(sem: Any, member: Member) -> str:
             return str(edge.status).replace("-", " ")
         return f"participation {edge.part}" if edge.part and not edge.part_until else ""
     if edge.value is not None and edge.name in ("borders", "exports-to", "imports-from"):
-        return amount(sum(one.value or 0 for one in member.edges if one.name == edge.name) if edge.name == "borders" else edge.value, edge.unit)
+        return amount(
+            sum(one.value or 0 for one in member.edges if one.name == edge.name)
+            if edge.name == "borders"
+            else edge.value,
+            edge.unit,
+        )
     if edge.name == "chairs" and edge.since:
         return f"{show(edge.since)} to {show(edge.until)}" if edge.until else f"since {show(edge.since)}"
     return str(edge.role or "") if edge.name in ("has-capital", "party-to", "holds-office") else ""
@@ -198,7 +264,13 @@ def _when_of(context: Context, sem: Any, members: Set) -> Draft | None:
         rows = []
         for id_, member in members.items():
             edge = member.edges[0]
-            rows.append((id_, edge.until if join.act == "leave" else edge.part_since if join.act == "suspend" else edge.since, edge))
+            rows.append(
+                (
+                    id_,
+                    edge.until if join.act == "leave" else edge.part_since if join.act == "suspend" else edge.since,
+                    edge,
+                )
+            )
         text = "; ".join(f"{name.name(id_)}{on(date)}" for id_, date, _ in rows[:LISTED])
         values = tuple(Figure(id_, date, "", edge.as_of, (edge.source or "").split(" ")[0]) for id_, date, edge in rows)
         return Draft(
@@ -231,7 +303,13 @@ def _where_of(context: Context, sem: Any, members: Set) -> Draft | None:
     kinds = set(context.catalogue.kinds_of(members).values())
     names = [
         name
-        for kind, found in (("events", ("held-at",)), ("agreements", ("signed-at",)), ("organisations", ("seated-in",)), ("sites", ("at-place", "located-in")), ("places", ("located-in",)))
+        for kind, found in (
+            ("events", ("held-at",)),
+            ("agreements", ("signed-at",)),
+            ("organisations", ("seated-in",)),
+            ("sites", ("at-place", "located-in")),
+            ("places", ("located-in",)),
+        )
         if kind in kinds
         for name in found
     ]
@@ -256,7 +334,14 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
     wording = context.wording
     about = _of_ids(sem)
     join = sem if isinstance(sem, Join) else None
-    if join is not None and join.key == "member" and join.side == "object" and not join.act and join.statuses and join.statuses != ("member",):
+    if (
+        join is not None
+        and join.key == "member"
+        and join.side == "object"
+        and not join.act
+        and join.statuses
+        and join.statuses != ("member",)
+    ):
         followed = _followed(context, join)
         if followed:
             return followed
@@ -271,10 +356,11 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
         receipts = tuple(
             Receipt(source, as_of)
             for source, as_of in context.catalogue.db.execute(
-                f"SELECT source, as_of FROM entity WHERE id IN ({','.join('?' * len(about))}) AND source IS NOT NULL", list(about)
+                f"SELECT source, as_of FROM entity WHERE id IN ({','.join('?' * len(about))}) AND source IS NOT NULL",
+                list(about),
             )
         )
-    if not about or not receipts:
+    if not about or not receipts or (join is not None and join.key == "capital"):
         return None
     number: object = 0 if "how-many" in context.asked else []
     text = f"No {wording.text(sem, 1)} is on record here."
@@ -286,20 +372,22 @@ def _followed(context: Context, join: Join) -> Draft | None:
     day = context.catalogue.day
     of = context.evaluator.members(join.of)
     rows = sets.edges(context.catalogue, ("member-of",), of, "object")
-    ended = [one for one in rows if (one.status or "member") in join.statuses and one.until_day and one.until_day <= day]
+    ended = [
+        one for one in rows if (one.status or "member") in join.statuses and one.until_day and one.until_day <= day
+    ]
     if not ended:
         return None
     now = {one.subject: one for one in rows if not one.ended(day) and one.began(day)}
-    statuses = {now[one.subject].status or "member" for one in ended if one.subject in now}
-    last = max(one.until or "" for one in ended)
     many = Wording.status(join.statuses)[1]
-    body = context.wording.text(join.of)
-    what = f"; all are now {Wording.status((statuses.pop(),))[1]}" if len(statuses) == 1 and len(now) >= len(ended) else ""
-    names = row([context.speaker.name(one.subject) for one in sorted(ended, key=lambda one: context.speaker.name(one.subject))])
-    same = len({one.until for one in ended}) == 1
-    text = (
-        f"{upper(body)} has no {many} today: the {len(ended)} it had{f' until {show(last)}' if same else ''} were {names}{what}."
-    )
+    body, name = context.wording.text(join.of), context.speaker.name
+    parts = []
+    for until in sorted({one.until or "" for one in ended}, reverse=True):
+        same = [one for one in ended if one.until == until]
+        statuses = {now[one.subject].status or "member" for one in same if one.subject in now}
+        names = row(sorted(name(one.subject) for one in same))
+        became = f", now {Wording.status((statuses.pop(),))[len(same) > 1]}" if len(statuses) == 1 else ""
+        parts.append(f"until {show(until)} {f'the {len(same)} were ' if len(same) > 1 else ''}{names}{became}")
+    text = f"{upper(body)} has no {many} today: {'; '.join(parts)}."
     return Draft(
         text,
         [],
@@ -310,8 +398,33 @@ def _followed(context: Context, join: Join) -> Draft | None:
     )
 
 
+def _longest_pair(context: Context, sem: Best) -> Draft | None:
+    """The longest or shortest border between two of a set."""
+    members = context.evaluator.members(sem.of)
+    pairs: dict[frozenset[str], list[RelationRecord]] = {}
+    for one in sets.edges(context.catalogue, ("borders",), members, "subject"):
+        if one.object in members and one.value is not None:
+            pairs.setdefault(frozenset((one.subject, one.object)), []).append(one)
+    if not pairs:
+        return None
+    rows = sorted(pairs.values(), key=lambda rows: sum(one.value or 0 for one in rows), reverse=not sem.up)[0]
+    two = row(sorted(context.speaker.name(id_) for id_ in (rows[0].subject, rows[0].object)))
+    total = sum(one.value or 0 for one in rows)
+    word, of = ("Shortest" if sem.up else "Longest"), context.wording.text(sem.of)
+    text = f"{word} border among {of}: that between {two}, {amount(total, rows[0].unit)}."
+    return Draft(
+        text,
+        two,
+        (rows[0].subject, rows[0].object, *_of_ids(sem.of)),
+        f"{word.lower()} border among {of}",
+        tuple(map(receipt, rows)),
+    )
+
+
 def best_draft(context: Context, sem: Best) -> Draft | None:
     """The first of a set, or all of it in order, with the figures."""
+    if sem.measure is not None and sem.measure.key == "pair":
+        return _longest_pair(context, sem)
     ranked = context.evaluator.ordered(sem)
     if not ranked:
         return None
@@ -323,7 +436,9 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     shown = list(chosen.values())
     facts = [member.facts[0] if member.facts else None for member in shown]
     label = _label(context, sem, shown)
-    figures = tuple(Figure(member.id, *_figure(member), _as_of(member), _source(member)) for member in shown[:MOST_VALUES])
+    figures = tuple(
+        Figure(member.id, *_figure(member), _as_of(member), _source(member)) for member in shown[:MOST_VALUES]
+    )
     receipts = tuple(one for member in shown for one in receipts_of(member))
     about = (*_of_ids(sem.of), *chosen)
     if sem.measure is None and sem.chosen:  # by date
@@ -337,8 +452,19 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
         following = [one for one in ranked[sem.place : sem.place + 1] if sem.place == 1]
         if following:
             text += f"; then {name(following[0][1].id)}, {_amount(context, sem, following[0][1])}"
-        return Draft(f"{text}.", name(shown[0].id) if "how-many" not in context.asked else figures[0].value, (*dict.fromkeys((shown[0].id, *about)),), f"{word} by {label} of {of}", receipts, figures[:1], context.catalogue.as_of)
-    text = "; ".join(f"{place} {name(member.id)} {number}" for place, (member, number) in enumerate(zip(shown[:20], numbers, strict=False), sem.place))
+        return Draft(
+            f"{text}.",
+            name(shown[0].id) if "how-many" not in context.asked else figures[0].value,
+            (*dict.fromkeys((shown[0].id, *about)),),
+            f"{word} by {label} of {of}",
+            receipts,
+            figures[:1],
+            context.catalogue.as_of,
+        )
+    text = "; ".join(
+        f"{place} {name(member.id)} {number}"
+        for place, (member, number) in enumerate(zip(shown[:20], numbers, strict=False), sem.place)
+    )
     more = f"; {len(shown) - 20} more" if len(shown) > 20 else ""
     del facts
     return Draft(
@@ -353,15 +479,26 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
 
 
 def _counted(number: int, of: str) -> str:
-    return f"{number} {of}" if number > 1 else of
+    return f"{number} {of}" if number > 2 else of
 
 
 def _label(context: Context, sem: Best, shown: list[Member]) -> str:
     measure = sem.measure
-    if measure is None or (not measure.relation and shown and shown[0].facts and shown[0].facts[0].key not in lexicon().entry("fact", measure.key).get("keys", ())):
+    if measure is None or (
+        not measure.relation
+        and shown
+        and shown[0].facts
+        and shown[0].facts[0].key not in lexicon().entry("fact", measure.key).get("keys", ())
+    ):
         fact = shown[0].facts[0] if shown and shown[0].facts else None
-        return fact.label[:1].lower() + fact.label[1:] if fact and not fact.label.isupper() else fact.label if fact else "date"
-    if measure.relation:
+        return (
+            fact.label[:1].lower() + fact.label[1:]
+            if fact and not fact.label.isupper()
+            else fact.label
+            if fact
+            else "date"
+        )
+    if measure.relation and measure.key != "partner":
         unit = shown[0].edges[0].unit if shown and shown[0].edges else ""
         return "length of border" if unit == "km" else "share"
     return context.wording.measure(measure)
@@ -380,7 +517,9 @@ def _amount(context: Context, sem: Best, member: Member) -> str:
     return str(len(member.edges))
 
 
-def _by_date(context: Context, sem: Best, shown: list[Member], figures: tuple[Figure, ...], receipts: tuple[Receipt, ...]) -> Draft | None:
+def _by_date(
+    context: Context, sem: Best, shown: list[Member], figures: tuple[Figure, ...], receipts: tuple[Receipt, ...]
+) -> Draft | None:
     wording, name = context.wording, context.speaker.name
     join = next(_joins(sem), None)
     word = "first" if sem.up else "latest"
@@ -388,14 +527,28 @@ def _by_date(context: Context, sem: Best, shown: list[Member], figures: tuple[Fi
         date = shown[0].edges[-1].since
         body = wording.text(join.of)
         text = f"{row([name(member.id) for member in shown])} joined {body} {'first' if sem.up else 'most recently'}{on(date)}."
-        return Draft(text, date if "when" in context.asked else [member.id for member in shown] if len(shown) > 1 else name(shown[0].id), (*_of_ids(sem), *(one.id for one in shown)), f"{word} to join {body}", receipts, figures)
+        return Draft(
+            text,
+            date
+            if "when" in context.asked
+            else [member.id for member in shown]
+            if len(shown) > 1
+            else name(shown[0].id),
+            (*_of_ids(sem), *(one.id for one in shown)),
+            f"{word} to join {body}",
+            receipts,
+            figures,
+        )
     if "where" in context.asked and (placed := _where_of(context, sem, {one.id: one for one in shown})):
         return placed
     text = "; ".join(f"{name(member.id)} ({show(member.facts[0].since)})" for member in shown if member.facts)
     value = shown[0].facts[0].since if "when" in context.asked else name(shown[0].id)
     noun = wording.noun(sem.of).phrase(1)
-    return Draft(f"{upper(word)} {noun}: {text}.", value, (*(one.id for one in shown), *_of_ids(sem)), f"{word} {noun}", receipts, figures)
-
-
-Teller = Callable[[Context, Any], Draft | None]
-__all__ = ["Context", "Held", "Kind", "Region", "article", "bounds", "set_draft", "since"]
+    return Draft(
+        f"{upper(word)} {noun}: {text}.",
+        value,
+        (*(one.id for one in shown), *_of_ids(sem)),
+        f"{word} {noun}",
+        receipts,
+        figures,
+    )

@@ -11,6 +11,7 @@ from ..sets import Member, Set
 from .answer import Draft, Figure, Receipt
 from .form import Ids, Join, Measure, Or, Threshold, Value, Versus
 from .lexicon import lexicon
+from .passages import dated_passage, where_draft
 from .say import amount, on, row, upper
 from .tell import Context, list_draft, named_in, receipt
 
@@ -63,6 +64,9 @@ def joined(drafts: list[Draft]) -> Draft:
 
 def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> Draft | None:
     entry = lexicon().entry("fact", measure.key)
+    if "done" in entry and "yes-no" in context.asked and not context.asked & {"how-many"}:  # "what does it export"
+        measure = Measure(entry["done"])
+        entry = lexicon().entry("fact", measure.key)
     if "joins" in entry:
         join = Join(measure.key, (entry["joins"],), "subject", sem.of)
         found = context.evaluator.members(join)
@@ -78,10 +82,9 @@ def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> D
         return _of_its_members(context, id_, measure, keys, sem)
     if isinstance(sem.of, Or) and all(isinstance(part, Ids) for part in sem.of.parts):
         return side_by_side(context, measure, keys, sem, members)
-    if entry.get("sum") and not sem.when and not context.asked & {"who", "what", "each"} or "sum" in context.asked:
-        if total := folded(context, "sum", measure, sem, members):
-            return total
-    return side_by_side(context, measure, keys, sem, members)
+    together = entry.get("sum") and not sem.when and not context.asked & {"who", "what", "each"}
+    total = folded(context, "sum", measure, sem, members) if together else None
+    return total or side_by_side(context, measure, keys, sem, members)
 
 
 def _of_its_members(context: Context, id_: str, measure: Measure, keys: tuple[str, ...], sem: Value) -> Draft | None:
@@ -107,12 +110,14 @@ def _of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, ...],
         if dated or sem.when:
             return dated
     for key in keys:
-        own = [one for one in rows if one.key == key and one.type != "figure"] or [one for one in rows if one.key == key]
+        own = sorted((one for one in rows if one.key == key), key=lambda one: one.type != "figure")
         if not own:
             continue
         if asked & {"when", "how-old"} and own[0].type != "date" and own[0].key != "independence":
             continue
-        if asked & {"who", "where"} and own[0].type == "date" and not asked & {"when"}:
+        if own[0].type == "date" and "where" in asked:
+            return where_draft(context, id_)
+        if own[0].type == "date" and asked & {"who"} and not asked & {"when"}:
             return None
         return told(context, id_, own, measure, entry)
     if measure.key == "in-force" and (signed := sets.facts_of(evaluator.catalogue, [id_], ["signed"])):
@@ -120,7 +125,7 @@ def _of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, ...],
         text = f"No entry into force of {name} is recorded; it was signed{on(signed[0].since)}."
         understood = f"entry into force of {context.speaker.name(id_)}"
         return Draft(text, None, (id_,), understood, (receipt(signed[0]),), empty=True)
-    return None
+    return dated_passage(context, id_, entry["signs"]) if "signs" in entry else None
 
 
 def _in_year(
@@ -156,7 +161,11 @@ def _in_year(
 def told(context: Context, id_: str, rows: list[FactRecord], measure: Measure, entry: dict[str, Any]) -> Draft | None:
     """The sentence for the facts of one key."""
     first, name, The = rows[0], context.speaker.the(id_), context.speaker.The(id_)
-    own = entry if first.key == entry.get("keys", [measure.key])[0] or first.type == "date" else lexicon().entry("fact", first.key) or entry
+    own = (
+        entry
+        if first.key == entry.get("keys", [measure.key])[0] or first.type == "date"
+        else lexicon().entry("fact", first.key) or entry
+    )
     label = str(own.get("label", measure.key.replace("-", " ")))
     understood = f"{label} of {context.speaker.name(id_)}"
     if first.type == "date":
@@ -172,15 +181,25 @@ def told(context: Context, id_: str, rows: list[FactRecord], measure: Measure, e
         return Draft(f"{text}.", value, (id_,), understood, tuple(map(receipt, shown)), tuple(map(figure, shown)))
     plain = ["".join(span.text for span in context.catalogue.inline(one.value)) for one in rows]
     if first.since_day:  # a value with terms: what held on the day, else the latest
-        begun = [(one, text) for one, text in zip(rows, plain, strict=True) if not one.since_day or one.since_day <= context.catalogue.day]
+        begun = [
+            (one, text)
+            for one, text in zip(rows, plain, strict=True)
+            if not one.since_day or one.since_day <= context.catalogue.day
+        ]
         if not begun:
             return None
         held, shown_text = max(begun, key=lambda pair: pair[0].since_day or "")
         text = f"The {label} of {name}: {shown_text}{f', since {show(held.since)}' if held.since else ''}."
         return Draft(text, shown_text, (id_,), understood, (receipt(held),), (figure(held),), context.catalogue.as_of)
     if first.key == "independence":
-        text = f"{The} became independent on {plain[0]}." if plain[0][:1].isdigit() else f"Independence of {name}: {plain[0]}."
-        return Draft(text, plain[0], (id_,), f"independence of {context.speaker.name(id_)}", (receipt(first),), (figure(first),))
+        text = (
+            f"{The} became independent on {plain[0]}."
+            if plain[0][:1].isdigit()
+            else f"Independence of {name}: {plain[0]}."
+        )
+        return Draft(
+            text, plain[0], (id_,), f"independence of {context.speaker.name(id_)}", (receipt(first),), (figure(first),)
+        )
     shown_text = plain[0] if len(plain) == 1 or len({one.source for one in rows}) > 1 else row(plain)
     if first.key in ("type", "mode") or len(shown_text) < 60:
         text = f"{_lead(own, label, name)} {shown_text}."
@@ -188,7 +207,14 @@ def told(context: Context, id_: str, rows: list[FactRecord], measure: Measure, e
             text = f"The {label} of {name}: {shown_text}"
     else:
         text = f"{upper(label)} of {name}: {shown_text}"
-    return Draft(text if text.endswith((".", "…")) else f"{text}.", shown_text, (id_,), understood, (receipt(first),), (figure(first),))
+    return Draft(
+        text if text.endswith((".", "…")) else f"{text}.",
+        shown_text,
+        (id_,),
+        understood,
+        (receipt(first),),
+        (figure(first),),
+    )
 
 
 def _date(context: Context, id_: str, one: FactRecord, understood: str) -> Draft:
@@ -288,12 +314,15 @@ def side_by_side(context: Context, measure: Measure, keys: tuple[str, ...], sem:
         each = {one.entity: one for one in reversed(sets.facts_of(context.catalogue, list(members), [key]))}
         if len(each) >= ENOUGH * len(members):
             ordered = [each[id_] for id_ in members if id_ in each]
-            shown = [f"{name(one.entity)}: {show(one.since) if one.type == 'date' else ''.join(s.text for s in context.catalogue.inline(one.value))}" for one in ordered]
+            shown = [
+                f"{name(one.entity)}: {show(one.since) if one.type == 'date' else ''.join(s.text for s in context.catalogue.inline(one.value))}"
+                for one in ordered
+            ]
             missing = [id_ for id_ in members if id_ not in each]
             none = f" None recorded for {context.speaker.names(missing)}." if missing else ""
             return Draft(
                 f"{upper(label)}. {'; '.join(shown)}.{none}", {one.entity: figure(one).value for one in ordered}, tuple(one.entity for one in ordered),
-                understood, tuple(map(receipt, ordered)), tuple(map(figure, ordered)),
+                understood, tuple(map(receipt, ordered)), tuple(map(figure, ordered)), cost=0.3 if len(ordered) > 3 and not pairs else 0.0,
             )  # fmt: skip
     if pairs or len(members) <= 4:
         drafts = {id_: _of_one(context, id_, measure, keys, sem._replace(of=Ids((id_,)))) for id_ in members}
@@ -303,7 +332,7 @@ def side_by_side(context: Context, measure: Measure, keys: tuple[str, ...], sem:
             return None
         done = joined(good)
         none = f" No {label} is recorded for {context.speaker.names(missing)}." if missing else ""
-        return done._replace(text=done.text + none, understood=understood)
+        return done._replace(text=done.text + none, understood=understood, cost=0.5 if missing else done.cost)
     return None
 
 
@@ -324,25 +353,47 @@ def versus_draft(context: Context, sem: Versus) -> Draft | None:
         return _bodies(context, ids)
     if kinds == {"corridors"}:
         of = Or(tuple(Ids((id_,)) for id_ in ids))
-        known = [one for key in ("length", "capacity", "status") if (one := value_draft(context, Value((Measure(key),), of)))]
+        known = [
+            one for key in ("length", "capacity", "status") if (one := value_draft(context, Value((Measure(key),), of)))
+        ]
         return joined(known) if known else None
     return None
 
 
 def _bodies(context: Context, ids: tuple[str, ...]) -> Draft | None:
     """Bodies by the number of their members, with those that are in all of them."""
-    sets_ = {id_: context.evaluator.members(Join("member", ("member-of",), "object", Ids((id_,)), MEMBER)) for id_ in ids}
+    sets_ = {
+        id_: context.evaluator.members(Join("member", ("member-of",), "object", Ids((id_,)), MEMBER)) for id_ in ids
+    }
     if not all(sets_.values()):
         return None
     short = context.speaker.short(ids)
     common = [id_ for id_ in sets_[ids[0]] if all(id_ in one for one in sets_.values())]
-    parts = [f"{context.speaker.The(id_) if short[id_] == context.speaker.name(id_) else 'The ' + short[id_]} has {len(found)} members" for id_, found in sets_.items()]
+    parts = [
+        f"{context.speaker.The(id_) if short[id_] == context.speaker.name(id_) else 'The ' + short[id_]} has {len(found)} members"
+        for id_, found in sets_.items()
+    ]
     purposes = {one.entity: one for one in sets.facts_of(context.catalogue, list(ids), ["purpose"])}
-    purpose = "".join(f" Purpose of {context.speaker.the(id_)}: {''.join(s.text for s in context.catalogue.inline(purposes[id_].value)).rstrip('.')}." for id_ in ids if id_ in purposes)
+    purpose = "".join(
+        f" Purpose of {context.speaker.the(id_)}: {''.join(s.text for s in context.catalogue.inline(purposes[id_].value)).rstrip('.')}."
+        for id_ in ids
+        if id_ in purposes
+    )
     both = f"; in both: {context.speaker.names(common)}" if common else "; no state is in both"
-    receipts = [r for found in sets_.values() for member in list(found.values())[:1] for r in (Receipt(member.edges[0].source, member.edges[0].as_of),)]
+    receipts = [
+        r
+        for found in sets_.values()
+        for member in list(found.values())[:1]
+        for r in (Receipt(member.edges[0].source, member.edges[0].as_of),)
+    ]
     receipts += [receipt(one) for one in purposes.values()]
-    return Draft(f"{', '.join(parts)}{both}.{purpose}", {id_: len(found) for id_, found in sets_.items()}, (*ids, *common), f"{row([short[id_] for id_ in ids])} side by side", tuple(receipts))
+    return Draft(
+        f"{', '.join(parts)}{both}.{purpose}",
+        {id_: len(found) for id_, found in sets_.items()},
+        (*ids, *common),
+        f"{row([short[id_] for id_ in ids])} side by side",
+        tuple(receipts),
+    )
 
 
 # --- compared ----------------------------------------------------------------------------------------------------------
@@ -383,7 +434,9 @@ def threshold_draft(context: Context, sem: Threshold) -> Draft | None:
     text = f"{yes}: the {label} of {name.the(id_)} is {_amount(member)}, {against}."
     rows = [one.facts[0] for one in shown if one.facts]
     understood = f"whether the {label} of {name.name(id_)} is {'above' if sem.op == 'more' else 'below'} {context.wording.text(sem.than) if sem.than is not None else amount(bound, sem.unit)}"
-    return Draft(text, holds, tuple(one.id for one in shown), understood, tuple(map(receipt, rows)), tuple(map(figure, rows)))
+    return Draft(
+        text, holds, tuple(one.id for one in shown), understood, tuple(map(receipt, rows)), tuple(map(figure, rows))
+    )
 
 
 def _amount(member: Member) -> str:

@@ -5,28 +5,28 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ...dates import show
-from ..catalogue import Catalogue
+from .evaluate import Evaluator
 from .form import And, Best, Dated, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, When
 from .lexicon import lexicon
 from .say import Speaker, amount, row
 
 _NOUNS = {"countries": ("country", "countries"), "people": ("person", "people")}
 _IMPLIED = {
-    "member-of": ("in", "to which {} belongs"), "party-to": ("party to", "to which {} is party"), "crosses": ("crossed by", "that cross {}"),
-    "borders": ("bordering", "bordering {}"), "took-part-in": ("that took part in", "with {}"), "seated-in": ("seated in", "with their seat in {}"),
-    "part-of": ("part of", "of {}"), "on-route": ("on the route of", "by {}"), "promotes": ("promoting", "promoted by {}"),
-    "about": ("about", "about {}"), "signed-at": ("signed in", "signed in {}"), "held-at": ("held in", "held in {}"),
-    "organised": ("that organised", "organised by {}"), "located-in": ("in", "in {}"), "national-of": ("of", "of {}"),
-    "holds-office": ("with offices at", "with offices at {}"), "uses-idea": ("using", "used by {}"), "at-place": ("at", "at {}"),
-    "operates": ("operating", "operated by {}"), "owns": ("owning", "owned by {}"), "finances": ("financing", "financed by {}"),
-    "bypasses": ("bypassed by", "that bypass {}"), "spoke": ("who said", "of {}"), "authored": ("who wrote", "by {}"),
-    "issued": ("that issued", "issued by {}"), "mentions": ("mentioned in", "that mention {}"),
+    "member-of": "to which {} belongs", "party-to": "to which {} is party", "crosses": "that cross {}",
+    "borders": "bordering {}", "took-part-in": "with {}", "seated-in": "with their seat in {}",
+    "part-of": "of {}", "on-route": "by {}", "promotes": "promoted by {}",
+    "about": "about {}", "signed-at": "signed in {}", "held-at": "held in {}",
+    "organised": "organised by {}", "located-in": "in {}", "national-of": "of {}",
+    "holds-office": "with offices at {}", "uses-idea": "used by {}", "at-place": "at {}",
+    "operates": "operated by {}", "owns": "owned by {}", "finances": "financed by {}",
+    "bypasses": "that bypass {}", "spoke": "of {}", "authored": "by {}",
+    "issued": "issued by {}", "mentions": "that mention {}",
 }  # fmt: skip
-"""By relation: what stands before the name where it is the object, and a phrase with the name where the others stand there."""
+"""By relation that is not said: the phrase that narrows a noun."""
 
 
 class Noun(NamedTuple):
-    """A noun for a set, singular and plural, with what narrows it."""
+    """A noun for a set, singular and plural, with what narrows it; a bar parts the verb of a clause from its object."""
 
     one: str
     many: str
@@ -35,17 +35,23 @@ class Noun(NamedTuple):
     def phrase(self, number: int = 2) -> str:
         """The noun with its clauses: ``routes that bypass Russia and cross Iran``."""
         found = self.one if number == 1 else self.many
-        that = [clause[5:] for clause in self.clauses if clause.startswith("that ")]
-        rest = [clause for clause in self.clauses if not clause.startswith("that ")]
+        that: dict[str, list[str]] = {}
+        for clause in dict.fromkeys(self.clauses):
+            if clause.startswith("that "):
+                verb, _, object_ = clause[5:].partition("|")
+                that.setdefault(verb, []).append(object_)
+        rest = [clause.replace("|", " ") for clause in dict.fromkeys(self.clauses) if not clause.startswith("that ")]
         text = " ".join([found, *rest])
-        return f"{text} that {row(that)}" if that else text
+        return (
+            f"{text} that {row([f'{verb} {row(objects)}'.strip() for verb, objects in that.items()])}" if that else text
+        )
 
 
 class Wording:
     """Wording over one catalogue."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue, self.speaker = catalogue, Speaker(catalogue)
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator, self.catalogue, self.speaker = evaluator, evaluator.catalogue, Speaker(evaluator.catalogue)
 
     def short(self, ids: tuple[str, ...]) -> str:
         """Names in a row, acronyms where there are any, with their article."""
@@ -79,16 +85,26 @@ class Wording:
             return self._join_noun(sem)
         if isinstance(sem, And):
             # The most particular part gives the noun.
-            order = sorted(sem.parts, key=lambda part: (not _heads(part), isinstance(part, Kind) and part.key in ("country", "organisation")))
+            order = sorted(
+                sem.parts,
+                key=lambda part: (not _heads(part), isinstance(part, Kind) and part.key in ("country", "organisation")),
+            )
             head = self.noun(order[0])
-            clauses = [self.clause(part, order[0]) for part in order[1:]]
-            return head._replace(clauses=(*head.clauses, *[clause for clause in clauses if clause]))
+            implied = next((one for one in order[1:] if self._as_members(one)), None)
+            if implied and isinstance(order[0], Kind) and order[0].key in ("country", "economy"):
+                head = Noun("member", "members", (f"of {self.text(implied.of)}",))
+                order.remove(implied)
+            return head._replace(
+                clauses=(*head.clauses, *[clause for part in order[1:] for clause in self.clauses(part)])
+            )
         if isinstance(sem, Minus):
             head = self.noun(sem.of)
             return head._replace(clauses=(*head.clauses, self.negative(sem.without)))
         if isinstance(sem, Dated):
             head = self.noun(sem.of)
-            return head._replace(clauses=(*head.clauses, sem.when.text.replace("in ", "of ", 1) if sem.when.point else sem.when.text))
+            return head._replace(
+                clauses=(*head.clauses, sem.when.text.replace("in ", "of ", 1) if sem.when.point else sem.when.text)
+            )
         if isinstance(sem, Filter):
             head = self.noun(sem.of)
             side = "above" if sem.op == "more" else "below"
@@ -100,7 +116,9 @@ class Wording:
             return head._replace(clauses=(*head.clauses, f"with {self.measure(sem.measure)} {side} {bound}"))
         if isinstance(sem, Best):
             head = self.noun(sem.of)
-            return head._replace(clauses=(*head.clauses, "by " + self.measure(sem.measure) if sem.measure else "by date"))
+            return head._replace(
+                clauses=(*head.clauses, "by " + self.measure(sem.measure) if sem.measure else "by date")
+            )
         if isinstance(sem, Held):
             label = str(lexicon().entry("office", sem.office).get("label", "office-holder"))
             return Noun(label, f"{label}s", (f"of {self.text(sem.of)}",) if sem.of is not None else ())
@@ -108,13 +126,34 @@ class Wording:
             return Noun(self.text(sem), self.text(sem))
         return Noun("entity", "entities")
 
+    def _as_members(self, sem: Any) -> bool:
+        """True for a membership that is not said: the countries of a body."""
+        return (
+            isinstance(sem, Join)
+            and sem.key == "implied"
+            and self.evaluator.chosen.get(sem) == "member-of"
+            and sem.statuses == ("member",)
+        )
+
+    def _one(self, sem: Any) -> str:
+        """A set in words; that which has one member by its name."""
+        if not isinstance(sem, Ids | Region | Or) and sem is not None:
+            members = self.evaluator.members(sem)
+            if len(members) == 1:
+                return self.short(tuple(members))
+        return self.text(sem)
+
     def _join_noun(self, sem: Join) -> Noun:
-        of = self.text(sem.of)
+        of = self._one(sem.of)
         if sem.key == "member":
             status = self.status(sem.statuses)
             when = f" {sem.when.text}" if sem.when else ""
             if sem.side == "subject":
-                done = {"join": "joined by", "leave": "left by", "suspend": "in which participation was suspended by"}.get(sem.act)
+                done = {
+                    "join": "joined by",
+                    "leave": "left by",
+                    "suspend": "in which participation was suspended by",
+                }.get(sem.act)
                 if done:
                     return Noun("organisation", "organisations", (f"{done} {of}{when}",))
                 what = f"of which {of} is {article(status[0])}" if sem.statuses else f"in which {of} takes part"
@@ -125,7 +164,7 @@ class Wording:
                 done = {"join": "joined", "leave": "left", "suspend": "suspended their participation in"}[sem.act]
                 if sem.act == "join" and sem.statuses and sem.statuses != ("member",):
                     done = f"became {status[1]} of"
-                return Noun("country", "countries", (f"that {done} {of}{when}",))
+                return Noun("country", "countries", (f"that {done}|{of}{when}",))
             return Noun(status[0], status[1], (f"of {of}{when}",))
         entry = lexicon().entry("relation", sem.key)
         if sem.key == "implied":
@@ -139,10 +178,14 @@ class Wording:
             back = str(entry.get("back", "joined with"))
             if back.startswith(("the ", "where ")):
                 return Noun(back.removesuffix(" of"), back.removesuffix(" of"), (f"of {of}{when}",))
-            if back.startswith(("main ", "rivals", "predecessors", "founding", "outcomes", "basis", "nationality", "positions")):
-                return Noun(back.removesuffix(" of"), back.removesuffix(" of"), (f"of {of}{when}",))
-            return Noun(one, many, (f"{back} {of}{when}",))
-        return Noun(one, many, (f"that {entry.get('verb', 'are joined with')} {of}{when}",))
+            if "noun" in entry:
+                return Noun(entry["noun"][0], entry["noun"][1], (f"of {of}{when}",))
+            return Noun(one, many, (f"{back}|{of}{when}",))
+        if "doer" in entry:
+            return Noun(
+                entry["doer"][0], entry["doer"][1], (f"to {of}{when}" if sem.key == "party-to" else f"of {of}{when}",)
+            )
+        return Noun(one, many, (f"that {entry.get('verb', 'are joined with')}|{of}{when}",))
 
     def _kinds(self, sem: Join) -> tuple[str, str]:
         entry = lexicon().entry("relation", sem.key)
@@ -154,32 +197,37 @@ class Wording:
         return (kind.singular, kind.label.lower()) if kind else ("entity", "entities")
 
     def _implied(self, sem: Join) -> str:
-        name = next((name for name in sem.names if name in _IMPLIED), "")
-        other = self.text(sem.of)
-        before, phrase = _IMPLIED.get(name, ("joined with", "joined with {}"))
-        if sem.statuses or name == "member-of" and "organisations" in sem.kinds:
+        name = self.evaluator.chosen.get(sem) or next((name for name in sem.names if name in _IMPLIED), "")
+        other = self._one(sem.of)
+        phrase = _IMPLIED.get(name, "joined with {}")
+        if name == "member-of" and "organisations" in sem.kinds:
             return f"in {other}"
-        return phrase.format(other)
+        if name == "crosses" and "corridors" in sem.kinds:
+            return f"crossed by|{other}"
+        if name == "on-route" and "corridors" in sem.kinds:
+            return f"on the route of|{other}"
+        return phrase.replace(" {}", "|{}").format(other)
 
-    def clause(self, sem: Any, head: Any = None) -> str:
+    def clauses(self, sem: Any) -> tuple[str, ...]:
         """What narrows a noun: ``that cross Iran``, ``in the EAEU``."""
         if isinstance(sem, Kind):
-            return ""
+            return ()
         if isinstance(sem, Region):
-            return f"in {sem.group}" if isinstance(head, Kind) else f"in {sem.group}"
+            return (f"in {sem.group}",)
         if isinstance(sem, Join) and sem.key == "implied":
-            return self._implied(sem)
+            return (self._implied(sem),)
         if isinstance(sem, Ids | Or):
-            return f"among {self.text(sem)}"
+            return (f"among {self.text(sem)}",)
         noun = self.noun(sem)
         if isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and not sem.act:
-            return f"that are {noun.phrase()}"
-        return " ".join(noun.clauses) if noun.clauses else f"that are {noun.phrase()}"
+            return (f"that are {noun.phrase()}",)
+        return noun.clauses or (f"that are {noun.phrase()}",)
 
     def negative(self, sem: Any) -> str:
         """What is left out."""
         if isinstance(sem, Join) and sem.key == "implied":
             inner = self._implied(sem)
+            inner = inner.replace("|", " ")
             return f"that do not {inner[5:]}" if inner.startswith("that ") else f"not {inner}"
         if isinstance(sem, Ids):
             return f"other than {self.text(sem)}"
@@ -187,6 +235,7 @@ class Wording:
             return f"outside {sem.group}"
         noun = self.noun(sem)
         clause = next((one for one in noun.clauses if one.startswith("that ")), "")
+        clause = clause.replace("|", " ")
         return f"that do not {clause[5:]}" if clause else f"that are not {noun.phrase()}"
 
     @staticmethod
@@ -203,13 +252,18 @@ class Wording:
         """A measure in words."""
         if measure is None:
             return "date"
+        if measure.key == "partner":
+            which = "exports" if measure.relation == "exports-to" else "imports"
+            return f"share of {which} {'to' if which == 'exports' else 'from'} {self.text(measure.partner)}"
         if measure.relation:
             return {"borders": "length of border"}.get(measure.relation, "share of trade")
         return str(lexicon().entry("fact", measure.key).get("label", measure.key.replace("-", " ")))
 
 
 def _heads(sem: Any) -> bool:
-    return isinstance(sem, Kind) or (isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and not sem.act)
+    return isinstance(sem, Kind) or (
+        isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and not sem.act
+    )
 
 
 def article(noun: str) -> str:
