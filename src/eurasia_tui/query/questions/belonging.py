@@ -8,10 +8,10 @@ from ...dates import show
 from ..catalogue import Catalogue
 from ..members import Cell, terms
 from .answer import Draft, Figure, Receipt
+from .context import Context
 from .form import When
 from .lexicon import lexicon
 from .say import on, row, since, upper
-from .tell import Context
 from .wording import Wording, article
 
 _FULL = ("member", "associate", "candidate")

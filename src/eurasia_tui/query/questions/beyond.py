@@ -5,11 +5,11 @@ from __future__ import annotations
 from .. import names
 from ..function_words import is_function_word
 from .answer import Draft
+from .context import Context
 from .evaluate import Evaluator
 from .form import Ids, Said
 from .lexicon import lexicon
 from .readings import Lattice
-from .tell import Context
 
 PROSE = frozenset(("why", "how", "about", "difference", "happened", "when"))
 _ASKS = ("stop", "prep")

@@ -11,10 +11,11 @@ from ..relate import Shared
 from ..rows import RelationRecord, relations
 from .answer import Draft, Figure, Receipt
 from .belonging import Asked, belongs, body_receipt, has_members
+from .context import Context, receipt
 from .form import And, Held, Ids, Join, Pair, Test
 from .lexicon import lexicon
 from .say import Speaker, amount, count, on, row, since, upper
-from .tell import Context, named_in, receipt
+from .tell import named_in
 from .values import joined
 
 WEAK = ("see-also", "mentions", "from-source", "evidence", "holds-position-on", "answers", "national-of")

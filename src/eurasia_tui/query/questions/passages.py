@@ -13,8 +13,8 @@ from ...text import fold
 from .. import sets
 from ..catalogue import Catalogue
 from .answer import Draft, Receipt
+from .context import Context, receipt
 from .say import clause, row
-from .tell import Context, receipt
 
 CAUSES = (
     "because", "due to", "so that", "in order to", "reason", "owing", "aim", "cited", "in response", "therefore", "as a result",
@@ -22,7 +22,7 @@ CAUSES = (
     "purpose", "explain", "dissatisf", "refus", "failed to", "did not come", "led to", "lets", "allows", "shorter", "depends",
 )  # fmt: skip
 """Of words like these one must stand in a passage that is to say why."""
-LONGEST = 420
+SHORT, LONGEST = 60, 420
 _PLACES = ("located-in", "seated-in", "held-at", "signed-at", "at-place", "crosses", "has-capital")
 _SAYS = {
     "located-in": "{A} lies in {b}", "seated-in": "The seat of {a} is in {b}", "held-at": "{A} took place in {b}",
@@ -75,7 +75,10 @@ def lead_draft(context: Context, id_: str) -> Draft | None:
     ).fetchone()
     if not one:
         return None
-    text = clause(_plain(catalogue, one[0]))
+    whole = _plain(catalogue, one[0])
+    text = clause(whole)
+    if len(text) < SHORT and (rest := _sentences(whole)[1:]):
+        text = f"{text} {rest[0]}" if len(rest[0]) < LONGEST else text
     long = [word for word in name.split() if len(word) > 4]
     if name.split()[-1].lower() not in text.lower() and not any(word.lower() in text.lower() for word in long):
         text = f"{name}: {text}"

@@ -10,11 +10,11 @@ from .. import sets
 from ..rows import RelationRecord
 from .answer import Draft, Figure
 from .belonging import duration
+from .context import Context, receipt
 from .form import Held, Ids
 from .offices import during, fit, holders, on, terms
 from .say import on as dated
 from .say import row, since, upper
-from .tell import Context, receipt
 from .titles import office as office_entry
 
 _RANKS = ("head-of-state", "head-of-government", "head-of-organisation", "minister", "other")

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from ...dates import show
 from ...text import fold
 from .answer import Draft, Receipt
+from .context import Context
 from .form import Ids, Region, Said, When
-from .tell import Context, named_in
+from .tell import named_in
 
 
 class Saying(NamedTuple):

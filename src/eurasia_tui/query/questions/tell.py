@@ -9,7 +9,7 @@ from .. import sets
 from ..rows import FactRecord, RelationRecord
 from ..sets import Member, Set
 from .answer import Draft, Figure, Receipt
-from .evaluate import Evaluator
+from .context import Context, receipt, receipts_of
 from .form import And, Best, Dated, Filter, Ids, Join, Minus
 from .lexicon import lexicon
 from .say import amount, on, row, upper
@@ -17,34 +17,8 @@ from .wording import Noun, Wording
 
 NAMED, LISTED, FEW = 10, 32, 4
 """Beyond so many members the first are named and the others counted; a list that was asked for is given this far; of so
-few bodies the whole names are given."""
+few bodies the whole names are given too."""
 MOST_VALUES = 200
-
-
-class Context:
-    """What a draft is made with."""
-
-    def __init__(self, evaluator: Evaluator, asked: frozenset[str]) -> None:
-        self.evaluator, self.asked = evaluator, asked
-        self.catalogue = evaluator.catalogue
-        self.wording = Wording(evaluator)
-        self.speaker = self.wording.speaker
-
-    @property
-    def then(self) -> str:
-        """``As of 2010,`` where a date was asked for from outside."""
-        return f"As of {show(self.catalogue.as_of)}, " if self.catalogue.as_of else ""
-
-
-def receipts_of(member: Member) -> tuple[Receipt, ...]:
-    """The receipts of a member: of its figure, else of its relations."""
-    rows: tuple[FactRecord | RelationRecord, ...] = member.facts or member.edges
-    return tuple(Receipt(one.source, one.as_of, one.evidence, bool(one.contested)) for one in rows)
-
-
-def receipt(one: FactRecord | RelationRecord) -> Receipt:
-    """The receipt of a row."""
-    return Receipt(one.source, one.as_of, one.evidence, bool(one.contested))
 
 
 def set_draft(context: Context, sem: Any) -> Draft | None:
@@ -171,7 +145,9 @@ def _shown(context: Context, sem: Any, members: Set) -> list[str]:
     kinds = context.catalogue.kinds_of(members)
     found = []
     for id_, member in members.items():
-        text = names[id_] if kinds.get(id_) == "organisations" and len(members) > FEW else context.speaker.name(id_)
+        text, short = context.speaker.name(id_), names[id_]
+        if kinds.get(id_) == "organisations" and short != text:
+            text = short if len(members) > FEW else f"{text} ({short})"
         if note := _note(sem, member):
             text += f" ({note})"
         found.append(text)

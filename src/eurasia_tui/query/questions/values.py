@@ -9,11 +9,12 @@ from .. import sets
 from ..rows import FactRecord
 from ..sets import Member, Set
 from .answer import Draft, Figure, Receipt
+from .context import Context, receipt
 from .form import Ids, Join, Measure, Or, Threshold, Value, Versus
 from .lexicon import lexicon
 from .passages import dated_passage, where_draft
 from .say import amount, on, row, upper
-from .tell import Context, list_draft, named_in, receipt
+from .tell import list_draft, named_in
 
 MEMBER = ("member",)
 MAIN = ("population", "gdp", "area")
