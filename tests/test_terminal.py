@@ -20,7 +20,7 @@ from eurasia_tui.render.text import text as page_text
 from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.keys import on_both_layouts
 from eurasia_tui.tui.layouts import latin
-from eurasia_tui.tui.styles import own_themes, roles
+from eurasia_tui.tui.styles import COLOURS, own_themes, roles
 from eurasia_tui.tui.too_small import COLUMNS, ROWS
 from eurasia_tui.tui.views import VIEWS, every_key
 
@@ -306,7 +306,9 @@ LINES = ("faint", "rule")
 @pytest.mark.parametrize("theme", [theme.name for theme in own_themes()])
 async def test_contrast_of_every_style_pair_in_use(theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")  # with sixteen colours signs take those of the terminal
-    for role, style in roles(next(one for one in own_themes() if one.name == theme)).items():
+    for role, style in roles(
+        next(one for one in own_themes() if one.name == theme), {name: name for name in COLOURS}
+    ).items():
         if role not in LINES:
             assert_readable(style, role, theme)
     seen: set[Style] = set()
@@ -386,7 +388,7 @@ async def test_the_theme_suits_a_light_or_a_dark_background(
 def test_what_is_chosen_is_never_told_by_colour_alone() -> None:
     for theme in own_themes():
         for system in ("256", "standard"):
-            styles = roles(theme, system)
+            styles = roles(theme, {}, system)
             for role in ("cursor", "found", "hint"):
                 assert styles[role].reverse
             for role in ("selected", "match", "key", "as-of", "title"):

@@ -69,6 +69,7 @@ _KIND: dict[str, type] = {
     "key": str,
     "tab": str,
     "sign": list,
+    "colour": str,
     "columns": list,
     "badge": str,
     "sorts": list,
@@ -76,6 +77,7 @@ _KIND: dict[str, type] = {
     "opinion": bool,
     "page": list,
     "array": str,
+    "sums": list,
 }
 """What the declaration of a kind holds."""
 

@@ -330,6 +330,7 @@ class _Build:
                 "key": cls.key,
                 "tab": cls.tab or cls.label,
                 "sign": [*cls.sign],
+                "colour": cls.colour,
                 "columns": [[*column] for column in cls.columns],
                 "badge": cls.badge,
                 "sorts": [*cls.sorts],

@@ -27,6 +27,8 @@ class Kind(NamedTuple):
     tab: str
     sign: str
     sign_ascii: str
+    colour: str
+    """Name of its colour, see schema.page.Colour."""
     columns: tuple[tuple[str, str, int], ...]
     """Columns of the list: (key, heading, cells); see schema.page.Column."""
     badge: str
@@ -34,7 +36,7 @@ class Kind(NamedTuple):
     opinion: bool
     page: tuple[dict[str, Any], ...]
     array: str
-    sums: tuple[tuple[str, str], ...] = ()
+    sums: tuple[tuple[str, str], ...]
     """Figures that add up: (key, label); see schema.entity."""
 
 
@@ -179,7 +181,7 @@ class Catalogue:
                 values["columns"] = tuple(tuple(column) for column in values["columns"])
                 values["sign"], values["sign_ascii"] = values["sign"]
                 values["page"] = tuple(values["page"])
-                values["sums"] = tuple(tuple(pair) for pair in values.get("sums", ()))
+                values["sums"] = tuple(tuple(pair) for pair in values["sums"])
                 self._kinds[name] = Kind(name, **values)
         return self._kinds
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Column, Section
+from .page import Colour, Column, Section
 from .stored import AsFact, AsProse, AsRelation
 from .types import EdgeOrId, LongText, PartialDate, Text
 
@@ -21,6 +21,7 @@ class Agreement(Entity):
     label: ClassVar[str] = "Agreements"
     tab: ClassVar[str] = "Agreem"
     sign: ClassVar[tuple[str, str]] = ("§", "$")
+    colour: ClassVar[Colour] = "teal"
     columns: ClassVar[tuple[Column, ...]] = (("signed", "year", 4), ("<party-to", "parties", 7))
     key: ClassVar[str] = "5"
     group_by: ClassVar[str] = "type"

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Column, Section
+from .page import Colour, Column, Section
 from .stored import AsFact, AsRelation
 from .types import EdgeOrId
 
@@ -21,6 +21,7 @@ class Concept(Entity):
     label: ClassVar[str] = "Concepts"
     tab: ClassVar[str] = "Ideas"
     sign: ClassVar[tuple[str, str]] = ("~", "~")
+    colour: ClassVar[Colour] = "violet"
     columns: ClassVar[tuple[Column, ...]] = (("<uses-idea", "users", 5),)
     key: ClassVar[str] = "8"
     group_by: ClassVar[str] = "field"

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Column, Section
+from .page import Colour, Column, Section
 from .stored import AsFact, AsRelation
 from .types import Branch, Dated, EdgeOrId
 
@@ -21,6 +21,7 @@ class Corridor(Entity):
     label: ClassVar[str] = "Corridors"
     tab: ClassVar[str] = "Corrid"
     sign: ClassVar[tuple[str, str]] = ("═", "=")
+    colour: ClassVar[Colour] = "orange"
     columns: ClassVar[tuple[Column, ...]] = (("length", "km", 6), ("status", "state", 10))
     key: ClassVar[str] = "3"
     group_by: ClassVar[str] = "mode"

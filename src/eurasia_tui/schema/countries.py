@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from . import relations as r
 from .entity import Entity
-from .page import Column, Section
+from .page import Colour, Column, Section
 from .stored import AsFact, AsName, AsRelation
 from .types import Edge, EdgeOrId, Text
 
@@ -21,6 +21,7 @@ class Country(Entity):
     label: ClassVar[str] = "Countries"
     tab: ClassVar[str] = "Countr"
     sign: ClassVar[tuple[str, str]] = ("■", "#")
+    colour: ClassVar[Colour] = "green"
     columns: ClassVar[tuple[Column, ...]] = (("population", "people", 6), ("gdp", "GDP $", 7))
     key: ClassVar[str] = "1"
     group_by: ClassVar[str] = "group"

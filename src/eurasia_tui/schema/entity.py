@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, model_validator
 
 from ..text import link_words
-from .page import Column, Section
+from .page import Colour, Column, Section
 from .relations import SEE_ALSO
 from .stored import AsName, AsProse, AsRelation, Unstored
 from .types import (
@@ -44,6 +44,8 @@ class Entity(Model):
     """Heading of the pane in six cells, for narrow terminals; the label where it is empty."""
     sign: ClassVar[tuple[str, str]] = ("·", ".")
     """The sign of the kind before a name, and its form in ASCII."""
+    colour: ClassVar[Colour] = ""
+    """The colour of the sign, and of names of the kind."""
     group_by: ClassVar[str] = ""
     """Field whose value groups the list."""
     columns: ClassVar[tuple[Column, ...]] = ()

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Column, Section
+from .page import Colour, Column, Section
 from .stored import AsFact, AsRelation
 from .types import EdgeOrId, PartialDate
 
@@ -21,6 +21,7 @@ class Event(Entity):
     label: ClassVar[str] = "Events"
     tab: ClassVar[str] = "Events"
     sign: ClassVar[tuple[str, str]] = ("*", "*")
+    colour: ClassVar[Colour] = "red"
     columns: ClassVar[tuple[Column, ...]] = (("date", "date", 11),)
     key: ClassVar[str] = "7"
     group_by: ClassVar[str] = "date"

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Column, Section
+from .page import Colour, Column, Section
 from .stored import AsFact, AsRelation, Unstored
 from .types import Edge, EdgeOrId, Membership, PartialDate, Roll, Text, Url
 
@@ -40,6 +40,7 @@ class Organisation(Entity):
     label: ClassVar[str] = "Organisations"
     tab: ClassVar[str] = "Orgs"
     sign: ClassVar[tuple[str, str]] = ("◎", "O")
+    colour: ClassVar[Colour] = "blue"
     columns: ClassVar[tuple[Column, ...]] = (("founded", "since", 5), ("<member-of", "states", 6))
     key: ClassVar[str] = "2"
     group_by: ClassVar[str] = "type"

@@ -14,6 +14,10 @@ Column = tuple[str, str, int]
 named; ``<relation`` counts those at the other end, ``relation:since`` gives the year in which the first one began."""
 
 
+Colour = Literal["", "green", "blue", "orange", "magenta", "teal", "olive", "red", "violet", "brown"]
+"""The colour of a kind in the explorer, which has a tone of each for every background; empty is that of text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One part of a page.

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Column, Section
+from .page import Colour, Column, Section
 from .stored import AsFact, AsRelation, Unstored
 from .types import EdgeOrId, PartialDate, Term, Text
 
@@ -25,6 +25,7 @@ class Person(Entity):
     label: ClassVar[str] = "People"
     tab: ClassVar[str] = "People"
     sign: ClassVar[tuple[str, str]] = ("@", "@")
+    colour: ClassVar[Colour] = "olive"
     columns: ClassVar[tuple[Column, ...]] = (("holds-office", "of", 11), ("holds-office:since", "since", 5))
     key: ClassVar[str] = "6"
     group_by: ClassVar[str] = "group"

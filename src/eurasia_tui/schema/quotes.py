@@ -8,7 +8,7 @@ from pydantic import Field, field_validator
 
 from . import relations as r
 from .entity import Entity, opening
-from .page import Column, Section
+from .page import Colour, Column, Section
 from .stored import AsFact, AsProse, AsRelation
 from .types import Id, LongText, PartialDate, Text
 
@@ -23,6 +23,7 @@ class Quote(Entity):
     label: ClassVar[str] = "Quotes"
     tab: ClassVar[str] = "Quotes"
     sign: ClassVar[tuple[str, str]] = ("“", '"')
+    colour: ClassVar[Colour] = "magenta"
     columns: ClassVar[tuple[Column, ...]] = (("date", "year", 4), ("spoke", "speaker", 14))
     key: ClassVar[str] = "4"
     array: ClassVar[str] = "quote"

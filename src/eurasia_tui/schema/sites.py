@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from . import relations as r
 from .entity import Entity
-from .page import Column, Section
+from .page import Colour, Column, Section
 from .stored import AsFact, AsRelation
 from .types import Dated, EdgeOrId, PartialDate
 
@@ -45,6 +45,7 @@ class Site(Entity):
     label: ClassVar[str] = "Sites"
     tab: ClassVar[str] = "Sites"
     sign: ClassVar[tuple[str, str]] = ("▲", "^")
+    colour: ClassVar[Colour] = "brown"
     columns: ClassVar[tuple[Column, ...]] = (("status", "state", 10), ("located-in", "country", 10))
     array: ClassVar[str] = "site"
     group_by: ClassVar[str] = "type"

@@ -60,7 +60,8 @@ class Lines(FaultGuard, Widget):
     def styles_of(self) -> dict[str, Style]:
         """Style of each role under the present theme."""
         if not self._styles:
-            self._styles = roles(self.app.current_theme, self.app.console.color_system)
+            kinds = {kind.name: kind.colour for kind in self.session.catalogue.kinds.values()}
+            self._styles = roles(self.app.current_theme, kinds, self.app.console.color_system)
         return self._styles
 
     def strip(self, segments: Iterable[Segment]) -> Strip:

@@ -19,10 +19,18 @@ from .dismiss_once import DismissOnce
 from .faults import guarded
 from .header_footer import Crumbs, KeyBar
 from .session import Session
-from .text_box import LONGEST_TEXT
+from .text_box import LONGEST_TEXT, LongBox
 
 PAUSE = 2.0
 """Seconds without a key after which the text is saved."""
+
+
+class NoteBox(LongBox, TextArea):
+    """The box of a note; its cursor does not blink."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        self.cursor_blink = False
 
 
 class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
@@ -30,8 +38,8 @@ class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
 
     DEFAULT_CSS = """
     NoteScreen { align: center middle; }
-    NoteScreen TextArea:focus { border: none; }
-    NoteScreen TextArea { border: none; padding: 0 1; height: 1fr; background: ansi_default; }
+    NoteScreen NoteBox:focus { border: none; }
+    NoteScreen NoteBox { border: none; padding: 0 1; height: 1fr; background: ansi_default; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "save", tooltip="Save and go on writing", priority=True),
@@ -53,9 +61,7 @@ class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The entity, the box, the keys."""
         yield Crumbs(self.session)
-        self.area = TextArea(
-            f"{self.base}\n\n" if self.base else "", soft_wrap=True, show_line_numbers=False, tab_behavior="focus"
-        )
+        self.area = NoteBox(f"{self.base}\n\n" if self.base else "")
         yield self.area
         yield KeyBar(self.session)
 

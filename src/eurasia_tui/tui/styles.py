@@ -7,6 +7,7 @@ contrast is at least 4.5:1 against every common background of their sort; a test
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 
 from rich.style import Style
@@ -47,21 +48,21 @@ CommandPalette > .command-palette--help-text { color: #767676; text-style: none;
 """
 """CSS of Textual's own widgets, so that they suit every background and show what is chosen without colour."""
 
-KIND_COLOURS = {
-    "countries": (78, 22, TEAL),
-    "organisations": (75, 26, BLUE),
-    "corridors": (214, 94, BRICK),
-    "quotes": (176, 127, MAGENTA),
-    "agreements": (80, 24, BLUE),
-    "people": (186, 58, VIOLET),
-    "events": (210, 125, BRICK),
-    "concepts": (147, 56, VIOLET),
-    "sites": (180, 94, BRICK),
+COLOURS = {
+    "green": (78, 22, TEAL),
+    "blue": (75, 26, BLUE),
+    "orange": (214, 94, BRICK),
+    "magenta": (176, 127, MAGENTA),
+    "teal": (80, 24, BLUE),
+    "olive": (186, 58, VIOLET),
+    "red": (210, 125, BRICK),
+    "violet": (147, 56, VIOLET),
+    "brown": (180, 94, BRICK),
 }
-"""Kind to its colour on a dark and a light background, and on one of which nothing is known.
+"""Colours of kinds on a dark and a light background, and on one of which nothing is known.
 
 Numbers of the 256-colour cube: at least 4.5:1 on black, #1e1e1e, #282c34, #2e3440 and #002b36 (dark), on white, #f5f5f5,
-#fdf6e3 and #eff1f5 (light), and on black and white (the third). A kind that is not named has the colour of text.
+#fdf6e3 and #eff1f5 (light), and on black and white (the third).
 """
 ROLE_COLOURS = {
     "quiet": (248, 241, QUIET),
@@ -72,20 +73,20 @@ ROLE_COLOURS = {
     "bar": (75, 26, BLUE),
 }
 """Colours of other roles, as those of kinds."""
-LINES = ("countries", "corridors", "organisations", "quotes", "events", "people")
-"""The roles whose colours the lines of a chart have, in order."""
+LINES = ("green", "orange", "blue", "magenta", "red", "olive")
+"""The colours of the lines of a chart, in order."""
 FAINT = (240, 247, QUIET)
 """Frames and rules, which are no text and may be weaker."""
 STANDARD = {
-    "countries": (10, 2),
-    "organisations": (14, 4),
-    "corridors": (11, 5),
-    "quotes": (13, 5),
-    "agreements": (14, 6),
-    "people": (15, 0),
-    "events": (9, 1),
-    "concepts": (7, 8),
-    "sites": (11, 3),
+    "green": (10, 2),
+    "blue": (14, 4),
+    "orange": (11, 5),
+    "magenta": (13, 5),
+    "teal": (14, 6),
+    "olive": (15, 0),
+    "red": (9, 1),
+    "violet": (7, 8),
+    "brown": (11, 3),
 }
 """With sixteen colours only signs, frames with focus and the open tab are coloured; names have the colour of text."""
 
@@ -122,22 +123,23 @@ def luminance(red: int, green: int, blue: int) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def roles(theme: Theme, colours: str | None = "256") -> dict[str, Style]:
+def roles(theme: Theme, kinds: Mapping[str, str], colours: str | None = "256") -> dict[str, Style]:
     """The style of each role under a theme; ``colours`` is Rich's name of what the terminal has.
 
-    A kind has the role ``kind-NAME`` for names and ``kind-NAME-strong`` for its tab, frame and sign.
+    ``kinds`` gives the name of each kind's colour. A kind has the role ``kind-NAME`` for names and ``kind-NAME-strong``
+    for its tab, frame and sign; without a colour it has the colour of text.
     """
     own = {DARK: 0, LIGHT: 1, EITHER: 2}.get(theme.name)
     if own is None:
-        colour = dict.fromkeys((*KIND_COLOURS, "bar"), _plain(theme.accent or theme.primary))
+        colour = dict.fromkeys((*COLOURS, "bar"), _plain(theme.accent or theme.primary))
         colour |= dict.fromkeys(("warn", "note", "match"), _plain(theme.warning or theme.accent or theme.primary))
         signs, quiet, faint = colour, "dim", "dim"
     elif colours == "standard":
-        colour = dict.fromkeys((*KIND_COLOURS, *ROLE_COLOURS), "default")
-        signs = {kind: f"color({pair[min(own, 1)]})" for kind, pair in STANDARD.items()}
+        colour = dict.fromkeys((*COLOURS, *ROLE_COLOURS), "default")
+        signs = {name: f"color({pair[min(own, 1)]})" for name, pair in STANDARD.items()}
         quiet = faint = "not dim"
     else:
-        colour = {name: f"color({values[own]})" for name, values in (KIND_COLOURS | ROLE_COLOURS).items()}
+        colour = {name: f"color({values[own]})" for name, values in (COLOURS | ROLE_COLOURS).items()}
         signs, quiet, faint = colour, colour["quiet"], f"color({FAINT[own]})"
     make = Style.parse
     styles = {
@@ -162,7 +164,7 @@ def roles(theme: Theme, colours: str | None = "256") -> dict[str, Style]:
         "quote": make("bold"),
         "bar": make(colour["bar"]),
         "set-first": make(f"bold {colour['bar']}"),
-        "set-both": make(f"bold {colour['countries']}"),
+        "set-both": make(f"bold {colour['green']}"),
         "set-second": make(f"bold {colour['note']}"),
         "match": make(f"bold underline {colour['match']}"),
         "found": make("reverse"),
@@ -173,10 +175,10 @@ def roles(theme: Theme, colours: str | None = "256") -> dict[str, Style]:
         "key": make("bold"),
         "group": make("bold"),
     }
-    styles |= {f"line-{number}": make(colour[kind]) for number, kind in enumerate(LINES)}
-    for kind in KIND_COLOURS:
-        styles[f"kind-{kind}"] = make(colour[kind])
-        styles[f"kind-{kind}-strong"] = make(f"bold {signs[kind]}")
+    styles |= {f"line-{number}": make(colour[name]) for number, name in enumerate(LINES)}
+    for kind, name in kinds.items():
+        styles[f"kind-{kind}"] = make(colour.get(name, ""))
+        styles[f"kind-{kind}-strong"] = make(f"bold {signs.get(name, '')}")
     return styles
 
 

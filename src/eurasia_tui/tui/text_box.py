@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from textual import events, on
 from textual.app import App
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from ..sanitize import clean, clean_line
 
@@ -16,6 +16,13 @@ LONGEST_LINE = 400
 """Characters of a box of one line, where it does not say otherwise."""
 LONGEST_TEXT = 100_000
 """Characters of a box of several lines."""
+
+
+class LongBox:
+    """Mixed into the box of several lines. Textual's TextArea loads tree-sitter, so its module waits for a note."""
+
+    text: str
+    selected_text: str
 
 
 class TextBoxApp(App[None]):
@@ -26,13 +33,11 @@ class TextBoxApp(App[None]):
 
     @on(events.DescendantFocus)
     def _limit(self, event: events.DescendantFocus) -> None:
-        """Every box of one line has a limit, and no cursor blinks: it would load a slow line."""
+        """Every box of one line has a limit and a cursor that does not blink: it would load a slow line."""
         box = event.widget
         if isinstance(box, Input):
             box.cursor_blink = False
             box.max_length = box.max_length or LONGEST_LINE
-        elif isinstance(box, TextArea):
-            box.cursor_blink = False
 
     async def on_event(self, event: events.Event) -> None:
         """Make a paste fit the box that has the focus.
@@ -42,7 +47,7 @@ class TextBoxApp(App[None]):
         if isinstance(event, events.Paste) and self.screen_stack:
             if event is self._given:  # it has come back from its box
                 return
-            if isinstance(self.focused, (Input, TextArea)):
+            if isinstance(self.focused, (Input, LongBox)):
                 if text := self._fitted(event.text):
                     self._given = events.Paste(text)
                     await super().on_event(self._given)
@@ -60,7 +65,7 @@ class TextBoxApp(App[None]):
             line = " ".join(clean_line(text[: 20 * limit + 1_000].replace("\r", "\n")).split())
             room = limit - len(box.value) + len(box.selected_text)
             return self._cut(line, max(0, room), len(text) > 20 * limit + 1_000)
-        if isinstance(box, TextArea):
+        if isinstance(box, LongBox):
             room = LONGEST_TEXT - len(box.text) + len(box.selected_text)
             lines = clean(text[: LONGEST_TEXT + 1].replace("\r\n", "\n").replace("\r", "\n"))
             return self._cut(lines, max(0, room), len(text) > LONGEST_TEXT)
