@@ -47,8 +47,13 @@ HEAVY = {
     "tempfile",
     "zipfile",
     "anyascii",
+    "eurasia_tui.schema",
+    "eurasia_tui.compiler.build",
+    "tree_sitter",
+    "rapidfuzz",
+    "rich.console",
 }
-"""Modules of the standard library and of ours that a plain command can do without; together they cost four bare Pythons."""
+"""Modules that a plain command can do without; those of the standard library together cost four bare Pythons."""
 
 
 def loaded(code: str) -> set[str]:
@@ -84,6 +89,29 @@ def test_a_plain_command_loads_no_heavy_module(words: tuple[str, ...], catalogue
     code = f"from eurasia_tui.cli.main import main; main({list(words)!r})"
     loaded(code)  # the first time the words of questions are read from their TOML file
     assert not loaded(code) & HEAVY
+
+
+@pytest.mark.parametrize("words", [("members", "sco"), ("list", "countries")])
+def test_a_table_loads_only_what_measures_cells(words: tuple[str, ...], catalogue: Catalogue) -> None:
+    assert catalogue.exists("kazakhstan")
+    assert loaded(f"from eurasia_tui.cli.main import main; main({list(words)!r})") & HEAVY <= {"rich.cells"}
+
+
+def test_the_explorer_draws_its_first_frame_without_the_compiler(catalogue: Catalogue) -> None:
+    assert catalogue.exists("kazakhstan")
+    code = (
+        "import asyncio\nfrom eurasia_tui.query.catalogue import Catalogue\nfrom eurasia_tui.tui.app import EurasiaApp\n"
+        "async def main():\n    app = EurasiaApp(Catalogue.open(check=False))\n"
+        "    async with app.run_test(size=(100, 30)) as pilot:\n        await pilot.pause()\nasyncio.run(main())\n"
+    )
+    assert not loaded(code) & {
+        "pydantic",
+        "eurasia_tui.schema",
+        "eurasia_tui.compiler.build",
+        "tree_sitter",
+        "rapidfuzz",
+        "watchfiles",
+    }
 
 
 def test_a_command_loads_only_its_own_module(catalogue: Catalogue) -> None:

@@ -120,50 +120,16 @@ def test_an_overlay_agrees_everywhere(date: str, member: bool, catalogue: Catalo
     assert mine.stat().st_size < built.stat().st_size / 2
 
 
-def _loaded(code: str) -> set[str]:
+def test_imports_keep_to_the_contracts() -> None:
+    """Layers, no loops, commands and kinds independent of each other: see pyproject.toml."""
     done = subprocess.run(
-        [sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules, file=sys.stderr)"],
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
         capture_output=True,
         text=True,
-        check=True,
+        cwd=Path(__file__).parents[1],
+        check=False,
     )
-    return set(done.stderr.split())
-
-
-def test_the_command_line_does_not_load_textual_or_the_schema(catalogue: Catalogue) -> None:
-    for argv in (
-        ["show", "kazakhstan", "--json"],
-        ["search", "eaeu", "--json"],
-        ["members", "sco"],
-        ["list", "countries"],
-    ):
-        loaded = _loaded(f"from eurasia_tui.cli.main import main; main({argv!r})")
-        assert not loaded & {
-            "textual",
-            "pydantic",
-            "eurasia_tui.schema",
-            "eurasia_tui.compiler.build",
-            "tree_sitter",
-            "rapidfuzz",
-            "rich.console",
-        }
-
-
-def test_the_explorer_does_not_load_the_compiler_on_its_way_to_the_first_frame(catalogue: Catalogue) -> None:
-    code = (
-        "import asyncio\nfrom eurasia_tui.query.catalogue import Catalogue\nfrom eurasia_tui.tui.app import EurasiaApp\n"
-        "async def main():\n    app = EurasiaApp(Catalogue.open(check=False))\n"
-        "    async with app.run_test(size=(100, 30)) as pilot:\n        await pilot.pause()\nasyncio.run(main())\n"
-    )
-    loaded = _loaded(code)
-    assert not loaded & {
-        "pydantic",
-        "eurasia_tui.schema",
-        "eurasia_tui.compiler.build",
-        "tree_sitter",
-        "rapidfuzz",
-        "watchfiles",
-    }
+    assert done.returncode == 0, done.stdout
 
 
 def test_no_widget_renderer_or_command_knows_a_kind() -> None:

@@ -43,6 +43,7 @@ CREATE TABLE relation({ROW}, seq INTEGER NOT NULL, subject TEXT NOT NULL, name T
 CREATE INDEX relation_entity ON relation(entity);
 CREATE INDEX relation_subject ON relation(subject, name);
 CREATE INDEX relation_object ON relation(object, name);
+CREATE INDEX relation_role ON relation(name, role) WHERE role IS NOT NULL;
 CREATE TABLE prose({ROW}, seq INTEGER NOT NULL, section TEXT NOT NULL, heading TEXT NOT NULL, text TEXT NOT NULL, {RECEIPT},
   loc TEXT NOT NULL) STRICT;
 CREATE INDEX prose_entity ON prose(entity);

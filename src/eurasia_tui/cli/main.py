@@ -121,7 +121,7 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
         )
         _globals(sub, top=False)
         if command in (name, "*"):
-            importlib.import_module(f".{entry.module}", __package__).configure(sub)
+            importlib.import_module(f".{entry.name}", __package__).configure(sub)
     return made
 
 
@@ -171,7 +171,7 @@ def main(argv: Sequence[str]) -> int:
             raise Failure(f"{entry.name} is not available in kiosk")
         with contextlib.suppress(ValueError, AttributeError):
             signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-        command = importlib.import_module(f".{entry.module}", __package__)
+        command = importlib.import_module(f".{entry.name}", __package__)
         code: int = command.run(args, Context(args))
         sys.stdout.flush()
         return code

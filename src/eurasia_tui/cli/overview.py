@@ -7,11 +7,11 @@ from .commands import COMMANDS
 _HEAD = """\
 usage: eurasia [COMMAND ...] [options]
 
-A terminal reference on wider Eurasia. Without a command: the explorer.
+A terminal reference on wider Eurasia. Without a command it opens the explorer.
 
 """
 _TAIL = """
-eurasia COMMAND --help says more of a command.
+eurasia COMMAND --help describes one command.
 
   --content DIR   a pack (folder or catalogue file) over the built-in one
   --as-of DATE    how it stood then: 2016, 2016-06, 2016-06-30

@@ -41,7 +41,7 @@ def on_both_layouts(keys: str) -> str:
 
 
 class Key(NamedTuple):
-    """A command of the browser. ``view`` names a view it opens; ``writes`` keeps it out of kiosk."""
+    """A command of the browser. Which actions may be run in kiosk is declared in tui/kiosk.py."""
 
     id: str
     keys: str
@@ -50,7 +50,6 @@ class Key(NamedTuple):
     tooltip: str
     group: str
     show: bool = False
-    writes: bool = False
 
     def binding(self) -> Binding:
         """The Textual binding."""
@@ -108,7 +107,6 @@ BROWSE: tuple[Key, ...] = (
         "Copy the citation of what is under the cursor",
         "Your data",
         show=True,
-        writes=True,
     ),
     Key(
         "copy_value",
@@ -117,10 +115,9 @@ BROWSE: tuple[Key, ...] = (
         "copy",
         "Copy the value, or the passage as Markdown",
         "Your data",
-        writes=True,
     ),
-    Key("bookmark", "b", "bookmark", "bookmark", "Bookmark, or take the bookmark away", "Your data", writes=True),
-    Key("note", "n", "note", "note", "Write a note on this", "Your data", writes=True),
+    Key("bookmark", "b", "bookmark", "bookmark", "Bookmark, or take the bookmark away", "Your data"),
+    Key("note", "n", "note", "note", "Write a note on this", "Your data"),
     Key(
         "open_source",
         "o",
@@ -128,7 +125,6 @@ BROWSE: tuple[Key, ...] = (
         "open source",
         "Open the source's address in a browser",
         "Your data",
-        writes=True,
     ),
     Key(
         "edit",
@@ -137,7 +133,6 @@ BROWSE: tuple[Key, ...] = (
         "edit",
         "Open the entity's file in your editor; ours through a file of your own",
         "Your data",
-        writes=True,
     ),
     Key("help", "question_mark", "help", "help", "The keys of this screen", "Help", show=True),
     Key("quit", "q", "app.quit", "quit", "Leave", "Help"),
