@@ -20,6 +20,9 @@ def connect(uris: Sequence[str]) -> sqlite3.Connection:
     """
     db = sqlite3.connect("file::memory:", uri=True, check_same_thread=False)
     db.execute("PRAGMA trusted_schema = OFF")
+    db.execute(
+        "PRAGMA mmap_size = 0"
+    )  # a file that is cut short while it is open is an error, not a signal that ends us
     db.create_function("year_by", 2, year_by, deterministic=True)
     db.create_function("figure_by", 2, figure_by, deterministic=True)
     for index, address in enumerate(uris):

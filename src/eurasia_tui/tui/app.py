@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sqlite3
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -16,6 +17,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from .. import paths, preferences
+from ..catalogue.files import PackError
 from ..query.catalogue import Catalogue
 from ..query.listing import Listing
 from ..render.glyphs import ASCII, UNICODE
@@ -26,6 +28,7 @@ from .catalogue_watcher import CatalogueWatcher
 from .keys import MOTION, on_both_layouts
 from .kiosk_app import KioskApp
 from .place import Place
+from .recovery import Recovery
 from .session import Session
 from .styles import WIDGETS, default_theme, own_themes
 from .text_box import TextBoxApp
@@ -78,6 +81,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         """Catalogues that a view over the browser may still read."""
         self.warnings: list[str] = []
         """Messages shown once the first frame stands."""
+        self.recovery = Recovery(self)
         self.browse = Browser(self.session, self._start(settings.start))
         for kind in catalogue.kinds.values():
             if kind.key:
@@ -134,7 +138,12 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
 
     def _renew(self) -> None:
         """On a thread: bring the catalogue up to date and show it."""
-        if new := self.watcher.check(self.catalogue):
+        try:
+            new = self.watcher.check(self.catalogue)
+        except (PackError, sqlite3.DatabaseError, OSError) as error:  # what was read stays
+            self._report(f"The content could not be read again: {error}")
+            return
+        if new:
             self.call_from_thread(self.show_catalogue, new)
 
     def show_catalogue(self, new: Catalogue) -> None:
@@ -145,6 +154,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         self.browse.reload(new)
         if message:
             self.browse.show_status(message)
+        self.recovery.note_opened(new)
         self._outdated.append(old)
         while self._outdated and self.screen is self.browse:
             self._outdated.pop().close()

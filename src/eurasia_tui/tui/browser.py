@@ -15,6 +15,7 @@ from ..query.catalogue import Catalogue
 from ..query.listing import Listing, first_kind
 from . import kiosk
 from .browser_status import footer_keys, header
+from .faults import FaultGuard
 from .header_footer import HeaderBar, KeyBar
 from .keys import BROWSE, MOTION
 from .list_and_page import ListAndPage
@@ -30,7 +31,7 @@ MOST_MARKED = 4
 """Entities that can be marked for comparing."""
 
 
-class Browser(Screen[None]):
+class Browser(FaultGuard, Screen[None]):
     """Header, list and page, footer. Motion keys belong to the list and the page; all others are here."""
 
     DEFAULT_CSS = """

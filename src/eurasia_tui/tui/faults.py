@@ -3,7 +3,8 @@
 Textual ends the application when a handler, a callback or a drawing fails. What runs for a view is therefore called
 through here: events and timers of its widgets (:class:`FaultGuard`), messages (:func:`guarded`), actions, drawing and
 what opens a view (:func:`close_view`). A fault of the browser itself still ends the explorer,
-with its own report: there is nothing below it to go on with.
+with its own report, as there is nothing below it to go on with; unless it comes from a catalogue that has
+changed on the disk, which is opened again (:mod:`.recovery`).
 """
 
 from __future__ import annotations
@@ -110,9 +111,10 @@ def close_view(node: DOMNode, error: Exception) -> bool:
         screen = node.screen
     except NoScreen:
         return True  # the widget has gone from the screen; nobody sees what it failed to do
+    recovers = cast("EurasiaApp", screen.app).recovery.handles(error)
     if not isinstance(screen, ClosesOnFault) or is_debugging():
-        return False
-    first = not screen.faulty and not screen.ended
+        return recovers
+    first = not screen.faulty and not screen.ended and not recovers
     screen.faulty = True
     if first:
         report(screen, error)

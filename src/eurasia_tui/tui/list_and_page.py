@@ -6,6 +6,8 @@ The keys are in :mod:`.browser`.
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import sqlite3
 from collections.abc import Callable
 
 from textual import events, on
@@ -19,6 +21,7 @@ from ..query.listing import Listing
 from ..query.page import page
 from .browser_status import update_frames
 from .entity_list import ColumnHeads, EntityList
+from .faults import FaultGuard, guarded
 from .frame import Frame
 from .page_view import PageView
 from .panes import Panes
@@ -30,7 +33,7 @@ SETTLE = 0.06
 """Seconds without a key after which the page under a held arrow key is shown."""
 
 
-class ListAndPage(Horizontal):
+class ListAndPage(FaultGuard, Horizontal):
     """Keeps list, page and history in step. ``changed`` is called when another list or page is shown, ``moved``
     when the keys of use are others."""
 
@@ -93,7 +96,8 @@ class ListAndPage(Horizontal):
 
     def here(self) -> Place:
         """The present place."""
-        self.settle()
+        with contextlib.suppress(sqlite3.DatabaseError):  # a catalogue that is lost: the place as it is shown
+            self.settle()
         return self.here_as_shown()
 
     def here_as_shown(self) -> Place:
@@ -148,7 +152,9 @@ class ListAndPage(Horizontal):
 
     def reload(self, catalogue: Catalogue) -> None:
         """Show the same place from another catalogue: another date, or changed content."""
-        place, current = self.here(), self.list.current
+        place, current = self.here(), None
+        with contextlib.suppress(sqlite3.DatabaseError):
+            current = self.list.current
         self.session.catalogue = catalogue
         index = place.listing.place_of(catalogue, current.id) if current else None
         self.go(place if index is None else place._replace(cursor=index))
@@ -223,10 +229,12 @@ class ListAndPage(Horizontal):
     # --- history ---------------------------------------------------------------
 
     @on(PageView.Follow)
+    @guarded
     def _follow(self, message: PageView.Follow) -> None:
         self.open_entity(message.id)
 
     @on(EntityList.Picked)
+    @guarded
     def _picked(self) -> None:
         self.read()
 

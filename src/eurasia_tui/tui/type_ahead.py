@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from ..crash import is_debugging
 from .faults import report
+from .recovery import Recovery
 
 
 class EndsView:
@@ -27,6 +28,8 @@ class EndsView:
 class TypeAheadApp(App[None]):
     """Base of the explorer that loses no key between a command and its screen."""
 
+    recovery: Recovery
+    """Set before the application runs."""
     _openers: tuple[Screen[Any], ...] = ()
     """Screens that opened what lies over them by :func:`opening`, and so take the keys again when it ends."""
     _waiting = False
@@ -95,7 +98,8 @@ def opening(below: Screen[Any], opens: Coroutine[Any, Any, None]) -> None:
         except Exception as error:  # whatever a view may raise while it opens; the screen below goes on
             if is_debugging():
                 raise
-            report(below, error)
+            if not app.recovery.handles(error):
+                report(below, error)
         finally:
             app._openers = app._openers[:-1]
             await app.release_keys()
