@@ -77,7 +77,6 @@ _KIND: dict[str, type] = {
     "opinion": bool,
     "page": list,
     "array": str,
-    "sums": list,
 }
 """What the declaration of a kind holds."""
 
