@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Generator, Iterator
@@ -57,6 +58,14 @@ def _told(report: Report) -> Report:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def signals_as_at_a_terminal() -> None:
+    """Processes inherit ignored signals; what runs the tests in the background (nohup, a job) ignores some."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+
+
+@pytest.fixture(scope="session", autouse=True)
 def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One cache for the session, so that the built-in pack is compiled once."""
     base = tmp_path_factory.getbasetemp()
@@ -74,6 +83,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795824000")  # 27 November 2026: how old the data is does not change
+    monkeypatch.setenv("EURASIA_START", "countries")  # a list in place of the start screen, which has tests of its own
     for name in (
         "XDG_DATA_HOME",
         "XDG_CONFIG_HOME",

@@ -18,8 +18,8 @@ from ..version import __version__
 from .commands import COMMANDS, KIOSK
 from .messages import fail
 
-GLOBAL = ("--content", "--as-of", "--theme", "--json", "--ascii", "--kiosk", "--fresh")
-VALUED = ("--content", "--as-of", "--theme")
+GLOBAL = ("--content", "--as-of", "--theme", "--start", "--json", "--ascii", "--kiosk", "--fresh")
+VALUED = ("--content", "--as-of", "--theme", "--start")
 """Global options that take the word after them."""
 
 
@@ -84,6 +84,7 @@ def _globals(parser: argparse.ArgumentParser, *, top: bool) -> None:
     add("--ascii", action="store_true", default=False if top else silent, help="draw with ASCII only")
     add("--kiosk", action="store_true", default=False if top else silent, help="nothing that writes, runs or opens")
     add("--fresh", action="store_true", default=False if top else silent, help="start on the first screen")
+    add("--start", metavar="PANE", default=default, help="start in this pane, such as countries")
     add("--theme", metavar="NAME", default=default, help="theme of the explorer")
 
 

@@ -16,8 +16,9 @@ eurasia COMMAND --help describes one command.
   --content DIR   a pack (folder or catalogue file) over the built-in one
   --as-of DATE    how it stood then: 2016, 2016-06, 2016-06-30
   --json          JSON for another program      --ascii       ASCII only
-  --kiosk         nothing that can write        --fresh       first screen
-  --theme NAME    theme of the explorer         --version
+  --kiosk         nothing that can write        --fresh       start screen
+  --theme NAME    theme of the explorer         --start PANE  such as countries
+  --version
 
   eurasia ask "kyrgyzstan eaeu"          one line, with date and source
   eurasia show kazakhstan --json         a page for another program

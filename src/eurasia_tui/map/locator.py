@@ -32,14 +32,21 @@ Rows = tuple[tuple[Segment, ...], ...]
 
 
 def locator_lines(
-    catalogue: Catalogue, ids: Sequence[str], width: int, height: int, way: str = PLAIN, names: int = MOST_NAMES
+    catalogue: Catalogue,
+    ids: Sequence[str],
+    width: int,
+    height: int,
+    way: str = PLAIN,
+    names: int = MOST_NAMES,
+    *,
+    whole: bool = False,
 ) -> Rows:
     """``height`` rows of at most ``width`` cells that show where entities are; no ids: all of Eurasia.
 
     A state is drawn in its tint with its neighbours named and its capital marked, a body by the
     tints of its members, a corridor by its line, an event or a place by its point.  ``way`` is
     ``smooth`` or ``plain`` (256 colours), ``shaded`` (16 colours, NO_COLOR) or ``ascii``; ``names``
-    is how many names of states are written at most.  Empty when nothing has a place on the map,
+    is how many names of states are written at most; ``whole`` frames all of Eurasia.  Empty when nothing has a place on the map,
     or under 8 by 3 cells.
     """
     assert way in WAYS
@@ -48,7 +55,8 @@ def locator_lines(
     if nothing or width < SMALLEST[0] or height < SMALLEST[1]:
         return ()
     scene = Scene(found, world(catalogue, places=False), ASCII if way == LETTERS else UNICODE)
-    ground = scene.ground(view(scene, width, height), way, thick=False)
+    framed = Scene(geo(catalogue, ()), scene.world, scene.glyphs) if whole else scene
+    ground = scene.ground(view(framed, width, height), way, thick=False)
     characters = _names(scene, ground, names).characters()
     return tuple(ground.paper.row(y, way, characters) for y in range(height))
 

@@ -30,13 +30,14 @@ from .kiosk_app import KioskApp
 from .place import Place
 from .recovery import Recovery
 from .session import Session
-from .styles import WIDGETS, default_theme, own_themes
+from .styles import EITHER, WIDGETS, own_themes, terminal_name, theme_for, theme_of_environment
 from .text_box import TextBoxApp
 from .type_ahead import TypeAheadApp, opening
 from .view import View
 
 if TYPE_CHECKING:
     from .mouse import MouseDriver
+    from .terminal_keys import TerminalBackground
 
 
 class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
@@ -58,7 +59,9 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         ascii: bool = False,
         theme: str | None = None,
         settings: Settings | None = None,
+        start: str | None = None,
     ) -> None:
+        """``start`` is the kind of the pane to open; by default the last session's place, or the start screen."""
         super().__init__()
         settings = settings or Settings()
         preferences.use(settings.date_style, settings.units)
@@ -72,17 +75,23 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         self.animation_level = "none"
         for own in own_themes():
             self.register_theme(own)
-        wanted = [name for name in (theme, settings.theme) if name in self.available_themes]
-        self.theme = wanted[0] if wanted else default_theme()
+        self.warnings: list[str] = []
+        """Messages shown once the first frame stands."""
+        kept = self._kept_state()
+        self.session.themes = {name: own for name, own in kept["themes"].items() if own in self.available_themes}
+        chosen = [name for name in (theme, settings.theme, theme_of_environment()) if name in self.available_themes]
+        self._theme_follows_terminal = not chosen
+        self.theme = chosen[0] if chosen else self.session.themes.get(terminal_name(), EITHER)
         self.watcher = CatalogueWatcher(content, not kiosk, self._report)
         self.faults: list[str] = []
         """Tracebacks of faults that closed a view."""
         self._outdated: list[Catalogue] = []
         """Catalogues that a view over the browser may still read."""
-        self.warnings: list[str] = []
-        """Messages shown once the first frame stands."""
         self.recovery = Recovery(self)
-        self.browse = Browser(self.session, self._start(settings.start))
+        place = self._start(start or settings.start, kept["place"])
+        self.welcome = place is None
+        """True where the start screen stands over the browser at first."""
+        self.browse = Browser(self.session, place)
         for kind in catalogue.kinds.values():
             if kind.key:
                 self.bind(on_both_layouts(kind.key), f"screen.pane('{kind.name}')", description=kind.label, show=False)
@@ -93,24 +102,36 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         """The catalogue shown."""
         return self.session.catalogue
 
-    def _start(self, pane: str) -> Place | None:
-        """The pane of the settings, or the place at the end of the last session."""
-        if pane in self.catalogue.kinds:
-            return Place(Listing(pane))
+    def _kept_state(self) -> dict[str, Any]:
+        """The state of the last session; an empty one with ``fresh`` and in kiosk."""
         if self.fresh or self.session.kiosk:
-            return None
-        from .session_state import restore
+            return {"place": {}, "themes": {}}
+        from ..userdata import state
 
         if problem := cannot_write(paths.data_dir()):
             self.warnings.append(problem)
-        return restore(self.catalogue, self.warnings.append)
+        return state.load(self.warnings.append)
+
+    def _start(self, pane: str, kept: dict[str, Any]) -> Place | None:
+        """The pane asked for, the place at the end of the last session, or a pane in place of the start screen."""
+        if pane in self.catalogue.kinds:
+            return Place(Listing(pane))
+        if kept:
+            from .session_state import place_of
+
+            if place := place_of(self.catalogue, kept):
+                return place
+        first = os.environ.get("EURASIA_START", "")
+        return Place(Listing(first)) if first in self.catalogue.kinds else None
 
     def get_default_screen(self) -> Screen[None]:
         """The browser is the first screen."""
         return self.browse
 
     def on_mount(self) -> None:
-        """Look for changes of the content once the first frame stands."""
+        """Show the start screen where it is wanted. Look for changes of the content once the first frame stands."""
+        if self.welcome:
+            self.browse.action_view("start")
         self.call_after_refresh(self._look)
         self.call_after_refresh(self.browse.update_marks)
         if not self.is_headless:
@@ -158,6 +179,14 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         self._outdated.append(old)
         while self._outdated and self.screen is self.browse:
             self._outdated.pop().close()
+
+    def on_terminal_background(self, message: TerminalBackground) -> None:
+        """The terminal told its background: take the theme for it, unless one was chosen. Maps have darker land on black."""
+        self.session.background = message.rgb
+        theme = theme_for(*message.rgb)
+        self.session.themes[terminal_name()] = theme
+        if self._theme_follows_terminal and self.theme != theme:
+            self.theme = theme
 
     def on_unmount(self) -> None:
         """Stop watching, and save."""

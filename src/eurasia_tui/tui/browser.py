@@ -226,9 +226,18 @@ class Browser(FaultGuard, Screen[None]):
         shown = VIEWS[name].load()(self.session, ids)
         shown.resume(state)
         chosen = await self.app.push_screen_wait(shown)
+        left = (name, ids, shown.state) if shown.state is not None else None
         if chosen:
-            left = shown.state
-            self.body.open_entity(chosen, (name, ids, left) if left is not None else None)
+            self.body.open_entity(chosen, left)
+        elif shown.next_action:
+            if left and shown.next_action != "back_from_view":
+                self.body.remember(left)
+            await self.run_action(shown.next_action)
+
+    def action_back_from_view(self) -> None:
+        """Back to the view from which the present one was opened, if there is one."""
+        if self.body.leave_copy() and (place := self.session.history.present) and place.over:
+            opening(self, self._show_view(*place.over))
 
     async def _search(self, question: str) -> str | None:
         """Another entity, found by search."""

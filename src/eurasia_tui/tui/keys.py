@@ -81,7 +81,7 @@ BROWSE: tuple[Key, ...] = (
     Key(
         "enter", "enter,l,right", "enter", "open", "Into the page; follow the link under the cursor", "Move", show=True
     ),
-    Key("out", "escape,h,left", "out", "list", "Out of the page, to the list", "Move"),
+    Key("out", "escape,left", "out", "list", "Out of the page, to the list", "Move"),
     Key("follow", "f", "follow", "follow", "A letter on each visible link; the letter follows it", "Move", show=True),
     Key("back", "backspace,alt+left", "back", "back", "Back to where you were", "Move", show=True),
     Key("forward", "alt+right", "forward", "forward", "Forward again", "Move"),

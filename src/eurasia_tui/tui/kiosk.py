@@ -18,6 +18,8 @@ ALLOWED = frozenset(
         "among",
         "as_of",
         "back",
+        "back_from_view",
+        "beside",
         "clear_all",
         "courses",
         "differences",

@@ -76,7 +76,7 @@ class Lines(FaultGuard, Widget):
         if style is None and role.startswith("map:"):  # maps have too many roles to make the styles of all at the start
             from .map_styles import map_style
 
-            style = self.styles_of[role] = map_style(self.app, role)
+            style = self.styles_of[role] = map_style(self.app, self.session, role)
         return self.styles_of["strong"] if style is None and role.endswith("-strong") else style
 
     def _role(self, part: Segment) -> str:

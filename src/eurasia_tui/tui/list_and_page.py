@@ -262,6 +262,18 @@ class ListAndPage(FaultGuard, Horizontal):
             self.go(place)
         return place is not None
 
+    def remember(self, over: tuple[str, tuple[str, ...], object]) -> None:
+        """Keep a view that stands over the present place; what follows is a new place of the history."""
+        self.history.replace(self.here()._replace(over=over))
+        self.history.visit(self.here())
+
+    def leave_copy(self) -> bool:
+        """Back to the place before if it is this one with a view over it; False where it is another."""
+        before, *rest = self.history.trail(2)
+        if not rest or not before.over or before._replace(over=None) != rest[0]._replace(over=None):
+            return False
+        return self.history.back() is not None
+
     def forward(self) -> bool:
         """Forward in the history; False at its end."""
         self.history.replace(self.here())

@@ -66,7 +66,7 @@ class MapCanvas(Lines, can_focus=True):
     @property
     def way(self) -> str:
         """How the picture is drawn on this terminal."""
-        return way_of(self.app, self.glyphs.ascii)
+        return way_of(self.app, self.session)
 
     def count(self) -> int:
         """Rows of the picture, or lines of the legend."""

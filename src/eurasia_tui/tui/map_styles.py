@@ -9,7 +9,7 @@ from typing import Any
 from rich.style import Style
 from textual.app import App
 
-from ..map.palette import DARK, LIGHT, Palette, look
+from ..map.palette import DARK, DEEP, LIGHT, Palette, look
 from ..map.paper import LETTERS, PLAIN, SHADED, SMOOTH
 from ..render.lines import Segment
 from .output_filters import wanted
@@ -19,35 +19,49 @@ _FEW = (None, "standard", "windows")
 """Colour systems of Rich with sixteen colours or none."""
 
 
-def palette_of(app: App[Any]) -> Palette | None:
+DEEP_BELOW = 0x20
+"""Where red, green and blue of the background are all below this, land may be drawn darker."""
+
+
+def palette_of(app: App[Any], session: Session) -> Palette | None:
     """The map's colours under the present theme; None where the terminal has only sixteen, or none."""
     if app.console.color_system in _FEW or not wanted():
         return None
-    return DARK if app.current_theme.dark else LIGHT
+    if not app.current_theme.dark:
+        return LIGHT
+    return DEEP if session.background and max(session.background) < DEEP_BELOW else DARK
 
 
-def way_of(app: App[Any], ascii: bool) -> str:
+def way_of(app: App[Any], session: Session) -> str:
     """How a map is drawn on this terminal: see :mod:`eurasia_tui.map.paper`."""
-    if ascii:
+    if session.glyphs.ascii:
         return LETTERS
-    if palette_of(app) is None:
+    if palette_of(app, session) is None:
         return SHADED
     return PLAIN if os.environ.get("SSH_CONNECTION") else SMOOTH
 
 
 def small_map(
-    app: App[Any], session: Session, ids: Sequence[str], cols: int, rows: int
+    app: App[Any],
+    session: Session,
+    ids: Sequence[str],
+    cols: int,
+    rows: int,
+    *,
+    names: int = 4,
+    whole: bool = False,
 ) -> tuple[tuple[Segment, ...], ...]:
     """The small map of a page, drawn plainly: every key of a list may draw one."""
     from ..map.locator import locator_lines
 
-    way = way_of(app, session.glyphs.ascii)
-    return locator_lines(session.catalogue, ids, cols, rows, PLAIN if way == SMOOTH else way)
+    way = way_of(app, session)
+    way = PLAIN if way == SMOOTH else way
+    return locator_lines(session.catalogue, ids, cols, rows, way, names, whole=whole)
 
 
-def map_style(app: App[Any], role: str) -> Style:
+def map_style(app: App[Any], session: Session, role: str) -> Style:
     """The style of a role of a map."""
-    shown = look(role, palette_of(app)).sent
+    shown = look(role, palette_of(app, session)).sent
     return Style(
         color=f"color({shown.ink})" if shown.ink is not None else None,
         bgcolor=f"color({shown.paper})" if shown.paper is not None else None,

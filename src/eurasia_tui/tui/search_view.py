@@ -60,9 +60,11 @@ class SearchView(View):
         Binding("pageup", "move(-8)", "up", id="search.page_up", tooltip="Some hits up", priority=True),
     ]
 
-    def __init__(self, session: Session, ids: tuple[str, ...] = (), question: str = "Search everything") -> None:
+    def __init__(
+        self, session: Session, ids: tuple[str, ...] = (), question: str = "Ask or search", start: str = ""
+    ) -> None:
         super().__init__(session, ids)
-        self.question = question
+        self.question, self.start = question, start
 
     def compose(self) -> ComposeResult:
         """Box, hits, page."""
@@ -70,11 +72,17 @@ class SearchView(View):
         self.hits = Hits(self.session, self._show)
         self.preview = PageView(self.session)
         self.preview.can_focus = False
-        yield Box(self._look_up, f"{self.question} …")
+        self.box = Box(self._look_up, f"{self.question} …")
+        yield self.box
         yield self.answer
         with Horizontal():
             yield self.hits
             yield self.preview
+
+    def on_mount(self) -> None:
+        """Take over what was typed before the view was there."""
+        self.box.value = self.start
+        self.box.cursor_position = len(self.start)
 
     def _look_up(self, text: str) -> None:
         answer = ask(self.catalogue, text)

@@ -47,3 +47,7 @@ class Session:
     """Bookmarks and notes of the user's own."""
     history: History[Place] = field(default_factory=History)
     """Places visited in this session."""
+    background: tuple[int, int, int] | None = None
+    """The colour of the terminal's background, red, green and blue from 0 to 255; None until it is known."""
+    themes: dict[str, str] = field(default_factory=dict)
+    """The theme that suits a terminal, by the terminal's name; kept between sessions."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from ..query.catalogue import Catalogue
@@ -47,17 +46,12 @@ def place_of(catalogue: Catalogue, kept: dict[str, Any]) -> Place | None:
     return Place(listing, id=id_, reading=reading, followed=followed)._replace(**numbers)
 
 
-def restore(catalogue: Catalogue, tell: Callable[[str], None]) -> Place | None:
-    """The place at the end of the last session, or None."""
-    return place_of(catalogue, state.load(tell)["place"])
-
-
 def keep(session: Session, here: Place) -> None:
-    """Save the present place, and the entities read in this session. Raises files.Unwritable."""
+    """Save the present place, the entities read in this session, and the terminal's theme. Raises files.Unwritable."""
     visited = _read(session)
     if here.id:
         visited.append(here.id)
-    state.save(table(here, None), visited)
+    state.save(table(here, None), visited, session.themes)
 
 
 def recent(session: Session) -> tuple[str, ...]:

@@ -45,7 +45,14 @@ def start(args: argparse.Namespace) -> int:
     fresh = args.fresh or os.environ.get("EURASIA_FRESH", "") not in ("", "0")
     ascii = args.ascii or not shows_unicode()
     app = EurasiaApp(
-        catalogue, content=content, kiosk=kiosk, fresh=fresh, ascii=ascii, theme=args.theme, settings=chosen
+        catalogue,
+        content=content,
+        kiosk=kiosk,
+        fresh=fresh,
+        ascii=ascii,
+        theme=args.theme,
+        settings=chosen,
+        start=args.start,
     )
     app.warnings += problems
     # Textual prints the traceback of an error inside here, once the terminal is restored.

@@ -103,12 +103,17 @@ def own_themes() -> tuple[Theme, ...]:
     return own_theme(DARK, dark=True), own_theme(LIGHT, dark=False), own_theme(EITHER, dark=True)
 
 
-def default_theme() -> str:
-    """For the background that COLORFGBG names; where nothing does, the one that suits every background."""
+def theme_of_environment() -> str:
+    """The theme for the background that COLORFGBG names; empty where it names none."""
     background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     if not background.isdecimal():
-        return EITHER
+        return ""
     return LIGHT if background in ("7", "15") else DARK
+
+
+def terminal_name() -> str:
+    """What the theme of a terminal is remembered by."""
+    return os.environ.get("TERM_PROGRAM") or os.environ.get("TERM", "")
 
 
 def theme_for(red: int, green: int, blue: int) -> str:

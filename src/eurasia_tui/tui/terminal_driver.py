@@ -17,6 +17,9 @@ from textual.drivers.linux_driver import LinuxDriver
 from .input_thread import InputThread
 from .sgr import shorten
 
+ASK_BACKGROUND = "\x1b]11;?\x1b\\"
+"""Asks the terminal for the colour of its background (xterm's OSC 11); terminals without an answer ignore it."""
+
 
 class TerminalDriver(InputThread, LinuxDriver):
     """Reads keys, pastes, mouse and focus from the terminal, and nothing else; sends only changes of style."""
@@ -58,5 +61,6 @@ class TerminalDriver(InputThread, LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal."""
         super().start_application_mode()  # type: ignore[no-untyped-call] # Textual has no annotation there
+        self.write(ASK_BACKGROUND)  # nobody waits for the answer; see App.on_terminal_background
         with contextlib.suppress(termios.error):
             self._raw = termios.tcgetattr(self.fileno)

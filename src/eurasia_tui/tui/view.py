@@ -14,6 +14,7 @@ from .dismiss_once import DismissOnce
 from .keys import on_both_layouts
 from .session import Session
 from .type_ahead import ends
+from .views import VIEWS, every_key
 
 if TYPE_CHECKING:
     from ..query.cite import Citation
@@ -26,15 +27,23 @@ CITE = (
 """Bindings of views whose ``cited`` has something to give."""
 
 
+COMMANDS = ("search", "start", "relate", "compare", "timeline", "matrix", "figures", "map", "brief", "panes")
+"""Keys of the browser that work in every view that does not use them itself: they leave it for the browser's command."""
+
+
 class View(DismissOnce[str | None]):
     """A full screen over the browser, about entities."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *(key.binding() for key in every_key() if key.id in COMMANDS),
+        Binding("backspace,alt+left", "back", "back", show=False, tooltip="Back to where you were"),
         Binding("escape", "leave", "back", id="view.leave", tooltip="Return to the browser"),
         Binding(on_both_layouts("question_mark"), "help", "help", id="view.help", tooltip="The keys of this screen"),
     ]
 
     _copier: Copier | None = None
+    next_action = ""
+    """What the browser is to do once the view has gone."""
     title_text: ClassVar[str] = ""
     """Name of the view in its breadcrumb."""
 
@@ -56,6 +65,38 @@ class View(DismissOnce[str | None]):
     def action_leave(self) -> None:
         """Return to the browser as it was."""
         self._end(None)
+
+    def action_view(self, name: str) -> None:
+        """Leave for another view of what the browser shows."""
+        self.leave_for(f"view({name!r})")
+
+    def action_pane(self, kind: str) -> None:
+        """Leave for a pane of the browser."""
+        self.leave_for(f"pane({kind!r})")
+
+    def action_panes(self) -> None:
+        """Leave for the choice of other panes."""
+        self.leave_for("panes")
+
+    def action_back(self) -> None:
+        """Back to the view before this one; without one, to the browser."""
+        self.leave_for("back_from_view")
+
+    def leave_for(self, action: str) -> None:
+        """End; the browser remembers the view, and does something."""
+        if self.next_action or self.ended:
+            return
+        self.next_action = action
+        self._end(None)
+
+    def leave_by_key(self, key: str) -> None:
+        """Leave for the command that a key has in the browser, such as a pane."""
+        kinds = {kind.key: kind.name for kind in self.catalogue.kinds.values()}
+        if key in kinds:
+            self.action_pane(kinds[key])
+        else:
+            views = {view.key.keys: name for name, view in VIEWS.items() if view.key}
+            self.action_view(views[key]) if key in views else self.action_panes()
 
     def _end(self, id_: str | None) -> None:
         if self.is_current and not self.ended:

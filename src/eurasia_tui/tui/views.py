@@ -46,6 +46,9 @@ VIEWS = {
     for entry in (
         ViewEntry("search", "search_view:SearchView", command="search"),
         ViewEntry(
+            "start", "start_view:StartView", Key("start", "h", "view('start')", "start", "The start screen", "Find")
+        ),
+        ViewEntry(
             "relate",
             "page_screen:RelateView",
             Key("relate", "r", "view('relate')", "relate", "What this shares with another", "Views", show=True),

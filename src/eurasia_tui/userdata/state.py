@@ -1,4 +1,4 @@
-"""Where one left off and what one looked at last; merged when two explorers end."""
+"""Where one left off, what one looked at last, and the theme for each terminal; merged when two explorers end."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from .. import paths
 from .files import Tell, not_told, read, update
 
 RECENT = 50
+"""Ids kept."""
+TERMINALS = 20
+"""Terminals whose theme is kept."""
 
 
 def path() -> Path:
@@ -17,21 +20,33 @@ def path() -> Path:
 
 
 def load(tell: Tell = not_told) -> dict[str, Any]:
-    """The state kept: ``place`` (a table) and ``recent`` (ids, the last first)."""
+    """The state kept: ``place`` (a table), ``recent`` (ids, the last first), ``themes`` (terminal's name to theme)."""
     tables = read(path(), tell)
     place = tables.get("place")
-    return {"place": place if isinstance(place, dict) else {}, "recent": _ids(tables.get("recent"))}
+    return {
+        "place": place if isinstance(place, dict) else {},
+        "recent": _ids(tables.get("recent")),
+        "themes": _texts(tables.get("themes")),
+    }
+
+
+def _texts(value: object) -> dict[str, str]:
+    return {key: text for key, text in value.items() if isinstance(text, str)} if isinstance(value, dict) else {}
 
 
 def _ids(value: object) -> list[str]:
     return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
 
 
-def save(place: dict[str, Any], visited: list[str]) -> None:
-    """Keep the place, and the ids visited (oldest first) before those of other sessions. Raises files.Unwritable."""
+def save(place: dict[str, Any], visited: list[str], themes: dict[str, str]) -> None:
+    """Keep the place, the ids visited (oldest first) before those of other sessions, and the themes of terminals.
+
+    Raises files.Unwritable.
+    """
 
     def change(tables: dict[str, Any]) -> dict[str, Any]:
         merged = list(dict.fromkeys([*reversed(visited), *_ids(tables.get("recent"))]))[:RECENT]
-        return {"place": place, "recent": merged}
+        known = list((_texts(tables.get("themes")) | themes).items())[-TERMINALS:]
+        return {"place": place, "recent": merged} | ({"themes": dict(known)} if known else {})
 
     update(path(), change)

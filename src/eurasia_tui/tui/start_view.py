@@ -1,0 +1,342 @@
+"""The start screen: what this is, a box for a question, examples, what was read last, bookmarks, a small map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar, NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from ..query.age import data_line
+from ..query.examples import examples
+from ..query.listing import Listing
+from ..render.lines import Segment, fit, pad, width, wrap
+from ..sanitize import clean_line
+from .cursor_list import CursorList
+from .faults import FaultGuard, guarded
+from .frame import Frame
+from .header_footer import KeyBar
+from .help import key_of
+from .keys import on_both_layouts
+from .lines import Lines
+from .session import Session
+from .text_box import LONGEST_LINE
+from .type_ahead import opening
+from .view import View
+
+MAP_SIZE = (66, 17)
+"""Columns and rows of the small map."""
+NARROWEST = 60
+"""Columns below which there is one list only."""
+MAP_NAMES = 12
+"""Names of states on it."""
+MOST_ROWS = 8
+"""Rows of the lists."""
+
+
+class StartRow(NamedTuple):
+    """A row of a list: a question to ask, or an entity to open."""
+
+    kind: str
+    text: str
+    id: str = ""
+
+
+class Welcome(Lines):
+    """Name, one sentence, the kinds with their numbers and counts, the age of the data; the map beside them."""
+
+    DEFAULT_CSS = "Welcome { height: 18; }"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.map: tuple[tuple[Segment, ...], ...] = ()
+        self._text: list[list[Segment]] = []
+        self._counts: dict[str, int] = {}
+
+    def resized(self) -> None:
+        """Lay out for the width."""
+        catalogue, room = self.session.catalogue, self.size.width - 4
+        if not self._counts:
+            self._counts = dict(catalogue.db.execute("SELECT kind, count(*) FROM entity GROUP BY kind"))
+        room = min(room, 46 if self.has_map else 76)
+        kinds = [kind for kind in catalogue.kinds.values() if kind.key]
+        labels = [kind.label.lower() if kind.label.isascii() else kind.label for kind in kinds]
+        what = f"{', '.join(labels[:-1])} and {labels[-1]}" if len(labels) > 1 else "".join(labels)
+        sentence = f"{what[:1].upper()}{what[1:]} of wider Eurasia. Every figure has its source and its date."
+        small = self.height < 5
+        rows: list[list[Segment]] = [[Segment("E U R A S I A", "strong")]] if not small else []
+        rows += [[Segment("")]] if self.has_map else []
+        rows += [list(line) for line in wrap([Segment(sentence)], room, 0)] if not small else []
+        half = -(-len(kinds) // 2)
+        rows += [[Segment("")]] if self.has_map else []
+        for pair in [kinds[at::half] for at in range(half)] if not small else []:
+            cells = [self._kind(kind.name, room // 2 - 2) for kind in pair]
+            rows.append([*cells[0], Segment("    "), *(cells[1] if len(cells) > 1 else [])])
+        rows += [[Segment("")]] if self.has_map else []
+        rows += [list(line) for line in wrap([Segment(self._age(), "quiet")], room, 0)]
+        self._text = rows
+
+    def _kind(self, name: str, room: int) -> list[Segment]:
+        kind = self.session.catalogue.kinds[name]
+        sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
+        count = f"{self._counts.get(name, 0):,}"
+        label = fit(kind.label, room - len(count) - 5, self.glyphs.ellipsis)
+        gap = max(1, room - 4 - width([Segment(label)]) - len(count))
+        return [
+            Segment(f"{kind.key} ", "strong"),
+            Segment(f"{sign} ", f"kind-{name}"),
+            Segment(label, f"kind-{name}"),
+            Segment(" " * gap + count, "quiet"),
+        ]
+
+    def _age(self) -> str:
+        sources = self._counts.get("sources", 0)
+        return f"{data_line(self.session.catalogue)}. {sources:,} sources. Works without a network."
+
+    @property
+    def has_map(self) -> bool:
+        """True where there is room for the map."""
+        return self.size.width >= 118 and self.height >= MAP_SIZE[1]
+
+    def count(self) -> int:
+        """The rows of the text or of the map, whichever are more."""
+        return max(len(self._text) + 1, len(self.map) if self.has_map else 0)
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """A line of text, and the map's beside it."""
+        at = index - 1 if self.has_map else index
+        parts = [Segment("  "), *(self._text[at] if 0 <= at < len(self._text) else [])]
+        if self.has_map and index < len(self.map):
+            parts = [*parts, Segment(" " * max(0, self.size.width - MAP_SIZE[0] - 2 - width(parts))), *self.map[index]]
+        return parts
+
+
+class StartRows(CursorList):
+    """The rows of one list; the cursor is seen where the keys are."""
+
+    PICKS_AT_ONCE = True
+
+    def __init__(self, session: Session, rows: list[StartRow], empty: str) -> None:
+        super().__init__(session)
+        self.empty = empty
+        self.load(rows)
+
+    def load(self, rows: list[StartRow]) -> None:
+        """Show other rows."""
+        self.rows, self.total = rows[:MOST_ROWS], len(rows[:MOST_ROWS])
+        self.cursor = max(0, min(self.cursor, self.total - 1))
+        self.can_focus = bool(rows)
+        self.repaint()
+
+    @property
+    def current(self) -> StartRow | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.rows else None
+
+    def count(self) -> int:
+        """The rows, or a line that says there are none."""
+        return max(1, self.total)
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """Sign and text."""
+        room = self.size.width - 5
+        if not self.rows:
+            return [Segment(f"  {fit(self.empty, room + 2, self.glyphs.ellipsis)}", "quiet")]
+        row = self.rows[index]
+        kind = self.session.catalogue.kinds[row.kind]
+        sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
+        chosen = self.has_focus and index == self.cursor
+        text = fit(row.text, room, self.glyphs.ellipsis)
+        return [
+            Segment(f"{self.glyphs.cursor if chosen else ' '} ", "strong"),
+            Segment(f"{sign} ", f"kind-{row.kind}"),
+            Segment(pad(text, room) if chosen else text, "cursor" if chosen else f"kind-{row.kind}" if row.id else ""),
+        ]
+
+
+class QuestionBox(FaultGuard, Input):
+    """Takes the first letters of a question; the search goes on with them. Digits in the empty box open panes."""
+
+    def __init__(self, hint: str, command: Callable[[str], None]) -> None:
+        super().__init__(placeholder=hint, select_on_focus=False, max_length=LONGEST_LINE)
+        self._command = command
+        """Called with a digit or a question mark typed into the empty box."""
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit or a question mark in the empty box is a command."""
+        if event.character and event.character in "0123456789?" and not self.value:
+            event.stop()
+            event.prevent_default()
+            self._command(event.character)
+
+
+class StartView(View):
+    """The start screen."""
+
+    DEFAULT_CSS = """
+    StartView Input, StartView Input:focus { height: 1; border: none; padding: 0 1; }
+    StartView #ask { height: 3; }
+    StartView #lists { height: 10; }
+    StartView #examples { width: 42%; }
+    StartView #recent, StartView #bookmarks { width: 1fr; }
+    StartView KeyBar { dock: bottom; }
+    StartView.-narrow #bookmarks, StartView.-short #bookmarks { display: none; }
+    StartView.-narrow #examples { width: 60%; }
+    StartView.-low Welcome { height: 10; }
+    StartView.-tiny Welcome { height: 1; }
+    StartView.-tiny #lists { height: 1fr; }
+    StartView.-least #bookmarks, StartView.-least #recent { display: none; }
+    StartView.-least #examples { width: 1fr; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-least"), (NARROWEST, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (20, "-low"), (34, "-high")]
+    AUTO_FOCUS = "Input"
+    title_text = "Start"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "step(1)", "examples", id="start.down", tooltip="Into the lists", priority=True),
+        Binding("up", "step(-1)", "box", id="start.up", tooltip="Back to the box", priority=True),
+        Binding("enter", "enter", "open", id="start.enter", tooltip="Ask the example, or open the page"),
+        Binding(on_both_layouts("left"), "beside(-1)", "left", show=False, tooltip="To the list on the left"),
+        Binding(on_both_layouts("right"), "beside(1)", "right", show=False, tooltip="To the list on the right"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """What this is, the box, three lists, the keys."""
+        session = self.session
+        self.welcome = Welcome(session)
+        self.asked = [StartRow(example.kind, example.question) for example in examples(self.catalogue)]
+        self.lists = [
+            StartRows(session, self.asked, "No examples."),
+            StartRows(session, self._recent(), "Nothing yet."),
+            StartRows(session, self._bookmarks(), f"None yet; {key_of(session, 'bookmark')} on a page sets one."),
+        ]
+        hint = f" {session.glyphs.dot} ".join(row.text for row in self.asked[1:3])
+        self.box = QuestionBox(hint, self._command)
+        self.ask = Frame(session, self.box, id="ask")
+        self.frames = [
+            Frame(session, rows, id=id_)
+            for rows, id_ in zip(self.lists, ("examples", "recent", "bookmarks"), strict=True)
+        ]
+        self.bar = KeyBar(session)
+        yield self.welcome
+        yield self.ask
+        yield Horizontal(*self.frames, id="lists")
+        yield self.bar
+
+    def _recent(self) -> list[StartRow]:
+        if self.session.kiosk:
+            return []
+        from .session_state import recent
+
+        ids = recent(self.session)[:MOST_ROWS]
+        names, kinds = self.catalogue.names(ids), self.catalogue.kinds_of(ids)
+        return [StartRow(kinds[id_], names[id_], id_) for id_ in ids]
+
+    def _bookmarks(self) -> list[StartRow]:
+        marks = self.session.marks
+        if self.session.kiosk:
+            return []
+        if not marks.bookmarked:
+            marks.read()
+        ids = sorted(marks.bookmarked)
+        names, kinds = self.catalogue.names(ids), self.catalogue.kinds_of(ids)
+        return sorted((StartRow(kinds[id_], names[id_], id_) for id_ in ids if id_ in kinds), key=lambda row: row.text)
+
+    def on_mount(self) -> None:
+        """Show the frames, and the map once all else stands."""
+        self._update()
+        self.call_after_refresh(self._draw_map)
+
+    def _draw_map(self) -> None:
+        if self.welcome.has_map and not self.welcome.map:
+            from .map_styles import small_map
+
+            first = Listing("countries").groups(self.catalogue)[:1] if "countries" in self.catalogue.kinds else []
+            ids = [row.id for group in first for row in Listing("countries").rows(self.catalogue, 0, group.size)]
+            self.welcome.map = small_map(self.app, self.session, ids, *MAP_SIZE, names=MAP_NAMES, whole=True)
+            self.welcome.repaint()
+
+    def on_resize(self) -> None:
+        """A larger screen may have room for the map; on the smallest the last page stands among the examples."""
+        self.call_after_refresh(self._draw_map)
+        narrow = self.size.width < NARROWEST
+        self.lists[0].load([*self.asked[:3], *self.lists[1].rows[:1]] if narrow else self.asked)
+
+    @on(events.DescendantFocus)
+    def _update(self) -> None:
+        """Frames and keys for what has the focus."""
+        titles = ("For example", "Where you were", "Bookmarks")
+        self.ask.focus_frame(self.focused in (self.box, None), "bar")
+        self.ask.upper.update([Segment("Ask a question, or type a name", "strong")], [Segment("?: help", "quiet")])
+        for frame, rows, title in zip(self.frames, self.lists, titles, strict=True):
+            frame.focus_frame(self.focused is rows, "bar")
+            size = [Segment(f" {rows.total}", "quiet")] if rows.total and rows is not self.lists[0] else []
+            frame.upper.update([Segment(title, "strong"), *size])
+        panes = [("1-9 0", "panes")] if self.focused in (self.box, None) else [("enter", "open")]
+        self.bar.update(
+            [("type", "ask"), ("↓" if not self.session.glyphs.ascii else "down", "lists"), *panes, ("esc", "browse")]
+            + [(key, what) for key, what in (("?", "help"), ("ctrl+c", "quit"))]
+        )
+
+    # --- the box ---------------------------------------------------------------
+
+    @on(Input.Changed)
+    @guarded
+    def _typed(self, event: Input.Changed) -> None:
+        if text := clean_line(event.value):
+            with self.prevent(Input.Changed):
+                self.box.value = ""
+            opening(self, self._search(text))
+
+    async def _search(self, text: str) -> None:
+        from .search_view import SearchView
+
+        if found := await self.app.push_screen_wait(SearchView(self.session, (), start=text)):
+            self.open(found)
+
+    def _command(self, key: str) -> None:
+        """A digit opens a pane, a question mark the help."""
+        if key == "?":
+            self.action_help()
+        else:
+            self.leave_by_key(key)
+
+    # --- the lists -------------------------------------------------------------
+
+    def _list(self) -> StartRows | None:
+        return self.focused if isinstance(self.focused, StartRows) else None
+
+    def action_step(self, step: int) -> None:
+        """Down from the box into the lists, up from their first row into the box."""
+        rows = self._list()
+        if rows is None:
+            usable = [rows for rows in self.lists if rows.can_focus and rows.size.width]
+            if step > 0 and usable:
+                usable[0].focus()
+        elif not rows.move(step) and step < 0:
+            self.box.focus()
+
+    def action_beside(self, step: int) -> None:
+        """To the list beside this one."""
+        usable = [rows for rows in self.lists if rows.can_focus and rows.size.width]
+        if (rows := self._list()) in usable:
+            usable[(usable.index(rows) + step) % len(usable)].focus()
+
+    @on(StartRows.Picked)
+    @guarded
+    def _picked(self, event: StartRows.Picked) -> None:
+        event.control.focus()
+        self.action_enter()
+
+    def action_enter(self) -> None:
+        """Ask the example, or open the page."""
+        rows = self._list()
+        if rows and (row := rows.current):
+            if row.id:
+                self.open(row.id)
+            else:
+                opening(self, self._search(row.text))

@@ -1,0 +1,140 @@
+"""The start screen: when it stands, what it asks and opens, and the theme that follows the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from eurasia_tui import Eurasia
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.examples import examples
+from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.search_view import SearchView
+from eurasia_tui.tui.start_view import StartView
+from eurasia_tui.tui.terminal_keys import TerminalBackground
+from eurasia_tui.userdata import notes, state
+
+from .terminal import Terminal
+
+SIZES = [(160, 48), (120, 36), (80, 24), (40, 12)]
+
+
+@pytest.fixture(autouse=True)
+def no_pane(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EURASIA_START")
+
+
+def test_every_example_is_answered(catalogue: Catalogue) -> None:
+    found = examples(catalogue)
+    assert len(found) == 6
+    assert not [example.question for example in found if Eurasia(catalogue).ask(example.question) is None]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_fresh_start_shows_it(catalogue: Catalogue, size: tuple[int, int]) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, StartView)
+        assert isinstance(app.focused, Input)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is app.browse
+        await pilot.press("h")
+        await pilot.pause()
+        assert isinstance(app.screen, StartView)
+
+
+async def test_what_is_typed_is_searched_for(catalogue: Catalogue) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press(*"cica")
+        await pilot.pause()
+        assert isinstance(app.screen, SearchView)
+        assert app.screen.box.value == "cica"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is app.browse
+        assert app.browse.page.page
+        assert app.browse.page.page.id == "cica"
+
+
+async def test_arrows_reach_examples_recent_pages_and_bookmarks(catalogue: Catalogue) -> None:
+    state.save({}, ["mongolia"], {})
+    notes.bookmark("sco", True)
+    app = EurasiaApp(catalogue)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SearchView)
+        assert app.screen.box.value == examples(catalogue)[0].question
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("right", "enter")
+        await pilot.pause()
+        assert app.browse.page.page
+        assert app.browse.page.page.id == "mongolia"
+        await pilot.press("h")
+        await pilot.pause()
+        await pilot.press("down", "left", "enter")
+        await pilot.pause()
+        assert app.browse.page.page.id == "sco"
+
+
+async def test_a_digit_opens_a_pane_and_a_question_may_hold_digits(catalogue: Catalogue) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        assert app.screen is app.browse
+        assert app.browse.list.listing.kind == "corridors"
+        await pilot.press("h")
+        await pilot.pause()
+        await pilot.press(*"c5+1")
+        await pilot.pause()
+        assert isinstance(app.screen, SearchView)
+        assert app.screen.box.value == "c5+1"
+
+
+def test_a_pane_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    for argv, env in ((["--fresh", "--start", "people"], {}), (["--fresh"], {"EURASIA_START": "people"})):
+        import sys
+
+        with Terminal([sys.executable, "-m", "eurasia_tui", *argv], env=env) as terminal:
+            terminal.until("6 People")
+            terminal.until("enter read")
+            terminal.press("q")
+            assert terminal.ended() == 0
+
+
+async def test_the_theme_follows_the_terminal_unless_one_is_chosen(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLORFGBG", raising=False)
+    monkeypatch.setenv("TERM_PROGRAM", "some-terminal")
+    for chosen, expected in ((None, "eurasia-light"), ("eurasia-dark", "eurasia-dark")):
+        app = EurasiaApp(catalogue, theme=chosen)
+        async with app.run_test(size=(80, 24)) as pilot:
+            app.post_message(TerminalBackground((250, 250, 245)))
+            await pilot.pause()
+            assert app.theme == expected
+    again = EurasiaApp(catalogue)
+    assert again.theme == "eurasia-light", "remembered for this terminal"
+    monkeypatch.setenv("TERM_PROGRAM", "another")
+    assert EurasiaApp(catalogue).theme == "eurasia"
+
+
+def test_the_terminal_is_asked_for_its_background_and_the_answer_is_no_key(tmp_path: Path) -> None:
+    with Terminal() as terminal:
+        terminal.until("Ask a question")
+        assert b"\x1b]11;?" in bytes(terminal.sent)
+        terminal.press("\x1b]11;rgb:ffff/ffff/ffff\x1b\\")
+        terminal.until_quiet()
+        assert "Ask a question" in terminal.text
+        terminal.press("\x1b")
+        terminal.until("enter read")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert list(state.load()["themes"].values()) == ["eurasia-light"]
