@@ -185,7 +185,7 @@ async def test_help_lists_every_key_of_the_screen() -> None:
         await pilot.press("question_mark")
         await pilot.pause()
         text = screen_text(app)
-        assert "Search" in text
+        assert "search everything" in text
         assert "Back" in text
         await pilot.press("escape")
         assert app.screen is app.browse

@@ -309,7 +309,7 @@ async def test_the_place_left_off_is_restored() -> None:
     ],
 )
 async def test_a_place_that_is_no_more_does_not_stop_the_start(kept: dict[str, object]) -> None:
-    state.save(kept, ["gone", "kazakhstan"])
+    state.save(kept, ["gone", "kazakhstan"], {})
     async with explorer() as (app, pilot):
         await pilot.press("down", "enter", "tab", "y")
         assert app.browse.page.page

@@ -80,7 +80,7 @@ def test_arrows_and_the_home_row_move_in_list_and_page(size: tuple[int, int], ca
         terminal.until(row_chosen("Kazakhstan"))
         terminal.press("j").until(row_chosen(second)).press(DOWN).until(row_chosen(third))
         terminal.press("k").until(row_chosen(second)).press(UP).until(row_chosen("Kazakhstan"))
-        for enter, leave in (("l", "h"), (RIGHT, LEFT), ("enter", "escape")):
+        for enter, leave in (("l", LEFT), (RIGHT, LEFT), ("enter", "escape")):
             terminal.press(enter).until("Republic of Kazakhstan").until("esc list")
             terminal.press(leave).until(row_chosen("Kazakhstan")).until("read")
         left(terminal)
@@ -129,7 +129,7 @@ def test_finding_in_the_page(size: tuple[int, int]) -> None:
 def test_every_view_has_its_key(size: tuple[int, int]) -> None:
     with started(size) as terminal:
         terminal.until(row_chosen("Kazakhstan"))
-        terminal.press("/").until("Search everything").press(*"uzbek").until("Uzbekistan")
+        terminal.press("/").until("Ask or search").press(*"uzbek").until("Uzbekistan")
         terminal.press("escape").until(row_chosen("Kazakhstan"))
         terminal.press("r").until("Relate Kazakhstan").press(*"uzbek").until("Uzbekistan").press("enter").until(
             "Relate ›"

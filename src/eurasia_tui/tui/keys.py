@@ -77,7 +77,7 @@ MOTION: tuple[Key, ...] = (
 """The keys that move a cursor or scroll, the same in every list and text."""
 
 BROWSE: tuple[Key, ...] = (
-    Key("search", "slash", "view('search')", "search", "Search everything", "Find", show=True),
+    Key("search", "slash", "view('search')", "search", "Ask, or search everything", "Find", show=True),
     Key(
         "enter", "enter,l,right", "enter", "open", "Into the page; follow the link under the cursor", "Move", show=True
     ),
