@@ -50,6 +50,8 @@ _DARK = {
 
 DARK = Palette(_DARK, 231, {OTHER: 250} | dict.fromkeys(CLASSES[1:], 16), (229, 159, 225, 156), 110)
 """For dark backgrounds, and where nothing is known: land stands out from every background up to #2e3440."""
+DEEP = DARK._replace(paper=_DARK | {LAND: 238, OTHER: 236})
+"""For backgrounds known to be darker than #202020: land is quieter there."""
 LIGHT = Palette(
     {
         LAND: 252,
@@ -67,6 +69,8 @@ LIGHT = Palette(
     (94, 18, 90, 22),
     25,
 )
+
+PALETTES = (DARK, DEEP, LIGHT)
 
 SHADES = {
     CHOSEN: "▓",
@@ -127,14 +131,14 @@ def look(role: str, palette: Palette | None) -> Look:
     if not role.startswith("map:"):
         return Look()
     if palette is not None:
-        return _look(role, palette is LIGHT)
+        return _look(role, PALETTES.index(palette))
     kind = role.split(":")[1]
     return Look(bold=kind in ("core", "stop", "cursor"), italic=kind in ("water", "area"), reverse=kind == "cursor")
 
 
 @lru_cache(512)
-def _look(role: str, light: bool) -> Look:
-    palette = LIGHT if light else DARK
+def _look(role: str, number: int) -> Look:
+    palette = PALETTES[number]
     _, kind, *rest = role.split(":")
     tint = rest[-1] if rest and not rest[-1].isdigit() else ""
     paper = palette.paper.get(tint)
