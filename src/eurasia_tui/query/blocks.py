@@ -117,6 +117,8 @@ class RelationRow(NamedTuple):
     """Acronym of the other end."""
     group: str = ""
     """Group of the other end in the list of its kind."""
+    before: str | None = None
+    """Since when it was party to the founding act, where that is earlier."""
 
 
 class Relations(NamedTuple):
@@ -174,6 +176,8 @@ class Quotation(NamedTuple):
     type: str = "quotation"
     passage: str = ""
     """Address of the paragraph it stands in, such as ``un78-kazakhstan#16``; empty where there is no full text."""
+    style: str = ""
+    """Empty for one among others, ``large`` for the words alone behind a bar."""
 
 
 class PositionRow(NamedTuple):
@@ -210,12 +214,35 @@ class Branch(NamedTuple):
     receipt: Receipt
 
 
+class Leg(NamedTuple):
+    """A stretch of a route between two stops; an end that is a border and no stop is empty.
+
+    ``way`` is rail, road, sea, pipeline, or land where it is not known which; ``state`` is a three-letter code, empty at
+    sea.
+    """
+
+    start: str
+    end: str
+    km: float
+    way: str
+    state: str
+    state_name: str
+
+
 class Route(NamedTuple):
-    """The branches of a route."""
+    """The branches of a route, the trunk first.
+
+    ``style`` is empty for lists of stops, ``strip`` for the trunk drawn to scale in its ``legs``; ``scale`` is the length
+    in km that the whole width stands for, 0 for that of the legs.
+    """
 
     title: str
     branches: tuple[Branch, ...]
     type: str = "route"
+    style: str = ""
+    legs: tuple[Leg, ...] = ()
+    published: FactValue | None = None
+    scale: float = 0
 
 
 class Bar(NamedTuple):
@@ -235,8 +262,20 @@ class Bars(NamedTuple):
     type: str = "bars"
 
 
+class SeriesMark(NamedTuple):
+    """A figure beside those of the years, such as a capacity or a goal."""
+
+    label: str
+    value: float
+    unit: str
+    receipt: Receipt
+
+
 class Series(NamedTuple):
-    """Figures by year; ``step`` for counts that hold until they change."""
+    """Figures by year; ``step`` for counts that hold until they change.
+
+    ``style`` is empty for a line over an axis, ``years`` for a bar a year with ``marks`` beside them.
+    """
 
     title: str
     unit: str
@@ -244,6 +283,8 @@ class Series(NamedTuple):
     receipt: Receipt
     step: bool = False
     type: str = "series"
+    style: str = ""
+    marks: tuple[SeriesMark, ...] = ()
 
 
 class CourseRow(NamedTuple):
@@ -388,6 +429,40 @@ class Sets(NamedTuple):
     type: str = "sets"
 
 
+class Step(NamedTuple):
+    """A point in time of something's life; without a date where it is not known or has not come."""
+
+    label: str
+    date: str | None
+    receipt: Receipt
+
+
+class Steps(NamedTuple):
+    """Points in time in their order, such as signed, in force, ended."""
+
+    title: str
+    steps: tuple[Step, ...]
+    type: str = "steps"
+
+
+class Link(NamedTuple):
+    """One end of a chain of causes, with its date."""
+
+    name: Span
+    date: str | None
+    receipt: Receipt
+
+
+class Chain(NamedTuple):
+    """What led to something, and what it led to."""
+
+    title: str
+    before: tuple[Link, ...]
+    here: Link
+    after: tuple[Link, ...]
+    type: str = "chain"
+
+
 class Notice(NamedTuple):
     """A remark of the program itself, such as that a text is later than the as-of date."""
 
@@ -413,6 +488,8 @@ Block = (
     | FullText
     | PassageList
     | MapRef
+    | Steps
+    | Chain
     | Notice
 )
 

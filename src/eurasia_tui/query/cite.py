@@ -16,11 +16,13 @@ from .blocks import (
     Figure,
     Figures,
     Inline,
+    Link,
     Page,
     Prose,
     Quotation,
     Receipt,
     RelationRow,
+    Steps,
     TableRow,
 )
 from .catalogue import Catalogue
@@ -150,6 +152,14 @@ def _statements(catalogue: Catalogue, page: Page, subject: Any) -> Iterator[Stat
             yield Statement(_as_of(says, position.receipt), says, "", position.receipt.sources, position.receipt.as_of)
     elif isinstance(subject, TableRow):
         yield from _row(page, subject)
+    elif isinstance(subject, Link):
+        when = show(subject.date) or subject.name.text
+        text = f"{page.name}: {subject.name.text}{f' ({when})' if subject.date else ''}"
+        yield Statement(_as_of(text, subject.receipt), when, "", subject.receipt.sources, subject.receipt.as_of)
+    elif isinstance(subject, Steps):
+        for step in (step for step in subject.steps if step.date):
+            text = f"{page.name}: {step.label}: {show(step.date)}"
+            yield Statement(_as_of(text, step.receipt), show(step.date), "", step.receipt.sources, step.receipt.as_of)
     else:
         yield from _block(page, subject)
 

@@ -49,6 +49,11 @@ def _others(catalogue: Catalogue, ids: str, relation: str) -> Cells:
     found: dict[str, str] = {}
     for subject, object_ in _in_order(catalogue, ids, relation, "object"):
         found.setdefault(subject, object_)
+    if not found:  # stated of them by others, as who said a quotation
+        rows = catalogue.db.execute(
+            f"SELECT object, subject FROM relation WHERE object IN {LISTED} AND name = ?", (ids, relation)
+        )
+        found = dict(rows.fetchall())
     names = catalogue.names(found.values())
     return {subject: Cell(names[object_]) for subject, object_ in found.items()}
 

@@ -91,7 +91,7 @@ class PageDraft(Receipts):
         self.kinds = catalogue.kinds_of(others)
         self.names = catalogue.names(others)
         if not rows and not catalogue.as_of:  # then only tables print the dates of other ends
-            tables = {section["relation"] for section in self.kind.page if section["block"] == "relations"}
+            tables = {one["relation"] for one in self.kind.page if one["block"] in ("relations", "chain")}
             others = [record.other(id_) for record in self.relations if record.name in tables]
         self.dates = dates(catalogue, others)
         self.relations = [record for record in self.relations if self._stood(record)]

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..dates import bounds
+from . import picture_sections
 from .age import is_old
 from .blocks import (
     Bar,
     Bars,
     Block,
-    Branch,
     Contested,
     FactRow,
     Facts,
@@ -26,16 +26,15 @@ from .blocks import (
     Receipt,
     RelationRow,
     Relations,
-    Route,
     Series,
+    SeriesMark,
     Span,
-    Stop,
 )
 from .columns import acronyms
 from .documents import AT_ONCE, contents, document, full_text, in_documents
-from .geo import coordinates
 from .page_draft import WEAK, PageDraft, Stated
 from .quotations import quotations
+from .route_section import route
 from .rows import FactRecord, RelationRecord
 from .sql import LISTED, listed
 
@@ -190,6 +189,8 @@ def _relations(draft: PageDraft, section: Section) -> Iterator[Block]:
         shown = [draft.row(record) for record in rows[:MAX_ROWS]]
         if style == "chips":
             shown = _in_groups(draft, shown)
+        elif style == "rail" and side == "object":
+            shown = _with_founding(draft, shown)
         yield Relations(title, columns, tuple(shown), more, style=style, span=_span(draft, shown) if style else (0, 0))
 
 
@@ -207,9 +208,26 @@ def _in_groups(draft: PageDraft, rows: list[RelationRow]) -> list[RelationRow]:
     return sorted(named, key=lambda row: (row.former, order[row.id][:2]))
 
 
+def _with_founding(draft: PageDraft, rows: list[RelationRow]) -> list[RelationRow]:
+    """The rows with the day from which each was party to the founding act, where that is earlier."""
+    found: dict[str, str] = {}
+    for subject, since, signed in draft.catalogue.db.execute(
+        "SELECT p.subject, p.since, f.since FROM relation b JOIN relation p ON p.object = b.object AND p.name = 'party-to' "
+        "LEFT JOIN fact f ON f.entity = b.object AND f.key = 'signed' WHERE b.subject = ? AND b.name = 'founded-by'",
+        (draft.id,),
+    ):
+        day = since or signed
+        if day and (subject not in found or day < found[subject]):
+            found[subject] = day
+    return [
+        row._replace(before=found[row.id]) if row.id in found and (row.since or "9") > found[row.id] else row
+        for row in rows
+    ]
+
+
 def _span(draft: PageDraft, rows: list[RelationRow]) -> tuple[int, int]:
     """The years that a line of years goes over: from the first beginning to the data's own year."""
-    years = [int(row.since[:4]) for row in rows if row.since]
+    years = [int(day[:4]) for row in rows for day in (row.before, row.since) if day]
     return (min(years), int(draft.catalogue.day[:4])) if years else (0, 0)
 
 
@@ -242,9 +260,10 @@ def _quotations(draft: PageDraft, section: Section) -> Iterator[Block]:
     else:
         records = draft.matching(section["relation"], section.get("side", "subject"), section.get("kinds", ()))
         ids = list(dict.fromkeys(record.other(draft.id) for record in records))
-    title = section.get("title", "")
+    title, style = section.get("title", ""), section.get("style", "")
+    draft.used_facts.update(section.get("rows", ()))  # which the quotation says itself
     for quotation in quotations(draft, ids[:MAX_QUOTATIONS]):
-        yield quotation._replace(title=title)
+        yield quotation._replace(title=title, style=style)
         title = ""
     if len(ids) > MAX_QUOTATIONS:
         names = draft.catalogue.names(ids)
@@ -278,7 +297,9 @@ def _series(draft: PageDraft, section: Section) -> Iterator[Block]:
     for one in found:
         receipt = draft.receipt(Stated(one.source, str(one.latest[0]), one.evidence, one.seen, one.contested, one.note))
         if one.key not in known:
-            yield Series(one.label, one.unit, one.points, receipt)
+            style = section.get("style", "")
+            marks = tuple(_marks(draft, section, one.unit)) if style else ()
+            yield Series(one.label, one.unit, one.points, receipt, style=style, marks=marks)
             continue
         year, value = one.latest
         other = Span(names[one.other], one.other) if one.other else None
@@ -287,6 +308,14 @@ def _series(draft: PageDraft, section: Section) -> Iterator[Block]:
     for topic in sorted(topics, key=lambda name: min(place for place, _ in topics[name])):
         rows = sorted(topics[topic], key=lambda one: (one[0], -one[1].year, -one[1].value if one[1].other else 0))
         yield Figures(topic, tuple(row for _, row in rows))
+
+
+def _marks(draft: PageDraft, section: Section, unit: str) -> Iterator[SeriesMark]:
+    """The facts that a section names, where they are in the unit of the series or in it by the year."""
+    for key in section.get("rows", ()):
+        for fact in draft.facts.get(key, ()):
+            if fact.number is not None and fact.unit.removesuffix(" a year") == unit:
+                yield SeriesMark(fact.label, fact.number, fact.unit, draft.receipt(fact))
 
 
 def _bars(draft: PageDraft, section: Section) -> Iterator[Block]:
@@ -302,23 +331,9 @@ def _bars(draft: PageDraft, section: Section) -> Iterator[Block]:
 
 def _route(draft: PageDraft, section: Section) -> Iterator[Block]:
     records = draft.matching(section["relation"], section.get("side", "object"))
-    branches: dict[str, list[RelationRecord]] = {}
-    for record in sorted(records, key=lambda record: record.seq):
-        branches.setdefault(record.branch or "", []).append(record)
-    points = coordinates(draft.catalogue, [record.other(draft.id) for record in records])
-    made = tuple(
-        Branch(
-            name,
-            tuple(
-                Stop(id_, draft.names[id_], *points.get(id_, (None, None)))
-                for id_ in (record.other(draft.id) for record in stops)
-            ),
-            draft.receipt(stops[0]),
-        )
-        for name, stops in branches.items()
-    )
-    if made:
-        yield Route(section.get("title", "Route"), made)
+    found = route(draft, draft.id, records, section.get("title", "Route"), section.get("style", ""))
+    if found:
+        yield found
 
 
 def _map(draft: PageDraft, section: Section) -> Iterator[Block]:
@@ -385,6 +400,10 @@ BUILDERS: dict[str, Callable[[PageDraft, Section], Iterator[Block]]] = {
     "growth": _growth,
     "contents": _contents,
     "text": _text,
+    "table": picture_sections.table,
+    "steps": picture_sections.steps,
+    "chain": picture_sections.chain,
+    "others": picture_sections.others,
 }
 
 

@@ -21,11 +21,10 @@ from ..query.blocks import (
     Quotation,
     RelationRow,
     Relations,
-    Route,
     Series,
     Table,
 )
-from . import charts, document_lines, line_chart, sets, styled_blocks, tables
+from . import charts, document_lines, line_chart, pictures, route_strip, sets, styled_blocks, tables
 from .lines import Segment, cell_len, fit, pad, segments, width, wrap
 
 if TYPE_CHECKING:
@@ -178,6 +177,9 @@ def _prose(out: Layout, block: Prose) -> None:
 
 
 def _quotation(out: Layout, block: Quotation) -> None:
+    if block.style:
+        pictures.large_quotation(out, block)
+        return
     out.heading(block.title) if block.title else out.gap()
     glyphs = out.glyphs
     if block.verbatim:
@@ -215,19 +217,6 @@ def _contested(out: Layout, block: Contested) -> None:
         out.wrapped(parts, 4, 6, subject=block)
 
 
-def _route(out: Layout, block: Route) -> None:
-    out.heading(block.title)
-    for branch in block.branches:
-        if len(block.branches) > 1 or branch.name not in ("main", ""):
-            out.wrapped([Segment(branch.name[:1].upper() + branch.name[1:], "label"), *out.marks(branch.receipt)], 2)
-        parts: list[Segment] = []
-        for index, stop in enumerate(branch.stops):
-            if index:
-                parts.append(Segment(f" {out.glyphs.arrow} ", "quiet"))
-            parts.append(Segment(stop.name, "link", stop.id))
-        out.wrapped(parts, 4 if len(block.branches) > 1 else 2, subject=block)
-
-
 def _bars(out: Layout, block: Bars) -> None:
     out.heading(block.title)
     for parts, bar in charts.bars(block, out.measure - 2, out.glyphs):
@@ -238,6 +227,9 @@ def _bars(out: Layout, block: Bars) -> None:
 
 
 def _series(out: Layout, block: Series) -> None:
+    if block.style and out.pictures:
+        pictures.years(out, block)
+        return
     out.heading(block.title)
     for parts in (
         charts.series(block, out.measure - 2, out.glyphs) if out.pictures else charts.table(block, out.measure - 2)
@@ -323,7 +315,7 @@ BLOCKS: dict[str, Callable[[Layout, Any], None]] = {
     "prose": _prose,
     "quotation": _quotation,
     "contested": _contested,
-    "route": _route,
+    "route": route_strip.lay_out,
     "bars": _bars,
     "series": _series,
     "courses": _courses,
@@ -331,6 +323,8 @@ BLOCKS: dict[str, Callable[[Layout, Any], None]] = {
     "map": _map,
     "table": _table,
     "sets": sets.lay_out,
+    "steps": pictures.steps,
+    "chain": pictures.chain,
     "notice": _notice,
     "text": document_lines.text,
     "passages": document_lines.passages,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from ..formatting import exact, short, with_unit
-from ..query.blocks import Bar, Bars, RelationRow, Series
+from ..query.blocks import Bar, Bars, Series
 from .glyphs import Glyphs
 from .lines import Segment, fit, pad
 
@@ -54,24 +54,6 @@ def sparkline(values: list[float], glyphs: Glyphs) -> str:
         return ""
     ramp = _SPARK_ASCII if glyphs.ascii else _SPARK
     return "".join(ramp[int((value - low) / (high - low or 1) * (len(ramp) - 1))] for value in values)
-
-
-def rail(row: RelationRow, span: tuple[int, int], cells: int, glyphs: Glyphs) -> str:
-    """A line of years: heavy while the status lasts, broken while the part taken is frozen, blank out of it."""
-    first, last = span
-    heavy, broken = ("=", ".") if glyphs.ascii else ("━", "╌")
-    size = (last - first + 1) / cells
-    since = int(row.since[:4]) if row.since else first
-    until = int(row.until[:4]) if row.until else last
-    part = int(row.part_since[:4]) if row.participation and row.part_since else None
-    text = ""
-    for cell in range(cells):
-        year = first + (cell + 0.5) * size
-        if not since <= year + size / 2 or year - size / 2 > until:
-            text += " "
-        else:
-            text += broken if part is not None and year >= part else heavy
-    return text
 
 
 def table(block: Series, room: int) -> Iterator[list[Segment]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..formatting import short
 from ..query.blocks import FactRow, Facts, FactValue, Place, RelationRow, Relations, span_text
-from . import charts
+from . import rails
 from .lines import Segment, cell_len, fit, pad, segments, width, wrap
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ MAP = (32, 9)
 """Cells of the small map beside a glance."""
 NARROW_FOR_MAP = 66
 """Cells that a page needs for one."""
-CHIP_LABEL = 15
+CHIP_LABEL = 28
+"""Cells of the name of a group before its chips at most."""
 _SHARE = re.compile(r"([A-Z][\w'’ -]*?)(?: \([^)]*\))? (\d+(?:\.\d+)?)%")
 
 
@@ -192,9 +193,9 @@ def chips(out: Layout, block: Relations) -> None:
     groups: dict[str, list[RelationRow]] = {}
     for row in block.rows:
         groups.setdefault("former" if row.former else row.group, []).append(row)
-    labelled = len(groups) > 1
+    indent = min(CHIP_LABEL, max(cell_len(_label(group)) for group in groups) + 2) if len(groups) > 1 else 0
     for group, rows in groups.items():
-        _run(out, _label(group) if labelled else "", rows, "value" in block.columns)
+        _run(out, _label(group), rows, block.columns, indent)
     if block.more:
         out.add([Segment(f"  +{block.more:,}", "quiet")])
 
@@ -206,14 +207,13 @@ def _label(group: str) -> str:
     return group
 
 
-def _run(out: Layout, label: str, rows: list[RelationRow], valued: bool) -> None:
+def _run(out: Layout, label: str, rows: list[RelationRow], columns: tuple[str, ...], indent: int) -> None:
     """A row of chips, with as many lines as they need."""
-    indent = CHIP_LABEL if label else 0
-    lead = Segment(pad(fit(label, indent - 2), indent), "label") if label else Segment("")
+    lead = Segment(pad(fit(label, indent - 2, out.glyphs.ellipsis), indent), "label") if indent else Segment("")
     line: list[Segment] = []
     used = indent
     for row in rows:
-        chip = _chip(out, row, valued)
+        chip = _chip(out, row, columns)
         size = width(chip)
         if line and used + 2 + size > out.measure:
             out.add([lead, *line])
@@ -225,7 +225,7 @@ def _run(out: Layout, label: str, rows: list[RelationRow], valued: bool) -> None
         out.add([lead, *line])
 
 
-def _chip(out: Layout, row: RelationRow, valued: bool) -> list[Segment]:
+def _chip(out: Layout, row: RelationRow, columns: tuple[str, ...]) -> list[Segment]:
     name = row.short or row.name
     parts = [Segment(fit(name, 30, out.glyphs.ellipsis), "former-link" if row.former else "link", row.id)]
     letter = LETTERS.get(row.status or "", "")
@@ -235,48 +235,14 @@ def _chip(out: Layout, row: RelationRow, valued: bool) -> list[Segment]:
         parts.append(Segment(f" {letter}", "note"))
     if row.receipt.contested or row.participation:
         parts.append(Segment(out.glyphs.contested, "warn"))
-    if valued and row.value is not None:
+    if row.since and columns[:1] == ("since",) and "role" in columns:  # of parties when they joined
+        parts.append(Segment(f" {row.since[:4]}", "quiet"))
+    if row.role and "role" in columns:
+        parts.append(Segment(f" {row.role}", "quiet"))
+    if "value" in columns and row.value is not None:
         parts.append(Segment(f" {row.value:,.0f}", "quiet"))
     return parts
 
 
-RAIL_ROOM = 72
-"""Cells that a table needs for rails of years."""
-
-
-def rail(out: Layout, block: Relations) -> None:
-    """Members as a table: name, status, since, and a line of years that is heavy while the status lasted."""
-    first, last = block.span
-    years = last - first + 1
-    cells = max(8, min(29, out.measure - 46)) if out.measure >= RAIL_ROOM and first and years > 1 else 0
-    receipts = [row.receipt for row in block.rows]
-    note = f"{first}{out.glyphs.dash}{last}" if cells else ""
-    out.heading(f"{block.title} {len(block.rows)}", receipts, note)
-    for row in block.rows:
-        _member(out, row, block.span, cells)
-        if row.receipt.note and row.receipt.contested:
-            out.wrapped(segments(row.receipt.note, "quiet"), 4, subject=row)
-    if block.more:
-        out.add([Segment(f"  +{block.more:,}", "quiet")])
-
-
-def _member(out: Layout, row: RelationRow, span: tuple[int, int], cells: int) -> None:
-    status = "former" if row.former else row.participation or (row.status or "").replace("-", " ")
-    special = bool(row.former or row.participation)
-    role = "warn" if special else "" if row.status in ("member", "participant") else "note"
-    room = 22 if cells else max(16, out.measure - 34)
-    since = out.date(row.part_since if row.participation and row.part_since else row.since) if row.since else ""
-    parts = [
-        Segment("  "),
-        Segment(fit(row.name, room, out.glyphs.ellipsis), "former-link" if row.former else "link", row.id),
-        Segment(" " * max(0, room - cell_len(fit(row.name, room, out.glyphs.ellipsis)))),
-        Segment(f" {pad(fit(status, 9), 9)}", role),
-        Segment(f" {pad(fit(since or out.glyphs.absent, 11), 11)}", "quiet"),
-    ]
-    if cells:
-        parts.append(Segment(f" {charts.rail(row, span, cells, out.glyphs)}", f"kind-{row.kind}"))
-    out.add([*parts, *out.marks(row.receipt)], row)
-
-
 FACTS = {"glance": glance, "grid": grid}
-RELATIONS = {"chips": chips, "rail": rail}
+RELATIONS = {"chips": chips, "rail": rails.lay_out}

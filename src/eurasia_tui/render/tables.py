@@ -121,13 +121,8 @@ def _in_columns(out: Layout, block: Table) -> None:
     body = [[_cell(out, row, column) for column in range(columns)] for row in block.rows]
     room = min(out.room, WIDEST) - 2 - GAP * (columns - 1)
     natural = [max((width(line[column]) for line in [head, *body]), default=0) for column in range(columns)]
-    if sum(natural) <= room:
-        sizes = natural
-    else:
-        first = min(natural[0], room // 3)
-        rest = (room - first) // max(1, columns - 1)
-        sizes = [first, *([rest] * (columns - 1))]
-    if columns > 1 and min(sizes[1:]) < 9:
+    sizes = _shared(natural, room)
+    if columns > 1 and any(size < min(9, wanted) for size, wanted in zip(sizes[1:], natural[1:], strict=True)):
         _stacked(out, block, head, body)
         return
     for index, cells in enumerate([head, *body]):
@@ -145,6 +140,16 @@ def _in_columns(out: Layout, block: Table) -> None:
                 if column < columns - 1:
                     parts.append(Segment(" " * GAP, "indent"))
             out.add(_trimmed(parts), subject)
+
+
+def _shared(natural: list[int], room: int) -> list[int]:
+    """Cells of the columns: those that need less than an equal share have what they need, the others share the rest."""
+    sizes = list(natural)
+    left = room
+    for done, column in enumerate(sorted(range(len(natural)), key=natural.__getitem__)):
+        sizes[column] = min(natural[column], left // (len(natural) - done))
+        left -= sizes[column]
+    return sizes
 
 
 def _trimmed(parts: list[Segment]) -> list[Segment]:

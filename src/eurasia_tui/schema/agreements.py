@@ -28,13 +28,14 @@ class Agreement(Entity):
     badge: ClassVar[str] = "signed"
     sorts: ClassVar[tuple[str, ...]] = ("signed", "in-force")
     page: ClassVar[tuple[Section, ...]] = (
-        Section("facts", rows=("type", "signed", "signed-at", "in-force", "ended", "status", "instruments")),
+        Section("steps", rows=("signed=Signed", "in-force=In force", "ended=Ended")),
+        Section("relations", "Parties", relation="party-to", side="object", columns=("since", "role"), style="chips"),
+        Section("facts", "Instrument", rows=("type", "signed-at", "status", "instruments")),
         Section("contested", "Contested"),
-        Section("relations", "Parties", relation="party-to", side="object", columns=("since", "role")),
         Section("prose"),
         Section("links", "Founding act of", relation="founded-by", side="object"),
         Section("links", "Basis of", relation="based-on", side="object"),
-        Section("links", "Follows from", relation="led-to", side="object"),
+        Section("chain", "Causes and effects", relation="led-to"),
         Section(
             "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
         ),

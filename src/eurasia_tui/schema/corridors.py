@@ -28,17 +28,25 @@ class Corridor(Entity):
     badge: ClassVar[str] = "length"
     sorts: ClassVar[tuple[str, ...]] = ("length",)
     page: ClassVar[tuple[Section, ...]] = (
+        Section("route", "Route", relation="on-route", side="object", style="strip"),
+        Section("links", "Crosses", relation="crosses"),
+        Section("links", "Bypasses", relation="bypasses"),
+        Section("series", style="years", rows=("capacity", "goal")),
+        Section(
+            "table",
+            "Rivals",
+            relation="rival-of",
+            side="both",
+            rows=("length=km", "traffic=carried", "crosses=leads through"),
+        ),
         Section(
             "facts",
+            "Facts",
             rows=("mode", "status", "length", "capacity", "traffic", "cost", "<promotes", "based-on", "part-of"),
         ),
         Section("contested", "Contested"),
-        Section("route", "Route", relation="on-route", side="object"),
+        Section("route", "Stops", relation="on-route", side="object"),
         Section("map"),
-        Section("series"),
-        Section("links", "Crosses", relation="crosses"),
-        Section("links", "Bypasses", relation="bypasses"),
-        Section("links", "Rivals", relation="rival-of", side="both"),
         Section("prose"),
         Section(
             "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)

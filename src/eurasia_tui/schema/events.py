@@ -29,13 +29,12 @@ class Event(Entity):
     sort_by: ClassVar[str] = "date"
     sorts: ClassVar[tuple[str, ...]] = ("date",)
     page: ClassVar[tuple[Section, ...]] = (
-        Section("facts", rows=("date", "type", "held-at", "<organised")),
+        Section("facts", "Event", rows=("date", "held-at", "type", "<organised"), style="glance"),
+        Section("relations", "Took part", relation="took-part-in", side="object", style="chips"),
+        Section("chain", "Causes and effects", relation="led-to"),
         Section("contested", "Contested"),
         Section("prose"),
-        Section("links", "Participants", relation="took-part-in", side="object"),
         Section("links", "About", relation="about"),
-        Section("links", "Led to", relation="led-to"),
-        Section("links", "Follows from", relation="led-to", side="object"),
         Section(
             "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
         ),

@@ -66,7 +66,6 @@ class Organisation(Entity):
                 "website",
             ),
         ),
-        Section("contested", "Contested"),
         Section(
             "relations",
             "Members and participants",
@@ -75,6 +74,7 @@ class Organisation(Entity):
             columns=("status", "since"),
             style="rail",
         ),
+        Section("contested", "Contested"),
         Section("relations", "In the chair", relation="chairs", side="object", columns=("role", "since", "until")),
         Section("growth", "Members over time", relation="member-of", side="object"),
         Section("prose"),

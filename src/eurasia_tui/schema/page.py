@@ -23,13 +23,17 @@ class Section:
     """One part of a page.
 
     block: facts, relations, links, quotations, claims, prose, series, bars, route, map, contested,
-           growth (members over time), contents and text (of a document; the text stands last on the page)
+           growth (members over time), table (itself beside those of a relation), steps (dates in order),
+           chain (causes and effects), others (of the same kind, joined to the same by a relation),
+           contents and text (of a document; the text stands last on the page)
     rows: for facts, the keys of facts and names of relations in order (``relation:role`` narrows by rank,
-          ``<relation`` reads it from the object's side, ``key=Label`` gives it another label)
+          ``<relation`` reads it from the object's side, ``key=Label`` gives it another label); for table and steps
+          the columns; for series the facts to set beside the years; for quotations the facts that these say
     relation: for relation blocks, the name, read from ``side``
     columns: for relations, which of since, until, status, role, value, note, date to print
     kinds: only entities of these kinds
-    style: for facts ``glance`` or ``grid``, for relations ``chips`` or ``rail``: see query.blocks
+    style: for facts ``glance`` or ``grid``, for relations ``chips`` or ``rail``, for a route ``strip``, for series
+           ``years``, for quotations ``large``: see query.blocks
     """
 
     block: str

@@ -31,7 +31,7 @@ class Person(Entity):
     group_by: ClassVar[str] = "group"
     badge: ClassVar[str] = "holds-office"
     page: ClassVar[tuple[Section, ...]] = (
-        Section("relations", "Offices", relation="holds-office", columns=("role", "since", "until")),
+        Section("relations", "Offices", relation="holds-office", columns=("role", "since", "until"), style="rail"),
         Section("facts", rows=("national-of", "born", "died", "occupation")),
         Section("contested", "Contested"),
         Section("prose"),

@@ -33,9 +33,15 @@ class Quote(Entity):
     opinion: ClassVar[bool] = True
     named_in_texts: ClassVar[bool] = False
     page: ClassVar[tuple[Section, ...]] = (
-        Section("quotations", relation="self"),
+        Section(
+            "quotations",
+            relation="self",
+            style="large",
+            rows=("role", "date", "language", "locator", "paragraph"),
+        ),
         Section("links", "About", relation="about"),
-        Section("facts", rows=("<spoke", "role", "date", "language", "from-source", "locator", "paragraph")),
+        Section("others", "Others on it", relation="about"),
+        Section("facts", "Source", rows=("<spoke", "from-source")),
         Section("prose"),
     )
 

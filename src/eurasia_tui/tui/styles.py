@@ -168,6 +168,8 @@ def roles(theme: Theme, kinds: Mapping[str, str], colours: str | None = "256") -
         "as-of": make(f"bold {colour['warn']}"),
         "quote": make("bold"),
         "bar": make(colour["bar"]),
+        "band-0": make(f"bold reverse {colour['orange']}"),
+        "band-1": make(f"reverse {colour['orange']}"),
         "set-first": make(f"bold {colour['bar']}"),
         "set-both": make(f"bold {colour['green']}"),
         "set-second": make(f"bold {colour['note']}"),
