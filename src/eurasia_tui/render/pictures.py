@@ -51,7 +51,8 @@ def years(out: Layout, block: Series) -> None:
     size = max(map(cell_len, figures))
     low = min(value for _, value in block.points)
     top = max([value for _, value in block.points] + [mark.value for mark in block.marks])
-    cells = out.measure - 2 - 4 - 2 - size - 4
+    marks = out.marks(block.receipt)
+    cells = out.measure - 2 - 4 - 2 - size - 3 - width(marks)
     ticks = {min(cells, round(mark.value / top * cells)) for mark in block.marks} if low >= 0 and top > 0 else set()
     drawn = low >= 0 and top > 0 and cells >= 8 and len({value for _, value in block.points}) > 1
     for (year, value), figure in zip(block.points, figures, strict=True):
@@ -63,7 +64,7 @@ def years(out: Layout, block: Series) -> None:
                 parts.append(Segment(" " * (tick - length), "indent"))
                 parts.append(Segment(out.glyphs.vertical, "quiet"))
                 length = tick + 1
-        out.add([*parts, *out.marks(block.receipt)] if year == block.points[-1][0] else parts, block)
+        out.add([*parts, *marks] if year == block.points[-1][0] else parts, block)
     for mark in sorted(block.marks, key=lambda mark: mark.value):
         _mark(out, mark)
     if block.receipt.note:
