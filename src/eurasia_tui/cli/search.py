@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .. import paths
 from ..query.blocks import Inline, span_text
+from ..query.facets import DOCUMENT
 from ..query.questions import Answer, ask
 from ..query.search import Results, search
 from .context import FOUND, NOTHING, Context
@@ -15,7 +16,7 @@ from .context import FOUND, NOTHING, Context
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("query", nargs="+", help='words, "phrases", -exclusions, kind: in: about: by: year:')
-    parser.add_argument("--kind", help="only this kind")
+    parser.add_argument("--kind", help="only this kind; document for the sources whose text is there")
     parser.add_argument("--limit", type=int, default=20, help="number of hits (20)")
 
 
@@ -25,7 +26,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
     catalogue = context.catalogue
     query = " ".join(args.query)
-    asked = f"{query} kind:{catalogue.kind(args.kind).singular}" if args.kind else query
+    kind = args.kind.lower() if args.kind else ""
+    asked = f"{query} kind:{kind if kind in DOCUMENT else catalogue.kind(kind).singular}" if kind else query
     answer = None if args.kind else ask(catalogue, query)
     results = search(catalogue, asked, max(1, args.limit), answer.about if answer else ())
     if not context.kiosk and (paths.data_dir() / "notes").is_dir():
@@ -34,7 +36,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         results = with_notes(catalogue, results, max(1, args.limit))
         snippets = {hit.id: snippet(catalogue, hit) for hit in results.hits}
     else:
-        snippets = {hit.id: snippet_of(catalogue, hit.id, hit.terms) for hit in results.hits}
+        snippets = {hit.id: snippet_of(catalogue, hit.id, hit.terms, paragraph=hit.paragraph) for hit in results.hits}
     if context.json:
         context.print_json(
             {
@@ -48,6 +50,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
                         "snippet": span_text(snippets[hit.id]),
                         "score": hit.score,
                         "matched": hit.matched,
+                        "paragraph": hit.paragraph or None,
                     }
                     for hit in results.hits
                 ],
@@ -77,12 +80,12 @@ def _lines(
         yield ""
     for hit in results.hits:
         kind = context.catalogue.kinds[hit.kind].singular
-        room = 72 - 14 - len(hit.id) - 4
+        room = 72 - 14 - len(hit.address) - 4
         if cell_len(hit.name) <= room:
-            yield f"{pad(kind, 14)}{hit.name}  [{hit.id}]"
+            yield f"{pad(kind, 14)}{hit.name}  [{hit.address}]"
         else:
             yield f"{pad(kind, 14)}{fit(hit.name, 58, context.glyphs.ellipsis)}"
-            yield f"{' ' * 14}[{hit.id}]"
+            yield f"{' ' * 14}[{hit.address}]"
         for line in wrap(segments(snippets[hit.id]), 72, 14)[:2]:
             yield "".join(part.text for part in line)
     if not results.hits:

@@ -12,10 +12,16 @@ from ..text import fold
 from .catalogue import Catalogue, Unknown
 from .names import named
 from .parse import Query
+from .passages import given_by_any
+from .sql import LISTED, listed
 
 _IN = ("member-of", "part-of", "located-in", "on-route", "crosses", "party-to", "holds-office", "took-part-in")
 _ABOUT = ("about", "mentions")
 _BY = ("spoke", "asserts", "authored", "issued")
+
+
+DOCUMENT = ("document", "documents")
+"""What stands for the sources whose full text is there, after ``kind:`` and ``in:``."""
 
 
 class Condition(NamedTuple):
@@ -36,8 +42,14 @@ def condition(catalogue: Catalogue, query: Query) -> tuple[Condition | None, lis
     """What all facets ask (None without facets), and remarks on facets that could not be read."""
     only: Condition | None = None
     notices: list[str] = []
+    documents = of_documents(query)
     for facet, value in query.facets:
-        found, notice = _FACETS[facet](catalogue, value)
+        if value.lower() in DOCUMENT and facet in ("kind", "in"):
+            found, notice = Condition("e.id IN (SELECT entity FROM document)"), ""
+        elif documents and facet in _OF_DOCUMENTS:
+            found, notice = _OF_DOCUMENTS[facet](catalogue, value)
+        else:
+            found, notice = _FACETS[facet](catalogue, value)
         if notice:
             notices.append(notice)
             continue
@@ -59,11 +71,17 @@ def _kind(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
         kind = catalogue.kind(value)
     except Unknown:
         kinds = ", ".join(kind.singular for kind in catalogue.kinds.values())
-        return NOTHING, f"kind:{value} is not a kind; kinds are {kinds}"
+        return NOTHING, f"kind:{value} is not a kind; kinds are {kinds}, document"
     return Condition("e.kind = ?", (kind.name,)), ""
 
 
-def _targets(catalogue: Catalogue, value: str) -> list[str]:
+def of_documents(query: Query) -> bool:
+    """True when a facet asks for documents: ``kind:document`` or ``in:documents``."""
+    return any(facet in ("kind", "in") and value.lower() in DOCUMENT for facet, value in query.facets)
+
+
+def targets(catalogue: Catalogue, value: str) -> list[str]:
+    """Ids that the value of a facet names, or begins to name."""
     found = [one.id for one in named(catalogue, value)]
     if found:
         return found
@@ -84,16 +102,16 @@ def _targets(catalogue: Catalogue, value: str) -> list[str]:
 def _related(
     catalogue: Catalogue, facet: str, value: str, relations: tuple[str, ...], given: str, wanted: str
 ) -> tuple[Condition, str]:
-    targets = _targets(catalogue, value)
-    if not targets:
+    named_ids = targets(catalogue, value)
+    if not named_ids:
         return NOTHING, f"{facet}:{value} names nothing here"
-    marks, names = ",".join("?" * len(targets)), ",".join("?" * len(relations))
+    marks, names = ",".join("?" * len(named_ids)), ",".join("?" * len(relations))
     day = catalogue.day
     return Condition(
         f"e.id IN (SELECT {wanted} FROM relation WHERE {given} IN ({marks}) AND name IN ({names}) "
         "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?) "
         "AND coalesce(status, '') <> 'former')",
-        (*targets, *relations, day, day),
+        (*named_ids, *relations, day, day),
     ), ""
 
 
@@ -109,13 +127,39 @@ def _by(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
     return _related(catalogue, "by", value, _BY, "subject", "object")
 
 
+def _documents_about(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
+    """Documents that are about it, or name it in their text."""
+    about, notice = _about(catalogue, value)
+    if notice:
+        return about, notice
+    named_in = f"e.id IN (SELECT document FROM mention WHERE entity IN {LISTED})"
+    return Condition(f"({about.sql} OR {named_in})", (*about.values, listed(targets(catalogue, value)))), ""
+
+
+def _documents_by(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
+    """Documents that it gave, as author or issuer, or that its people did."""
+    found = targets(catalogue, value)
+    if not found:
+        return NOTHING, f"by:{value} names nothing here"
+    return Condition(f"e.id IN {LISTED}", (listed(sorted(given_by_any(catalogue, found))),)), ""
+
+
 def _year(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
-    if not (value.isascii() and value.isdigit() and len(value) == 4):
-        return NOTHING, f"year:{value} is not a year; write year:2023"
+    first, dots, last = value.partition("..")
+    if not dots:
+        first, dots, last = value.partition("-")
+    edges = (first, last if dots else first)
+    if value in ("..", "-") or not all(not year or (_is_year(year)) for year in edges) or not any(edges):
+        return NOTHING, f"year:{value} is not a year; write year:2023 or year:2015..2023"
+    begin, end = edges[0] or "0001", edges[1] or "9999"
     return Condition(
         "e.id IN (SELECT entity FROM fact WHERE type = 'date' AND since_day BETWEEN ? AND ?)",
-        (f"{value}-01-01", f"{value}-12-31"),
+        (f"{begin}-01-01", f"{end}-12-31"),
     ), ""
+
+
+def _is_year(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) == 4
 
 
 _FACETS: dict[str, Callable[[Catalogue, str], tuple[Condition, str]]] = {
@@ -125,3 +169,5 @@ _FACETS: dict[str, Callable[[Catalogue, str], tuple[Condition, str]]] = {
     "by": _by,
     "year": _year,
 }
+_OF_DOCUMENTS = {"about": _documents_about, "by": _documents_by}
+"""Facets that mean more of documents."""

@@ -167,7 +167,7 @@ def _documents(catalogue: Catalogue, by: Sequence[str], start: str | None, end: 
     """The documents of the speakers and years asked for, up to the catalogue's day."""
     first = bounds(start)[0] if start else ""
     last = min(bounds(end)[1] if end else "9999-12-31", catalogue.day)
-    wanted = _given_by(catalogue, by) if by else None
+    wanted = given_by_any(catalogue, by) if by else None
     pack = "0" if len(catalogue.opened.uris) == 1 else "pack"
     rows = [
         row
@@ -189,7 +189,7 @@ def _dates(catalogue: Catalogue, documents: Sequence[str]) -> dict[str, tuple[st
     return {id_: (date, day or "") for id_, date, day in catalogue.db.execute(asked, (listed(documents),))}
 
 
-def _given_by(catalogue: Catalogue, by: Sequence[str]) -> set[str]:
+def given_by_any(catalogue: Catalogue, by: Sequence[str]) -> set[str]:
     """The sources that some entities gave: as author or issuer, or by people of theirs."""
     people = f"SELECT subject FROM relation WHERE object IN {LISTED} AND name = 'national-of'"
     theirs = [who for (who,) in catalogue.db.execute(people, (listed(by),))]

@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from ..text import fold
 from . import full_text
+from .addresses import address
 from .catalogue import Catalogue
-from .facets import Condition, condition
+from .facets import Condition, condition, of_documents
 from .names import TIERS, TITLES, Named, named
 from .parse import Query, parse
 from .search_meant import beside_names, is_year, more_than_names, mostly, of_kind, of_years
+from .search_passages import paragraphs
 from .search_reading import Reading, read
 from .sql import LISTED, listed
 
@@ -23,13 +25,16 @@ EXACT = {0: 100.0, 1: 100.0, 2: 97.0, 3: 95.0, 4: 95.0, 5: 94.0, 6: 77.0}
 WHOLE, SPAN, RIVAL, ANSWER, PARTLY, TITLE, TEXT, SOME = 93.0, 92.0, 79.0, 88.0, 75.0, 68.0, 55.0, 30.0
 """Scores of a name that is little more than the words; of a name in the phrase, and what else it may mean; of an entity
 of the answer; of names that hold all the words; of titles and texts that do; of texts that hold some."""
+PASSAGE, PASSAGES = 50.0, 12
+"""Score of the best passage of documents, and how many documents are found by one."""
 WHERE = ("countries", "organisations", "places")
 """Kinds that a phrase names to say where or of whom; what it names beside them is more particular, and comes first."""
 _BEGUN = 200
 
 
 class Hit(NamedTuple):
-    """One result; ``matched`` says how (name, whole, prefix, answer, words, text, some words, spelling), ``terms`` what to highlight."""
+    """One result; ``matched`` says how (name, whole, prefix, answer, words, text, passage, some words, spelling), ``terms`` what
+    to highlight. ``paragraph`` is the number of that of a document which fits best, else 0."""
 
     id: str
     kind: str
@@ -37,6 +42,12 @@ class Hit(NamedTuple):
     score: float
     matched: str
     terms: tuple[str, ...]
+    paragraph: int = 0
+
+    @property
+    def address(self) -> str:
+        """What opens it: its id, or the passage of the document."""
+        return address(self.id, self.paragraph) if self.paragraph else self.id
 
 
 class Results(NamedTuple):
@@ -60,6 +71,8 @@ class _Scores:
     def __init__(self, catalogue: Catalogue, only: Condition | None) -> None:
         self.catalogue, self.only = catalogue, only
         self.best: dict[str, tuple[float, str, tuple[str, ...]]] = {}
+        self.paragraphs: dict[str, int] = {}
+        """Of documents found by a passage, its number."""
 
     def add(self, found: Iterable[tuple[str, float]], matched: str, terms: Sequence[str]) -> None:
         """Take ids with their scores, those that the facets allow."""
@@ -97,6 +110,11 @@ def search(catalogue: Catalogue, text: str, limit: int = 50, answer: Sequence[st
             (*only.values, full_text.RANKED),
         )
         scores.best = {id_: (1.0, "facet", ()) for (id_,) in rows}
+    passages = paragraphs(catalogue, query, reading, only, min(limit, PASSAGES))
+    for id_, number in passages:
+        if scores.best.get(id_, (0.0,))[0] < EXACT[5]:
+            scores.paragraphs[id_] = number
+    scores.ranked([id_ for id_, _ in passages], TITLE if of_documents(query) else PASSAGE, 12.0, "passage", query.words)
     if query.excluded:
         for id_ in full_text.bearing(catalogue, query.excluded, scores.best):
             del scores.best[id_]
@@ -205,6 +223,14 @@ def _hits(catalogue: Catalogue, scores: _Scores, limit: int, mended: bool) -> tu
 
     ranked = sorted((id_ for id_ in top if id_ in kinds), key=rank)
     return tuple(
-        Hit(id_, kinds[id_], names[id_], round(score, 2), "spelling" if mended else matched, terms)
+        Hit(
+            id_,
+            kinds[id_],
+            names[id_],
+            round(score, 2),
+            "spelling" if mended else matched,
+            terms,
+            scores.paragraphs.get(id_, 0),
+        )
         for id_, (score, matched, terms) in ((id_, best[id_]) for id_ in ranked[:limit])
     )

@@ -58,8 +58,10 @@ def mark(text: str, terms: tuple[str, ...], width: int = 110) -> Inline:
     return tuple(spans)
 
 
-def snippet(catalogue: Catalogue, id_: str, terms: tuple[str, ...], width: int = 110) -> Inline:
-    """What of the entity best shows why it was found."""
+def snippet(catalogue: Catalogue, id_: str, terms: tuple[str, ...], width: int = 110, paragraph: int = 0) -> Inline:
+    """What of the entity best shows why it was found; of a document found by a passage, that passage."""
+    if paragraph:
+        return (Span(f"\u00a7 {paragraph}  "), *mark(_paragraph(catalogue, id_, paragraph), terms, width - 6))
     shown = catalogue.name(id_)
     named = bool(terms) and _holds(shown, terms)
     alias = "" if not terms or named else _alias(catalogue, id_, terms, shown)
@@ -80,6 +82,11 @@ def snippet(catalogue: Catalogue, id_: str, terms: tuple[str, ...], width: int =
         if related:
             return mark(related, terms, width)
     return mark(text, terms, width)
+
+
+def _paragraph(catalogue: Catalogue, id_: str, number: int) -> str:
+    row = catalogue.db.execute("SELECT text FROM paragraph WHERE document = ? AND number = ?", (id_, number)).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _holds(text: str, terms: tuple[str, ...]) -> bool:
