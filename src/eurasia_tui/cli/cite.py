@@ -31,11 +31,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Print the citation."""
+    from ..query.addresses import address, split
     from ..query.cite import cite, find, keys
     from ..query.page import page
 
     name, _, key = args.entity.partition("#")
-    shown = page(context.catalogue, context.resolve(name))
+    id_, (_, paragraph) = context.resolve(name), split(args.entity)
+    shown = page(context.catalogue, address(id_, paragraph) if paragraph else id_)
     subject = find(shown, key) if key else None
     if key and subject is None:
         import difflib

@@ -81,7 +81,7 @@ def documents(catalogue: Catalogue, ids: Iterable[str]) -> list[Document]:
 def written(document: Document, statement: Statement | None = None) -> str:
     """In a sentence; of a statement with who said it, when and where in the document."""
     speaker = statement.speaker if statement else ""
-    author = document.author if document.author not in ("", speaker) else ""
+    author = "" if speaker and document.author.startswith(speaker) else document.author
     date = (statement.date if statement else "") or document.date
     locator = statement.locator if statement else ""
     parts = [speaker, author, f"“{document.title}”", document.publisher, show(date), locator]

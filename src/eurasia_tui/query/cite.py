@@ -15,9 +15,12 @@ from .blocks import (
     FactValue,
     Figure,
     Figures,
+    FullText,
     Inline,
     Link,
     Page,
+    Paragraph,
+    PassageRow,
     Prose,
     Quotation,
     Receipt,
@@ -80,6 +83,8 @@ def find(page: Page, key: str) -> Any:
         for row in getattr(block, "rows", ()):
             if isinstance(row, FactRow) and (row.key == folded or row.label.lower() == wanted):
                 return row
+            if isinstance(row, Paragraph) and str(row.number) == wanted:
+                return row
     if found := _of_year(page, folded, ""):
         return found
     for block in page.blocks:
@@ -141,6 +146,10 @@ def _statements(catalogue: Catalogue, page: Page, subject: Any) -> Iterator[Stat
         yield _relation(catalogue, page, subject)
     elif isinstance(subject, Quotation):
         yield _quotation(subject)
+    elif isinstance(subject, Paragraph):
+        yield _paragraph(page, subject)
+    elif isinstance(subject, PassageRow):
+        yield _passage(_plain(subject.text), subject.document, subject.paragraph, subject.speaker, subject.date)
     elif isinstance(subject, Prose):
         text = "\n\n".join(map(_plain, subject.paragraphs))
         title = f"{page.name}, “{subject.title}”" if subject.title else page.name
@@ -224,6 +233,17 @@ def _quotation(block: Quotation) -> Statement:
         block.speaker.text,
         block.date or "",
     )
+
+
+def _paragraph(page: Page, row: Paragraph) -> Statement:
+    text = next(block for block in page.blocks if isinstance(block, FullText))
+    return _passage(_plain(row.text), text.document, row.number, text.speaker, text.date)
+
+
+def _passage(words: str, source: str, number: int, speaker: str, date: str | None) -> Statement:
+    """A passage of a document, word for word."""
+    quoted = f"“{words}”"
+    return Statement(quoted, words, quoted, (source,), date, f"§ {number}", speaker, date or "")
 
 
 def _row(page: Page, row: TableRow) -> Iterator[Statement]:

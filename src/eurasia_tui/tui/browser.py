@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from ..query.addresses import split
 from ..query.blocks import Page
 from ..query.catalogue import Catalogue
 from ..query.listing import Listing, first_kind
@@ -123,11 +124,11 @@ class Browser(FaultGuard, Screen[None]):
         self.body.when_laid_out(partial(self.page.step_section, step))
 
     def action_enter(self) -> None:
-        """Into the page, or follow the link under the cursor."""
+        """Into the page, or follow the link under the cursor; without one, to the passage that the page quotes."""
         if not self.body.is_reading:
             self.body.read()
-        elif self.page.linked:
-            self.body.open_entity(self.page.linked)
+        elif target := self.page.linked or self.page.opens:
+            self.body.open_entity(target)
         else:
             self.page.step_link(1)
 
@@ -367,6 +368,19 @@ class Browser(FaultGuard, Screen[None]):
         if self.page.page and self.page.page.id == shown.id:
             self.body.show_page(shown.id, self.page.top, self.page.link)
 
+    def action_quote(self) -> None:
+        """Write a sentence of the passage in view into the user's pack, as a quotation."""
+        if shown := self.body.settle():
+            opening(self, self._quote(shown))
+
+    async def _quote(self, shown: Page) -> None:
+        from .quoting import quote
+
+        message, file = await quote(self.app, self.session, shown, self.page.subject)
+        if file:
+            self.post_message(self.Edited())
+        self.show_status(message)
+
     def action_open_source(self) -> None:
         """Open the address of the statement's source; its host is shown first."""
         if shown := self.body.settle():
@@ -378,7 +392,7 @@ class Browser(FaultGuard, Screen[None]):
         from .notes_actions import web_addresses, web_host
 
         statement = self.page.subject if self.body.is_reading else shown
-        ids = [self.page.linked] if self.body.is_reading and self.page.linked else []
+        ids = [split(self.page.linked)[0]] if self.body.is_reading and self.page.linked else []
         ids += [document.id for document in cite(self.catalogue, shown, statement).sources]
         ids += [source.id for source in shown.sources]
         rows = web_addresses(self.catalogue, ids)

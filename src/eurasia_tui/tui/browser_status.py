@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from ..dates import show
 from ..query.listing import Listing
-from ..render.lines import Segment
+from ..render.lines import Segment, cell_len, fit, width
 from .help import key_of
 from .session import Session
 from .views import VIEWS
 
 if TYPE_CHECKING:
     from .list_and_page import ListAndPage
+
+BEFORE, SECTION, RANGE = 16, 16, 30
+"""Cells of the upper edge that the page before may take, that a section keeps, and that the range and what stands around
+it take."""
 
 
 def header(session: Session, listing: Listing) -> tuple[str, str, bool]:
@@ -65,9 +69,12 @@ def _page_edge(body: ListAndPage, narrow: bool) -> tuple[list[Segment], list[Seg
     kind = catalogue.kinds[page.kind]
     parts = [] if body.size.width < 60 else [Segment(kind.label, f"kind-{kind.name}"), crumb]
     if body.followed and not narrow and (before := _before(body, page.id)):
-        parts = [Segment(before, "quiet"), crumb, *parts]
-    parts.append(Segment(page.name, "strong"))
-    if section := view.section:
+        parts = [Segment(fit(before, BEFORE, body.session.glyphs.ellipsis), "quiet"), crumb, *parts]
+    section = view.section
+    # A long name leaves room for the section, and for the range at the right.
+    room = max(20, body.right.size.width - width(parts) - RANGE - min(cell_len(section), SECTION))
+    parts.append(Segment(fit(page.name, room, body.session.glyphs.ellipsis), "strong"))
+    if section:
         parts += [crumb, Segment(section, "quiet")]
     lines, height = view.count(), max(1, view.height)
     if lines <= height:

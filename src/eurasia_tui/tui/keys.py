@@ -117,6 +117,7 @@ BROWSE: tuple[Key, ...] = (
         "Your data",
     ),
     Key("bookmark", "b", "bookmark", "bookmark", "Bookmark, or take the bookmark away", "Your data"),
+    Key("quote", "w", "quote", "quote", "Write a sentence of this passage as a quotation into your pack", "Your data"),
     Key("note", "n", "note", "note", "Write a note on this", "Your data"),
     Key(
         "open_source",

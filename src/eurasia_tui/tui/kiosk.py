@@ -125,6 +125,7 @@ REFUSED = frozenset(
         "copy",
         "edit",
         "note",
+        "quote",
         "open_source",
         "save",
         "write",

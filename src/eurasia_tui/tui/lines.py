@@ -17,6 +17,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from ..query.addresses import split
 from ..render.lines import Segment
 from ..sanitize import clean_line
 from ..text import transliterate
@@ -82,7 +83,8 @@ class Lines(FaultGuard, Widget):
     def _role(self, part: Segment) -> str:
         """The role of a segment; that of a link is the colour of the kind it leads to."""
         if part.link and part.role in ("link", "former-link"):
-            kind = self.session.catalogue.kinds_of([part.link]).get(part.link, "")
+            id_, _ = split(part.link)
+            kind = self.session.catalogue.kinds_of([id_]).get(id_, "")
             return f"kind-{kind}" if kind else part.role
         return part.role
 

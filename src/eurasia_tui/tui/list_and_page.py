@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
 
+from ..query.addresses import split
 from ..query.blocks import Page
 from ..query.catalogue import Catalogue, Unknown
 from ..query.listing import Listing
@@ -125,9 +126,9 @@ class ListAndPage(FaultGuard, Horizontal):
         self._changed()
 
     def show_page(self, id_: str | None, top: int = 0, link: int = -1) -> None:
-        """Show the page of an entity, or an empty one."""
+        """Show the page of an entity, that of a document at the paragraph of an address; or an empty one."""
         try:
-            self.page.show(self._page(id_) if id_ else None, top, link)
+            self.page.show(self._page(id_) if id_ else None, top, link, split(id_ or "")[1])
         except Unknown:
             self.page.show(None)
         self.update_position()

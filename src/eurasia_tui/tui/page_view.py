@@ -10,7 +10,7 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
-from ..query.blocks import Page
+from ..query.blocks import Page, Paragraph
 from ..render.layout import Layout
 from ..render.lines import Segment
 from ..text import fold
@@ -21,6 +21,8 @@ from .session import Session
 
 REST = 0.12
 """Seconds without a key after which the part of a page below the screen is laid out."""
+BEGINNINGS = ("heading", "paragraph")
+"""Roles of the first words of a section: its heading, or the number of a paragraph."""
 PART, PAUSE = 60, 0.015
 """Lines laid out at a time, and seconds between."""
 
@@ -47,13 +49,15 @@ class PageView(ScrollLines):
         """Letters of a hint typed so far."""
         self.found: list[int] = []
         self.wanted = ""
+        self.paragraph = 0
+        """The paragraph at which a document was opened; 0 for none."""
         self._width = 0
         """Width it was laid out for."""
         self._later: Timer | None = None
 
-    def show(self, page: Page | None, top: int = 0, link: int = -1) -> None:
-        """Show a page at a line, with the cursor on a link."""
-        self.page = page
+    def show(self, page: Page | None, top: int = 0, link: int = -1, paragraph: int = 0) -> None:
+        """Show a page at a line, with the cursor on a link; that of a document at a paragraph, which is marked."""
+        self.page, self.paragraph = page, paragraph
         self.hints, self.found, self.wanted = {}, [], ""
         self._lay_out()
         self.link, self.top = link, top
@@ -62,7 +66,30 @@ class PageView(ScrollLines):
         if self.link >= len(self.links):
             self.link = -1
         self.scroll_by(0)
+        self._to_paragraph()
         self._lay_out_later()
+
+    def _to_paragraph(self) -> None:
+        """Bring the paragraph asked for to the top of the view: at once, or when the page has its size."""
+        layout = self.page_layout
+        if not layout or not self.paragraph:
+            return
+        while self.paragraph not in layout.anchors and not layout.done:
+            layout.reach(len(layout.lines) + PART)
+        if self.paragraph in layout.anchors:
+            first = layout.anchors[self.paragraph]
+            self.scroll_by(first - self.top)
+            self._to_quoted(layout, first)
+
+    def _to_quoted(self, layout: Layout, first: int) -> None:
+        """Of a paragraph longer than the view, bring into view what is quoted of it; ``first`` is its first line."""
+        lines = layout.lines
+        for index in range(self.top + self.height, len(lines)):
+            if lines[index].subject is not lines[first].subject:
+                break
+            if any("quoted" in part.role for part in lines[index].segments):
+                self.scroll_by(index - self.height // 2 - self.top)
+                break
 
     def _lay_out_later(self) -> None:
         if self._later is not None:
@@ -119,7 +146,9 @@ class PageView(ScrollLines):
         layout = self.page_layout
         if not layout:
             return []
-        parts = [Segment(" "), *layout.lines[index].segments]
+        line = layout.lines[index]
+        opened = isinstance(line.subject, Paragraph) and line.subject.number == self.paragraph
+        parts = [Segment(self.glyphs.cursor, "strong") if opened else Segment(" "), *line.segments]
         if self.wanted and index in self.found:
             parts = marked(parts, self.wanted, "found")
         if self.hints:
@@ -156,7 +185,10 @@ class PageView(ScrollLines):
             self.page_layout.reach(self.top + self.height + 1)
             return
         self.hints = {}
+        first = not self._width
         self._lay_out()
+        if first:
+            self._to_paragraph()
         if self.top or self.link >= 0 or self.wanted:
             self.finish()
         self.found = self._matching()
@@ -167,7 +199,7 @@ class PageView(ScrollLines):
         """To the next heading below the top of the view, or to the one above it; the page's own title is the first."""
         self.finish()
         lines = self.page_layout.lines if self.page_layout else []
-        headings = [0, *(i for i, line in enumerate(lines) if line.segments and line.segments[0].role == "heading")]
+        headings = [0, *(i for i, line in enumerate(lines) if line.segments and line.segments[0].role in BEGINNINGS)]
         ahead = [i for i in headings if (i > self.top if step > 0 else i < self.top)]
         if ahead:
             self.scroll_by((ahead[0] if step > 0 else ahead[-1]) - self.top)
@@ -178,8 +210,9 @@ class PageView(ScrollLines):
         """The title of the section at the top of the view; empty above the first."""
         lines = self.page_layout.lines if self.page_layout else []
         for line in reversed(lines[: self.top + 1]):
-            if line.segments and line.segments[0].role == "heading":
-                return str(line.segments[0].text).strip()
+            if line.segments and line.segments[0].role in BEGINNINGS:
+                title = str(line.segments[0].text).strip()
+                return f"\u00a7 {title}" if line.segments[0].role == "paragraph" else title
         return ""
 
     # --- links ---------------------------------------------------------------
@@ -214,6 +247,11 @@ class PageView(ScrollLines):
     def linked(self) -> str | None:
         """Id of the link under the cursor."""
         return self.links[self.link][3] if 0 <= self.link < len(self.links) else None
+
+    @property
+    def opens(self) -> str:
+        """What the page leads to while no link is chosen; empty for most."""
+        return self.page.opens if self.page else ""
 
     @property
     def subject(self) -> Any:

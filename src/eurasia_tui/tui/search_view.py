@@ -97,17 +97,18 @@ class SearchView(View):
 
     def _show(self) -> None:
         hit = self.hits.current
-        shown = self.preview.page.id if self.preview.page else None
-        if self.preview.display and shown != (hit.id if hit else None):
-            found = page(self.catalogue, hit.id, rows=False) if hit else None
-            self.preview.show(found if found is None or self.session.kiosk else with_note(self.catalogue, found))
+        shown = (self.preview.page.id, self.preview.paragraph) if self.preview.page else None
+        if self.preview.display and shown != ((hit.id, hit.paragraph) if hit else None):
+            found = page(self.catalogue, hit.address, rows=False) if hit else None
+            shown_page = found if found is None or self.session.kiosk else with_note(self.catalogue, found)
+            self.preview.show(shown_page, paragraph=hit.paragraph if hit else 0)
 
     @on(Input.Submitted)
     @on(Hits.Picked)
     @guarded
     async def _open(self) -> None:
         if hit := self.hits.current:
-            self.open(hit.id)
+            self.open(hit.address)
         else:
             await release(self)
 
