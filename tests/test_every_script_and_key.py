@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import eurasia_tui.tui
+from eurasia_tui.keyboard_layouts import latin
 from eurasia_tui.query.blocks import Page
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.compare_page import compare_page
@@ -24,7 +25,6 @@ from eurasia_tui.render.tables import GAP
 from eurasia_tui.render.text import text as page_text
 from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.keys import NAMED
-from eurasia_tui.tui.layouts import latin
 
 from .conftest import Run, Write
 from .test_terminal import NAMES, _scripts

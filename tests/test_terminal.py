@@ -12,6 +12,7 @@ from rich.color import Color
 from rich.style import Style
 
 from eurasia_tui.cli.commands import COMMANDS
+from eurasia_tui.keyboard_layouts import latin
 from eurasia_tui.map.palette import DARK, LIGHT, Palette
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.page import page
@@ -19,7 +20,6 @@ from eurasia_tui.render.layout import Layout
 from eurasia_tui.render.text import text as page_text
 from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.keys import on_both_layouts
-from eurasia_tui.tui.layouts import latin
 from eurasia_tui.tui.styles import COLOURS, own_themes, roles
 from eurasia_tui.tui.too_small import COLUMNS, ROWS
 from eurasia_tui.tui.views import VIEWS, every_key

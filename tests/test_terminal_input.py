@@ -13,8 +13,8 @@ from textual import events
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from eurasia_tui.keyboard_layouts import CHARACTERS, characters, language, latin
 from eurasia_tui.tui.keys import on_both_layouts
-from eurasia_tui.tui.layouts import CHARACTERS, characters, language, latin
 from eurasia_tui.tui.terminal_input import LONGEST_PASTE, TerminalInput
 from eurasia_tui.tui.terminal_keys import TerminalBackground, TerminalEvents
 

@@ -348,8 +348,11 @@ class _Build:
 
         relations[HOLDS_POSITION.name] = HOLDS_POSITION
         self.db.executemany(
-            "INSERT INTO relation_type VALUES (?, ?, ?, ?, ?)",
-            [(r.name, r.label, r.inverse, r.strength, int(r.symmetric)) for r in relations.values()],
+            "INSERT INTO relation_type VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (r.name, r.label, r.inverse, r.strength, int(r.symmetric), " ".join(r.statuses))
+                for r in relations.values()
+            ],
         )
 
 

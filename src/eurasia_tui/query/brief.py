@@ -28,6 +28,7 @@ from .blocks import (
     TableRow,
 )
 from .catalogue import Catalogue
+from .members import LAST
 from .page import page
 from .page_draft import Receipts
 from .quotations import quotations
@@ -81,10 +82,10 @@ def _one(catalogue: Catalogue, id_: str) -> list[Block]:
         blocks.append(Facts("Key figures and facts", tuple(_without_notes(row) for row in figures)))
     if holders := _offices(rows):
         blocks.append(Relations("Office-holders", ("role", "since"), tuple(holders)))
-    members = sorted(_current(rows, "member-of", inverse=False), key=_standing)
+    members = _by_standing(catalogue, _current(rows, "member-of", inverse=False))
     if members:
         blocks.append(Relations("Member of", ("status", "since"), tuple(members)))
-    taking_part = sorted(_current(rows, "member-of", inverse=True), key=_standing)
+    taking_part = _by_standing(catalogue, _current(rows, "member-of", inverse=True))
     if taking_part:
         blocks.append(Links("Members and participants", tuple(map(_with_status, taking_part))))
     parties = _current(rows, "party-to", inverse=True)
@@ -122,12 +123,9 @@ def _current(rows: Sequence[RelationRow], *names: str, inverse: bool | None = No
     return list(found.values())
 
 
-_RANKS = ("member", "candidate", "associate", "partner", "dialogue-partner", "observer", "participant", "guest")
-
-
-def _standing(row: RelationRow) -> tuple[int, str]:
-    status = row.status or "member"
-    return (_RANKS.index(status) if status in _RANKS else len(_RANKS), row.name)
+def _by_standing(catalogue: Catalogue, rows: list[RelationRow]) -> list[RelationRow]:
+    standing = catalogue.standing
+    return sorted(rows, key=lambda row: (standing.get(row.status or "member", LAST), row.name))
 
 
 def _status(row: RelationRow) -> str:

@@ -48,6 +48,8 @@ class RelationType(NamedTuple):
     inverse: str
     strength: int
     symmetric: bool
+    statuses: tuple[str, ...]
+    """Statuses that the subject may have, in order."""
 
 
 class Unknown(LookupError):
@@ -199,9 +201,17 @@ class Catalogue:
     def relation_types(self) -> dict[str, RelationType]:
         """The vocabulary of relations."""
         if not self._relations:
-            for name, label, inverse, strength, symmetric in self.db.execute("SELECT * FROM relation_type"):
-                self._relations[name] = RelationType(name, label, inverse, strength, bool(symmetric))
+            for name, label, inverse, strength, symmetric, statuses in self.db.execute("SELECT * FROM relation_type"):
+                self._relations[name] = RelationType(
+                    name, label, inverse, strength, bool(symmetric), tuple(statuses.split())
+                )
         return self._relations
+
+    @property
+    def standing(self) -> dict[str, int]:
+        """The place of each status of participants, the fullest first."""
+        type_ = self.relation_types.get("member-of")
+        return {status: place for place, status in enumerate(type_.statuses)} if type_ else {}
 
     # --- names ---------------------------------------------------------------
 

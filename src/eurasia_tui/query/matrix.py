@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .catalogue import Catalogue
 from .columns import acronyms
-from .members import Cell, cells, organisations_with_members
+from .members import LAST, Cell, cells, organisations_with_members
 from .sql import LISTED, listed
 
 MARKS = {
@@ -39,6 +39,8 @@ class Matrix:
     cells: dict[tuple[str, str], Cell]
     names: dict[str, str]
     acronyms: dict[str, str]
+    statuses: tuple[str, ...]
+    """Those that occur, the fullest first."""
 
     def heading(self, column: str) -> str:
         """The acronym of a column, or its name."""
@@ -54,10 +56,7 @@ class Matrix:
 
     def legend(self, former: str) -> list[tuple[str, str]]:
         """(status, mark) of what occurs."""
-        used = {cell.status for cell in self.cells.values()}
-        found = [(status, mark) for status, mark in MARKS.items() if status in used]
-        if "former" in used:
-            found.append(("former", former))
+        found = [(status, former if status == "former" else MARKS.get(status, "?")) for status in self.statuses]
         if any(cell.participation for cell in self.cells.values()):
             found.append(("frozen or suspended", "!"))
         return found
@@ -87,7 +86,7 @@ def matrix(
     rows = {
         row for row in rows if all(member(row, one) for one in inside) and not any(member(row, one) for one in outside)
     }
-    names = catalogue.names([*rows, *columns])
+    names, standing = catalogue.names([*rows, *columns]), catalogue.standing
     ordered = _ordered(catalogue, rows)
     if sort == "name":
         ordered.sort(key=lambda row: names[row])
@@ -95,20 +94,14 @@ def matrix(
         count = {row: sum(member(row, column) for column in columns) for row in rows}
         ordered.sort(key=lambda row: -count[row])
     elif sort:
-        ordered.sort(key=lambda row: _place(found.get((row, sort))))
-    return Matrix(
-        tuple(ordered),
-        tuple(columns),
-        {pair: cell for pair, cell in found.items() if pair[0] in rows},
-        names,
-        acronyms(catalogue, columns),
-    )
+        ordered.sort(key=lambda row: _place(found.get((row, sort)), standing))
+    shown = {pair: cell for pair, cell in found.items() if pair[0] in rows}
+    used = sorted({cell.status for cell in shown.values()}, key=lambda status: standing.get(status, LAST))
+    return Matrix(tuple(ordered), tuple(columns), shown, names, acronyms(catalogue, columns), tuple(used))
 
 
-def _place(cell: Cell | None) -> int:
-    if cell is None:
-        return 99
-    return 50 if cell.status == "former" else list(MARKS).index(cell.status) if cell.status in MARKS else 40
+def _place(cell: Cell | None, standing: Mapping[str, int]) -> int:
+    return LAST + 1 if cell is None else standing.get(cell.status, LAST)
 
 
 def _main(catalogue: Catalogue) -> list[str]:

@@ -1,21 +1,13 @@
 """Who takes part in what, as it stood on a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from .catalogue import Catalogue
 from .sql import LISTED, listed
 
-_RANK = {
-    "member": 0,
-    "candidate": 2,
-    "associate": 2,
-    "partner": 3,
-    "dialogue-partner": 4,
-    "observer": 5,
-    "participant": 6,
-    "guest": 7,
-}
+LAST = 99
+"""Place of a status that is not declared."""
 
 
 class Cell(NamedTuple):
@@ -68,9 +60,9 @@ def cells(
             where += f" AND r.{column} IN {LISTED}"
             values.append(listed(ids))
     best: dict[tuple[str, str], tuple[tuple[int, int, str], Cell]] = {}
-    day = catalogue.day
+    day, standing = catalogue.day, catalogue.standing
     for row in catalogue.db.execute(_SELECT + where, values):
-        cell, rank = _cell(row, day)
+        cell, rank = _cell(row, day, standing)
         if cell is None or (cell.status == "former" and not former):
             continue
         pair = (cell.country, cell.organisation)
@@ -85,7 +77,7 @@ def cells(
             order.get(c.organisation, 0),
             c.organisation,
             c.status == "former",
-            _RANK.get(c.status, 8),
+            standing.get(c.status, LAST),
             names[c.country],
         ),
     )
@@ -96,13 +88,13 @@ def terms(catalogue: Catalogue, who: str, body: str) -> list[Cell]:
     found = []
     where = " AND r.subject = ? AND r.object = ? ORDER BY r.since_day"
     for row in catalogue.db.execute(_SELECT + where, (who, body)):
-        cell, _ = _cell(row, catalogue.day)
+        cell, _ = _cell(row, catalogue.day, catalogue.standing)
         if cell is not None:
             found.append(cell)
     return found
 
 
-def _cell(row: Sequence[object], day: str) -> tuple[Cell | None, tuple[int, int, str]]:
+def _cell(row: Sequence[object], day: str, standing: Mapping[str, int]) -> tuple[Cell | None, tuple[int, int, str]]:
     (
         subject,
         object_,
@@ -129,7 +121,7 @@ def _cell(row: Sequence[object], day: str) -> tuple[Cell | None, tuple[int, int,
     shown = "former" if ended else str(status or "member")
     # Of several rows on one pair: in effect before ended, full member first, then the newest.
     newest = "".join(chr(255 - ord(char)) for char in str(since_day or ""))
-    rank = (int(ended), _RANK.get(shown, 8), newest)
+    rank = (int(ended), standing.get(shown, LAST), newest)
     was = None if status == "former" else str(status or "member")
     return Cell(
         str(subject),

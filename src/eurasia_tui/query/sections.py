@@ -32,6 +32,7 @@ from .blocks import (
 )
 from .columns import acronyms
 from .documents import AT_ONCE, contents, document, full_text, in_documents
+from .members import LAST
 from .page_draft import WEAK, PageDraft, Stated
 from .quotations import quotations
 from .route_section import route
@@ -45,17 +46,6 @@ FIGURE = "figure"
 """Type of a fact that is the newest of yearly figures."""
 MAX_ROWS = 400
 MAX_QUOTATIONS = 12
-_STATUS = (
-    "member",
-    "associate",
-    "candidate",
-    "partner",
-    "dialogue-partner",
-    "observer",
-    "participant",
-    "guest",
-    "former",
-)
 
 
 def _facts(draft: PageDraft, section: Section) -> Iterator[Block]:
@@ -159,6 +149,8 @@ def _sorted(draft: PageDraft, records: list[RelationRecord], columns: tuple[str,
         else {}
     )
 
+    standing = draft.catalogue.standing
+
     def key(record: RelationRecord) -> tuple[object, ...]:
         other = record.other(draft.id)
         if "date" in columns:
@@ -168,8 +160,12 @@ def _sorted(draft: PageDraft, records: list[RelationRecord], columns: tuple[str,
         if "role" in columns or "until" in columns:
             latest_first = "".join(chr(255 - ord(char)) for char in record.since_day or "")
             return (record.ended(day), latest_first)
-        status = _STATUS.index(record.status) if record.status in _STATUS else 0
-        return (record.ended(day), status, places.get(other, ("",))[0], draft.names[other])
+        return (
+            record.ended(day),
+            standing.get(record.status or "member", LAST),
+            places.get(other, ("",))[0],
+            draft.names[other],
+        )
 
     return sorted(records, key=key)
 

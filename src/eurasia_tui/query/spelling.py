@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..catalogue.layout import cuts
+from ..keyboard_layouts import other_layout
 from .catalogue import Catalogue
 from .full_text import known
 from .sql import LISTED, listed
@@ -14,16 +15,6 @@ SHORTEST = 4
 """Letters of a word that is mended: in shorter ones a slip makes another word."""
 LONGEST = 26
 """At most so many: the longest word of a name that is kept for it has 24, and a slip adds one or two."""
-_LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
-_CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю"
-_TO_CYRILLIC = str.maketrans(_LATIN + _LATIN.upper(), _CYRILLIC + _CYRILLIC.upper())
-_TO_LATIN = str.maketrans(_CYRILLIC + _CYRILLIC.upper(), _LATIN + _LATIN.upper())
-
-
-def other_layout(text: str) -> str:
-    """The text as the same keys give it on the other of the Latin and the Russian layout."""
-    cyrillic = sum("\u0400" <= char <= "\u04ff" for char in text)
-    return text.translate(_TO_LATIN if cyrillic else _TO_CYRILLIC)
 
 
 def relaid(catalogue: Catalogue, text: str) -> tuple[Token, ...]:

@@ -8,6 +8,9 @@ is what the subject's page says, ``inverse`` what the object's page says.  ``str
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
+
+from .types import MembershipStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +22,11 @@ class Relation:
     inverse: str
     strength: int = 3
     symmetric: bool = False
+    statuses: tuple[str, ...] = ()
+    """Statuses that the subject may have, in the order in which they are listed."""
 
 
-MEMBER_OF = Relation("member-of", "Member of", "Members and participants", 5)
+MEMBER_OF = Relation("member-of", "Member of", "Members and participants", 5, statuses=get_args(MembershipStatus))
 PART_OF = Relation("part-of", "Part of", "Parts and bodies", 5)
 SUCCEEDS = Relation("succeeds", "Succeeds", "Succeeded by", 4)
 SEATED_IN = Relation("seated-in", "Seat", "Seat of", 3)

@@ -193,8 +193,9 @@ def _edge(value: object) -> object:
 EdgeOrId = Annotated[Edge, BeforeValidator(_edge, json_schema_input_type=Edge | Id)]
 
 MembershipStatus = Literal[
-    "member", "observer", "partner", "dialogue-partner", "associate", "candidate", "former", "participant", "guest"
+    "member", "associate", "candidate", "partner", "dialogue-partner", "observer", "participant", "guest", "former"
 ]
+"""Statuses of participants, the fullest first: lists and tables are ordered so."""
 
 
 class Membership(Statement):

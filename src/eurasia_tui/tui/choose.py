@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from ..keyboard_layouts import latin
 from ..render.lines import Segment, fit, pad
 from .cursor_list import CursorList
 from .dismiss_once import DismissOnce
 from .faults import guarded
 from .keys import on_both_layouts
-from .layouts import latin
 from .session import Session
 
 HEADING = 2

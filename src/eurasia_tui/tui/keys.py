@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .layouts import CHARACTERS
+from ..keyboard_layouts import CHARACTERS
 
 if TYPE_CHECKING:
     from textual.binding import Binding

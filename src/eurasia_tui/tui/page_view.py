@@ -10,11 +10,11 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
+from ..keyboard_layouts import latin
 from ..query.blocks import Page, Paragraph
 from ..render.layout import Layout
 from ..render.lines import Segment
 from ..text import fold
-from .layouts import latin
 from .line_overlays import hint_letters, inserted, marked, restyled
 from .scroll_lines import ScrollLines
 from .session import Session

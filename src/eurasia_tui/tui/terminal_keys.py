@@ -14,7 +14,7 @@ from textual import events, messages
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.message import Message
 
-from .layouts import latin
+from ..keyboard_layouts import latin
 from .terminal_input import Token
 
 _CSI = re.compile(r"([<=>?]?)([\d:;]*)([ -/]*)([@-~$])")

@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 from ...dates import show
 from ..catalogue import Catalogue
-from ..members import Cell, terms
+from ..members import LAST, Cell, terms
 from .answer import Draft, Figure, Receipt
 from .context import Context
 from .form import When
 from .lexicon import lexicon
 from .say import on, row, since, upper
 from .wording import Wording, article
-
-_FULL = ("member", "associate", "candidate")
 
 
 class Asked(NamedTuple):
@@ -67,8 +65,8 @@ def belongs(context: Context, who: str, body: str, asked: Asked, when: When | No
     found = terms(catalogue, who, body)
     ended = [cell for cell in found if cell.status == "former"]
     now = [cell for cell in found if cell.status != "former"]
-    names = context.speaker.The(who), context.speaker.the(body)
-    best = min(now, key=lambda cell: _FULL.index(cell.status) if cell.status in _FULL else 5) if now else None
+    names, standing = (context.speaker.The(who), context.speaker.the(body)), catalogue.standing
+    best = min(now, key=lambda cell: standing.get(cell.status, LAST)) if now else None
     if best:
         said = _present(catalogue, asked, names, best, ended)
     elif ended:

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...dates import bounds
 from .. import sets
 from ..catalogue import Catalogue
+from ..members import LAST
 from ..rows import RelationRecord
 from ..sets import Member, Set
 from .form import And, Best, Dated, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, When
 from .lexicon import lexicon
-
-_RANK = {
-    "member": 0,
-    "associate": 1,
-    "candidate": 2,
-    "partner": 3,
-    "dialogue-partner": 4,
-    "observer": 5,
-    "participant": 6,
-}
 
 
 class Evaluator:
@@ -97,7 +88,7 @@ class Evaluator:
                 if id_ not in of or sem.side != "any":
                     found.setdefault(id_, other[id_])
         if sem.names == ("member-of",) and not sem.act:
-            found = _present(found)
+            found = _present(found, self.catalogue.standing)
         return found
 
     def _keeps(self, sem: Join) -> Callable[[RelationRecord], bool]:
@@ -332,9 +323,11 @@ def _within(date: str | None, when: When) -> bool:
     return bool(date) and first <= when.last and last >= when.first
 
 
-def _present(found: Set) -> Set:
+def _present(found: Set, standing: Mapping[str, int]) -> Set:
     """Of several rows on one, the fullest status first."""
     return {
-        id_: member._replace(edges=tuple(sorted(member.edges, key=lambda row: _RANK.get(row.status or "member", 7))))
+        id_: member._replace(
+            edges=tuple(sorted(member.edges, key=lambda row: standing.get(row.status or "member", LAST)))
+        )
         for id_, member in found.items()
     }

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ...keyboard_layouts import other_layout
 from ...text import fold
 from .. import names, spelling
 from ..catalogue import Catalogue
@@ -119,7 +120,7 @@ def _closer(typed: str, one: str, other: str) -> bool:
 def _relaid(words: Lexicon, text: str) -> list[Token]:
     if not all(char.isascii() or "\u0400" <= char <= "\u04ff" for char in text):
         return []
-    other = tokens(spelling.other_layout(text))
+    other = tokens(other_layout(text))
     return other if sum(words.knows(token.fold) and len(token.fold) > 2 for token in other) > 0 else []
 
 

@@ -49,3 +49,13 @@ _BACK = {other: latin for latin, others in CHARACTERS.items() for other in other
 def latin(char: str) -> str:
     """The character that the same key gives on a Latin layout."""
     return _BACK.get(char, char)
+
+
+_TO_CYRILLIC = str.maketrans(_LATIN + _LATIN.upper(), _RUSSIAN + _RUSSIAN.upper())
+_TO_LATIN = str.maketrans(_RUSSIAN + _RUSSIAN.upper(), _LATIN + _LATIN.upper())
+
+
+def other_layout(text: str) -> str:
+    """A text as the same keys give it on the other of the Latin and the Russian layout."""
+    cyrillic = sum("\u0400" <= char <= "\u04ff" for char in text)
+    return text.translate(_TO_LATIN if cyrillic else _TO_CYRILLIC)
