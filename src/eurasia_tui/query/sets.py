@@ -152,9 +152,18 @@ def figures(
                 mine[one.entity] = one
         if sources:
             best = max(sources.values(), key=len)  # the first in the files among equals
+            if not first and len(best) < 0.8 * len({id_ for mine in sources.values() for id_ in mine}):
+                return _first_of_each(catalogue, ids, key)  # each has a source of its own
             rest = {id_: row for mine in sources.values() for id_, row in mine.items() if id_ not in best}
             return best if first else {**rest, **best}
     return {}
+
+
+def _first_of_each(catalogue: Catalogue, ids: Collection[str], key: str) -> dict[str, FactRecord]:
+    found: dict[str, FactRecord] = {}
+    for one in _candidates(catalogue, ids, key, "", ""):
+        found.setdefault(one.entity, one)
+    return found
 
 
 def _candidates(catalogue: Catalogue, ids: Collection[str], key: str, first: str, last: str) -> list[FactRecord]:

@@ -72,6 +72,9 @@ def _best(evaluator: Evaluator, read: Lattice, best: tuple[float, Draft] | None 
 def told(context: Context, item: Item) -> Draft | None:
     """What a constituent that covers the question says; None where it does not fit what is asked."""
     sem, asked = item.sem, context.asked
+    if "difference" in asked:
+        asked = asked - {"how"}
+        item = item._replace(asked=asked)
     if asked & {"why", "how", "about", "difference", "happened", "opinion"} and not _fits_prose(item):
         return None
     if item.cat in ("E", "XE"):

@@ -23,9 +23,11 @@ def beyond(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
 
 def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
     asked, say, rest, spoken = _sorted(read)
-    spans = names.longest(read.named)
+    spans = _spans(read)
     named = [span.found[0] for span in spans]
     context = Context(evaluator, frozenset(asked))
+    if asked & {"how-old", "how-long", "how-many", "ratio", "share"}:
+        return None
     if named and asked & PROSE - {"when"}:
         from .passages import passage_draft
 
@@ -62,10 +64,17 @@ def _said(context: Context, people: list[str], others: list[str], rest: list[str
     return said_draft(context, Said(by, about, say), rest)
 
 
+def _spans(read: Lattice) -> list[names.Span]:
+    """Names of the question; a longer name that is not whole takes the place of those within it."""
+    held = [names.Span(start, end, (names.Named(ids[0], kind, 1, "name"),)) for start, end, ids, kind in read.held]
+    kept = [span for span in read.named if not any(one.start <= span.start and span.end <= one.end for one in held)]
+    return names.longest([*held, *kept])
+
+
 def _sorted(read: Lattice) -> tuple[set[str], str, list[str], list[str]]:
     """What is asked, whether a saying is, the content words that belong to no name, and the words for a saying."""
     words = [token.fold for token in read.typed]
-    within = {i for span in names.longest(read.named) for i in range(span.start, span.end)}
+    within = {i for span in _spans(read) for i in range(span.start, span.end)}
     asked: set[str] = set()
     say, rest, spoken = "", list[str](), list[str]()
     at = 0

@@ -94,6 +94,10 @@ class Evaluator:
     def _keeps(self, sem: Join) -> Callable[[RelationRecord], bool]:
         when, day, statuses = sem.when, self.catalogue.day, set(sem.statuses)
         former = "former" in statuses
+        staying: set[str] = set()
+        if sem.act == "leave" and sem.side == "object" and "member-of" in sem.names:
+            still = sets.edges(self.catalogue, ("member-of",), self.members(sem.of), "object")
+            staying = {row.subject for row in still if row.began(day) and not row.ended(day)}
 
         def keep(row: RelationRecord) -> bool:
             if statuses and not former and (row.status or "member") not in statuses:
@@ -104,6 +108,8 @@ class Evaluator:
                 return bool(row.since_day) and when.first <= str(row.since_day) <= when.last
             if sem.act == "leave":
                 if not row.until_day and row.status != "former":
+                    return False
+                if row.subject in staying:
                     return False
                 return not when or bool(row.until_day and when.first <= row.until_day <= when.last)
             if sem.act == "suspend":
@@ -144,7 +150,20 @@ class Evaluator:
                 continue
             members = self.members(part)
             found = members if found is None else self._both(found, members)
-        return found or {}
+        found = found or {}
+        between = [
+            part for part in parts if isinstance(part, Join) and part.key == "implied" and isinstance(part.of, Ids)
+        ]
+        if len(between) > 1 and all(self.chosen.get(part) == "party-to" for part in between):
+            found = self._between(found, len(between))
+        return found
+
+    def _between(self, found: Set, number: int) -> Set:
+        """Of agreements those that have no other parties, where there are any."""
+        parties: dict[str, int] = {}
+        for row in sets.edges(self.catalogue, ("party-to",), found, "object"):
+            parties[row.object] = parties.get(row.object, 0) + 1
+        return {id_: member for id_, member in found.items() if parties.get(id_) == number} or found
 
     def _both(self, one: Set, other: Set) -> Set:
         common = sets.both(one, other)
@@ -154,8 +173,6 @@ class Evaluator:
         of_one, of_other = kinds.get(next(iter(one))), kinds.get(next(iter(other)))
         if of_one == "countries" and of_other == "places":  # "the country that hosts": of the place
             return sets.both(one, self.states(other))
-        if of_one == "places" and of_other == "countries":
-            return sets.both(self.states(one), other)
         return common
 
     def states(self, places: Set) -> Set:
@@ -258,6 +275,12 @@ class Evaluator:
         """All of a set in order, the first first, each with its number; by date where there is no measure."""
         of = self.members(sem.of)
         measure = sem.measure
+        join = sem.of if isinstance(sem.of, Join) else None
+        traded = join is not None and join.names[0] in ("exports-to", "imports-from")
+        if join is not None and (
+            (measure == Measure("length") and join.key == "borders") or (not sem.chosen and traded)
+        ):
+            measure = Measure("", join.key, join.of)  # the relation itself is measured
         if measure is None:
             if sem.chosen is False:
                 measure = self.default_measure(of, sem.of)

@@ -33,7 +33,9 @@ INVERTED, IMPLIED, LOOSE = 0.25, 0.2, 0.5
 """Cost of an order that full sentences do not have, of a relation that is not said, of a step that is hardly ever meant."""
 COUNTRIES, ORGANISATIONS, PEOPLE = frozenset(("countries",)), frozenset(("organisations",)), frozenset(("people",))
 MEMBER = ("member",)
-Rule = Callable[[Item, Item], Iterator[tuple[str, object, frozenset[str], float, bool]]]
+Steps = Iterator[tuple[str, object, frozenset[str], float, bool]]
+"""Category, meaning, kinds, cost of the step, whether it is a name."""
+Rule = Callable[[Item, Item], Steps]
 _RULES: dict[tuple[str, str], list[Rule]] = {}
 
 
@@ -62,8 +64,8 @@ def combine(left: Item, right: Item) -> Iterator[Item]:
 def swapped(function: Rule) -> Rule:
     """The rule for the other order, a little dearer."""
 
-    def other(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
-        for cat, sem, kinds, cost, named in function(right, left):
+    def other(left: Item, right: Item) -> Steps:
+        for cat, sem, kinds, cost, named in function(right._replace(swapped=True), left):
             yield cat, sem, kinds, cost + INVERTED, named
 
     return other
@@ -102,9 +104,11 @@ def joined(key: str, of: Item) -> Iterator[tuple[Join, frozenset[str]]]:
 
 
 @both_ways("R E", "R G")
-def relation_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def relation_of(left: Item, right: Item) -> Steps:
     """``borders Russia``, ``Russia borders``; of several: what is so joined with each of them."""
     single = lexicon().entry("relation", left.sem).get("single")
+    if left.swapped and (other := {"sells-to": "exports-to", "buys-from": "imports-from"}.get(left.sem)):
+        left = left._replace(sem=other)  # "Russia exports to", not "exports to Russia"
     if right.cat == "G":
         parts = [next(joined(left.sem, Item("E", part, 0, right.kinds)), None) for part in right.sem]
         if all(parts):
@@ -124,7 +128,7 @@ def relation_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozense
 
 
 @both_ways("S E")
-def status_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def status_of(left: Item, right: Item) -> Steps:
     """``members of the SCO``; of a state: the bodies in which it has the status."""
     statuses = tuple(lexicon().entry("status", left.sem).get("statuses", ()))
     if right.kinds & ORGANISATIONS:
@@ -146,28 +150,28 @@ def status_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[
 
 
 @rule("S S")
-def two_statuses(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def two_statuses(left: Item, right: Item) -> Steps:
     """``member ... membership``: said twice."""
     if left.sem == right.sem:
         yield "S", left.sem, frozenset(), 0.1, False
 
 
 @both_ways("F Pair")
-def pair_standing(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def pair_standing(left: Item, right: Item) -> Steps:
     """``Mongolia SCO status``."""
     if left.sem == "status":
         yield "Pair", right.sem, frozenset(), 0.1, False
 
 
 @both_ways("S Pair")
-def pair_status(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def pair_status(left: Item, right: Item) -> Steps:
     """``Mongolia SCO status``."""
     if not right.sem.status and not right.sem.relation:
         yield "Pair", right.sem._replace(status=left.sem), frozenset(), 0.0, False
 
 
 @both_ways("A E")
-def act_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def act_of(left: Item, right: Item) -> Steps:
     """``joined NATO``; of a state: the bodies it joined."""
     if right.kinds & ORGANISATIONS and not isinstance(right.sem, Kind):
         statuses = MEMBER if left.sem == "join" else ()
@@ -177,20 +181,20 @@ def act_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str
 
 
 @both_ways("A Pair")
-def pair_act(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def pair_act(left: Item, right: Item) -> Steps:
     """``Kazakhstan WTO accession``."""
     if not right.sem.act:
         yield "Pair", right.sem._replace(act=left.sem), frozenset(), 0.0, False
 
 
 @both_ways("A S")
-def act_status(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def act_status(left: Item, right: Item) -> Steps:
     """``become a full member``, ``new members``: the status says nothing more; ``became an observer`` keeps it."""
     yield "AS", (left.sem, right.sem), frozenset(), 0.0, False
 
 
 @both_ways("AS E")
-def act_status_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def act_status_of(left: Item, right: Item) -> Steps:
     """``became a partner of BRICS``."""
     statuses = tuple(lexicon().entry("status", left.sem[1]).get("statuses", ()))
     if right.kinds & ORGANISATIONS and not isinstance(right.sem, Kind):
@@ -198,7 +202,7 @@ def act_status_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozen
 
 
 @both_ways("AS Pair")
-def pair_act_status(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def pair_act_status(left: Item, right: Item) -> Steps:
     """``Iran SCO become full member``."""
     yield "Pair", right.sem._replace(act=left.sem[0], status=left.sem[1]), frozenset(), 0.0, False
 
@@ -241,7 +245,7 @@ def narrowed(sem: object, other: object) -> object:
 
 
 @rule("E E")
-def two_sets(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def two_sets(left: Item, right: Item) -> Steps:
     """Two sets of one kind: what belongs to both; of two kinds: what is joined; two names: a pair, or whether one is in the other."""
     a, b = left.sem, right.sem
     if left.named and right.named:
@@ -281,7 +285,7 @@ def two_sets(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[s
 
 
 @rule("E G", "G E")
-def kind_of_several(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def kind_of_several(left: Item, right: Item) -> Steps:
     """``treaty Tajikistan Uzbekistan``: joined with each; and three names in a row."""
     one, several = (left, right) if right.cat == "G" else (right, left)
     if one.named:
@@ -324,13 +328,13 @@ def kind_of_several(left: Item, right: Item) -> Iterator[tuple[str, object, froz
     "and O",
     "or S",
 )
-def conjoined(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def conjoined(left: Item, right: Item) -> Steps:
     """A word that joins goes with what follows."""
     yield f"{left.cat}+{right.cat}", right.sem, right.kinds, 0.0, right.named
 
 
 @rule("E and+E", "G and+E", "E or+E", "G or+E", "E and+G")
-def conjunction(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def conjunction(left: Item, right: Item) -> Steps:
     """``Armenia and Azerbaijan``, ``Kazakhstan or Uzbekistan``."""
     parts = (left.sem if left.cat == "G" else (left.sem,)) + (right.sem if right.cat.endswith("G") else (right.sem,))
     if (left.named or left.cat == "G") and (right.named or right.cat.endswith("G")):
@@ -348,7 +352,7 @@ def conjunction(left: Item, right: Item) -> Iterator[tuple[str, object, frozense
 
 
 @both_ways("both G", "both Pair", "both Gand")
-def both(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def both(left: Item, right: Item) -> Steps:
     """``what do Armenia and Azerbaijan share``: said of a pair."""
     sem = right.sem
     if right.cat != "Pair":
@@ -360,13 +364,13 @@ def both(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str],
 
 
 @both_ways("both E", "both R", "both S", "both F", "both V")
-def both_said(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def both_said(left: Item, right: Item) -> Steps:
     """``both`` before one of two says nothing more."""
     yield right.cat, right.sem, right.kinds, 0.1, right.named
 
 
 @both_ways("E Shared")
-def shared(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def shared(left: Item, right: Item) -> Steps:
     """``organisations that Armenia and Azerbaijan share``."""
     for cat, sem, kinds, cost, named in kind_of_several(
         Item("E", left.sem, 0, left.kinds), Item("G", right.sem, 0, right.kinds)
@@ -379,7 +383,7 @@ def shared(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str
 
 
 @rule("not E", "not G", "not R", "not S", "not Gand", "not Gor", "not Held")
-def negated(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def negated(left: Item, right: Item) -> Steps:
     """What is left out."""
     if right.cat == "R":
         yield "NR", right.sem, frozenset(), 0.0, False
@@ -392,7 +396,7 @@ def negated(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[st
 
 
 @rule("NR E", "NR G")
-def not_related(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def not_related(left: Item, right: Item) -> Steps:
     """``not crossing Iran``."""
     parts = right.sem if right.cat == "G" else (right.sem,)
     for part in parts[:1]:
@@ -402,7 +406,7 @@ def not_related(left: Item, right: Item) -> Iterator[tuple[str, object, frozense
 
 
 @rule("NS E", "NS and+E")
-def not_status(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def not_status(left: Item, right: Item) -> Steps:
     """``not members of NATO``."""
     for cat, sem, kinds, cost, _ in status_of(Item("S", left.sem, 0), right):
         if cat == "E" and kinds == COUNTRIES:
@@ -410,13 +414,13 @@ def not_status(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset
 
 
 @rule("not A")
-def not_act(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def not_act(left: Item, right: Item) -> Steps:
     """``has not joined``."""
     yield "NS", "member", frozenset(), 0.1, False
 
 
 @rule("E NE", "NE E", "E and+NE", "E or+NE")
-def without(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def without(left: Item, right: Item) -> Steps:
     """``SCO members not in BRICS``, ``EAEU except Russia``; of a name: whether it is not in a set."""
     of, out = (right, left) if left.cat == "NE" else (left, right)
     outs = list(out.sem.parts) if isinstance(out.sem, Or) and out.named else [out.sem]
@@ -451,7 +455,7 @@ def removed(sem: object, out: object) -> object:
 
 
 @both_ways("not Pair", "not Test", "not V")
-def not_so(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def not_so(left: Item, right: Item) -> Steps:
     """Whether something is not so."""
     if right.cat != "V":
         yield right.cat, right.sem._replace(negated=True), frozenset(), 0.1, False
@@ -466,7 +470,7 @@ def measure(key: str) -> Measure:
 
 
 @both_ways("F E", "F G", "F Gand", "F Gor")
-def fact_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def fact_of(left: Item, right: Item) -> Steps:
     """``population of Kazakhstan``; of several: one beside the other. A fact that is a relation finds entities."""
     entry = lexicon().entry("fact", left.sem)
     of = right.sem if right.cat == "E" else Or(right.sem)
@@ -501,13 +505,13 @@ def _ranked(of: Item, entry: dict[str, object], by: Measure) -> Iterator[object]
 
 
 @rule("E F", "V F")
-def by_fact(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def by_fact(left: Item, right: Item) -> Steps:
     """``SCO members by GDP``, ``largest country by population``."""
     if left.cat == "E" and right.prep in ("by", "in") and not left.named:
         entry = lexicon().entry("fact", right.sem)
         for sem in _ranked(left, entry, Measure(right.sem)):
             yield "E", sem, left.kinds, 0.0, False
-    elif left.cat == "V" and len(left.sem.measures) == 1 and vague(left.sem.measures[0].key) and not vague(right.sem):
+    elif left.cat == "V" and len(left.sem.measures) == 1 and beside(left.sem.measures[0].key, right.sem):
         yield "V", left.sem._replace(measures=(Measure(right.sem),)), left.kinds, 0.1, False
     elif left.cat == "V" and vague(right.sem):
         yield "V", left.sem, left.kinds, 0.1, False
@@ -516,10 +520,12 @@ def by_fact(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[st
 
 
 @rule("F V")
-def vague_of_value(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def vague_of_value(left: Item, right: Item) -> Steps:
     """``how big was Uzbekistan's economy``: the more particular one."""
-    if vague(left.sem) and len(right.sem.measures) == 1 and right.sem.measures[0].key != left.sem:
+    if len(right.sem.measures) == 1 and beside(left.sem, right.sem.measures[0].key):
         yield "V", right.sem, right.kinds, 0.0, False
+    elif len(right.sem.measures) == 1 and beside(right.sem.measures[0].key, left.sem):
+        yield "V", right.sem._replace(measures=(Measure(left.sem),)), right.kinds, 0.0, False
 
 
 def vague(key: str) -> bool:
@@ -527,22 +533,27 @@ def vague(key: str) -> bool:
     return bool(lexicon().entry("fact", key).get("vague"))
 
 
+def beside(key: str, other: str) -> bool:
+    """True where a fact says nothing beside a more particular one: the population that is urban."""
+    return (vague(key) and not vague(other)) or key in lexicon().entry("fact", other).get("beats", ())
+
+
 @both_ways("R F")
-def measured_relation(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def measured_relation(left: Item, right: Item) -> Steps:
     """``border length``: the relation measures it."""
     if right.sem == "length" and left.sem == "borders":
         yield "R", left.sem, frozenset(), 0.05, False
 
 
 @both_ways("Pair F", "Test F")
-def measured_pair(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def measured_pair(left: Item, right: Item) -> Steps:
     """``Russia China border km``."""
     if right.sem == "length" and left.cat == "Pair" and left.sem.relation == "borders":
         yield left.cat, left.sem, frozenset(), 0.05, False
 
 
 @both_ways("R V")
-def traded(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def traded(left: Item, right: Item) -> Steps:
     """``who buys Tajikistan's exports``, ``the biggest buyer of the exports of Iran``."""
     key = right.sem.measures[0].key
     wanted = {"exports": ("exports-to", "buys-from"), "imports": ("imports-from", "sells-to")}.get(
@@ -555,7 +566,7 @@ def traded(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str
 
 
 @rule("XR V")
-def best_traded(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def best_traded(left: Item, right: Item) -> Steps:
     """``the biggest buyer of Tajikistan's exports``."""
     key, up, number, place = left.sem
     for cat, sem, kinds, cost, _ in traded(Item("R", key, 0), right):
@@ -564,7 +575,7 @@ def best_traded(left: Item, right: Item) -> Iterator[tuple[str, object, frozense
 
 
 @both_ways("XF E")
-def most_traded_with(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def most_traded_with(left: Item, right: Item) -> Steps:
     """``the largest share of exports to China``: by what each sends to one partner."""
     key, up, number, place = left.sem
     relation = {"exports": "exports-to", "imports": "imports-from"}.get(key)
@@ -573,7 +584,7 @@ def most_traded_with(left: Item, right: Item) -> Iterator[tuple[str, object, fro
 
 
 @both_ways("XT E")
-def best_with(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def best_with(left: Item, right: Item) -> Steps:
     """``the Central Asian country that sends the largest share of its exports to China``."""
     by, up, number, place = left.sem
     if right.kinds & COUNTRIES and not right.named:
@@ -581,7 +592,7 @@ def best_with(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[
 
 
 @rule("F and+F", "F F")
-def two_facts(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def two_facts(left: Item, right: Item) -> Steps:
     """``capital and currency``; ``date of birth`` and the like, where one word only says that it is a date."""
     keys = [left.sem, right.sem] if isinstance(left.sem, str) else [*left.sem, right.sem]
     if right.cat == "F" and "length" in keys and set(keys) & {"capacity"}:
@@ -598,20 +609,20 @@ def two_facts(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[
 
 
 @rule("V and+F")
-def more_facts(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def more_facts(left: Item, right: Item) -> Steps:
     """``Kazakhstan population and area``."""
     yield "V", left.sem._replace(measures=(*left.sem.measures, Measure(right.sem))), left.kinds, 0.0, False
 
 
 @both_ways("FF E", "FF G")
-def facts_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def facts_of(left: Item, right: Item) -> Steps:
     """Several facts at once."""
     of = right.sem if right.cat == "E" else Or(right.sem)
     yield "V", Value(tuple(Measure(key) for key in left.sem), of), right.kinds, 0.0, False
 
 
 @rule("V E", "E V")
-def value_within(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def value_within(left: Item, right: Item) -> Steps:
     """``population of Astana, Kazakhstan``; ``GDP of the EAEU countries``: the set is narrowed."""
     value, other = (left, right) if left.cat == "V" else (right, left)
     narrow = narrowed(value.sem.of, other.sem)
@@ -628,7 +639,7 @@ def value_within(left: Item, right: Item) -> Iterator[tuple[str, object, frozens
 
 
 @rule("V V", "V and+V")
-def two_values(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def two_values(left: Item, right: Item) -> Steps:
     """``GDP of Russia versus GDP of China``."""
     if left.sem.measures == right.sem.measures:
         yield "V", left.sem._replace(of=Or((left.sem.of, right.sem.of))), left.kinds, 0.0, False
@@ -638,7 +649,7 @@ def two_values(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset
 
 
 @both_ways("X F")
-def order_by(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def order_by(left: Item, right: Item) -> Steps:
     """``largest population``."""
     up, _, number, place = _order(left)
     yield "XF", (right.sem, up, number, place), frozenset(), 0.0, False
@@ -654,7 +665,7 @@ def _order(item: Item) -> tuple[bool, str, int, int]:
 
 
 @both_ways("X E", "X G", "X Gor", "X Gand")
-def superlative(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def superlative(left: Item, right: Item) -> Steps:
     """``largest country``, ``the longest corridors``."""
     up, by, number, place = _order(left)
     of, kinds = (right.sem, right.kinds) if right.cat == "E" else (Or(right.sem), right.kinds)
@@ -676,7 +687,7 @@ def plural(order: Item, of: Item) -> bool:
 
 
 @both_ways("XF E", "XF G", "XF Gor", "XF Gand")
-def superlative_by(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def superlative_by(left: Item, right: Item) -> Steps:
     """``the largest population in Central Asia``."""
     key, up, number, place = left.sem
     of, kinds = (right.sem, right.kinds) if right.cat == "E" else (Or(right.sem), right.kinds)
@@ -692,14 +703,14 @@ def superlative_by(left: Item, right: Item) -> Iterator[tuple[str, object, froze
 
 
 @rule("X R", "top R")
-def main_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def main_of(left: Item, right: Item) -> Steps:
     """``the largest buyer``, ``longest border``: of what the relation measures."""
     up, _, number, place = _order(left) if left.cat == "X" else (False, "", 0, 1)
     yield "XR", (right.sem, up, number, place), frozenset(), 0.0, False
 
 
 @both_ways("XR E", "XR G")
-def best_related(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def best_related(left: Item, right: Item) -> Steps:
     """``longest border of Kazakhstan``, ``biggest buyer of Tajikistan's exports``."""
     key, up, number, place = left.sem
     if right.cat == "G":
@@ -712,7 +723,7 @@ def best_related(left: Item, right: Item) -> Iterator[tuple[str, object, frozens
 
 
 @rule("X N", "top N", "N X", "ord X", "N top", "top X", "X top", "op X")
-def how_many_best(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def how_many_best(left: Item, right: Item) -> Steps:
     """``top 3``, ``second largest``."""
     if left.cat == "ord":
         yield "X", (right.sem, 1, int(left.sem)), frozenset(), 0.0, False
@@ -728,19 +739,19 @@ def how_many_best(left: Item, right: Item) -> Iterator[tuple[str, object, frozen
 
 
 @rule("top E")
-def leading(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def leading(left: Item, right: Item) -> Steps:
     """``main export partners``: all of them in order, or nothing more than the word says."""
     yield "E", right.sem, right.kinds, 0.2, right.named
 
 
 @rule("top F")
-def leading_fact(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def leading_fact(left: Item, right: Item) -> Steps:
     """``main languages``."""
     yield "F", right.sem, frozenset(), 0.2, False
 
 
 @rule("E N")
-def ranked_number(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def ranked_number(left: Item, right: Item) -> Steps:
     """``SCO economies top 3``."""
     if isinstance(left.sem, Best) and not right.sem[1]:
         yield "E", left.sem._replace(n=int(right.sem[0])), left.kinds, 0.2, False
@@ -750,37 +761,61 @@ def ranked_number(left: Item, right: Item) -> Iterator[tuple[str, object, frozen
 
 
 @rule("more N", "less N")
-def bound(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def bound(left: Item, right: Item) -> Steps:
     """``more than 50 million``."""
     yield "C", (left.cat, right.sem[0], right.sem[1], None), frozenset(), 0.0, False
 
 
 @rule("more times", "less times", "X than", "more than", "less than", "times than")
-def comparing(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def comparing(left: Item, right: Item) -> Steps:
     """``more than twice``, ``larger than``."""
     if left.cat == "X":
         up, by, _, _ = _order(left)
         yield "Than", ("less" if up else "more", by, 1.0), frozenset(), 0.0, False
     elif right.cat == "times":
-        yield (
-            "Than",
-            (left.cat, "", 0.5 if right.word == "half" else 3.0 if "ri" in right.word else 2.0),
-            frozenset(),
-            0.0,
-            False,
-        )
+        yield "Than", (left.cat, "", right.sem), frozenset(), 0.0, False
     else:
-        yield (
-            "Than",
-            ("more" if left.cat in ("more", "times") else "less", "", 1.0 if left.cat != "times" else 2.0),
-            frozenset(),
-            0.0,
-            False,
-        )
+        number = left.sem if left.cat == "times" else 1.0
+        yield "Than", ("less" if left.cat == "less" else "more", "", number), frozenset(), 0.0, False
+
+
+@rule("N times")
+def so_many_times(left: Item, right: Item) -> Steps:
+    """``ten times``."""
+    if not left.sem[1]:
+        yield "times", left.sem[0] * right.sem, frozenset(), 0.0, False
+
+
+@rule("Than than", "times X", "times more")
+def than_that_of(left: Item, right: Item) -> Steps:
+    """``more than twice that of``, ``three times larger``."""
+    yield left.cat, left.sem, frozenset(), 0.0, False
+
+
+@rule("X V")
+def order_of_value(left: Item, right: Item) -> Steps:
+    """``how many times larger is China's economy``."""
+    yield "XV", (left.sem, right.sem), right.kinds, 0.0, False
+
+
+@rule("XV than")
+def order_of_value_than(left: Item, right: Item) -> Steps:
+    """``larger is China's economy than``."""
+    yield "XV", left.sem, left.kinds, 0.0, False
+
+
+@rule("XV E", "XV V")
+def value_than(left: Item, right: Item) -> Steps:
+    """``larger is China's economy than Russia's``."""
+    order, value = left.sem
+    up = bool(lexicon().entry("order", order if isinstance(order, str) else order[0]).get("up"))
+    than = right.sem if right.cat == "E" else right.sem.of
+    if right.named or right.cat == "V":
+        yield "Threshold", Threshold(value, "less" if up else "more", 1.0, than), frozenset(), 0.0, False
 
 
 @rule("Than E", "more E", "less E", "Than V")
-def than_entity(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def than_entity(left: Item, right: Item) -> Steps:
     """``larger than Mongolia``, ``more than twice that of Iran``."""
     op, by, times = left.sem if left.cat == "Than" else (left.cat, "", 1.0)
     if right.cat == "V":
@@ -790,7 +825,7 @@ def than_entity(left: Item, right: Item) -> Iterator[tuple[str, object, frozense
 
 
 @rule("E CE", "V CE", "F CE")
-def compared(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def compared(left: Item, right: Item) -> Steps:
     """``is Kazakhstan larger than Mongolia``, ``countries larger than Mongolia``."""
     op, by, times, than = right.sem
     if left.cat == "F":
@@ -804,21 +839,21 @@ def compared(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[s
 
 
 @rule("CE F")
-def compared_by(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def compared_by(left: Item, right: Item) -> Steps:
     """``larger than Mongolia by population``."""
     op, _, times, than = left.sem
     yield "CE", (op, right.sem, times, than), left.kinds, 0.0, False
 
 
 @both_ways("F C")
-def fact_bound(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def fact_bound(left: Item, right: Item) -> Steps:
     """``population over 50 million``."""
     op, number, unit, _ = right.sem
     yield "FC", (left.sem, op, number, unit), frozenset(), 0.0, False
 
 
 @rule("E FC", "E C", "FC E", "C E")
-def filtered(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def filtered(left: Item, right: Item) -> Steps:
     """``countries with a population over 50 million``, ``pipelines longer than 1,000 km``."""
     of, cut = (left, right) if left.cat == "E" else (right, left)
     if cut.cat == "FC":
@@ -839,21 +874,21 @@ def filtered(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[s
 
 
 @rule("V C")
-def value_bound(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def value_bound(left: Item, right: Item) -> Steps:
     """``is the population of Iran more than 80 million``."""
     op, number, unit, _ = right.sem
     yield "Threshold", Threshold(left.sem, op, number, None, unit), frozenset(), 0.0, False
 
 
 @rule("X C", "X N")
-def order_bound(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def order_bound(left: Item, right: Item) -> Steps:
     """``longer than 1,000 km`` where the word is read as an order."""
     if right.cat == "C":
         yield "C", right.sem, frozenset(), 0.0, False
 
 
 @both_ways("sum V", "average V", "average E", "sum E", "sum F", "average F", "each V", "each E", "each F")
-def folded(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def folded(left: Item, right: Item) -> Steps:
     """``combined GDP of the EAEU``, ``average life expectancy``."""
     if right.cat == "F":
         yield "F", right.sem, frozenset((f"fold:{left.cat}",)), 0.0, False
@@ -867,13 +902,13 @@ def folded(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str
 
 
 @rule("E vs", "G vs", "V vs")
-def before_versus(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def before_versus(left: Item, right: Item) -> Steps:
     """``Kazakhstan vs``."""
     yield "Vs", (left.sem, left.cat, left.named), left.kinds, 0.0, False
 
 
 @rule("Vs E", "Vs G", "Vs V")
-def versus(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def versus(left: Item, right: Item) -> Steps:
     """``Kazakhstan vs Uzbekistan``; with a fact on one side it is of both."""
     sem, cat, _ = left.sem
     if cat == "V":
@@ -886,7 +921,7 @@ def versus(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str
 
 
 @rule("vs E", "vs G", "vs Gand", "vs V", "vs Pair", "vs F")
-def after_versus(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def after_versus(left: Item, right: Item) -> Steps:
     """``compare Russia and China``."""
     if right.cat in ("V", "F"):
         yield right.cat, right.sem, right.kinds, 0.0, False
@@ -897,13 +932,13 @@ def after_versus(left: Item, right: Item) -> Iterator[tuple[str, object, frozens
 
 
 @both_ways("Versus F")
-def versus_by(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def versus_by(left: Item, right: Item) -> Steps:
     """``Kazakhstan vs Uzbekistan population``."""
     yield "V", Value((Measure(right.sem),), Or(left.sem.parts)), left.kinds, 0.0, False
 
 
 @both_ways("Versus S", "Versus E")
-def versus_members(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def versus_members(left: Item, right: Item) -> Steps:
     """``SCO vs EAEU members``."""
     if right.cat == "S" or isinstance(right.sem, Kind):
         yield "Versus", left.sem, left.kinds, 0.1, False
@@ -913,7 +948,7 @@ def versus_members(left: Item, right: Item) -> Iterator[tuple[str, object, froze
 
 
 @both_ways("O E", "O G")
-def office_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def office_of(left: Item, right: Item) -> Steps:
     """``president of Kazakhstan``; of a person: whether they hold it."""
     if right.cat == "G":
         yield "Held", Held(left.sem, Or(right.sem)), PEOPLE, 0.0, False
@@ -928,27 +963,27 @@ def office_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[
 
 
 @both_ways("Held Held")
-def held_beside(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def held_beside(left: Item, right: Item) -> Steps:
     """``president of Kazakhstan before Tokayev``."""
     if right.sem.beside is not None and right.sem.of is None and left.sem.beside is None and not left.sem.pick:
         yield "Held", right.sem._replace(office=right.sem.office or left.sem.office, of=left.sem.of), PEOPLE, 0.0, False
 
 
 @both_ways("A E")
-def left_office(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def left_office(left: Item, right: Item) -> Steps:
     """``when did Akayev leave (office)``."""
     if right.named and right.kinds & PEOPLE and left.sem == "leave":
         yield "Left", right.sem, PEOPLE, 0.0, False
 
 
 @both_ways("Left O", "Left Held")
-def left_said_office(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def left_said_office(left: Item, right: Item) -> Steps:
     """``stop being president``."""
     yield "Left", left.sem, PEOPLE, 0.05, False
 
 
 @both_ways("O O")
-def two_offices(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def two_offices(left: Item, right: Item) -> Steps:
     """``who leads as president``: the more particular one."""
     vague = ("head", "minister")
     if left.sem == right.sem or right.sem in vague:
@@ -958,13 +993,13 @@ def two_offices(left: Item, right: Item) -> Iterator[tuple[str, object, frozense
 
 
 @both_ways("P O")
-def picked_office(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def picked_office(left: Item, right: Item) -> Steps:
     """``first president``."""
     yield "PO", (left.sem, right.sem), frozenset(), 0.0, False
 
 
 @both_ways("PO E")
-def picked_office_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def picked_office_of(left: Item, right: Item) -> Steps:
     """``the first president of Kazakhstan``; ``first become president`` of a person."""
     pick, office = left.sem
     if right.kinds & PEOPLE and right.named and pick not in ("previous", "next"):
@@ -974,14 +1009,14 @@ def picked_office_of(left: Item, right: Item) -> Iterator[tuple[str, object, fro
 
 
 @both_ways("P Held")
-def picked_held(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def picked_held(left: Item, right: Item) -> Steps:
     """``Kazakhstan's first president``."""
     if not right.sem.pick:
         yield "Held", right.sem._replace(pick="" if left.sem == "now" else left.sem), PEOPLE, 0.0, False
 
 
 @both_ways("P Term")
-def picked_term(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def picked_term(left: Item, right: Item) -> Steps:
     """``first become president``: the earliest term; a predecessor in an office."""
     office, person = right.sem
     if left.sem in ("previous", "next"):
@@ -991,7 +1026,7 @@ def picked_term(left: Item, right: Item) -> Iterator[tuple[str, object, frozense
 
 
 @both_ways("P E")
-def picked(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def picked(left: Item, right: Item) -> Steps:
     """``last summit``, ``new members``, ``predecessor of Tokayev``, ``founding members``."""
     if right.named and right.kinds & PEOPLE and left.sem in ("previous", "next"):
         # "who did Tokayev replace" is who came before, "who replaced Nazarbayev" who came after
@@ -1027,13 +1062,13 @@ def _membership(sem: object) -> Join | None:
 
 
 @both_ways("P S")
-def picked_status(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def picked_status(left: Item, right: Item) -> Steps:
     """``founding members``, ``former members``, ``current members``."""
     yield "PS", (left.sem, right.sem), frozenset(), 0.0, False
 
 
 @both_ways("PS E")
-def picked_status_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def picked_status_of(left: Item, right: Item) -> Steps:
     """``founding members of the SCO``."""
     pick, status = left.sem
     for cat, sem, kinds, cost, named in status_of(Item("S", status, 0), right):
@@ -1045,7 +1080,7 @@ def picked_status_of(left: Item, right: Item) -> Iterator[tuple[str, object, fro
 
 
 @both_ways("P Pair", "P Test", "P V", "P R", "P F", "P A", "P N")
-def pick_said(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def pick_said(left: Item, right: Item) -> Steps:
     """``still in``: now is what is asked anyway; ``first joined``."""
     if left.sem == "now" or (left.sem in ("first", "last") and right.cat in ("A", "V")):
         yield right.cat, right.sem, right.kinds, 0.05, right.named
@@ -1054,7 +1089,7 @@ def pick_said(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[
 
 
 @both_ways("PA E")
-def picked_act(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def picked_act(left: Item, right: Item) -> Steps:
     """``joined the SCO most recently``."""
     pick, act = left.sem
     for cat, sem, kinds, cost, _ in act_of(Item("A", act, 0), right):
@@ -1063,7 +1098,7 @@ def picked_act(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset
 
 
 @both_ways("Held E")
-def held_by(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def held_by(left: Item, right: Item) -> Steps:
     """``is Putin president of Kazakhstan``; ``presidents of the states of Central Asia``."""
     if right.named and right.kinds & PEOPLE:
         if left.sem.pick in ("previous", "next"):
@@ -1080,7 +1115,7 @@ def held_by(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[st
 
 
 @both_ways("Held S")
-def held_status(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def held_status(left: Item, right: Item) -> Steps:
     """``presidents of SCO members``."""
     if right.sem == "member":
         yield (
@@ -1093,20 +1128,20 @@ def held_status(left: Item, right: Item) -> Iterator[tuple[str, object, frozense
 
 
 @rule("F Held", "V Held", "A Held", "F Term")
-def fact_of_held(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def fact_of_held(left: Item, right: Item) -> Steps:
     """``when was the president of Kazakhstan born``."""
     if left.cat == "F" and right.cat == "Held":
         yield "V", Value((Measure(left.sem),), right.sem), PEOPLE, 0.05, False
 
 
 @rule("Held F")
-def held_fact(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def held_fact(left: Item, right: Item) -> Steps:
     """``the president of Kazakhstan was born when``."""
     yield "V", Value((Measure(right.sem),), left.sem), PEOPLE, 0.1, False
 
 
 @both_ways("Held A", "Term A", "Term F")
-def held_act(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def held_act(left: Item, right: Item) -> Steps:
     """``left office``."""
     if right.sem == "leave" or right.cat == "F":
         yield left.cat, left.sem, PEOPLE, 0.1 if right.cat == "A" else 0.4, False
@@ -1116,7 +1151,7 @@ def held_act(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[s
 
 
 @both_ways("E T", "V T", "Held T", "Pair T", "Test T", "Fold T", "Threshold T", "Shared T", "Share T")
-def at_time(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def at_time(left: Item, right: Item) -> Steps:
     """A time goes to the relation, the figure or the office it is said of; else to the entity's own date."""
     when: When = right.sem
     if (
@@ -1178,26 +1213,26 @@ def dated(sem: object, when: When) -> Iterator[object]:
 
 
 @both_ways("A T")
-def act_time(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def act_time(left: Item, right: Item) -> Steps:
     """``joined in 2015``."""
     yield "AT", (left.sem, right.sem), frozenset(), 0.0, False
 
 
 @both_ways("AT E")
-def act_time_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def act_time_of(left: Item, right: Item) -> Steps:
     """``joined in 2015 the EAEU``."""
     for cat, sem, kinds, cost, named in act_of(Item("A", left.sem[0], 0), right):
         yield cat, sem._replace(when=left.sem[1]) if isinstance(sem, Join) else sem, kinds, cost, named
 
 
 @both_ways("O T")
-def office_time(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def office_time(left: Item, right: Item) -> Steps:
     """``president in 2005 of``."""
     yield "OT", (left.sem, right.sem), frozenset(), 0.05, False
 
 
 @both_ways("OT E")
-def office_time_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def office_time_of(left: Item, right: Item) -> Steps:
     """``prime minister in 2008 of Russia``."""
     for cat, sem, kinds, cost, named in office_of(Item("O", left.sem[0], 0), right):
         if cat == "Held" and isinstance(sem, Held):
@@ -1205,13 +1240,13 @@ def office_time_of(left: Item, right: Item) -> Iterator[tuple[str, object, froze
 
 
 @both_ways("F T", "S T", "R T", "X T", "XF T")
-def held_over(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def held_over(left: Item, right: Item) -> Steps:
     """A time beside a word that still waits for its entity."""
     yield f"{left.cat}@", (left.sem, right.sem), left.kinds, 0.1, False
 
 
 @both_ways("F@ E", "S@ E", "R@ E", "X@ E", "XF@ E", "F@ G", "R@ G")
-def held_over_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def held_over_of(left: Item, right: Item) -> Steps:
     """``GDP in 2015 of Kazakhstan``."""
     inner_item = Item(left.cat[:-1], left.sem[0], 0, left.kinds)
     for done in combine(inner_item, right):
@@ -1223,7 +1258,7 @@ def held_over_of(left: Item, right: Item) -> Iterator[tuple[str, object, frozens
 
 
 @both_ways("Y E", "Y Pair")
-def said(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def said(left: Item, right: Item) -> Steps:
     """``quotes by Tokayev``, ``claims about CICA``, ``what does the EU say about Russia``."""
     if isinstance(left.sem, Said):
         if right.cat == "E" and left.sem.about is None and right.sem != left.sem.by:
@@ -1244,7 +1279,7 @@ def said(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str],
 
 
 @both_ways("Y Y")
-def said_twice(left: Item, right: Item) -> Iterator[tuple[str, object, frozenset[str], float, bool]]:
+def said_twice(left: Item, right: Item) -> Steps:
     """``quotes … said``, and a speaker with what it is about."""
     if isinstance(left.sem, str) and isinstance(right.sem, str):
         yield "Y", left.sem, frozenset(), 0.05, False

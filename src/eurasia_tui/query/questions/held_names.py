@@ -8,7 +8,9 @@ from ...text import fold
 from .. import full_text, names
 from ..catalogue import Catalogue
 from ..function_words import is_empty, is_function_word
+from ..kind_words import KIND_WORDS
 from ..tokens import Token
+from .lexicon import lexicon
 
 LONGEST, TRIES, LOOKED_AT = 7, 24, 12
 """Words of a run that is looked up, runs that are, and names of one run that are compared."""
@@ -42,7 +44,8 @@ def held_names(
         ):
             continue
         tried += 1
-        if ids := _holding(catalogue, content):
+        plain = all(not unit[3] and (lexicon().knows(unit[2][0]) or is_kind(unit[2][0])) for unit in content)
+        if ids := _holding(catalogue, content, 0.8 if plain else MOSTLY):
             found.append((start, end, ids))
             taken |= within
     return found
@@ -80,7 +83,12 @@ def _stem(token: Token) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") else word
 
 
-def _holding(catalogue: Catalogue, units: Sequence[Unit]) -> tuple[str, ...]:
+def is_kind(word: str) -> bool:
+    """True for a word that only says what kind of thing is meant."""
+    return any(word == other or word + "s" == other for other in KIND_WORDS)
+
+
+def _holding(catalogue: Catalogue, units: Sequence[Unit], share_needed: float) -> tuple[str, ...]:
     """Entities with a name that holds all the units and little more, the fullest first."""
     match = " AND ".join("(" + " OR ".join(f'"{way}" *' for way in unit[2] if way) + ")" for unit in units)
     ids = full_text.matching(catalogue, match, LOOKED_AT, None, "names")
@@ -98,6 +106,7 @@ def _holding(catalogue: Catalogue, units: Sequence[Unit]) -> tuple[str, ...]:
         if all(held):
             shares[id_] = max(shares.get(id_, 0.0), sum(held) / len(words))
     good = sorted(
-        (id_ for id_, share in shares.items() if share >= MOSTLY), key=lambda id_: (-shares[id_], proper.index(id_))
+        (id_ for id_, share in shares.items() if share >= share_needed),
+        key=lambda id_: (-shares[id_], proper.index(id_)),
     )
     return tuple(id_ for id_ in good if shares[id_] >= shares[good[0]] - 0.01)[:3]

@@ -17,7 +17,7 @@ from zlib import crc32
 from ... import paths
 
 FOLDER = Path(__file__).with_name("words")
-FORMAT = 4
+FORMAT = 6
 """Raised when the index is built differently."""
 LONGEST, SHORT = 7, 8
 
@@ -116,9 +116,7 @@ def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
             return
         joined = " ".join(parts)
         foreign = any("\u0400" <= char <= "\u052f" for char in phrase)
-        if language == "en":
-            english.add(joined)
-        elif language not in ("", "ru") and (joined in english or is_empty(joined)):
+        if language not in ("", "en", "ru") and (joined in english or is_empty(joined)):
             return  # German "was" and "die" are not English ones
         single.update(part for part in parts if len(part) > 3 and part.isascii() and not part.endswith("*"))
         single.update(part[:-1] for part in parts if part.endswith("*") and len(part) > 6)
@@ -127,6 +125,12 @@ def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
         elif [category, key, foreign] not in exact.setdefault(joined, []):
             exact[joined].append([category, key, foreign])
 
+    for path, data in tables:  # English first: no word of another language takes the place of an English one
+        if path.parent == FOLDER:
+            for table in data.values():
+                for key, entry in table.items():
+                    listed = entry.get("en", ()) if isinstance(entry, dict) else entry if key != "ru" else ()
+                    english.update(" ".join(words(phrase)) for phrase in listed if key != "other" and "*" not in phrase)
     for path, data in tables:
         for category, table in data.items():
             known = entries.setdefault(category, {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import grammar
+from .lexicon import lexicon
 from .readings import Item, Lattice
 
 BEAM = 16
@@ -56,8 +57,19 @@ def parse(lattice: Lattice) -> list[Item]:
     for end, tail in lattice.tails.items():
         for item in chart.get((0, end), ()):
             if item.cat in _ROOTS:
-                roots.append(item._replace(asked=item.asked | tail))
+                asked = item.asked | tail
+                if not _confirms(lattice):
+                    asked -= {"yes-no"}
+                roots.append(item._replace(asked=asked))
     return sorted(roots, key=lambda item: item.cost)
+
+
+def _confirms(lattice: Lattice) -> bool:
+    """True when the question may be answered by yes or no: the verb comes first, or a word says so."""
+    folded = [token.fold for token in lattice.tokens]
+    first = lexicon().at(folded, 0)
+    head = any(sense == ("ask", "yes-no") for senses in first.values() for sense in senses)
+    return head or any(word in ("li", "ma", "mi", "mu", "true") for word in folded)
 
 
 def _kept(found: list[Item]) -> list[Item]:

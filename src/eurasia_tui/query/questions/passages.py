@@ -125,7 +125,7 @@ def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) ->
     """The section of the entities' pages that holds the words of the question, quoted."""
     asked = context.asked
     named = list(ids)
-    near = _near(context, ids, words)
+    near = _near(context, ids, words) if "difference" in asked else []
     ids = [*near, *ids] if "difference" in asked and len(ids) == 1 else [*ids, *near]
     marks = ",".join("?" * len(ids))
     order = {id_: place for place, id_ in enumerate(ids)}

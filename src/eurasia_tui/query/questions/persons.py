@@ -73,6 +73,8 @@ def held_draft(context: Context, sem: Held) -> Draft | None:
         return _beside(context, sem, rows[0], understood)
     if "how-many" in context.asked:
         return _counted(context, rows, office, at, understood)
+    if sem.of is None and sem.beside is None and len({one.object for one in rows}) > 1:
+        return None  # a title that many have
     if len(places) > 1:
         return _each(context, rows, office, understood)
     if len(rows) > 1 and (

@@ -42,6 +42,8 @@ class Item(NamedTuple):
     word: str = ""
     type: str = ""
     """Of a name: its type, such as former or demonym."""
+    swapped: bool = False
+    """True when a rule that has it first found it second."""
 
 
 class Lattice(NamedTuple):
@@ -57,6 +59,8 @@ class Lattice(NamedTuple):
     mended: tuple[tuple[str, str], ...]
     typed: tuple[Token, ...] = ()
     """The words as typed, before any was mended."""
+    held: tuple[tuple[int, int, tuple[str, ...], str], ...] = ()
+    """Runs that longer names hold: from and to, ids, and the kind of the first."""
     widened: bool = False
     """True when runs of words were also looked for within longer names."""
 
@@ -108,7 +112,12 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
             held = held_names(catalogue, typed, spans, (), wide=True)
     slips = frozenset(found for _, found in mended)
     built = _built(catalogue, words, typed, spans, held, slips)
-    return built._replace(mended=tuple(mended), typed=tuple(original), widened=bool(wide and held))
+    return built._replace(
+        mended=tuple(mended),
+        typed=tuple(original),
+        widened=bool(wide and held),
+        held=tuple((start, end, ids, catalogue.kinds_of(ids)[ids[0]]) for start, end, ids in held),
+    )
 
 
 def _closer(typed: str, one: str, other: str) -> bool:
@@ -144,6 +153,7 @@ def _built(
 ) -> Lattice:
     size = len(typed)
     folded = [token.fold for token in typed]
+    shouted = all(token.capital for token in typed if token.typed.isalpha())
     lexical: dict[tuple[int, int], list[Item]] = {}
     skips: list[dict[int, tuple[str, frozenset[str]]]] = [{} for _ in range(size)]
 
@@ -169,6 +179,8 @@ def _built(
                     add(start, end, made)
         if is_function_word(typed[start]) and not words.at(folded, start).get(1):
             skips[start][start + 1] = ("", frozenset())
+        if typed[start].capital and not shouted and any(span.start <= start < span.end for span in spans):
+            skips[start].clear()  # UN is no French article
         if folded[start].isdigit() and len(folded[start]) < 16:
             for end, number in _numbers(words, typed, start):
                 add(start, end, Item("N", number, 0.2, word=folded[start]))
@@ -226,6 +238,7 @@ def _reach(
     return found
 
 
+TIMES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0, "half": 0.5, "vdvoe": 2.0, "vtroe": 3.0, "v": 2.0}
 _CATEGORIES = {
     "fact": "F",
     "relation": "R",
@@ -247,7 +260,8 @@ def _item(words: Lexicon, category: str, key: str, text: str) -> Item | None:
     if category == "numbers":
         return Item("N", (float(key), ""), 0.2, word=text)
     if category == "op":
-        return Item("vs" if key == "versus" else key, key, 0.0, word=text)
+        number = TIMES.get(text.split()[0], 1.0) if key == "times" else 0.0
+        return Item("vs" if key == "versus" else key, number or key, 0.0, word=text)
     if category in _CATEGORIES:
         return Item(_CATEGORIES[category], key, 0.0 if category != "order" else 0.05, word=text)
     if category == "top":

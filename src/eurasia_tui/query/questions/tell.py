@@ -339,7 +339,10 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
     if not about or not receipts or (join is not None and join.key == "capital"):
         return None
     number: object = 0 if "how-many" in context.asked else []
-    text = f"No {wording.text(sem, 1)} is on record here."
+    noun = wording.noun(sem)
+    if noun.one in ("entity", "one"):
+        return None
+    text = f"No {noun.phrase(1)} is on record here."
     return Draft(text, number, about, wording.text(sem), receipts, empty=True)
 
 
@@ -460,6 +463,13 @@ def _counted(number: int, of: str) -> str:
 
 def _label(context: Context, sem: Best, shown: list[Member]) -> str:
     measure = sem.measure
+    if (
+        shown
+        and not shown[0].facts
+        and any(one.value is not None for one in shown[0].edges)
+        and (measure is None or not measure.relation)
+    ):
+        return "length of border" if shown[0].edges[0].unit == "km" else "share"
     if measure is None or (
         not measure.relation
         and shown

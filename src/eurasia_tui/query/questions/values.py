@@ -14,7 +14,7 @@ from .form import Ids, Join, Measure, Or, Threshold, Value, Versus
 from .lexicon import lexicon
 from .passages import dated_passage, where_draft
 from .say import amount, on, row, upper
-from .tell import list_draft, named_in
+from .tell import list_draft, named_in, ordered
 
 MEMBER = ("member",)
 MAIN = ("population", "gdp", "area")
@@ -65,9 +65,14 @@ def joined(drafts: list[Draft]) -> Draft:
 
 def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> Draft | None:
     entry = lexicon().entry("fact", measure.key)
-    if "done" in entry and "yes-no" in context.asked and not context.asked & {"how-many"}:  # "what does it export"
+    if "done" in entry and "does" in context.asked and not context.asked & {"how-many"}:  # "what does it export"
         measure = Measure(entry["done"])
         entry = lexicon().entry("fact", measure.key)
+    trade = {"exports": "exports-to", "imports": "imports-from"}.get(measure.key.removeprefix("main-"))
+    if trade and context.asked & {"where", "who"}:  # "where does it get its imports from"
+        join = Join(trade, (trade,), "subject", sem.of)
+        found = context.evaluator.members(join)
+        return list_draft(context, join, ordered(context, join, found)) if found else None
     if "joins" in entry:
         join = Join(measure.key, (entry["joins"],), "subject", sem.of)
         found = context.evaluator.members(join)
@@ -307,6 +312,8 @@ def side_by_side(context: Context, measure: Measure, keys: tuple[str, ...], sem:
         missing = [id_ for id_ in members if id_ not in found]
         none = f"; none recorded for {context.speaker.names(missing)}" if missing else ""
         text = f"{upper(label)}{f' {when.text}' if when else ''}: {row(parts, 40)} ({', '.join(dates)}){none}."
+        if "ratio" in context.asked and len(rows) == 2 and rows[1].number:
+            text = f"{text[:-1]}; the first is {(rows[0].number or 0) / rows[1].number:.3g} times the second."
         value = {one.entity: figure(one).value for one in rows}
         return Draft(text, value, tuple(value), understood, tuple(map(receipt, rows)), tuple(map(figure, rows)))
     if when:
@@ -425,14 +432,15 @@ def threshold_draft(context: Context, sem: Threshold) -> Draft | None:
             shown = [member]
         bound = other * sem.number
         shown.append(other_member)
-        ratio = f": {number / other:.3g} times" if other and sem.number != 1 else ""
+        ratio = f": {number / other:.3g} times" if other and (sem.number != 1 or "ratio" in context.asked) else ""
         against = f"that of {name.the(other_id)} is {_amount(other_member)}{ratio}"
     else:
         bound = sem.number
         against = f"{'above' if number > bound else 'not above' if sem.op == 'more' else 'below' if number < bound else 'not below'} {amount(bound, sem.unit or member.facts[0].unit)}"
     holds = number > bound if sem.op == "more" else number < bound
-    yes = "Yes" if holds else "No"
-    text = f"{yes}: the {label} of {name.the(id_)} is {_amount(member)}, {against}."
+    yes = "" if "ratio" in context.asked else "Yes: " if holds else "No: "
+    text = f"{yes}the {label} of {name.the(id_)} is {_amount(member)}, {against}."
+    text = text[:1].upper() + text[1:]
     rows = [one.facts[0] for one in shown if one.facts]
     understood = f"whether the {label} of {name.name(id_)} is {'above' if sem.op == 'more' else 'below'} {context.wording.text(sem.than) if sem.than is not None else amount(bound, sem.unit)}"
     return Draft(

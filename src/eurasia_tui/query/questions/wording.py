@@ -36,12 +36,17 @@ class Noun(NamedTuple):
         """The noun with its clauses: ``routes that bypass Russia and cross Iran``."""
         found = self.one if number == 1 else self.many
         that: dict[str, list[str]] = {}
+        nots = [clause[4:] for clause in dict.fromkeys(self.clauses) if clause.startswith("not ")]
         for clause in dict.fromkeys(self.clauses):
             if clause.startswith("that "):
                 verb, _, object_ = clause[5:].partition("|")
                 that.setdefault(verb, []).append(object_)
-        rest = [clause.replace("|", " ") for clause in dict.fromkeys(self.clauses) if not clause.startswith("that ")]
-        text = " ".join([found, *rest])
+        rest = [
+            clause.replace("|", " ")
+            for clause in dict.fromkeys(self.clauses)
+            if not clause.startswith(("that ", "not "))
+        ]
+        text = " ".join([found, *rest, *([f"not {row(nots)}"] if nots else [])])
         return (
             f"{text} that {row([f'{verb} {row(objects)}'.strip() for verb, objects in that.items()])}" if that else text
         )
@@ -112,7 +117,7 @@ class Wording:
                 times = "" if sem.number == 1 else f"{sem.number:g} times "
                 bound = f"{times}that of {self.text(sem.than)}"
             else:
-                bound = amount(sem.number, sem.unit)
+                bound = amount(sem.number, sem.unit or self._unit(sem))
             return head._replace(clauses=(*head.clauses, f"with {self.measure(sem.measure)} {side} {bound}"))
         if isinstance(sem, Best):
             head = self.noun(sem.of)
@@ -125,6 +130,11 @@ class Wording:
         if isinstance(sem, Ids | Or):
             return Noun(self.text(sem), self.text(sem))
         return Noun("entity", "entities")
+
+    def _unit(self, sem: Filter) -> str:
+        """The unit of the figures that a set is filtered by."""
+        found = self.evaluator.figures(sem.measure, self.evaluator.members(sem.of))
+        return next((member.facts[0].unit for _, member in found.values() if member.facts), "")
 
     def _as_members(self, sem: Any) -> bool:
         """True for a membership that is not said: the countries of a body."""
