@@ -64,6 +64,21 @@ def gone(catalogue: Catalogue, types: Sequence[str]) -> set[str]:
     return {row[0] for row in rows}
 
 
+def of_text(catalogue: Catalogue, keys: Sequence[str], values: Sequence[str]) -> Set:
+    """Entities with a fact that begins with one of the values, as it stands on the catalogue's day."""
+    marks = ",".join("?" * len(keys))
+    rows = catalogue.db.execute(
+        f"SELECT {_FACT} FROM fact WHERE key IN ({marks}) AND (since_day IS NULL OR since_day <= ?) ORDER BY since_day, seq",
+        (*keys, catalogue.day),
+    )
+    last = {row.entity: row for row in map(FactRecord._make, rows)}
+    return {
+        id_: Member(id_, facts=(row,))
+        for id_, row in last.items()
+        if any(row.value.lower().startswith(value) for value in values)
+    }
+
+
 def of_group(catalogue: Catalogue, group: str) -> Set:
     """The states of one group of the list of countries."""
     rows = catalogue.db.execute("SELECT id FROM entity WHERE kind = 'countries' AND grp = ? ORDER BY sort", (group,))

@@ -172,7 +172,7 @@ def described(context: Context, id_: str, prep: str = "") -> Draft | None:
         return passages.names_draft(context, id_, "former-name" in asked)
     if asked & {"when", "how-old", "how-long"}:
         if kind == "people":
-            return persons.term_draft(context, ("", Ids((id_,)))) if "how-old" not in asked else None
+            return persons.term_draft(context, ("", Ids((id_,)))) if asked & {"when", "how-long"} else None
         return _dated(context, id_)
     if kind == "organisations" and (asked & {"how-many"} or ("who" in asked and prep == "in")):
         return set_draft(context, Join("member", ("member-of",), "object", Ids((id_,)), ("member",)))

@@ -32,6 +32,8 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
         from .passages import passage_draft
 
         ids = [one.id for one in named]
+        if "why" in asked and (purpose := _purpose(context, ids, rest)):
+            return purpose
         if passage := passage_draft(context, ids, rest) or (
             passage_draft(context, ids, [*rest, *spoken]) if spoken else None
         ):
@@ -46,7 +48,8 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
             for token in read.typed[span.start : span.end]
         ]
         every = [token.fold for token in read.typed if token.fold in (*rest, *typed)]
-        return _said(context, people[:1], others[:1], rest, say) or _said(context, people[:1], [], every, say)
+        found = _said(context, people[:1], others[:1], rest, say)
+        return found or (_said(context, people[:1], [], every, say) if people or "who" in asked else None)
     if not named or not asked & PROSE:
         return None
     from .passages import passage_draft
@@ -54,11 +57,24 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
     return passage_draft(context, [one.id for one in named], rest)
 
 
+def _purpose(context: Context, ids: list[str], rest: list[str]) -> Draft | None:
+    """Why a body was founded: its purpose."""
+    founding = all(any(sense == ("fact", "founded") for sense in lexicon().at([word], 0).get(1, ())) for word in rest)
+    if len(ids) != 1 or not rest or not founding:
+        return None
+    from .form import Measure, Value
+    from .values import value_draft
+
+    return value_draft(Context(context.evaluator, frozenset()), Value((Measure("purpose"),), Ids((ids[0],))))
+
+
 def _said(context: Context, people: list[str], others: list[str], rest: list[str], say: str) -> Draft | None:
     from .sayings import said_draft
 
     by = Ids((people[0],)) if people else None
     if not people and not rest:
+        return None
+    if not people and say == "claim" and not others:
         return None
     about = Ids((others[0],)) if others else None
     return said_draft(context, Said(by, about, say), rest)

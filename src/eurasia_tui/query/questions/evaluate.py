@@ -11,8 +11,11 @@ from ..catalogue import Catalogue
 from ..members import LAST
 from ..rows import RelationRecord
 from ..sets import Member, Set
-from .form import And, Best, Dated, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, When
+from .form import And, Best, Dated, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, Trait, When
 from .lexicon import lexicon
+
+MEASURED = ("borders", "exports-to", "imports-from", "sells-to", "buys-from", "trade")
+"""Relations that have a figure of their own."""
 
 
 class Evaluator:
@@ -51,14 +54,19 @@ class Evaluator:
                 either = sets.either(either, self.members(part))
             return either
         if isinstance(sem, Minus):
-            of = self.members(sem.of)
-            return sets.without(of, self._out(sem.without, of))
+            of, out = self.members(sem.of), self._out(sem.without, self.members(sem.of))
+            if isinstance(sem.without, Join) and sem.without.key == "borders":  # none borders itself
+                out = sets.either(out, self.members(sem.without.of))
+            return sets.without(of, out)
         if isinstance(sem, Dated):
             return self._dated(sem)
         if isinstance(sem, Filter):
             return self._filtered(sem)
         if isinstance(sem, Best):
             return self._best(sem)
+        if isinstance(sem, Trait):
+            entry = lexicon().entry("trait", sem.key)
+            return sets.of_text(self.catalogue, entry["keys"], entry["values"])
         if isinstance(sem, Held):
             from .offices import holders
 
@@ -275,7 +283,8 @@ class Evaluator:
         """All of a set in order, the first first, each with its number; by date where there is no measure."""
         of = self.members(sem.of)
         measure = sem.measure
-        join = sem.of if isinstance(sem.of, Join) else None
+        joins = sem.of.parts if isinstance(sem.of, And) else (sem.of,)
+        join = next((part for part in joins if isinstance(part, Join) and part.key in MEASURED), None)
         traded = join is not None and join.names[0] in ("exports-to", "imports-from")
         if join is not None and (
             (measure == Measure("length") and join.key == "borders") or (not sem.chosen and traded)

@@ -34,6 +34,12 @@ class Kind(NamedTuple):
     key: str
 
 
+class Trait(NamedTuple):
+    """Entities whose text says a trait of the lexicon, such as what is under construction."""
+
+    key: str
+
+
 class Join(NamedTuple):
     """Entities that a relation joins with one of a set.
 

@@ -22,6 +22,7 @@ from .form import (
     Said,
     Test,
     Threshold,
+    Trait,
     Value,
     Versus,
     When,
@@ -33,6 +34,8 @@ INVERTED, IMPLIED, LOOSE = 0.25, 0.2, 0.5
 """Cost of an order that full sentences do not have, of a relation that is not said, of a step that is hardly ever meant."""
 COUNTRIES, ORGANISATIONS, PEOPLE = frozenset(("countries",)), frozenset(("organisations",)), frozenset(("people",))
 MEMBER = ("member",)
+GENERIC = frozenset(("country", "organisation", "corridor", "city", "place", "person", "concept", "event", "agreement"))
+"""Kinds whose word beside a name only says what is named."""
 Steps = Iterator[tuple[str, object, frozenset[str], float, bool]]
 """Category, meaning, kinds, cost of the step, whether it is a name."""
 Rule = Callable[[Item, Item], Steps]
@@ -103,6 +106,14 @@ def joined(key: str, of: Item) -> Iterator[tuple[Join, frozenset[str]]]:
             yield Join(key, tuple(entry["names"]), side, of.sem), kinds_at(key, side)
 
 
+@both_ways("R Shared")
+def relation_of_both(left: Item, right: Item) -> Steps:
+    """``border both Russia and China``."""
+    for cat, sem, kinds, cost, named in relation_of(left, Item("G", right.sem, 0, right.kinds)):
+        if cat == "E":
+            yield cat, sem, kinds, cost, named
+
+
 @both_ways("R E", "R G")
 def relation_of(left: Item, right: Item) -> Steps:
     """``borders Russia``, ``Russia borders``; of several: what is so joined with each of them."""
@@ -122,7 +133,9 @@ def relation_of(left: Item, right: Item) -> Steps:
         if len(right.sem) == 2 and all(isinstance(part, Ids) for part in right.sem):
             yield "Pair", Pair(right.sem[0], right.sem[1], left.sem), frozenset(), 0.0, False
         return
-    whole = 0.4 if isinstance(right.sem, Kind) and left.sem == "party-to" else 0.0
+    whole = 0.4 if isinstance(right.sem, Kind) and left.sem in ("party-to", "seat", "located-in") else 0.0
+    if isinstance(right.sem, Best) and isinstance(right.sem.of, Or):
+        return  # "which route is shorter, this or that"
     for join, kinds in joined(left.sem, right):
         yield "E", join, kinds, whole + (0.0 if right.named or single else 0.1), False
 
@@ -239,7 +252,7 @@ def narrowed(sem: object, other: object) -> object:
         return sem._replace(of=narrowed(sem.of, other))
     if isinstance(sem, And):
         return And((*sem.parts, other))
-    if isinstance(other, Best):
+    if isinstance(other, Best | Minus):
         return other._replace(of=narrowed(other.of, sem))
     return And((sem, other))
 
@@ -251,12 +264,15 @@ def two_sets(left: Item, right: Item) -> Steps:
     if left.named and right.named:
         if left.sem != right.sem:
             cost = 0.1 if "or" not in right.asked else 0.6
-            yield "Pair", Pair(a, b), frozenset(), cost + (0.05 if right.prep == "on" else 0), False
+            yield "Pair", Pair(a, b), left.kinds | right.kinds, cost + (0.05 if right.prep == "on" else 0), False
             yield "G", (a, b), left.kinds | right.kinds, 0.15, False
             if left.kinds & PEOPLE or (right.prep == "on" and left.kinds & (COUNTRIES | ORGANISATIONS)):
                 yield "Y", Said(a, b), frozenset(("quotes",)), 0.0 if right.prep == "on" else 0.3, False
         return
     same = left.kinds & right.kinds
+    for one, other in ((left, right), (right, left)):  # "the city of Samarkand", "the concept of Greater Eurasia"
+        if isinstance(one.sem, Kind) and other.named and one.kinds & other.kinds and singular(one):
+            yield "E", other.sem, other.kinds, 0.15, True
     if left.named and not isinstance(b, Kind | Region) and same:
         yield "Test", Test(a, b), frozenset(), 0.1, False
     if same and not left.named and not right.named:
@@ -276,6 +292,10 @@ def two_sets(left: Item, right: Item) -> Steps:
                 continue
             if isinstance(other.sem, Kind) and isinstance(one.sem, Kind):
                 continue
+            if isinstance(other.sem, Join) and other.sem.key == "located-in":
+                continue  # what is in the state in which something lies is not meant
+            if not other.named and inner(other.sem) and not inner(one.sem):
+                continue  # the things that were said are listed
             heart = inner(one.sem)
             for join, kinds in implied(kind, other, heart.key if heart else ""):
                 yield "E", narrowed(one.sem, join), kinds, IMPLIED + cost + (0.2 if not other.named else 0), False
@@ -340,6 +360,8 @@ def conjunction(left: Item, right: Item) -> Steps:
     if (left.named or left.cat == "G") and (right.named or right.cat.endswith("G")):
         yield "G", parts, left.kinds | right.kinds, -0.05, False
         yield "Gor" if right.cat.startswith("or") else "Gand", parts, left.kinds | right.kinds, 0.0, False
+    elif right.named and left.kinds & right.kinds and right.cat == "and+E":
+        return  # "that border Russia and China": each of the two is bordered
     elif left.kinds & right.kinds:
         same = left.kinds & right.kinds
         if right.cat.startswith("or"):
@@ -359,7 +381,7 @@ def both(left: Item, right: Item) -> Steps:
         yield "Shared", sem, right.kinds, 0.0, False
         yield "G", sem, right.kinds, 0.1, False
     else:
-        yield "Shared", (sem.left, sem.right), frozenset(("countries",)), 0.0, False
+        yield "Shared", (sem.left, sem.right), right.kinds, 0.0, False
         yield "Pair", sem, frozenset(), 0.05, False
 
 
@@ -377,6 +399,24 @@ def shared(left: Item, right: Item) -> Steps:
     ):
         if cat == "E":
             yield cat, sem, kinds, cost, named
+
+
+@rule("E Tr", "Tr E")
+def with_trait(left: Item, right: Item) -> Steps:
+    """``railways under construction``; of a name: its status."""
+    of, trait = (left, right) if left.cat == "E" else (right, left)
+    if of.named:
+        key = str(lexicon().entry("trait", trait.sem)["keys"][0])
+        yield "V", Value((Measure(key),), of.sem), of.kinds, 0.05, False
+    else:
+        yield "E", narrowed(of.sem, Trait(trait.sem)), of.kinds, 0.0, False
+
+
+@rule("R R")
+def relation_twice(left: Item, right: Item) -> Steps:
+    """``through which countries does it run``."""
+    if left.sem == right.sem:
+        yield "R", left.sem, frozenset(), 0.1, False
 
 
 # --- without -------------------------------------------------------------------------------------------------------------
@@ -635,7 +675,9 @@ def value_within(left: Item, right: Item) -> Steps:
     elif isinstance(value.sem.of, Ids) and other.named and value.kinds & other.kinds:
         yield "V", value.sem._replace(of=Or((value.sem.of, other.sem))), value.kinds, 0.3, False
     if isinstance(value.sem.of, Ids) and other.named and len(value.sem.measures) == 1:
-        yield "Share", (value.sem.measures[0], value.sem.of, other.sem), frozenset(), 0.1, False
+        state, people = (other, value) if other.prep == "in" and value.cat == "V" and other is right else (value, other)
+        parts = [one.sem.of if one.cat == "V" else one.sem for one in (state, people)]
+        yield "Share", (value.sem.measures[0], *parts), frozenset(), 0.1, False
 
 
 @rule("V V", "V and+V")
@@ -677,6 +719,11 @@ def superlative(left: Item, right: Item) -> Steps:
     if number == 1 and place == 1 and plural(left, right):
         number = 0
     yield "E", Best(of, Measure(by) if by else None, up, number, place, bool(by)), kinds, 0.0, False
+
+
+def singular(one: Item) -> bool:
+    """True for the word of a kind that only says what is named beside it."""
+    return one.sem.key in GENERIC and one.word != fold(str(lexicon().entry("kind", one.sem.key)["many"]))
 
 
 def plural(order: Item, of: Item) -> bool:
@@ -814,7 +861,7 @@ def value_than(left: Item, right: Item) -> Steps:
         yield "Threshold", Threshold(value, "less" if up else "more", 1.0, than), frozenset(), 0.0, False
 
 
-@rule("Than E", "more E", "less E", "Than V")
+@rule("Than E", "more E", "less E", "Than V", "more V", "less V")
 def than_entity(left: Item, right: Item) -> Steps:
     """``larger than Mongolia``, ``more than twice that of Iran``."""
     op, by, times = left.sem if left.cat == "Than" else (left.cat, "", 1.0)
@@ -1182,7 +1229,9 @@ def at_time(left: Item, right: Item) -> Steps:
 def dated(sem: object, when: When) -> Iterator[object]:
     """A set at a time: the relation that makes it, else what has a date of its own."""
     if isinstance(sem, Join):
-        if sem.when is None:
+        if sem.key in ("party-to", "took-part") and sem.side == "subject":
+            yield Dated(sem, when)
+        elif sem.when is None:
             yield sem._replace(when=when)
     elif isinstance(sem, And):
         for place in reversed(range(len(sem.parts))):

@@ -14,8 +14,8 @@ from .lexicon import lexicon
 
 LONGEST, TRIES, LOOKED_AT = 7, 24, 12
 """Words of a run that is looked up, runs that are, and names of one run that are compared."""
-MOSTLY = 0.5
-"""Share of the words of a name that a question must hold."""
+MOSTLY, ENDING = 0.5, 3
+"""Share of the words of a name that a question must hold; letters that may follow a word there."""
 
 Held = tuple[int, int, tuple[str, ...]]
 """A run of words, from and to, and the ids of what it names."""
@@ -44,7 +44,7 @@ def held_names(
         ):
             continue
         tried += 1
-        plain = all(not unit[3] and (lexicon().knows(unit[2][0]) or is_kind(unit[2][0])) for unit in content)
+        plain = all(not unit[3] and _common(unit[2][0]) for unit in content)
         if ids := _holding(catalogue, content, 0.8 if plain else MOSTLY):
             found.append((start, end, ids))
             taken |= within
@@ -68,14 +68,17 @@ def _units(catalogue: Catalogue, typed: Sequence[Token], spans: Sequence[names.S
             at = span.end
         else:
             token = typed[at]
-            ways = (
-                {}
-                if is_function_word(token) or (token.fold.isdigit() and len(token.fold) < 4)
-                else {_stem(token): None}
-            )
+            ways = {} if _empty(token) else {_stem(token): None}
             units.append((at, at + 1, tuple(ways), ""))
             at += 1
     return units
+
+
+def _empty(token: Token) -> bool:
+    """True for a word that no name is looked up by."""
+    senses = lexicon().at([token.fold], 0, latin=token.latin).get(1, ())
+    says_nothing = bool(senses) and all(sense.category in ("stop", "prep", "ask") for sense in senses)
+    return says_nothing or is_function_word(token) or (token.fold.isdigit() and len(token.fold) < 4)
 
 
 def _stem(token: Token) -> str:
@@ -83,9 +86,17 @@ def _stem(token: Token) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") else word
 
 
-def is_kind(word: str) -> bool:
-    """True for a word that only says what kind of thing is meant."""
-    return any(word == other or word + "s" == other for other in KIND_WORDS)
+def _stands(way: str, name: str) -> bool:
+    """True when words stand in a name, but for an ending of the last."""
+    at = f" {name}".find(f" {way}")
+    rest = name[at + len(way) :].partition(" ")[0] if at >= 0 else ""
+    return at >= 0 and len(rest) <= ENDING and (not rest or len(way) > ENDING + 1)
+
+
+def _common(word: str) -> bool:
+    """True for a word of the lexicon, or one that only says what kind of thing is meant."""
+    forms = (word, f"{word}s", f"{word[:-2]}y" if word.endswith("ie") else word)
+    return any(lexicon().knows(form) or form in KIND_WORDS for form in forms)
 
 
 def _holding(catalogue: Catalogue, units: Sequence[Unit], share_needed: float) -> tuple[str, ...]:
@@ -102,9 +113,12 @@ def _holding(catalogue: Catalogue, units: Sequence[Unit], share_needed: float) -
         words = [word for word in name.split() if not is_empty(word)]
         if not words:
             continue
-        held = [max((len(way.split()) for way in unit[2] if f" {way}" in f" {name}"), default=0) for unit in units]
+        held = [max((len(way.split()) for way in unit[2] if _stands(way, name)), default=0) for unit in units]
         if all(held):
             shares[id_] = max(shares.get(id_, 0.0), sum(held) / len(words))
+    for id_ in shares:
+        if kinds.get(id_) in ("countries", "organisations", "people") and shares[id_] < 0.75:
+            shares[id_] = 0.0  # these have short names that are known
     good = sorted(
         (id_ for id_, share in shares.items() if share >= share_needed),
         key=lambda id_: (-shares[id_], proper.index(id_)),

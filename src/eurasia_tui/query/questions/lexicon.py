@@ -17,7 +17,7 @@ from zlib import crc32
 from ... import paths
 
 FOLDER = Path(__file__).with_name("words")
-FORMAT = 6
+FORMAT = 9
 """Raised when the index is built differently."""
 LONGEST, SHORT = 7, 8
 
@@ -38,21 +38,30 @@ class Lexicon:
         self.entries: dict[str, dict[str, dict[str, Any]]] = index["entries"]
         self._words: list[str] = index["words"]
         self._known = frozenset(self._words)
+        self._own: dict[str, list[str]] = index["own"]
 
     def entry(self, category: str, key: str) -> dict[str, Any]:
         """What an entry says of itself; empty when there is none."""
         return self.entries.get(category, {}).get(key, {})
 
-    def at(self, words: list[str], start: int, *, latin: bool = False) -> dict[int, list[Sense]]:
+    def languages(self, words: list[str]) -> frozenset[str]:
+        """Languages beside English and Russian of which there are words in a text that are no English ones."""
+        return frozenset(language for word in words for language in self._own.get(word, ()))
+
+    def at(
+        self, words: list[str], start: int, *, latin: bool = False, languages: frozenset[str] = frozenset()
+    ) -> dict[int, list[Sense]]:
         """Senses of the phrases that begin at a word, by their number of words.
+
+        Words that are also English count in another language only where that is one of ``languages``.
 
         What is short and written in Cyrillic is not looked for in words typed in Latin letters.
         """
         found: dict[int, list[Sense]] = {}
         for size in range(1, min(LONGEST, len(words) - start) + 1):
             phrase = " ".join(words[start : start + size])
-            for category, key, foreign in self._exact.get(phrase, ()):
-                if not (latin and foreign and len(phrase) < SHORT):
+            for category, key, foreign, language in self._exact.get(phrase, ()):
+                if not (latin and foreign and len(phrase) < SHORT) and (not language or language in languages):
                     found.setdefault(size, []).append(Sense(category, key))
         for parts, category, key, foreign in self._starred.get(words[start][:2], ()):
             size = len(parts)
@@ -97,10 +106,12 @@ class Lexicon:
 
 def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
     from ...text import words
-    from ..function_words import is_empty
 
     exact: dict[str, list[list[Any]]] = {}
     english: set[str] = set()
+    own: dict[str, list[str]] = {}
+    from ..function_words import is_empty
+
     starred: dict[str, list[list[Any]]] = {}
     entries: dict[str, dict[str, Any]] = {}
     single: set[str] = set()
@@ -116,21 +127,25 @@ def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
             return
         joined = " ".join(parts)
         foreign = any("\u0400" <= char <= "\u052f" for char in phrase)
-        if language not in ("", "en", "ru") and (joined in english or is_empty(joined)):
-            return  # German "was" and "die" are not English ones
-        single.update(part for part in parts if len(part) > 3 and part.isascii() and not part.endswith("*"))
+        other = language not in ("", "en", "ru", "other")
+        shared = language if other and (joined in english or is_empty(joined)) else ""  # German "was" and "die"
+        if other and not shared and joined.isascii() and len(joined) > 2:
+            for word in joined.split():
+                if word not in english and language not in own.setdefault(word.rstrip("*"), []):
+                    own[word.rstrip("*")].append(language)
+        single.update(part for part in parts if part.isascii() and not part.endswith("*"))
         single.update(part[:-1] for part in parts if part.endswith("*") and len(part) > 6)
         if any(part.endswith("*") for part in parts):
             starred.setdefault(parts[0].rstrip("*")[:2], []).append([parts, category, key, foreign])
-        elif [category, key, foreign] not in exact.setdefault(joined, []):
-            exact[joined].append([category, key, foreign])
+        elif [category, key, foreign, shared] not in exact.setdefault(joined, []):
+            exact[joined].append([category, key, foreign, shared])
 
-    for path, data in tables:  # English first: no word of another language takes the place of an English one
+    for path, data in tables:  # no word of another language takes the place of an English or Russian one
         if path.parent == FOLDER:
             for table in data.values():
-                for key, entry in table.items():
-                    listed = entry.get("en", ()) if isinstance(entry, dict) else entry if key != "ru" else ()
-                    english.update(" ".join(words(phrase)) for phrase in listed if key != "other" and "*" not in phrase)
+                for entry in table.values():
+                    listed = (*entry.get("en", ()), *entry.get("ru", ())) if isinstance(entry, dict) else entry
+                    english.update(" ".join(words(phrase)) for phrase in listed if "*" not in phrase)
     for path, data in tables:
         for category, table in data.items():
             known = entries.setdefault(category, {})
@@ -149,7 +164,7 @@ def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
                 for language in ("en", "ru", "other"):
                     for phrase in entry.get(language, ()):
                         add(phrase, category, key, language)
-    return {"exact": exact, "starred": starred, "entries": entries, "words": sorted(single)}
+    return {"exact": exact, "own": own, "starred": starred, "entries": entries, "words": sorted(single)}
 
 
 def language_of(path: Path, category: str, key: str) -> str:

@@ -228,6 +228,7 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair) -> Draf
         key not in _NO
         or (fitting and fitting not in kinds.values())
         or (key == "borders" and set(kinds.values()) != {"countries"})
+        or (key == "party-to" and kinds.get(subject) not in ("countries", "organisations"))
     ):
         return None
     s = context.speaker

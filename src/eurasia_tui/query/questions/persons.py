@@ -44,6 +44,8 @@ def _figures(rows: list[RelationRecord]) -> tuple[Figure, ...]:
 
 def held_draft(context: Context, sem: Held) -> Draft | None:
     """Those who hold, held, first held or next held an office."""
+    if "how-many" in context.asked and not sem.pick and not sem.when:
+        sem = sem._replace(pick="every")
     evaluator = context.evaluator
     places = set(evaluator.members(sem.of)) if sem.of is not None else set()
     if sem.office == "chair" and (chaired := _chairs(context, sem, places)):

@@ -162,8 +162,9 @@ def _built(
             item = item._replace(cost=item.cost + MENDED)
         lexical.setdefault((start, end), []).append(item)
 
+    languages = words.languages(folded)
     for start in range(size):
-        for length, senses in words.at(folded, start, latin=typed[start].latin).items():
+        for length, senses in words.at(folded, start, latin=typed[start].latin, languages=languages).items():
             end = start + length
             for sense in senses:
                 if sense.category in ("stop", "ask", "prep", "top") and sense != ("top", "top"):
@@ -249,6 +250,7 @@ _CATEGORIES = {
     "pick": "P",
     "order": "X",
     "say": "Y",
+    "trait": "Tr",
     "ordinals": "ord",
 }
 

@@ -10,7 +10,7 @@ from ..rows import FactRecord, RelationRecord
 from ..sets import Member, Set
 from .answer import Draft, Figure, Receipt
 from .context import Context, receipt, receipts_of
-from .form import And, Best, Dated, Filter, Ids, Join, Minus
+from .form import And, Best, Dated, Filter, Ids, Join, Minus, Or
 from .lexicon import lexicon
 from .say import amount, on, row, upper
 from .wording import Noun, Wording
@@ -42,6 +42,10 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
     kinds = set(context.catalogue.kinds_of(members).values())
     if "where" in asked and not kinds & {"places"} and not (isinstance(sem, Join) and sem.side == "subject"):
         return _where_of(context, sem, members)
+    if isinstance(sem, Join) and sem.key == "located-in" and sem.side == "subject" and isinstance(sem.of, Ids):
+        from .passages import where_draft
+
+        return where_draft(context, sem.of.ids[0])
     if "who" in asked and not kinds & {"people", "countries", "organisations"}:
         return None
     return list_draft(context, sem, ordered(context, sem, members))
@@ -173,7 +177,7 @@ def _note(sem: Any, member: Member) -> str:
             return f"{edge.part} since {show(edge.part_since)}"
         if join and not join.statuses and edge.status not in (None, "member"):
             return str(edge.status).replace("-", " ")
-        if join and len(join.statuses) > 1 and edge.status:
+        if join and edge.status and edge.status not in join.statuses[:1]:
             return str(edge.status).replace("-", " ")
         return f"participation {edge.part}" if edge.part and not edge.part_until else ""
     if edge.value is not None and edge.name in ("borders", "exports-to", "imports-from"):
@@ -336,6 +340,8 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
                 list(about),
             )
         )
+    if any(one.key == "implied" for one in _joins(sem)):
+        return None  # what nobody said is not denied
     if not about or not receipts or (join is not None and join.key == "capital"):
         return None
     number: object = 0 if "how-many" in context.asked else []
@@ -405,10 +411,11 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     if sem.measure is not None and sem.measure.key == "pair":
         return _longest_pair(context, sem)
     ranked = context.evaluator.ordered(sem)
-    if not ranked:
-        return None
+    parts = sem.of.parts if isinstance(sem.of, And) else (sem.of,)
+    if not ranked or any(isinstance(part, Or) and len(ranked) < len(part.parts) for part in parts):
+        return None  # of two that are compared both must have the figure
     wording, name = context.wording, context.speaker.name
-    of = wording.text(sem.of)
+    of = wording.noun(sem.of).phrase(2)
     chosen = context.evaluator.members(sem)
     if not chosen:
         return None

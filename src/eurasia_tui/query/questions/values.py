@@ -40,7 +40,7 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
     members = context.evaluator.members(sem.of)
     if not members or len(members) > 60:
         return None
-    drafts = [_measured(context, measure, sem, members) for measure in sem.measures]
+    drafts = [_measured(context, measure, sem, members) for measure in dict.fromkeys(sem.measures)]
     known = [draft for draft in drafts if draft]
     if not known or (len(known) < len(drafts) and len(drafts) > 1 and not all(draft.empty for draft in known)):
         return None
@@ -82,8 +82,10 @@ def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> D
     keys = context.evaluator.keys(measure, members)
     if len(members) == 1:
         id_ = next(iter(members))
+        if measure.key == "founded" and context.catalogue.kinds_of([id_]).get(id_) == "people":  # "how old is she"
+            measure, keys = Measure("born"), ("born",)
         draft = _of_one(context, id_, measure, keys, sem)
-        if draft or not isinstance(sem.of, Ids):
+        if draft or not isinstance(sem.of, Ids) or entry.get("date") or context.asked & {"where", "when"}:
             return draft
         return _of_its_members(context, id_, measure, keys, sem)
     if isinstance(sem.of, Or) and all(isinstance(part, Ids) for part in sem.of.parts):
@@ -122,7 +124,8 @@ def _of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, ...],
         if asked & {"when", "how-old"} and own[0].type != "date" and own[0].key != "independence":
             continue
         if own[0].type == "date" and "where" in asked:
-            return where_draft(context, id_)
+            kind = context.catalogue.kinds_of([id_]).get(id_)
+            return where_draft(context, id_) if kind in ("events", "agreements") else None
         if own[0].type == "date" and asked & {"who"} and not asked & {"when"}:
             return None
         return told(context, id_, own, measure, entry)
@@ -131,7 +134,13 @@ def _of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, ...],
         text = f"No entry into force of {name} is recorded; it was signed{on(signed[0].since)}."
         understood = f"entry into force of {context.speaker.name(id_)}"
         return Draft(text, None, (id_,), understood, (receipt(signed[0]),), empty=True)
-    return dated_passage(context, id_, entry["signs"]) if "signs" in entry else None
+    if "signs" not in entry or evaluator.catalogue.kinds_of([id_]).get(id_) not in (
+        "organisations",
+        "corridors",
+        "sites",
+    ):
+        return None
+    return dated_passage(context, id_, entry["signs"])
 
 
 def _in_year(

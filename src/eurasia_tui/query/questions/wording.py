@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from ...dates import show
 from .evaluate import Evaluator
-from .form import And, Best, Dated, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, When
+from .form import And, Best, Dated, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, Trait, When
 from .lexicon import lexicon
 from .say import Speaker, amount, row
 
@@ -46,10 +46,33 @@ class Noun(NamedTuple):
             for clause in dict.fromkeys(self.clauses)
             if not clause.startswith(("that ", "not "))
         ]
-        text = " ".join([found, *rest, *([f"not {row(nots)}"] if nots else [])])
+        party = [
+            clause[9:-9]
+            for clause in dict.fromkeys(self.clauses)
+            if clause.startswith("to which|") and clause.endswith(" is party")
+        ]
+        between = [f"between {row(party)}"] if len(party) > 1 else []
+        rest = [*between, *(one for one in rest if not between or not one.endswith(" is party"))]
+        text = " ".join([found, *rest, *([f"not {' or '.join(nots)}"] if nots else [])])
+        if number == 1:
+            that = {_singular(verb): objects for verb, objects in that.items()}
         return (
             f"{text} that {row([f'{verb} {row(objects)}'.strip() for verb, objects in that.items()])}" if that else text
         )
+
+
+_PAST = ("took", "grew", "left", "led", "became", "wrote")
+
+
+def _singular(verb: str) -> str:
+    """The verb of one: ``crosses``, ``has its seat in``; past ones stay."""
+    first, _, rest = verb.partition(" ")
+    if first.endswith("ed") or first in _PAST:
+        return verb
+    first = {"are": "is", "have": "has", "do": "does", "were": "was"}.get(
+        first, f"{first}es" if first.endswith(("ss", "sh")) else f"{first}s"
+    )
+    return f"{first} {rest}".strip()
 
 
 class Wording:
@@ -84,6 +107,8 @@ class Wording:
         if isinstance(sem, Kind):
             entry = lexicon().entry("kind", sem.key)
             return Noun(entry["one"], entry["many"])
+        if isinstance(sem, Trait):
+            return Noun("entity", "entities", (str(lexicon().entry("trait", sem.key)["label"]),))
         if isinstance(sem, Region):
             return Noun("state", "states", (f"of {sem.group}",))
         if isinstance(sem, Join):
@@ -190,7 +215,7 @@ class Wording:
                 return Noun(back.removesuffix(" of"), back.removesuffix(" of"), (f"of {of}{when}",))
             if "noun" in entry:
                 return Noun(entry["noun"][0], entry["noun"][1], (f"of {of}{when}",))
-            return Noun(one, many, (f"{back}|{of}{when}",))
+            return Noun(one, many, (f"{back.format(of)}{when}" if "{}" in back else f"{back}|{of}{when}",))
         if "doer" in entry:
             return Noun(
                 entry["doer"][0], entry["doer"][1], (f"to {of}{when}" if sem.key == "party-to" else f"of {of}{when}",)
@@ -271,9 +296,11 @@ class Wording:
 
 
 def _heads(sem: Any) -> bool:
-    return isinstance(sem, Kind) or (
-        isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and not sem.act
-    )
+    if not isinstance(sem, Join):
+        return isinstance(sem, Kind)
+    if sem.key == "member":
+        return sem.side == "object" and not sem.act
+    return "noun" in lexicon().entry("relation", sem.key) and sem.side == "subject"
 
 
 def article(noun: str) -> str:
