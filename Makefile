@@ -12,7 +12,7 @@ help: ## show this help
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[serve,complete,dev]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[serve,dev]'
 	$(BIN)/python -m compileall -q src # as pip does for what is not editable
 	@touch $(READY)
 

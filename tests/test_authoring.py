@@ -164,8 +164,6 @@ def test_the_examples_of_the_api_document_run(catalogue: Catalogue) -> None:
 
 
 def test_completion_offers_commands_ids_and_kinds(catalogue: Catalogue, tmp_path: Path) -> None:
-    pytest.importorskip("argcomplete", reason="argcomplete is not installed")
-
     def complete(line: str) -> list[str]:
         out = tmp_path / "completions"
         env = {
@@ -183,6 +181,13 @@ def test_completion_offers_commands_ids_and_kinds(catalogue: Catalogue, tmp_path
     assert "show" in complete("eurasia sh")
     assert "kazakhstan" in complete("eurasia show kaz")
     assert "countries" in complete("eurasia list coun")
+    assert "population" in complete("eurasia list countries --sort pop")
+    assert "csl-json" in complete("eurasia cite kazakhstan --style c")
+    assert "eurasia-dark" in complete("eurasia --theme eu")
+    assert "mode=rail" in complete("eurasia list corridors --where mode=r")
+    assert "gdp" in complete("eurasia rank g")
+    assert "sqlite,csv" in complete("eurasia export x --format sqlite,c")
+    assert "kazakhstan" in complete("eurasia cite kaz")
 
 
 def test_help_fits_a_screen_and_shows_examples(eurasia: Run) -> None:

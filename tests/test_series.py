@@ -123,15 +123,17 @@ def test_rank_and_series_as_text_csv_and_json(pack: Write, files: dict[str, str]
         "as_of": "2021",
         "source": "src",
     }
-    rows = list(csv.DictReader(io.StringIO(eurasia(*root, "rank", "steel", "--year", "2020", "--csv").stdout)))
+    rows = list(
+        csv.DictReader(io.StringIO(eurasia(*root, "rank", "steel", "--year", "2020", "--format", "csv").stdout))
+    )
     assert [(row["id"], row["value"]) for row in rows] == [("landia", "7.5"), ("marsh", "6")]
     assert [one["key"] for one in json.loads(eurasia(*root, "rank", "--json").stdout)] == ["steel", "votes"]
     assert eurasia(*root, "rank", "steel", "--year", "1800").returncode == 1
     assert "did you mean steel" in eurasia(*root, "rank", "stell").stderr
-    assert "with whom" in eurasia(*root, "rank", "votes").stdout
+    assert "with whom" in eurasia(*root, "rank", "votes").stderr
     points = json.loads(eurasia(*root, "series", "landia", "steel", "--json").stdout)["points"]
     assert points == [{"year": 2019, "value": 5}, {"year": 2020, "value": 7.5}]
-    lines = list(csv.reader(io.StringIO(eurasia(*root, "series", "landia", "votes", "--csv").stdout)))
+    lines = list(csv.reader(io.StringIO(eurasia(*root, "series", "landia", "votes", "--format", "csv").stdout)))
     assert lines[1] == ["landia", "marsh", "votes", "2019", "50", "tonnes", "src"]
     assert "Counted anew" in eurasia(*root, "series", "landia", "steel").stdout
     assert eurasia(*root, "series", "bund", "steel").returncode == 1

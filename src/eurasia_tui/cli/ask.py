@@ -60,5 +60,4 @@ def run(args: argparse.Namespace, context: Context) -> int:
         )
         return NOTHING
     offered = "; ".join(f"{hit.name} ({hit.id})" for hit in hits)
-    context.print(f"No answer to {question!r} is certain enough{f'. Nearest: {offered}' if offered else ''}.")
-    return NOTHING
+    return context.nothing(f"no answer to {question!r} is certain enough{f'; nearest: {offered}' if offered else ''}")

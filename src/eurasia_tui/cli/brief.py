@@ -6,23 +6,29 @@ import argparse
 
 from .context import FOUND, Context, Failure
 
+ENDINGS = {"text": ".txt", "markdown": ".md", "html": ".html"}
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("entity", metavar="A", help="a country or any other entity")
     parser.add_argument("other", metavar="B", nargs="?", help="the other side")
     parser.add_argument("-o", "--output", metavar="FILE", help="write a file: .html, .md or .txt says the form")
+    parser.add_argument(
+        "--format", choices=("text", "markdown", "html", "json"), help="the form, whatever the file ends with"
+    )
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Print the brief, or write it to a file."""
     from ..query.brief import brief
-    from ..render.brief import FORMATS, text, written
+    from ..render.brief import FORMATS, written
 
     if args.output and context.kiosk:
         raise Failure("-o is not available in kiosk")
-    path = context.file(args.output) if args.output else None
-    if path and path.suffix.lower() not in FORMATS:
+    path = context.file(args.output) if args.output and args.output != "-" else None
+    ending = ENDINGS.get(context.format, path.suffix.lower() if path else ".txt")
+    if path and ending not in FORMATS:
         raise Failure(f"the ending of {path.name} says no form; forms are {', '.join(FORMATS)}")
     ids = [context.resolve(entity) for entity in (args.entity, args.other) if entity is not None]
     if len(set(ids)) < len(ids):
@@ -32,7 +38,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         from ..userdata.files import Unwritable, write_text
 
         try:
-            write_text(path, written(page, path.suffix, context.glyphs))
+            write_text(path, written(page, ending, context.glyphs))
         except Unwritable as error:
             raise Failure(str(error)) from None
     if context.json:
@@ -40,5 +46,5 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
         context.print_json({**page_data(page), "ids": ids, "file": str(path) if path else None})
     elif not path:
-        context.print(text(page, context.glyphs))
+        context.print(written(page, ending, context.glyphs))
     return FOUND

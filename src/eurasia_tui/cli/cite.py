@@ -3,76 +3,109 @@
 from __future__ import annotations
 
 import argparse
+import json
+from typing import TYPE_CHECKING, Any
 
 from .context import FOUND, NOTHING, Context, Failure
 
-STYLES = ("plain", "bibtex")
+if TYPE_CHECKING:
+    from ..query.cite import Citation
+
+STYLES = ("plain", "bibtex", "csl-json", "chicago", "apa")
 
 
 def _styles(text: str) -> tuple[str, ...]:
     chosen = tuple(part.strip() for part in text.split(","))
-    for one in chosen:
-        if one not in STYLES:
-            raise argparse.ArgumentTypeError(f"{one!r} is no style; styles are {', '.join(STYLES)}")
+    for style in chosen:
+        if style not in STYLES:
+            raise argparse.ArgumentTypeError(f"{style!r} is no style; styles are {', '.join(STYLES)}")
     return chosen
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument(
-        "entity",
+        "entities",
         metavar="ID[#KEY]",
-        help="an entity, and after # a fact (kyrgyzstan#population), what it is related to (kyrgyzstan#eaeu) or a heading",
+        nargs="+",
+        help="an entity, and after # a fact (kyrgyzstan#population), what it is related to (kyrgyzstan#eaeu) or a heading; "
+        "- reads them from the input",
     )
     parser.add_argument(
-        "--style", type=_styles, default=("plain",), metavar="STYLE", help="plain, bibtex, or both with a comma"
+        "--style", type=_styles, default=("plain",), metavar="STYLE", help=f"{', '.join(STYLES)}; several with commas"
     )
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Print the citation."""
+    """Print the citations; as JSON one, or an array where several are named or read from the input."""
+    words = context.words(args.entities)
+    found = [_find(word, context) for word in words]
+    if context.json:
+        records = [_data(id_, key, citation) for id_, key, citation in found]
+        context.print_json(records[0] if args.entities != ["-"] and len(records) == 1 else records)
+    else:
+        citations = [citation for *_, citation in found]
+        context.print("\n\n".join(_written(style, citations) for style in args.style))
+    return FOUND
+
+
+def _find(word: str, context: Context) -> tuple[str, str, Citation]:
     from ..query.addresses import address, split
     from ..query.cite import cite, find, keys
     from ..query.page import page
 
-    name, _, key = args.entity.partition("#")
-    id_, (_, paragraph) = context.resolve(name), split(args.entity)
+    name, _, key = word.partition("#")
+    id_, (_, paragraph) = context.resolve(name), split(word)
     shown = page(context.catalogue, address(id_, paragraph) if paragraph else id_)
     subject = find(shown, key) if key else None
     if key and subject is None:
         import difflib
 
         near = difflib.get_close_matches(key.lower(), keys(shown), 3, 0.4) or keys(shown)[:5]
-        raise Failure(
-            f"{shown.id} has no {key!r}; did you mean {' or '.join(near)}?" if near else f"{shown.id} has no {key!r}",
-            NOTHING,
-        )
-    found = cite(context.catalogue, shown, subject)
-    if context.json:
-        context.print_json(
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        raise Failure(f"{shown.id} has no {key!r}{hint}", NOTHING)
+    return shown.id, key, cite(context.catalogue, shown, subject)
+
+
+def _written(style: str, citations: list[Citation]) -> str:
+    from ..query import citation_styles as styles
+
+    entries = list({entry.key: entry for citation in citations for entry in citation.entries}.values())
+    if style == "bibtex":
+        return styles.bibtex(entries)
+    if style == "csl-json":
+        return json.dumps(styles.csl(entries), ensure_ascii=False, indent=1)
+    if style == "plain":
+        return "\n\n".join(_folded(citation.plain) for citation in citations)
+    references = styles.chicago(entries) if style == "chicago" else styles.apa(entries)
+    return "\n\n".join(map(_folded, references))
+
+
+def _data(id_: str, key: str, citation: Citation) -> dict[str, Any]:
+    from ..query import citation_styles as styles
+
+    return {
+        "id": id_,
+        "key": key or None,
+        "plain": citation.plain,
+        "bibtex": citation.bibtex,
+        "csl": styles.csl(citation.entries),
+        "chicago": styles.chicago(citation.entries),
+        "apa": styles.apa(citation.entries),
+        "value": citation.value,
+        "as_of": citation.as_of,
+        "sources": [
             {
-                "id": shown.id,
-                "key": key or None,
-                "plain": found.plain,
-                "bibtex": found.bibtex,
-                "value": found.value,
-                "as_of": found.as_of,
-                "sources": [
-                    {
-                        "id": one.id,
-                        "title": one.title,
-                        "author": one.author or None,
-                        "publisher": one.publisher or None,
-                        "date": one.date or None,
-                        "url": one.url or None,
-                    }
-                    for one in found.sources
-                ],
+                "id": document.id,
+                "title": document.title,
+                "author": document.author or None,
+                "publisher": document.publisher or None,
+                "date": document.date or None,
+                "url": document.url or None,
             }
-        )
-    else:
-        context.print("\n\n".join(_folded(found.plain) if style == "plain" else found.bibtex for style in args.style))
-    return FOUND
+            for document in citation.sources
+        ],
+    }
 
 
 def _folded(text: str) -> str:

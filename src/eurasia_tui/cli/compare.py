@@ -6,12 +6,14 @@ import argparse
 
 from .context import FOUND, NOTHING, WRONG, Context, Failure
 from .pages import print_page
+from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("entities", metavar="ID", nargs="+", help="two to four ids, names or codes")
+    parser.add_argument("entities", metavar="ID", nargs="+", help="two to four; - reads them from the input")
     parser.add_argument("--differences", action="store_true", help="leave out what is the same in all")
+    add_format(parser)
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -19,9 +21,12 @@ def run(args: argparse.Namespace, context: Context) -> int:
     from ..query.compare import compare
     from ..query.compare_sets import sets
 
-    if not 2 <= len(args.entities) <= 4:
+    words = context.words(args.entities)
+    if not 2 <= len(words) <= 4:
         raise Failure("compare takes two to four entities", WRONG)
-    ids = [context.resolve(entity) for entity in args.entities]
+    ids = [context.resolve(word) for word in words]
+    if len(set(ids)) < len(ids):
+        raise Failure(f"{max(ids, key=ids.count)} is named twice", WRONG)
     rows = [row for row in compare(context.catalogue, ids) if not (args.differences and row.same)]
     if context.json:
         context.print_json(
@@ -63,6 +68,17 @@ def run(args: argparse.Namespace, context: Context) -> int:
                     for one in sets(context.catalogue, ids)
                 ],
             }
+        )
+    elif context.format in ("tsv", "csv"):
+        cells = ((row, id_, value) for row in rows for id_, value in row.values.items())
+        print_rows(
+            context,
+            (
+                {"id": id_, "key": row.key, "label": row.label, "value": value.value, "unit": row.unit}
+                | {"as_of": value.as_of, "source": value.source, "evidence": value.evidence or None}
+                for row, id_, value in cells
+            ),
+            ("id", "key", "label", "value", "unit", "as_of", "source", "evidence"),
         )
     else:
         from ..query.compare_page import compare_page

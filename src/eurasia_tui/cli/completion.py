@@ -1,13 +1,16 @@
-"""``eurasia completion SHELL``: the line that makes Tab complete commands, ids and kinds."""
+"""``eurasia completion SHELL``: the line that makes Tab complete commands, options, ids, kinds and fields."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from .context import FOUND, NOTHING, Context, Failure
+from .context import FOUND, Context
 
 SHELLS = ("bash", "zsh", "fish")
+MANY = 500
+"""Ids offered at most."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -17,39 +20,126 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Print the shell code."""
-    try:
-        from argcomplete.shell_integration import shellcode
-    except ImportError:
-        raise Failure("completion needs argcomplete: pip install 'eurasia-tui[complete]'", NOTHING) from None
-    shell = args.shell
-    print(shellcode(["eurasia", "eurasia-tui"], shell=shell))
+    from argcomplete.shell_integration import shellcode
+
+    context.print(shellcode(["eurasia", "eurasia-tui"], shell=args.shell))
     return FOUND
 
 
 def complete(parser: argparse.ArgumentParser) -> None:
-    """Answer the shell: attach completers for ids and kinds, and hand over to argcomplete."""
+    """Answer the shell: attach completers for values, and hand over to argcomplete."""
     import argcomplete
 
-    def ids(prefix: str, **_: Any) -> list[str]:
-        from ..query.catalogue import Catalogue
-
-        catalogue = Catalogue.open(check=False)
-        rows = catalogue.db.execute(
-            "SELECT id FROM entity WHERE id >= ? AND id < ? LIMIT 500", (prefix, prefix + "\x7f")
-        )
-        return [row[0] for row in rows]
-
-    def kinds(prefix: str, **_: Any) -> list[str]:
-        from ..query.catalogue import Catalogue
-
-        return [name for kind in Catalogue.open(check=False).kinds.values() for name in (kind.name, kind.singular)]
-
+    completers = {name: _completer(offered) for name, offered in OFFERED.items()}
     for action in _actions(parser):
-        if action.metavar in ("ID", "ORG", "A", "B"):
-            action.completer = ids  # type: ignore[attr-defined] # argcomplete's way of attaching a completer
-        elif action.metavar == "KIND":
-            action.completer = kinds  # type: ignore[attr-defined] # as above
+        by_option = next((completers[name] for name in action.option_strings if name in completers), None)
+        completer = by_option or completers.get(str(action.metavar))
+        if completer and not action.choices:
+            action.completer = completer  # type: ignore[attr-defined] # argcomplete's way of attaching a completer
     argcomplete.autocomplete(parser)
+
+
+Offered = Callable[[Any, argparse.Namespace, str], Iterable[str]]
+
+
+def _completer(offered: Offered) -> Callable[..., list[str]]:
+    def values(prefix: str, parsed_args: argparse.Namespace, **_: Any) -> list[str]:
+        from ..query.catalogue import Catalogue
+
+        catalogue = Catalogue.open(getattr(parsed_args, "content", None), check=False)
+        return [value for value in offered(catalogue, parsed_args, prefix) if value.startswith(prefix)]
+
+    return values
+
+
+def _ids(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    rows = catalogue.db.execute(
+        "SELECT id FROM entity WHERE id >= ? AND id < ? ORDER BY id LIMIT ?", (prefix, prefix + "\x7f", MANY)
+    )
+    return [row[0] for row in rows]
+
+
+def _organisations(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    rows = catalogue.db.execute("SELECT id FROM entity WHERE kind = 'organisations' ORDER BY id")
+    return [row[0] for row in rows]
+
+
+def _kinds(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    return [name for kind in catalogue.kinds.values() for name in (kind.name, kind.singular)]
+
+
+def _fields(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    """Fields of the kind that stands before, else of all."""
+    try:
+        kind = catalogue.kind(getattr(args, "kind", None) or "").name
+    except LookupError:
+        kind = ""
+    rows = catalogue.db.execute(
+        "SELECT DISTINCT f.key FROM fact f JOIN entity e ON e.id = f.entity WHERE ? IN ('', e.kind) ORDER BY f.key",
+        (kind,),
+    )
+    return ["name", *(row[0] for row in rows)]
+
+
+def _conditions(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    """FIELD= and, once the field stands, its values."""
+    field, equals, _ = prefix.partition("=")
+    if not equals:
+        return [f"{name}=" for name in (*_fields(catalogue, args, prefix), *catalogue.relation_types)]
+    rows = catalogue.db.execute(
+        "SELECT DISTINCT value FROM fact WHERE key = ? ORDER BY value LIMIT ?", (field.replace("_", "-"), MANY)
+    )
+    return [f"{field}={row[0]}" for row in rows]
+
+
+def _indicators(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    return [row[0] for row in catalogue.db.execute("SELECT key FROM indicator ORDER BY pos")]
+
+
+def _styles(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    from .cite import STYLES
+
+    return STYLES
+
+
+def _themes(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    from ..userdata.settings import THEMES
+
+    return THEMES
+
+
+def _formats(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    """Formats of an export, after those that stand already."""
+    from ..authoring.export import FORMATS
+
+    before, comma, _ = prefix.rpartition(",")
+    return [f"{before}{comma}{name}" for name in FORMATS if name not in before.split(",")]
+
+
+def _commands(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    from .commands import COMMANDS
+
+    return COMMANDS
+
+
+OFFERED: dict[str, Offered] = {
+    "ID": _ids,
+    "A": _ids,
+    "B": _ids,
+    "ORG": _organisations,
+    "ID[#KEY]": _ids,
+    "KIND": _kinds,
+    "--kind": _kinds,
+    "--sort": _fields,
+    "--where": _conditions,
+    "--style": _styles,
+    "--theme": _themes,
+    "FORMATS": _formats,
+    "INDICATOR": _indicators,
+    "--figure": _indicators,
+    "COMMAND": _commands,
+}
+"""What is offered for an option, or for an argument by the name the help gives it."""
 
 
 def _actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:

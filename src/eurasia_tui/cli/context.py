@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,22 +33,45 @@ class Context:
 
     def __init__(self, args: argparse.Namespace) -> None:
         self.args = args
-        self.json: bool = getattr(args, "json", False)
+        self.format: str = getattr(args, "format", None) or ""
+        self.json: bool = getattr(args, "json", False) or self.format == "json"
+        if self.json and self.format not in ("", "json"):
+            raise Failure(f"--json and --format {self.format} exclude each other")
         self.kiosk: bool = paths.is_kiosk() or getattr(args, "kiosk", False)
         self.content: str | None = getattr(args, "content", None) or os.environ.get("EURASIA_CONTENT") or None
         self.as_of: str | None = getattr(args, "as_of", None)
         ascii = getattr(args, "ascii", False) or (sys.stdout.isatty() and not shows_unicode())
         self.glyphs: Glyphs = ASCII if ascii else UNICODE
         self._catalogue: Catalogue | None = None
+        self._held: list[str] | None = [] if self._pages() else None
+        """What goes to the pager at the end."""
+
+    def _pages(self) -> bool:
+        """True where the command prints what is read, on a terminal; never in kiosk, since a pager can run a shell."""
+        from .commands import COMMANDS
+
+        entry = COMMANDS.get(getattr(self.args, "command", None) or "")
+        paged = entry is not None and entry.paged and not getattr(self.args, "no_pager", False)
+        return paged and not self.kiosk and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
     @property
     def catalogue(self) -> Catalogue:
         """The catalogue, opened when first asked for, up to date with its packs."""
         if self._catalogue is None:
             self._catalogue = Catalogue.open(self.content, self.as_of, own=not self.kiosk)
+            if self.as_of and (now := self._catalogue.now):
+                self._beyond(now)
             if not self.kiosk and (file := paths.config_dir() / "settings.toml").exists():
                 self._go_by_settings(file, self._catalogue)
         return self._catalogue
+
+    def _beyond(self, now: str) -> None:
+        """Say on standard error that a date is later than anything the data speaks of."""
+        from ..dates import bounds, show
+        from .messages import fail
+
+        if self.as_of and bounds(self.as_of)[0] > bounds(now)[1]:
+            fail(f"the data ends on {show(now)}; what is shown as of {show(self.as_of)} is what stood then")
 
     def _go_by_settings(self, file: Path, catalogue: Catalogue) -> None:
         """Write dates, lengths and names as the user wishes; JSON stays the same for every program."""
@@ -63,16 +87,30 @@ class Context:
 
     @property
     def colour(self) -> bool:
-        """True on a terminal that wants colour."""
-        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in ("", "dumb")
+        """True on a terminal that wants colour, and where ``FORCE_COLOR`` or ``CLICOLOR_FORCE`` asks for it.
+
+        ``NO_COLOR`` (https://no-color.org) is stronger than both (https://force-color.org, https://bixense.com/clicolors).
+        """
+        if os.environ.get("NO_COLOR"):
+            return False
+        if any(os.environ.get(name, "") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+            return True
+        plain = os.environ.get("CLICOLOR") == "0" or os.environ.get("TERM", "") in ("", "dumb")
         return sys.stdout.isatty() and not plain
 
     @property
     def width(self) -> int:
-        """72 columns in a pipe; on a terminal its width, up to 100."""
-        if not sys.stdout.isatty():
-            return 72
-        return max(20, min(100, os.get_terminal_size(sys.stdout.fileno()).columns or 72))
+        """Columns of a page: 72 in a pipe; on a terminal its width, up to 100."""
+        return min(100, self._columns) if sys.stdout.isatty() else 72
+
+    @property
+    def list_width(self) -> int:
+        """Columns of a list: the width of the terminal; 100 in a pipe."""
+        return self._columns if sys.stdout.isatty() else 100
+
+    @property
+    def _columns(self) -> int:
+        return max(20, os.get_terminal_size(sys.stdout.fileno()).columns or 72)
 
     def resolve(self, text: str) -> str:
         """The id a person means. Raises Failure with a suggestion when it is none or several."""
@@ -86,6 +124,49 @@ class Context:
         except Unknown as error:
             hint = f"; did you mean {' or '.join(error.near)}?" if error.near else "; try: eurasia search"
             raise Failure(f"nothing is known as {text!r}{hint}", NOTHING) from None
+
+    def words(self, words: Sequence[str]) -> list[str]:
+        """The words of the command line; ``-`` stands for those on standard input, one a line.
+
+        Of a line of several columns the first counts, so that the rows of ``list --format tsv`` go on to another command.
+        """
+        found: list[str] = []
+        for word in words:
+            if word != "-":
+                found.append(word)
+                continue
+            lines = [line.split("\t")[0].strip() for line in sys.stdin]
+            found += [line for line in (lines[1:] if lines[:1] == ["id"] else lines) if line]
+        if not found and words:
+            raise Failure("standard input names nothing", NOTHING)
+        return found
+
+    def resolve_all(self, words: Sequence[str]) -> list[str]:
+        """The ids of what is named, on the command line or, for ``-``, on standard input."""
+        return [self.resolve(word) for word in self.words(words)]
+
+    def nothing(self, text: str) -> int:
+        """Say on standard error that nothing was found; the exit code of that. JSON says it by itself."""
+        if not self.json:
+            from .messages import fail
+
+            fail(text)
+        return NOTHING
+
+    def write(self, text: str) -> None:
+        """Write finished text: to the pager on a terminal, else at once."""
+        if self._held is None:
+            sys.stdout.write(text)
+        else:
+            self._held.append(text)
+
+    def finish(self) -> None:
+        """Hand what was held to the pager."""
+        if self._held:
+            from .pager import show
+
+            text, self._held = "".join(self._held), None
+            show(text)
 
     def file(self, name: str) -> Path:
         """The file to write that was named. Raises Failure where there is no folder for it: none is made by the way."""
@@ -103,7 +184,7 @@ class Context:
             text = "\n".join(transliterate(line) for line in text.split("\n"))
         else:
             text = isolated(text)
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        self.write(text if text.endswith("\n") else text + "\n")
 
     def print_json(self, value: Any) -> None:
         """Print a value as JSON: indented for a reader, on one line for a program (ten times as quick to write)."""
@@ -116,7 +197,7 @@ class Context:
             text = json.dumps(value, ensure_ascii=False, indent=indent)
         if escape:
             text = json.dumps(value, indent=indent)
-        sys.stdout.write(text + "\n")
+        self.write(text + "\n")
 
 
 def cleaned(value: Any) -> Any:

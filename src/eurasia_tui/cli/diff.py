@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 
 from ..dates import show
-from ..render.lines import Segment, pad, wrap
+from ..render.lines import Segment, cell_len, pad, wrap
 from .context import FOUND, NOTHING, Context
+from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("entities", metavar="ID", nargs="*", help="only what these have to do with")
+    parser.add_argument("entities", metavar="ID", nargs="*", help="only what these have to do with; - reads them")
     parser.add_argument("--from", dest="start", metavar="DATE", required=True, help="the earlier date")
     parser.add_argument("--to", dest="end", metavar="DATE", required=True, help="the later date")
+    add_format(parser)
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -21,11 +23,17 @@ def run(args: argparse.Namespace, context: Context) -> int:
     from ..query.timeline import diff
 
     catalogue = context.catalogue
-    ids = [context.resolve(entity) for entity in args.entities]
+    ids = context.resolve_all(args.entities)
     changes = diff(catalogue, args.start, args.end, ids)
     if context.json:
         context.print_json([change._asdict() for change in changes])
         return FOUND if changes else NOTHING
+    if context.format in ("tsv", "csv"):
+        print_rows(context, [change._asdict() for change in changes])
+        return FOUND if changes else NOTHING
+    if not changes:
+        return context.nothing("nothing is known to have changed")
+    room = max(14, *(cell_len(show(change.date)) + 2 for change in changes))
     names = catalogue.names({id_ for change in changes for id_ in (change.from_id, change.to)})
     lines = []
     for change in changes:
@@ -39,8 +47,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
                 or (type_.label.lower() if type_ else change.relation)
             )
             what = f"{names[change.from_id]}, {label}: {change.change} ({names[change.to]})"
-        first, *rest = wrap([Segment(what)], 72, 14)
-        lines.append(pad(show(change.date), 14) + "".join(part.text for part in first[1:]))
+        first, *rest = wrap([Segment(what)], context.list_width, room)
+        lines.append(pad(show(change.date), room) + "".join(part.text for part in first[1:]))
         lines += ["".join(part.text for part in line) for line in rest]
-    context.print("\n".join(lines) if changes else "Nothing is known to have changed.")
-    return FOUND if changes else NOTHING
+    context.print("\n".join(lines))
+    return FOUND

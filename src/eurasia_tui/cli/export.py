@@ -12,7 +12,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("dir", metavar="DIR", help="the folder to write into")
     parser.add_argument(
-        "--format", dest="formats", required=True, help="json, csv, sqlite, markdown; several with commas"
+        "--format",
+        dest="formats",
+        required=True,
+        metavar="FORMATS",
+        help="json, csv, sqlite, markdown; several with commas",
     )
 
 

@@ -6,8 +6,10 @@ import argparse
 from typing import Any
 
 from ..formatting import short
-from ..render.lines import cell_len, fit, pad
+from ..render.aligned import aligned
+from ..render.lines import fit
 from .context import FOUND, NOTHING, WRONG, Context, Failure
+from .tables import add_format
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,11 +18,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--where", metavar="FIELD=VALUE", action="append", default=[], help="only these; may repeat")
     parser.add_argument("--sort", metavar="FIELD", default="", help="greatest or latest first; name: alphabetical")
     parser.add_argument("--top", metavar="N", type=int, default=-1, help="only the first N")
+    add_format(parser)
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Print the table."""
-    from ..query.listing import select
+    from ..query.listing import receipts_of, select
 
     where = []
     for condition in args.where:
@@ -30,11 +33,17 @@ def run(args: argparse.Namespace, context: Context) -> int:
         where.append((field, value))
     records = select(context.catalogue, args.kind, where, args.sort.replace("_", "-"), args.top)
     if context.json:
-        context.print_json(records)
+        receipts = receipts_of(context.catalogue, [record["id"] for record in records])
+        context.print_json([{**record, "receipts": receipts[record["id"]]} for record in records])
         return FOUND if records else NOTHING
+    if context.format in ("tsv", "csv"):
+        from .tables import print_rows
+
+        print_rows(context, records)
     if not records:
-        context.print(f"No {args.kind} match; see: eurasia list {args.kind}")
-        return NOTHING
+        return context.nothing(f"no {args.kind} match; see: eurasia list {args.kind}")
+    if context.format in ("tsv", "csv"):
+        return FOUND
     context.print("\n".join(_table(context, records, args.sort)))
     return FOUND
 
@@ -42,22 +51,20 @@ def run(args: argparse.Namespace, context: Context) -> int:
 def _table(context: Context, records: list[dict[str, Any]], sort: str) -> list[str]:
     kind = context.catalogue.kinds[records[0]["kind"]]
     column = (sort if sort and sort != "name" else kind.badge).replace("-", "_")
-    values = {record["id"]: _shown(record.get(column, ""), context) for record in records}
-    # The id goes on to another command, so it is cut last.
-    value_room = max(map(cell_len, values.values()))
-    id_room = min(max(len(record["id"]) for record in records), 72 - 6 - 16 - value_room)
-    name_room = min(38, 72 - 6 - value_room - id_room)
+    rows = [(record["name"], _shown(record.get(column, ""), context), record["id"]) for record in records]
+    shown = aligned(rows, context.list_width, context.glyphs.ellipsis, right=(1,))
+    if sort:
+        return shown
+    per = len(shown) // len(rows)  # a row takes two lines where an id is long and the screen narrow
     lines: list[str] = []
     group = None
     names = context.catalogue.names(str(record["group"]) for record in records)
-    for record in records:
-        if not sort and record["group"] != group:
+    for index, record in enumerate(records):
+        if record["group"] != group:
             group = record["group"]
             lines.append(names[group] if group else "")
-        name = fit(record["name"], name_room, context.glyphs.ellipsis)
-        id_ = fit(record["id"], id_room, context.glyphs.ellipsis)
-        lines.append(f"  {pad(name, name_room)}  {pad(values[record['id']], value_room, right=True)}  {id_}".rstrip())
-    return [fit(line, 72, context.glyphs.ellipsis) if len(line) > 72 else line for line in lines]
+        lines += shown[index * per : (index + 1) * per]
+    return lines
 
 
 def _shown(value: Any, context: Context) -> str:

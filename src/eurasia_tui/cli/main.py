@@ -18,7 +18,7 @@ from ..version import __version__
 from .commands import COMMANDS, KIOSK
 from .messages import fail
 
-GLOBAL = ("--content", "--as-of", "--theme", "--start", "--json", "--ascii", "--kiosk", "--fresh")
+GLOBAL = ("--content", "--as-of", "--theme", "--start", "--json", "--ascii", "--kiosk", "--fresh", "--no-pager")
 VALUED = ("--content", "--as-of", "--theme", "--start")
 """Global options that take the word after them."""
 
@@ -27,12 +27,21 @@ class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, with a suggestion."""
 
     def format_help(self) -> str:
-        """The help of a command by argparse; that of the program on one screen."""
-        if self.prog != "eurasia":
-            return super().format_help()
-        from .overview import overview
+        """The help of a command: what it does, its options, examples; that of the program on one screen."""
+        if self.prog == "eurasia":
+            from .overview import overview
 
-        return overview()
+            return overview()
+        import textwrap
+
+        from .help_texts import HELP
+
+        text = HELP[self.prog.partition(" ")[2]]
+        self.description = textwrap.fill(text.about, max(40, min(100, _columns()) - 2))
+        size = max(len(line) for line, _ in text.examples)
+        examples = (f"  {line.ljust(size)}   {says}" for line, says in text.examples)
+        self.epilog = "\n".join(("examples:", *examples))
+        return super().format_help()
 
     def print_help(self, file: object = None) -> None:
         """Print the help. Raises OSError where it cannot be written, which argparse keeps to itself."""
@@ -64,37 +73,40 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _globals(parser: argparse.ArgumentParser, *, top: bool) -> None:
-    """Options that may stand before or after the command."""
+def _globals(parser: argparse.ArgumentParser, *, top: bool, shown: bool = True) -> None:
+    """Options that may stand before or after the command; those of the explorer are shown with the program only."""
     silent = argparse.SUPPRESS
-    group = parser.add_argument_group("everywhere") if top else parser
-    default = None if top else silent
+    group = parser.add_argument_group("everywhere")
+    default, flag = (None, False) if top else (silent, silent)
 
-    def add(*names: str, help: str, **rest: object) -> None:
-        group.add_argument(*names, help=help if top else silent, **rest)  # type: ignore[arg-type] # passed through
+    def add(name: str, help: str, *, metavar: str = "", explorer: bool = False) -> None:
+        says = help if shown and (top or not explorer) else silent
+        if metavar:
+            group.add_argument(name, metavar=metavar, default=default, help=says)
+        else:
+            group.add_argument(name, action="store_true", default=flag, help=says)
 
-    add(
-        "--content",
-        metavar="DIR",
-        default=default,
-        help="a pack (folder or catalogue file) stacked on the built-in one",
-    )
-    add("--as-of", metavar="DATE", default=default, help="show how it stood then: 2016, 2016-06, 2016-06-30")
-    add("--json", action="store_true", default=False if top else silent, help="print JSON")
-    add("--ascii", action="store_true", default=False if top else silent, help="draw with ASCII only")
-    add("--kiosk", action="store_true", default=False if top else silent, help="nothing that writes, runs or opens")
-    add("--fresh", action="store_true", default=False if top else silent, help="start on the first screen")
-    add("--start", metavar="PANE", default=default, help="start in this pane, such as countries")
-    add("--theme", metavar="NAME", default=default, help="theme of the explorer")
+    add("--content", "a pack (folder or catalogue file) stacked on the built-in one", metavar="DIR")
+    add("--as-of", "show how it stood then: 2016, 2016-06, 2016-06-30", metavar="DATE")
+    add("--json", "print JSON")
+    add("--ascii", "print ASCII only")
+    add("--kiosk", "nothing that writes, runs or opens")
+    add("--no-pager", "print long output at once")
+    add("--fresh", "start on the first screen", explorer=True)
+    add("--start", "start in this pane, such as countries", metavar="PANE", explorer=True)
+    add("--theme", "theme of the explorer", metavar="NAME", explorer=True)
+
+
+def _columns() -> int:
+    try:
+        return int(os.environ.get("COLUMNS", "")) or 80
+    except ValueError:
+        return os.get_terminal_size(1).columns if os.isatty(1) else 80
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
     """Told its width: argparse makes one for every option and would load shutil to find it out."""
-    try:
-        columns = int(os.environ.get("COLUMNS", "")) or 80
-    except ValueError:
-        columns = os.get_terminal_size(1).columns if os.isatty(1) else 80
-    return argparse.RawDescriptionHelpFormatter(prog, width=max(20, columns - 2))
+    return argparse.RawDescriptionHelpFormatter(prog, width=max(20, _columns() - 2))
 
 
 def parser(command: str | None = None) -> argparse.ArgumentParser:
@@ -120,10 +132,18 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
             formatter_class=_formatter,
             allow_abbrev=False,
         )
-        _globals(sub, top=False)
         if command in (name, "*"):
             importlib.import_module(f".{entry.name}", __package__).configure(sub)
+        _globals(sub, top=False)
     return made
+
+
+def command_parser(command: str, *, everywhere: bool = True) -> Parser:
+    """The parser of one command by itself, for its help; the options that all take can be left out of it."""
+    result = Parser(prog=f"eurasia {command}", formatter_class=_formatter, allow_abbrev=False)
+    importlib.import_module(f".{command}", __package__).configure(result)
+    _globals(result, top=False, shown=everywhere)
+    return result
 
 
 def _named(argv: Sequence[str]) -> str | None:
@@ -173,7 +193,9 @@ def main(argv: Sequence[str]) -> int:
         with contextlib.suppress(ValueError, AttributeError):
             signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         command = importlib.import_module(f".{entry.name}", __package__)
-        code: int = command.run(args, Context(args))
+        context = Context(args)
+        code: int = command.run(args, context)
+        context.finish()
         sys.stdout.flush()
         return code
     except Failure as error:

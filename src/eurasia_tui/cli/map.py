@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import sys
 from typing import TYPE_CHECKING, Any
 
 from ..query.geo import Geo
@@ -23,10 +22,16 @@ NAMES = ("all", "shown", "none")
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument(
-        "entities", metavar="ID", nargs="*", help="corridors, organisations, countries, places, events ..."
+        "entities",
+        metavar="ID",
+        nargs="*",
+        help="corridors, organisations, countries, places, events ...; - reads them",
     )
     parser.add_argument(
-        "-o", "--output", metavar="FILE", help="write to a file: .svg or .png for a document, .txt as text"
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write to a file: .svg or .png for a document, .txt as text; - is SVG to the output",
     )
     parser.add_argument("--figure", metavar="KEY", help="tint states by a figure: gdp, population, life-expectancy ...")
     parser.add_argument("--places", metavar="TYPE", help="all places of a type: port, border crossing, capital ...")
@@ -44,7 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Print or write the map."""
-    if args.output and context.kiosk:
+    if args.output not in (None, "-") and context.kiosk:
         raise Failure("-o is not available in kiosk")
     if args.graphics and (context.kiosk or args.output or context.json):
         raise Failure("--graphics goes with neither kiosk nor -o nor --json", WRONG)
@@ -70,6 +75,11 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
         show(svg(scene))
         return FOUND
+    if name == "-":
+        from ..map.svg import svg
+
+        context.write(svg(scene))
+        return FOUND
     if name.endswith((".svg", ".png")):
         from ..map.svg import svg
 
@@ -92,7 +102,7 @@ def _question(args: argparse.Namespace, context: Context) -> MapQuestion:
     asked = [name for name in ("places", "neighbours") if getattr(args, name)]
     if len(asked) > 1 or (asked and (args.entities or args.figure)):
         raise Failure("--places and --neighbours go with nothing else", WRONG)
-    ids = tuple(context.resolve(entity) for entity in args.entities)
+    ids = tuple(context.resolve_all(args.entities))
     if args.rivals:
         from ..query.geo_questions import rivals
 
@@ -147,7 +157,7 @@ def _text(args: argparse.Namespace, context: Context, scene: Scene, cols: int, r
             style = look(part.role, palette).sgr or STYLES.get(part.role, "")
             letters = _letters(clean(part.text), context)
             row += f"\x1b[{style}m{letters}\x1b[0m" if style else letters
-        sys.stdout.write(row + "\n")
+        context.write(row + "\n")
 
 
 def _colours(asked: str | None, context: Context) -> str:

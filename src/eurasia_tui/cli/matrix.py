@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 
 from ..query.matrix import Matrix, matrix
-from ..render.lines import Segment, fit, pad, wrap
+from ..render.lines import Segment, cell_len, fit, pad, wrap
 from ..render.text import links
 from .context import FOUND, NOTHING, Context
+from .members import COLUMNS
+from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--not-in", dest="outside", metavar="ORG", action="append", default=[], help="only those not in it"
     )
     parser.add_argument("--sort", choices=("name", "count"), default="", help="order of the rows")
+    add_format(parser)
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -45,18 +48,27 @@ def run(args: argparse.Namespace, context: Context) -> int:
             }
         )
         return FOUND if found.rows else NOTHING
+    if context.format in ("tsv", "csv"):
+        cells = (found.cells.get((row, column)) for row in found.rows for column in found.columns)
+        print_rows(context, [cell.as_data() for cell in cells if cell], COLUMNS)
+        return FOUND if found.rows else NOTHING
+    if not found.rows:
+        return context.nothing("no country is in what was asked for")
     context.print("\n".join(_table(context, found)))
     return FOUND if found.rows else NOTHING
 
 
 def _table(context: Context, found: Matrix) -> list[str]:
-    """The matrix in slices of as many columns as fit 72."""
+    """The matrix in slices of as many columns as fit."""
     lines: list[str] = []
-    size, label = 6, 22
-    per = (72 - label) // size
+    width = context.list_width
+    size = max(6, 2 + max((min(10, cell_len(found.heading(column))) for column in found.columns), default=0))
+    label = min(28, max(12, width // 3))
+    per = max(1, (width - label) // size)
     for start in range(0, len(found.columns), per):
         some = found.columns[start : start + per]
-        lines.append(" " * label + "".join(pad(fit(found.heading(column), size - 1, "."), size) for column in some))
+        heads = "".join(pad(fit(found.heading(column), size - 2, "."), size) for column in some)
+        lines.append((" " * label + heads).rstrip())
         for row in found.rows:
             marks = "".join(pad(found.mark(row, column, context.glyphs.former), size) for column in some)
             lines.append((pad(fit(found.names[row], label - 2, context.glyphs.ellipsis), label) + marks).rstrip())
@@ -64,6 +76,6 @@ def _table(context: Context, found: Matrix) -> list[str]:
     lines += [f"{mark} {status.replace('-', ' ')}" for status, mark in found.legend(context.glyphs.former)]
     lines.append("")
     for column in found.columns:  # the screen says the name in full under the cursor
-        for part in wrap([Segment(f"{found.heading(column)} {found.names[column]}")], 72, 2):
+        for part in wrap([Segment(f"{found.heading(column)} {found.names[column]}")], width, 2):
             lines.append("".join(one.text for one in part).strip())
     return lines + links((*found.columns, *found.rows))

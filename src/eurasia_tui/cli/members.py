@@ -9,11 +9,19 @@ from ..query.blocks import RECORD
 from ..query.members import Cell, cells
 from ..render.lines import cell_len, fit, pad
 from .context import FOUND, NOTHING, Context
+from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("organisation", metavar="ORG", help="id, name or acronym")
+    add_format(parser)
+
+
+COLUMNS = (
+    "country", "organisation", "status", "from", "until", "participation", "source", "as_of", "evidence", "contested", "was"
+)  # fmt: skip
+"""Keys of a participation, in the order of the columns of CSV and TSV."""
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -34,23 +42,27 @@ def run(args: argparse.Namespace, context: Context) -> int:
             }
         )
         return FOUND if present else NOTHING
+    if context.format in ("tsv", "csv"):
+        print_rows(context, [cell.as_data() for cell in found], COLUMNS)
+        return FOUND if present else NOTHING
     names = catalogue.names([organisation, *(cell.country for cell in found)])
     when = show(catalogue.as_of or catalogue.now)
-    lines = [fit(names[organisation], 72, context.glyphs.ellipsis), f"as of {when}"]
+    lines = [fit(names[organisation], context.list_width, context.glyphs.ellipsis), f"as of {when}"]
+    room = min(context.list_width - 42, max((cell_len(names[cell.country]) for cell in found), default=0))
     status = ""
     for cell in [*present, *former]:
         if cell.status != status:
             status = cell.status
             number = sum(other.status == status for other in found)
             lines += ["", f"{status.replace('-', ' ').capitalize()} ({number})"]
-        lines += _line(context, cell, names)
+        lines += _line(context, cell, names, room)
     if not found:
-        lines += ["", "No members are recorded for this date."]
+        return context.nothing(f"no members of {names[organisation]} are recorded as of {when}")
     context.print("\n".join(lines))
     return FOUND if present else NOTHING
 
 
-def _line(context: Context, cell: Cell, names: dict[str, str]) -> list[str]:
+def _line(context: Context, cell: Cell, names: dict[str, str], room: int) -> list[str]:
     glyphs = context.glyphs
     when = (
         f"{show(cell.since)}{f' {glyphs.dash} ' + show(cell.until) if cell.until else ''}"
@@ -67,8 +79,8 @@ def _line(context: Context, cell: Cell, names: dict[str, str]) -> list[str]:
         if cell.participation
         else ""
     )
-    name = fit(names[cell.country], 30, glyphs.ellipsis)
-    line = f"  {pad(name, 30)}  {pad(when, 27)}{flags}"
-    if cell_len(line) + cell_len(part) > 72:
+    name = fit(names[cell.country], max(12, room), glyphs.ellipsis)
+    line = f"  {pad(name, max(12, room))}  {pad(when, 27)} {flags}"
+    if cell_len(line) + cell_len(part) > context.list_width:
         return [line.rstrip(), f"   {part}"]
     return [f"{line}{part}".rstrip()]

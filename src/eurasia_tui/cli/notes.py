@@ -9,12 +9,14 @@ from typing import Any
 from ..dates import show
 from ..render.lines import Segment, wrap
 from .context import FOUND, NOTHING, Context, Failure
+from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("entity", metavar="ID", nargs="?", help="only the note on this")
     parser.add_argument("--add", metavar="TEXT", help="add a paragraph to the note on it; - reads it from the input")
+    add_format(parser)
     mark = parser.add_mutually_exclusive_group()
     mark.add_argument("--bookmark", action="store_true", help="bookmark it")
     mark.add_argument("--unbookmark", action="store_true", help="take the bookmark away")
@@ -43,25 +45,28 @@ def run(args: argparse.Namespace, context: Context) -> int:
     found = [notes.note(id_, fail)] if id_ else list(notes.notes(fail))
     found = [one for one in found if one.text or one.bookmarked or changing]
     names = context.catalogue.names([one.id for one in found])
-    if context.json:
-        made: list[dict[str, Any]] = [{**one._asdict(), "name": names[one.id]} for one in found]
-        context.print_json(made)
-        return FOUND if made else NOTHING
+    if context.json or context.format in ("tsv", "csv"):
+        rows: list[dict[str, Any]] = [{**one._asdict(), "name": names[one.id]} for one in found]
+        if context.json:
+            context.print_json(rows)
+        else:
+            print_rows(context, rows)
+        return FOUND if rows else NOTHING
+    width = context.list_width
     lines: list[str] = []
     for one in found:
         when = show(one.changed[:10])
         mark = "bookmark" if one.bookmarked else ""
         tail = ", ".join(part for part in (mark, when) if part)
-        lines += [
-            "".join(part.text for part in line) for line in wrap([Segment(f"{names[one.id]} [{one.id}]  {tail}")], 72)
-        ]
+        head = wrap([Segment(f"{names[one.id]} [{one.id}]  {tail}")], width)
+        lines += ["".join(part.text for part in line) for line in head]
         for paragraph in one.text.splitlines():
-            lines += ["".join(part.text for part in line) for line in wrap([Segment(paragraph)], 72, 2)]
+            lines += ["".join(part.text for part in line) for line in wrap([Segment(paragraph)], min(width, 78), 2)]
         lines.append("")
     if not found:
-        lines = [f"No note on {names.get(id_, id_)}." if id_ else "No notes and no bookmarks yet.", ""]
+        return context.nothing(f"no note on {names.get(id_, id_)}" if id_ else "no notes and no bookmarks yet")
     context.print("\n".join(lines[:-1]))
-    return FOUND if found else NOTHING
+    return FOUND
 
 
 def _id(text: str, context: Context) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from typing import Any
 
 from ..query.passages import ORDERS, Passages, passages
-from .context import FOUND, NOTHING, Context, Failure
+from .context import FOUND, Context, Failure
+from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", dest="end", metavar="DATE", help="not after")
     parser.add_argument("--order", choices=ORDERS, default="date", help="date, speaker, or best first")
     parser.add_argument("--limit", type=int, default=50, help="number of passages (50)")
+    add_format(parser)
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -46,26 +49,35 @@ def run(args: argparse.Namespace, context: Context) -> int:
         found = look(f"{term}*")  # no word is just this; perhaps one begins so
     if context.json:
         context.print_json(_data(term, found))
-    else:
-        context.print("\n".join(_lines(context, term, found)))
-    return FOUND if found.total else NOTHING
+    elif context.format in ("tsv", "csv"):
+        print_rows(context, _rows(found))
+    elif found.total:
+        context.print("\n".join(_lines(context, found)))
+    if found.total:
+        return FOUND
+    nothing = f"nothing found in the documents for {term!r}" if term.strip() else "no passage of any document fits"
+    return context.nothing(f"{nothing}; try a shorter word with * at its end, or fewer conditions")
+
+
+def _rows(found: Passages) -> list[dict[str, Any]]:
+    return [
+        {
+            "document": row.document,
+            "paragraph": row.paragraph,
+            "text": row.text,
+            "speaker": row.speaker or None,
+            "speakers": list(row.speakers),
+            "date": row.date,
+            "title": row.title,
+        }
+        for row in found.rows
+    ]
 
 
 def _data(term: str, found: Passages) -> dict[str, object]:
     return {
         "term": term,
-        "passages": [
-            {
-                "document": row.document,
-                "paragraph": row.paragraph,
-                "text": row.text,
-                "speaker": row.speaker or None,
-                "speakers": list(row.speakers),
-                "date": row.date,
-                "title": row.title,
-            }
-            for row in found.rows
-        ],
+        "passages": _rows(found),
         "total": found.total,
         "more": found.more,
         "documents": found.documents,
@@ -74,16 +86,12 @@ def _data(term: str, found: Passages) -> dict[str, object]:
     }
 
 
-def _lines(context: Context, term: str, found: Passages) -> Iterator[str]:
+def _lines(context: Context, found: Passages) -> Iterator[str]:
     """A head line a passage, then the words around the term; then the years as bars."""
     from ..query.concordance import lines
     from ..render.concordance import head, keyword, years
 
-    width, glyphs = context.width, context.glyphs
-    if not found.total:
-        yield f"Nothing found in the documents for {term!r}." if term.strip() else "No passage of any document fits."
-        yield "Try a shorter word with * at its end, or fewer conditions."
-        return
+    width, glyphs = context.list_width, context.glyphs
     for line in lines(found):
         yield head(line, width, glyphs)
         yield keyword(line, width, glyphs)

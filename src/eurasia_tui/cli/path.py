@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from .context import FOUND, NOTHING, Context
+from .context import FOUND, NOTHING, Context, Failure
 from .pages import print_page
+from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("a", metavar="A", help="where to begin")
     parser.add_argument("b", metavar="B", help="where to end")
+    add_format(parser)
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -19,9 +21,14 @@ def run(args: argparse.Namespace, context: Context) -> int:
     from ..query.path import paths
 
     a, b = context.resolve(args.a), context.resolve(args.b)
+    if a == b:
+        raise Failure(f"both are {a}; name two entities")
     found = paths(context.catalogue, a, b)
     if context.json:
         context.print_json({"from": a, "to": b, "paths": [[step.as_data() for step in chain] for chain in found]})
+    elif context.format in ("tsv", "csv"):
+        steps = [{"chain": number, **step.as_data()} for number, chain in enumerate(found, 1) for step in chain]
+        print_rows(context, steps)
     else:
         from ..query.related_pages import path_page
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 
 from ..formatting import short, with_unit
-from ..render.lines import cell_len, fit, pad
+from ..render.aligned import aligned
+from ..render.lines import cell_len
 from .context import FOUND, NOTHING, Context
+from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", metavar="Y", type=int, help="figures of this year; the newest of each without")
     parser.add_argument("--with", metavar="ID", dest="other", default="", help="of figures of two: with whom")
     parser.add_argument("--top", metavar="N", type=int, default=-1, help="only the first N")
-    parser.add_argument("--csv", action="store_true", help="as a table for a spreadsheet")
+    add_format(parser)
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -35,19 +37,17 @@ def run(args: argparse.Namespace, context: Context) -> int:
     rows = rows[: args.top] if args.top >= 0 else rows
     if context.json:
         context.print_json([row._asdict() for row in rows])
-    elif args.csv:
-        from .tables import print_csv
-
-        print_csv(("rank", "id", "name", "value", "unit", "as_of", "source"), rows)
+    elif context.format in ("tsv", "csv"):
+        print_rows(context, [row._asdict() for row in rows], ("id", "rank", "name", "value", "unit", "as_of", "source"))
     elif not rows:
-        context.print(_nothing(found.label, args.year, found.pairs and not other))
+        return context.nothing(_nothing(found.label, args.year, found.pairs and not other))
     else:
-        values = [with_unit(short(row.value), row.unit) for row in rows]
-        size = max(map(cell_len, values))
         context.print(f"{found.label}, {found.unit}")
-        for row, value in zip(rows, values, strict=True):
-            name = fit(row.name, 72 - size - 14, context.glyphs.ellipsis)
-            context.print(f"{row.rank:4}  {pad(name, 72 - size - 14)}  {pad(value, size, right=True)}  {row.as_of}")
+        cells = [
+            (f"{row.rank:4}  {row.name}", with_unit(short(row.value), row.unit), row.as_of or "", row.id)
+            for row in rows
+        ]
+        context.print("\n".join(aligned(cells, context.list_width, context.glyphs.ellipsis, right=(1,), indent=0)))
         context.print(f"\nSource: {catalogue.name(found.source)}")
     return FOUND if rows else NOTHING
 
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
 def _nothing(label: str, year: int | None, pairs: bool) -> str:
     if pairs:
         return f"{label} are figures of two: say with whom, as in --with china"
-    return f"No figures of {label}{f' for {year}' if year else ''}."
+    return f"no figures of {label}{f' for {year}' if year else ''}"
 
 
 def _indicators(args: argparse.Namespace, context: Context) -> int:
@@ -65,18 +65,14 @@ def _indicators(args: argparse.Namespace, context: Context) -> int:
     fields = ("key", "label", "unit", "topic", "source", "note", "never_with", "pairs")
     if context.json:
         context.print_json([{name: getattr(one, name) for name in fields} for one in found])
-    elif args.csv:
-        from .tables import print_csv
-
-        print_csv(fields[:6], [tuple(getattr(one, name) for name in fields[:6]) for one in found])
+    elif context.format in ("tsv", "csv"):
+        print_rows(context, [{name: getattr(one, name) for name in fields} for one in found], fields[:6])
     else:
-        size = max((len(one.key) for one in found), default=0)
+        size = max((cell_len(one.key) for one in found), default=0)
         topic = ""
         for one in found:
             if one.topic != topic:
                 context.print("\n" * bool(topic) + one.topic)
                 topic = one.topic
-            context.print(
-                f"  {one.key.ljust(size)}  {fit(f'{one.label}, {one.unit}', 68 - size, context.glyphs.ellipsis)}"
-            )
+            context.print(f"  {one.key.ljust(size)}  {one.label}, {one.unit}")
     return FOUND if found else NOTHING

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..query.relate import Related, Shared
 from ..query.rows import RelationRecord
-from .context import FOUND, NOTHING, Context
+from .context import FOUND, NOTHING, Context, Failure
 from .pages import print_page
 
 
@@ -23,6 +23,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
     from ..query.relate import relate
 
     a, b = context.resolve(args.a), context.resolve(args.b)
+    if a == b:
+        raise Failure(f"both are {a}; name two entities")
     found = relate(context.catalogue, a, b)
     if context.json:
         data: dict[str, Any] = {"a": a, "b": b, "as_of": context.catalogue.as_of or context.catalogue.now}

@@ -10,7 +10,8 @@ from ..query.blocks import Inline, span_text
 from ..query.facets import DOCUMENT
 from ..query.questions import Answer, ask
 from ..query.search import Results, search
-from .context import FOUND, NOTHING, Context
+from .context import FOUND, Context
+from .tables import add_format
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", nargs="+", help='words, "phrases", -exclusions, kind: in: about: by: year:')
     parser.add_argument("--kind", help="only this kind; document for the sources whose text is there")
     parser.add_argument("--limit", type=int, default=20, help="number of hits (20)")
+    add_format(parser)
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -37,57 +39,65 @@ def run(args: argparse.Namespace, context: Context) -> int:
         snippets = {hit.id: snippet(catalogue, hit) for hit in results.hits}
     else:
         snippets = {hit.id: snippet_of(catalogue, hit.id, hit.terms, paragraph=hit.paragraph) for hit in results.hits}
+    if context.json or context.format in ("tsv", "csv"):
+        hits = [
+            {
+                "id": hit.id,
+                "kind": hit.kind,
+                "name": hit.name,
+                "snippet": span_text(snippets[hit.id]),
+                "score": hit.score,
+                "matched": hit.matched,
+                "paragraph": hit.paragraph or None,
+            }
+            for hit in results.hits
+        ]
     if context.json:
         context.print_json(
             {
                 "query": query,
                 "answers": [answer.data()] if answer else [],
-                "hits": [
-                    {
-                        "id": hit.id,
-                        "kind": hit.kind,
-                        "name": hit.name,
-                        "snippet": span_text(snippets[hit.id]),
-                        "score": hit.score,
-                        "matched": hit.matched,
-                        "paragraph": hit.paragraph or None,
-                    }
-                    for hit in results.hits
-                ],
+                "hits": hits,
                 "notices": list(results.notices),
                 "ignored": list(results.ignored),
                 "mended": [{"typed": typed, "read": read} for typed, read in results.mended],
                 "understood": [{"typed": typed, "id": id_} for typed, id_ in results.understood],
             }
         )
+    elif context.format in ("tsv", "csv"):
+        from .tables import print_rows
+
+        print_rows(context, hits, ("id", "kind", "name", "snippet", "score", "matched", "paragraph"))
     else:
-        context.print("\n".join(_lines(context, query, results, snippets, answer)))
-    return FOUND if results.hits else NOTHING
+        lines = list(_lines(context, results, snippets, answer))
+        if lines:
+            context.print("\n".join(lines))
+    if results.hits:
+        return FOUND
+    return context.nothing(
+        f"nothing found for {query!r}; try fewer words, another spelling, or: eurasia list countries"
+    )
 
 
-def _lines(
-    context: Context, query: str, results: Results, snippets: dict[str, Inline], answer: Answer | None
-) -> Iterator[str]:
-    """Notices, the answer and the hits, within 72 columns."""
+def _lines(context: Context, results: Results, snippets: dict[str, Inline], answer: Answer | None) -> Iterator[str]:
+    """Notices, the answer and the hits, within the columns there are."""
     from ..render.lines import Segment, cell_len, fit, pad, segments, wrap
     from .ask import line as answer_line
 
+    width = context.list_width
     yield from (f"({notice})" for notice in results.notices)
     if results.ignored and results.hits:
         yield f"(not looked for: {', '.join(results.ignored)}; quote a word to keep it)"
     if answer:
-        yield from ("".join(part.text for part in one) for one in wrap([Segment(answer_line(answer, context))], 72))
+        yield from ("".join(part.text for part in one) for one in wrap([Segment(answer_line(answer, context))], width))
         yield ""
     for hit in results.hits:
         kind = context.catalogue.kinds[hit.kind].singular
-        room = 72 - 14 - len(hit.address) - 4
+        room = width - 14 - len(hit.address) - 4
         if cell_len(hit.name) <= room:
             yield f"{pad(kind, 14)}{hit.name}  [{hit.address}]"
         else:
-            yield f"{pad(kind, 14)}{fit(hit.name, 58, context.glyphs.ellipsis)}"
+            yield f"{pad(kind, 14)}{fit(hit.name, width - 14, context.glyphs.ellipsis)}"
             yield f"{' ' * 14}[{hit.address}]"
-        for line in wrap(segments(snippets[hit.id]), 72, 14)[:2]:
+        for line in wrap(segments(snippets[hit.id]), width, 14)[:2]:
             yield "".join(part.text for part in line)
-    if not results.hits:
-        yield f"Nothing found for {fit(query, 50, context.glyphs.ellipsis)!r}."
-        yield "Try fewer words, another spelling, or: eurasia list countries"

@@ -7,6 +7,7 @@ import textwrap
 
 from ..formatting import exact, with_unit
 from .context import FOUND, NOTHING, Context
+from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -14,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("entity", metavar="ID", help="id, name or code")
     parser.add_argument("indicator", metavar="INDICATOR", help="gdp, external-debt ...; see eurasia rank")
     parser.add_argument("--with", metavar="ID", dest="other", default="", help="of figures of two: with whom")
-    parser.add_argument("--csv", action="store_true", help="as a table for a spreadsheet")
+    add_format(parser)
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -46,15 +47,14 @@ def run(args: argparse.Namespace, context: Context) -> int:
         ]
         context.print_json(rows if every else rows[0])
         return FOUND if rows else NOTHING
-    if args.csv:
-        from .tables import print_csv
-
+    if context.format in ("tsv", "csv"):
+        keys = ("id", "with", "indicator", "year", "value", "unit", "source")
         lines = [
-            (one.id, one.other, one.key, year, value, one.unit, one.source)
+            dict(zip(keys, (one.id, one.other, one.key, year, value, one.unit, one.source), strict=True))
             for one in found
             for year, value in one.points
         ]
-        print_csv(("id", "with", "indicator", "year", "value", "unit", "source"), lines)
+        print_rows(context, lines, keys)
         return FOUND if lines else NOTHING
     for one in found:
         with_whom = f" {context.glyphs.dash} {names[one.other]}" if one.other else ""

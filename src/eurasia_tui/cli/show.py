@@ -6,20 +6,23 @@ import argparse
 
 from .. import paths
 from ..query.addresses import split
+from ..query.blocks import Page
 from ..query.catalogue import Unknown
 from .context import FOUND, NOTHING, Context, Failure
 from .pages import print_page
 
-FORMATS = ("text", "markdown", "html")
+FORMATS = ("text", "markdown", "html", "json")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("entity", metavar="ID", help="id, name, alias, acronym or ISO code")
+    parser.add_argument(
+        "entities", metavar="ID", nargs="+", help="id, name, alias, acronym or ISO code; - reads them from the input"
+    )
     parser.add_argument(
         "--paragraph", metavar="N", help="of a document only this paragraph, or these: 12, 12-15; also ID#12"
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help="text, markdown or html")
+    parser.add_argument("--format", choices=FORMATS, help="text (the default), markdown, html or json")
 
 
 def _paragraphs(text: str) -> tuple[int, int]:
@@ -40,32 +43,45 @@ def _no_such(context: Context, id_: str, paragraph: int) -> str:
     return f"the full text of {id_} is not in the packs"
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
-    """Print the page."""
+def _page(word: str, paragraphs: str | None, context: Context) -> Page:
+    """The page of what is named: whole, with the reader's note; or some paragraphs of a document."""
     from ..query.page import page
 
-    name, number = split(args.entity)
-    first, last = _paragraphs(args.paragraph) if args.paragraph else (number, number)
+    name, number = split(word)
+    first, last = _paragraphs(paragraphs) if paragraphs else (number, number)
     found = page(context.catalogue, context.resolve(name))
     if first:
         from ..query.documents import part
 
         try:
-            found = part(context.catalogue, found, first, last)
+            return part(context.catalogue, found, first, last)
         except Unknown:
             raise Failure(_no_such(context, found.id, first), NOTHING) from None
-    elif not context.kiosk and (paths.data_dir() / "notes").is_dir():
+    if not context.kiosk and (paths.data_dir() / "notes").is_dir():
         from ..query.notes import with_note
 
-        found = with_note(context.catalogue, found)
+        return with_note(context.catalogue, found)
+    return found
+
+
+def run(args: argparse.Namespace, context: Context) -> int:
+    """Print the pages; as JSON one page, or an array where several are named or read from the input."""
+    words = context.words(args.entities)
+    if len(words) > 1 and context.format == "html":
+        raise Failure("--format html is one page; name one entity")
+    found = [_page(word, args.paragraph, context) for word in words]
     if context.json:
         from ..render.json import page_data
 
-        context.print_json(page_data(found))
-    else:
-        print_page(context, found, args.format)
-        if args.format == "text":
-            from ..query.age import data_line
+        pages = [page_data(page) for page in found]
+        context.print_json(pages[0] if args.entities != ["-"] and len(pages) == 1 else pages)
+        return FOUND
+    for index, page in enumerate(found):
+        if index:
+            context.print("")
+        print_page(context, page, context.format or "text")
+    if context.format in ("", "text"):
+        from ..query.age import data_line
 
-            context.print(f"\n{data_line(context.catalogue)}")
+        context.print(f"\n{data_line(context.catalogue)}")
     return FOUND

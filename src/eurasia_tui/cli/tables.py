@@ -1,30 +1,47 @@
-"""Tables for a spreadsheet."""
+"""Rows as TSV or CSV, where that was asked for."""
 
 from __future__ import annotations
 
-import csv
-import io
-import sys
-from collections.abc import Iterable, Sequence
+import argparse
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ..sanitize import clean
+from .context import Context
+
+FORMATS = ("text", "tsv", "csv", "json")
 
 
-def cell(value: Any) -> Any:
-    """A value that a spreadsheet does not take for a formula; figures stay figures."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if not isinstance(value, str):
-        return value
-    text = clean(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """Add ``--format`` to a command that prints rows."""
+    parser.add_argument("--format", choices=FORMATS, help="text (the default), tsv, csv or json")
 
 
-def print_csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Print rows as CSV with a line of names above."""
+def print_rows(context: Context, rows: Iterable[Mapping[str, Any]], head: Sequence[str] = ()) -> None:
+    """Print rows as TSV or CSV, as ``--format`` says, with the names of the columns above.
+
+    The columns are ``head``, else every key in the order of its first appearance. Several values in a cell stand with a
+    space between them; nested tables are left to JSON.
+    """
+    from ..render.spreadsheet import cell
+
+    records = list(rows)
+    keys = head or list(dict.fromkeys(key for record in records for key in record))
+    columns = [key for key in keys if not any(isinstance(record.get(key), Mapping) for record in records)]
+    lines = [columns, *([cell(_flat(record.get(key))) for key in columns] for record in records)]
+    if context.format == "tsv":
+        context.write("".join("\t".join(" ".join(str(value).split()) for value in line) + "\n" for line in lines))
+        return
+    import csv
+    import io
+
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows([cell(value) for value in row] for row in rows)
-    sys.stdout.write(text.getvalue())
+    csv.writer(text, lineterminator="\n").writerows(lines)
+    context.write(text.getvalue())
+
+
+def _flat(value: Any) -> Any:
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, (list, tuple)):
+        return " ".join(str(part) for part in value)
+    return value

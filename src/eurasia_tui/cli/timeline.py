@@ -5,42 +5,40 @@ from __future__ import annotations
 import argparse
 
 from ..dates import show
-from ..render.lines import Segment, pad, wrap
+from ..render.lines import Segment, cell_len, pad, wrap
 from ..render.text import links
 from .context import FOUND, NOTHING, Context
+from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("entities", metavar="ID", nargs="*", help="only what these have to do with")
+    parser.add_argument("entities", metavar="ID", nargs="*", help="only what these have to do with; - reads them")
     parser.add_argument("--from", dest="start", metavar="DATE", help="from this date")
     parser.add_argument("--to", dest="end", metavar="DATE", help="up to this date")
     parser.add_argument("--kind", action="append", default=[], help="only this kind; may repeat")
+    add_format(parser)
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Print the entries."""
     from ..query.timeline import timeline
 
-    ids = [context.resolve(entity) for entity in args.entities]
+    ids = context.resolve_all(args.entities)
     entries = timeline(context.catalogue, ids, args.start, args.end, args.kind)
     names = context.catalogue.names([entry.to for entry in entries if entry.to])
-    if context.json:
-        context.print_json(
-            [
-                {
-                    "date": entry.date,
-                    "id": entry.id,
-                    "kind": entry.kind,
-                    "title": entry.title,
-                    "what": entry.what,
-                    "to": entry.to,
-                    "source": entry.source,
-                }
-                for entry in entries
-            ]
-        )
+    if context.json or context.format in ("tsv", "csv"):
+        keys = ("date", "id", "kind", "title", "what", "to", "source")
+        rows = [{key: getattr(entry, key) for key in keys} for entry in entries]
+        if context.json:
+            context.print_json(rows)
+        else:
+            print_rows(context, rows, keys)
         return FOUND if entries else NOTHING
+    if not entries:
+        return context.nothing("nothing dated is known for that")
+    room = 2 + max(14, *(cell_len(show(entry.date)) + 2 for entry in entries))
+    width = context.list_width
     lines: list[str] = []
     year = ""
     for entry in entries:
@@ -52,10 +50,9 @@ def run(args: argparse.Namespace, context: Context) -> int:
             if entry.to
             else f"{entry.title}{f' ({entry.what.lower()})' if entry.what else ''}"
         )
-        date = pad(show(entry.date), 14)
-        first, *rest = wrap([Segment(what)], 72, 2 + 14)
-        lines.append(f"  {date}" + "".join(part.text for part in first[1:]))
+        first, *rest = wrap([Segment(what)], width, room)
+        lines.append(pad(f"  {show(entry.date)}", room) + "".join(part.text for part in first[1:]))
         lines += ["".join(part.text for part in line) for line in rest]
-    lines += links(id_ for entry in entries for id_ in (entry.id, entry.to) if id_)
-    context.print("\n".join(lines) if entries else "Nothing dated is known for that.")
-    return FOUND if entries else NOTHING
+    lines += links((id_ for entry in entries for id_ in (entry.id, entry.to) if id_), width)
+    context.print("\n".join(lines))
+    return FOUND

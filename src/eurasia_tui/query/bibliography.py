@@ -1,12 +1,13 @@
-"""A bibliography: documents with their authors, and how each is written, in a sentence or as BibTeX."""
+"""A bibliography: documents with their authors, and how each is written in a sentence."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ..dates import bounds, show
+from ..dates import show
+from ..text import fold
+from .authors import OTHERS, Name, person, split
 from .catalogue import Catalogue
 from .sql import LISTED, listed
 
@@ -16,13 +17,20 @@ class Document(NamedTuple):
 
     id: str
     title: str
-    author: str
+    authors: tuple[Name, ...]
     publisher: str
     date: str
     url: str
     type: str
     seen: str = ""
     """When the page at the address was seen."""
+    language: str = ""
+
+    @property
+    def author(self) -> str:
+        """The authors in reading order."""
+        names = [name.written if name != OTHERS else "others" for name in self.authors]
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 class Statement(NamedTuple):
@@ -36,46 +44,64 @@ class Statement(NamedTuple):
     locator: str = ""
     speaker: str = ""
     date: str = ""
+    slot: str = ""
+    """What tells the statement from others, for the key of its entry: kazakhstan:population."""
 
 
 def documents(catalogue: Catalogue, ids: Iterable[str]) -> list[Document]:
-    """The sources by id, with their authors' names."""
+    """The sources by id, with their authors."""
     wanted = list(dict.fromkeys(ids))
     if not wanted:
         return []
     values: dict[str, dict[str, str]] = {id_: {} for id_ in wanted}
     for entity, key, value, _ in catalogue.db.execute(
         f"SELECT entity, key, value, seq FROM fact WHERE entity IN {LISTED} "
-        "AND key IN ('author', 'publisher', 'date', 'url', 'type', 'seen') ORDER BY seq",
+        "AND key IN ('author', 'publisher', 'date', 'url', 'type', 'seen', 'language') ORDER BY seq",
         (listed(wanted),),
     ):
         values[entity].setdefault(key, value)
-    people: dict[str, list[str]] = {}
+    linked: dict[tuple[str, str], list[str]] = {}
     for relation, subject, object_, _ in catalogue.db.execute(
         f"SELECT name, subject, object, seq FROM relation WHERE object IN {LISTED} AND name IN ('authored', 'issued') ORDER BY seq",
         (listed(wanted),),
-    ).fetchall():
-        if relation == "authored" or object_ not in people:
-            people.setdefault(object_, []).append(catalogue.name(subject))
-    names = catalogue.names(wanted)
-    made = []
+    ):
+        linked.setdefault((object_, relation), []).append(subject)
+    people = _family_names(
+        catalogue, [id_ for (_, relation), ids in linked.items() if relation == "authored" for id_ in ids]
+    )
+    names = catalogue.names([*wanted, *(id_ for ids in linked.values() for id_ in ids)])
+    result = []
     for id_ in wanted:
         of = values[id_]
-        author = of.get("author", "") or " and ".join(dict.fromkeys(people.get(id_, ())))
         publisher = of.get("publisher", "")
-        made.append(
+        authors = split(of.get("author", ""), people)
+        if not authors:
+            authors = tuple(person(names[one], people) for one in linked.get((id_, "authored"), ()))
+        if not authors:
+            authors = tuple(Name(literal=names[one]) for one in linked.get((id_, "issued"), ()))
+        if [name.written for name in authors] == [publisher]:
+            authors = ()
+        result.append(
             Document(
                 id_,
                 names[id_],
-                "" if author == publisher else author,
+                authors,
                 publisher,
                 of.get("date", ""),
                 of.get("url", ""),
                 of.get("type", ""),
                 of.get("seen", ""),
+                of.get("language", ""),
             )
         )
-    return made
+    return result
+
+
+def _family_names(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
+    """Folded family names of people by their folded names: what lists sort by is the family name, then the name."""
+    asked = f"SELECT name, sort FROM entity WHERE id IN {LISTED} AND kind = 'people'"
+    rows = catalogue.db.execute(asked, (listed(ids),))
+    return {fold(name): sort.removesuffix(fold(name)).strip() for name, sort in rows}
 
 
 def written(document: Document, statement: Statement | None = None) -> str:
@@ -88,65 +114,3 @@ def written(document: Document, statement: Statement | None = None) -> str:
     text = ", ".join(part for part in parts if part)
     seen = f" (seen {show(document.seen)})" if statement and document.seen else ""
     return f"{text}. {document.url}{seen}" if document.url else text
-
-
-_TEX = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "&": r"\&",
-    "%": r"\%",
-    "$": r"\$",
-    "#": r"\#",
-    "_": r"\_",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENTRIES = {"article": ("article", "journal"), "report": ("techreport", "institution")}
-
-
-def _tex(text: str) -> str:
-    return "".join(_TEX.get(char, char) for char in " ".join(text.split()))
-
-
-def _address(url: str) -> str:
-    """An address as BibTeX takes it: braces and backslashes by their numbers."""
-    return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
-
-
-def bibtex(document: Document, note: str, statement: Statement | None) -> str:
-    """As a BibTeX entry, its note in it."""
-    date = (statement.date if statement else "") or document.date
-    entry, holder = _ENTRIES.get(document.type, ("misc", "howpublished"))
-    if not document.publisher:
-        entry, holder = "misc", "howpublished"
-    notes = [note, statement.locator if statement else ""]
-    fields = [
-        ("author", f"{{{_tex(document.author)}}}" if document.author else ""),
-        ("title", f"{{{_tex(document.title)}}}"),
-        (holder, _tex(document.publisher)),
-        ("year", _year(date)),
-        ("month", _month(date)),
-        ("date", date if _year(date) else ""),
-        ("url", _address(document.url)),
-        ("urldate", document.seen if document.url and _is_date(document.seen) else ""),
-        ("note", _tex(", ".join(filter(None, notes)))),
-    ]
-    lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields if value]
-    return f"@{entry}{{{document.id},\n" + "\n".join(lines) + "\n}"
-
-
-def _year(date: str) -> str:
-    return date[:4] if _is_date(date) else ""
-
-
-def _month(date: str) -> str:
-    return _MONTHS[int(date[5:7]) - 1] if _is_date(date) and re.match(r"\d{4}-\d{2}", date) else ""
-
-
-def _is_date(date: str) -> bool:
-    try:
-        return bool(date and bounds(date))
-    except ValueError:
-        return False

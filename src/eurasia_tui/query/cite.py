@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from ..dates import show
 from ..formatting import exact, with_unit
-from .bibliography import Document, Statement, bibtex, documents, written
+from ..text import transliterate
+from .bibliography import Document, Statement, documents, written
 from .blocks import (
     Contested,
     FactRow,
@@ -29,17 +30,25 @@ from .blocks import (
     TableRow,
 )
 from .catalogue import Catalogue
+from .citation_styles import Entry, bibtex
+from .cite_page import ended, page_citation
 
 
 class Citation(NamedTuple):
-    """A finished citation in each form."""
+    """A finished citation."""
 
     plain: str
-    bibtex: str
+    entries: tuple[Entry, ...]
+    """Each statement by each of its sources: what a bibliography holds."""
     value: str
     """The bare value; for a passage, the passage with its citation as Markdown."""
     as_of: str | None
     sources: tuple[Document, ...]
+
+    @property
+    def bibtex(self) -> str:
+        """As BibTeX, an entry a statement and source."""
+        return bibtex(self.entries)
 
 
 def cite(catalogue: Catalogue, page: Page, subject: Any = None) -> Citation:
@@ -47,29 +56,44 @@ def cite(catalogue: Catalogue, page: Page, subject: Any = None) -> Citation:
     if subject is None or isinstance(subject, Page):
         own = next((block for block in page.blocks if isinstance(block, Quotation) and block.id == page.id), None)
         if own is None:
-            return _page(catalogue, page)
+            return page_citation(catalogue, page)
         subject = own
     stated = list(_statements(catalogue, page, subject))
     if not stated:
-        return _page(catalogue, page)
+        return page_citation(catalogue, page)
     known = {one.id: one for one in documents(catalogue, (id_ for one in stated for id_ in one.sources))}
     if not known:  # what no source is named for is said by the page: a document of itself, or an entry of ours
-        own_page = _page(catalogue, page)
-        texts = [_ended(f"{one.text} {own_page.plain}") for one in stated]
+        own_page = page_citation(catalogue, page)
+        texts = [ended(f"{one.text} {own_page.plain}") for one in stated]
         bare = "\n".join(dict.fromkeys(one.value for one in stated))
-        return Citation("\n".join(texts), own_page.bibtex, bare, stated[0].as_of, own_page.sources)
-    plain, entries, marked = list[str](), dict[str, str](), list[str]()
+        return Citation("\n".join(texts), own_page.entries, bare, stated[0].as_of, own_page.sources)
+    plain, entries, marked = list[str](), dict[str, Entry](), list[str]()
     for one in stated:
         cited = [known[id_] for id_ in one.sources]
         where = "; ".join(written(document, one) for document in cited) or f"{page.name} (no source is given)"
-        plain.append(_ended(f"{one.text} {where}"))
+        plain.append(ended(f"{one.text} {where}"))
         for document in cited:
-            entries.setdefault(document.id, bibtex(document, one.text, one))
+            note = ", ".join(filter(None, (one.text, one.locator)))
+            entry = Entry(_key(one.slot or page.id, document.id), document, note, one.date)
+            number = 1
+            while entries.get(entry.key, entry) != entry:  # two values of one source: a letter tells them apart
+                number += 1
+                entry = entry._replace(key=f"{_key(one.slot or page.id, document.id)}-{number}")
+            entries[entry.key] = entry
         if one.passage:
             quoted = "\n>\n".join(f"> {part}" for part in one.passage.split("\n\n"))
-            marked.append(f"{quoted}\n>\n> {_ended(f'– {where}')}")
+            marked.append(f"{quoted}\n>\n> {ended(f'– {where}')}")
     value = "\n\n".join(marked) if marked else "\n".join(dict.fromkeys(one.value for one in stated))
-    return Citation("\n".join(plain), "\n\n".join(entries.values()), value, stated[0].as_of, tuple(known.values()))
+    return Citation("\n".join(plain), tuple(entries.values()), value, stated[0].as_of, tuple(known.values()))
+
+
+def _key(slot: str, source: str) -> str:
+    """The key of an entry: what is stated, then the source; letters, digits, colons and hyphens only."""
+    if slot == source:
+        return source
+    return ":".join(
+        "-".join(re.findall(r"[a-z0-9]+", transliterate(part).lower())) for part in (*slot.split(":"), source)
+    )
 
 
 def find(page: Page, key: str) -> Any:
@@ -153,12 +177,15 @@ def _statements(catalogue: Catalogue, page: Page, subject: Any) -> Iterator[Stat
     elif isinstance(subject, Prose):
         text = "\n\n".join(map(_plain, subject.paragraphs))
         title = f"{page.name}, “{subject.title}”" if subject.title else page.name
-        yield Statement(_as_of(f"{title}", subject.receipt), text, text, subject.receipt.sources, subject.receipt.as_of)
+        sources, as_of = subject.receipt.sources, subject.receipt.as_of
+        yield Statement(_as_of(title, subject.receipt), text, text, sources, as_of, slot=f"{page.id}:{subject.title}")
     elif isinstance(subject, Contested):
         for position in subject.positions:
             holder = f"{position.holder.text}: " if position.holder else ""
             says = f"{subject.topic}: {holder}{_plain(position.says)}"
-            yield Statement(_as_of(says, position.receipt), says, "", position.receipt.sources, position.receipt.as_of)
+            sources, as_of = position.receipt.sources, position.receipt.as_of
+            slot = f"{page.id}:{subject.topic}"
+            yield Statement(_as_of(says, position.receipt), says, "", sources, as_of, slot=slot)
     elif isinstance(subject, TableRow):
         yield from _row(page, subject)
     elif isinstance(subject, Link):
@@ -186,7 +213,12 @@ def _fact(page: Page, row: FactRow, value: FactValue) -> Statement:
     term += [f"until {show(value.until)}"] if value.until else []
     said = ", ".join([text, *term])
     return Statement(
-        _as_of(f"{page.name}: {row.label}: {said}", value.receipt), text, "", value.receipt.sources, value.receipt.as_of
+        _as_of(f"{page.name}: {row.label}: {said}", value.receipt),
+        text,
+        "",
+        value.receipt.sources,
+        value.receipt.as_of,
+        slot=f"{page.id}:{row.label}",
     )
 
 
@@ -194,7 +226,12 @@ def _figure(page: Page, row: Figure) -> Statement:
     other = f", {row.other.text}" if row.other else ""
     text = with_unit(exact(row.value), row.unit)
     return Statement(
-        f"{page.name}: {row.label}{other}: {text} ({row.year}).", text, "", row.receipt.sources, str(row.year)
+        f"{page.name}: {row.label}{other}: {text} ({row.year}).",
+        text,
+        "",
+        row.receipt.sources,
+        str(row.year),
+        slot=":".join((page.id, row.key, *((row.other.link or row.other.text,) if row.other else ()), str(row.year))),
     )
 
 
@@ -202,6 +239,7 @@ def _relation(catalogue: Catalogue, page: Page, row: RelationRow) -> Statement:
     type_ = catalogue.relation_types.get(row.relation)
     label = (type_.inverse if row.inverse else type_.label) if type_ else row.relation
     status = ("former " if row.former and row.status != "former" else "") + (row.status or "").replace("-", " ")
+    status = status.strip()
     figure = with_unit(exact(row.value), row.unit or "") if row.value is not None else ""
     parts = [
         row.role or "",
@@ -215,7 +253,10 @@ def _relation(catalogue: Catalogue, page: Page, row: RelationRow) -> Statement:
     if not value and row.date:
         value = show(row.date)
     text = f"{page.name}: {label}: {row.name}{f' ({value})' if value else ''}"
-    return Statement(_as_of(text, row.receipt), value or row.name, "", row.receipt.sources, row.receipt.as_of)
+    slot = ":".join(filter(None, (page.id, row.relation, row.id, row.since)))
+    return Statement(
+        _as_of(text, row.receipt), value or row.name, "", row.receipt.sources, row.receipt.as_of, slot=slot
+    )
 
 
 def _quotation(block: Quotation) -> Statement:
@@ -232,6 +273,7 @@ def _quotation(block: Quotation) -> Statement:
         block.locator,
         block.speaker.text,
         block.date or "",
+        block.id,
     )
 
 
@@ -253,7 +295,8 @@ def _row(page: Page, row: TableRow) -> Iterator[Statement]:
         return
     text = f"{page.name}: {cells[0]}: {'; '.join(filter(None, cells[1:]))}"
     sources = tuple(dict.fromkeys(id_ for one in receipts for id_ in one.sources))
-    yield Statement(_as_of(text, receipts[0]), "\t".join(cells[1:]), "", sources, receipts[0].as_of)
+    slot = f"{page.id}:{cells[0]}"
+    yield Statement(_as_of(text, receipts[0]), "\t".join(cells[1:]), "", sources, receipts[0].as_of, slot=slot)
 
 
 def _block(page: Page, block: Any) -> Iterator[Statement]:
@@ -265,7 +308,8 @@ def _block(page: Page, block: Any) -> Iterator[Statement]:
     values = [_value(part) for name in ("bars", "points", "branches") for part in getattr(block, name, ())]
     sources = tuple(dict.fromkeys(id_ for one in receipts for id_ in one.sources))
     text = f"{page.name}: {title}: {'; '.join(values)}"
-    yield Statement(_as_of(text, receipts[0]), "\n".join(values), "", sources, receipts[0].as_of)
+    slot = f"{page.id}:{title}"
+    yield Statement(_as_of(text, receipts[0]), "\n".join(values), "", sources, receipts[0].as_of, slot=slot)
 
 
 def _value(part: Any) -> str:
@@ -288,39 +332,3 @@ def _receipts(value: Any) -> Iterator[Receipt]:
 def _as_of(text: str, receipt: Receipt) -> str:
     text = text.rstrip(".")
     return f"{text} (as of {show(receipt.as_of)})." if receipt.as_of else f"{text}."
-
-
-# --- how it is written -------------------------------------------------------
-
-
-def _ended(text: str) -> str:
-    """With a full stop, unless an address ends it."""
-    return text if re.search(r"(https?://\S+|[.?!])$", text) else f"{text}."
-
-
-def _page(catalogue: Catalogue, page: Page) -> Citation:
-    """The page: a document as itself, anything else as an entry of the pack it stands in, with its main sources."""
-    row = catalogue.db.execute("SELECT source, as_of, pack FROM entity WHERE id = ?", (page.id,)).fetchone()
-    (of_page,) = documents(catalogue, [page.id]) if row else (None,)
-    if of_page and of_page.url:
-        return Citation(
-            _ended(written(of_page)), bibtex(of_page, "", None), written(of_page), of_page.date or None, (of_page,)
-        )
-    source, as_of, pack = row or ("", None, 0)
-    meta = catalogue.meta[pack]
-    used = (
-        documents(catalogue, (source or "").split())
-        if row
-        else [*documents(catalogue, (one.id for one in page.sources))][:3]
-    )
-    date = page.as_of or meta["data_date"] or catalogue.now
-    where = f"{meta['name']}, version {meta['version']}" if meta.get("version") else meta["name"]
-    stood = f"as it stood on {show(page.as_of)}, " if page.as_of else ""
-    entry = f"“{page.name}”, in: {where}, {stood}data of {show(meta['data_date'] or catalogue.now)}, entry {page.id}"
-    after = "; ".join(map(written, used))
-    plain = _ended(f"{entry}. After: {after}" if after else entry)
-    made = Document(f"eurasia-{page.id}".replace("+", "-"), page.name, "", where, date, used[0].url if used else "", "")
-    note = f"Entry {page.id}, {stood}data of {show(meta['data_date'])}{f'. After: {after}' if after else ''}"
-    lead = _plain(page.lead)
-    value = f"> {lead}\n>\n> – {plain}" if lead else plain
-    return Citation(plain, bibtex(made, note, None), value, page.as_of or as_of, tuple(used))

@@ -169,11 +169,20 @@ def select(
     return found[:top] if top >= 0 else found
 
 
+def receipts_of(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, dict[str, dict[str, Any]]]:
+    """Of each entity the sources and the date of every field that :func:`select` gives, by the field's name."""
+    found: dict[str, dict[str, dict[str, Any]]] = {id_: {} for id_ in ids}
+    for entity, key, *_, source, as_of in _scalars(catalogue, ids):
+        receipt = {"sources": (source or "").split(), "as_of": as_of}
+        found[entity].setdefault(key.replace("-", "_"), receipt)
+    return found
+
+
 def _scalars(catalogue: Catalogue, ids: Sequence[str]) -> Iterator[Any]:
     """Facts of the entities, the latest first; asked for by id, since a stack of packs has no other way to them."""
     yield from catalogue.db.execute(
-        f"SELECT entity, key, value, number, type, since, since_day, seq FROM {catalogue.fact} WHERE entity IN {LISTED} "
-        "ORDER BY since_day DESC, seq",
+        "SELECT entity, key, value, number, type, since, source, as_of, since_day, seq "
+        f"FROM {catalogue.fact} WHERE entity IN {LISTED} ORDER BY since_day DESC, seq",
         (listed(ids),),
     )
 

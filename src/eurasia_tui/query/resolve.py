@@ -13,6 +13,8 @@ def resolve(catalogue: Catalogue, text: str) -> str:
     Raises Ambiguous when several entities of one kind bear the name alike, Unknown (with ids that may be
     meant) when none does.
     """
+    if catalogue.exists(text):
+        return text
     found = named(catalogue, text)
     if not found:
         raise Unknown(text, suggest(catalogue, text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from ..query.blocks import Page
 from ..sanitize import clean, isolated
 from ..text import transliterate
@@ -30,13 +32,28 @@ STYLES = {
 """SGR parameters of each role."""
 
 
-def ansi(page: Page, glyphs: Glyphs, width: int) -> str:
-    """The page with colours."""
+def hyperlink(text: str, url: str) -> str:
+    """The text as a hyperlink of the terminal: OSC 8, whose address is printable ASCII and at most 2,083 bytes long.
+
+    See https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda.
+    """
+    address = quote(url, safe="!#$%&'()*+,/:;=?@[]~")
+    if not address.startswith(("http://", "https://")) or len(address) > 2083:
+        return text
+    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
+
+
+def ansi(page: Page, glyphs: Glyphs, width: int, *, hyperlinks: bool = False) -> str:
+    """The page with colours; the numbers, titles and addresses of sources lead to the source where links are shown."""
+    urls = {source.id: source.url for source in page.sources if source.url} if hyperlinks else {}
     made = []
     for line in Layout(page, width, glyphs).lines:
         for segment in line.segments:
             style = STYLES.get(segment.role)
             text = transliterate(clean(segment.text)) if glyphs.ascii else isolated(clean(segment.text))
+            url = urls.get(segment.link or "") or (segment.text if hyperlinks and segment.role == "address" else "")
+            if url:
+                text = hyperlink(text, url)
             made.append(f"\x1b[{style}m{text}\x1b[0m" if style else text)
         made.append("\n")
     return "".join(made)

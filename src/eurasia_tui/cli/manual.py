@@ -1,0 +1,104 @@
+"""The manual page, ``eurasia(1)``, in roff: made from the parsers and the texts of the help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+
+from .. import __version__
+from .commands import COMMANDS
+from .help_texts import HELP, NAMES
+from .main import command_parser, parser
+
+_ENVIRONMENT = {
+    "EURASIA_CONTENT": "A pack to stack on the built-in one, as --content does.",
+    "EURASIA_KIOSK": "Set to 1: nothing that writes, runs or opens.",
+    "EURASIA_FRESH": "Set to 1: the explorer starts on its first screen.",
+    "PAGER": "Program for long output on a terminal; less where it is installed. Empty or cat: none.",
+    "NO_COLOR": "Set: no colours, whatever else is set.",
+    "FORCE_COLOR, CLICOLOR_FORCE": "Set: colours in a pipe too.",
+    "FORCE_HYPERLINK": "1: hyperlinks on any terminal; 0: on none.",
+    "XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_STATE_HOME": "Where the user's files are kept.",
+}
+_ABOUT = (
+    "Countries, organisations, corridors, quotes, agreements, people, events and ideas, each linked with the others, "
+    "each figure with its source and date. Without a command it opens the explorer."
+)
+_EXIT = {"0": "Success.", "1": "Nothing was found, or a check failed.", "2": "Wrong usage."}
+
+
+def _roff(words: str) -> str:
+    """Words as roff: backslashes, hyphens and controls at the start of a line taken as they are."""
+    text = words.replace("\\", "\\e").replace("-", "\\-")
+    return "\n".join(f"\\&{line}" if line[:1] in (".", "'") else line for line in text.split("\n"))
+
+
+class _Options(argparse.HelpFormatter):
+    """Writes the options and arguments of a parser as roff: argparse hands each to its formatter."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+        self.parts: list[str] = []
+
+    def add_usage(self, *_: object, **__: object) -> None:
+        """Left out: a heading says the name, and the options follow."""
+
+    def add_text(self, text: str | None) -> None:
+        """Left out: the page says it by itself."""
+
+    def start_section(self, heading: str | None) -> None:
+        """Options of all sections run on."""
+
+    def end_section(self) -> None:
+        """Options of all sections run on."""
+
+    def add_arguments(self, actions: Iterable[argparse.Action]) -> None:
+        """One paragraph an option."""
+        for action in actions:
+            if action.help and action.help != argparse.SUPPRESS and "--help" not in action.option_strings:
+                value = "" if action.nargs == 0 else _value(action)
+                names = ", ".join(f"{name} {value}".strip() for name in action.option_strings) or value
+                self.parts.append(f".TP\n.B {_roff(names)}\n{_roff(action.help.replace('%%', '%'))}\n")
+
+    def format_help(self) -> str:
+        """The options as roff."""
+        return "".join(self.parts)
+
+
+def _value(action: argparse.Action) -> str:
+    if action.choices and not action.metavar:
+        return "|".join(map(str, action.choices))
+    return str(action.metavar or action.dest.upper())
+
+
+def _options(parser: argparse.ArgumentParser) -> str:
+    formatter = _Options(parser.prog)
+    parser.formatter_class = lambda prog: formatter  # argparse asks for one and fills it
+    return argparse.ArgumentParser.format_help(parser)
+
+
+def manual() -> str:
+    """The manual page as roff, for ``man``."""
+    lines = [
+        f'.TH EURASIA 1 "" "eurasia {__version__}" "User Commands"',
+        ".SH NAME",
+        "eurasia \\- a terminal reference on wider Eurasia",
+        ".SH SYNOPSIS",
+        ".B eurasia\n.RI [ COMMAND ...]\n.RI [ OPTIONS ]",
+        ".SH DESCRIPTION",
+        _ABOUT,
+        f".PP\n{_roff(NAMES)}",
+        ".SH OPTIONS\nThese may stand before or after a command.",
+        _options(parser("")),
+        ".SH COMMANDS",
+    ]
+    for name in COMMANDS:
+        text = HELP[name]
+        lines += [f".SS {name}", _roff(text.about), _options(command_parser(name, everywhere=False))]
+        for example, says in text.examples:
+            lines.append(f".PP\n{_roff(says[:1].upper() + says[1:])}:\n.PP\n.nf\n.RS\n{_roff(example)}\n.RE\n.fi")
+    lines.append(".SH ENVIRONMENT")
+    lines += [f".TP\n.B {_roff(name)}\n{_roff(says)}" for name, says in _ENVIRONMENT.items()]
+    lines.append(".SH EXIT STATUS")
+    lines += [f".TP\n.B {code}\n{_roff(says)}" for code, says in _EXIT.items()]
+    return "\n".join(line.rstrip("\n") for line in lines if line) + "\n"

@@ -1,0 +1,235 @@
+"""References in the styles of bibliographies: BibTeX, CSL-JSON, Chicago (author-date) and APA.
+
+CSL-JSON is what pandoc and Zotero read (https://github.com/citation-style-language/schema); BibTeX entries follow
+btxdoc, with the fields ``date`` and ``urldate`` of BibLaTeX. Chicago is the author-date style of the Manual of Style,
+17th edition, chapter 15; APA the 7th edition of its Publication Manual, chapters 9 and 10.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ..dates import bounds
+from .authors import OTHERS, Name
+from .bibliography import Document
+
+
+class Entry(NamedTuple):
+    """A document as an entry of a bibliography; ``note`` says which statement of it is meant."""
+
+    key: str
+    document: Document
+    note: str = ""
+    date: str = ""
+    """That of the statement, where it is not the document's."""
+
+    @property
+    def issued(self) -> str:
+        """The date of the entry, empty where it is none."""
+        date = self.date or self.document.date
+        return date if _is_date(date) else ""
+
+
+def _is_date(date: str) -> bool:
+    try:
+        return bool(date and bounds(date))
+    except ValueError:
+        return False
+
+
+def _web(url: str) -> bool:
+    return url.startswith(("http://", "https://"))
+
+
+# --- BibTeX --------------------------------------------------------------------
+
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENTRIES = {"article": ("article", "journal"), "report": ("techreport", "institution")}
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(char, char) for char in " ".join(text.split()))
+
+
+def _address(url: str) -> str:
+    """An address as BibTeX takes it: braces and backslashes by their numbers."""
+    return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
+
+
+def _bibtex_name(name: Name) -> str:
+    """``Family, Given``; a name with "and" or a comma in a part, and a body, stands in braces of its own."""
+    if name == OTHERS:
+        return "others"
+    if name.literal:
+        return f"{{{_tex(name.literal)}}}"
+    return ", ".join(_tex(part) for part in (name.family, name.given) if part)
+
+
+def bibtex(entries: Sequence[Entry]) -> str:
+    """The entries as BibTeX."""
+    return "\n\n".join(map(_bibtex, entries))
+
+
+def _bibtex(entry: Entry) -> str:
+    document, date = entry.document, entry.issued
+    type_, holder = _ENTRIES.get(document.type, ("misc", "howpublished"))
+    if not document.publisher:
+        type_, holder = "misc", "howpublished"
+    month = _MONTHS[int(date[5:7]) - 1] if re.match(r"\d{4}-\d{2}", date) else ""
+    fields = [
+        ("author", " and ".join(map(_bibtex_name, document.authors))),
+        ("title", f"{{{_tex(document.title)}}}"),
+        (holder, _tex(document.publisher)),
+        ("year", date[:4]),
+        ("month", month),
+        ("date", date),
+        ("url", _address(document.url)),
+        ("urldate", document.seen if document.url and _is_date(document.seen) else ""),
+        ("note", _tex(entry.note)),
+    ]
+    lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields if value]
+    return f"@{type_}{{{entry.key},\n" + "\n".join(lines) + "\n}"
+
+
+# --- CSL-JSON ------------------------------------------------------------------
+
+_CSL = {
+    "article": "article",
+    "data file": "dataset",
+    "law": "legislation",
+    "news report": "article-newspaper",
+    "report": "report",
+    "speech": "speech",
+    "treaty": "treaty",
+    "web page": "webpage",
+    "entry": "entry-encyclopedia",
+}
+"""Types of documents as CSL names them; anything else is a ``document``."""
+_IN = {"article", "news report", "web page", "entry"}
+"""Types whose publisher is what they stand in: a newspaper, a site, a reference work."""
+
+
+def _csl_name(name: Name) -> dict[str, str]:
+    if name == OTHERS:
+        return {"literal": "others"}
+    return {"literal": name.literal} if name.literal else {"family": name.family, "given": name.given}
+
+
+def _parts(date: str) -> dict[str, Any]:
+    return {"date-parts": [[int(part) for part in one.split("-")] for one in date.split("/")]}
+
+
+def csl(entries: Sequence[Entry]) -> list[dict[str, Any]]:
+    """The entries as CSL-JSON items."""
+    items = []
+    for entry in entries:
+        document = entry.document
+        item: dict[str, Any] = {"id": entry.key, "type": _CSL.get(document.type, "document"), "title": document.title}
+        if document.authors:
+            item["author"] = [_csl_name(name) for name in document.authors]
+        if document.publisher:
+            item["container-title" if document.type in _IN else "publisher"] = document.publisher
+        if entry.issued:
+            item["issued"] = _parts(entry.issued)
+        if document.url and _web(document.url):
+            item["URL"] = document.url
+            if _is_date(document.seen):
+                item["accessed"] = _parts(document.seen)
+        if document.language:
+            item["language"] = document.language
+        if entry.note:
+            item["note"] = entry.note
+        items.append(item)
+    return items
+
+
+# --- sentences -----------------------------------------------------------------
+
+_LONG = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _dot(text: str) -> str:
+    return text if not text or text.endswith((".", "?", "!", ".”", "?”", "!”")) else f"{text}."
+
+
+def _month_day(date: str) -> str:
+    """``May 16``, ``May``, ``May 16–17``; empty for a year."""
+    start, _, end = date.partition("/")
+    year, *rest = start.split("-")
+    if not rest:
+        return ""
+    text = " ".join([_LONG[int(rest[0]) - 1], *(str(int(day)) for day in rest[1:])])
+    last = end.split("-")
+    if end and last[:2] == [year, rest[0]] and len(rest) == len(last) - 1 == 2:
+        return f"{text}–{int(last[2])}"
+    if end and len(last) > 1:
+        tail = " ".join([_LONG[int(last[1]) - 1], *(str(int(day)) for day in last[2:])])
+        return f"{text}–{tail}" if last[0] == year else f"{text}–{tail}, {last[0]}"
+    return text
+
+
+def _joined(names: Sequence[str], ending: str) -> str:
+    """Names with commas and a last word before the last; ``others`` are et al."""
+    if names[-1] == OTHERS.literal:
+        return f"{', '.join(names[:-1])}, et al."
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, {ending} {names[-1]}"
+
+
+def chicago(entries: Sequence[Entry]) -> list[str]:
+    """The documents of the entries as references in Chicago's author-date style."""
+    return list(dict.fromkeys(_chicago(entry) for entry in entries))
+
+
+def _chicago(entry: Entry) -> str:
+    document, date = entry.document, entry.issued
+    names = [
+        name.literal or (f"{name.family}, {name.given}" if not index else name.written)
+        for index, name in enumerate(document.authors)
+    ]
+    year = date[:4] or "n.d."
+    title = _dot(f"“{_dot(document.title)}”")
+    author = _joined(names, "and") if names else document.publisher
+    lead = [_dot(author), _dot(year), title] if author else [title, _dot(year)]
+    publisher = document.publisher if document.publisher != author else ""
+    day = _month_day(date)
+    seen = document.seen if not date and document.url and _is_date(document.seen) else ""
+    accessed = f"Accessed {_month_day(seen)}, {seen[:4]}" if seen else ""
+    parts = [*lead, _dot(publisher), _dot(day), _dot(accessed), _dot(document.url)]
+    return " ".join(part for part in parts if part)
+
+
+def apa(entries: Sequence[Entry]) -> list[str]:
+    """The documents of the entries as references in APA style."""
+    return list(dict.fromkeys(_apa(entry) for entry in entries))
+
+
+def _initials(given: str) -> str:
+    return " ".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in given.split())
+
+
+def _apa(entry: Entry) -> str:
+    document, date = entry.document, entry.issued
+    names = [name.literal or f"{name.family}, {_initials(name.given)}" for name in document.authors]
+    day = _month_day(date)
+    when = f"({f'{date[:4]}, {day}' if day else date[:4] or 'n.d.'})."
+    author = _joined(names, "&") if names else document.publisher
+    title = _dot(document.title)
+    lead = [_dot(author), when, title] if author else [title, when]
+    publisher = document.publisher if document.publisher != author else ""
+    return " ".join(part for part in (*lead, _dot(publisher), document.url) if part)

@@ -1,0 +1,286 @@
+"""The command line as other programs and terminals use it: exact ids, columns, formats, pager, colours, help."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eurasia_tui.cli.commands import COMMANDS
+from eurasia_tui.cli.help_texts import HELP
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.page import page
+from eurasia_tui.query.resolve import resolve
+from eurasia_tui.render.aligned import aligned
+from eurasia_tui.render.lines import cell_len
+
+from .conftest import Run, Write
+
+
+def test_an_exact_id_is_always_that_entity(catalogue: Catalogue) -> None:
+    ids = [row[0] for row in catalogue.db.execute("SELECT id FROM entity")]
+    assert len(ids) > 1000
+    assert [id_ for id_ in ids if resolve(catalogue, id_) != id_] == []
+
+
+def test_an_id_is_stronger_than_a_name_of_another(small: dict[str, str], pack: Write, eurasia: Run) -> None:
+    small["organisations/two.toml"] = small["organisations/bund.toml"].replace('"Bund"', '"Landia"')
+    done = eurasia("--content", str(pack(small)), "show", "two", "landia", "--json")
+    assert [shown["id"] for shown in json.loads(done.stdout)] == ["two", "landia"]
+
+
+# --- columns -------------------------------------------------------------------
+
+CELL = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=30)
+
+
+@given(st.lists(st.tuples(CELL, CELL, CELL), min_size=1), st.integers(20, 120))
+def test_columns_stand_two_cells_apart_and_ids_are_whole(rows: list[tuple[str, str, str]], width: int) -> None:
+    lines = aligned(rows, width, "…", right=(1,))
+    text = "\n".join(lines)
+    for first, value, id_ in rows:
+        assert re.search(rf"(?m)(^|  ) *{re.escape(id_)}$", text)
+        assert f"  {value}" in text
+        assert first in text or "…" in text
+    if max(cell_len(value) + cell_len(id_) for _, value, id_ in rows) + 22 <= width:
+        assert max(map(cell_len, lines)) <= width
+
+
+@pytest.mark.parametrize("kind", ["claims", "sources", "quotes", "sites", "countries"])
+def test_every_id_of_a_list_is_whole(kind: str, catalogue: Catalogue, eurasia: Run) -> None:
+    ids = [row[0] for row in catalogue.db.execute("SELECT id FROM entity WHERE kind = ?", (kind,))]
+    words = set(eurasia("list", kind).stdout.split())
+    assert set(ids) <= words
+
+
+def test_a_range_of_dates_never_touches_what_follows(small: dict[str, str], pack: Write, eurasia: Run) -> None:
+    small["events/fair.toml"] = (
+        'name = "Fair"\nsource = "src"\nas_of = 2024\ndate = "2023-05-16/2023-05-17"\nparticipants = ["landia"]\ntype = "summit"\n'
+    )
+    small["events/talks.toml"] = (
+        'name = "Talks"\ntype = "summit"\nsource = "src"\nas_of = 2024\ndate = "2023-10-30/2023-11-02"\n'
+    )
+    text = eurasia("--content", str(pack(small)), "timeline").stdout
+    assert "16–17 May 2023  " in text
+    assert "30 Oct 2023 – 2 Nov 2023  Talks" in text
+
+
+# --- formats -------------------------------------------------------------------
+
+ROWS = (
+    ["list", "countries"],
+    ["search", "corridor"],
+    ["members", "sco"],
+    ["matrix", "eaeu", "sco"],
+    ["timeline", "csto"],
+    ["diff", "--from", "2014", "--to", "2016", "eaeu"],
+    ["rank", "gdp"],
+    ["rank"],
+    ["series", "kazakhstan", "gdp"],
+    ["compare", "kazakhstan", "uzbekistan"],
+    ["path", "kazakhstan", "iran"],
+)
+
+
+@pytest.mark.parametrize("words", ROWS, ids=" ".join)
+def test_rows_come_as_tsv_csv_and_json(words: list[str], eurasia: Run) -> None:
+    tsv = eurasia(*words, "--format", "tsv")
+    table = eurasia(*words, "--format", "csv")
+    assert (tsv.returncode, table.returncode) == (0, 0), tsv.stderr
+    head, *lines = tsv.stdout.splitlines()
+    assert lines
+    assert all(line.count("\t") == head.count("\t") for line in lines)
+    rows = list(csv.DictReader(io.StringIO(table.stdout)))
+    assert len(rows) == len(lines)
+    assert list(rows[0]) == head.split("\t")
+    assert eurasia(*words, "--format", "json").stdout == eurasia(*words, "--json").stdout
+    assert eurasia(*words, "--format", "csv", "--json").returncode == 2
+
+
+def test_fields_of_a_list_have_sources_and_dates(catalogue: Catalogue, eurasia: Run) -> None:
+    rows = json.loads(eurasia("list", "countries", "--json").stdout)
+    for row in rows:
+        assert set(row["receipts"]) <= set(row)
+        for receipt in row["receipts"].values():
+            assert all(catalogue.exists(source) for source in receipt["sources"])
+    (kazakhstan,) = [row for row in rows if row["id"] == "kazakhstan"]
+    assert kazakhstan["receipts"]["population"]["sources"]
+    assert kazakhstan["receipts"]["population"]["as_of"]
+
+
+def test_ids_go_from_one_command_to_another(eurasia: Run) -> None:
+    listed = eurasia("list", "countries", "--sort", "population", "--top", "3", "--format", "tsv").stdout
+    ids = [line.split("\t")[0] for line in listed.splitlines()[1:]]
+    pages = json.loads(eurasia("show", "-", "--json", stdin=listed).stdout)
+    assert [shown["id"] for shown in pages] == ids
+    assert json.loads(eurasia("compare", "-", "--json", stdin="\n".join(ids)).stdout)["ids"] == ids
+    assert json.loads(eurasia("map", "-", "--json", stdin=listed).stdout)["ids"] == ids
+    assert len(json.loads(eurasia("cite", "-", "--json", stdin=listed).stdout)) == 3
+    done = eurasia("show", "-", stdin="")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "eurasia: standard input names nothing\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["ask", "weather in astana"],
+        ["search", "qqqqzzzxx"],
+        ["list", "countries", "--where", "region=Atlantis"],
+        ["members", "kazakhstan"],
+        ["timeline", "kazakhstan", "--to", "1200"],
+        ["diff", "--from", "1201", "--to", "1202"],
+        ["notes"],
+        ["rank", "gdp", "--year", "1801"],
+    ],
+    ids=" ".join,
+)
+def test_that_nothing_was_found_stands_on_standard_error(words: list[str], eurasia: Run) -> None:
+    done = eurasia(*words)
+    assert done.returncode == 1
+    assert done.stderr.startswith("eurasia: ")
+    assert done.stderr.count("\n") == 1
+    assert len(done.stdout.splitlines()) <= 1  # at most a line of notices
+
+
+def test_a_date_beyond_the_data_is_said(catalogue: Catalogue, eurasia: Run) -> None:
+    done = eurasia("members", "sco", "--as-of", "2040")
+    assert (done.returncode, done.stderr.count("the data ends on")) == (0, 1)
+    assert eurasia("members", "sco", "--as-of", catalogue.now).stderr == ""
+    assert eurasia("members", "sco", "--as-of", catalogue.now[:4]).stderr == ""
+
+
+@pytest.mark.parametrize("command", ["relate", "path", "compare", "brief"])
+def test_an_entity_is_not_set_beside_itself(command: str, eurasia: Run) -> None:
+    done = eurasia(command, "iran", "IR")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "iran" in done.stderr
+
+
+def test_a_brief_and_a_map_go_to_the_output(eurasia: Run) -> None:
+    assert eurasia("brief", "iran", "--format", "html", "-o", "-").stdout.startswith("<!doctype html>")
+    assert eurasia("brief", "iran", "--format", "markdown").stdout.startswith("# Iran")
+    assert json.loads(eurasia("brief", "iran", "--format", "json").stdout)["ids"] == ["iran"]
+    assert "<svg" in eurasia("map", "iran", "-o", "-").stdout[:200]
+
+
+# --- a terminal ----------------------------------------------------------------
+
+
+def _on_terminal(*words: str, **environ: str) -> str:
+    """What a command writes on a terminal of 24 lines."""
+    main, side = pty.openpty()
+    import fcntl
+    import struct
+    import termios
+
+    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    env = {**os.environ, "TERM": "xterm", **environ}
+    with subprocess.Popen([sys.executable, "-m", "eurasia_tui", *words], stdin=side, stdout=side, stderr=side, env=env):
+        os.close(side)
+        written = b""
+        while True:
+            try:
+                part = os.read(main, 65536)
+            except OSError:  # Linux: the other end is closed
+                break
+            if not part:
+                break
+            written += part
+    os.close(main)
+    return written.decode()
+
+
+@pytest.fixture
+def pager(tmp_path: Path) -> str:
+    """A pager that says how it was called."""
+    program = tmp_path / "pager"
+    program.write_text('#!/bin/sh\necho "PAGED $LESS"\ncat\n')
+    program.chmod(0o755)
+    return str(program)
+
+
+def test_long_output_goes_to_the_pager(pager: str, catalogue: Catalogue) -> None:
+    assert "PAGED FRX" in _on_terminal("list", "countries", PAGER=pager)
+    assert "PAGED" not in _on_terminal("list", "countries", "--top", "2", PAGER=pager)
+    assert "PAGED" not in _on_terminal("list", "countries", "--no-pager", PAGER=pager)
+    assert "PAGED" not in _on_terminal("list", "countries", "--kiosk", PAGER=pager)
+    for none in ("", "cat", "no-such-program", '"'):
+        written = _on_terminal("list", "countries", PAGER=none)
+        assert "kazakhstan" in written
+        assert "PAGED" not in written
+
+
+def test_a_pager_that_ends_early_is_no_error(tmp_path: Path, catalogue: Catalogue) -> None:
+    program = tmp_path / "head"
+    program.write_text("#!/bin/sh\nhead -n 2\n")
+    program.chmod(0o755)
+    written = _on_terminal("list", "sources", PAGER=str(program))
+    assert written.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("environ", "coloured"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"CLICOLOR_FORCE": "1"}, True),
+        ({"FORCE_COLOR": "0"}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_colours_can_be_forced_into_a_pipe(environ: dict[str, str], coloured: bool, eurasia: Run) -> None:
+    assert ("\x1b[" in eurasia("show", "iran", env=environ).stdout) is coloured
+
+
+def test_sources_are_hyperlinks_where_the_terminal_shows_them(catalogue: Catalogue) -> None:
+    url = next(source.url for source in page(catalogue, "kazakhstan").sources if source.url)
+    words = ("show", "kazakhstan", "--no-pager")
+    linked = _on_terminal(*words, TERM_PROGRAM="WezTerm")
+    assert f"\x1b]8;;{url}" in linked
+    assert linked.count("\x1b]8;;http") == linked.count("\x1b]8;;\x1b\\")
+    assert "\x1b]8;" not in _on_terminal(*words, TERM="screen-256color", TERM_PROGRAM="tmux")
+    assert "\x1b]8;" not in _on_terminal(*words, TERM_PROGRAM="WezTerm", FORCE_HYPERLINK="0")
+
+
+# --- help ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_says_all(name: str, eurasia: Run) -> None:
+    done = eurasia(name, "--help")
+    assert eurasia("help", name).stdout == done.stdout
+    assert len(HELP[name].examples) == 2
+    for word in ("--json", "--as-of", "--ascii", "--content", "examples:", *(line for line, _ in HELP[name].examples)):
+        assert word in done.stdout, word
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_examples_of_the_help_are_command_lines(name: str) -> None:
+    import shlex
+
+    from eurasia_tui.cli.main import parser
+
+    for line, _ in HELP[name].examples:
+        words = shlex.split(line.partition(" | ")[0].partition(" > ")[0].removeprefix('eval "$(').removesuffix(')"'))
+        assert words[0] == "eurasia"
+        parser("*").parse_args(words[1:])
+
+
+def test_the_manual_page_holds_every_command_and_option(eurasia: Run) -> None:
+    manual = eurasia("help", "--man").stdout
+    for name, text in HELP.items():
+        assert f".SS {name}\n" in manual
+        assert all(line.replace("-", "\\-") in manual for line, _ in text.examples)
+    assert "\\-\\-as\\-of DATE" in manual
+    assert eurasia("help", "ciet").returncode == 2
+    assert "cite" in eurasia("help", "ciet").stderr
