@@ -80,6 +80,7 @@ def test_a_range_of_dates_never_touches_what_follows(small: dict[str, str], pack
 ROWS = (
     ["list", "countries"],
     ["search", "corridor"],
+    ["passages", "transit"],
     ["members", "sco"],
     ["matrix", "eaeu", "sco"],
     ["timeline", "csto"],
