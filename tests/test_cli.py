@@ -269,7 +269,7 @@ def test_the_help_of_a_command_says_all(name: str, eurasia: Run) -> None:
 def test_the_examples_of_the_help_are_command_lines(name: str) -> None:
     import shlex
 
-    from eurasia_tui.cli.main import parser
+    from eurasia_tui.cli.parser import parser
 
     for line, _ in HELP[name].examples:
         words = shlex.split(line.partition(" | ")[0].partition(" > ")[0].removeprefix('eval "$(').removesuffix(')"'))

@@ -6,12 +6,11 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
+from ..query.citation_styles import STYLES
 from .context import FOUND, NOTHING, Context, Failure
 
 if TYPE_CHECKING:
-    from ..query.cite import Citation
-
-STYLES = ("plain", "bibtex", "csl-json", "chicago", "apa")
+    from ..query.citation_styles import Citation
 
 
 def _styles(text: str) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def _indicators(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterab
 
 
 def _styles(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
-    from .cite import STYLES
+    from ..query.citation_styles import STYLES
 
     return STYLES
 

@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, context: Context) -> int:
     """Print the help."""
     from .commands import COMMANDS
-    from .main import command_parser
+    from .parser import command_parser
 
     if args.man and args.topic:
         raise Failure("--man is the page of all commands; give it alone", WRONG)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from .. import __version__
 from .commands import COMMANDS
 from .help_texts import HELP, NAMES
-from .main import command_parser, parser
+from .parser import command_parser, parser
 
 _ENVIRONMENT = {
     "EURASIA_CONTENT": "A pack to stack on the built-in one, as --content does.",

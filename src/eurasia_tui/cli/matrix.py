@@ -8,7 +8,6 @@ from ..query.matrix import Matrix, matrix
 from ..render.lines import Segment, cell_len, fit, pad, wrap
 from ..render.text import links
 from .context import FOUND, NOTHING, Context
-from .members import COLUMNS
 from .tables import add_format, print_rows
 
 
@@ -50,7 +49,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         return FOUND if found.rows else NOTHING
     if context.format in ("tsv", "csv"):
         cells = (found.cells.get((row, column)) for row in found.rows for column in found.columns)
-        print_rows(context, [cell.as_data() for cell in cells if cell], COLUMNS)
+        print_rows(context, [cell.as_data() for cell in cells if cell])
         return FOUND if found.rows else NOTHING
     if not found.rows:
         return context.nothing("no country is in what was asked for")

@@ -18,12 +18,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
 
 
-COLUMNS = (
-    "country", "organisation", "status", "from", "until", "participation", "source", "as_of", "evidence", "contested", "was"
-)  # fmt: skip
-"""Keys of a participation, in the order of the columns of CSV and TSV."""
-
-
 def run(args: argparse.Namespace, context: Context) -> int:
     """Print the members; former ones apart."""
     catalogue = context.catalogue
@@ -43,7 +37,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         )
         return FOUND if present else NOTHING
     if context.format in ("tsv", "csv"):
-        print_rows(context, [cell.as_data() for cell in found], COLUMNS)
+        print_rows(context, [cell.as_data() for cell in found])
         return FOUND if present else NOTHING
     names = catalogue.names([organisation, *(cell.country for cell in found)])
     when = show(catalogue.as_of or catalogue.now)

@@ -15,6 +15,8 @@ from ..dates import bounds
 from .authors import OTHERS, Name
 from .bibliography import Document
 
+STYLES = ("plain", "bibtex", "csl-json", "chicago", "apa")
+
 
 class Entry(NamedTuple):
     """A document as an entry of a bibliography; ``note`` says which statement of it is meant."""
@@ -30,6 +32,23 @@ class Entry(NamedTuple):
         """The date of the entry, empty where it is none."""
         date = self.date or self.document.date
         return date if _is_date(date) else ""
+
+
+class Citation(NamedTuple):
+    """A finished citation."""
+
+    plain: str
+    entries: tuple[Entry, ...]
+    """Each statement by each of its sources: what a bibliography holds."""
+    value: str
+    """The bare value; for a passage, the passage with its citation as Markdown."""
+    as_of: str | None
+    sources: tuple[Document, ...]
+
+    @property
+    def bibtex(self) -> str:
+        """As BibTeX, an entry a statement and source."""
+        return bibtex(self.entries)
 
 
 def _is_date(date: str) -> bool:

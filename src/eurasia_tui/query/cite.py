@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..dates import show
 from ..formatting import exact, with_unit
 from ..text import transliterate
-from .bibliography import Document, Statement, documents, written
+from .bibliography import Statement, documents, written
 from .blocks import (
     Contested,
     FactRow,
@@ -30,25 +30,8 @@ from .blocks import (
     TableRow,
 )
 from .catalogue import Catalogue
-from .citation_styles import Entry, bibtex
+from .citation_styles import Citation, Entry
 from .cite_page import ended, page_citation
-
-
-class Citation(NamedTuple):
-    """A finished citation."""
-
-    plain: str
-    entries: tuple[Entry, ...]
-    """Each statement by each of its sources: what a bibliography holds."""
-    value: str
-    """The bare value; for a passage, the passage with its citation as Markdown."""
-    as_of: str | None
-    sources: tuple[Document, ...]
-
-    @property
-    def bibtex(self) -> str:
-        """As BibTeX, an entry a statement and source."""
-        return bibtex(self.entries)
 
 
 def cite(catalogue: Catalogue, page: Page, subject: Any = None) -> Citation:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..dates import show
 from .authors import Name
 from .bibliography import Document, documents, written
 from .blocks import Page, span_text
 from .catalogue import Catalogue
-from .citation_styles import Entry
-
-if TYPE_CHECKING:
-    from .cite import Citation
+from .citation_styles import Citation, Entry
 
 DOCUMENTS, TREATIES = "sources", "agreements"
 
@@ -69,8 +65,6 @@ def _of(
     sources: list[Document] | None = None,
     lead: str = "",
 ) -> Citation:
-    from .cite import Citation
-
     plain = ended(plain)
     value = f"> {lead}\n>\n> – {plain}" if lead else plain
     return Citation(plain, (Entry(document.id, document, note),), value, as_of or None, tuple(sources or (document,)))

@@ -24,7 +24,7 @@ from .type_ahead import opening
 from .view import CITE
 
 if TYPE_CHECKING:
-    from ..query.cite import Citation
+    from ..query.citation_styles import Citation
 
 FEW = 4
 """So many states have a line at first."""

@@ -20,7 +20,7 @@ from .type_ahead import opening
 from .view import CITE
 
 if TYPE_CHECKING:
-    from ..query.cite import Citation
+    from ..query.citation_styles import Citation
 
 MOST = 4
 """Entities compared at most."""

@@ -23,7 +23,7 @@ from .type_ahead import opening
 from .view import CITE, View
 
 if TYPE_CHECKING:
-    from ..query.cite import Citation
+    from ..query.citation_styles import Citation
 
 
 class TimelineLines(CursorList):

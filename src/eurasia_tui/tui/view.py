@@ -17,7 +17,7 @@ from .type_ahead import ends
 from .views import VIEWS, every_key
 
 if TYPE_CHECKING:
-    from ..query.cite import Citation
+    from ..query.citation_styles import Citation
 
 
 CITE = (
