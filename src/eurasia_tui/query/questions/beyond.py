@@ -95,7 +95,7 @@ def _sorted(read: Lattice) -> tuple[set[str], str, list[str], list[str]]:
     say, rest, spoken = "", list[str](), list[str]()
     at = 0
     while at < len(words):
-        senses = lexicon().at(words, at, latin=read.typed[at].latin)
+        senses = lexicon().at(words, at, latin=read.typed[at].latin, cyrillic=read.typed[at].cyrillic)
         size = max(
             (n for n, each in senses.items() if any(s.category in ("ask", "stop", "prep", "say") for s in each)),
             default=0,

@@ -256,17 +256,16 @@ class Evaluator:
             if not other:
                 return {}
             bound = next(iter(other.values()))[0] * sem.number
-        bound *= self._scale(values, sem.unit)
+        if sem.unit and sem.than is None:
+            values = {
+                id_: pair for id_, pair in values.items() if not pair[1].facts or sem.unit in pair[1].facts[0].unit
+            }
         found = {
             id_: member
             for id_, (value, member) in values.items()
             if (value > bound if sem.op == "more" else value < bound)
         }
         return dict(sorted(found.items(), key=lambda pair: -values[pair[0]][0]))
-
-    @staticmethod
-    def _scale(values: dict[str, tuple[float, Member]], unit: str) -> float:
-        return 1.0
 
     def _dated(self, sem: Dated) -> Set:
         of = self.members(sem.of)
@@ -295,7 +294,7 @@ class Evaluator:
                 measure = self.default_measure(of, sem.of)
             else:
                 return self._by_date(sem, of)
-        values = self.figures(measure, of)
+        values = _of_one_unit(self.figures(measure, of))
         return sorted(values.values(), key=lambda pair: (pair[0] if sem.up else -pair[0], pair[1].id))
 
     def _by_date(self, sem: Best, of: Set) -> list[tuple[float, Member]]:
@@ -330,6 +329,23 @@ class Evaluator:
         if chosen and sem.n == 1:  # all that are as large, or joined on the same day
             chosen += [one for one in ranked[start + sem.n :] if one[0] == chosen[0][0]]
         return {member.id: member for _, member in chosen}
+
+
+STALE = 10
+"""Years by which a figure may be older than the newest of those it is ranked among."""
+
+
+def _of_one_unit(values: dict[str, tuple[float, Member]]) -> dict[str, tuple[float, Member]]:
+    """Those with the unit that most have, and not from times long past: barrels a day are not tons a year."""
+    units = [member.facts[0].unit for _, member in values.values() if member.facts]
+    most = max(units, key=units.count, default="")
+    newest = max((member.facts[0].as_of or "" for _, member in values.values() if member.facts), default="")[:4]
+    oldest = str(int(newest) - STALE) if newest else ""
+    return {
+        id_: pair
+        for id_, pair in values.items()
+        if not pair[1].facts or (pair[1].facts[0].unit == most and (pair[1].facts[0].as_of or newest)[:4] >= oldest)
+    }
 
 
 def heart(sem: Any) -> Kind | None:

@@ -33,7 +33,10 @@ from .readings import Item
 INVERTED, IMPLIED, LOOSE = 0.25, 0.2, 0.5
 """Cost of an order that full sentences do not have, of a relation that is not said, of a step that is hardly ever meant."""
 COUNTRIES, ORGANISATIONS, PEOPLE = frozenset(("countries",)), frozenset(("organisations",)), frozenset(("people",))
+PLACES = frozenset(("places",))
 MEMBER = ("member",)
+DATED = frozenset(("member-of", "chairs", "holds-office", "seated-in", "has-capital"))
+"""Relations of which it is known when they began and ended."""
 GENERIC = frozenset(("country", "organisation", "corridor", "city", "place", "person", "concept", "event", "agreement"))
 """Kinds whose word beside a name only says what is named."""
 Steps = Iterator[tuple[str, object, frozenset[str], float, bool]]
@@ -149,7 +152,7 @@ def status_of(left: Item, right: Item) -> Steps:
         yield "E", Join("member", ("member-of",), "object", right.sem, statuses), COUNTRIES, cost, False
     if right.kinds & COUNTRIES and right.named:
         yield "E", Join("member", ("member-of",), "subject", right.sem, statuses), ORGANISATIONS, 0.3, False
-    if right.kinds & COUNTRIES and isinstance(right.sem, Kind):
+    if right.kinds & COUNTRIES and isinstance(right.sem, Kind) and right.sem.key in GENERIC:
         yield "S", left.sem, frozenset(), 0.0, False
     if right.kinds & frozenset(("corridors",)) and left.sem in ("member", "participant"):  # of what it rests on
         basis = Join("based-on", ("based-on",), "subject", right.sem)
@@ -173,14 +176,14 @@ def two_statuses(left: Item, right: Item) -> Steps:
 def pair_standing(left: Item, right: Item) -> Steps:
     """``Mongolia SCO status``."""
     if left.sem == "status":
-        yield "Pair", right.sem, frozenset(), 0.1, False
+        yield "Pair", right.sem, right.kinds, 0.1, False
 
 
 @both_ways("S Pair")
 def pair_status(left: Item, right: Item) -> Steps:
     """``Mongolia SCO status``."""
     if not right.sem.status and not right.sem.relation:
-        yield "Pair", right.sem._replace(status=left.sem), frozenset(), 0.0, False
+        yield "Pair", right.sem._replace(status=left.sem), right.kinds, 0.0, False
 
 
 @both_ways("A E")
@@ -197,7 +200,7 @@ def act_of(left: Item, right: Item) -> Steps:
 def pair_act(left: Item, right: Item) -> Steps:
     """``Kazakhstan WTO accession``."""
     if not right.sem.act:
-        yield "Pair", right.sem._replace(act=left.sem), frozenset(), 0.0, False
+        yield "Pair", right.sem._replace(act=left.sem), right.kinds, 0.0, False
 
 
 @both_ways("A S")
@@ -217,7 +220,7 @@ def act_status_of(left: Item, right: Item) -> Steps:
 @both_ways("AS Pair")
 def pair_act_status(left: Item, right: Item) -> Steps:
     """``Iran SCO become full member``."""
-    yield "Pair", right.sem._replace(act=left.sem[0], status=left.sem[1]), frozenset(), 0.0, False
+    yield "Pair", right.sem._replace(act=left.sem[0], status=left.sem[1]), right.kinds, 0.0, False
 
 
 # --- sets of sets --------------------------------------------------------------------------------------------------------
@@ -288,6 +291,8 @@ def two_sets(left: Item, right: Item) -> Steps:
             continue
         for kind in sorted(one.kinds):
             # "railways that cross Iran" is said; "Iran railways" is implied.
+            if kind == "countries" and other.kinds == PLACES and not isinstance(one.sem, Kind):
+                continue  # "did Minsk join": its state
             if kind in other.kinds and not (kind in ("organisations", "corridors") and other.named):
                 continue
             if isinstance(other.sem, Kind) and isinstance(one.sem, Kind):
@@ -358,9 +363,10 @@ def conjunction(left: Item, right: Item) -> Steps:
     """``Armenia and Azerbaijan``, ``Kazakhstan or Uzbekistan``."""
     parts = (left.sem if left.cat == "G" else (left.sem,)) + (right.sem if right.cat.endswith("G") else (right.sem,))
     if (left.named or left.cat == "G") and (right.named or right.cat.endswith("G")):
-        yield "G", parts, left.kinds | right.kinds, -0.05, False
+        if right.cat != "or+E":
+            yield "G", parts, left.kinds | right.kinds, -0.05, False
         yield "Gor" if right.cat.startswith("or") else "Gand", parts, left.kinds | right.kinds, 0.0, False
-    elif right.named and left.kinds & right.kinds and right.cat == "and+E":
+    elif right.named and left.kinds & right.kinds:
         return  # "that border Russia and China": each of the two is bordered
     elif left.kinds & right.kinds:
         same = left.kinds & right.kinds
@@ -516,6 +522,8 @@ def fact_of(left: Item, right: Item) -> Steps:
     of = right.sem if right.cat == "E" else Or(right.sem)
     fitting = set(entry.get("kinds", ()))
     cost = 0.0 if not fitting or not right.kinds or fitting & right.kinds else LOOSE
+    if left.sem == "government" and right.named and right.kinds & PEOPLE:  # "the Mirziyoyev government"
+        yield "E", right.sem, right.kinds, 0.1, True
     if left.prep == "by" and not right.named:
         for sem in _ranked(right, entry, Measure(left.sem)):
             yield "E", sem, right.kinds, 0.0, False
@@ -711,6 +719,10 @@ def superlative(left: Item, right: Item) -> Steps:
     """``largest country``, ``the longest corridors``."""
     up, by, number, place = _order(left)
     of, kinds = (right.sem, right.kinds) if right.cat == "E" else (Or(right.sem), right.kinds)
+    if isinstance(of, Best):  # "the five largest countries by area"
+        if not of.n and not by:
+            yield "E", of._replace(up=up, n=number, place=place), kinds, 0.0, False
+        return
     if right.cat == "E" and right.named:
         if not (right.kinds & ORGANISATIONS):
             yield "XE", (left.sem, right.sem), right.kinds, 0.3, False
@@ -837,6 +849,40 @@ def so_many_times(left: Item, right: Item) -> Steps:
 def than_that_of(left: Item, right: Item) -> Steps:
     """``more than twice that of``, ``three times larger``."""
     yield left.cat, left.sem, frozenset(), 0.0, False
+
+
+@rule("XF NE", "X NE")
+def superlative_outside(left: Item, right: Item) -> Steps:
+    """``the largest population outside the EU``."""
+    base = Item("E", Kind("country"), 0, COUNTRIES)
+    for cat, sem, kinds, cost, _ in without(base, right):
+        if cat == "E":
+            done = Item("E", sem, 0, kinds)
+            yield from superlative_by(left, done) if left.cat == "XF" else superlative(left, done)
+            del cost
+
+
+@rule("XE than")
+def larger_than(left: Item, right: Item) -> Steps:
+    """``larger is Kazakhstan than``."""
+    yield "XE", left.sem, left.kinds, 0.0, False
+
+
+@rule("XE E")
+def one_larger_than(left: Item, right: Item) -> Steps:
+    """``how much larger is Kazakhstan than Kyrgyzstan``."""
+    order, of = left.sem
+    key = order if isinstance(order, str) else order[0]
+    entry = lexicon().entry("order", key)
+    if right.named:
+        value = Value((Measure(str(entry.get("by", ""))),), of)
+        yield (
+            "Threshold",
+            Threshold(value, "less" if entry.get("up") else "more", 1.0, right.sem),
+            frozenset(),
+            0.0,
+            False,
+        )
 
 
 @rule("X V")
@@ -1078,7 +1124,7 @@ def picked(left: Item, right: Item) -> Steps:
     if right.named and right.kinds & PEOPLE and left.sem in ("previous", "next"):
         # "who did Tokayev replace" is who came before, "who replaced Nazarbayev" who came after
         yield "Held", Held("", None, None, left.sem, right.sem), PEOPLE, 0.0, False
-    elif right.named and right.kinds & ORGANISATIONS and left.sem in ("previous", "next"):
+    elif right.named and right.kinds & ORGANISATIONS and left.sem in ("previous", "next") and len(left.word) > 6:
         side = "subject" if left.sem == "previous" else "object"
         yield "E", Join("predecessor", ("succeeds",), side, right.sem), ORGANISATIONS, 0.0, False
     elif left.sem == "now":
@@ -1231,7 +1277,7 @@ def dated(sem: object, when: When) -> Iterator[object]:
     if isinstance(sem, Join):
         if sem.key in ("party-to", "took-part") and sem.side == "subject":
             yield Dated(sem, when)
-        elif sem.when is None:
+        elif sem.when is None and sem.names[0] in DATED:
             yield sem._replace(when=when)
     elif isinstance(sem, And):
         for place in reversed(range(len(sem.parts))):

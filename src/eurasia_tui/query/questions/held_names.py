@@ -76,7 +76,7 @@ def _units(catalogue: Catalogue, typed: Sequence[Token], spans: Sequence[names.S
 
 def _empty(token: Token) -> bool:
     """True for a word that no name is looked up by."""
-    senses = lexicon().at([token.fold], 0, latin=token.latin).get(1, ())
+    senses = lexicon().at([token.fold], 0, latin=token.latin, cyrillic=token.cyrillic).get(1, ())
     says_nothing = bool(senses) and all(sense.category in ("stop", "prep", "ask") for sense in senses)
     return says_nothing or is_function_word(token) or (token.fold.isdigit() and len(token.fold) < 4)
 

@@ -49,19 +49,26 @@ class Lexicon:
         return frozenset(language for word in words for language in self._own.get(word, ()))
 
     def at(
-        self, words: list[str], start: int, *, latin: bool = False, languages: frozenset[str] = frozenset()
+        self,
+        words: list[str],
+        start: int,
+        *,
+        latin: bool = False,
+        cyrillic: bool = False,
+        languages: frozenset[str] = frozenset(),
     ) -> dict[int, list[Sense]]:
         """Senses of the phrases that begin at a word, by their number of words.
 
         Words that are also English count in another language only where that is one of ``languages``.
 
-        What is short and written in Cyrillic is not looked for in words typed in Latin letters.
+        What is short and written in Cyrillic is not looked for in words typed in Latin letters, nor the reverse.
         """
         found: dict[int, list[Sense]] = {}
         for size in range(1, min(LONGEST, len(words) - start) + 1):
             phrase = " ".join(words[start : start + size])
             for category, key, foreign, language in self._exact.get(phrase, ()):
-                if not (latin and foreign and len(phrase) < SHORT) and (not language or language in languages):
+                other_script = (latin and foreign) or (cyrillic and not foreign)
+                if not (other_script and len(phrase) < SHORT) and (not language or language in languages):
                     found.setdefault(size, []).append(Sense(category, key))
         for parts, category, key, foreign in self._starred.get(words[start][:2], ()):
             size = len(parts)
@@ -92,7 +99,7 @@ class Lexicon:
         allowed = 1 if len(word) < 9 else 2
         from rapidfuzz.distance import OSA
 
-        best: tuple[int, str] | None = None
+        best: tuple[int, bool, str] | None = None
         for other in self._words:
             if abs(len(other) - len(word)) > allowed or len(other) < 4 or not {other[0], other[1]} & {word[0]}:
                 continue
@@ -100,8 +107,9 @@ class Lexicon:
             if distance > allowed or (len(word) < 6 and len(other) == len(word) and sorted(other) != sorted(word)):
                 continue
             if other[0] == word[0] or sorted(other[:2]) == sorted(word[:2]):
-                best = min(best or (9, ""), (distance, other))
-        return best[1] if best else None
+                rank = (distance, len(other) < len(word), other)  # a letter is oftener left out than added
+                best = min(best or rank, rank)
+        return best[2] if best else None
 
 
 def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:

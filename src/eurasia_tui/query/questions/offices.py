@@ -67,7 +67,7 @@ def holders(evaluator: Evaluator, sem: Held) -> list[RelationRecord]:
     whole = [row for row in rows if "acting" not in fold(row.role or "").split()]
     if sem.pick == "first":
         return (whole or rows)[:1]
-    if sem.pick == "every":
+    if sem.pick == "every" and not sem.when:
         return whole
     if sem.pick in ("former", "last"):
         ended = [row for row in whole if row.until_day and row.until_day < day]

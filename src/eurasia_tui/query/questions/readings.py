@@ -164,7 +164,9 @@ def _built(
 
     languages = words.languages(folded)
     for start in range(size):
-        for length, senses in words.at(folded, start, latin=typed[start].latin, languages=languages).items():
+        for length, senses in words.at(
+            folded, start, latin=typed[start].latin, cyrillic=typed[start].cyrillic, languages=languages
+        ).items():
             end = start + length
             for sense in senses:
                 if sense.category in ("stop", "ask", "prep", "top") and sense != ("top", "top"):

@@ -433,7 +433,7 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     if sem.n == 1 and len(shown) == 1:
         # "Largest by GDP of the 5 EAEU members: Russia, US$ ..."
         place = {1: "", 2: "second ", 3: "third ", 4: "fourth ", 5: "fifth "}.get(sem.place, f"{sem.place}th ")
-        word = f"{place}{'smallest' if sem.up else 'largest'}"
+        word = f"{place}{_word(sem)}"
         text = f"{upper(word)} by {label} among {_counted(len(ranked), of)}: {name(shown[0].id)}, {numbers[0]}"
         following = [one for one in ranked[sem.place : sem.place + 1] if sem.place == 1]
         if following:
@@ -462,6 +462,15 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
         figures,
         context.catalogue.as_of,
     )
+
+
+def _word(sem: Best) -> str:
+    key = sem.measure.key if sem.measure else ""
+    if key == "length" or (sem.measure and sem.measure.relation == "borders"):
+        return "shortest" if sem.up else "longest"
+    if key in ("", "population", "area", "gdp", "capacity", "gdp-ppp", "exports", "imports", "partner"):
+        return "smallest" if sem.up else "largest"
+    return "lowest" if sem.up else "highest"
 
 
 def _counted(number: int, of: str) -> str:

@@ -13,6 +13,7 @@ from .context import Context, receipt
 from .form import Ids, Join, Measure, Or, Threshold, Value, Versus
 from .lexicon import lexicon
 from .passages import dated_passage, where_draft
+from .persons import person_draft
 from .say import amount, on, row, upper
 from .tell import list_draft, named_in, ordered
 
@@ -84,6 +85,8 @@ def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> D
         id_ = next(iter(members))
         if measure.key == "founded" and context.catalogue.kinds_of([id_]).get(id_) == "people":  # "how old is she"
             measure, keys = Measure("born"), ("born",)
+        if measure.key == "occupation" and (person := person_draft(context, id_)):
+            return person
         draft = _of_one(context, id_, measure, keys, sem)
         if draft or not isinstance(sem.of, Ids) or entry.get("date") or context.asked & {"where", "when"}:
             return draft
@@ -441,13 +444,17 @@ def threshold_draft(context: Context, sem: Threshold) -> Draft | None:
             shown = [member]
         bound = other * sem.number
         shown.append(other_member)
-        ratio = f": {number / other:.3g} times" if other and (sem.number != 1 or "ratio" in context.asked) else ""
+        ratio = (
+            f": {number / other:.3g} times"
+            if other and (sem.number != 1 or context.asked & {"ratio", "how-many"})
+            else ""
+        )
         against = f"that of {name.the(other_id)} is {_amount(other_member)}{ratio}"
     else:
         bound = sem.number
         against = f"{'above' if number > bound else 'not above' if sem.op == 'more' else 'below' if number < bound else 'not below'} {amount(bound, sem.unit or member.facts[0].unit)}"
     holds = number > bound if sem.op == "more" else number < bound
-    yes = "" if "ratio" in context.asked else "Yes: " if holds else "No: "
+    yes = "" if context.asked & {"ratio", "how-many"} else "Yes: " if holds else "No: "
     text = f"{yes}the {label} of {name.the(id_)} is {_amount(member)}, {against}."
     text = text[:1].upper() + text[1:]
     rows = [one.facts[0] for one in shown if one.facts]

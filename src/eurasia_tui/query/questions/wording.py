@@ -117,7 +117,11 @@ class Wording:
             # The most particular part gives the noun.
             order = sorted(
                 sem.parts,
-                key=lambda part: (not _heads(part), isinstance(part, Kind) and part.key in ("country", "organisation")),
+                key=lambda part: (
+                    not _heads(part),
+                    not (isinstance(part, Kind) and "where" in lexicon().entry("kind", part.key)),
+                    isinstance(part, Kind) and part.key in ("country", "organisation"),
+                ),
             )
             head = self.noun(order[0])
             implied = next((one for one in order[1:] if self._as_members(one)), None)
