@@ -15,8 +15,9 @@ from textual.widgets import Input
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.questions import ask
 from eurasia_tui.query.questions.lexicon import FOLDER, lexicon
-from eurasia_tui.tui.answer_block import AnswerBlock
+from eurasia_tui.tui.answer_card import AnswerCard
 from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.hits import Hits
 
 from .conftest import Run, Write
 
@@ -225,20 +226,47 @@ def test_nothing_typed_is_an_error(catalogue: Catalogue, text: str) -> None:
     assert answer is None or (answer.confidence >= 0.5 and "\x1b" not in answer.text)
 
 
-async def test_the_answer_stands_above_the_hits_while_typing(catalogue: Catalogue) -> None:
+async def test_the_answer_is_a_card_whose_entities_can_be_opened(catalogue: Catalogue) -> None:
     app = EurasiaApp(catalogue, fresh=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("slash")
         await pilot.pause()
-        block = app.screen.query_one(AnswerBlock)
-        assert block.count() == 0
-        app.screen.query_one(Input).value = "kyrgyzstan eaeu"
+        card, box = app.screen.query_one(AnswerCard), app.screen.query_one(Input)
+        assert card.count() == 0
+        box.value = "who is in the eaeu"
         await pilot.pause()
-        shown = ["".join(part.text for part in block.line(index)) for index in range(block.count())]
-        assert 2 <= len(shown) <= 4
-        assert "12 Aug" in " ".join(shown)
-        assert "as of 20 Dec 2025" in shown[-1]
-        assert block.size.height == len(shown)
-        app.screen.query_one(Input).value = "zzzz"
+        shown = ["".join(part.text for part in card.line(index)) for index in range(card.count())]
+        assert "5 members" in shown[0]
+        assert "EAEU" in shown[-2]
+        assert "Internacia" in shown[-1]
+        assert card.size.height == len(shown)
+        await pilot.press("up")
+        assert app.focused is card
+        await pilot.press("right", "right", "enter")
         await pilot.pause()
-        assert block.count() == 0
+        assert app.screen is app.browse
+        assert app.browse.page.page
+        assert app.browse.page.page.id == "belarus"
+
+
+async def test_without_an_answer_a_line_says_so_and_kinds_narrow_the_hits(catalogue: Catalogue) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        card, box, hits = app.screen.query_one(AnswerCard), app.screen.query_one(Input), app.screen.query_one(Hits)
+        box.value = "who is in the eaeu"
+        await pilot.pause()
+        box.value = "silk road zzzz"
+        await pilot.pause()
+        assert "No single answer" in "".join(part.text for part in card.line(0))
+        box.value = "silk road"
+        await pilot.pause()
+        every = {hit.kind for hit in hits.results.hits}
+        assert len(every) > 2
+        await pilot.press("tab")
+        await pilot.pause()
+        assert len({hit.kind for hit in hits.results.hits}) == 1
+        await pilot.press("shift+tab")
+        await pilot.pause()
+        assert {hit.kind for hit in hits.results.hits} == every

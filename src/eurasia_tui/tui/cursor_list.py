@@ -68,6 +68,12 @@ class CursorList(Lines, can_focus=True):
         """The row on a line; None where there is none."""
         return line if 0 <= line < self.total else None
 
+    def in_view(self) -> tuple[int, int]:
+        """Numbers of the first and the last row in view, counted from 1; zeros where there is none."""
+        rows = [self.index_at(line) for line in range(self.top, self.top + self.height)]
+        numbers = [row + 1 for row in rows if row is not None]
+        return (numbers[0], numbers[-1]) if numbers else (0, 0)
+
     # --- moving ----------------------------------------------------------------
 
     def move_to(self, index: int) -> bool:

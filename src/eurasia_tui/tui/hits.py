@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from rich.cells import cell_len
+
 from ..query.notes_search import snippet
 from ..query.search import Hit, Results
 from ..render.lines import Segment, fit, segments, width, wrap
@@ -76,12 +78,18 @@ class Hits(CursorList, can_focus=False):
         number, second = divmod(index - len(notices), self.ROW_LINES)
         hit = self.results.hits[number]
         if second:
-            return [Segment("   "), *self._snippet(hit, room - 4)]
-        kind = self.catalogue.kinds[hit.kind].singular.capitalize()
+            return [Segment("    "), *self._snippet(hit, room - 5)]
+        kind = self.catalogue.kinds[hit.kind]
+        sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
         chosen = number == self.cursor
-        mark = Segment(self.glyphs.cursor if chosen else " ", "strong")
-        name = fit(hit.name, max(6, room - len(kind) - 6), self.glyphs.ellipsis)
-        return [mark, Segment(" "), Segment(f"{name} ", "cursor" if chosen else "strong"), Segment(f" {kind}", "quiet")]
+        name = fit(hit.name, max(6, room - len(kind.singular) - 8), self.glyphs.ellipsis)
+        gap = max(1, room - cell_len(name) - len(kind.singular) - 6)
+        return [
+            Segment(self.glyphs.cursor if chosen else " ", "strong"),
+            Segment(f" {sign} ", f"kind-{kind.name}-strong"),
+            Segment(name, "cursor" if chosen else f"kind-{kind.name}-strong"),
+            Segment(f"{' ' * gap}{kind.singular} ", "quiet"),
+        ]
 
     def _snippet(self, hit: Hit, room: int) -> tuple[Segment, ...]:
         if hit.id not in self._snippets:

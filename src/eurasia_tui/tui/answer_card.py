@@ -1,0 +1,188 @@
+"""The answer over the hits of a search: its sentence, its entities to open, what else can be done with it, its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from ..dates import show
+from ..query.catalogue import Catalogue
+from ..query.questions import Answer
+from ..render.lines import Segment, fit, width, wrap
+from .keys import on_both_layouts
+from .lines import Lines
+from .session import Session
+
+TALL = 20
+"""Rows of a screen that has room to spare."""
+MOST = 3
+"""Lines of the sentence; on smaller screens :data:`FEW`."""
+FEW = 2
+
+
+class AnswerCard(Lines, can_focus=True):
+    """Shows an answer, or takes no room at all. With the focus one of its entities is chosen."""
+
+    DEFAULT_CSS = "AnswerCard { height: 1fr; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(on_both_layouts("left,h"), "link(-1)", "previous", tooltip="The entity before"),
+        Binding(on_both_layouts("right,l"), "link(1)", "next", tooltip="The next entity of the answer"),
+    ]
+
+    def __init__(self, session: Session, picked: Callable[[str], None], resized: Callable[[], None]) -> None:
+        super().__init__(session)
+        self._resized = resized
+        """Called when it takes another number of rows."""
+        self._picked = picked
+        """Called with the id of an entity that was clicked."""
+        self.answer: Answer | None = None
+        self.chosen = 0
+        """Index of the entity chosen among those that the answer is about."""
+        self.room = 0
+        """Rows it takes."""
+        self._lines: list[list[Segment]] = []
+        self._places: list[tuple[int, int, int]] = []
+        """(index of the entity, first cell, end cell) of each entity of the row."""
+
+    @property
+    def current(self) -> str | None:
+        """The entity chosen."""
+        about = self.answer.about if self.answer else ()
+        return about[self.chosen] if about else None
+
+    def load(self, answer: Answer | None, *, typing: bool = False) -> None:
+        """Show another answer, or none. While one is typing the room stays, so that the hits below do not jump."""
+        kept = self.room if typing and self.app.size.height >= TALL else 0
+        if answer == self.answer and kept:
+            return
+        self.answer, self.chosen = answer, 0
+        self._lay_out(self.size.width or self.app.size.width - 2)
+        self._make_room(max(kept, len(self._lines)))
+        self.repaint()
+
+    def _make_room(self, rows: int) -> None:
+        if self.room != rows:
+            self.room = rows
+            self._resized()
+
+    def resized(self) -> None:
+        """Wrap again. Where there is no width the room stays: giving it up would give the width back, and so for ever."""
+        if self.size.width:
+            self._lay_out(self.size.width)
+            self._make_room(len(self._lines))
+
+    def _lay_out(self, room: int) -> None:
+        answer, high = self.answer, self.app.size.height >= TALL
+        if answer is None:
+            self._lines = []  # where the room stays for the next answer, a line says that there is none
+            return
+        self._lines = self._sentence(answer, room - 2, MOST if high else FEW)
+        if answer.about and high:
+            self._lines.append([])  # the row of entities, drawn when asked for
+        self._lines.append(self._receipt(answer, room - 2))
+
+    def _sentence(self, answer: Answer, room: int, most: int) -> list[list[Segment]]:
+        parts = named_parts(self.session.catalogue, answer)
+        marks = [Segment(f" {getattr(self.glyphs, mark)}", "mark") for mark in answer.marks]
+        lines = [list(line) for line in wrap([*parts, *marks], max(10, room), 1)]
+        if len(lines) <= most:
+            return lines
+        last = "".join(part.text for part in lines[most - 1])
+        tail = width(marks) + len(self.glyphs.ellipsis)
+        cut = fit(last, max(10, room - tail), "").rstrip(" ,;:") + self.glyphs.ellipsis
+        return [*lines[: most - 1], [Segment(cut, "strong"), *marks]]
+
+    def _receipt(self, answer: Answer, room: int) -> list[Segment]:
+        parts = [f"as of {show(answer.as_of)}"] if answer.as_of and self.app.size.height < TALL else []
+        parts += [source.title for source in answer.sources[:2]]
+        more = f" +{len(answer.sources) - 2}" if len(answer.sources) > 2 else ""
+        text = f" {self.glyphs.dot} ".join(parts) + more
+        return [Segment(f" {fit(text, max(1, room), self.glyphs.ellipsis)}", "quiet")]
+
+    def count(self) -> int:
+        """Lines of the card."""
+        return len(self._lines) or bool(self.room)
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """One line."""
+        if not self._lines:
+            return [Segment(" No single answer; what comes nearest stands below.", "quiet")]
+        return self._lines[index] or self._entities()
+
+    def _entities(self) -> list[Segment]:
+        """As many entities as fit, the chosen one among them, and how many more there are."""
+        catalogue, about = self.session.catalogue, self.answer.about if self.answer else ()
+        names, kinds = short_names(catalogue, about), catalogue.kinds_of(about)
+        first = 0
+        while True:
+            parts, self._places = [Segment(" open ", "quiet")], []
+            for at in range(first, len(about)):
+                kind = catalogue.kinds[kinds[about[at]]]
+                sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
+                text = f" {sign} {fit(names[about[at]], 30, self.glyphs.ellipsis)} "
+                if width(parts) + len(text) + 6 > self.size.width:
+                    break
+                chosen = self.has_focus and at == self.chosen
+                self._places.append((at, width(parts), width(parts) + len(text)))
+                parts.append(Segment(text, "cursor" if chosen else f"kind-{kind.name}"))
+            else:
+                return parts
+            if self.chosen < first + len(self._places) or not self._places:
+                return [*parts, Segment(f" +{len(about) - first - len(self._places)}", "quiet")]
+            first += 1
+
+    # --- choosing --------------------------------------------------------------
+
+    def action_link(self, step: int) -> None:
+        """To the next or previous entity."""
+        if self.answer and self.answer.about:
+            self.chosen = (self.chosen + step) % len(self.answer.about)
+            self.repaint()
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the entity under the mouse."""
+        if self.answer and event.y < len(self._lines) and not self._lines[event.y]:
+            for at, start, end in self._places:
+                if start <= event.x < end:
+                    self._picked(self.answer.about[at])
+
+    def on_focus(self) -> None:
+        """The chosen entity looks different with the focus."""
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """The chosen entity looks different without the focus."""
+        self.repaint()
+
+
+def named_parts(catalogue: Catalogue, answer: Answer) -> list[Segment]:
+    """The sentence with the names of its entities as links."""
+    text = " ".join(answer.text.split())
+    places: list[tuple[int, int, str]] = []
+    for id_, name in catalogue.names(answer.about[:40]).items():
+        at = text.find(name)
+        if at >= 0 and not any(start < at + len(name) and at < end for start, end, _ in places):
+            places.append((at, at + len(name), id_))
+    parts, last = list[Segment](), 0
+    for start, end, id_ in sorted(places):
+        parts += [Segment(text[last:start], "strong"), Segment(text[start:end], "link", id_)]
+        last = end
+    return [part for part in (*parts, Segment(text[last:], "strong")) if part.text]
+
+
+def short_names(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, str]:
+    """Acronyms where there are some, else names."""
+    from ..query.columns import acronyms
+
+    wanted = list(ids)
+    return catalogue.names(wanted) | acronyms(catalogue, wanted)
+
+
+def as_text(answer: Answer) -> str:
+    """The answer with its date and sources, for the clipboard."""
+    date = f", as of {show(answer.as_of)}" if answer.as_of else ""
+    sources = "; ".join(f"{source.title}{f' <{source.url}>' if source.url else ''}" for source in answer.sources)
+    return f"{' '.join(answer.text.split())} ({sources}{date})" if sources or date else answer.text
