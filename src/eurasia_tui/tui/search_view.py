@@ -175,7 +175,13 @@ class SearchView(View):
         """Bring the words of a hit found in a text into view."""
         self._rests = None
         hit = self.hits.current
-        if hit and hit.matched in IN_TEXT and not hit.paragraph and self.preview.page and self.preview.page.id == hit.id:
+        if (
+            hit
+            and hit.matched in IN_TEXT
+            and not hit.paragraph
+            and self.preview.page
+            and self.preview.page.id == hit.id
+        ):
             self.preview.find(max(hit.terms, key=len, default=""))
             self._update()
 
