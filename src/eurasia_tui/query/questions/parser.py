@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import grammar
+from . import rules
 from .lexicon import lexicon
 from .readings import Item, Lattice
 
@@ -50,7 +50,7 @@ def parse(lattice: Lattice) -> list[Item]:
                 if left and right:
                     for one in left:
                         for other in right:
-                            found += grammar.combine(one, other)
+                            found += rules.combine(one, other)
             if found:
                 chart[start, end] = _kept(found)
     roots = []

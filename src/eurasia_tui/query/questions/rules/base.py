@@ -1,0 +1,171 @@
+"""How rules are kept, and what several of them need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ....text import fold
+from ..form import And, Best, Dated, Filter, Join, Kind, Minus
+from ..lexicon import lexicon
+from ..readings import Item
+
+INVERTED, IMPLIED, LOOSE = 0.25, 0.2, 0.5
+"""Cost of an order that full sentences do not have, of a relation that is not said, of a step that is hardly ever meant."""
+COUNTRIES, ORGANISATIONS, PEOPLE = frozenset(("countries",)), frozenset(("organisations",)), frozenset(("people",))
+PLACES = frozenset(("places",))
+MEMBER = ("member",)
+DATED = frozenset(("member-of", "chairs", "holds-office", "seated-in", "has-capital"))
+"""Relations of which it is known when they began and ended."""
+GENERIC = frozenset(("country", "organisation", "corridor", "city", "place", "person", "concept", "event", "agreement"))
+"""Kinds whose word beside a name only says what is named."""
+
+
+class Step(NamedTuple):
+    """What two neighbours may be: category, meaning, kinds, what the step costs, whether it is a name."""
+
+    cat: str
+    sem: object
+    kinds: frozenset[str] = frozenset()
+    cost: float = 0.0
+    named: bool = False
+
+
+Steps = Iterator[Step]
+Rule = Callable[[Item, Item], Steps]
+_RULES: dict[tuple[str, str], list[Rule]] = {}
+
+
+def rule(*pairs: str) -> Callable[[Rule], Rule]:
+    """A rule for neighbours of these categories, left and right."""
+
+    def keep(function: Rule) -> Rule:
+        for pair in pairs:
+            left, right = pair.split()
+            _RULES.setdefault((left, right), []).append(function)
+        return function
+
+    return keep
+
+
+def combine(left: Item, right: Item) -> Iterator[Item]:
+    """What two neighbours may be together."""
+    for function in _RULES.get((left.cat, right.cat), ()):
+        for cat, sem, kinds, cost, named in function(left, right):
+            word = right.word if isinstance(sem, Kind) else ""
+            yield Item(
+                cat, sem, left.cost + right.cost + cost + 0.1, kinds, left.prep, left.asked | right.asked, named, word
+            )
+
+
+def swapped(function: Rule) -> Rule:
+    """The rule for the other order, a little dearer."""
+
+    def other(left: Item, right: Item) -> Steps:
+        for cat, sem, kinds, cost, named in function(right._replace(swapped=True), left):
+            yield Step(cat, sem, kinds, cost + INVERTED, named)
+
+    return other
+
+
+def both_ways(*pairs: str) -> Callable[[Rule], Rule]:
+    """A rule for neighbours of these categories in either order."""
+
+    def keep(function: Rule) -> Rule:
+        rule(*pairs)(function)
+        rule(*(" ".join(reversed(pair.split())) for pair in pairs))(swapped(function))
+        return function
+
+    return keep
+
+
+def kinds_at(key: str, side: str) -> frozenset[str]:
+    """Kinds of what a relation of the lexicon finds when its argument stands at a side."""
+    entry = lexicon().entry("relation", key)
+    ends = {"subject": ("object",), "object": ("subject",)}.get(side, ("subject", "object"))
+    return frozenset(kind for end in ends for kind in entry.get(end, ()))
+
+
+def joined(key: str, of: Item) -> Iterator[tuple[Join, frozenset[str]]]:
+    """A relation applied to a set, at each end at which the set may stand."""
+    entry = lexicon().entry("relation", key)
+    sides = ("subject", "object") if entry.get("given", "any") == "any" else (entry["given"],)
+    same = set(entry.get("subject", ())) == set(entry.get("object", ())) and len(sides) == 2
+    for side in ("any",) if same else sides:
+        taken = frozenset(entry.get(side, ())) if side != "any" else kinds_at(key, "any")
+        if not taken or not of.kinds or taken & of.kinds:
+            yield Join(key, tuple(entry["names"]), side, of.sem), kinds_at(key, side)
+
+
+def implied(kind: str, other: Item, key: str = "") -> Iterator[tuple[Join, frozenset[str]]]:
+    """How things of a kind are joined with another when nothing is said."""
+    entries = lexicon().entries["kind"]
+    entry = entries[key] if key else next((one for one in entries.values() if one["kind"] == kind), {})
+    names = tuple(entry.get("relations", ()))
+    if names:
+        statuses = MEMBER if kind == "countries" and other.kinds & ORGANISATIONS else ()
+        yield Join("implied", names, "any", other.sem, statuses, kinds=tuple(sorted(other.kinds))), frozenset((kind,))
+
+
+def inner(sem: object) -> Kind | None:
+    """The kind of the lexicon at the heart of a set."""
+    if isinstance(sem, Kind):
+        return sem
+    if isinstance(sem, And):
+        return next((found for part in sem.parts if (found := inner(part))), None)
+    if isinstance(sem, Best | Dated | Filter | Minus):
+        return inner(sem.of)
+    return None
+
+
+def narrowed(sem: object, other: object) -> object:
+    """A set and what else its members must be; superlatives take the widest scope."""
+    if isinstance(sem, Best):
+        return sem._replace(of=narrowed(sem.of, other))
+    if isinstance(sem, Minus):
+        return sem._replace(of=narrowed(sem.of, other))
+    if isinstance(sem, And):
+        return And((*sem.parts, other))
+    if isinstance(other, Best | Minus):
+        return other._replace(of=narrowed(other.of, sem))
+    return And((sem, other))
+
+
+def removed(sem: object, out: object) -> object:
+    """A set without another; a superlative is of what is left."""
+    return sem._replace(of=removed(sem.of, out)) if isinstance(sem, Best) else Minus(sem, out)
+
+
+def singular(one: Item) -> bool:
+    """True for the word of a kind that only says what is named beside it."""
+    return one.sem.key in GENERIC and one.word != fold(str(lexicon().entry("kind", one.sem.key)["many"]))
+
+
+def plural(order: Item, of: Item) -> bool:
+    """``largest cities``, ``крупнейшие города``: all of them in order."""
+    heart = inner(of.sem)
+    many = any(word.endswith(("economies", "shie", "bolshie", "nye", "shikh")) for word in order.word.split())
+    return many or bool(heart and of.word and of.word == fold(str(lexicon().entry("kind", heart.key)["many"])))
+
+
+def vague(key: str) -> bool:
+    """True for words such as big and long, which say little beside another."""
+    return bool(lexicon().entry("fact", key).get("vague"))
+
+
+def beside(key: str, other: str) -> bool:
+    """True where a fact says nothing beside a more particular one: the population that is urban."""
+    return (vague(key) and not vague(other)) or key in lexicon().entry("fact", other).get("beats", ())
+
+
+def order_of(item: Item) -> tuple[bool, str, int, int]:
+    if isinstance(item.sem, tuple):
+        key, number, place = item.sem
+    else:
+        key, number, place = item.sem, 1, 1
+    entry = lexicon().entry("order", key)
+    return bool(entry.get("up")), str(entry.get("by", "")), number, place
+
+
+def membership(sem: object) -> Join | None:
+    return sem if isinstance(sem, Join) and sem.names == ("member-of",) and sem.side == "object" else None

@@ -1,0 +1,185 @@
+"""Rules for facts and figures: ``population of Kazakhstan``, ``capital and currency``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..form import Best, Ids, Join, Kind, Measure, Or, Value
+from ..lexicon import lexicon
+from ..readings import Item
+from .base import COUNTRIES, LOOSE, PEOPLE, Step, Steps, beside, both_ways, joined, narrowed, rule, vague
+from .joined import two_sets
+
+
+def measure(key: str) -> Measure:
+    """A fact of the lexicon as a measure."""
+    return Measure(key)
+
+
+@both_ways("F E", "F G", "F Gand", "F Gor")
+def fact_of(left: Item, right: Item) -> Steps:
+    """``population of Kazakhstan``; of several: one beside the other. A fact that is a relation finds entities."""
+    entry = lexicon().entry("fact", left.sem)
+    of = right.sem if right.cat == "E" else Or(right.sem)
+    fitting = set(entry.get("kinds", ()))
+    cost = 0.0 if not fitting or not right.kinds or fitting & right.kinds else LOOSE
+    if left.sem == "government" and right.named and right.kinds & PEOPLE:  # "the Mirziyoyev government"
+        yield Step("E", right.sem, right.kinds, 0.1, True)
+    if left.prep == "by" and not right.named:
+        for sem in _ranked(right, entry, Measure(left.sem)):
+            yield Step("E", sem, right.kinds)
+        return
+    if isinstance(of, Best) and not of.chosen and not entry.get("joins"):  # "whose GDP is larger"
+        yield Step("E", of._replace(measure=Measure(left.sem), chosen=True), right.kinds, cost)
+        return
+    if relation := entry.get("joins"):
+        yield Step("E", Join(left.sem, (relation,), "subject", of), frozenset(("places",)), cost + 0.02)
+    if right.named or not isinstance(of, Kind):
+        yield Step("V", Value((Measure(left.sem),), of), right.kinds, cost)
+    elif left.prep != "by":
+        yield Step(
+            "V",
+            Value((Measure(left.sem),), of),
+            right.kinds,
+            cost + (0.3 if not isinstance(of, Best) or of.chosen else 0.9),
+        )
+
+
+def _ranked(of: Item, entry: dict[str, object], by: Measure) -> Iterator[object]:
+    if isinstance(of.sem, Best) and not of.sem.chosen:
+        yield of.sem._replace(measure=by, chosen=True)
+    else:
+        yield Best(of.sem, by, bool(entry.get("low")), 0)
+
+
+@rule("E F", "V F")
+def by_fact(left: Item, right: Item) -> Steps:
+    """``SCO members by GDP``, ``largest country by population``."""
+    if left.cat == "E" and right.prep in ("by", "in") and not left.named:
+        entry = lexicon().entry("fact", right.sem)
+        for sem in _ranked(left, entry, Measure(right.sem)):
+            yield Step("E", sem, left.kinds)
+    elif left.cat == "V" and len(left.sem.measures) == 1 and beside(left.sem.measures[0].key, right.sem):
+        yield Step("V", left.sem._replace(measures=(Measure(right.sem),)), left.kinds, 0.1)
+    elif left.cat == "V" and vague(right.sem):
+        yield Step("V", left.sem, left.kinds, 0.1)
+    elif left.cat == "V":
+        yield Step("V", left.sem._replace(measures=(*left.sem.measures, Measure(right.sem))), left.kinds, 0.1)
+
+
+@rule("F V")
+def vague_of_value(left: Item, right: Item) -> Steps:
+    """``how big was Uzbekistan's economy``: the more particular one."""
+    if len(right.sem.measures) == 1 and beside(left.sem, right.sem.measures[0].key):
+        yield Step("V", right.sem, right.kinds)
+    elif len(right.sem.measures) == 1 and beside(right.sem.measures[0].key, left.sem):
+        yield Step("V", right.sem._replace(measures=(Measure(left.sem),)), right.kinds)
+
+
+@both_ways("R F")
+def measured_relation(left: Item, right: Item) -> Steps:
+    """``border length``: the relation measures it."""
+    if right.sem == "length" and left.sem == "borders":
+        yield Step("R", left.sem, cost=0.05)
+
+
+@both_ways("Pair F", "Test F")
+def measured_pair(left: Item, right: Item) -> Steps:
+    """``Russia China border km``."""
+    if right.sem == "length" and left.cat == "Pair" and left.sem.relation == "borders":
+        yield Step(left.cat, left.sem, cost=0.05)
+
+
+@both_ways("R V")
+def traded(left: Item, right: Item) -> Steps:
+    """``who buys Tajikistan's exports``, ``the biggest buyer of the exports of Iran``."""
+    key = right.sem.measures[0].key
+    wanted = {"exports": ("exports-to", "buys-from"), "imports": ("imports-from", "sells-to")}.get(
+        key.removeprefix("main-"), ()
+    )
+    if left.sem in wanted and len(right.sem.measures) == 1:
+        relation = str(next(iter(wanted)))
+        for join, kinds in joined(relation, Item("E", right.sem.of, 0, right.kinds)):
+            yield Step("E", join, kinds)
+
+
+@rule("XR V")
+def best_traded(left: Item, right: Item) -> Steps:
+    """``the biggest buyer of Tajikistan's exports``."""
+    key, up, number, place = left.sem
+    for cat, sem, kinds, cost, _ in traded(Item("R", key, 0), right):
+        if cat == "E":
+            yield Step("E", Best(sem, Measure("", key), up, number, place), kinds, cost)
+
+
+@both_ways("XF E")
+def most_traded_with(left: Item, right: Item) -> Steps:
+    """``the largest share of exports to China``: by what each sends to one partner."""
+    key, up, number, place = left.sem
+    relation = {"exports": "exports-to", "imports": "imports-from"}.get(key)
+    if relation and right.named and right.kinds & COUNTRIES and right.prep in ("to", "from", "with"):
+        yield Step("XT", (Measure("partner", relation, right.sem), up, number, place))
+
+
+@both_ways("XT E")
+def best_with(left: Item, right: Item) -> Steps:
+    """``the Central Asian country that sends the largest share of its exports to China``."""
+    by, up, number, place = left.sem
+    if right.kinds & COUNTRIES and not right.named:
+        yield Step("E", Best(right.sem, by, up, number, place), right.kinds)
+
+
+@rule("F and+F", "F F")
+def two_facts(left: Item, right: Item) -> Steps:
+    """``capital and currency``; ``date of birth`` and the like, where one word only says that it is a date."""
+    keys = [left.sem, right.sem] if isinstance(left.sem, str) else [*left.sem, right.sem]
+    if right.cat == "F" and "length" in keys and set(keys) & {"capacity"}:
+        yield Step("F", next(key for key in keys if key != "length"), cost=0.1)
+    elif right.cat == "F" and "date" in keys and len(keys) == 2:
+        yield Step("F", next(key for key in keys if key != "date"), cost=0.1)
+    elif right.cat == "F" and (vague := [key for key in keys if lexicon().entry("fact", key).get("vague")]):
+        rest = [key for key in keys if key not in vague] or keys[:1]
+        yield Step("F", rest[0], cost=0.1)
+    elif left.sem != right.sem:
+        yield Step("FF", tuple(keys), cost=0.0 if right.cat == "and+F" else 0.4)
+    else:
+        yield Step("F", left.sem, cost=0.2)
+
+
+@rule("V and+F")
+def more_facts(left: Item, right: Item) -> Steps:
+    """``Kazakhstan population and area``."""
+    yield Step("V", left.sem._replace(measures=(*left.sem.measures, Measure(right.sem))), left.kinds)
+
+
+@both_ways("FF E", "FF G")
+def facts_of(left: Item, right: Item) -> Steps:
+    """Several facts at once."""
+    of = right.sem if right.cat == "E" else Or(right.sem)
+    yield Step("V", Value(tuple(Measure(key) for key in left.sem), of), right.kinds)
+
+
+@rule("V E", "E V")
+def value_within(left: Item, right: Item) -> Steps:
+    """``population of Astana, Kazakhstan``; ``GDP of the EAEU countries``: the set is narrowed."""
+    value, other = (left, right) if left.cat == "V" else (right, left)
+    narrow = narrowed(value.sem.of, other.sem)
+    if value.kinds & other.kinds and not other.named and not isinstance(value.sem.of, Ids):
+        yield Step("V", value.sem._replace(of=narrow), value.kinds, 0.1)
+    elif value.cat == "V" and other.kinds and value.kinds and not isinstance(value.sem.of, Ids):
+        for cat, sem, kinds, cost, _ in two_sets(Item("E", value.sem.of, 0, value.kinds, named=False), other):
+            if cat == "E" and kinds & value.kinds:
+                yield Step("V", value.sem._replace(of=sem), kinds, cost)
+    elif isinstance(value.sem.of, Ids) and other.named and value.kinds & other.kinds:
+        yield Step("V", value.sem._replace(of=Or((value.sem.of, other.sem))), value.kinds, 0.3)
+    if isinstance(value.sem.of, Ids) and other.named and len(value.sem.measures) == 1:
+        state, people = (other, value) if other.prep == "in" and value.cat == "V" and other is right else (value, other)
+        parts = [one.sem.of if one.cat == "V" else one.sem for one in (state, people)]
+        yield Step("Share", (value.sem.measures[0], *parts), cost=0.1)
+
+
+@rule("V V", "V and+V")
+def two_values(left: Item, right: Item) -> Steps:
+    """``GDP of Russia versus GDP of China``."""
+    if left.sem.measures == right.sem.measures:
+        yield Step("V", left.sem._replace(of=Or((left.sem.of, right.sem.of))), left.kinds)

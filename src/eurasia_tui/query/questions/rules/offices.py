@@ -1,0 +1,208 @@
+"""Rules for offices: ``first president of Kazakhstan``, ``who took over from Karimov``."""
+
+from __future__ import annotations
+
+from ..form import And, Best, Held, Join, Kind, Measure, Or, Region, Test, Value
+from ..readings import Item
+from .base import (
+    COUNTRIES,
+    LOOSE,
+    MEMBER,
+    ORGANISATIONS,
+    PEOPLE,
+    Step,
+    Steps,
+    both_ways,
+    membership,
+    narrowed,
+    rule,
+)
+from .related import act_of, status_of
+
+
+@both_ways("O E", "O G")
+def office_of(left: Item, right: Item) -> Steps:
+    """``president of Kazakhstan``; of a person: whether they hold it."""
+    if right.cat == "G":
+        yield Step("Held", Held(left.sem, Or(right.sem)), PEOPLE)
+        return
+    if isinstance(right.sem, Join) and right.sem.key in ("seat", "hosts"):  # "head of the SCO secretariat"
+        yield Step("Held", Held(left.sem, right.sem.of), PEOPLE)
+    elif right.kinds & (COUNTRIES | ORGANISATIONS):
+        pick = "every" if right.named and left.word.endswith(("sidents", "ministers", "generals", "leaders")) else ""
+        yield Step("Held", Held(left.sem, right.sem, None, pick), PEOPLE)
+    if right.kinds & PEOPLE and right.named:
+        yield Step("Term", (left.sem, right.sem), PEOPLE)
+
+
+@both_ways("Held Held")
+def held_beside(left: Item, right: Item) -> Steps:
+    """``president of Kazakhstan before Tokayev``."""
+    if right.sem.beside is not None and right.sem.of is None and left.sem.beside is None and not left.sem.pick:
+        yield Step("Held", right.sem._replace(office=right.sem.office or left.sem.office, of=left.sem.of), PEOPLE)
+
+
+@both_ways("A E")
+def left_office(left: Item, right: Item) -> Steps:
+    """``when did Akayev leave (office)``."""
+    if right.named and right.kinds & PEOPLE and left.sem == "leave":
+        yield Step("Left", right.sem, PEOPLE)
+
+
+@both_ways("Left O", "Left Held")
+def left_said_office(left: Item, right: Item) -> Steps:
+    """``stop being president``."""
+    yield Step("Left", left.sem, PEOPLE, 0.05)
+
+
+@both_ways("O O")
+def two_offices(left: Item, right: Item) -> Steps:
+    """``who leads as president``: the more particular one."""
+    vague = ("head", "minister")
+    if left.sem == right.sem or right.sem in vague:
+        yield Step("O", left.sem, cost=0.1)
+    elif left.sem in vague:
+        yield Step("O", right.sem, cost=0.1)
+
+
+@both_ways("P O")
+def picked_office(left: Item, right: Item) -> Steps:
+    """``first president``."""
+    yield Step("PO", (left.sem, right.sem))
+
+
+@both_ways("PO E")
+def picked_office_of(left: Item, right: Item) -> Steps:
+    """``the first president of Kazakhstan``; ``first become president`` of a person."""
+    pick, office = left.sem
+    if right.kinds & PEOPLE and right.named and pick not in ("previous", "next"):
+        yield Step("Term", (office, right.sem, pick), PEOPLE)
+    if right.kinds & (COUNTRIES | ORGANISATIONS):
+        yield Step("Held", Held(office, right.sem, None, "" if pick == "now" else pick), PEOPLE)
+
+
+@both_ways("P Held")
+def picked_held(left: Item, right: Item) -> Steps:
+    """``Kazakhstan's first president``."""
+    if not right.sem.pick:
+        yield Step("Held", right.sem._replace(pick="" if left.sem == "now" else left.sem), PEOPLE)
+
+
+@both_ways("P Term")
+def picked_term(left: Item, right: Item) -> Steps:
+    """``first become president``: the earliest term; a predecessor in an office."""
+    office, person = right.sem
+    if left.sem in ("previous", "next"):
+        yield Step("Held", Held(office, None, None, left.sem, person), PEOPLE)
+    else:
+        yield Step("Term", (office, person, left.sem), PEOPLE)
+
+
+@both_ways("P E")
+def picked(left: Item, right: Item) -> Steps:
+    """``last summit``, ``new members``, ``predecessor of Tokayev``, ``founding members``."""
+    if right.named and right.kinds & PEOPLE and left.sem in ("previous", "next"):
+        # "who did Tokayev replace" is who came before, "who replaced Nazarbayev" who came after
+        yield Step("Held", Held("", None, None, left.sem, right.sem), PEOPLE)
+    elif right.named and right.kinds & ORGANISATIONS and left.sem in ("previous", "next") and len(left.word) > 6:
+        side = "subject" if left.sem == "previous" else "object"
+        yield Step("E", Join("predecessor", ("succeeds",), side, right.sem), ORGANISATIONS)
+    elif left.sem == "now":
+        yield Step("E", right.sem, right.kinds, 0.05, right.named)
+    elif left.sem == "founding" and right.kinds & ORGANISATIONS and right.named:
+        yield Step("E", Join("member", ("member-of",), "object", right.sem, MEMBER, act="found"), COUNTRIES)
+    elif left.sem in ("founding", "first", "last", "former") and not right.named and (join := membership(right.sem)):
+        if left.sem == "founding":
+            yield Step("E", join._replace(act="found"), COUNTRIES)
+        elif left.sem == "former":
+            yield Step("E", join._replace(statuses=("former",)), COUNTRIES)
+        else:
+            yield Step("E", Best(join._replace(act="join"), None, left.sem == "first", 1), COUNTRIES)
+    elif left.sem in ("first", "last", "previous") and not right.named:
+        yield Step(
+            "E", Best(right.sem, None, left.sem == "first", 1, 2 if left.sem == "previous" else 1), right.kinds, 0.05
+        )
+    elif left.sem == "former" and right.named:
+        yield Step("E", right.sem, right.kinds, LOOSE, True)
+
+
+@both_ways("P S")
+def picked_status(left: Item, right: Item) -> Steps:
+    """``founding members``, ``former members``, ``current members``."""
+    yield Step("PS", (left.sem, right.sem))
+
+
+@both_ways("PS E")
+def picked_status_of(left: Item, right: Item) -> Steps:
+    """``founding members of the SCO``."""
+    pick, status = left.sem
+    for cat, sem, kinds, cost, named in status_of(Item("S", status, 0), right):
+        if cat == "E" and kinds == COUNTRIES:
+            if pick == "now":
+                yield Step(cat, sem, kinds, cost, named)
+            else:
+                yield from picked(Item("P", pick, 0), Item("E", sem, 0, kinds))
+
+
+@both_ways("P Pair", "P Test", "P V", "P R", "P F", "P A", "P N")
+def pick_said(left: Item, right: Item) -> Steps:
+    """``still in``: now is what is asked anyway; ``first joined``."""
+    if left.sem == "now" or (left.sem in ("first", "last") and right.cat in ("A", "V")):
+        yield Step(right.cat, right.sem, right.kinds, 0.05, right.named)
+    if right.cat == "A" and left.sem in ("first", "last"):
+        yield Step("PA", (left.sem, right.sem))
+
+
+@both_ways("PA E")
+def picked_act(left: Item, right: Item) -> Steps:
+    """``joined the SCO most recently``."""
+    pick, act = left.sem
+    for cat, sem, kinds, cost, _ in act_of(Item("A", act, 0), right):
+        if cat == "E" and kinds == COUNTRIES:
+            yield Step("E", Best(sem, None, pick == "first", 1), kinds, cost - 0.1)
+
+
+@both_ways("Held E")
+def held_by(left: Item, right: Item) -> Steps:
+    """``is Putin president of Kazakhstan``; ``presidents of the states of Central Asia``."""
+    if right.named and right.kinds & PEOPLE:
+        if left.sem.pick in ("previous", "next"):
+            yield Step("Held", left.sem._replace(beside=right.sem), PEOPLE)
+        elif not left.sem.pick:
+            yield Step("Test", Test(right.sem, left.sem))
+    elif isinstance(left.sem.of, Kind | Region | Join | And) and right.kinds & COUNTRIES:
+        yield Step("Held", left.sem._replace(of=narrowed(left.sem.of, right.sem)), PEOPLE, 0.1)
+    elif right.kinds & ORGANISATIONS and right.named and isinstance(left.sem.of, Kind):
+        join = Join("member", ("member-of",), "object", right.sem, MEMBER)
+        yield Step("Held", left.sem._replace(of=And((left.sem.of, join))), PEOPLE, 0.1)
+    elif isinstance(right.sem, Kind) and right.kinds & COUNTRIES:
+        yield Step("Held", left.sem, PEOPLE, 0.1)
+
+
+@both_ways("Held S")
+def held_status(left: Item, right: Item) -> Steps:
+    """``presidents of SCO members``."""
+    if right.sem == "member":
+        yield Step(
+            "Held", left.sem._replace(of=Join("member", ("member-of",), "object", left.sem.of, MEMBER)), PEOPLE, 0.05
+        )
+
+
+@rule("F Held", "V Held", "A Held", "F Term")
+def fact_of_held(left: Item, right: Item) -> Steps:
+    """``when was the president of Kazakhstan born``."""
+    if left.cat == "F" and right.cat == "Held":
+        yield Step("V", Value((Measure(left.sem),), right.sem), PEOPLE, 0.05)
+
+
+@rule("Held F")
+def held_fact(left: Item, right: Item) -> Steps:
+    """``the president of Kazakhstan was born when``."""
+    yield Step("V", Value((Measure(right.sem),), left.sem), PEOPLE, 0.1)
+
+
+@both_ways("Held A", "Term A", "Term F")
+def held_act(left: Item, right: Item) -> Steps:
+    """``left office``."""
+    if right.sem == "leave" or right.cat == "F":
+        yield Step(left.cat, left.sem, PEOPLE, 0.1 if right.cat == "A" else 0.4)

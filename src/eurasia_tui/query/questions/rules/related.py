@@ -1,0 +1,118 @@
+"""Rules for relations, statuses, and joining and leaving: ``borders Russia``, ``members of the SCO``, ``joined NATO``."""
+
+from __future__ import annotations
+
+from ..form import And, Best, Ids, Join, Kind, Or, Pair
+from ..lexicon import lexicon
+from ..readings import Item
+from .base import COUNTRIES, GENERIC, MEMBER, ORGANISATIONS, Step, Steps, both_ways, joined, rule
+
+
+@both_ways("R Shared")
+def relation_of_both(left: Item, right: Item) -> Steps:
+    """``border both Russia and China``."""
+    for cat, sem, kinds, cost, named in relation_of(left, Item("G", right.sem, 0, right.kinds)):
+        if cat == "E":
+            yield Step(cat, sem, kinds, cost, named)
+
+
+@both_ways("R E", "R G")
+def relation_of(left: Item, right: Item) -> Steps:
+    """``borders Russia``, ``Russia borders``; of several: what is so joined with each of them."""
+    single = lexicon().entry("relation", left.sem).get("single")
+    if left.swapped and (other := {"sells-to": "exports-to", "buys-from": "imports-from"}.get(left.sem)):
+        left = left._replace(sem=other)  # "Russia exports to", not "exports to Russia"
+    if right.cat == "G":
+        parts = [next(joined(left.sem, Item("E", part, 0, right.kinds)), None) for part in right.sem]
+        if all(parts):
+            yield Step(
+                "E", And(tuple(part[0] for part in parts if part)), parts[0][1] if parts[0] else frozenset(), 0.15
+            )
+        if len(right.sem) == 2 and all(isinstance(part, Ids) for part in right.sem):
+            yield Step("Pair", Pair(right.sem[0], right.sem[1], left.sem))
+        return
+    whole = 0.4 if isinstance(right.sem, Kind) and left.sem in ("party-to", "seat", "located-in") else 0.0
+    if isinstance(right.sem, Best) and isinstance(right.sem.of, Or):
+        return  # "which route is shorter, this or that"
+    for join, kinds in joined(left.sem, right):
+        yield Step("E", join, kinds, whole + (0.0 if right.named or single else 0.1))
+
+
+@both_ways("S E")
+def status_of(left: Item, right: Item) -> Steps:
+    """``members of the SCO``; of a state: the bodies in which it has the status."""
+    statuses = tuple(lexicon().entry("status", left.sem).get("statuses", ()))
+    if right.kinds & ORGANISATIONS:
+        cost = 0.0 if right.named else 0.35
+        yield Step("E", Join("member", ("member-of",), "object", right.sem, statuses), COUNTRIES, cost)
+    if right.kinds & COUNTRIES and right.named:
+        yield Step("E", Join("member", ("member-of",), "subject", right.sem, statuses), ORGANISATIONS, 0.3)
+    if right.kinds & COUNTRIES and isinstance(right.sem, Kind) and right.sem.key in GENERIC:
+        yield Step("S", left.sem)
+    if right.kinds & frozenset(("corridors",)) and left.sem in ("member", "participant"):  # of what it rests on
+        basis = Join("based-on", ("based-on",), "subject", right.sem)
+        yield Step("E", Join("party-to", ("party-to",), "object", basis), COUNTRIES)
+    if right.kinds & frozenset(("agreements", "events")) and left.sem in ("member", "participant"):
+        names = {"agreements": "party-to", "events": "took-part"}
+        for kind in sorted(right.kinds):
+            if kind in names:
+                for join, kinds in joined(names[kind], right):
+                    yield Step("E", join, kinds, 0.05)
+
+
+@rule("S S")
+def two_statuses(left: Item, right: Item) -> Steps:
+    """``member ... membership``: said twice."""
+    if left.sem == right.sem:
+        yield Step("S", left.sem, cost=0.1)
+
+
+@both_ways("F Pair")
+def pair_standing(left: Item, right: Item) -> Steps:
+    """``Mongolia SCO status``."""
+    if left.sem == "status":
+        yield Step("Pair", right.sem, right.kinds, 0.1)
+
+
+@both_ways("S Pair")
+def pair_status(left: Item, right: Item) -> Steps:
+    """``Mongolia SCO status``."""
+    if not right.sem.status and not right.sem.relation:
+        yield Step("Pair", right.sem._replace(status=left.sem), right.kinds)
+
+
+@both_ways("A E")
+def act_of(left: Item, right: Item) -> Steps:
+    """``joined NATO``; of a state: the bodies it joined."""
+    if right.kinds & ORGANISATIONS and not isinstance(right.sem, Kind):
+        statuses = MEMBER if left.sem == "join" else ()
+        yield Step("E", Join("member", ("member-of",), "object", right.sem, statuses, act=left.sem), COUNTRIES)
+    if right.kinds & COUNTRIES and (right.named):
+        yield Step("E", Join("member", ("member-of",), "subject", right.sem, (), act=left.sem), ORGANISATIONS, 0.1)
+
+
+@both_ways("A Pair")
+def pair_act(left: Item, right: Item) -> Steps:
+    """``Kazakhstan WTO accession``."""
+    if not right.sem.act:
+        yield Step("Pair", right.sem._replace(act=left.sem), right.kinds)
+
+
+@both_ways("A S")
+def act_status(left: Item, right: Item) -> Steps:
+    """``become a full member``, ``new members``: the status says nothing more; ``became an observer`` keeps it."""
+    yield Step("AS", (left.sem, right.sem))
+
+
+@both_ways("AS E")
+def act_status_of(left: Item, right: Item) -> Steps:
+    """``became a partner of BRICS``."""
+    statuses = tuple(lexicon().entry("status", left.sem[1]).get("statuses", ()))
+    if right.kinds & ORGANISATIONS and not isinstance(right.sem, Kind):
+        yield Step("E", Join("member", ("member-of",), "object", right.sem, statuses, act=left.sem[0]), COUNTRIES)
+
+
+@both_ways("AS Pair")
+def pair_act_status(left: Item, right: Item) -> Steps:
+    """``Iran SCO become full member``."""
+    yield Step("Pair", right.sem._replace(act=left.sem[0], status=left.sem[1]), right.kinds)

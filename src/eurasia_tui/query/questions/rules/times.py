@@ -1,0 +1,148 @@
+"""Rules for times and for what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..form import And, Best, Dated, Filter, Held, Ids, Join, Kind, Minus, Or, Region, Said, When
+from ..lexicon import lexicon
+from ..readings import Item
+from .base import DATED, LOOSE, Step, Steps, both_ways, combine
+from .offices import office_of
+from .related import act_of
+
+
+@both_ways("E T", "V T", "Held T", "Pair T", "Test T", "Fold T", "Threshold T", "Shared T", "Share T")
+def at_time(left: Item, right: Item) -> Steps:
+    """A time goes to the relation, the figure or the office it is said of; else to the entity's own date."""
+    when: When = right.sem
+    if (
+        left.cat == "V"
+        and not isinstance(left.sem.of, Ids)
+        and lexicon().entry("fact", left.sem.measures[0].key).get("date")
+    ):
+        keys = lexicon().entry("fact", left.sem.measures[0].key)["keys"]
+        yield Step("E", Dated(left.sem.of, when, str(keys[0])), left.kinds)
+    if left.cat == "E":
+        if not left.named:
+            for sem in dated(left.sem, when):
+                yield Step("E", sem, left.kinds)
+        elif left.kinds & frozenset(("events", "agreements", "organisations", "corridors")):
+            yield Step("E", Dated(left.sem, when), left.kinds, LOOSE)
+    elif left.cat in ("V", "Held", "Pair"):
+        if left.sem.when is None:
+            yield Step(left.cat, left.sem._replace(when=when), left.kinds)
+    elif left.cat == "Test":
+        for sem in dated(left.sem.of, when):
+            yield Step("Test", left.sem._replace(of=sem))
+    elif left.cat == "Fold":
+        yield Step("Fold", (left.sem[0], left.sem[1]._replace(when=when)), left.kinds)
+    elif left.cat == "Threshold":
+        yield Step("Threshold", left.sem._replace(value=left.sem.value._replace(when=when)))
+
+
+def dated(sem: object, when: When) -> Iterator[object]:
+    """A set at a time: the relation that makes it, else what has a date of its own."""
+    if isinstance(sem, Join):
+        if sem.key in ("party-to", "took-part") and sem.side == "subject":
+            yield Dated(sem, when)
+        elif sem.when is None and sem.names[0] in DATED:
+            yield sem._replace(when=when)
+    elif isinstance(sem, And):
+        for place in reversed(range(len(sem.parts))):
+            part = sem.parts[place]
+            if isinstance(part, Join) and part.when is None and part.key == "member":
+                yield And((*sem.parts[:place], part._replace(when=when), *sem.parts[place + 1 :]))
+                return
+        yield Dated(sem, when)
+        for place in reversed(range(len(sem.parts))):
+            part = sem.parts[place]
+            if isinstance(part, Join) and part.when is None and part.names[:1] == ("member-of",):
+                yield And((*sem.parts[:place], part._replace(when=when), *sem.parts[place + 1 :]))
+                return
+    elif isinstance(sem, Minus | Filter | Best):
+        if isinstance(sem, Minus):
+            for of in dated(sem.of, when):
+                for out in dated(sem.without, when):
+                    yield Minus(of, out)
+                    return
+        for of in dated(sem.of, when):
+            yield sem._replace(of=of)
+    elif isinstance(sem, Ids | Region | Or):
+        return
+    elif isinstance(sem, Kind):
+        yield Dated(sem, when)
+    elif isinstance(sem, Held) and sem.when is None:
+        yield sem._replace(when=when)
+
+
+@both_ways("A T")
+def act_time(left: Item, right: Item) -> Steps:
+    """``joined in 2015``."""
+    yield Step("AT", (left.sem, right.sem))
+
+
+@both_ways("AT E")
+def act_time_of(left: Item, right: Item) -> Steps:
+    """``joined in 2015 the EAEU``."""
+    for cat, sem, kinds, cost, named in act_of(Item("A", left.sem[0], 0), right):
+        yield Step(cat, sem._replace(when=left.sem[1]) if isinstance(sem, Join) else sem, kinds, cost, named)
+
+
+@both_ways("O T")
+def office_time(left: Item, right: Item) -> Steps:
+    """``president in 2005 of``."""
+    yield Step("OT", (left.sem, right.sem), cost=0.05)
+
+
+@both_ways("OT E")
+def office_time_of(left: Item, right: Item) -> Steps:
+    """``prime minister in 2008 of Russia``."""
+    for cat, sem, kinds, cost, named in office_of(Item("O", left.sem[0], 0), right):
+        if cat == "Held" and isinstance(sem, Held):
+            yield Step(cat, sem._replace(when=left.sem[1]), kinds, cost, named)
+
+
+@both_ways("F T", "S T", "R T", "X T", "XF T")
+def held_over(left: Item, right: Item) -> Steps:
+    """A time beside a word that still waits for its entity."""
+    yield Step(f"{left.cat}@", (left.sem, right.sem), left.kinds, 0.1)
+
+
+@both_ways("F@ E", "S@ E", "R@ E", "X@ E", "XF@ E", "F@ G", "R@ G")
+def held_over_of(left: Item, right: Item) -> Steps:
+    """``GDP in 2015 of Kazakhstan``."""
+    inner_item = Item(left.cat[:-1], left.sem[0], 0, left.kinds)
+    for done in combine(inner_item, right):
+        for cat, sem, kinds, cost, named in at_time(done, Item("T", left.sem[1], 0)):
+            yield Step(cat, sem, kinds, cost + done.cost, named)
+
+
+@both_ways("Y E", "Y Pair")
+def said(left: Item, right: Item) -> Steps:
+    """``quotes by Tokayev``, ``claims about CICA``, ``what does the EU say about Russia``."""
+    if isinstance(left.sem, Said):
+        if right.cat == "E" and left.sem.about is None and right.sem != left.sem.by:
+            yield Step("Y", left.sem._replace(about=right.sem), frozenset(("quotes",)))
+        elif right.cat == "E" and left.sem.by is None and right.named:
+            yield Step("Y", left.sem._replace(by=right.sem), frozenset(("quotes",)), 0.1)
+        return
+    if right.cat == "Pair":
+        if not right.sem.relation:
+            yield Step("Y", Said(right.sem.left, right.sem.right, left.sem), frozenset(("quotes",)))
+        return
+    if not right.named and not isinstance(right.sem, Region):
+        return
+    if right.prep == "on" or right.kinds & frozenset(("concepts", "corridors", "agreements", "events")):
+        yield Step("Y", Said(None, right.sem, left.sem), frozenset(("quotes",)))
+    else:
+        yield Step("Y", Said(right.sem, None, left.sem), frozenset(("quotes",)))
+
+
+@both_ways("Y Y")
+def said_twice(left: Item, right: Item) -> Steps:
+    """``quotes … said``, and a speaker with what it is about."""
+    if isinstance(left.sem, str) and isinstance(right.sem, str):
+        yield Step("Y", left.sem, cost=0.05)
+    elif isinstance(left.sem, str) and isinstance(right.sem, Said):
+        yield Step("Y", right.sem._replace(what=right.sem.what or left.sem), frozenset(("quotes",)))
