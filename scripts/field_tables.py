@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
-from eurasia_tui.schema import KINDS, types
+from eurasia_tui.authoring.field_types import field_annotations, in_words
+from eurasia_tui.schema import KINDS
+from eurasia_tui.schema import types as shared
 from eurasia_tui.schema.entity import Entity
 from eurasia_tui.schema.indicators import Break, Indicator
 from eurasia_tui.schema.pack import PackInfo
@@ -17,7 +18,7 @@ from eurasia_tui.schema.pack import PackInfo
 GUIDE = Path(__file__).parents[1] / "docs" / "content-guide.md"
 MARK = re.compile(r"<!-- fields (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 SHARED: dict[str, type[BaseModel]] = {
-    name: getattr(types, name)
+    name: getattr(shared, name)
     for name in (
         "Statement",
         "Fact",
@@ -36,37 +37,14 @@ SHARED: dict[str, type[BaseModel]] = {
 } | {"PackInfo": PackInfo, "Entity": Entity, "Indicator": Indicator, "Break": Break}
 
 
-def what(annotation: Any) -> str:
-    """A type in an editor's words."""
-    text = str(annotation)
-    for pattern, word in (
-        (
-            r"list\[.*(Edge|Membership|Roll|Branch|Dated|Term|Witness|Fact|Series|Prose|Contested|Position)\b.*",
-            r"tables of \1",
-        ),
-        (r".*Literal\[(.*?)\].*", r"one of \1"),
-        (r".*PartialDate.*|.*_partial_date.*", "date"),
-        (r".*dict\[.*", "table"),
-        (r".*list\[.*", "list of texts or ids"),
-        (r".*bool.*", "true or false"),
-        (r".*(float|int).*str.*", "number or text"),
-        (r".*(float|int).*", "number"),
-        (r".*str.*", "text"),
-    ):
-        if re.fullmatch(pattern, text, re.DOTALL):
-            return re.sub(pattern, word, text, flags=re.DOTALL).replace("'", "")
-    return "text"
-
-
 def table(model: type[BaseModel], skip: type[BaseModel] | None = None) -> str:
     """The fields of a model as a Markdown table; those of ``skip`` are left out."""
     rows = ["| key | value | needed | what it says |", "| --- | --- | --- | --- |"]
+    types = field_annotations(model)
     for name, field in model.model_fields.items():
         if skip and name in skip.model_fields:
             continue
-        value = what(field.annotation if field.metadata == [] else (field.annotation, field.metadata)).replace(
-            "|", "\\|"
-        )
+        value = in_words(types[name])
         needed = "yes" if field.is_required() else ""
         rows.append(f"| `{field.alias or name}` | {value} | {needed} | {(field.description or '').replace('|', '/')} |")
     return "\n".join(rows)

@@ -11,11 +11,16 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from eurasia_tui import open_catalogue
+from eurasia_tui.authoring.field_types import Shape, field_annotations, shapes
 from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.schema import KINDS as SCHEMA
+from scripts.field_tables import SHARED
 
 from .conftest import ROOT, Run, Write
 
@@ -195,3 +200,36 @@ def test_help_fits_a_screen_and_shows_examples(eurasia: Run) -> None:
     assert len(text.splitlines()) <= 24
     assert max(map(len, text.splitlines())) <= 80
     assert text.count("  eurasia ") >= 3
+
+
+EXAMPLES: dict[str, Any] = {"text": "Two words!", "id": "some-id", "date": "2024-05-16/2024-05-17", "number": 1.5}
+ACCEPTED = {"text": {"text", "id", "date"}, "id": {"id"}, "date": {"date"}, "number": {"number"}}
+"""Which of the examples a form named in the guide stands for; other forms take none of them."""
+
+
+@pytest.mark.parametrize("model", [*SCHEMA.values(), *SHARED.values()], ids=lambda model: model.__name__)
+def test_the_guide_and_the_checker_agree(model: type[BaseModel]) -> None:
+    for name, annotation in field_annotations(model).items():
+        checker, forms = TypeAdapter(annotation), shapes(annotation)
+        for of in ((), ("list",), ("table",), ("table", "list")):
+            named = {word for shape in forms if shape.of == of for word in _accepted(shape)}
+            taken = {word for word, value in EXAMPLES.items() if _takes(checker, _within(of, value))}
+            assert taken == named, (name, of)
+
+
+def _accepted(shape: Shape) -> set[str]:
+    return set() if shape.pattern else ACCEPTED.get(shape.word, set())
+
+
+def _within(of: tuple[str, ...], value: Any) -> Any:
+    for place in reversed(of):
+        value = [value, value] if place == "list" else {"2024": value}
+    return value
+
+
+def _takes(checker: TypeAdapter[Any], value: Any) -> bool:
+    try:
+        checker.validate_python(value)
+    except ValidationError:
+        return False
+    return True

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from eurasia_tui.catalogue.files import cached_catalogue
+from eurasia_tui.catalogue.layout import BLOCKS
 from eurasia_tui.packs.locate import locate
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.members import cells
 from eurasia_tui.query.page import page
 from eurasia_tui.query.search import search
+from eurasia_tui.query.sections import BUILDERS
 
 from .conftest import Run, Write
 
@@ -118,6 +120,10 @@ def test_an_overlay_agrees_everywhere(date: str, member: bool, catalogue: Catalo
     assert hashlib.sha256(built.read_bytes()).hexdigest() == before
     mine = cached_catalogue(root)
     assert mine.stat().st_size < built.stat().st_size / 2
+
+
+def test_every_block_that_a_kind_may_declare_can_be_built() -> None:
+    assert set(BUILDERS) == set(BLOCKS)
 
 
 def test_imports_keep_to_the_contracts() -> None:

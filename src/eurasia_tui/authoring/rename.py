@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-import typing
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from ..compiler.positions import Positions
 from ..compiler.reader import Unreadable, load, read
 from ..schema import KINDS
 from ..userdata.files import write_text
+from .field_types import field_annotations, shapes
 
 
 class NotHere(Exception):
@@ -31,24 +31,16 @@ def id_keys() -> frozenset[str]:
         if model in seen:
             return
         seen.add(model)
-        for name, field in model.model_fields.items():
-            if "pattern='^[a-z0-9]+(-" in str(field.annotation) + str(field.metadata) or "Edge" in str(
-                field.annotation
-            ) + str(field.metadata):
-                found.add(field.alias or name)
-            for inner in _models(field.annotation):
-                walk(inner)
+        for name, annotation in field_annotations(model).items():
+            for shape in shapes(annotation):
+                if shape.word == "id":
+                    found.add(model.model_fields[name].alias or name)
+                elif shape.model:
+                    walk(shape.model)
 
     for cls in KINDS.values():
         walk(cls)
     return frozenset(found)
-
-
-def _models(annotation: Any) -> typing.Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in typing.get_args(annotation):
-        yield from _models(part)
 
 
 def rename(root: Path, old: str, new: str) -> list[Path]:

@@ -3,49 +3,30 @@
 from __future__ import annotations
 
 import json
-import types
-import typing
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
-
-from pydantic.fields import FieldInfo
+from typing import Any
 
 from ..schema import KINDS, Entity
 from ..userdata.files import write_text
+from .field_types import field_annotations, shapes
 from .json_schema import file_schema
 
 LATER = ("source", "as_of", "evidence", "seen", "draft", "id", "name")
+SOURCES = ("quoted_from", "made_in")
+"""Fields that take the id of a source."""
 
 
 class Exists(Exception):
     """The file or the id is there already."""
 
 
-def example(field: FieldInfo, some_id: str, some_source: str, name: str) -> Any:
-    """A value that a required field accepts; ids are those of entities that exist."""
-    text = str(field.annotation)
-    meta = str(field.metadata)
-    found = _literals(field.annotation)
-    if found:
-        return [found[0]] if "list" in text else found[0]
-    if "partial_date" in meta + text:
-        return "2024"
-    if "pattern='^[a-z0-9]" in meta + text or "Edge" in text:
-        value = some_source if name in ("source", "quoted_from", "made_in") else some_id
-        return [value] if "list" in text else value
-    if "list" in text:
-        return ["…"]
-    return 0 if text in ("<class 'int'>", "<class 'float'>") else "…"
-
-
-def _literals(annotation: Any) -> list[str]:
-    if typing.get_origin(annotation) is Literal:
-        return [str(value) for value in typing.get_args(annotation)]
-    if isinstance(annotation, types.UnionType) or typing.get_origin(annotation):
-        for part in typing.get_args(annotation):
-            if found := _literals(part):
-                return found
-    return []
+def example(annotation: Any, some_id: str) -> Any:
+    """A value that a field of the type accepts; ids are those of entities that exist."""
+    shape = shapes(annotation)[0]
+    values: dict[str, Any] = {"date": "2024", "id": some_id, "number": 0, "whole number": 0, "true or false": False}
+    value = shape.choices[0] if shape.choices else values.get(shape.word, "…")
+    return [value] if shape.of == ("list",) else value
 
 
 def skeleton(cls: type[Entity], id_: str, some_id: str, some_source: str) -> str:
@@ -60,12 +41,14 @@ def skeleton(cls: type[Entity], id_: str, some_id: str, some_source: str) -> str
         "draft = true  # take this line out when it is ready",
         "",
     ]
+    types = field_annotations(cls)
     for name, field in cls.model_fields.items():
         if name in LATER:
             continue
         key = field.alias or name
         if field.is_required():
-            value = json.dumps(example(field, some_id, some_source, name), ensure_ascii=False)
+            of = some_source if name in SOURCES else some_id
+            value = json.dumps(example(types[name], of), ensure_ascii=False)
             lines += [f"# {field.description}", f"{key} = {value}", ""]
     lines += [
         "# What every statement here rests on, unless it names its own:",
@@ -82,7 +65,7 @@ def skeleton(cls: type[Entity], id_: str, some_id: str, some_source: str) -> str
     return "\n".join(lines) + "\n"
 
 
-def new(pack: Path, kind: str, id_: str, known: typing.Callable[[str], bool], some_id: str, some_source: str) -> Path:
+def new(pack: Path, kind: str, id_: str, known: Callable[[str], bool], some_id: str, some_source: str) -> Path:
     """Write a skeleton into the pack and return its path.
 
     Raises KeyError for an unknown kind, Exists when the file or id is taken, files.Unwritable.

@@ -91,6 +91,10 @@ BLOCKS = (
     "growth",
     "contents",
     "text",
+    "steps",
+    "chain",
+    "table",
+    "others",
 )
 """Blocks that a kind's declaration may name: those that the reader can build."""
 
