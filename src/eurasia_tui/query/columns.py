@@ -97,6 +97,12 @@ def acronyms(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def short_names(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
+    """The acronyms of entities where each of them has one, else their names."""
+    short = acronyms(catalogue, ids)
+    return short if all(id_ in short for id_ in ids) else catalogue.names(ids)
+
+
 def flagged(catalogue: Catalogue, ids: Sequence[str]) -> tuple[set[str], set[str]]:
     """Of the entities those that are contested, and those that have ended. A mark that many of them bear says nothing."""
     some = listed(ids)

@@ -15,6 +15,7 @@ from .blocks import (
     Notice,
     Page,
     Receipt,
+    Route,
     SetItem,
     SetPart,
     Sets,
@@ -24,12 +25,14 @@ from .blocks import (
     span_text,
 )
 from .catalogue import Catalogue
-from .columns import acronyms
+from .columns import short_names
 from .compare import CompareRow, Value, compare, series
 from .compare_sets import QUALIFIED, EntitySet, Part, sets
 from .page_draft import Receipts, Stated
 from .related_pages import page_of
-from .rows import RelationRecord
+from .route_section import route
+from .rows import RelationRecord, relations
+from .sql import LISTED, listed
 
 DIFFERS = "≠"
 """Stands at a figure of another year, or in another unit, than the first of its row."""
@@ -48,7 +51,7 @@ class _Comparison(Receipts):
         super().__init__(catalogue)
         self.ids, self.differences = tuple(ids), differences
         self.names = catalogue.names(ids)
-        self.short = {id_: acronyms(catalogue, ids).get(id_) or self.names[id_] for id_ in ids}
+        self.short = short_names(catalogue, ids)
         self.header: tuple[Inline, ...] = ((Span(""),), *((Span(self.short[id_], id_),) for id_ in ids))
 
     def page(self) -> Page:
@@ -64,6 +67,7 @@ class _Comparison(Receipts):
         if figures:
             at = len(blocks) if len(figures) < len(brief) else 0
             blocks.insert(at, Table("Figures", self.header, figures, numeric=True))
+        blocks[1:1] = self._routes()
         found = sets(self.catalogue, self.ids)
         for one in found:
             blocks += self._set(one)
@@ -110,6 +114,19 @@ class _Comparison(Receipts):
 
     def _receipt(self, value: Value) -> Receipt:
         return self.receipt(Stated(value.source, value.as_of, value.evidence, value.seen, value.contested))
+
+    def _routes(self) -> list[Route]:
+        """The routes of those that have one, to one scale."""
+        kinds = self.catalogue.kinds_of(self.ids)
+        found = []
+        for id_ in self.ids:
+            for section in self.catalogue.kinds[kinds[id_]].page:
+                if section["block"] == "route" and section.get("style"):
+                    rows = [row for row in relations(self.catalogue, id_) if row.name == section["relation"]]
+                    found.append(route(self, id_, rows, self.names[id_], section["style"]))
+        drawn = [one for one in found if one and one.legs]
+        longest = max((sum(leg.km for leg in one.legs) for one in drawn), default=0.0)
+        return [one._replace(scale=longest) for one in drawn]
 
     # --- sets ----------------------------------------------------------------
 
@@ -196,12 +213,12 @@ class _Comparison(Receipts):
 
     def _total(self, ids: Sequence[str], key: str) -> tuple[float, Receipt, str] | None:
         rows = self.catalogue.db.execute(
-            "SELECT entity, number, unit, source, as_of, evidence, seen, contested FROM "
-            f"{self.catalogue.fact} WHERE key = ? AND number IS NOT NULL AND entity IN ({','.join('?' * len(ids))}) ORDER BY seq",
-            (key, *ids),
+            "SELECT entity, number, unit, source, as_of, evidence, seen, contested, seq FROM "
+            f"{self.catalogue.fact} WHERE key = ? AND number IS NOT NULL AND entity IN {LISTED} ORDER BY seq",
+            (key, listed(ids)),
         ).fetchall()
         by_source: dict[tuple[str, str], dict[str, tuple[float, Stated]]] = {}
-        for entity, number, unit, source, as_of, evidence, seen, contested in rows:
+        for entity, number, unit, source, as_of, evidence, seen, contested, _ in rows:
             main = (source or "").split(" ")[0]
             stated = Stated(main, as_of, evidence, seen, contested)
             by_source.setdefault((main, unit or ""), {}).setdefault(entity, (number, stated))

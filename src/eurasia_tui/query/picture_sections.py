@@ -49,8 +49,8 @@ def _column(draft: PageDraft, ids: Sequence[str], key: str) -> dict[str, tuple[I
         return _codes(draft, ids, key)
     found: dict[str, tuple[Inline, Receipt]] = {}
     newest: dict[str, str] = {}
-    for entity, value, number, unit, source, as_of, evidence, seen, contested in draft.catalogue.db.execute(
-        f"SELECT entity, value, number, unit, source, as_of, evidence, seen, contested FROM {draft.catalogue.fact} "
+    for entity, value, number, unit, source, as_of, evidence, seen, contested, _ in draft.catalogue.db.execute(
+        f"SELECT entity, value, number, unit, source, as_of, evidence, seen, contested, seq FROM {draft.catalogue.fact} "
         f"WHERE key = ? AND entity IN {LISTED} ORDER BY seq",
         (key, listed(ids)),
     ):
@@ -67,8 +67,8 @@ def _column(draft: PageDraft, ids: Sequence[str], key: str) -> dict[str, tuple[I
 def _codes(draft: PageDraft, ids: Sequence[str], relation: str) -> dict[str, tuple[Inline, Receipt]]:
     codes = state_codes(draft.catalogue)
     ends: dict[str, dict[str, None]] = {}
-    for subject, object_ in draft.catalogue.db.execute(
-        f"SELECT subject, object FROM relation WHERE name = ? AND subject IN {LISTED} ORDER BY seq",
+    for subject, object_, _ in draft.catalogue.db.execute(
+        f"SELECT subject, object, seq FROM relation WHERE name = ? AND subject IN {LISTED} ORDER BY seq",
         (relation, listed(ids)),
     ):
         ends.setdefault(subject, {})[object_] = None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .catalogue import Catalogue, Unknown
+from .listing import Listing
 from .matrix import matrix
 from .series import Indicator, Ranked, declared, group, indicator, rank
 from .sql import LISTED, listed
@@ -31,21 +32,21 @@ def topics(catalogue: Catalogue) -> list[Topic]:
 
 def groups(catalogue: Catalogue) -> list[tuple[str, str]]:
     """(name for :func:`series.group`, title) of groups to rank among: the groups of the list, then the main bodies."""
-    kind = next(iter(catalogue.kinds))
-    rows = catalogue.db.execute(
-        "SELECT DISTINCT grp FROM entity WHERE kind = ? AND grp <> '' ORDER BY grp_pos", (kind,)
-    ).fetchall()
+    listing = Listing(next(iter(catalogue.kinds)))
     bodies = matrix(catalogue)
-    return [*((name, name) for (name,) in rows), *((id_, bodies.heading(id_)) for id_ in bodies.columns)]
+    return [
+        *((one.name, one.name) for one in listing.groups(catalogue) if one.name),
+        *((id_, bodies.heading(id_)) for id_ in bodies.columns),
+    ]
 
 
 def beside(catalogue: Catalogue, id_: str) -> list[str]:
     """The other entities of its group in the list, in the order of the list."""
+    mine = catalogue.db.execute("SELECT kind, grp FROM entity WHERE id = ?", (id_,)).fetchone()
     rows = catalogue.db.execute(
-        "SELECT id FROM entity WHERE id <> ? AND (kind, grp) = (SELECT kind, grp FROM entity WHERE id = ?) ORDER BY sort",
-        (id_, id_),
+        "SELECT id, sort FROM entity WHERE kind = ? AND grp = ? ORDER BY sort", tuple(mine or ("", ""))
     )
-    return [row[0] for row in rows]
+    return [other for other, _ in rows if other != id_]
 
 
 def years(catalogue: Catalogue, key: str) -> tuple[int, int] | None:

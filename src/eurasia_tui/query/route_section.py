@@ -47,7 +47,7 @@ def route(receipts: Receipts, id_: str, records: Sequence[RelationRecord], title
 def _published(receipts: Receipts, id_: str) -> FactValue | None:
     """The length as its first source gives it."""
     row = receipts.catalogue.db.execute(
-        "SELECT value, number, unit, source, as_of, evidence, seen, contested FROM fact "
+        "SELECT value, number, unit, source, as_of, evidence, seen, contested, seq FROM fact "
         "WHERE entity = ? AND key = 'length' AND number IS NOT NULL ORDER BY seq LIMIT 1",
         (id_,),
     ).fetchone()
@@ -95,8 +95,8 @@ def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
 def _states(catalogue: Catalogue, stops: Sequence[str]) -> dict[str, str]:
     """The state that each stop lies in, of several the first."""
     found: dict[str, str] = {}
-    for stop, state in catalogue.db.execute(
-        f"SELECT subject, object FROM relation WHERE name = 'located-in' AND subject IN {LISTED} ORDER BY seq",
+    for stop, state, _ in catalogue.db.execute(
+        f"SELECT subject, object, seq FROM relation WHERE name = 'located-in' AND subject IN {LISTED} ORDER BY seq",
         (listed(stops),),
     ):
         found.setdefault(stop, state)

@@ -36,7 +36,7 @@ from .members import LAST
 from .page_draft import WEAK, PageDraft, Stated
 from .quotations import quotations
 from .route_section import route
-from .rows import FactRecord, RelationRecord
+from .rows import FactRecord, RelationRecord, dates
 from .sql import LISTED, listed
 
 Section = dict[str, Any]
@@ -206,13 +206,13 @@ def _in_groups(draft: PageDraft, rows: list[RelationRow]) -> list[RelationRow]:
 
 def _with_founding(draft: PageDraft, rows: list[RelationRow]) -> list[RelationRow]:
     """The rows with the day from which each was party to the founding act, where that is earlier."""
+    acts = [row.object for row in draft.relations if row.name == "founded-by" and row.subject == draft.id]
+    signed = dates(draft.catalogue, acts)
     found: dict[str, str] = {}
-    for subject, since, signed in draft.catalogue.db.execute(
-        "SELECT p.subject, p.since, f.since FROM relation b JOIN relation p ON p.object = b.object AND p.name = 'party-to' "
-        "LEFT JOIN fact f ON f.entity = b.object AND f.key = 'signed' WHERE b.subject = ? AND b.name = 'founded-by'",
-        (draft.id,),
+    for subject, act, since in draft.catalogue.db.execute(
+        f"SELECT subject, object, since FROM relation WHERE name = 'party-to' AND object IN {LISTED}", (listed(acts),)
     ):
-        day = since or signed
+        day = since or signed.get(act)
         if day and (subject not in found or day < found[subject]):
             found[subject] = day
     return [

@@ -71,13 +71,13 @@ class PageScreen(FramedView):
 
     def crumbs(self) -> list[Segment]:
         """The names in the colours of their kinds."""
-        from ..query.columns import acronyms
+        from ..query.columns import short_names
 
-        short, names = acronyms(self.catalogue, self.ids), self.catalogue.names(self.ids)
+        names = short_names(self.catalogue, self.ids)
         parts: list[Segment] = []
         for index, id_ in enumerate(self.ids):
             joint = " and " if index == len(self.ids) - 1 else ", "
-            parts += [Segment(joint if index else "", "quiet"), Segment(short.get(id_, names[id_]), "link", id_)]
+            parts += [Segment(joint if index else "", "quiet"), Segment(names[id_], "link", id_)]
         return self.crumb(parts, *([[Segment(self.page.section, "quiet")]] if self.page.section else []))
 
     def range(self) -> str:
