@@ -66,6 +66,7 @@ ALLOWED = frozenset(
         "swap",
         "view",
         "walk",
+        "who",
         "year",
         "zoom",
         # Textual's: leaving, the palette, themes, focus and scrolling

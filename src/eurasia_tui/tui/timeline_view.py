@@ -1,114 +1,55 @@
-"""The timeline: everything dated, by decade and year, with a cursor; filtered by entity, kind and period."""
+"""The timeline: everything dated, by year, on a rail with a cursor; filtered by entity, kind and period."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
-from ..dates import bounds, show
+from ..dates import bounds
 from ..query.timeline import Entry, timeline
-from ..render.lines import Segment, fit, pad
+from ..query.timeline_details import TERMS, group_of, told_of, years
+from ..render.lines import Segment
 from .ask_line import AskLine
 from .choose import Choose
-from .cursor_list import CursorList
 from .faults import guarded
-from .header_footer import Crumbs, KeyBar
+from .framed_view import FramedView
 from .keys import on_both_layouts
 from .session import Session
+from .timeline_lists import Switches, TimelineLines, YearBars
 from .type_ahead import opening
-from .view import CITE, View
+from .view import CITE
 
 if TYPE_CHECKING:
     from ..query.citation_styles import Citation
 
-
-class TimelineLines(CursorList):
-    """Headings of decades and years, and an entry a line."""
-
-    MARGIN = 2
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.entries: list[Entry] = []
-        self.rows: list[int | str] = []
-        """For each line, the index of its entry or a heading."""
-        self.names: dict[str, str] = {}
-        self._lines: list[int] = []
-        """The line of each entry."""
-
-    def load(self, entries: list[Entry], names: dict[str, str], day: str) -> None:
-        """Show entries, with the cursor on the last one not after a day (ISO 8601)."""
-        self.entries, self.names, self.total = entries, names, len(entries)
-        self.rows, self._lines = [], []
-        decade = year = ""
-        for index, entry in enumerate(entries):
-            if entry.day[:3] != decade:
-                decade = entry.day[:3]
-                self.rows.append(f"{decade}0s")
-            if entry.day[:4] != year:
-                year = entry.day[:4]
-                self.rows.append(f"  {year}")
-            self._lines.append(len(self.rows))
-            self.rows.append(index)
-        self.cursor = max((index for index, entry in enumerate(entries) if entry.day <= day), default=0)
-        self.reveal()
-        self.repaint()
-
-    def count(self) -> int:
-        """Number of lines."""
-        return max(1, len(self.rows))
-
-    def line_of(self, index: int) -> int:
-        """The line of an entry."""
-        return self._lines[index]
-
-    def index_at(self, line: int) -> int | None:
-        """The entry on a line; None on a heading."""
-        row = self.rows[line] if 0 <= line < len(self.rows) else ""
-        return None if isinstance(row, str) else row
-
-    def line(self, index: int) -> Iterable[Segment]:
-        """A heading or an entry."""
-        if not self.rows:
-            return [Segment(" No dated entries; e shows everything.", "quiet")]
-        row = self.rows[index]
-        if isinstance(row, str):
-            return [Segment(f" {row}", "quiet" if row.startswith(" ") else "group")]
-        entry = self.entries[row]
-        chosen = row == self.cursor
-        what = f"{entry.title} {entry.what} {self.names.get(entry.to, entry.to)}" if entry.to else entry.title
-        tail = "" if entry.to else f"  {entry.what.lower()}"
-        room = self.size.width - 19
-        text = fit(what, room, self.glyphs.ellipsis)
-        return [
-            Segment(f"{self.glyphs.cursor if chosen else ' '} ", "strong"),
-            Segment(pad(fit(show(entry.date), 15, self.glyphs.ellipsis), 16), "quiet"),
-            Segment(text, "cursor" if chosen else ""),
-            Segment(fit(tail, room - len(text), self.glyphs.ellipsis) if room - len(text) > 4 else "", "quiet"),
-        ]
-
-    @property
-    def current(self) -> Entry | None:
-        """The entry under the cursor."""
-        return self.entries[self.cursor] if self.entries else None
+BARS_FROM = 16
+"""Rows of the screen from which there are bars of years."""
+SPANS = (0, 20, 5, 1)
+"""Years shown around the cursor, from all to one."""
 
 
-class TimelineView(View):
+class TimelineView(FramedView):
     """Begins with what concerns the entity of the page below; e shows everything."""
 
     title_text = "Timeline"
     AUTO_FOCUS = "TimelineLines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "open", tooltip="Open the entry"),
+        Binding(on_both_layouts("left,h"), "walk(-1)", "year before", tooltip="To the year before"),
+        Binding(on_both_layouts("right,l"), "walk(1)", "year after", tooltip="To the year after"),
+        Binding("plus,equals_sign", "zoom(1)", "closer", tooltip="Fewer years around the cursor"),
+        Binding("minus", "zoom(-1)", "wider", tooltip="More years around the cursor"),
         Binding(
             on_both_layouts("e"), "everything", "everything", tooltip="Everything, or only what concerns the entity"
         ),
-        Binding(on_both_layouts("s"), "kind", "kind", tooltip="Only entries of one kind"),
-        Binding(on_both_layouts("d"), "period", "period", tooltip="Only a period: 2010/2020"),
+        Binding(on_both_layouts("a,s"), "kind", "kinds", tooltip="A kind of entries, shown or not; only one of them"),
+        Binding(on_both_layouts("w"), "who", "who", tooltip="Only what concerns another entity"),
+        Binding(on_both_layouts("d"), "period", "period", tooltip="Only a period: 2010/2020, 2020/ for from 2020 on"),
         Binding(on_both_layouts("m"), "map", "map", tooltip="What is listed, on the map"),
         *CITE,
         Binding(on_both_layouts("q,backspace"), "leave", "back", show=False),
@@ -117,52 +58,126 @@ class TimelineView(View):
     def __init__(self, session: Session, ids: tuple[str, ...] = ()) -> None:
         super().__init__(session, ids)
         self.only = bool(ids)
-        self.kind = ""
+        self.off: frozenset[str] = frozenset(name for name, kind in self.catalogue.kinds.items() if kind.opinion)
+        """Groups of entries that are not shown: at first those of quotations and claims."""
         self.period = ""
+        self.near = 0
+        """Index into SPANS."""
+        self.every: list[Entry] = []
+        self._at: tuple[str, str] | None = None
+        """Day and id of the entry under the cursor when the view was left."""
 
-    def compose(self) -> ComposeResult:
-        """Breadcrumb, entries, keys."""
-        self.crumbs, self.body, self.bar = Crumbs(self.session), TimelineLines(self.session), KeyBar(self.session)
-        yield self.crumbs
+    @property
+    def state(self) -> object:
+        """Entities, switches, period and cursor."""
+        entry = self.body.current
+        return (self.ids, self.only, self.off, self.period, self.near, (entry.day, entry.id) if entry else None)
+
+    def resume(self, state: object) -> None:
+        """Show the same."""
+        if isinstance(state, tuple):
+            self.ids, self.only, self.off, self.period, self.near, self._at = state
+
+    @property
+    def kind(self) -> str:
+        """The kind that most of the entries are of."""
+        found = Counter(entry.kind for entry in self.every if not entry.to)
+        return found.most_common(1)[0][0] if found else super().kind
+
+    def content(self) -> Iterable[Widget]:
+        """Bars, switches, entries."""
+        self.bars, self.switches = YearBars(self.session), Switches(self.session)
+        self.body = TimelineLines(self.session, self.update_frame)
+        self.bars.display = self.app.size.height >= BARS_FROM
+        yield self.bars
+        yield self.switches
         yield self.body
-        yield self.bar
 
     def on_mount(self) -> None:
         """Show the entries."""
-        self._load()
+        self._read()
+        super().on_mount()
+        self.call_after_refresh(self.update_frame)
 
-    def _load(self) -> None:
-        start, _, end = self.period.partition("/")
-        entries = timeline(
-            self.catalogue,
-            self.ids if self.only else (),
-            start or None,
-            (end or start) or None,
-            [self.kind] if self.kind else [],
+    def _read(self) -> None:
+        """All that is dated, of every kind but the documents, in the period."""
+        start, slash, end = self.period.partition("/")
+        last = (end or None) if slash else (start or None)
+        self.every = timeline(
+            self.catalogue, self.ids if self.only else (), start or None, last, told_of(self.catalogue)
         )
+        self._fill()
+
+    def _fill(self) -> None:
+        counts = Counter(map(group_of, self.every))
+        labels = {TERMS: "Terms"} | {name: kind.label for name, kind in self.catalogue.kinds.items()}
+        groups = [(name, labels[name], counts[name], name not in self.off) for name in labels if counts[name]]
+        self.switches.load(groups)
+        entries = [entry for entry in self.every if group_of(entry) not in self.off]
+        at = self.body.current
+        day = self._at[0] if self._at else at.day if at else self.catalogue.day
+        if SPANS[self.near]:
+            first = int(day[:4]) - SPANS[self.near] // 2
+            entries = [entry for entry in entries if first <= int(entry.day[:4]) < first + SPANS[self.near]]
         names = self.catalogue.names([*self.ids, *(entry.to for entry in entries if entry.to)])
-        self.body.load(entries, names, self.catalogue.day)
-        what = [names[id_] for id_ in self.ids] if self.only else ["everything"]
-        if self.kind:
-            what.append(self.catalogue.kinds[self.kind].label.lower())
+        self.body.load(entries, names, day)
+        if self._at:
+            same = [index for index, entry in enumerate(entries) if (entry.day, entry.id) == self._at]
+            self.body.move_to(same[0] if same else self.body.cursor)
+            self._at = None
+        self.bars.load(years(entries if self.near == 0 else self.every), f"kind-{self.kind}")
+        self.update_frame()
+
+    # --- frame ---------------------------------------------------------------
+
+    def update_frame(self) -> None:
+        """The years in view too."""
+        if self.body.entries:
+            first, last = self.body.in_view()
+            span = (int(self.body.entries[first].day[:4]), int(self.body.entries[last].day[:4]))
+            self.bars.show_span(*span)
+        super().update_frame()
+
+    def crumbs(self) -> list[Segment]:
+        """Of whom, and which period."""
+        names = self.catalogue.names(self.ids)
+        what = ", ".join(names[id_] for id_ in self.ids) if self.only else "everything"
+        parts = self.crumb([Segment(what, f"kind-{self.kind}")])
         if self.period:
-            what.append(self.period.replace("/", " to "))
-        self.crumbs.update(
-            ["Timeline", ", ".join(what)], f"{len(entries):,} {'entry' if len(entries) == 1 else 'entries'}"
-        )
-        everything = "everything" if self.only else "only this"
-        self.bar.update(
-            [
-                ("enter", "open"),
-                ("e", everything),
-                ("s", "kind"),
-                ("d", "period"),
-                ("m", "map"),
-                ("y", "cite"),
-                ("esc", "back"),
-                ("?", "help"),
-            ]
-        )
+            parts += [Segment(f"  {_in_words(self.period)}", "key")]
+        return parts
+
+    def hint(self) -> list[Segment]:
+        """The years in view, of all."""
+        found = self.bars.years
+        if not found or not self.body.entries:
+            return []
+        dash, (first, last) = self.session.glyphs.dash, self.bars.span
+        return [Segment(f"{first}{dash}{last} of {self.body.entries[0].day[:4]}{dash}{max(found)}", "quiet")]
+
+    def range(self) -> str:
+        """Entries in view."""
+        if not self.body.total:
+            return "0 entries"
+        first, last = self.body.in_view()
+        return f"{first + 1:,}{self.session.glyphs.dash}{last + 1:,} of {self.body.total:,}"
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys for the footer."""
+        arrows = "<- ->" if self.session.glyphs.ascii else "← →"
+        return [
+            ("enter", "open"),
+            (arrows, "year"),
+            ("+ -", "scale"),
+            ("a", "kinds"),
+            ("w", "who"),
+            *([("e", "everything" if self.only else "only this")] if self.ids else []),
+            ("d", "period"),
+            ("m", "map"),
+            ("y", "cite"),
+            ("esc", "back"),
+            ("?", "help"),
+        ]
 
     def cited(self) -> Citation | None:
         """The page of the entry."""
@@ -172,9 +187,7 @@ class TimelineView(View):
         entry = self.body.current
         return cite(self.catalogue, page(self.catalogue, entry.id)) if entry else None
 
-    def show_status(self, message: str) -> None:
-        """Show a message before the keys."""
-        self.bar.update(self.bar.keys, message)
+    # --- keys ----------------------------------------------------------------
 
     def action_enter(self) -> None:
         """Open the entry."""
@@ -185,6 +198,28 @@ class TimelineView(View):
     @guarded
     def _picked(self) -> None:
         self.action_enter()
+
+    def action_walk(self, step: int) -> None:
+        """To the first entry of another year."""
+        if entry := self.body.current:
+            self._to_year(int(entry.day[:4]), step)
+
+    def _to_year(self, year: int, step: int) -> None:
+        index = self.body.year_from(year, step)
+        if index is not None:
+            self.body.move_to(index)
+
+    @on(YearBars.Year)
+    @guarded
+    def _year_clicked(self, message: YearBars.Year) -> None:
+        self._to_year(message.year, 0)
+
+    def action_zoom(self, step: int) -> None:
+        """Fewer or more years around the cursor."""
+        near = max(0, min(self.near + step, len(SPANS) - 1))
+        if near != self.near:
+            self.near = near
+            self._fill()
 
     def action_map(self) -> None:
         """Where everything listed is."""
@@ -200,30 +235,69 @@ class TimelineView(View):
     def action_everything(self) -> None:
         """Everything, or only what concerns the entity."""
         self.only = not self.only and bool(self.ids)
-        self._load()
+        self._read()
+
+    def action_who(self) -> None:
+        """Choose an entity."""
+        opening(self, self._choose_who())
+
+    async def _choose_who(self) -> None:
+        from .search_view import SearchView
+
+        found = await self.app.push_screen_wait(SearchView(self.session, (), "Timeline of"))
+        if found:
+            self.ids, self.only = (found,), True
+            self._read()
+
+    def _switch(self, name: str) -> None:
+        self.off = self.off ^ {name}
+        self._fill()
+
+    @on(Switches.Switched)
+    @guarded
+    def _switched(self, message: Switches.Switched) -> None:
+        self._switch(message.name)
 
     def action_kind(self) -> None:
-        """Choose a kind."""
+        """Choose a kind to show or not."""
         opening(self, self._choose_kind())
 
     async def _choose_kind(self) -> None:
-        rows = [("", "All kinds", ""), *((kind.name, kind.label, "") for kind in self.catalogue.kinds.values())]
-        chosen = await self.app.push_screen_wait(Choose(self.session, "Entries of", rows))
-        if chosen is not None:
-            self.kind = chosen
-            self._load()
+        rows = [
+            (name, label, f"{number:,} {'shown' if on else 'not shown'}")
+            for name, label, number, on in self.switches.groups
+        ]
+        rows += [(f"={name}", f"Only {label.lower()}", "") for name, label, _, _ in self.switches.groups]
+        chosen = await self.app.push_screen_wait(Choose(self.session, "Entries", [*rows, ("*", "All of them", "")]))
+        if chosen is None:
+            return
+        names = {name for name, *_ in self.switches.groups}
+        if chosen == "*":
+            self.off = frozenset()
+        elif chosen.startswith("="):
+            self.off = frozenset(names - {chosen[1:]})
+        else:
+            self.off = self.off ^ {chosen}
+        self._fill()
 
     def action_period(self) -> None:
         """Choose a period."""
         opening(self, self._choose_period())
 
     async def _choose_period(self) -> None:
-        chosen = await self.app.push_screen_wait(
-            AskLine(self.session, "Period: 2010/2020, 2016-06, or empty for all", self.period, _not_a_period)
-        )
+        question = "Period: 2010/2020, 2020/ (from 2020 on), /2015, 2016-06, or empty for all"
+        chosen = await self.app.push_screen_wait(AskLine(self.session, question, self.period, _not_a_period))
         if chosen is not None:
-            self.period = chosen
-            self._load()
+            self.period, self.near = chosen, 0
+            self._read()
+
+
+def _in_words(period: str) -> str:
+    """A period as it was understood."""
+    start, slash, end = period.partition("/")
+    if not slash:
+        return f"in {start}"
+    return f"{start} to {end}" if start and end else f"from {start} on" if start else f"until {end}"
 
 
 def _not_a_period(text: str) -> str:
