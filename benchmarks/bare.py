@@ -12,6 +12,7 @@ class Bare(App[None]):
     TITLE = "Bare"
 
     def compose(self) -> ComposeResult:
+        """The three widgets."""
         yield Header()
         yield OptionList(*(f"Row {number}" for number in range(100)))
         yield Footer()

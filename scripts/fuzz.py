@@ -1,6 +1,6 @@
-"""``make fuzz``: the property tests of tests/fuzz_properties.py and the monkey of tests/monkey.py in turn, for an hour or
-``--minutes N``.
+"""``make fuzz``: property tests and random keys in turn, for an hour or ``--minutes N``.
 
+The properties are those of tests/fuzz_properties.py, the random keys those of tests/monkey.py.
 Prints the number of examples and events, the memory in use, and what broke; exits 1 when something did.
 """
 

@@ -44,6 +44,7 @@ class Parser(argparse.ArgumentParser):
         sys.stdout.flush()
 
     def error(self, message: str) -> NoReturn:
+        """Print what is wrong and exit with code 2."""
         if "invalid choice" in message:
             import difflib
             import re

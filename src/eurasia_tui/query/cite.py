@@ -80,8 +80,10 @@ def _key(slot: str, source: str) -> str:
 
 
 def find(page: Page, key: str) -> Any:
-    """The statement of a page under a key: that of a fact, the id of what a relation or quotation is with, or a
-    heading. None when there is none."""
+    """The statement of a page under a key, or None.
+
+    A key is that of a fact, the id at the other end of a relation or quotation, or a heading.
+    """
     wanted, _, year = key.strip().lower().partition("@")
     folded = wanted.replace(" ", "-")
     if year:

@@ -31,7 +31,7 @@ class Condition(NamedTuple):
     values: tuple[object, ...] = ()
 
     def both(self, other: Condition) -> Condition:
-        """This and the other."""
+        """The conjunction of the two."""
         return Condition(f"{self.sql} AND {other.sql}", (*self.values, *other.values))
 
 

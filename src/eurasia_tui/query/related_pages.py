@@ -30,6 +30,7 @@ MAX_QUOTATIONS = 12
 
 
 def page_of(receipts: Receipts, id_: str, name: str, lead: Inline, blocks: Sequence[Block]) -> Page:
+    """A page of blocks that belongs to no kind, such as a comparison."""
     return Page(id_, "", "", name, lead, "", (), tuple(blocks), (), (), receipts.sources(), receipts.catalogue.as_of)
 
 

@@ -85,8 +85,10 @@ def _legs(
 
 
 def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance in km of two points in degrees (haversine formula; R. W. Sinnott, Virtues of the Haversine,
-    Sky and Telescope 68, 1984)."""
+    """Great-circle distance in km of two points in degrees.
+
+    Haversine formula: R. W. Sinnott, Virtues of the Haversine, Sky and Telescope 68, 1984.
+    """
     lat_a, lon_a, lat_b, lon_b = map(math.radians, (*a, *b))
     part = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
     return 2 * EARTH * math.asin(min(1.0, math.sqrt(part)))

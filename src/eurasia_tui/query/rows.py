@@ -81,7 +81,7 @@ class RelationRecord(NamedTuple):
         return self.status == "former" or bool(self.until_day and self.until_day <= day)
 
     def participation(self, day: str) -> str | None:
-        """frozen or suspended, when so on the day."""
+        """Frozen or suspended where the part taken is so on the day, else None."""
         if not self.part or (self.part_since_day and self.part_since_day > day):
             return None
         return None if self.part_until_day and self.part_until_day <= day else self.part

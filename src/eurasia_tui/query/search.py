@@ -33,8 +33,11 @@ _BEGUN = 200
 
 
 class Hit(NamedTuple):
-    """One result; ``matched`` says how (name, whole, prefix, answer, words, text, passage, some words, spelling), ``terms`` what
-    to highlight. ``paragraph`` is the number of that of a document which fits best, else 0."""
+    """One result.
+
+    ``matched`` says how: name, whole, prefix, answer, words, text, passage, some words, spelling. ``terms`` are the words
+    to highlight. ``paragraph`` is the number of the best paragraph of a document, 0 for other entities.
+    """
 
     id: str
     kind: str

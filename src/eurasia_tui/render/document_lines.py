@@ -16,6 +16,7 @@ MARGIN = 5
 
 
 def text(out: Layout, block: FullText) -> None:
+    """Add the paragraphs of a document, with how many are left out before and after."""
     out.heading(block.title)
     if block.before:
         out.add([Segment(f"  {out.glyphs.ellipsis} {block.before:,} paragraphs before", "quiet")])

@@ -194,7 +194,7 @@ class Layout:
     # --- the page ------------------------------------------------------------
 
     def _build(self) -> Iterator[None]:
-        """Lays the page out, block by block; each step appends lines."""
+        """Lay the page out, block by block; each step appends lines."""
         page = self.page
         self._title()
         if page.as_of:

@@ -111,8 +111,10 @@ def _office(out: Layout, row: RelationRow, span: tuple[int, int], cells: int) ->
 
 
 def line(row: RelationRow, span: tuple[int, int], cells: int, glyphs: Glyphs) -> list[Segment]:
-    """A line of years: thin while party to the founding act only, heavy while the status lasts, broken while the part
-    taken is frozen, blank out of it."""
+    """A line of years.
+
+    Thin while party to the founding act only, heavy while the status lasts, broken while it is frozen, else blank.
+    """
     first, last = span
     thin, heavy, broken = ("-", "=", ".") if glyphs.ascii else ("─", "━", "╌")
     size = (last - first + 1) / cells

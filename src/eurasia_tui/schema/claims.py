@@ -72,4 +72,5 @@ class Claim(Entity):
         return self
 
     def title(self) -> str:
+        """The name, or the first words."""
         return self.name or opening(self.statement)

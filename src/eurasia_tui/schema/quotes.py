@@ -66,4 +66,5 @@ class Quote(Entity):
         return text
 
     def title(self) -> str:
+        """The name, or the first words."""
         return self.name or opening(self.text)

@@ -35,8 +35,10 @@ SETTLE = 0.06
 
 
 class ListAndPage(FaultGuard, Horizontal):
-    """Keeps list, page and history in step. ``changed`` is called when another list or page is shown, ``moved``
-    when the keys of use are others."""
+    """Keeps list, page and history in step.
+
+    ``changed`` is called when another list or page is shown, ``moved`` when other keys apply.
+    """
 
     DEFAULT_CSS = """
     ListAndPage #left { width: 38; }

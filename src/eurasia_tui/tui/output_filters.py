@@ -31,8 +31,10 @@ class WithoutColour(LineFilter):
 
 
 class Outgoing(LineFilter):
-    """Lets no control sequence, no control character and no bidi control out but the isolates it puts around
-    right-to-left text; with ``ascii`` nothing outside ASCII either. Cells stay cells.
+    """Final output filter: no control sequence, control character or bidi control reaches the terminal.
+
+    The only exception are the isolates that it puts around right-to-left text. With ``ascii`` nothing outside ASCII
+    passes either. Every segment keeps its width in cells.
     """
 
     def __init__(self, *, ascii: bool = False) -> None:

@@ -99,7 +99,7 @@ def _impossible(indicator: Indicator, points: dict[int, float]) -> str:
 
 
 def _jump(indicator: Indicator, figure: Figure) -> str:
-    """Says so when the newest value is too far from the figure held, or else from the value before it."""
+    """A warning when the newest value is too far from the figure held, or else from the value before it."""
     if indicator.jump is None:
         return ""
     before = [(year, value) for year, value in figure.points.items() if year < figure.year]

@@ -159,6 +159,7 @@ def beside(key: str, other: str) -> bool:
 
 
 def order_of(item: Item) -> tuple[bool, str, int, int]:
+    """Whether the smallest comes first, the fact it is by, how many are wanted, and from which place."""
     if isinstance(item.sem, tuple):
         key, number, place = item.sem
     else:
@@ -168,4 +169,5 @@ def order_of(item: Item) -> tuple[bool, str, int, int]:
 
 
 def membership(sem: object) -> Join | None:
+    """The meaning if it is "takes part in a body", else None."""
     return sem if isinstance(sem, Join) and sem.names == ("member-of",) and sem.side == "object" else None
