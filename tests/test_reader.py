@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.passages import passages
 from eurasia_tui.query.quoting import MOST_WORDS, sentences
 from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.passages_view import PassagesView
 
 from .conftest import Run
 from .test_app import explorer, screen_text
@@ -176,3 +178,62 @@ def test_a_passage_is_cited_with_its_paragraph(eurasia: Run) -> None:
     assert "§ 16" in done["plain"]
     assert done["value"].startswith("> “Kazakhstan is ready to act as a regional food supply hub.")
     assert done["sources"][0]["id"] == "un78-kazakhstan"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+async def test_the_concordance_of_a_term(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        await pilot.press("d")
+        await pilot.pause()
+        view = app.screen
+        assert isinstance(view, PassagesView)
+        assert view.about == ("kazakhstan",)
+        await pilot.press("slash")
+        await pilot.pause()
+        await pilot.press(*"multipolar", "enter")
+        await pilot.pause()
+        assert app.screen is view
+        assert view.found
+        assert view.rows.total == view.found.total > 5
+        assert "multipolar" in screen_text(app)
+        dates = [row.passage.date or "" for row in view.rows.rows]
+        assert dates == sorted(dates)
+        await pilot.press("s")
+        speakers = [row.passage.speaker for row in view.rows.rows]
+        assert speakers == sorted(speakers)
+        await pilot.press("b")
+        await pilot.pause()
+        await pilot.press(*"european", "enter")
+        await pilot.pause()
+        assert {row.passage.document for row in view.rows.rows} == {"un78-eu"}
+        passage = view.rows.rows[1].passage
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert app.browse.page.page
+        assert (app.browse.page.page.id, app.browse.page.paragraph) == (passage.document, passage.paragraph)
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert isinstance(app.screen, PassagesView)
+        assert app.screen.rows.cursor == 1
+
+
+async def test_the_concordance_of_one_whom_no_document_names_shows_what_it_said() -> None:
+    async with explorer() as (app, pilot):
+        app.browse.body.open_entity("erlan-abdyldayev")
+        await pilot.pause()
+        await pilot.press("d")
+        await pilot.pause()
+        view = app.screen
+        assert isinstance(view, PassagesView)
+        assert view.by == "erlan-abdyldayev"
+        assert view.rows.total
+        await pilot.press("y")
+        await pilot.pause()
+        assert view.cited()
+
+
+def test_passages_are_counted_by_state_and_year(catalogue: Catalogue) -> None:
+    found = passages(catalogue, "multipolar*", limit=1)
+    assert dict(dict(found.states)["russia"]) == {2016: 1, 2022: 1, 2023: 2}
+    assert "eu" in dict(found.states)  # for which a Belgian spoke
+    assert sum(count for _, count in found.years) == found.total

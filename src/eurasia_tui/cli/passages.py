@@ -52,7 +52,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     elif context.format in ("tsv", "csv"):
         print_rows(context, _rows(found))
     elif found.total:
-        context.print("\n".join(_lines(context, found)))
+        context.print("\n".join(_lines(context, found, about)))
     if found.total:
         return FOUND
     nothing = f"nothing found in the documents for {term!r}" if term.strip() else "no passage of any document fits"
@@ -83,16 +83,17 @@ def _data(term: str, found: Passages) -> dict[str, object]:
         "documents": found.documents,
         "years": {str(year): count for year, count in found.years},
         "speakers": dict(found.speakers),
+        "states": {who: {str(year): count for year, count in counts} for who, counts in found.states},
     }
 
 
-def _lines(context: Context, found: Passages) -> Iterator[str]:
-    """A head line a passage, then the words around the term; then the years as bars."""
+def _lines(context: Context, found: Passages, about: list[str]) -> Iterator[str]:
+    """A head line a passage, then the words around the term; then the years as bars, and the states with their years."""
     from ..query.concordance import lines
-    from ..render.concordance import head, keyword, years
+    from ..render.concordance import head, keyword, states, years
 
     width, glyphs = context.list_width, context.glyphs
-    for line in lines(found):
+    for line in lines(context.catalogue, found, about):
         yield head(line, width, glyphs)
         yield keyword(line, width, glyphs)
     more = "more than " if found.more else ""
@@ -101,6 +102,7 @@ def _lines(context: Context, found: Passages) -> Iterator[str]:
     yield f"{more}{found.total:,} passages of {found.documents:,} documents{shown}"
     if len(found.years) > 1:
         yield from years(found.years, width, glyphs)
-    if len(found.speakers) > 1:
-        names = context.catalogue.names(who for who, _ in found.speakers)
-        yield "by " + ", ".join(f"{names[who]} {count}" for who, count in found.speakers[:8])
+    if len(found.states) > 1:
+        yield ""
+        names = context.catalogue.names(who for who, _ in found.states)
+        yield from states([(names[who], counts) for who, counts in found.states], width, glyphs)

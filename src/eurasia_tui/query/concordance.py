@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..text import index_words
+from .catalogue import Catalogue
 from .passages import Passage, Passages
 from .snippets import pieces
+from .sql import LISTED, listed
 
 
 class Line(NamedTuple):
@@ -25,11 +28,22 @@ def terms(match: str) -> list[tuple[str, bool]]:
     return [(word, begun and at == len(words) - 1) for at, word in enumerate(words)]
 
 
-def lines(found: Passages) -> list[Line]:
-    """The lines of a concordance, in the order of the passages."""
+def lines(catalogue: Catalogue, found: Passages, about: Sequence[str] = ()) -> list[Line]:
+    """The lines of a concordance, in the order of the passages; where no words were looked for, around the names of ``about``."""
+    if not found.match:
+        return [_named(catalogue, passage, about) for passage in found.rows]
     wanted = terms(found.match)
     phrase = found.match.count('"') == 2
     return [_line(passage, wanted, phrase) for passage in found.rows]
+
+
+def _named(catalogue: Catalogue, passage: Passage, about: Sequence[str]) -> Line:
+    """A line around the first place where a passage names one of the entities."""
+    asked = f"SELECT start, size FROM mention WHERE entity IN {LISTED} AND document = ? AND paragraph = ?"
+    places = sorted(catalogue.db.execute(asked, (listed(about), passage.document, passage.paragraph)).fetchall())
+    start, size = places[0] if places else (0, 0)
+    text = passage.text
+    return Line(passage, text[:start], text[start : start + size], text[start + size :])
 
 
 def _line(passage: Passage, wanted: list[tuple[str, bool]], phrase: bool) -> Line:

@@ -25,8 +25,7 @@ from .blocks import (
     Span,
 )
 from .catalogue import Catalogue, Unknown
-from .passages import given_by
-from .sql import LISTED, listed
+from .document_givers import dates_of, given_by
 
 AT_ONCE = 1_000
 """Paragraphs of a document shown on one page."""
@@ -182,7 +181,7 @@ def in_documents(catalogue: Catalogue, id_: str) -> Iterator[Block]:
     found = catalogue.db.execute(
         "SELECT document, paragraph, start, size FROM mention WHERE entity = ? LIMIT ?", (id_, COUNTED)
     ).fetchall()
-    dates = _dates(catalogue, {source for source, *_ in found})
+    dates = dates_of(catalogue, {source for source, *_ in found})
     first: dict[tuple[str, int], tuple[int, int]] = {}
     counts: Counter[tuple[str, int]] = Counter()
     for source, number, start, size in found:
@@ -219,13 +218,6 @@ def in_documents(catalogue: Catalogue, id_: str) -> Iterator[Block]:
         )
     over = len(found) >= COUNTED
     yield PassageList("In documents", tuple(shown), len(rows), len(best), over)
-
-
-def _dates(catalogue: Catalogue, ids: set[str]) -> dict[str, str]:
-    rows = catalogue.db.execute(
-        f"SELECT entity, value FROM fact WHERE entity IN {LISTED} AND key = 'date'", (listed(ids),)
-    )
-    return dict(rows.fetchall())
 
 
 def excerpt(text: str, start: int, size: int, width: int = EXCERPT) -> Inline:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from ..text import fold
 from .catalogue import Catalogue, Unknown
+from .document_givers import given_by_any
 from .names import named
 from .parse import Query
-from .passages import given_by_any
 from .sql import LISTED, listed
 
 _IN = ("member-of", "part-of", "located-in", "on-route", "crosses", "party-to", "holds-office", "took-part-in")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..dates import bounds, year_of
 from .addresses import address
 from .catalogue import Catalogue
+from .document_givers import as_printed, dates_of, given_by, given_by_any, speaks_for, ties_of
 from .sql import LISTED, listed
 from .tokens import tokens
 
@@ -50,6 +51,8 @@ class Passages(NamedTuple):
     years: tuple[tuple[int, int], ...]
     speakers: tuple[tuple[str, int], ...]
     """Ids of speakers with the number of their passages, most first."""
+    states: tuple[tuple[str, tuple[tuple[int, int], ...]], ...] = ()
+    """Ids of the states and bodies for which the documents were given, with passages by year, most first."""
     match: str = ""
     """What was looked for, in the language of the full-text index; empty without words."""
 
@@ -174,31 +177,14 @@ def _documents(catalogue: Catalogue, by: Sequence[str], start: str | None, end: 
         for row in catalogue.db.execute(f"SELECT entity, first, {pack} FROM document")
         if wanted is None or row[0] in wanted
     ]
-    dates = _dates(catalogue, [id_ for id_, _, _ in rows])
+    dates = dates_of(catalogue, [id_ for id_, _, _ in rows])
+    groups = [_Group(id_, n, pack, dates.get(id_)) for id_, n, pack in rows]
     return [
-        _Group(id_, n, pack, date)
-        for id_, n, pack in rows
-        for date, day in [dates.get(id_, (None, ""))]
-        if day <= last and (not first or (date and bounds(date)[1] >= first))
+        group
+        for group in groups
+        if not (group.date or first)
+        or (group.date and bounds(group.date)[0] <= last and bounds(group.date)[1] >= first)
     ]
-
-
-def _dates(catalogue: Catalogue, documents: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Date of each document, and its first day."""
-    asked = f"SELECT entity, value, since_day FROM fact WHERE entity IN {LISTED} AND key = 'date'"
-    return {id_: (date, day or "") for id_, date, day in catalogue.db.execute(asked, (listed(documents),))}
-
-
-def given_by_any(catalogue: Catalogue, by: Sequence[str]) -> set[str]:
-    """The sources that some entities gave: as author or issuer, or by people of theirs."""
-    people = f"SELECT subject FROM relation WHERE object IN {LISTED} AND name = 'national-of'"
-    theirs = [who for (who,) in catalogue.db.execute(people, (listed(by),))]
-    given = f"SELECT object FROM relation WHERE subject IN {LISTED} AND name = ?"
-    return {
-        source
-        for who, name in (([*by, *theirs], "authored"), (by, "issued"))
-        for (source,) in catalogue.db.execute(given, (listed(who), name))
-    }
 
 
 def _about(catalogue: Catalogue, group: _Group, about: Sequence[str]) -> set[int]:
@@ -255,7 +241,7 @@ def _result(
     documents = list(dict.fromkeys(group.document for group, _ in found))
     given = given_by(catalogue, documents)
     titles = catalogue.names([*documents, *(who for each in given.values() for who in each)])
-    printed = _as_printed(catalogue, [document for document in documents if not given.get(document)])
+    printed = as_printed(catalogue, [document for document in documents if not given.get(document)])
 
     def speaker(document: str) -> str:
         return ", ".join(titles[who] for who in given.get(document, ())) or printed.get(document, "")
@@ -297,29 +283,26 @@ def _result(
         len(documents),
         tuple(sorted(years.items())),
         tuple(said.most_common()),
+        _by_state(catalogue, found, given),
         match,
     )
 
 
-def given_by(catalogue: Catalogue, documents: Sequence[str]) -> dict[str, list[str]]:
-    """Ids of the authors of documents; of a document without one, of those who issued it."""
-    found: dict[str, dict[str, list[str]]] = {}
-    rows = catalogue.db.execute(
-        f"SELECT seq, subject, name, object FROM relation WHERE object IN {LISTED} AND name IN ('authored', 'issued')",
-        (listed(documents),),
-    )
-    for _, subject, name, object_ in sorted(rows):
-        found.setdefault(object_, {}).setdefault(name, []).append(subject)
-    return {document: names.get("authored") or names["issued"] for document, names in found.items()}
-
-
-def _as_printed(catalogue: Catalogue, documents: Sequence[str]) -> dict[str, str]:
-    """Author or publisher of documents whose author has no page."""
-    rows = catalogue.db.execute(
-        f"SELECT key, entity, value FROM fact WHERE entity IN {LISTED} AND key IN ('author', 'publisher')",
-        (listed(documents),),
-    )
-    return {id_: value for _, id_, value in sorted(rows, reverse=True)}  # the author's takes the publisher's place
+def _by_state(
+    catalogue: Catalogue, found: list[tuple[_Group, int]], given: dict[str, list[str]]
+) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
+    """Passages by year of each state or body for which the documents were given."""
+    speakers = {who for each in given.values() for who in each}
+    ties = ties_of(catalogue, speakers)
+    counts: dict[str, Counter[int]] = {}
+    for group, _ in found:
+        if (year := year_of(group.date)) is not None:
+            for state in {
+                speaks_for(who, ties.get(who, []), group.date or "") for who in given.get(group.document, ())
+            }:
+                counts.setdefault(state, Counter())[year] += 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))
+    return tuple((state, tuple(sorted(years.items()))) for state, years in ranked)
 
 
 def _ranks(catalogue: Catalogue, match: str, found: list[tuple[_Group, int]]) -> dict[tuple[str, int], float]:

@@ -8,7 +8,7 @@ from typing import Any
 from ..text import fold
 from .blocks import FullText, Paragraph, span_text
 from .catalogue import Catalogue
-from .passages import given_by
+from .document_givers import given_by
 
 MOST_WORDS = 40
 """Words that a quotation may have."""

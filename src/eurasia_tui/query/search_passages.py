@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 
 from . import full_text
 from .catalogue import Catalogue
+from .document_givers import given_by_any
 from .facets import Condition, of_documents, targets
 from .parse import Query
-from .passages import best, given_by_any
+from .passages import best
 from .search_reading import Reading
 from .sql import LISTED, listed
 

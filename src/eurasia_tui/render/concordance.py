@@ -49,3 +49,17 @@ def years(counts: Sequence[tuple[int, int]], width: int, glyphs: Glyphs) -> Iter
     for year, count in counts:
         bar = glyphs.heavy * max(1, count * room // most)
         yield f"{year}  {count:>{digits}}  {bar}"
+
+
+def states(
+    counts: Sequence[tuple[str, Sequence[tuple[int, int]]]], width: int, glyphs: Glyphs, most: int = 12
+) -> Iterator[str]:
+    """A line a state: its name, how many passages, and how many of each year."""
+    label = min(max(cell_len(name) for name, _ in counts[:most]), max(8, width // 3))
+    for name, years in counts[:most]:
+        total = sum(count for _, count in years)
+        detail = f" {glyphs.dot} ".join(f"{year} {count}" for year, count in years)
+        line = f"{pad(fit(name, label, glyphs.ellipsis), label)}  {total:>4}  {detail}"
+        yield fit(line, width, glyphs.ellipsis)
+    if len(counts) > most:
+        yield f"{glyphs.ellipsis} and {len(counts) - most} more"

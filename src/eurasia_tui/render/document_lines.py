@@ -16,7 +16,7 @@ MARGIN = 5
 
 
 def text(out: Layout, block: FullText) -> None:
-    """Add the paragraphs of a document, with how many are left out before and after."""
+    """Its heading, and how much of it comes before; the paragraphs follow one by one."""
     out.heading(block.title)
     if block.before:
         out.add([Segment(f"  {out.glyphs.ellipsis} {block.before:,} paragraphs before", "quiet")])
@@ -63,3 +63,6 @@ def passages(out: Layout, block: PassageList) -> None:
             row,
         )
         out.wrapped(segments(row.text, "prose"), 4, subject=row)
+    if (more := block.total - len(block.rows)) > 0:
+        words = f"  {out.glyphs.ellipsis} {over}{more:,} more: eurasia passages --about {out.page.id}"
+        out.add([Segment(fit(words, out.measure, out.glyphs.ellipsis), "quiet")])

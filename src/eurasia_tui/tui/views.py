@@ -90,6 +90,12 @@ VIEWS = {
             figure=True,
         ),
         ViewEntry(
+            "passages",
+            "passages_view:PassagesView",
+            Key("passages", "d", "view('passages')", "documents", "A term in the documents, line by line", "Views"),
+            command="passages",
+        ),
+        ViewEntry(
             "map",
             "map_view:MapView",
             Key("map", "m", "view('map')", "map", "This on the map", "Views", show=True),
