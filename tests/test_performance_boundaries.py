@@ -119,7 +119,7 @@ def test_a_command_loads_only_its_own_module(catalogue: Catalogue) -> None:
     modules = loaded("from eurasia_tui.cli.main import main; main(['show', 'eaeu', '--json'])")
     commands = {name for name in modules if name.startswith("eurasia_tui.cli.")}
     assert commands <= {
-        f"eurasia_tui.cli.{name}" for name in ("main", "commands", "context", "messages", "show", "pages", "overview")
+        f"eurasia_tui.cli.{name}" for name in ("main", "commands", "parser", "context", "messages", "show", "pages")
     }
 
 
