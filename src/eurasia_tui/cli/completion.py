@@ -110,7 +110,7 @@ def _themes(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[s
 
 def _formats(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
     """Formats of an export, after those that stand already."""
-    from ..authoring.export import FORMATS
+    from ..authoring.exports import FORMATS
 
     before, comma, _ = prefix.rpartition(",")
     return [f"{before}{comma}{name}" for name in FORMATS if name not in before.split(",")]

@@ -1,4 +1,4 @@
-"""``eurasia export --format json,csv,sqlite,markdown DIR``: the whole catalogue."""
+"""``eurasia export --format FORMATS DIR``: the whole catalogue."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from .context import FOUND, WRONG, Context, Failure
 
+NAMES = ("json", "csv", "sqlite", "markdown", "geojson", "graphml", "ical", "bibtex", "csl-json")
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
@@ -14,25 +16,25 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         dest="formats",
-        required=True,
         metavar="FORMATS",
-        help="json, csv, sqlite, markdown; several with commas",
+        required=True,
+        help=f"{', '.join(NAMES)}; several with commas, or all",
     )
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Write the files."""
-    from ..authoring.export import FORMATS
+    from ..authoring.exports import FORMATS
 
-    formats = [name.strip() for name in args.formats.split(",")]
+    formats = list(FORMATS) if args.formats == "all" else [name.strip() for name in args.formats.split(",")]
     for name in formats:
         if name not in FORMATS:
             raise Failure(f"no format {name!r}; formats are {', '.join(FORMATS)}", WRONG)
     folder = Path(args.dir).expanduser()
     folder.mkdir(parents=True, exist_ok=True)
-    made = [path for name in formats for path in FORMATS[name](context.catalogue, folder)]
+    paths = [path for name in dict.fromkeys(formats) for path in FORMATS[name](context.catalogue, folder)]
     if context.json:
-        context.print_json({"files": [str(path) for path in made]})
+        context.print_json({"files": [str(path) for path in paths]})
     else:
-        context.print(f"{len(made)} files in {folder}")
+        context.print(f"{len(paths)} files in {folder}")
     return FOUND
