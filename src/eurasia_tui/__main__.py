@@ -15,11 +15,14 @@ def main() -> int:
         _reopen()
     # Imports and pages make objects by the ten thousand, none of them garbage: look for garbage less often.
     gc.set_threshold(50_000, 20, 100)
-    try:
-        from .cli.main import main as run
-        from .signal_handling import raise_exit_on_signals
+    from . import early_frame
+    from .signal_handling import raise_exit_on_signals
 
-        raise_exit_on_signals()
+    raise_exit_on_signals()
+    try:
+        early_frame.show(sys.argv[1:])
+        from .cli.main import main as run
+
         code = run(sys.argv[1:])
     except SystemExit as left:  # argparse has printed its help, or what is wrong
         code = left.code if isinstance(left.code, int) else 0
@@ -28,12 +31,14 @@ def main() -> int:
     except Exception as error:  # whatever it is, the user is told in one line
         from . import crash, paths
 
+        early_frame.leave()
         if crash.is_debugging():
             raise
         import traceback
 
         what = "".join(traceback.format_exception_only(error))
         code = crash.tell(what, traceback.format_exc(), kiosk=paths.is_kiosk() or "--kiosk" in sys.argv)
+    early_frame.leave()
     if "textual" not in sys.modules:
         # A plain command has said all it has to say; taking the interpreter apart would cost half a `python -c pass`.
         sys.stdout.flush()

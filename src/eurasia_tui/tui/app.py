@@ -36,6 +36,7 @@ from .type_ahead import TypeAheadApp, opening
 from .view import View
 
 if TYPE_CHECKING:
+    from .frame_output import FrameOutput
     from .mouse import MouseDriver
     from .terminal_keys import TerminalBackground
 
@@ -47,6 +48,8 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
     ENABLE_COMMAND_PALETTE = True
     CSS = WIDGETS
     mouse: MouseDriver | None = None
+    output: FrameOutput | None = None
+    """What the driver does with frames, where it is ours."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", "quit", show=False, priority=True)]
 
     def __init__(
@@ -69,7 +72,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         self.session = Session(catalogue, ASCII if ascii else UNICODE, kiosk, settings=settings)
         self.content = content
         self.fresh = fresh
-        self._kept = False
+        self._kept = self._leaving = False
         self.unkept: list[str] = []
         """What could not be saved at the end."""
         self.animation_level = "none"
@@ -82,13 +85,16 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         chosen = [name for name in (theme, settings.theme, theme_of_environment()) if name in self.available_themes]
         self._theme_follows_terminal = not chosen
         self.theme = chosen[0] if chosen else self.session.themes.get(terminal_name(), EITHER)
+        self._first_theme = self.theme
         self.watcher = CatalogueWatcher(content, not kiosk, self._report)
         self.faults: list[str] = []
         """Tracebacks of faults that closed a view."""
         self._outdated: list[Catalogue] = []
         """Catalogues that a view over the browser may still read."""
         self.recovery = Recovery(self)
-        place = self._start(start or settings.start, kept["place"])
+        self._pane = start or settings.start
+        self._date = catalogue.as_of
+        place = self._start(kept["place"])
         self.welcome = place is None
         """True where the start screen stands over the browser at first."""
         self.browse = Browser(self.session, place)
@@ -112,10 +118,10 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
             self.warnings.append(problem)
         return state.load(self.warnings.append)
 
-    def _start(self, pane: str, kept: dict[str, Any]) -> Place | None:
+    def _start(self, kept: dict[str, Any]) -> Place | None:
         """The pane asked for, the place at the end of the last session, or a pane in place of the start screen."""
-        if pane in self.catalogue.kinds:
-            return Place(Listing(pane))
+        if self._pane in self.catalogue.kinds:
+            return Place(Listing(self._pane))
         if kept:
             from .session_state import place_of
 
@@ -123,6 +129,17 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
                 return place
         first = os.environ.get("EURASIA_START", "")
         return Place(Listing(first)) if first in self.catalogue.kinds else None
+
+    def next_browser(self) -> Browser | None:
+        """What the next start will show first, made as this one was; None where that is not known, or the start screen."""
+        theme = self.session.themes.get(terminal_name(), EITHER) if self._theme_follows_terminal else self._first_theme
+        place = self._start(self._kept_state()["place"])
+        if place is None or theme != self.theme or self.fresh or self.unkept:
+            return None
+        now = self.session
+        catalogue = now.catalogue.at(self._date)
+        session = Session(catalogue, now.glyphs, keymap=now.keymap, settings=now.settings, background=now.background)
+        return Browser(session, place)
 
     def get_default_screen(self) -> Screen[None]:
         """The browser is the first screen."""
@@ -133,13 +150,25 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         if self.welcome:
             self.browse.action_view("start")
         self.call_after_refresh(self._look)
-        self.call_after_refresh(self.browse.update_marks)
+        self.call_after_refresh(self._complete)
         if not self.is_headless:
             from . import signal_handling
 
             signal_handling.listen(self)
         if self.warnings:
             self.call_after_refresh(self.browse.show_status, "; ".join(self.warnings))
+
+    def _complete(self) -> None:
+        """After the first frame: the marks of the user's own, and then no frame is held back any more."""
+        self.browse.update_marks()
+        if self.output and self.output.behind:
+            self.browse.call_after_refresh(self._show_frames, self.output)
+
+    def _show_frames(self, output: FrameOutput) -> None:
+        """The place with its scroll positions stands now: complete it to what stands on the screen, and show it."""
+        self.browse.page.complete()
+        output.release()
+        self.screen.refresh()
 
     # A check that fails, or that comes while the explorer is ending, does not end the session.
     @work(thread=True, group="freshness", exit_on_error=False)
@@ -194,9 +223,23 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         self.keep()
 
     async def action_quit(self) -> None:
-        """Save everything and leave."""
+        """Save everything, keep what the next start will show first, and leave."""
         self.keep()
-        self.exit()
+        if self.output and not self._leaving:
+            self._leaving = True
+            self.hold_keys()
+            # Not in this handler: screens are made with messages to the application.
+            self.run_worker(self._leave(self.output), group="leaving", exit_on_error=False)
+        else:
+            self.exit()
+
+    async def _leave(self, output: FrameOutput) -> None:
+        from .next_frame import keep
+
+        try:
+            await keep(self, output)
+        finally:
+            self.exit()
 
     def keep(self) -> None:
         """Save a note being written, the place, and what was read. Safe to call more than once."""

@@ -108,6 +108,13 @@ class PageView(ScrollLines):
             self._later = None
             self._moved(True)
 
+    def complete(self) -> None:
+        """Draw the small map and lay out all there is, without waiting for a rest."""
+        if self._later is not None:
+            self._later.stop()
+        self.finish()
+        self._rest()
+
     def _draw_window(self, layout: Layout) -> None:
         """The small map, once keys rest: it is not waited for."""
         assert layout.window is not None

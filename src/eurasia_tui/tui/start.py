@@ -7,7 +7,7 @@ import io
 import os
 import sys
 
-from .. import paths
+from .. import early_frame, paths
 from ..crash import is_debugging, last_words, tell
 from ..sanitize import clean_line
 
@@ -69,6 +69,7 @@ def start(args: argparse.Namespace) -> int:
 
 def _progress(done: int, total: int) -> None:
     """The first time a pack is read there is no catalogue to draw from yet; say what is going on."""
+    early_frame.leave()
     end = "\r\x1b[K" if done == total else ""
     sys.stderr.write(f"\rReading the content: {done:,} of {total:,} files{end}")
     sys.stderr.flush()

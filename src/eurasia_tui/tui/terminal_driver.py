@@ -9,32 +9,37 @@ from __future__ import annotations
 
 import contextlib
 import termios
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from .. import early_frame
+from .frame_output import FrameOutput
 from .input_thread import InputThread
 from .sgr import shorten
 
 ASK_BACKGROUND = "\x1b]11;?\x1b\\"
 """Asks the terminal for the colour of its background (xterm's OSC 11); terminals without an answer ignore it."""
 
+if TYPE_CHECKING:
+    from .app import EurasiaApp
+
 
 class TerminalDriver(InputThread, LinuxDriver):
     """Reads keys, pastes, mouse and focus from the terminal, and nothing else; sends only changes of style."""
 
-    def __init__(self, app: App[Any], **options: Any) -> None:
+    def __init__(self, app: EurasiaApp, **options: Any) -> None:
         super().__init__(app, **options)
         self.app = app
         self.input_fileno = self.fileno
         self.is_suspended = False
+        self.output = app.output = FrameOutput(super().write, behind=early_frame.stands())
         self._raw: list[Any] = []
         """The terminal's mode while we read it."""
 
     def write(self, data: str) -> None:
         """Send output, in as few bytes as show the same."""
-        super().write(shorten(data))
+        self.output.write(shorten(data))
 
     # --- stop and continue -----------------------------------------------------
 
@@ -62,5 +67,7 @@ class TerminalDriver(InputThread, LinuxDriver):
         """Take the terminal."""
         super().start_application_mode()  # type: ignore[no-untyped-call] # Textual has no annotation there
         self.write(ASK_BACKGROUND)  # nobody waits for the answer; see App.on_terminal_background
+        if modes := early_frame.take_over():
+            self.attrs_before = modes
         with contextlib.suppress(termios.error):
             self._raw = termios.tcgetattr(self.fileno)

@@ -17,6 +17,7 @@ THEMES = ("eurasia", "eurasia-dark", "eurasia-light")
 CHOICES = {
     "date_style": ("day-month", "iso"),
     "units": ("metric", "imperial"),
+    "early_frame": ("on", "off"),
 }
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z]{4})?"
 _KEY = r"[^\s,]+(,[^\s,]+)*"
@@ -35,6 +36,8 @@ class Settings(NamedTuple):
     """metric, or imperial: miles beside the exact metric figure."""
     names: str = ""
     """Language code of names shown in lists and titles where known, such as ru; empty: English."""
+    early_frame: str = "on"
+    """on, or off: what a start will show first is not kept when a session ends, and not shown before all is loaded."""
     keys: Mapping[str, str] = MappingProxyType({})
     """Command to keys, such as search = "slash,ctrl+k"."""
 
@@ -168,6 +171,9 @@ TEMPLATE = """\
 
 # Language of names in lists and titles, where known: "ru", "kk", "zh" ... Empty: English.
 # names = ""
+
+# "on": what a start shows first is kept when you leave, and is there at once. "off": nothing is kept.
+# early_frame = "on"
 
 # Keys: command = "keys", several with commas. On a Russian layout the same physical keys work too.
 [keys]

@@ -1,0 +1,295 @@
+"""The frame before the framework: there at once, equal to what Textual paints, and never when anything has changed."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eurasia_tui import early_frame, paths
+from eurasia_tui.tui.frame_output import FrameOutput
+from eurasia_tui.userdata import notes
+
+from .terminal import EURASIA, Terminal
+
+FIRST_MODE = b"\x1b[?1000h"
+"""With this Textual begins."""
+
+
+@pytest.fixture(autouse=True)
+def _compiled(catalogue: object) -> None:
+    """The catalogue is there before a terminal waits for it."""
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Terminal]:
+    """Starts the explorer on a terminal as nobody's SSH session, with a cache of frames of its own."""
+    monkeypatch.delenv("SSH_CONNECTION", raising=False)
+    (tmp_path / "cache/eurasia").mkdir(parents=True)
+    (tmp_path / "cache/eurasia/catalogues").symlink_to(paths.cache_dir() / "catalogues")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    def start(*words: str, program: tuple[str, ...] = EURASIA, **options: Any) -> Terminal:
+        return Terminal([*program, *words], **options)
+
+    return start
+
+
+def leave(terminal: Terminal, *keys: str) -> None:
+    """Use the explorer and leave it as one does."""
+    terminal.until("q quit").until_quiet()
+    if keys:
+        terminal.press(*keys).until_quiet()
+    terminal.press("q")
+    assert terminal.ended() == 0
+
+
+def early(terminal: Terminal) -> bytes:
+    """What stood on the screen before Textual began."""
+    terminal.until(lambda terminal: FIRST_MODE in terminal.sent)
+    return bytes(terminal.sent).split(FIRST_MODE)[0].removeprefix(early_frame.ENTER).removeprefix(b"\x1b[?1049h")
+
+
+def cells(screen: Any) -> list[Any]:
+    """Each cell as it is seen: the ink of a blank is not."""
+    found = [screen.buffer[y][x] for y in range(screen.lines) for x in range(screen.columns)]
+    return [
+        char._replace(fg="default", bold=False, italics=False) if char.data == " " and not char.reverse else char
+        for char in found
+    ]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+def test_the_early_frame_is_what_textual_paints(started: Callable[..., Terminal], size: tuple[int, int]) -> None:
+    with started(size=size) as terminal:
+        assert early(terminal) == b""
+        terminal.until("Kazakhstan").until_quiet().press("down", "down", "b").until_quiet().press("enter", "tab", "tab")
+        terminal.until_quiet().press("ctrl+c")
+        assert terminal.ended() == 0
+    with started(size=size) as terminal, started(size=size) as drawn:
+        frame = early(terminal)
+        assert frame
+        drawn.screen.reset()
+        drawn._stream.feed(frame)
+        before = cells(drawn.screen)
+        terminal.until_quiet(8)
+        assert cells(terminal.screen) == before
+        assert bytes(terminal.sent).count(b"\x1b[?1049h") == 1  # the screen is not cleared behind it
+        terminal.press("ctrl+c")
+        assert terminal.ended() == 0
+        assert terminal.modes() == list(terminal.before)
+
+
+def test_each_frame_of_textuals_start_is_held_back_but_the_last(started: Callable[..., Terminal]) -> None:
+    """So that no empty frame comes between: what Textual sends is one whole screen."""
+    with started() as terminal:
+        leave(terminal, "down")
+    with started() as terminal:
+        frame = early(terminal)
+        terminal.until_quiet(8)
+        after = bytes(terminal.sent).split(frame)[1]
+        assert len(after) < len(frame) + 1_000
+
+
+def test_keys_typed_before_textual_reads_are_not_shown_and_act(started: Callable[..., Terminal]) -> None:
+    with started() as terminal:
+        leave(terminal)
+    with started() as terminal:
+        terminal.until("q quit").press("down", "down", "enter")
+        assert FIRST_MODE not in terminal.sent
+        terminal.until("Tajikistan ›" if "Tajikistan ›" in terminal.text else "Republic of Tajikistan").until_quiet()
+        assert "^[" not in terminal.text
+
+
+CHANGES: dict[str, dict[str, Any]] = {
+    "size": {"size": (119, 36)},
+    "terminal": {"term": "screen-256color"},
+    "colours": {"env": {"COLORTERM": "truecolor"}},
+    "no colours": {"env": {"NO_COLOR": "1"}},
+    "background": {"env": {"COLORFGBG": "0;15"}},
+    "language": {"env": {"LC_ALL": "C"}},
+    "over SSH": {"env": {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}},
+    "kiosk": {"env": {"EURASIA_KIOSK": "1"}},
+    "fresh": {"env": {"EURASIA_FRESH": "1"}},
+}
+
+
+def test_in_other_surroundings_there_is_no_early_frame(started: Callable[..., Terminal]) -> None:
+    with started() as terminal:
+        leave(terminal, "down")
+    for name, options in CHANGES.items():
+        with started(**options) as terminal:
+            assert early(terminal) == b"", name
+    with started() as terminal:
+        assert early(terminal)
+
+
+def _bookmark(folder: Path) -> None:
+    notes.bookmark("uzbekistan", True)
+
+
+def _settings(folder: Path) -> None:
+    paths.config_dir().mkdir(parents=True)
+    (paths.config_dir() / "settings.toml").write_text('early_frame = "off"\n')
+
+
+def _own_pack(folder: Path) -> None:
+    paths.own_pack().mkdir(parents=True)
+
+
+def _catalogue(folder: Path) -> None:
+    catalogues = folder / "cache/eurasia/catalogues"
+    files = [(file.name, file.read_bytes()) for file in catalogues.iterdir() if file.is_file()]
+    catalogues.unlink()
+    catalogues.mkdir()
+    for name, data in files:
+        (catalogues / name).write_bytes(data)
+
+
+@pytest.mark.parametrize("change", [_bookmark, _settings, _own_pack, _catalogue])
+def test_once_a_file_has_changed_there_is_no_early_frame(
+    started: Callable[..., Terminal], change: Callable[[Path], None], tmp_path: Path
+) -> None:
+    with started() as terminal:
+        leave(terminal, "down")
+    with started() as terminal:
+        assert early(terminal)
+    change(tmp_path)
+    with started() as terminal:
+        assert early(terminal) == b""
+
+
+def test_other_options_have_frames_of_their_own(started: Callable[..., Terminal]) -> None:
+    with started() as terminal:
+        leave(terminal)
+    for words in (("--fresh",), ("--theme", "eurasia-dark"), ("--ascii",), ("--as-of", "2016")):
+        with started(*words) as terminal:
+            assert early(terminal) == b"", words
+    with started("--ascii") as terminal:
+        leave(terminal)
+    with started("--ascii") as terminal:
+        assert early(terminal).isascii()
+        assert early(terminal)
+
+
+def test_the_day_belongs_to_the_frame(started: Callable[..., Terminal]) -> None:
+    def on(day: str) -> tuple[str, ...]:
+        code = f"import sys, time\ntime.strftime = lambda form: {day!r}\nfrom eurasia_tui.__main__ import main\nsys.exit(main())"
+        return (sys.executable, "-c", code)
+
+    with started(program=on("2026-11-29")) as terminal:
+        leave(terminal)
+    with started(program=on("2026-11-30")) as terminal:
+        assert early(terminal) == b""
+    with started(program=on("2026-11-29")) as terminal:
+        assert early(terminal)
+
+
+def test_a_start_that_fails_leaves_the_terminal_as_it_was(started: Callable[..., Terminal]) -> None:
+    with started() as terminal:
+        leave(terminal)
+    code = (
+        "import sys\nsys.modules['eurasia_tui.tui.app'] = None\nfrom eurasia_tui.__main__ import main\nsys.exit(main())"
+    )
+    whole = code.replace("sys.modules['eurasia_tui.tui.app'] = None", "")
+    with started(program=(sys.executable, "-c", whole)) as terminal:
+        leave(terminal)
+    with started(program=(sys.executable, "-c", code)) as terminal:
+        assert terminal.ended() == 1
+        assert early_frame.LEAVE in terminal.sent
+        assert b"internal error" in bytes(terminal.sent).split(early_frame.LEAVE)[1]
+        assert terminal.modes() == list(terminal.before)
+
+
+# --- the files -------------------------------------------------------------------------
+
+
+FRAME = b"\x1b[1;1H\x1b[1mEurasia\x1b[0m"
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return tmp_path / "eurasia/frames"
+
+
+def test_a_frame_is_kept_for_its_key_alone_and_for_its_user_alone(cache: Path) -> None:
+    early_frame.keep(b"key", FRAME)
+    assert early_frame.kept(b"key") == FRAME
+    assert early_frame.kept(b"other") == b""
+    (file,) = cache.iterdir()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert cache.stat().st_mode & 0o777 == 0o700
+
+
+def test_the_newest_eight_are_kept(cache: Path) -> None:
+    for number in range(12):
+        early_frame.keep(b"key %d" % number, FRAME)
+        for age, file in enumerate(sorted(cache.iterdir(), key=lambda file: file.stat().st_mtime_ns, reverse=True)):
+            os.utime(file, ns=(0, time.time_ns() - age * 10**9))
+    assert [bool(early_frame.kept(b"key %d" % number)) for number in range(12)] == [False] * 4 + [True] * 8
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda file: file.write_bytes(file.read_bytes()[:-9] + b"\x1b]52;c;AA"),
+        lambda file: file.write_bytes(b"not a frame"),
+        lambda file: file.write_bytes(b""),
+        lambda file: file.write_bytes(file.read_bytes() + b"A" * early_frame.LARGEST),
+        lambda file: file.write_bytes(file.read_bytes() + b"\xff"),
+        lambda file: file.chmod(0o666),
+        lambda file: (file.rename(file.with_name("x")), file.symlink_to("x")),
+        lambda file: (file.unlink(), file.mkdir()),
+        lambda file: (file.unlink(), os.mkfifo(file, 0o600)),
+    ],
+)
+def test_what_is_damaged_or_foreign_is_not_shown(cache: Path, harm: Callable[[Path], object]) -> None:
+    early_frame.keep(b"key", FRAME)
+    harm(next(cache.iterdir()))
+    assert early_frame.kept(b"key") == b""
+
+
+@given(st.binary(max_size=40) | st.text(max_size=40).map(lambda text: text.encode("utf-8", "replace")))
+def test_only_text_moves_and_styles_are_frames(data: bytes) -> None:
+    if early_frame.is_frame(data):
+        rest = re.sub(r"\x1b\[[0-9;]*[mH]", "", data.decode())
+        assert not any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 for char in rest)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x1b[2J", b"\x1b]0;t\x07", b"\x1b[?1049h", b"\x9b1m", b"\xc2\x9b1m", b"a\x1bc", "\u202e".encode(), b"\n"]
+)
+def test_what_a_terminal_could_obey_is_no_frame(data: bytes) -> None:
+    assert not early_frame.is_frame(FRAME + data)
+
+
+def test_too_large_a_frame_and_one_that_cannot_be_written_are_not_kept(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    early_frame.keep(b"key", FRAME + b"A" * early_frame.LARGEST)
+    assert early_frame.kept(b"key") == b""
+    monkeypatch.setenv("XDG_CACHE_HOME", os.devnull)
+    early_frame.keep(b"key", FRAME)
+    assert early_frame.kept(b"key") == b""
+
+
+def test_the_output_holds_frames_back_and_nothing_else() -> None:
+    sent: list[str] = []
+    output = FrameOutput(sent.append, behind=True)
+    for data in ("\x1b[?1049h", "\x1b[1;1Hempty\n\x1b[2;1H", "\x1b[?2004h", "\x1b]52;c;AA\x07"):
+        output.write(data)
+    assert sent == ["", "\x1b[?2004h", "\x1b]52;c;AA\x07"]
+    output.release()
+    output.write("\x1b[1;1Hwhole")
+    output.record()
+    output.write("\x1b[1;1Hnext\n")
+    assert (sent[-1], output.recorded) == ("\x1b[1;1Hwhole", "\x1b[1;1Hnext")
