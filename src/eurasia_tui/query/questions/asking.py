@@ -10,12 +10,12 @@ from ..parse import parse as parse_query
 from ..tokens import tokens
 from .answer import Answer, Draft, finished
 from .context import Context
-from .evaluate import Evaluator
+from .evaluate import Evaluator, heart
 from .form import And, Best, Dated, Held, Ids, Join, Kind, Measure, Pair, Region, Said, Test, Value, Versus
 from .lexicon import lexicon
 from .parser import parse
 from .readings import Item, Lattice, lattice
-from .tell import set_draft
+from .tell import named_in, set_draft
 
 TRIED = 6
 """Readings of a question that are evaluated, the likeliest first."""
@@ -111,9 +111,15 @@ def told(context: Context, item: Item) -> Draft | None:
     if item.cat in ("Pair", "Pairs", "Test", "Share"):
         return _pair(context, sem, item.cat)
     if item.cat == "Y" and isinstance(sem, Said):
+        if (
+            sem.by is None
+            and "does" in asked
+            and context.catalogue.kinds_of(named_in(sem.about)).get((*named_in(sem.about), "")[0]) == "agreements"
+        ):
+            return None  # what a treaty says is in its provisions
         from .sayings import said_draft
 
-        return said_draft(context, sem)
+        return said_draft(context, sem, when=sem.when)
     if item.cat == "Shared":
         return _shared(context, sem)
     return None
@@ -134,6 +140,9 @@ def _entity(context: Context, item: Item) -> Draft | None:
         if item.type == "former" and "countries" in item.kinds:
             return None  # a state of old is not the one that stands in its place
         return described(context, sem.ids[0], item.prep)
+    whole = isinstance(sem, Join) and sem.key not in ("member", "implied", "capital") and not isinstance(sem.of, Kind)
+    if whole and isinstance(sem, Join) and "what" in asked and (kind := heart(sem.of)) and kind.key == "country":
+        return None  # what was asked for is the kind that was said, not what is joined with it
     if isinstance(sem, Kind) and not asked & {"how-many", "what"} and "where" not in lexicon().entry("kind", sem.key):
         return None  # "corridors": a search
     if isinstance(sem, Region) and "how-many" not in asked and not asked & {"what", "who"}:

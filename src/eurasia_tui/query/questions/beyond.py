@@ -25,6 +25,8 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
     asked, say, rest, spoken = _sorted(read)
     spans = _spans(read)
     named = [span.found[0] for span in spans]
+    if say and "what" in asked and any(one.kind == "agreements" for one in named):
+        asked, say, rest = asked | {"about"}, "", [word for word in rest if word not in spoken]
     context = Context(evaluator, frozenset(asked))
     if asked & {"how-old", "how-long", "how-many", "ratio", "share"}:
         return None

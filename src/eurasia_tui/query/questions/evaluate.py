@@ -236,8 +236,8 @@ class Evaluator:
                 rows = sets.edges(self.catalogue, entry["names"], members, side)
                 for id_ in members:
                     own = [row for row in rows if getattr(row, side) == id_ and not row.ended(self.catalogue.day)]
-                    number = found[id_][0] if id_ in found else 0.0
-                    found[id_] = (number + len(own), members[id_]._replace(edges=tuple(own)))
+                    known = found[id_][1].edges if id_ in found else ()
+                    found[id_] = (float(len(known) + len(own)), members[id_]._replace(edges=(*known, *own)))
             return found
         for id_, member in members.items():
             values = [row for row in member.edges if row.value is not None]

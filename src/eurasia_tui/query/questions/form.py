@@ -135,6 +135,7 @@ class Said(NamedTuple):
     by: Any
     about: Any
     what: str = ""
+    when: When | None = None
 
 
 class Value(NamedTuple):

@@ -85,6 +85,11 @@ def holders(evaluator: Evaluator, sem: Held) -> list[RelationRecord]:
         full = [row for row in found if "acting" not in fold(row.role or "").split()]
         return full or found
     now = [row for row in rows if on(row, day)]
+    if sem.office == "head":  # of one person the highest
+        ranked = sorted(now, key=lambda row: row.rank != "head-of-state")
+        now = list({(row.subject, row.object): row for row in reversed(ranked)}.values())[::-1]
+    newest = {(row.object, row.role): row for row in now}  # in one office the last who took it up
+    now = [row for row in now if newest[row.object, row.role] is row]
     return [row for row in now if "acting" not in fold(row.role or "").split()] or now
 
 

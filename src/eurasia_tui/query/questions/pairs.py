@@ -308,6 +308,8 @@ def any_draft(context: Context, a: str, b: str) -> Draft | None:
         key=lambda one: (one.ended(catalogue.day), -types[one.name].strength, one.name),
     )
     kinds = catalogue.kinds_of([a, b])
+    if "concepts" in kinds.values() and {one.name for one in direct} <= {"uses-idea"}:
+        return None  # what one thinks of an idea is asked in more words
     if not direct and set(kinds.values()) == {"corridors", "countries"}:
         return related_draft(context, a, b, "crosses", Pair(Ids((a,)), Ids((b,))))
     states = set(kinds.values()) == {"countries"}

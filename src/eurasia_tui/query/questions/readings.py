@@ -71,6 +71,15 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
     typed = list(tokens(text))
     spans = names.spans(catalogue, typed)
     mended: list[tuple[str, str]] = []
+    for i in [i for i, token in enumerate(typed) if not _known(words, token, i, spans)]:
+        one = typed[i]._replace(fold=typed[i].fold[:-1], typed=typed[i].typed[:-1])  # "Kazakhs"
+        if (
+            typed[i].latin
+            and typed[i].fold.endswith("s")
+            and any(found.type == "demonym" for span in names.spans(catalogue, [one]) for found in span.found)
+        ):
+            typed[i] = one
+            spans = names.spans(catalogue, typed)
     folded = [token.fold for token in typed]
     titled = {
         i for start in range(len(typed)) for end in titles.at(catalogue, folded, start) for i in range(start, end)

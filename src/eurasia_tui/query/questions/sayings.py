@@ -40,7 +40,7 @@ def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: Whe
     """What a speaker said about something, or who said the words: the best of them, and how many more."""
     by = _ids(context, sem.by)
     about = _ids(context, sem.about)
-    if not by and not about and len(words) < 2:
+    if not by and not about and (not words or (len(words) == 1 and (sem.what != "quote" or len(words[0]) < 4))):
         return None
     kinds = ("claims", "quotes") if sem.what == "claim" else ("quotes", "claims")
     found = [draft for kind in kinds if (draft := _best(context, kind, by, about, list(words), when))]

@@ -468,6 +468,10 @@ def _word(sem: Best) -> str:
     key = sem.measure.key if sem.measure else ""
     if key == "length" or (sem.measure and sem.measure.relation == "borders"):
         return "shortest" if sem.up else "longest"
+    if key == "count":
+        return "fewest" if sem.up else "most"
+    if key == "founded":
+        return "earliest" if sem.up else "latest"
     if key in ("", "population", "area", "gdp", "capacity", "gdp-ppp", "exports", "imports", "partner"):
         return "smallest" if sem.up else "largest"
     return "lowest" if sem.up else "highest"
@@ -500,13 +504,15 @@ def _label(context: Context, sem: Best, shown: list[Member]) -> str:
             if fact
             else "date"
         )
-    if measure.relation and measure.key != "partner":
+    if measure.relation and measure.key not in ("partner", "count"):
         unit = shown[0].edges[0].unit if shown and shown[0].edges else ""
         return "length of border" if unit == "km" else "share"
     return context.wording.measure(measure)
 
 
 def _amount(context: Context, sem: Best, member: Member) -> str:
+    if sem.measure is not None and sem.measure.key == "count":
+        return str(len(member.edges))
     if member.facts:
         fact = member.facts[0]
         if fact.number is None:
@@ -543,6 +549,8 @@ def _by_date(
         )
     if "where" in context.asked and (placed := _where_of(context, sem, {one.id: one for one in shown})):
         return placed
+    if not shown[0].facts:
+        return None
     text = "; ".join(f"{name(member.id)} ({show(member.facts[0].since)})" for member in shown if member.facts)
     value = shown[0].facts[0].since if "when" in context.asked else name(shown[0].id)
     noun = wording.noun(sem.of).phrase(1)

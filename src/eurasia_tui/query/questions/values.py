@@ -81,6 +81,9 @@ def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> D
             return list_draft(context, join, found) if found else None
         return _each_joined(context, join, found, entry, sem)
     keys = context.evaluator.keys(measure, members)
+    founding = measure.key == "founded" and "when" not in context.asked and not isinstance(sem.of, Ids | Or)
+    if founding and set(context.catalogue.kinds_of(members).values()) == {"agreements"}:  # "which treaty created it"
+        return list_draft(context, sem.of, ordered(context, sem.of, members))
     if len(members) == 1:
         id_ = next(iter(members))
         if measure.key == "founded" and context.catalogue.kinds_of([id_]).get(id_) == "people":  # "how old is she"
@@ -93,7 +96,7 @@ def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> D
         return _of_its_members(context, id_, measure, keys, sem)
     if isinstance(sem.of, Or) and all(isinstance(part, Ids) for part in sem.of.parts):
         return side_by_side(context, measure, keys, sem, members)
-    together = entry.get("sum") and not sem.when and not context.asked & {"who", "what", "each"}
+    together = entry.get("sum") and not context.asked & {"who", "each"}
     total = folded(context, "sum", measure, sem, members) if together else None
     return total or side_by_side(context, measure, keys, sem, members)
 
@@ -137,10 +140,15 @@ def _of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, ...],
         text = f"No entry into force of {name} is recorded; it was signed{on(signed[0].since)}."
         understood = f"entry into force of {context.speaker.name(id_)}"
         return Draft(text, None, (id_,), understood, (receipt(signed[0]),), empty=True)
-    if "signs" not in entry or evaluator.catalogue.kinds_of([id_]).get(id_) not in (
-        "organisations",
-        "corridors",
-        "sites",
+    if (
+        "signs" not in entry
+        or "where" in asked
+        or evaluator.catalogue.kinds_of([id_]).get(id_)
+        not in (
+            "organisations",
+            "corridors",
+            "sites",
+        )
     ):
         return None
     return dated_passage(context, id_, entry["signs"])
@@ -253,7 +261,9 @@ def _date(context: Context, id_: str, one: FactRecord, understood: str) -> Draft
 
 
 def _lead(entry: dict[str, Any], label: str, name: str) -> str:
-    return str(entry.get("said", f"The {label} of {name} {'are' if entry.get('plural') else 'is'}")).format(name=name)
+    return str(
+        entry.get("said", f"The {label} of {name} {'are' if entry.get('plural') or label.endswith('s') else 'is'}")
+    ).format(name=name)
 
 
 def _dated(one: FactRecord) -> str:
@@ -431,6 +441,8 @@ def threshold_draft(context: Context, sem: Threshold) -> Draft | None:
         return None
     id_, (number, member) = next(iter(own.items()))
     label, name = context.wording.measure(measure), context.speaker
+    if member.facts and member.facts[0].number is None:
+        return _earlier(context, sem, measure, member)
     shown = [member]
     if sem.than is not None:
         others = context.evaluator.figures(measure, context.evaluator.members(sem.than), value.when)
@@ -461,6 +473,22 @@ def threshold_draft(context: Context, sem: Threshold) -> Draft | None:
     understood = f"whether the {label} of {name.name(id_)} is {'above' if sem.op == 'more' else 'below'} {context.wording.text(sem.than) if sem.than is not None else amount(bound, sem.unit)}"
     return Draft(
         text, holds, tuple(one.id for one in shown), understood, tuple(map(receipt, rows)), tuple(map(figure, rows))
+    )
+
+
+def _earlier(context: Context, sem: Threshold, measure: Measure, member: Member) -> Draft | None:
+    """Whether one date is earlier than another: ``is the SCO older than the CSTO``."""
+    others = context.evaluator.figures(measure, context.evaluator.members(sem.than)) if sem.than is not None else {}
+    if len(others) != 1:
+        return None
+    other = next(iter(others.values()))[1]
+    one, two = member.facts[0], other.facts[0]
+    holds = ((one.since_day or "") < (two.since_day or "")) == (sem.op == "less")
+    name = context.speaker.The
+    text = f"{'Yes' if holds else 'No'}: {name(one.entity)} dates from {show(one.since)}, {context.speaker.the(two.entity)} from {show(two.since)}."
+    understood = f"whether {context.speaker.name(one.entity)} is {'older' if sem.op == 'less' else 'younger'} than {context.speaker.name(two.entity)}"
+    return Draft(
+        text, holds, (one.entity, two.entity), understood, (receipt(one), receipt(two)), (figure(one), figure(two))
     )
 
 

@@ -182,7 +182,8 @@ class Wording:
                 return self.short(tuple(members))
         return self.text(sem)
 
-    def _join_noun(self, sem: Join) -> Noun:
+    def _join_noun(self, sem: Join, *, plain: bool = False) -> Noun:
+        """A noun for what a relation finds; ``plain`` where another noun is narrowed by it."""
         of = self._one(sem.of)
         if sem.key == "member":
             status = self.status(sem.statuses)
@@ -217,10 +218,10 @@ class Wording:
             back = str(entry.get("back", "joined with"))
             if back.startswith(("the ", "where ")):
                 return Noun(back.removesuffix(" of"), back.removesuffix(" of"), (f"of {of}{when}",))
-            if "noun" in entry:
+            if "noun" in entry and not plain:
                 return Noun(entry["noun"][0], entry["noun"][1], (f"of {of}{when}",))
             return Noun(one, many, (f"{back.format(of)}{when}" if "{}" in back else f"{back}|{of}{when}",))
-        if "doer" in entry:
+        if "doer" in entry and not plain:
             return Noun(
                 entry["doer"][0], entry["doer"][1], (f"to {of}{when}" if sem.key == "party-to" else f"of {of}{when}",)
             )
@@ -257,7 +258,7 @@ class Wording:
             return (self._implied(sem),)
         if isinstance(sem, Ids | Or):
             return (f"among {self.text(sem)}",)
-        noun = self.noun(sem)
+        noun = self._join_noun(sem, plain=True) if isinstance(sem, Join) else self.noun(sem)
         if isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and not sem.act:
             return (f"that are {noun.phrase()}",)
         return noun.clauses or (f"that are {noun.phrase()}",)
@@ -291,6 +292,11 @@ class Wording:
         """A measure in words."""
         if measure is None:
             return "date"
+        if measure.key == "count":
+            entry = lexicon().entry("relation", measure.relation)
+            return (
+                "number of neighbours" if measure.relation == "borders" else f"number they {entry.get('verb', 'have')}"
+            )
         if measure.key == "partner":
             which = "exports" if measure.relation == "exports-to" else "imports"
             return f"share of {which} {'to' if which == 'exports' else 'from'} {self.text(measure.partner)}"

@@ -52,7 +52,7 @@ def combine(left: Item, right: Item) -> Iterator[Item]:
     """What two neighbours may be together."""
     for function in _RULES.get((left.cat, right.cat), ()):
         for cat, sem, kinds, cost, named in function(left, right):
-            word = right.word if isinstance(sem, Kind) else ""
+            word = next((one.word for one in (right, left) if not one.named and one.word and inner(one.sem)), "")
             yield Item(
                 cat, sem, left.cost + right.cost + cost + 0.1, kinds, left.prep, left.asked | right.asked, named, word
             )
@@ -171,3 +171,12 @@ def order_of(item: Item) -> tuple[bool, str, int, int]:
 def membership(sem: object) -> Join | None:
     """The meaning if it is "takes part in a body", else None."""
     return sem if isinstance(sem, Join) and sem.names == ("member-of",) and sem.side == "object" else None
+
+
+def plain(sem: object) -> bool:
+    """True for a set that is named, or of a kind, or made by memberships: not by another relation that is said."""
+    if isinstance(sem, Join):
+        return sem.key in ("member", "implied", "capital")
+    if isinstance(sem, And):
+        return all(plain(part) for part in sem.parts)
+    return plain(sem.of) if isinstance(sem, Best | Dated | Filter | Minus) else True

@@ -19,6 +19,7 @@ from .base import (
     inner,
     joined,
     narrowed,
+    plain,
     removed,
     rule,
     singular,
@@ -31,6 +32,8 @@ def two_sets(left: Item, right: Item) -> Steps:
     """Two sets of one kind: what belongs to both; of two kinds: what is joined; two names: a pair, or whether one is in the other."""
     a, b = left.sem, right.sem
     if left.named and right.named:
+        if left.sem == right.sem and "demonym" in (left.type, right.type):  # "Kazakhs in Kazakhstan"
+            yield Step("Pair", Pair(a, b), left.kinds, 0.1)
         if left.sem != right.sem:
             cost = 0.1 if "or" not in right.asked else 0.6
             yield Step("Pair", Pair(a, b), left.kinds | right.kinds, cost + (0.05 if right.prep == "on" else 0))
@@ -63,8 +66,8 @@ def two_sets(left: Item, right: Item) -> Steps:
                 continue
             if isinstance(other.sem, Kind) and isinstance(one.sem, Kind):
                 continue
-            if isinstance(other.sem, Join) and other.sem.key == "located-in":
-                continue  # what is in the state in which something lies is not meant
+            if not plain(other.sem):
+                continue  # what is in the states that border something is hardly ever meant
             if not other.named and inner(other.sem) and not inner(one.sem):
                 continue  # the things that were said are listed
             heart = inner(one.sem)
@@ -73,6 +76,15 @@ def two_sets(left: Item, right: Item) -> Steps:
             if kind == "agreements" and other.named and other.kinds & ORGANISATIONS:  # "the EAEU treaty"
                 founding = Join("founded-by", ("founded-by",), "subject", other.sem)
                 yield Step("E", narrowed(one.sem, founding), frozenset((kind,)), IMPLIED + cost + 0.1)
+
+
+@both_ways("E Pair")
+def border_treaty(left: Item, right: Item) -> Steps:
+    """``treaty, border of Kazakhstan and Uzbekistan``."""
+    if isinstance(left.sem, Kind) and left.sem.key == "agreement" and right.sem.relation == "borders":
+        kind = Item("E", Kind("border-treaty"), 0, left.kinds)
+        several = Item("G", (right.sem.left, right.sem.right), 0, COUNTRIES)
+        yield from kind_of_several(kind, several)
 
 
 @rule("E G", "G E")

@@ -54,7 +54,8 @@ def superlative_by(left: Item, right: Item) -> Steps:
 def main_of(left: Item, right: Item) -> Steps:
     """``the largest buyer``, ``longest border``: of what the relation measures."""
     up, _, number, place = order_of(left) if left.cat == "X" else (False, "", 0, 1)
-    yield Step("XR", (right.sem, up, number, place))
+    counted = left.cat == "X" and left.word in ("most", "fewest", "more", "least", "bolshe vsego")
+    yield Step("XR", (f"#{right.sem}" if counted else right.sem, up, number, place))
 
 
 @both_ways("XR E", "XR G")
@@ -63,6 +64,10 @@ def best_related(left: Item, right: Item) -> Steps:
     key, up, number, place = left.sem
     if right.cat == "G":
         return
+    if key.startswith("#") and not right.named:  # "the most neighbours"
+        yield Step("E", Best(right.sem, Measure("count", key[1:]), up, number, place), right.kinds, -0.2)
+        return
+    key = key.removeprefix("#")
     for join, kinds in joined(key, right):
         if right.named or isinstance(right.sem, Kind):
             yield Step("E", Best(join, Measure("", key, right.sem), up, number, place), kinds, -0.1)

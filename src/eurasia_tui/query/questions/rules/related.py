@@ -67,6 +67,13 @@ def two_statuses(left: Item, right: Item) -> Steps:
         yield Step("S", left.sem, cost=0.1)
 
 
+@both_ways("S F")
+def status_standing(left: Item, right: Item) -> Steps:
+    """``associate status``."""
+    if right.sem == "status":
+        yield Step("S", left.sem, cost=0.05)
+
+
 @both_ways("F Pair")
 def pair_standing(left: Item, right: Item) -> Steps:
     """``Mongolia SCO status``."""

@@ -12,7 +12,7 @@ from .offices import office_of
 from .related import act_of
 
 
-@both_ways("E T", "V T", "Held T", "Pair T", "Test T", "Fold T", "Threshold T", "Shared T", "Share T")
+@both_ways("E T", "V T", "Held T", "Pair T", "Test T", "Fold T", "Threshold T", "Shared T", "Share T", "Y T")
 def at_time(left: Item, right: Item) -> Steps:
     """A time goes to the relation, the figure or the office it is said of; else to the entity's own date."""
     when: When = right.sem
@@ -23,6 +23,8 @@ def at_time(left: Item, right: Item) -> Steps:
     ):
         keys = lexicon().entry("fact", left.sem.measures[0].key)["keys"]
         yield Step("E", Dated(left.sem.of, when, str(keys[0])), left.kinds)
+    if left.cat == "Y" and isinstance(left.sem, Said) and left.sem.when is None:
+        yield Step("Y", left.sem._replace(when=when), left.kinds)
     if left.cat == "E":
         if not left.named:
             for sem in dated(left.sem, when):
