@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .catalogue import Catalogue
 from .columns import acronyms
@@ -45,6 +45,12 @@ class Matrix:
     def heading(self, column: str) -> str:
         """The acronym of a column, or its name."""
         return self.acronyms.get(column) or self.names[column]
+
+    def columns_by(self, row: str) -> Matrix:
+        """The same with the columns ordered by the status of a row: its own bodies first."""
+        standing = {status: place for place, status in enumerate(self.statuses)}
+        order = sorted(self.columns, key=lambda column: _place(self.cells.get((row, column)), standing))
+        return replace(self, columns=tuple(order))
 
     def mark(self, row: str, column: str, former: str) -> str:
         """What stands in a cell: a letter for the status, ! when the part is frozen or suspended."""
@@ -100,6 +106,21 @@ def matrix(
     return Matrix(tuple(ordered), tuple(columns), shown, names, acronyms(catalogue, columns), tuple(used))
 
 
+def columns_of(catalogue: Catalogue, field: str = "") -> list[str]:
+    """Ids of bodies with participants: the main ones, all of them (``*``), or those of a group of their list."""
+    if not field:
+        return _main(catalogue)
+    every = organisations_with_members(catalogue)
+    groups = groups_of(catalogue, every)
+    return [id_ for id_ in every if field in ("*", groups.get(id_))]
+
+
+def groups_of(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
+    """The group of each entity in the list of its kind."""
+    rows = catalogue.db.execute(f"SELECT id, grp FROM entity WHERE id IN {LISTED}", (listed(ids),))
+    return {id_: group or "" for id_, group in rows}
+
+
 def _place(cell: Cell | None, standing: Mapping[str, int]) -> int:
     return LAST + 1 if cell is None else standing.get(cell.status, LAST)
 
@@ -122,7 +143,12 @@ def _main(catalogue: Catalogue) -> list[str]:
     )
     linked = Counter(object_ for object_, _ in set(rows))
     chosen = sorted(regional, key=lambda body: (-linked[body], every.index(body)))[:MAIN]
-    return sorted(chosen, key=every.index)
+    groups = groups_of(catalogue, chosen)
+    place = {
+        group: index
+        for index, group in enumerate(dict.fromkeys(groups[body] for body in sorted(chosen, key=every.index)))
+    }
+    return sorted(chosen, key=lambda body: (place[groups[body]], -linked[body]))
 
 
 def _ordered(catalogue: Catalogue, rows: set[str]) -> list[str]:

@@ -193,14 +193,14 @@ def chips(out: Layout, block: Relations) -> None:
     groups: dict[str, list[RelationRow]] = {}
     for row in block.rows:
         groups.setdefault("former" if row.former else row.group, []).append(row)
-    indent = min(CHIP_LABEL, max(cell_len(_label(group)) for group in groups) + 2) if len(groups) > 1 else 0
+    indent = min(CHIP_LABEL, max(cell_len(group_label(group)) for group in groups) + 2) if len(groups) > 1 else 0
     for group, rows in groups.items():
-        _run(out, _label(group), rows, block.columns, indent)
+        _run(out, group_label(group), rows, block.columns, indent)
     if block.more:
         out.add([Segment(f"  +{block.more:,}", "quiet")])
 
 
-def _label(group: str) -> str:
+def group_label(group: str) -> str:
     """The group without the word for what all of them are."""
     for word in (" organisation", " union", " format", " bank", " programme", " body"):
         group = group.removesuffix(word)

@@ -1,114 +1,71 @@
-"""The matrix: states by organisations; headings stay in place while the rest moves."""
+"""The matrix: states by organisations, with the cell under the cursor in words and the signs always below."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from ..dates import show
-from ..query.matrix import Matrix, matrix
-from ..render.lines import Segment, fit, pad
+from ..query.matrix import columns_of, groups_of, matrix
+from ..render.lines import Segment, fit, width
+from ..render.styled_blocks import LETTERS, group_label
 from .choose import Choose
-from .header_footer import KeyBar
+from .faults import guarded
+from .framed_view import FramedView
 from .keys import on_both_layouts
 from .lines import Lines
+from .matrix_grid import Grid
 from .session import Session
 from .type_ahead import opening
-from .view import CITE, View
+from .view import CITE
 
 if TYPE_CHECKING:
     from ..query.citation_styles import Citation
 
-CELL = 7
 
+class CellInWords(Lines):
+    """The cell under the cursor in words, and the signs: on one line where there is room, else on two."""
 
-class Grid(Lines, can_focus=True):
-    """Rows of cells under a heading line; ``row`` and ``column`` are the cursor."""
-
-    DEFAULT_CSS = "Grid { width: 1fr; height: 1fr; }"
+    DEFAULT_CSS = "CellInWords { height: 2; }"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.matrix: Matrix | None = None
-        self.row = self.column = self.left = self.first = 0
+        self.words: list[Segment] = []
+        self.signs: list[tuple[str, str, str]] = []
+        """(sign, meaning, role) of each."""
 
-    def load(self, found: Matrix) -> None:
-        """Show a matrix."""
-        self.matrix = found
-        self.row = min(self.row, max(0, len(found.rows) - 1))
-        self.column = min(self.column, max(0, len(found.columns) - 1))
-        self.reveal()
-
-    @property
-    def label(self) -> int:
-        """Cells of the row headings."""
-        return 24 if self.size.width >= 70 else 14
-
-    @property
-    def room(self) -> int:
-        """Columns that fit."""
-        return max(1, (self.size.width - self.label) // CELL)
-
-    def count(self) -> int:
-        """As many lines as the widget has: the heading stays, the rest moves by ``first``."""
-        return self.height
-
-    def line(self, index: int) -> Iterable[Segment]:
-        """The heading line, or a row."""
-        found = self.matrix
-        if not found:
-            return []
-        columns = found.columns[self.left : self.left + self.room]
-        if index == 0:
-            more = self.glyphs.arrow if self.left + self.room < len(found.columns) else " "
-            heads = [
-                Segment(
-                    pad(fit(found.heading(column), CELL - 1, self.glyphs.ellipsis), CELL),
-                    "key" if self.left + at == self.column else "heading",
-                )
-                for at, column in enumerate(columns)
-            ]
-            return [Segment(pad(f" {len(found.rows)} in all", self.label), "quiet"), *heads, Segment(more, "quiet")]
-        at = self.first + index - 1
-        if at >= len(found.rows):
-            return []
-        row = found.rows[at]
-        name = fit(found.names[row], self.label - 3, self.glyphs.ellipsis)
-        lead = f"{self.glyphs.cursor} " if at == self.row else "  "
-        parts = [Segment(pad(f"{lead}{name}", self.label), "strong" if at == self.row else "")]
-        for number, column in enumerate(columns):
-            mark = found.mark(row, column, self.glyphs.former)
-            here = at == self.row and self.left + number == self.column
-            role = (
-                "cursor" if here else "quiet" if mark in (".", self.glyphs.former) else "strong" if mark == "M" else ""
-            )
-            parts += [Segment(f" {mark} ", role), Segment(" " * (CELL - 2 - len(mark)))]
-        return parts
-
-    def move(self, rows: int, columns: int) -> None:
-        """Move the cursor."""
-        if not self.matrix:
-            return
-        self.row = max(0, min(self.row + rows, len(self.matrix.rows) - 1))
-        self.column = max(0, min(self.column + columns, len(self.matrix.columns) - 1))
-        self.reveal()
-
-    def reveal(self) -> None:
-        """Bring the cursor into view and paint."""
-        body = max(1, self.height - 1)
-        self.first = max(min(self.first, self.row), self.row - body + 1)
-        self.left = max(min(self.left, self.column), self.column - self.room + 1)
+    def update(self, words: list[Segment], signs: list[tuple[str, str, str]]) -> None:
+        """Show a cell."""
+        self.words, self.signs = words, signs
         self.repaint()
 
-    def resized(self) -> None:
-        """Keep the cursor in view."""
-        self.reveal()
+    def count(self) -> int:
+        """Words and signs."""
+        return 2
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """The words, or the signs with as much of their meaning as there is room for."""
+        if index == 0:
+            return [Segment(" "), *self.words]
+        for size in (20, 9, 4, 0):
+            parts: list[Segment] = []
+            for sign, meaning, role in self.signs:
+                text = fit(meaning, size, self.glyphs.ellipsis) if size < 20 else meaning
+                parts += [
+                    Segment("  " if parts else " "),
+                    Segment(sign, role),
+                    Segment(f" {text}" if size else "", "quiet"),
+                ]
+            if width(parts) <= self.size.width:
+                break
+        return parts
 
 
-class MatrixView(View):
+class MatrixView(FramedView):
     """Who is in what, with filters and sorting."""
 
     title_text = "Matrix"
@@ -122,13 +79,16 @@ class MatrixView(View):
         Binding("pageup,ctrl+u", "move(-15, 0)", "page up", show=False),
         Binding("home", "move(0, -1000)", "first column", show=False),
         Binding("end", "move(0, 1000)", "last column", show=False),
-        Binding("enter", "enter", "open", tooltip="Open the organisation, or the state under the row heading"),
+        Binding("enter", "enter", "open", tooltip="Open the organisation, where the membership stands with its source"),
         Binding(on_both_layouts("o"), "open_row", "open state", tooltip="Open the state of the row"),
+        Binding(on_both_layouts("slash"), "jump", "find", tooltip="To a body or a state by its name"),
         Binding(on_both_layouts("i"), "inside", "in", tooltip="Only members of the column's body; again to drop it"),
         Binding(
-            on_both_layouts("n"), "outside", "not in", tooltip="Only those that are not members of the column's body"
+            on_both_layouts("n,e"), "outside", "not in", tooltip="Only those that are not members of the column's body"
         ),
-        Binding(on_both_layouts("s"), "sort", "sort", tooltip="Sort by name, by number, by the column"),
+        Binding(on_both_layouts("s"), "sort", "order", tooltip="Order by region, name, number, or the column"),
+        Binding(on_both_layouts("c"), "columns", "columns", tooltip="The bodies of the state first, or by field"),
+        Binding(on_both_layouts("g"), "groups", "fields", tooltip="The bodies of one field, the main ones, or all"),
         *CITE,
         Binding(on_both_layouts("q,backspace"), "leave", "back", show=False),
     ]
@@ -138,80 +98,160 @@ class MatrixView(View):
         self.inside: list[str] = []
         self.outside: list[str] = []
         self.sort = ""
-        self.columns: tuple[str, ...] = ()
+        self.field = ""
+        """Empty for the main bodies, * for all, else the field whose bodies are shown."""
+        self.by_row = False
+        """True when the bodies of the row under the cursor stand first."""
+        self._cursor: tuple[str, str] | None = None
 
-    def compose(self) -> ComposeResult:
-        """The grid, what the cell means, the keys."""
-        self.grid = Grid(self.session)
-        self.bar = KeyBar(self.session)
-        self.keys = KeyBar(self.session)
+    @property
+    def state(self) -> object:
+        """Filters, order, field, cursor."""
+        return (tuple(self.inside), tuple(self.outside), self.sort, self.field, self.by_row, self._at())
+
+    def resume(self, state: object) -> None:
+        """Show the same."""
+        if isinstance(state, tuple):
+            inside, outside, self.sort, self.field, self.by_row, self._cursor = state
+            self.inside, self.outside = list(inside), list(outside)
+
+    def content(self) -> Iterable[Widget]:
+        """The grid, what the cell means and the signs."""
+        self.grid = Grid(self.session, self._moved)
+        self.foot = CellInWords(self.session)
         yield self.grid
-        yield self.bar
-        yield self.keys
+        yield self.foot
 
     def on_mount(self) -> None:
-        """Show the main bodies."""
-        self.columns = matrix(self.catalogue).columns
-        self._load()
-
-    def _load(self) -> None:
-        self.grid.load(matrix(self.catalogue, self.columns, self.inside, self.outside, self.sort))
-        self._update()
-
-    def _update(self) -> None:
+        """Show the main bodies, with the cursor on the entity of the page where it is among them."""
+        super().on_mount()
+        self._load(self._cursor)
         found = self.grid.matrix
+        for id_ in self.ids if found and not self._cursor else ():
+            if found and id_ in found.rows:
+                self.grid.put(found.rows.index(id_), self.grid.column)
+            elif found and id_ in found.columns:
+                self.grid.put(self.grid.row, found.columns.index(id_))
+        self._moved()
+
+    def _load(self, at: tuple[str, str] | None = None) -> None:
+        """Read the matrix; the cursor stays on its cell where that is still there."""
+        at = at or self._at()
+        columns = columns_of(self.catalogue, self.field)
+        found = matrix(self.catalogue, columns, self.inside, self.outside, self.sort)
+        if self.by_row and at and at[0] in found.rows:
+            found = found.columns_by(at[0])
+        self.grid.load(found, groups_of(self.catalogue, (*found.rows, *found.columns)), not self.sort)
+        if at:
+            row = found.rows.index(at[0]) if at[0] in found.rows else self.grid.row
+            column = found.columns.index(at[1]) if at[1] in found.columns else self.grid.column
+            self.grid.put(row, column)
+        self._moved()
+
+    def _moved(self) -> None:
+        self.foot.update(self._words(), self._signs())
+        self.update_frame()
+
+    # --- frame ---------------------------------------------------------------
+
+    @property
+    def kind(self) -> str:
+        """The kind of the bodies."""
+        found = self.grid.matrix if hasattr(self, "grid") else None
+        kinds = self.catalogue.kinds_of(found.columns[:1]) if found else {}
+        return next(iter(kinds.values()), super().kind)
+
+    def crumbs(self) -> list[Segment]:
+        """What is shown, and the filters."""
         names = self.catalogue.names([*self.inside, *self.outside])
-        filters = [f"in {names[id_]}" for id_ in self.inside] + [f"not in {names[id_]}" for id_ in self.outside]
-        when = f"as of {show(self.catalogue.as_of)}" if self.catalogue.as_of else ""
-        self.keys.update(
-            [
-                ("enter", "open"),
-                ("o", "state"),
-                ("i", "in"),
-                ("n", "not in"),
-                ("s", "sort"),
-                ("y", "cite"),
-                ("esc", "back"),
-                ("?", "help"),
-            ],
-            " · ".join(filter(None, (when, *filters))),
+        acronyms = self.grid.matrix.acronyms if self.grid.matrix else {}
+        filters = [f"in {acronyms.get(id_, names[id_])}" for id_ in self.inside]
+        filters += [f"not in {acronyms.get(id_, names[id_])}" for id_ in self.outside]
+        what = ", ".join(filters) or "who is in what"
+        return self.crumb([Segment(what, "key" if filters else "quiet")])
+
+    def hint(self) -> list[Segment]:
+        """How much of it."""
+        found = self.grid.matrix
+        if not found:
+            return []
+        field = {"": "main bodies", "*": "all bodies"}.get(self.field, group_label(self.field))
+        sign = "x" if self.session.glyphs.ascii else "×"
+        return [Segment(f"{len(found.rows)} {sign} {len(found.columns)} {field}", "quiet")]
+
+    def range(self) -> str:
+        """Rows in view."""
+        first, last = self.grid.rows_in_view()
+        return (
+            f"{first}{self.session.glyphs.dash}{last} of {len(self.grid.matrix.rows)}"
+            if self.grid.matrix and last
+            else ""
         )
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys for the footer."""
+        return [
+            ("enter", "open"),
+            ("o", "state"),
+            ("/", "find"),
+            ("i", "in"),
+            ("e", "not in"),
+            ("s", "order"),
+            ("c", "by field" if self.by_row else "its bodies first"),
+            ("g", "fields"),
+            ("y", "cite"),
+            ("esc", "back"),
+            ("?", "help"),
+        ]
+
+    def _words(self) -> list[Segment]:
+        found, at = self.grid.matrix, self._at()
         if not found or not found.columns:
-            self.bar.update([], "No membership is recorded here.")
-            return
-        if not found.rows:
-            self.bar.update([], "No state matches; press i or n on the column again to clear the filter.")
-            return
-        row, column = found.rows[self.grid.row], found.columns[self.grid.column]
-        cell = found.cells.get((row, column))
-        body = f"{found.names[row]} – {found.names[column]}: "
+            return [Segment("No membership is recorded here.", "strong")]
+        if at is None:
+            return [Segment("No state matches; i or e on the column again takes the filter away.", "strong")]
+        row, column = at
+        cell = found.cells.get(at)
+        names = [
+            Segment(found.names[row], "link", row),
+            Segment(" in ", "quiet"),
+            Segment(found.heading(column), "link", column),
+        ]
         if cell is None:
-            self.bar.update([], f"{body}no part recorded")
-            return
-        source = self.catalogue.name(cell.source.split(" ")[0])
+            return [*names, Segment(": no part recorded", "quiet")]
         status = f"{cell.was or 'member'}, former" if cell.status == "former" else cell.status.replace("-", " ")
+        begun = f"since {show(cell.participation_since)}" if cell.participation_since else ""
         parts = [
-            status,
             f"since {show(cell.since)}" if cell.since else "",
             f"until {show(cell.until)}" if cell.until else "",
-            cell.participation or "",
-            source,
+            f"{cell.participation} {begun}".strip() if cell.participation else "",
+            "contested" if cell.contested else "",
         ]
-        self.bar.update([], body + ", ".join(filter(None, parts)))
+        when = ", ".join(filter(None, parts))
+        source = self.catalogue.name(cell.source.split(" ")[0])
+        said = [Segment(": "), Segment(status, "strong"), Segment(f" {when}" if when else "")]
+        return [*names, *said, Segment(f"  {source}", "quiet")]
+
+    def _signs(self) -> list[tuple[str, str, str]]:
+        """The signs that occur."""
+        found = self.grid.matrix
+        if not found:
+            return []
+        used = {cell.status for cell in found.cells.values()}
+        signs = [(self.grid.full, "member", f"kind-{self.kind}")]
+        signs += [(letter, status.replace("-", " "), "note") for status, letter in LETTERS.items() if status in used]
+        glyphs = self.session.glyphs
+        signs += [(glyphs.former, "former", "quiet")] if "former" in used else []
+        marked = any(cell.participation or cell.contested for cell in found.cells.values())
+        return [*signs, (glyphs.contested, "contested", "warn")] if marked else signs
 
     def legend(self) -> list[tuple[str, str]]:
-        """What the letters in the cells mean."""
-        found = self.grid.matrix
-        return (
-            [(mark, status.replace("-", " ")) for status, mark in found.legend(self.grid.glyphs.former)]
-            if found
-            else []
-        )
+        """What the signs in the cells mean."""
+        return [(sign, meaning) for sign, meaning, _ in self._signs()]
 
     def action_move(self, rows: int, columns: int) -> None:
         """Move the cursor."""
         self.grid.move(rows, columns)
-        self._update()
 
     def _at(self) -> tuple[str, str] | None:
         found = self.grid.matrix
@@ -233,10 +273,6 @@ class MatrixView(View):
         row = find(body, at[0])
         return cite(self.catalogue, body, row) if row else None
 
-    def show_status(self, message: str) -> None:
-        """Show a message in place of what the cell means."""
-        self.bar.update([], message)
-
     def action_enter(self) -> None:
         """Open the organisation, where the membership stands with its source."""
         if at := self._at():
@@ -246,6 +282,55 @@ class MatrixView(View):
         """Open the state."""
         if at := self._at():
             self.open(at[0])
+
+    @on(Grid.Opened)
+    @guarded
+    def _opened(self, message: Grid.Opened) -> None:
+        self.open(message.id)
+
+    def action_jump(self) -> None:
+        """To a body or a state by what is typed."""
+        opening(self, self._jump())
+
+    async def _jump(self) -> None:
+        from .choose_typed import ChooseTyped
+
+        found = self.grid.matrix
+        if not found:
+            return
+        rows = [
+            (
+                id_,
+                f"{found.heading(id_)}  {found.names[id_]}" if found.acronyms.get(id_) else found.names[id_],
+                group_label(self.grid.groups.get(id_, "")),
+            )
+            for id_ in found.columns
+        ]
+        rows += [(id_, found.names[id_], self.grid.groups.get(id_, "")) for id_ in found.rows]
+        chosen = await self.app.push_screen_wait(ChooseTyped(self.session, "To", rows))
+        if chosen in found.columns:
+            self.grid.put(self.grid.row, found.columns.index(chosen))
+        elif chosen in found.rows:
+            self.grid.put(found.rows.index(chosen), self.grid.column)
+
+    def action_columns(self) -> None:
+        """The bodies of the state under the cursor first, or all by field."""
+        self.by_row = not self.by_row
+        self._load()
+
+    def action_groups(self) -> None:
+        """Choose whose bodies are shown."""
+        opening(self, self._choose_field())
+
+    async def _choose_field(self) -> None:
+        every = columns_of(self.catalogue, "*")
+        fields = dict.fromkeys(groups_of(self.catalogue, every).values())
+        rows = [("", "The main bodies", ""), ("*", "All bodies", f"{len(every)}")]
+        rows += [(field, group_label(field).capitalize(), "") for field in fields if field]
+        chosen = await self.app.push_screen_wait(Choose(self.session, "Bodies", rows))
+        if chosen is not None:
+            self.field = chosen
+            self._load()
 
     def action_inside(self) -> None:
         """Only members of the column's body."""
