@@ -19,6 +19,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def _parts(text: str) -> tuple[int, int | None, int | None]:
     match = _ONE.match(text)
+    if not match and re.match(r"-\d", text):
+        raise ValueError(f"{text!r} is before the year 1, which a date cannot be; say it in the text")
     if not match:
         raise ValueError(f"{text!r} is not a date: write 2023, 2023-05, 2023-05-16 or a range 2023-05-16/2023-05-17")
     year, month, day = (int(part) if part else None for part in match.groups())
@@ -53,8 +55,10 @@ def bounds(text: str) -> tuple[str, str]:
 
 def _show_one(text: str, style: str) -> str:
     year, month, day = _parts(text)
-    if style == "iso" or month is None:
+    if style == "iso":
         return text
+    if month is None:  # without the zeros before a year of three digits
+        return f"{year}"
     if day is None:
         return f"{_MONTHS[month - 1]} {year}"
     return f"{day} {_MONTHS[month - 1]} {year}"

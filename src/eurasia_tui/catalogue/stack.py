@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from ..units import base
 from .layout import DOCUMENT_TABLES, OVERRIDABLE, columns
 
 
@@ -23,6 +24,7 @@ def connect(uris: Sequence[str]) -> sqlite3.Connection:
     db.execute(
         "PRAGMA mmap_size = 0"
     )  # a file that is cut short while it is open is an error, not a signal that ends us
+    db.create_function("unit_factor", 1, lambda unit: base(unit)[1], deterministic=True)
     db.create_function("year_by", 2, year_by, deterministic=True)
     db.create_function("figure_by", 2, figure_by, deterministic=True)
     for index, address in enumerate(uris):

@@ -23,7 +23,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Print the table."""
-    from ..query.listing import receipts_of, select
+    from ..query.columns import column
+from ..query.listing import receipts_of, select
 
     where = []
     for condition in args.where:
@@ -50,8 +51,9 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
 def _table(context: Context, records: list[dict[str, Any]], sort: str) -> list[str]:
     kind = context.catalogue.kinds[records[0]["kind"]]
-    column = (sort if sort and sort != "name" else kind.badge).replace("-", "_")
-    rows = [(record["name"], _shown(record.get(column, ""), context), record["id"]) for record in records]
+    key = (sort if sort and sort != "name" else kind.badge).replace("-", "_")
+    cells = _cells(context, records, key)
+    rows = [(record["name"], cells[record["id"]], record["id"]) for record in records]
     shown = aligned(rows, context.list_width, context.glyphs.ellipsis, right=(1,))
     if sort:
         return shown
@@ -65,6 +67,17 @@ def _table(context: Context, records: list[dict[str, Any]], sort: str) -> list[s
             lines.append(names[group] if group else "")
         lines += shown[index * per : (index + 1) * per]
     return lines
+
+
+def _cells(context: Context, records: list[dict[str, Any]], key: str) -> dict[str, str]:
+    """What a column shows: figures in one unit, or each with its own where they cannot be brought to one."""
+    found = column(context.catalogue, [record["id"] for record in records], key.replace("_", "-"))
+    shown = {}
+    for record in records:
+        cell = found.get(record["id"])
+        own = cell.text if cell and cell.number is None else record.get(key, "")
+        shown[record["id"]] = _shown(own, context)
+    return shown
 
 
 def _shown(value: Any, context: Context) -> str:

@@ -28,8 +28,9 @@ from ..schema.relations import MENTIONS
 from ..schema.relations import Relation as RelationType
 from ..schema.stored import AsFact, AsRelation
 from ..text import fold
-from . import documents, links, mentions, quoted, series, state_names
+from . import contradictions, documents, links, mentions, quoted, series, state_names
 from .evidence import Reading, readings, settle
+from .names_of_files import passed_over
 from .problems import Problem
 from .reader import Unreadable, read
 from .rows import RowMaker
@@ -158,6 +159,8 @@ class _Build:
         for problem in [
             *links.check(db, self.root, self.below.has),
             *series.check(db, self.root, self.below.has),
+            *contradictions.check(db, self.root, self.below.db),
+            *passed_over(self.root),
         ]:
             self.problems.append((problem, "links"))
         self._quotations(touched)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..sanitize import clean_line
-from .positions import Positions
+from .places import Places
 from .problems import Problem
 
 MAX_SUGGESTED = 500
@@ -18,20 +18,7 @@ MAX_SUGGESTED = 500
 def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> list[Problem]:
     """Problems of links and receipts in the pack's catalogue."""
     problems: list[Problem] = []
-    positions: dict[str, Positions | None] = {}
-
-    def at(file: str, prefix: str, loc: str, text: str = "") -> tuple[int, int]:
-        if file not in positions:
-            try:
-                positions[file] = Positions((root / file).read_bytes())
-            except OSError:
-                positions[file] = None
-        found = positions[file]
-        if found is None:
-            return 1, 1
-        parts = [int(part) if part.isdigit() else part for part in f"{prefix}.{loc}".strip(".").split(".")]
-        return found.find_text(parts, text) if text else found.find(parts)
-
+    at = Places(db, root).at
     ids: list[str] | None = None
     near: dict[str, str] = {}
 

@@ -69,6 +69,15 @@ def _refuse(data: bytes) -> tuple[int, str, str, str] | None:
     return None
 
 
+def _no_space(line: str, column: int) -> tuple[str, int] | None:
+    """A character near a column that looks like a space and is none to TOML, with its column."""
+    for at in (column, column - 1, column + 1):
+        char = line[at - 1 : at] if at > 0 else ""
+        if char and char not in " \t\r" and (char.isspace() or char in "\u200b\u2060\ufeff"):
+            return char, at
+    return None
+
+
 def read(file: PackFile, root: Path) -> tuple[dict[str, Any], bytes]:
     """The file's tables and its bytes.
 
@@ -85,7 +94,11 @@ def read(file: PackFile, root: Path) -> tuple[dict[str, Any], bytes]:
     try:
         return tomli.loads(data.decode("utf-8")), data
     except tomli.TOMLDecodeError as error:
-        raise unreadable("toml-syntax", error.msg, "see toml.io for the syntax", error.lineno, error.colno) from None
+        line, column = error.lineno, error.colno
+        if space := _no_space(data.decode("utf-8").split("\n")[line - 1], column):
+            message = f"U+{ord(space[0]):04X} at column {space[1]} is no space"
+            raise unreadable("toml-syntax", message, "put a plain space there", line, space[1]) from None
+        raise unreadable("toml-syntax", error.msg, "see toml.io for the syntax", line, column) from None
     except (RecursionError, ValueError) as error:
         raise unreadable(
             "toml-syntax", f"cannot be parsed: {type(error).__name__}", "simplify the file", 1, 1

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from ..catalogue.scan import PackFile
 from ..sanitize import clean_line
 from ..schema import KINDS, Entity
+from .plain_messages import sentence
 from .positions import Positions
 from .problems import Problem
 
@@ -68,14 +69,68 @@ def entities(
             problems.append(Problem(file.name, line, column, "list-too-long", message, "no page could show them"))
             continue
         patch = bool(given) and below(str(item["id"]))
+        misplaced = list(_misplaced(cls, item))
+        for table, keys in misplaced:
+            line, column = positions().find((*prefix, table))
+            message = (
+                f"{clean_line(', '.join(keys))} {'stand' if len(keys) > 1 else 'stands'} under [{table}] (line {line})"
+            )
+            hint = f"move it above [{table}]: what follows the name of a table belongs to that table"
+            problems.append(Problem(file.name, line, column, "misplaced-key", message, hint))
+        for key in _several_lines(item):
+            line, column = positions().find((*prefix, key))
+            problems.append(Problem(file.name, line, column, "several-lines", f"{key} has several lines", "write one"))
         try:
             model = patch_model(cls) if patch else cls
             yield model.model_validate(item), patch, ".".join(map(str, prefix))
         except ValidationError as error:
-            for number, detail in enumerate(error.errors(include_url=False)):
+            known = {(table, key) for table, keys in misplaced for key in keys}
+            for number, detail in enumerate(_once(item, error.errors(include_url=False))):
+                if any(detail["loc"][:2] == place or detail["loc"][:1] == place[1:] for place in known):
+                    continue
                 problems.append(_problem(file, cls, prefix, detail, positions(), suggest=number < MAX_SUGGESTED))
         except RecursionError:
             problems.append(Problem(file.name, 1, 1, "nested-too-deep", "too deeply nested", "use fewer levels"))
+
+
+def _misplaced(cls: type[Entity], item: Any) -> Iterator[tuple[str, list[str]]]:
+    """Tables of names that hold keys of the entity, which were written after the name of the table."""
+    known = _fields(cls, ())
+    for table in ("names", "acronyms"):  # where id is the language code of Indonesian
+        inside = item.get(table)
+        if isinstance(inside, dict) and (keys := [key for key in inside if key != "id" and key in known]):
+            yield table, keys
+
+
+def _several_lines(item: Any) -> list[str]:
+    """Names of several lines; they are folded into one."""
+    return [key for key in ("name", "full_name") if isinstance(text := item.get(key), str) and "\n" in text.strip()]
+
+
+def _has(value: Any, part: str | int) -> bool:
+    if isinstance(value, dict):
+        return part in value
+    return isinstance(value, list) and isinstance(part, int) and part < len(value)
+
+
+def _once(item: Any, details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """One error a place: of a value that may be of several types pydantic tells what is wrong with each.
+
+    The path is that in the file, without the names of the types.
+    """
+    told = set[tuple[str | int, ...]]()
+    for detail in details:
+        path: list[str | int] = []
+        at: Any = item
+        for part in detail["loc"]:
+            if _has(at, part):
+                at = at[part]
+            elif part != detail["loc"][-1] or detail["type"] != "missing":
+                continue
+            path.append(part)
+        if (place := tuple(path)) not in told:
+            told.add(place)
+            yield {**detail, "loc": place}
 
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -89,7 +144,7 @@ def model(
         return cls.model_validate(tables)
     except ValidationError as error:
         positions = Positions(data)
-        for number, detail in enumerate(error.errors(include_url=False)):
+        for number, detail in enumerate(_once(tables, error.errors(include_url=False))):
             problems.append(_problem(file, cls, (), detail, positions, suggest=number < MAX_SUGGESTED))
     except RecursionError:
         problems.append(Problem(file.name, 1, 1, "nested-too-deep", "too deeply nested", "use fewer levels"))
@@ -159,6 +214,8 @@ def _models(annotation: Any) -> Iterator[Any]:
 MAX_SUGGESTED = 200
 """Near keys are looked for only so often in one entity, so that a file of nothing but wrong keys stays quick."""
 
+_IMPOSSIBLE = ("write 2023", "there is no", "has no day", "before the year 1", "ends before it begins")
+"""Words of what :mod:`..dates` says of a date."""
 _CODES = {"extra_forbidden": "unknown-key", "missing": "missing-field"}
 
 
@@ -171,8 +228,9 @@ def _problem(
     *,
     suggest: bool = True,
 ) -> Problem:
-    loc = tuple(part for part in detail["loc"] if not (isinstance(part, str) and part.startswith("function-")))
-    kind, message, hint = detail["type"], detail["msg"], ""
+    loc = detail["loc"]
+    kind, hint = detail["type"], ""
+    message = sentence(kind, detail["msg"], detail.get("ctx", {}))
     name = clean_line(".".join(map(str, loc)))
     code = _CODES.get(kind, "wrong-type")
     if kind == "extra_forbidden":
@@ -183,8 +241,7 @@ def _problem(
     elif kind == "missing":
         message, hint = f"{name} is missing", "see the field table of this kind in docs/content-guide.md"
     else:
-        message = message.removeprefix("Value error, ").removeprefix("Assertion failed, ")
-        if ("date" in message and "write 2023" in message) or "there is no" in message or "has no day" in message:
+        if any(text in message for text in _IMPOSSIBLE):
             code = "impossible-date"
         elif "quotation has at most" in message:
             code, hint = "quotation-too-long", "quote fewer words"

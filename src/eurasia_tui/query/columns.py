@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..formatting import short, with_unit
+from ..units import base
 from .catalogue import Catalogue
 from .sql import LISTED, listed
 
@@ -75,15 +77,27 @@ def _in_order(catalogue: Catalogue, ids: str, relation: str, what: str) -> list[
 
 
 def _facts(catalogue: Catalogue, ids: str, key: str) -> Cells:
-    """Of several sources the first in the file speaks, so that a column does not mix them as dates fall."""
-    found: Cells = {}
-    for entity, value, number, type_, since, *_ in catalogue.db.execute(
-        f"SELECT entity, value, number, type, since, since_day, seq FROM {catalogue.fact} WHERE entity IN {LISTED} AND key = ? "
-        "ORDER BY since_day DESC, seq",
+    """Of several sources the first in the file speaks, so that a column does not mix them as dates fall.
+
+    Figures are brought to one unit where they can be; where a column mixes what cannot be compared, each says its own.
+    """
+    found: dict[str, tuple[Cell, str]] = {}
+    for entity, value, number, type_, since, unit, *_ in catalogue.db.execute(
+        f"SELECT entity, value, number, type, since, unit, since_day, seq FROM {catalogue.fact} "
+        f"WHERE entity IN {LISTED} AND key = ? ORDER BY since_day DESC, seq",
         (ids, key),
     ):
-        found.setdefault(entity, Cell(since if type_ == "date" else value, number))
-    return found
+        if entity not in found:
+            usual, factor = base(unit) if number is not None else ("", 1.0)
+            shown = None if number is None else number * factor
+            found[entity] = Cell(since if type_ == "date" else value, shown), usual
+    units = {unit for cell, unit in found.values() if cell.number is not None}
+    if len(units) < 2:
+        return {entity: cell for entity, (cell, _) in found.items()}
+    return {
+        entity: cell if cell.number is None else Cell(with_unit(short(cell.number), unit))
+        for entity, (cell, unit) in found.items()
+    }
 
 
 def acronyms(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:

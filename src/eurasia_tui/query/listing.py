@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ..text import words
+from ..units import base
 from .catalogue import Catalogue, Unknown
 from .columns import Cell, acronyms, column, flagged
 from .parse import MAX_LENGTH, MAX_WORDS
@@ -82,7 +83,7 @@ class Listing(NamedTuple):
             )
             found = catalogue.db.execute(
                 f"SELECT e.id, e.name, e.grp, ({field}) AS field "
-                f"FROM entity e WHERE {where} ORDER BY field IS NULL, field DESC, e.sort LIMIT ? OFFSET ?",
+                f"FROM entity e WHERE {where} ORDER BY field IS NULL, typeof(field) = 'text', field DESC, e.sort LIMIT ? OFFSET ?",
                 [self.sort, *values, limit, offset],
             ).fetchall()
         ids = [row[0] for row in found]
@@ -139,7 +140,8 @@ class Listing(NamedTuple):
         return int(row[0])
 
 
-_FIELD = "CASE WHEN f.type = 'date' THEN f.since_day WHEN f.number IS NULL THEN f.value ELSE f.number END"
+_FIELD = "CASE WHEN f.type = 'date' THEN f.since_day WHEN f.number IS NULL THEN f.value ELSE f.number * unit_factor(f.unit) END"
+"""Figures in one unit, so that they are in order; see :mod:`..units`."""
 
 
 def select(
@@ -154,7 +156,8 @@ def select(
         _known_field(catalogue, listing.kind, sort)
     rows = listing.rows(catalogue, 0, -1 if where else top)
     records = {row.id: {"id": row.id, "kind": listing.kind, "name": row.name, "group": row.group} for row in rows}
-    for entity, key, value, number, type_, since, *_ in _scalars(catalogue, list(records)):
+    for entity, key, value, figure, type_, since, unit, *_ in _scalars(catalogue, list(records)):
+        number = None if figure is None else figure * base(unit)[1]
         whole = int(number) if number is not None and number.is_integer() else number
         shown: Any = since if type_ == "date" else value if number is None else whole
         records[entity].setdefault(key.replace("-", "_"), shown)
@@ -181,7 +184,7 @@ def receipts_of(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, dict[str,
 def _scalars(catalogue: Catalogue, ids: Sequence[str]) -> Iterator[Any]:
     """Facts of the entities, the latest first; asked for by id, since a stack of packs has no other way to them."""
     yield from catalogue.db.execute(
-        "SELECT entity, key, value, number, type, since, source, as_of, since_day, seq "
+        "SELECT entity, key, value, number, type, since, unit, since_day, seq, source, as_of "
         f"FROM {catalogue.fact} WHERE entity IN {LISTED} ORDER BY since_day DESC, seq",
         (listed(ids),),
     )

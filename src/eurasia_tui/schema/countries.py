@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from . import relations as r
 from .entity import Entity
 from .page import Colour, Column, Section
 from .stored import AsFact, AsName, AsRelation
 from .types import Edge, EdgeOrId, Text
+
+
+def _three_digits(value: object) -> object:
+    """Let an editor write the code as a number."""
+    return f"{value:03d}" if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else value
 
 
 class Country(Entity):
@@ -103,7 +108,10 @@ class Country(Entity):
         AsName("code"),
     ] = Field(None, description="Three-letter code.")
     numeric: Annotated[
-        Annotated[str, StringConstraints(pattern=r"^\d{3}$")] | None,
+        Annotated[
+            str, BeforeValidator(_three_digits, json_schema_input_type=str | int), StringConstraints(pattern=r"^\d{3}$")
+        ]
+        | None,
         AsFact("ISO 3166-1 numeric", type="id"),
         AsName("code"),
     ] = Field(None, description="Three-digit code.")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from . import relations as r
 from .entity import Entity
 from .page import Column, Section
 from .stored import AsFact, AsRelation
-from .types import EdgeOrId
+from .types import EdgeOrId, list_of_one
 
 PlaceType = Literal[
     "capital", "city", "port", "border crossing", "rail junction", "region", "sea", "river", "exclave", "other"
@@ -48,7 +48,11 @@ class Place(Entity):
         Section("facts", "Further facts"),
     )
 
-    type: Annotated[list[PlaceType], AsFact("Type")] = Field(min_length=1, description="What sort of place it is.")
+    type: Annotated[
+        list[PlaceType],
+        BeforeValidator(list_of_one, json_schema_input_type=PlaceType | list[PlaceType]),
+        AsFact("Type"),
+    ] = Field(min_length=1, description="What sort of place it is.")
     country: Annotated[list[EdgeOrId], AsRelation(r.LOCATED_IN)] = Field(
         default_factory=list, description="State or states it lies in."
     )

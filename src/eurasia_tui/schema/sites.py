@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from . import relations as r
 from .entity import Entity
 from .page import Colour, Column, Section
 from .stored import AsFact, AsRelation
-from .types import Dated, EdgeOrId, PartialDate
+from .types import Dated, EdgeOrId, PartialDate, list_of_one
 
 SiteType = Literal[
     "dam",
@@ -94,9 +94,9 @@ class Site(Entity):
         Section("facts", "Further facts"),
     )
 
-    type: Annotated[list[SiteType], AsFact("Type")] = Field(
-        min_length=1, description="What sort of site it is; the first groups the list."
-    )
+    type: Annotated[
+        list[SiteType], BeforeValidator(list_of_one, json_schema_input_type=SiteType | list[SiteType]), AsFact("Type")
+    ] = Field(min_length=1, description="What sort of site it is; the first groups the list.")
     country: Annotated[list[EdgeOrId], AsRelation(r.LOCATED_IN)] = Field(
         min_length=1, description="State or states it lies in."
     )

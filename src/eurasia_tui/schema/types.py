@@ -69,13 +69,12 @@ def _partial_date(value: object) -> object:
 PartialDate = Annotated[str, BeforeValidator(_partial_date, json_schema_input_type=str | int)]
 
 
-def _list_of_ids(value: object) -> object:
+def list_of_one(value: object) -> object:
+    """Let an editor write a text alone where a list of texts is meant."""
     return [value] if isinstance(value, str) else value
 
 
-SourceIds = Annotated[
-    list[Id], BeforeValidator(_list_of_ids, json_schema_input_type=Id | list[Id]), Field(min_length=1)
-]
+SourceIds = Annotated[list[Id], BeforeValidator(list_of_one, json_schema_input_type=Id | list[Id]), Field(min_length=1)]
 
 MAX_NUMBER = 1e30
 """No figure of the world is larger, and sums of such figures are still numbers."""

@@ -1,0 +1,200 @@
+"""Checks that run over the whole pack: statements that cannot be true together, or that are made twice."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ..dates import bounds
+from ..sanitize import clean_line
+from ..schema import KINDS
+from ..schema import relations as r
+from ..units import base, is_figure
+from .places import Places
+from .problems import Problem
+
+SPANS = (
+    ("founded", "dissolved"),
+    ("opened", "closed"),
+    ("born", "died"),
+    ("signed", "in-force"),
+    ("in-force", "ended"),
+    ("signed", "ended"),
+    ("construction", "opened"),
+)
+"""Facts of which the first comes before the second."""
+CODES = ("iso2", "iso3", "numeric")
+"""Facts that no two states share."""
+ACYCLIC = (r.PART_OF, r.BASED_ON, r.SUCCEEDS)
+"""Relations that never lead back to where they began."""
+_REPEATABLE = ("mentions", "see-also", "on-route", "holds-position-on")
+"""Relations that an entity may state again: prose may link twice, a route touch a place twice."""
+MOST = 1_000
+"""Problems of each kind that are told."""
+
+
+class Found(NamedTuple):
+    """A contradiction: where, its code and what to say."""
+
+    entity: str
+    loc: str
+    code: str
+    message: str
+    hint: str
+
+
+def check(db: sqlite3.Connection, root: Path, below: sqlite3.Connection | None) -> list[Problem]:
+    """Contradictions in the pack's catalogue, and between it and those below."""
+    places, problems = Places(db, root), list[Problem]()
+    for find in (_ends_before_it_begins, _spans, _twice, _texts, _units):
+        problems += [places.problem(*found) for found in _first(find(db))]
+    problems += [places.problem(*found) for found in _first(_codes(db, below))]
+    problems += [places.problem(*found) for found in _first(_cycles(db))]
+    return problems
+
+
+def _first(found: Iterable[Found]) -> Iterator[Found]:
+    for number, one in enumerate(found):
+        if number >= MOST:
+            return
+        yield one
+
+
+def _is_before(earlier: str, later: str) -> bool:
+    """True when a date ends before another begins, whatever day of a month or year is meant."""
+    try:
+        return bounds(earlier)[1] < bounds(later)[0]
+    except ValueError:
+        return False
+
+
+def _ends_before_it_begins(db: sqlite3.Connection) -> Iterator[Found]:
+    for table in ("relation", "fact"):
+        for entity, loc, since, until in db.execute(
+            f"SELECT entity, loc, since, until FROM {table} WHERE until_day < since_day"
+        ).fetchall():
+            if _is_before(until, since):
+                message = f"until {until} is before from {since}"
+                yield Found(entity, loc, "impossible-order", message, "correct one of the dates")
+
+
+def _spans(db: sqlite3.Connection) -> Iterator[Found]:
+    for first, second in SPANS:
+        for entity, loc, begins, ends in db.execute(
+            "SELECT a.entity, b.loc, a.since, b.since FROM fact b JOIN fact a ON a.entity = b.entity AND a.key = ? "
+            "WHERE b.key = ? AND b.type = 'date' AND a.type = 'date' AND b.since_day < a.since_day",
+            (first, second),
+        ).fetchall():
+            if _is_before(ends, begins):
+                message = f"{second.replace('-', ' ')} {ends} is before {first} {begins}"
+                yield Found(entity, loc, "impossible-order", message, "correct one of the dates")
+
+
+def _twice(db: sqlite3.Connection) -> Iterator[Found]:
+    marks = ",".join("?" * len(_REPEATABLE))
+    for entity, loc, name, other in db.execute(
+        "SELECT entity, max(loc), name, CASE WHEN subject = entity THEN object ELSE subject END FROM relation "
+        f"WHERE name NOT IN ({marks}) GROUP BY entity, subject, name, object, branch, status, role, rank, value, unit, "
+        "since, until, source, as_of HAVING count(*) > 1",
+        _REPEATABLE,
+    ).fetchall():
+        message = f"{clean_line(other)} stands twice with the same dates ({name.replace('-', ' ')})"
+        yield Found(entity, loc, "stated-twice", message, "drop one")
+    for entity, loc, key in db.execute(
+        "SELECT entity, max(loc), key FROM fact WHERE number IS NOT NULL AND type <> 'id' "
+        "GROUP BY entity, key, value, unit, since, until, source, as_of HAVING count(*) > 1"
+    ).fetchall():
+        yield Found(entity, loc, "stated-twice", f"{key} stands twice with the same figure and source", "drop one")
+
+
+def _texts(db: sqlite3.Connection) -> Iterator[Found]:
+    for entity, loc, key, value in db.execute(
+        "SELECT entity, loc, key, value FROM fact WHERE number IS NULL AND type = 'text' AND value GLOB '[-+0-9]*' "
+        "AND length(value) < 40 AND loc LIKE 'facts.%'"
+    ).fetchall():
+        if is_figure(value):
+            message = f"{key}: {clean_line(value)!r} is a figure written as text, which cannot be compared"
+            yield Found(
+                entity, loc, "figure-as-text", message, "write the number alone, as 7_200_000, and its unit in unit"
+            )
+
+
+def _units(db: sqlite3.Connection) -> Iterator[Found]:
+    """Figures by which a list is sorted and that are in another unit than most of them.
+
+    Where the figures of a key are of several dimensions, as the capacities of mines and of ports are, each may have
+    its own; figures that the kind adds up may not.
+    """
+    for kind, cls in KINDS.items():
+        for key in cls.sorts:
+            units = [
+                unit
+                for (unit,) in db.execute(
+                    "SELECT f.unit FROM fact f JOIN entity e ON e.id = f.entity "
+                    "WHERE f.key = ? AND e.kind = ? AND f.number IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, min(f.rowid)",
+                    (key, kind),
+                )
+            ]
+            if key not in dict(cls.sums) and len({base(unit)[0] for unit in units}) > 1:
+                continue
+            for unit in units[1:]:
+                here, usual = (clean_line(text) or "no unit" for text in (unit, units[0]))
+                for entity, loc in db.execute(
+                    "SELECT f.entity, f.loc FROM fact f JOIN entity e ON e.id = f.entity "
+                    "WHERE f.key = ? AND e.kind = ? AND f.unit = ? AND f.number IS NOT NULL",
+                    (key, kind, unit),
+                ).fetchall():
+                    message = f"{key} is in {here} here and in {usual} elsewhere"
+                    yield Found(entity, loc, "other-unit", message, f"write it in {usual}")
+
+
+def _codes(db: sqlite3.Connection, below: sqlite3.Connection | None) -> Iterator[Found]:
+    for key in CODES:
+        owners: dict[str, str] = {}
+        if below:
+            asked = "SELECT f.value, f.entity FROM fact f JOIN entity e ON e.id = f.entity WHERE f.key = ?"
+            owners = dict(below.execute(asked, (key,)).fetchall())
+        for entity, loc, code in db.execute(
+            "SELECT entity, loc, value FROM fact WHERE key = ? ORDER BY rowid", (key,)
+        ).fetchall():
+            owner = owners.setdefault(code, entity)
+            if owner != entity:
+                message = f"{key} {clean_line(code)} is already that of {clean_line(owner)}"
+                yield Found(entity, loc, "duplicate-code", message, "no two states share a code")
+
+
+def _cycles(db: sqlite3.Connection) -> Iterator[Found]:
+    for relation in ACYCLIC:
+        edges: dict[str, list[tuple[str, str, str]]] = {}
+        for subject, object_, entity, loc in db.execute(
+            "SELECT subject, object, entity, loc FROM relation WHERE name = ? ORDER BY rowid", (relation.name,)
+        ):
+            edges.setdefault(subject, []).append((object_, entity, loc))
+        for entity, loc, ids in _loops(edges):
+            message = f"{relation.label.lower()} leads back to where it began: {', '.join(ids[:8])}"
+            yield Found(entity, loc, "cycle", clean_line(message), "drop one of the links")
+
+
+def _loops(edges: dict[str, list[tuple[str, str, str]]]) -> Iterator[tuple[str, str, list[str]]]:
+    """(owner, place, ids) of each link that closes a loop, found going as deep as links lead."""
+    done = set[str]()
+    for start in edges:
+        way, stack = dict[str, None](), [(start, iter(edges[start]))]
+        if start in done:
+            continue
+        way[start] = None
+        while stack:
+            at, links = stack[-1]
+            step = next(links, None)
+            if step is None:
+                stack.pop()
+                way.pop(at)
+                done.add(at)
+            elif step[0] in way:
+                ids = list(way)
+                yield step[1], step[2], [*ids[ids.index(step[0]) :], step[0]]
+            elif step[0] not in done and step[0] in edges:
+                way[step[0]] = None
+                stack.append((step[0], iter(edges[step[0]])))
