@@ -11,7 +11,7 @@ from functools import lru_cache
 
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SAME = {
-    "people": ("", "persons", "person", "inhabitants"),
+    "people": ("persons", "person", "inhabitants"),
     "km²": ("km2", "km^2", "sq km", "sq. km", "square kilometres", "square kilometers"),
     "sq mi": ("mi²", "sq. mi", "square miles"),
     "km": ("kilometres", "kilometers"),

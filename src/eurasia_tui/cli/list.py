@@ -23,8 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Print the table."""
-    from ..query.columns import column
-from ..query.listing import receipts_of, select
+    from ..query.listing import receipts_of, select
 
     where = []
     for condition in args.where:
@@ -71,6 +70,8 @@ def _table(context: Context, records: list[dict[str, Any]], sort: str) -> list[s
 
 def _cells(context: Context, records: list[dict[str, Any]], key: str) -> dict[str, str]:
     """What a column shows: figures in one unit, or each with its own where they cannot be brought to one."""
+    from ..query.columns import column
+
     found = column(context.catalogue, [record["id"] for record in records], key.replace("_", "-"))
     shown = {}
     for record in records:

@@ -1,0 +1,189 @@
+"""What ``check`` says of statements that cannot be true together, and whether the guide says what it accepts."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Annotated, Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from eurasia_tui.cli.main import main
+from eurasia_tui.compiler.build import build
+from eurasia_tui.dates import show
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.schema import KINDS, types
+from eurasia_tui.schema.pack import PackInfo
+from eurasia_tui.units import base, is_figure
+
+from .conftest import COUNTRY, ORGANISATION, ROOT, Write
+
+GUIDE = (ROOT / "docs" / "content-guide.md").read_text(encoding="utf-8")
+
+
+def codes(root: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, int, str]]:
+    """(file, line, code) of every problem."""
+    main(["check", str(root), "--json"])
+    return [(one["file"], one["line"], one["code"]) for one in json.loads(capsys.readouterr().out)["problems"]]
+
+
+PLACE = 'name = "P"\ntype = "city"\nsource = "src"\nas_of = 2024\n'
+ROUND = {
+    "organisations/a.toml": ORGANISATION.replace("Bund", "A") + 'part_of = ["b"]\n',
+    "organisations/b.toml": ORGANISATION.replace("Bund", "B") + 'part_of = ["c"]\n',
+    "organisations/c.toml": ORGANISATION.replace("Bund", "C") + 'part_of = ["a"]\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "wanted"),
+    [
+        (ROUND, [("organisations/c.toml", 10, "cycle")]),
+        ({"places/p.toml": PLACE + "lat = 91\nlon = 10\n"}, [("places/p.toml", 5, "wrong-type")]),
+        ({"places/p.toml": PLACE + "lat = 9\nlon = -181\n"}, [("places/p.toml", 6, "wrong-type")]),
+        (
+            {"countries/landia.toml": COUNTRY + '\n[[facts]]\nlabel = "Population"\nvalue = 1000\nunit = "people"\n'},
+            [("countries/landia.toml", 13, "stated-twice")],
+        ),
+        (
+            {"organisations/bund.toml": ORGANISATION + "founded = -300\n"},
+            [("organisations/bund.toml", 10, "impossible-date")],
+        ),
+        (
+            {"organisations/bund.toml": ORGANISATION + 'founded = "0000"\n'},
+            [("organisations/bund.toml", 10, "impossible-date")],
+        ),
+        ({"organisations/bund.toml": ORGANISATION + "founded = 988\ndissolved = 1240\n"}, []),
+        ({"organisations/bund.toml": ORGANISATION + 'founded = "2001-05"\ndissolved = 2001\n'}, []),
+    ],
+)
+def test_contradictions(
+    files: dict[str, str],
+    wanted: list[tuple[str, int, str]],
+    small: dict[str, str],
+    pack: Write,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = [problem for problem in codes(pack({**small, **files}), capsys) if problem[2] != "dangling-link"]
+    assert found == wanted
+
+
+def test_a_code_of_the_pack_below(pack: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    text = COUNTRY.replace('"LA"', '"KZ"').replace("; see [[bund]]", "").replace('"src"', '"factbook"')
+    assert codes(pack({"countries/other.toml": text}), capsys) == [("countries/other.toml", 6, "duplicate-code")]
+
+
+def test_years_before_1000_have_no_leading_zero(small: dict[str, str], pack: Write, tmp_path: Path) -> None:
+    root = pack({**small, "organisations/bund.toml": ORGANISATION + "founded = 988\ndissolved = 1240\n"})
+    assert (show("0988"), show("0988-05"), show("0988-05-03"), show("0988/1240")) == (
+        "988",
+        "May 988",
+        "3 May 988",
+        "988 – 1240",
+    )
+    build(root, tmp_path / "a.sqlite")
+    catalogue = Catalogue.open(str(root), own=False)
+    from eurasia_tui.query.page import page
+    from eurasia_tui.render.text import text
+
+    assert "0988" not in text(page(catalogue, "bund"))
+    assert "988" in text(page(catalogue, "bund"))
+
+
+def test_no_message_speaks_of_our_classes(
+    small: dict[str, str], pack: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every field of every kind is given values of the wrong types."""
+    files = dict(small)
+    for kind, cls in KINDS.items():
+        for number, value in enumerate(('"x"', "5", "[5]", "true", "{ a = 1 }", "[[1]]", "2024-01-01T10:00:00Z", '""')):
+            lines = [f"{field.alias or name} = {value}" for name, field in cls.model_fields.items() if name != "id"]
+            files[f"{kind}/wrong-{number}.toml"] = "\n".join(lines) + "\n"
+    main(["check", str(pack(files)), "--json"])
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert len(problems) > 500
+    for problem in problems:
+        words = problem["message"]
+        assert not re.search(
+            r"Input should|constrained|function-|valid (string|list|dict|integer)|Edge|list\[|pydantic", words
+        ), words
+
+
+def _fields() -> list[tuple[str, str, str]]:
+    """(model, field, type in words) of each row of the guide's tables."""
+    rows = []
+    for name, table in re.findall(r"<!-- fields (\w+) -->\n(.*?)<!-- end -->", GUIDE, re.DOTALL):
+        rows += [(name, key, words) for key, words in re.findall(r"^\| `(\w+)` \| (.*?) \|", table, re.MULTILINE)]
+    return rows
+
+
+FORMS = {"string_pattern_mismatch", "greater_than", "greater_than_equal", "too_short", "value_error"}
+"""Errors of the form within a type, which the description tells."""
+
+
+def _errors(adapter: TypeAdapter[Any], value: Any) -> set[str]:
+    try:
+        adapter.validate_python(value)
+    except ValidationError as error:
+        return {detail["type"] for detail in error.errors()}
+    return set()
+
+
+SAMPLES: dict[str, tuple[list[Any], list[Any]]] = {
+    "text": (["x"], [5, True, ["x"]]),
+    "number or text": (["x", 5], [True, ["x"]]),
+    "number": ([5, 0], ["x", ["x"]]),
+    "date": (["2024", "2024-05", 2024, "2024-05-01/2024-05-03"], ["yesterday", "2024-13", True]),
+    "true or false": ([True, False], ["x", 5]),
+    "list of texts or ids": ([["x"]], [5, True]),
+}
+
+
+@pytest.mark.parametrize(("model", "key", "words"), _fields())
+def test_the_guide_says_what_the_checker_accepts(model: str, key: str, words: str) -> None:
+    cls = KINDS.get(model) or {"PackInfo": PackInfo}.get(model) or getattr(types, model, None)
+    if cls is None:
+        from eurasia_tui.schema import entity, indicators
+
+        cls = getattr(entity, model, None) or getattr(indicators, model)
+    field = next(field for name, field in cls.model_fields.items() if (field.alias or name) == key)
+    adapter: TypeAdapter[Any] = TypeAdapter(
+        Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    )
+    if words.startswith("one of "):
+        right, wrong = words.removeprefix("one of ").split(", "), ["none of these", 5]
+    else:
+        right, wrong = SAMPLES.get(words, ([], []))
+    for value in right:
+        assert _errors(adapter, value) <= FORMS, value
+    for value in wrong:
+        with pytest.raises(ValidationError):
+            adapter.validate_python(value)
+
+
+@pytest.mark.parametrize(
+    ("unit", "wanted"),
+    [
+        ("thousand people", ("people", 1000)),
+        ("persons", ("people", 1)),
+        ("million km²", ("km²", 1e6)),
+        ("ha", ("km²", 0.01)),
+        ("sq mi", ("km²", 2.589988110336)),
+        ("billion US$", ("US$", 1e9)),
+        ("million t a year", ("t a year", 1e6)),
+        ("GW", ("kW", 1e6)),
+        ("camels", ("camels", 1)),
+        ("", ("", 1)),
+    ],
+)
+def test_units_are_brought_to_one(unit: str, wanted: tuple[str, float]) -> None:
+    assert base(unit) == wanted
+
+
+def test_what_is_a_figure() -> None:
+    for text in ("7,221,868", "7 221 868", "7.2 million", "12345", "-3 bn", "7’221’868"):
+        assert is_figure(text), text
+    for text in ("2038", "about 7 million", "12 May 2020", "E40", "3 of 5", "1,2 and 3", ""):
+        assert not is_figure(text), text
