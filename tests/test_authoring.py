@@ -66,13 +66,15 @@ def test_new_says_what_is_wrong(eurasia: Run) -> None:
 def test_rename_rewrites_every_link(small: dict[str, str], pack: Write, eurasia: Run) -> None:
     event = (
         'name = "A meeting"\nsummary = "In [[landia]], or [[ landia |there]]; not [[landia-two]]."\ndate = 2020\ntype = "summit"\n'
-        'source = "src"\nas_of = 2020\nparticipants = ["landia", { to = "landia" }]\naliases = ["landia"]\n'
+        'source = "src"\nas_of = 2020\nparticipants = ["landia", { to = "landia", role = "host" }]\naliases = ["landia"]\n'
     )
     root = pack(
         {
             **small,
             "events/meeting.toml": event,
-            "countries/landia-two.toml": small["countries/landia.toml"].replace("Landia", "Other"),
+            "countries/landia-two.toml": small["countries/landia.toml"]
+            .replace("Landia", "Other")
+            .replace('"LA"', '"LB"'),
         }
     )
     done = eurasia("--content", str(root), "rename", "landia", "newland")
@@ -80,7 +82,7 @@ def test_rename_rewrites_every_link(small: dict[str, str], pack: Write, eurasia:
     assert eurasia("check", str(root)).returncode == 0
     text = (root / "events/meeting.toml").read_text()
     assert "[[newland]], or [[newland|there]]; not [[landia-two]]" in text
-    assert 'participants = ["newland", { to = "newland" }]' in text
+    assert 'participants = ["newland", { to = "newland", role = "host" }]' in text
     assert 'aliases = ["landia"]' in text
     assert not (root / "countries/landia.toml").exists()
     assert 'who = "newland"' in (root / "organisations/bund.toml").read_text()

@@ -1,26 +1,21 @@
-"""What ``check`` says of statements that cannot be true together, and whether the guide says what it accepts."""
+"""What ``check`` says of statements that cannot be true together, in words of its own."""
 
 from __future__ import annotations
 
 import json
 import re
 from pathlib import Path
-from typing import Annotated, Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
 
 from eurasia_tui.cli.main import main
 from eurasia_tui.compiler.build import build
 from eurasia_tui.dates import show
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.schema import KINDS, types
-from eurasia_tui.schema.pack import PackInfo
+from eurasia_tui.schema import KINDS
 from eurasia_tui.units import base, is_figure
 
-from .conftest import COUNTRY, ORGANISATION, ROOT, Write
-
-GUIDE = (ROOT / "docs" / "content-guide.md").read_text(encoding="utf-8")
+from .conftest import COUNTRY, ORGANISATION, Write
 
 
 def codes(root: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, int, str]]:
@@ -109,58 +104,6 @@ def test_no_message_speaks_of_our_classes(
         assert not re.search(
             r"Input should|constrained|function-|valid (string|list|dict|integer)|Edge|list\[|pydantic", words
         ), words
-
-
-def _fields() -> list[tuple[str, str, str]]:
-    """(model, field, type in words) of each row of the guide's tables."""
-    rows = []
-    for name, table in re.findall(r"<!-- fields (\w+) -->\n(.*?)<!-- end -->", GUIDE, re.DOTALL):
-        rows += [(name, key, words) for key, words in re.findall(r"^\| `(\w+)` \| (.*?) \|", table, re.MULTILINE)]
-    return rows
-
-
-FORMS = {"string_pattern_mismatch", "greater_than", "greater_than_equal", "too_short", "value_error"}
-"""Errors of the form within a type, which the description tells."""
-
-
-def _errors(adapter: TypeAdapter[Any], value: Any) -> set[str]:
-    try:
-        adapter.validate_python(value)
-    except ValidationError as error:
-        return {detail["type"] for detail in error.errors()}
-    return set()
-
-
-SAMPLES: dict[str, tuple[list[Any], list[Any]]] = {
-    "text": (["x"], [5, True, ["x"]]),
-    "number or text": (["x", 5], [True, ["x"]]),
-    "number": ([5, 0], ["x", ["x"]]),
-    "date": (["2024", "2024-05", 2024, "2024-05-01/2024-05-03"], ["yesterday", "2024-13", True]),
-    "true or false": ([True, False], ["x", 5]),
-    "list of texts or ids": ([["x"]], [5, True]),
-}
-
-
-@pytest.mark.parametrize(("model", "key", "words"), _fields())
-def test_the_guide_says_what_the_checker_accepts(model: str, key: str, words: str) -> None:
-    cls = KINDS.get(model) or {"PackInfo": PackInfo}.get(model) or getattr(types, model, None)
-    if cls is None:
-        from eurasia_tui.schema import entity, indicators
-
-        cls = getattr(entity, model, None) or getattr(indicators, model)
-    field = next(field for name, field in cls.model_fields.items() if (field.alias or name) == key)
-    adapter: TypeAdapter[Any] = TypeAdapter(
-        Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-    )
-    if words.startswith("one of "):
-        right, wrong = words.removeprefix("one of ").split(", "), ["none of these", 5]
-    else:
-        right, wrong = SAMPLES.get(words, ([], []))
-    for value in right:
-        assert _errors(adapter, value) <= FORMS, value
-    for value in wrong:
-        with pytest.raises(ValidationError):
-            adapter.validate_python(value)
 
 
 @pytest.mark.parametrize(
