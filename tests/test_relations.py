@@ -192,3 +192,18 @@ def test_errors_are_one_clear_line(argv: list[str], code: int, said: str, eurasi
     assert done.returncode == code
     assert said in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_what_two_bodies_share_is_counted_by_status(catalogue: Catalogue, eurasia: Run) -> None:
+    ways = relate(catalogue, "eaeu", "sco").by_status("countries", catalogue.day)
+    both = {
+        body: {cell.country: cell.status for cell in cells(catalogue, [body], former=True)} for body in ("eaeu", "sco")
+    }
+    members = [id_ for id_, status in both["eaeu"].items() if status == both["sco"].get(id_) == "member"]
+    assert ways["member beside member"] == len(members)
+    assert list(ways)[0] == "member beside member"
+    text = " ".join(eurasia("relate", "eaeu", "sco").stdout.split())
+    assert f"{len(members)} as member beside member" in text
+    found = json.loads(eurasia("relate", "kz", "uz", "--json").stdout)
+    assert found["by_status"]["organisations"]["member beside member"] > 5
+    assert sum(found["by_status"]["organisations"].values()) <= len(found["organisations"])

@@ -56,6 +56,17 @@ class Related(NamedTuple):
     names: dict[str, str]
     dates: dict[str, str]
 
+    def by_status(self, kind: str, day: str) -> dict[str, int]:
+        """How many of a kind are shared in which way: ``member beside partner``, ``former``; empty where nobody has a status.
+
+        Those of the same standing on both sides come first, former ones last.
+        """
+        counts: dict[str, int] = {}
+        for one in sorted(self.of_kind(kind), key=lambda one: standing(one, day)):
+            if words := beside(one, day):
+                counts[words] = counts.get(words, 0) + 1
+        return counts
+
     def of_kind(self, kind: str) -> list[Shared]:
         """The shared entities of a kind."""
         return [one for one in self.shared if one.kind == kind]
@@ -147,3 +158,20 @@ def _facing(
     return tuple(
         Facing(rank, tuple(left[rank]), tuple(right[rank])) for rank in left if rank in right and rank != "other"
     )
+
+
+def beside(shared: Shared, day: str) -> str:
+    """In which way a third entity is shared: the status of each side, or former; empty where neither has a status."""
+    if not (shared.a.status or shared.b.status):
+        return ""
+    if shared.a.ended(day) or shared.b.ended(day):
+        return "former"
+    a, b = ((row.status or "member").replace("-", " ") for row in (shared.a, shared.b))
+    return f"{a} beside {b}"
+
+
+def standing(shared: Shared, day: str) -> tuple[bool, bool, str]:
+    """Orders what is shared: present before former, the same standing of both before different ones."""
+    words = beside(shared, day)
+    a, _, b = words.partition(" beside ")
+    return (words == "former", a != b, "" if a in ("member", "participant") else words)

@@ -23,7 +23,7 @@ from .catalogue import Catalogue
 from .page_draft import Receipts, Stated
 from .path import Chain, paths
 from .quotations import quotations
-from .relate import Related, Shared, relate
+from .relate import Related, Shared, relate, standing
 from .rows import RelationRecord
 
 MAX_QUOTATIONS = 12
@@ -105,7 +105,7 @@ class Pair(Receipts):
 
     def _statuses(self, title: str, items: list[Shared]) -> Table:
         day = self.catalogue.day
-        items = sorted(items, key=lambda one: one.a.ended(day) or one.b.ended(day))
+        items = sorted(items, key=lambda one: standing(one, day))
         rows = tuple(
             TableRow(
                 ((self.link(one.id),), self.status(one.a), self.status(one.b)),
@@ -162,14 +162,26 @@ def relate_page(catalogue: Catalogue, a: str, b: str) -> Page:
     blocks += _chains(catalogue, pair, chains)
     if not blocks:
         blocks.append(Notice((Span("Nothing here joins the two.", role="quiet"),)))
-    counted = [
-        f"{len(items)} {(declared.label if len(items) > 1 else declared.singular).lower()}"
-        for kind, declared in catalogue.kinds.items()
-        if not declared.opinion and kind != "sources" and (items := found.of_kind(kind))
-    ]
-    share = f" share {', '.join(counted)}." if counted else " are not linked through a third."
-    lead = (pair.a, Span(" and "), pair.b, Span(share))
+    counted = [words for kind in catalogue.kinds if (words := _counted(catalogue, found, kind))]
+    have = f" have in common {'; '.join(counted)}." if counted else " are not linked through a third."
+    lead = (pair.a, Span(" and "), pair.b, Span(have))
     return page_of(pair, f"{a}+{b}", f"{pair.a.text} and {pair.b.text}", lead, blocks)
+
+
+def _counted(catalogue: Catalogue, found: Related, kind: str) -> str:
+    """How many of a kind the two share, told by status where there is one."""
+    items, declared = found.of_kind(kind), catalogue.kinds[kind]
+    if not items or declared.opinion or kind == "sources":
+        return ""
+    ways = found.by_status(kind, catalogue.day)
+    name = (declared.label if len(items) > 1 else declared.singular).lower()
+    if not ways:
+        return f"{len(items)} {name}"
+    if len(ways) == 1 and sum(ways.values()) == len(items):
+        return f"{len(items)} {name} as {next(iter(ways))}"
+    left = len(items) - sum(ways.values())
+    told = [f"{number} {way if way == 'former' else f'as {way}'}" for way, number in ways.items()]
+    return f"{name}: {', '.join([*told, *([f'{left} otherwise'] if left else [])])}"
 
 
 def _chains(catalogue: Catalogue, receipts: Receipts, chains: Sequence[Chain]) -> list[Block]:
