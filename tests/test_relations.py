@@ -201,7 +201,7 @@ def test_what_two_bodies_share_is_counted_by_status(catalogue: Catalogue, eurasi
     }
     members = [id_ for id_, status in both["eaeu"].items() if status == both["sco"].get(id_) == "member"]
     assert ways["member beside member"] == len(members)
-    assert list(ways)[0] == "member beside member"
+    assert next(iter(ways)) == "member beside member"
     text = " ".join(eurasia("relate", "eaeu", "sco").stdout.split())
     assert f"{len(members)} as member beside member" in text
     found = json.loads(eurasia("relate", "kz", "uz", "--json").stdout)

@@ -162,6 +162,7 @@ def _wrong(db: sqlite3.Connection) -> str:
         and _is_date((meta["data_date"],))
         and _is(meta["groups"], dict)
         and _is(meta["kinds"], list)
+        and _is(meta.get("first", "{}"), dict)
     ):
         return "no description of itself"
     if vague := _vague(db):

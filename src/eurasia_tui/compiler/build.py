@@ -9,7 +9,7 @@ import re
 import sqlite3
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,7 @@ class Below:
     """Their catalogues as one."""
     groups: dict[str, list[str]] = field(default_factory=dict)
     kinds: list[str] = field(default_factory=list)
+    first: dict[str, list[str]] = field(default_factory=dict)
     data_date: str | None = None
     fingerprint: str = ""
 
@@ -196,6 +197,7 @@ class _Build:
             "root": printable(str(self.root)),
             "groups": json.dumps(pack.groups or self.below.groups),
             "kinds": json.dumps(pack.kinds or self.below.kinds),
+            "first": json.dumps(pack.first or self.below.first),
             "below": self.below.fingerprint,
             "program": program_stamp(),
         }
@@ -309,7 +311,7 @@ class _Build:
             clean(entity.title()) if given else None,
             group or (None if patch else ""),
             position if group or not patch else None,
-            _sort(entity) if given else None,
+            _sort(entity, (self.pack.first or self.below.first).get(entity.kind, [])) if given else None,
             " ".join(entity.source or []),
             entity.as_of,
             int(entity.draft),
@@ -398,9 +400,11 @@ def _group(entity: Entity) -> str:
     return clean(value)
 
 
-def _sort(entity: Entity) -> str:
-    """The key that orders an entity within its group."""
+def _sort(entity: Entity, first: Sequence[str]) -> str:
+    """The key that orders an entity within its group: those that the pack puts first, then the others."""
     cls = type(entity)
+    if entity.id in first:
+        return f"{first.index(entity.id):04d}"
     lead = _first(getattr(entity, cls.sort_by, "")) if cls.sort_by != "name" else ""
     return f"{lead} {fold(entity.sort_name())}".strip()
 

@@ -167,6 +167,7 @@ def below_of(uris: Sequence[str], fingerprint: str = "") -> Below:
         connect(uris),
         json.loads(meta["groups"]),
         json.loads(meta["kinds"]),
+        json.loads(meta.get("first", "{}")),
         meta["data_date"],
         fingerprint,
     )

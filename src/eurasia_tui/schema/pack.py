@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .types import LongText, Model, PartialDate, Text
+from .types import Id, LongText, Model, PartialDate, Text
 
 
 class PackInfo(Model):
@@ -20,3 +20,6 @@ class PackInfo(Model):
     )
     kinds: list[Text] = Field(default_factory=list, description="Order of the kinds.")
     groups: dict[str, list[Text]] = Field(default_factory=dict, description="Order of the groups of each kind.")
+    first: dict[str, list[Id]] = Field(
+        default_factory=dict, description="Ids that stand first in their groups, by kind, in this order."
+    )
