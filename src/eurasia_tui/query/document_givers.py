@@ -84,7 +84,7 @@ def ties_of(catalogue: Catalogue, people: Iterable[str]) -> dict[str, list[Tie]]
 
 def speaks_for(who: str, ties: list[Tie], date: str) -> str:
     """The person's own state if an office of it was held then, else the body of an office, else the state."""
-    first, last = bounds(date)
+    first, last = bounds(date) if date else ("", "9999")
     nations = [tie.to for tie in ties if tie.name == "national-of"]
     bodies = [tie.to for tie in ties if tie.name == "holds-office" and tie.since <= last and tie.until >= first]
     own = [nation for nation in nations if nation in bodies]
