@@ -19,7 +19,7 @@ from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.page import page
 from eurasia_tui.render.text import text as page_text
 from eurasia_tui.sanitize import clean
-from eurasia_tui.tui import clipboard
+from eurasia_tui.tui import clipboard, terminal_driver
 from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.notes_actions import web_host
 from eurasia_tui.tui.views import every_key
@@ -125,11 +125,11 @@ async def test_what_is_too_long_is_shown_and_not_sent(monkeypatch: pytest.Monkey
 @given(st.text(max_size=3000))
 def test_sequences_for_multiplexers_unwrap_to_what_was_sent(words: str) -> None:
     sent = f"\x1b]52;c;{base64.b64encode(words.encode('utf-8', 'replace')).decode()}\a"
-    wrapped = clipboard.through_tmux(sent)
+    wrapped = terminal_driver.through_tmux(sent)
     assert wrapped.startswith("\x1bPtmux;")
     assert wrapped.endswith("\x1b\\")
     assert wrapped.removeprefix("\x1bPtmux;").removesuffix("\x1b\\").replace("\x1b\x1b", "\x1b") == sent
-    parts = clipboard.through_screen(sent).split("\x1b\\")
+    parts = terminal_driver.through_screen(sent).split("\x1b\\")
     assert "".join(part.removeprefix("\x1bP") for part in parts) == sent
     assert all(len(part) < 768 for part in parts)
 

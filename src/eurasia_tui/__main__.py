@@ -16,7 +16,7 @@ def main() -> int:
     # Imports and pages make objects by the ten thousand, none of them garbage: look for garbage less often.
     gc.set_threshold(50_000, 20, 100)
     from . import early_frame
-    from .signal_handling import raise_exit_on_signals
+    from .systems import raise_exit_on_signals
 
     raise_exit_on_signals()
     try:

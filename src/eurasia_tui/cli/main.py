@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
-import signal
 import sqlite3
 import sys
 from collections.abc import Sequence
 
 from .. import paths
 from ..sanitize import clean_line
+from ..systems import die_of_closed_pipes
 from .commands import COMMANDS, KIOSK
 from .messages import fail
 from .parser import GLOBAL, VALUED, parser
@@ -61,8 +61,8 @@ def main(argv: Sequence[str]) -> int:
         entry = COMMANDS[args.command]
         if entry.name not in KIOSK and (args.kiosk or paths.is_kiosk()):
             raise Failure(f"{entry.name} is not available in kiosk")
-        with contextlib.suppress(ValueError, AttributeError):
-            signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        with contextlib.suppress(ValueError):  # not in the main thread
+            die_of_closed_pipes()
         command = importlib.import_module(f".{entry.name}", __package__)
         context = Context(args)
         code: int = command.run(args, context)

@@ -6,6 +6,8 @@ import contextlib
 import os
 import sys
 
+from ..systems import survive_closed_pipes
+
 
 def command() -> list[str]:
     """The words of the pager: ``PAGER``, else less where it is installed; empty for none (``PAGER=cat`` too)."""
@@ -34,8 +36,7 @@ def show(text: str) -> None:
     env = {"LESS": "FRX", "LV": "-c", **os.environ}
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pager answers it
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a pager may end before it has read all
+        survive_closed_pipes()  # a pager may end before it has read all
     sys.stdout.flush()
     try:
         subprocess.run(pager, input=text, encoding=sys.stdout.encoding, errors="replace", env=env, check=False)

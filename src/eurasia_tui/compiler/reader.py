@@ -10,6 +10,7 @@ from typing import Any
 
 import tomli
 
+from .. import systems
 from ..catalogue.scan import PackFile
 from .problems import Problem
 
@@ -115,7 +116,7 @@ def load(file: PackFile, root: Path) -> bytes:
         # Links to folders are not followed, so only a file that is itself a link can lead out.
         if os.path.islink(file.path) and not Path(file.path).resolve(strict=True).is_relative_to(root.resolve()):
             raise unreadable("outside-pack", "a symbolic link out of the pack", "copy the file into the pack")
-        descriptor = os.open(file.path, os.O_RDONLY | os.O_NONBLOCK)
+        descriptor = os.open(file.path, systems.READ)
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "a loop of symbolic links"
         raise unreadable("unreadable", f"cannot be read: {reason}", "check the file and its permissions") from None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ..signal_handling import raise_exit_on_signals
+from ..systems import raise_exit_on_signals
 from .opening import refresh
 
 

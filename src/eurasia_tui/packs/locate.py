@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from .. import paths
+from .. import paths, systems
 from ..catalogue.files import PackError, cached_catalogue
 from ..catalogue.scan import PACK_FILE
 
@@ -66,7 +66,7 @@ def _is_standalone(root: Path) -> bool:
 
     try:
         # Not blocking: a FIFO does not make it wait.
-        with open(os.open(root / PACK_FILE, os.O_RDONLY | os.O_NONBLOCK), "rb") as handle:
+        with open(os.open(root / PACK_FILE, systems.READ), "rb") as handle:
             return tomllib.loads(handle.read(100_000).decode()).get("standalone") is True
     except (OSError, ValueError, RecursionError):
         return False

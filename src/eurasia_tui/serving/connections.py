@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import resource
 import socket
 from asyncio import Protocol
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, cast
+
+from ..systems import open_files
 
 log = logging.getLogger("eurasia.serve")
 
@@ -45,9 +46,7 @@ class Connection:
 
 def most_connections(sessions: int) -> int:
     """How many connections this process can have, by its limit of open files; 0 when it cannot have that many sessions."""
-    limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-    files = limit if limit != resource.RLIM_INFINITY else 1 << 20
-    free = files - DESCRIPTORS_OF_OURS - sessions * DESCRIPTORS_OF_A_SESSION
+    free = open_files() - DESCRIPTORS_OF_OURS - sessions * DESCRIPTORS_OF_A_SESSION
     return sessions + min(BESIDE_SESSIONS, free) if free > 0 else 0
 
 

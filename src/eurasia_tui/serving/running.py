@@ -8,7 +8,7 @@ import sys
 
 from aiohttp import web
 
-from ..signal_handling import SIGNALS
+from ..systems import SIGNALS, on_signal
 from .brief_log import use_brief_log
 from .connections import Connections, listen, most_connections
 from .server import Serving
@@ -37,7 +37,7 @@ async def _serve(serving: Serving, host: str, port: int) -> None:
         ended = asyncio.Event()
         for number in (signal.SIGINT, *SIGNALS):
             if signal.getsignal(number) is not signal.SIG_IGN:  # nohup
-                asyncio.get_running_loop().add_signal_handler(number, ended.set)
+                on_signal(asyncio.get_running_loop(), number, ended.set)
         await ended.wait()
     finally:
         for task in tasks:

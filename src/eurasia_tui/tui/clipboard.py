@@ -8,18 +8,14 @@ from typing import Any
 
 from textual.app import App
 from textual.driver import Driver
-from textual.drivers.linux_driver import LinuxDriver
 
 from ..sanitize import clean_line
 from .session import Session
 from .show_text import ShowText
-from .terminal_driver import TerminalDriver
 
 LIMIT = 50_000
 """Bytes; terminals drop longer clipboard sequences, or hang on them."""
 _WITHOUT = ("", "linux", "vt100", "vt102", "vt220", "ansi", "dumb", "cons25")
-_OSC_52 = "\x1b]52;"
-_SCREEN_CHUNK = 700
 
 
 def can_copy(environ: dict[str, str] | os._Environ[str] | None = None) -> bool:
@@ -35,43 +31,16 @@ def fits(text: str) -> bool:
     return len(text.encode("utf-8")) <= LIMIT
 
 
-def through_tmux(data: str) -> str:
-    """A sequence that tmux hands on to the terminal outside (its option allow-passthrough)."""
-    return "\x1bPtmux;" + data.replace("\x1b", "\x1b\x1b") + "\x1b\\"
-
-
-def through_screen(data: str) -> str:
-    """A sequence that GNU screen hands on, in parts, since it keeps only 768 bytes of one."""
-    parts = [data[at : at + _SCREEN_CHUNK] for at in range(0, len(data), _SCREEN_CHUNK)]
-    return "".join(f"\x1bP{part}\x1b\\" for part in parts)
-
-
-class TmuxDriver(TerminalDriver):
-    """Sends clipboard sequences to tmux and, wrapped, to the terminal outside."""
-
-    def write(self, data: str) -> None:
-        """Write to the terminal."""
-        super().write(data)
-        if data.startswith(_OSC_52):
-            super().write(through_tmux(data))
-
-
-class ScreenDriver(TerminalDriver):
-    """Sends clipboard sequences wrapped to the terminal outside GNU screen."""
-
-    def write(self, data: str) -> None:
-        """Write to the terminal."""
-        super().write(through_screen(data) if data.startswith(_OSC_52) else data)
-
-
 def driver_for(driver: type[Driver]) -> type[Driver]:
     """The driver to use in place of Textual's own."""
     if driver.__name__ == "WebDriver":
         from .browser_driver import BrowserDriver
 
         return BrowserDriver
-    if driver is not LinuxDriver:
+    if driver.__name__ != "LinuxDriver":
         return driver
+    from .terminal_driver import ScreenDriver, TerminalDriver, TmuxDriver  # only where there are POSIX terminals
+
     if os.environ.get("TMUX") or os.environ.get("TERM", "").startswith("tmux"):
         return TmuxDriver
     return ScreenDriver if os.environ.get("STY") else TerminalDriver

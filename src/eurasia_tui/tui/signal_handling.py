@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import asyncio
 import os
-import select
 import signal
 import sys
+from functools import partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from .. import systems
 from ..userdata.files import Unwritable
 from .autosave import Autosave
 
 if TYPE_CHECKING:
     from .app import EurasiaApp
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-
-TERMINAL_LOST = 128 + signal.SIGHUP
+TERMINAL_LOST = 128 + systems.HANG_UP
 """Exit code of an explorer whose terminal went away."""
 
 SAVE_TIMEOUT = 5
@@ -46,8 +45,8 @@ def keep(app: EurasiaApp) -> list[str]:
 def listen(app: EurasiaApp) -> None:
     """Save and exit on INT, TERM and HUP, and when the terminal is gone."""
     loop = asyncio.get_running_loop()
-    for number in SIGNALS:
-        loop.add_signal_handler(number, _exit, app, number)
+    for number in (signal.SIGINT, *systems.SIGNALS):
+        systems.on_signal(loop, number, partial(_exit, app, number))
     Thread(target=_watch_terminal, args=(app, loop), name="terminal", daemon=True).start()
 
 
@@ -58,10 +57,8 @@ def _exit(app: EurasiaApp, number: int) -> None:
 
 def _watch_terminal(app: EurasiaApp, loop: asyncio.AbstractEventLoop) -> None:
     """Sleep until the terminal hangs up; costs nothing while it does not."""
-    watched = select.poll()
-    watched.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, 0)  # hang-up and error are always reported
-    while not watched.poll():
-        pass
+    if not systems.wait_for_hang_up(sys.__stdin__.fileno() if sys.__stdin__ else 0):
+        return
     saved = Event()
     try:
         loop.call_soon_threadsafe(_save, app, saved)

@@ -10,6 +10,7 @@ import sys
 from .. import early_frame, paths
 from ..crash import is_debugging, last_words, tell
 from ..sanitize import clean_line
+from ..systems import can_place_cursor
 
 
 def start(args: argparse.Namespace) -> int:
@@ -22,7 +23,7 @@ def start(args: argparse.Namespace) -> int:
     if not served and (not sys.stdout.isatty() or not sys.stdin.isatty()):
         sys.stderr.write("eurasia: the explorer needs a terminal; see eurasia --help for plain commands\n")
         return 2
-    if not served and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+    if not served and not can_place_cursor():
         sys.stderr.write(
             "eurasia: this terminal cannot place a cursor; plain commands say the same, see eurasia --help\n"
         )

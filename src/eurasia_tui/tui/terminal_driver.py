@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from .app import EurasiaApp
 
 
+_OSC_52 = "\x1b]52;"
+_SCREEN_CHUNK = 700
+
+
 class TerminalDriver(InputThread, LinuxDriver):
     """Reads keys, pastes, mouse and focus from the terminal, and nothing else; sends only changes of style."""
 
@@ -71,3 +75,32 @@ class TerminalDriver(InputThread, LinuxDriver):
             self.attrs_before = modes
         with contextlib.suppress(termios.error):
             self._raw = termios.tcgetattr(self.fileno)
+
+
+def through_tmux(data: str) -> str:
+    """A sequence that tmux hands on to the terminal outside (its option allow-passthrough)."""
+    return "\x1bPtmux;" + data.replace("\x1b", "\x1b\x1b") + "\x1b\\"
+
+
+def through_screen(data: str) -> str:
+    """A sequence that GNU screen hands on, in parts, since it keeps only 768 bytes of one."""
+    parts = [data[at : at + _SCREEN_CHUNK] for at in range(0, len(data), _SCREEN_CHUNK)]
+    return "".join(f"\x1bP{part}\x1b\\" for part in parts)
+
+
+class TmuxDriver(TerminalDriver):
+    """Sends clipboard sequences to tmux and, wrapped, to the terminal outside."""
+
+    def write(self, data: str) -> None:
+        """Write to the terminal."""
+        super().write(data)
+        if data.startswith(_OSC_52):
+            super().write(through_tmux(data))
+
+
+class ScreenDriver(TerminalDriver):
+    """Sends clipboard sequences wrapped to the terminal outside GNU screen."""
+
+    def write(self, data: str) -> None:
+        """Write to the terminal."""
+        super().write(through_screen(data) if data.startswith(_OSC_52) else data)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import fcntl
 import os
 import re
 import stat
@@ -12,6 +11,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+from .. import systems
 
 Tables = dict[str, Any]
 Tell = Callable[[str], None]
@@ -44,7 +45,7 @@ def _locked(folder: Path) -> Iterator[None]:
         end = time.monotonic() + PATIENCE
         while True:
             try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                systems.lock(handle)
                 break
             except BlockingIOError:
                 if time.monotonic() > end:
@@ -79,7 +80,7 @@ def read_bytes(path: Path) -> bytes:
 
     Raises OSError when there is none, when it is no regular file (a FIFO would make us wait), and when it is over LARGEST.
     """
-    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as handle:
+    with open(os.open(path, systems.READ), "rb") as handle:
         info = os.fstat(handle.fileno())
         if not stat.S_ISREG(info.st_mode):
             raise OSError(errno.EINVAL, "not a regular file", str(path))
@@ -190,21 +191,12 @@ def write_bytes(path: Path, data: bytes) -> None:
         with contextlib.suppress(FileNotFoundError):
             os.chmod(name, path.stat().st_mode & 0o777)
         os.replace(name, path)
-        _sync_folder(path.parent)
+        systems.sync_folder(str(path.parent))
     except OSError as error:
         if name:
             with contextlib.suppress(OSError):
                 os.unlink(name)
         raise Unwritable(f"{path} cannot be written: {error.strerror or error}") from error
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some file systems cannot; the file itself is safe
-            os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def update(path: Path, change: Callable[[Tables], Tables | None], tell: Tell = not_told) -> Tables:
