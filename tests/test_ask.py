@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from textual.widgets import Input
 
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.questions import ask
+from eurasia_tui.query.questions import Answer, ask
 from eurasia_tui.query.questions.lexicon import FOLDER, lexicon
 from eurasia_tui.tui.answer_card import AnswerCard
 from eurasia_tui.tui.app import EurasiaApp
@@ -21,12 +22,15 @@ from eurasia_tui.tui.hits import Hits
 
 from .conftest import Run, Write
 
+Change = Callable[[str], str]
 TABLE = tomllib.loads(Path(__file__).with_name("ask_questions.toml").read_text(encoding="utf-8"))
 QUESTIONS = [
     pytest.param(line[0], line[1:], id=f"{group}-{line[0]}") for group, lines in TABLE.items() for line in lines
 ]
 
 
+KINDS = tomllib.loads(Path(__file__).with_name("ask_kinds.toml").read_text(encoding="utf-8"))
+BY_KIND = [pytest.param(line[0], line[1:], id=f"{kind}-{line[0]}") for kind, lines in KINDS.items() for line in lines]
 BLIND = [
     pytest.param(*line.split("\t"), id=line.split("\t")[2])
     for line in Path(__file__).with_name("ask_blind.tsv").read_text(encoding="utf-8").splitlines()
@@ -50,7 +54,11 @@ def test_the_table_is_large_and_asks_nothing_twice() -> None:
     assert len(asked) == len(set(asked))
 
 
-@pytest.mark.parametrize(("question", "says"), QUESTIONS)
+def test_each_kind_has_ten_questions() -> None:
+    assert all(len(lines) >= 10 for lines in KINDS.values())
+
+
+@pytest.mark.parametrize(("question", "says"), QUESTIONS + BY_KIND)
 def test_answer(catalogue: Catalogue, question: str, says: list[str]) -> None:
     answer = ask(catalogue, question)
     if not says:
@@ -270,3 +278,84 @@ async def test_without_an_answer_a_line_says_so_and_kinds_narrow_the_hits(catalo
         await pilot.press("shift+tab")
         await pilot.pause()
         assert {hit.kind for hit in hits.results.hits} == every
+
+
+SET_QUESTIONS = st.sampled_from(
+    ["members of the sco", "sco members", "population of uzbekistan", "who is in the eaeu", "capital of tajikistan",
+     "observers of the eaeu", "president of kazakhstan", "length of the middle corridor"]
+)  # fmt: skip
+WRAPPERS = st.sampled_from(
+    ["please tell me: {}", "could you tell me, {}", "I'd like to know {}", "{}, please", "hello, {}?", "so, {} again?", "do you know the {}?"]
+)  # fmt: skip
+BODIES = st.sampled_from(["SCO", "EAEU", "CSTO", "CIS", "BRICS", "OTS"])
+
+
+@given(SET_QUESTIONS, WRAPPERS)
+def test_a_wrapper_never_changes_the_answer(catalogue: Catalogue, question: str, wrapper: str) -> None:
+    plain, wrapped = ask(catalogue, question), ask(catalogue, wrapper.format(question))
+    assert plain is not None
+    assert wrapped is not None
+    assert (wrapped.text, wrapped.value) == (plain.text, plain.value)
+
+
+@given(SET_QUESTIONS, st.sampled_from([str.title, str.capitalize, lambda text: f"  {text}  ?"]))
+def test_capitals_and_spaces_never_change_the_answer(catalogue: Catalogue, question: str, change: Change) -> None:
+    plain, changed = ask(catalogue, question), ask(catalogue, change(question))
+    assert plain is not None
+    assert changed is not None
+    assert changed.text == plain.text
+
+
+@given(BODIES, BODIES)
+def test_two_sets_may_be_swapped(catalogue: Catalogue, one: str, other: str) -> None:
+    if one == other:
+        return
+    found, swapped = (ask(catalogue, f"states in both the {a} and the {b}") for a, b in ((one, other), (other, one)))
+    assert (found is None) == (swapped is None)
+    assert found is None or swapped is None or found.value == swapped.value
+
+
+@given(BODIES, BODIES)
+def test_negation_leaves_the_others(catalogue: Catalogue, one: str, other: str) -> None:
+    if one == other:
+        return
+    every, both, rest = (
+        ask(catalogue, text)
+        for text in (f"members of the {one}", f"{one} members in the {other}", f"{one} members not in the {other}")
+    )
+
+    def ids(answer: Answer | None) -> set[str]:
+        return set(answer.value) if answer and isinstance(answer.value, list) else set()
+
+    assert ids(both) | ids(rest) == ids(every)
+    assert not ids(both) & ids(rest)
+
+
+def test_accents_do_not_matter(catalogue: Catalogue) -> None:
+    assert ask(catalogue, "population of türkiye") == ask(catalogue, "population of turkiye")
+
+
+def test_each_value_has_its_own_date_and_source(catalogue: Catalogue) -> None:
+    answer = ask(catalogue, "population of kyrgyzstan")
+    assert answer is not None
+    assert answer.as_of == answer.values[0].as_of == "2024"
+    assert len({(value.as_of, value.source) for value in answer.values}) == 2
+    ranked = ask(catalogue, "sco members by gdp")
+    assert ranked is not None
+    assert all(value.as_of and value.source for value in ranked.values)
+
+
+def test_what_was_understood_is_said(catalogue: Catalogue) -> None:
+    for question, understood in (
+        ("who is in the sco but not in brics", "members of the SCO not in BRICS"),
+        ("Which pipelines are longer than 2000 km?", "pipelines with length above 2,000 km"),
+        ("routes that avoid Russia but cross Kazakhstan", "routes that bypass Russia and cross Kazakhstan"),
+    ):
+        answer = ask(catalogue, question)
+        assert answer is not None
+        assert answer.understood == understood
+
+
+@given(st.sampled_from(["flurb", "moonbase", "гагага", "telephone"]), SET_QUESTIONS)
+def test_a_word_that_is_not_understood_is_not_passed_over(catalogue: Catalogue, word: str, question: str) -> None:
+    assert ask(catalogue, f"{question} {word}") is None

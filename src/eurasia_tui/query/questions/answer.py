@@ -101,7 +101,8 @@ def finished(catalogue: Catalogue, draft: Draft, confidence: float) -> Answer:
     ):
         if found:
             marks.append(mark)
-    own = draft.values[0].as_of if len(draft.values) == 1 and draft.values[0].as_of else None
+    first = draft.values[0] if draft.values else None
+    own = first.as_of if first and (len(draft.values) == 1 or first.value == draft.value) else None
     text = f"{draft.text[:-2]}." if draft.text.endswith("..") else draft.text
     return Answer(
         text,

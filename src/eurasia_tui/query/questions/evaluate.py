@@ -144,7 +144,7 @@ class Evaluator:
             own = sem._replace(names=(name,), statuses=statuses)
             found = self._join((name,), own, of)
             common = found if base is None else sets.both(base, found)
-            if common:
+            if common or (statuses and found):  # what is no member is not joined otherwise
                 self.chosen[sem] = name
                 return common
             first = found if first is None else first

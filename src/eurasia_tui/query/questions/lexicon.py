@@ -17,7 +17,7 @@ from zlib import crc32
 from ... import paths
 
 FOLDER = Path(__file__).with_name("words")
-FORMAT = 9
+FORMAT = 10
 """Raised when the index is built differently."""
 LONGEST, SHORT = 7, 8
 
@@ -38,6 +38,7 @@ class Lexicon:
         self.entries: dict[str, dict[str, dict[str, Any]]] = index["entries"]
         self._words: list[str] = index["words"]
         self._known = frozenset(self._words)
+        self._stems = frozenset(index["stems"])
         self._own: dict[str, list[str]] = index["own"]
 
     def entry(self, category: str, key: str) -> dict[str, Any]:
@@ -101,9 +102,18 @@ class Lexicon:
 
         best: tuple[int, bool, str] | None = None
         for other in self._words:
-            if abs(len(other) - len(word)) > allowed or len(other) < 4 or not {other[0], other[1]} & {word[0]}:
+            longer = len(word) - len(other)
+            if (
+                -longer > allowed
+                or longer > (4 if other in self._stems else allowed)
+                or len(other) < 4
+                or not {other[0], other[1]} & {word[0]}
+            ):
                 continue
             distance = OSA.distance(word, other, score_cutoff=allowed)
+            if other in self._stems and len(word) >= len(other):  # of a stem: the beginning of the word
+                begun = (OSA.distance(word[:size], other) for size in (len(other) - 1, len(other), len(other) + 1))
+                distance = min(distance, *begun)
             if distance > allowed or (len(word) < 6 and len(other) == len(word) and sorted(other) != sorted(word)):
                 continue
             if other[0] == word[0] or sorted(other[:2]) == sorted(word[:2]):
@@ -118,6 +128,7 @@ def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
     exact: dict[str, list[list[Any]]] = {}
     english: set[str] = set()
     own: dict[str, list[str]] = {}
+    stems: set[str] = set()
     from ..function_words import is_empty
 
     starred: dict[str, list[list[Any]]] = {}
@@ -142,7 +153,7 @@ def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
                 if word not in english and language not in own.setdefault(word.rstrip("*"), []):
                     own[word.rstrip("*")].append(language)
         single.update(part for part in parts if part.isascii() and not part.endswith("*"))
-        single.update(part[:-1] for part in parts if part.endswith("*") and len(part) > 6)
+        stems.update(part[:-1] for part in parts if part.endswith("*") and len(part) > 6)
         if any(part.endswith("*") for part in parts):
             starred.setdefault(parts[0].rstrip("*")[:2], []).append([parts, category, key, foreign])
         elif [category, key, foreign, shared] not in exact.setdefault(joined, []):
@@ -172,7 +183,14 @@ def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
                 for language in ("en", "ru", "other"):
                     for phrase in entry.get(language, ()):
                         add(phrase, category, key, language)
-    return {"exact": exact, "own": own, "starred": starred, "entries": entries, "words": sorted(single)}
+    return {
+        "exact": exact,
+        "own": own,
+        "stems": sorted(stems),
+        "starred": starred,
+        "entries": entries,
+        "words": sorted(single | stems),
+    }
 
 
 def language_of(path: Path, category: str, key: str) -> str:

@@ -299,7 +299,8 @@ def folded(context: Context, how: str, measure: Measure, sem: Value, members: Se
     what = "our sum" if how == "sum" else "our unweighted average"
     none = f"; none for {context.speaker.names(missing)}" if missing else ""
     noun = f"{len(rows)} {context.wording.noun(sem.of).phrase(len(rows))}"
-    text = f"The {noun} {'together' if how == 'sum' else 'on average'}: {label} {amount(total, unit)} ({what} of figures from {context.speaker.name(source)}{none})."
+    when_text = f" {when.text}" if when and when.text not in noun else ""
+    text = f"The {noun}{when_text} {'together' if how == 'sum' else 'on average'}: {label} {amount(total, unit)} ({what} of figures from {context.speaker.name(source)}{none})."
     return Draft(
         text.replace("The the ", "The "), total, (*named_in(sem.of), *members), f"{how} of the {label} of {of}",
         tuple(map(receipt, rows)), tuple(map(figure, rows)), context.catalogue.as_of,
