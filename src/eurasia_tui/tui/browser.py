@@ -148,15 +148,15 @@ class Browser(FaultGuard, Screen[None]):
         self.body.focus_page()
         self.body.when_laid_out(partial(self.page.step_link, step))
 
-    def action_follow(self) -> None:
+    def action_follow(self, sources: bool = False) -> None:
         """Show letters on the visible links; the next keys are such letters."""
         self.body.settle()
         self.body.focus_page()
-        opening(self, self._show_hints())
+        opening(self, self._show_hints(sources))
 
-    async def _show_hints(self) -> None:
+    async def _show_hints(self, sources: bool) -> None:
         await self.body.laid_out()
-        if self.page.show_hints():
+        if self.page.show_hints(sources=sources):
             self.bar.update([("letter", "opens its link"), ("esc", "cancel")])
         else:
             self.show_status("No link in view.")

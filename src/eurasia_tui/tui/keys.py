@@ -83,6 +83,7 @@ BROWSE: tuple[Key, ...] = (
     ),
     Key("out", "escape,left", "out", "list", "Out of the page, to the list", "Move"),
     Key("follow", "f", "follow", "follow", "A letter on each visible link; the letter follows it", "Move", show=True),
+    Key("follow_sources", "F", "follow(True)", "follow", "The same with the links to sources", "Move"),
     Key("back", "backspace,alt+left", "back", "back", "Back to where you were", "Move", show=True),
     Key("forward", "alt+right", "forward", "forward", "Forward again", "Move"),
     Key("next_link", "tab", "link(1)", "next link", "To the next link of the page", "Move"),

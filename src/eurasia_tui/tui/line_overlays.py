@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from ..render.lines import Segment
 from ..text import fold
 
-HINTS = "asdfghjklqwertyuiopzxcvbnm"
+HINTS = "asdfghjklqwertyuiopzxcvbnm" + "asdfghjklqwertyuiopzxcvbnm".upper()
 
 
 def hint_letters(count: int) -> list[str]:

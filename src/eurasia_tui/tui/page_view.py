@@ -48,6 +48,8 @@ class PageView(ScrollLines):
         self.typed = ""
         """Letters of a hint typed so far."""
         self.found: list[int] = []
+        self.match = -1
+        """The line of the match last gone to."""
         self.wanted = ""
         self.paragraph = 0
         """The paragraph at which a document was opened; 0 for none."""
@@ -58,7 +60,7 @@ class PageView(ScrollLines):
     def show(self, page: Page | None, top: int = 0, link: int = -1, paragraph: int = 0) -> None:
         """Show a page at a line, with the cursor on a link; that of a document at a paragraph, which is marked."""
         self.page, self.paragraph = page, paragraph
-        self.hints, self.found, self.wanted = {}, [], ""
+        self.hints, self.found, self.wanted, self.match = {}, [], "", -1
         self._lay_out()
         self.link, self.top = link, top
         if top or link >= 0:
@@ -155,7 +157,8 @@ class PageView(ScrollLines):
             return []
         line = layout.lines[index]
         opened = isinstance(line.subject, Paragraph) and line.subject.number == self.paragraph
-        parts = [Segment(self.glyphs.cursor, "strong") if opened else Segment(" "), *line.segments]
+        chosen = opened or (self.has_focus and index == self.row)
+        parts = [Segment(self.glyphs.cursor, "strong") if chosen else Segment(" "), *line.segments]
         if self.wanted and index in self.found:
             parts = marked(parts, self.wanted, "found")
         if self.hints:
@@ -166,13 +169,12 @@ class PageView(ScrollLines):
         return parts
 
     def _hinted(self, parts: list[Segment], index: int) -> list[Segment]:
-        assert self.page_layout
-        for letters, number in sorted(
-            self.hints.items(), key=lambda item: -self.page_layout.links[item[1]][1] if self.page_layout else 0
-        ):
-            line, start, _, _ = self.page_layout.links[number]
+        """The letters stand before their links, so that they hide nothing of them."""
+        for letters, number in self.hints.items():
+            line, start, _, _ = self.links[number]
             if line == index and letters.startswith(self.typed):
-                parts = inserted(parts, start + 1, Segment(letters[len(self.typed) :], "hint"))
+                rest = letters[len(self.typed) :]
+                parts = inserted(parts, max(0, start + 1 - len(rest)), Segment(rest, "hint"))
         return parts
 
     def scroll_by(self, lines: int) -> None:
@@ -222,6 +224,14 @@ class PageView(ScrollLines):
                 return f"\u00a7 {title}" if line.segments[0].role == "paragraph" else title
         return ""
 
+    def on_focus(self) -> None:
+        """The row that keys act on is marked where the keys are."""
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """No row is marked."""
+        self.repaint()
+
     # --- links ---------------------------------------------------------------
 
     @property
@@ -261,27 +271,47 @@ class PageView(ScrollLines):
         return self.page.opens if self.page else ""
 
     @property
+    def row(self) -> int:
+        """Index of the line that citing, copying and opening sources act on; -1 where there is none.
+
+        The line of the link under the cursor, else of the match last gone to, else the first in view that says something.
+        """
+        if not self.page_layout:
+            return -1
+        if 0 <= self.link < len(self.links):
+            return self.links[self.link][0]
+        lines, end = self.page_layout.lines, self.top + self.height
+        first = self.match if self.found and self.top <= self.match < end else self.top
+        rows = range(first, min(end, len(lines)))
+        return next((index for index in rows if lines[index].subject is not None), -1)
+
+    @property
     def subject(self) -> Any:
-        """The statement under the cursor: that of the link's line, else of the first visible line with one."""
+        """The statement of the row that keys act on; the page where there is none."""
         if not self.page_layout:
             return None
-        if 0 <= self.link < len(self.links):
-            return self.page_layout.lines[self.links[self.link][0]].subject
-        for line in self.page_layout.lines[self.top : self.top + self.height]:
-            if line.subject is not None:
-                return line.subject
-        return self.page
+        row = self.row
+        return self.page_layout.lines[row].subject if row >= 0 else self.page
 
-    def show_hints(self) -> bool:
-        """Put letters on the visible links; False when there are none."""
+    def show_hints(self, *, sources: bool = False) -> bool:
+        """Put letters on the visible links, on those to sources only where asked; False when there are none."""
         if self.page_layout is None:
             self._lay_out()
         visible = [i for i, link in enumerate(self.links) if self.top <= link[0] < self.top + self.height]
-        letters = hint_letters(len(visible))
-        self.hints = dict(zip(letters, visible, strict=True))
+        kinds = self.session.catalogue.kinds_of([self.links[i][3] for i in visible])
+        wanted = [i for i in visible if not self._goes_on(i)]
+        wanted = [i for i in wanted if sources or kinds.get(self.links[i][3]) != "sources"]
+        self.hints = dict(zip(hint_letters(len(wanted)), wanted, strict=True))
         self.typed = ""
         self.repaint()
         return bool(self.hints)
+
+    def _goes_on(self, number: int) -> bool:
+        """True for the second part of a link that is wrapped into the next line."""
+        if not number:
+            return False
+        (line, _, _, before), (here, _, _, id_) = self.links[number - 1], self.links[number]
+        return before == id_ and here == line + 1
 
     def type_hint(self, char: str) -> None:
         """Take a letter typed while hints show: follow the link it completes; drop the hints when none begins so."""
@@ -303,8 +333,8 @@ class PageView(ScrollLines):
         if self.hints:
             event.stop()
             event.prevent_default()
-            char = (event.character or "").lower()
-            self.type_hint(latin(char) if latin(char) in string.ascii_lowercase else "\0")
+            char = latin(event.character or "")
+            self.type_hint(char if char and char in string.ascii_letters else "\0")
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""
@@ -336,7 +366,7 @@ class PageView(ScrollLines):
 
     def clear_marks(self) -> None:
         """Remove hint letters and the marks of what was found."""
-        self.hints, self.found, self.wanted = {}, [], ""
+        self.hints, self.found, self.wanted, self.match = {}, [], "", -1
         self.repaint()
 
     def _matching(self) -> list[int]:
@@ -354,6 +384,7 @@ class PageView(ScrollLines):
             middle = self.top + min(3, self.height // 2)
             ahead = [i for i, line in enumerate(self.found) if (line > middle if step > 0 else line < middle)]
             at = (ahead[0] if step > 0 else ahead[-1]) if ahead else (0 if step > 0 else len(self.found) - 1)
-        self.top = max(0, min(self.found[at] - min(3, self.height // 2), self.count() - self.height))
+        self.match = self.found[at]
+        self.top = max(0, min(self.match - min(3, self.height // 2), self.count() - self.height))
         self.repaint()
         self._moved(False)
