@@ -14,6 +14,7 @@ from textual.dom import DOMNode
 import eurasia_tui.tui
 from eurasia_tui.cli.commands import COMMANDS, KIOSK
 from eurasia_tui.tui import kiosk
+from eurasia_tui.tui.palette import commands
 from eurasia_tui.tui.views import VIEWS, every_key
 
 from .conftest import Run, Write
@@ -128,7 +129,7 @@ async def test_kiosk_by_action(own_home: Path, watched: list[str]) -> None:
 
 async def test_kiosk_by_palette() -> None:
     async with explorer(kiosk=True) as (app, pilot):
-        titles = [command.title for command in app.get_system_commands(app.browse)]
+        titles = [command.title for command in commands(app, app.browse)]
         refused = [key.tooltip.partition(";")[0] for key in every_key() if not kiosk.allows(key.action)]
         assert titles
         assert not set(titles) & {*refused, "Screenshot", "Save screenshot", "Keys"}

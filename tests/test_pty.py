@@ -139,7 +139,7 @@ def test_every_view_has_its_key(size: tuple[int, int]) -> None:
         terminal.press("c").until("Compare ›").press("escape").until("Tajikistan")
         for key, shows in (("t", "Timeline ›"), ("x", "in all"), ("m", "tab next"), ("?", "Keys of this screen")):
             terminal.until_quiet().press(key).until(shows).until_quiet().press("escape").until("Tajikistan")
-        terminal.press("ctrl+p").until("Search for commands").press("escape").until(
+        terminal.press("ctrl+p").until("A command, or").press("escape").until(
             lambda it: "Search for commands" not in it.text
         )
         left(terminal)
@@ -159,9 +159,12 @@ def test_the_mouse_chooses_scrolls_and_goes_to_panes(catalogue: Catalogue) -> No
 def test_the_palette_releases_the_mouse_and_takes_it_back() -> None:
     with started((80, 24)) as terminal:
         terminal.until(row_chosen("Kazakhstan")).until_quiet()
-        for words, mode in (("release the mouse", b"\x1b[?1003l"), ("use the mouse", b"\x1b[?1003h")):
+        for words, title, mode in (
+            ("release the mouse", "Release the mouse", b"\x1b[?1003l"),
+            ("use the mouse", "Use the mouse here", b"\x1b[?1003h"),
+        ):
             start = len(terminal.sent)
-            terminal.press("ctrl+p").until("Search for commands").press(*words).until("the terminal selects")
+            terminal.press("ctrl+p").until("A command, or").press(*words).until(title)
             terminal.until_quiet().press("enter").until(lambda it, mode=mode, start=start: mode in it.sent[start:])
             terminal.until_quiet()
         left(terminal)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -45,12 +43,21 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
     """The explorer."""
 
     TITLE = "Eurasia"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # ours is smaller, and offers entities too
     CSS = WIDGETS
     mouse: MouseDriver | None = None
     output: FrameOutput | None = None
     """What the driver does with frames, where it is ours."""
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", "quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "quit", "quit", show=False, priority=True),
+        Binding(
+            f"ctrl+p,{on_both_layouts('colon')}",
+            "command_palette",
+            "commands",
+            id="commands",
+            tooltip="Every command by its name, and every entity",
+        ),
+    ]
 
     def __init__(
         self,
@@ -276,19 +283,25 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
 
     def action_command_palette(self) -> None:
         """Open the palette; keys typed meanwhile are for it."""
-        if self.use_command_palette and not CommandPalette.is_open(cast(Any, self)):
+        if isinstance(self.screen, (Browser, View)):
             opening(self.screen, self._show_palette())
 
     async def _show_palette(self) -> None:
-        from .palette import Palette
+        from .palette import choose_command
 
-        await self.push_screen_wait(Palette())
+        await choose_command(self)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Commands of the palette."""
-        from .palette import commands
+    def action_change_theme(self) -> None:
+        """Choose a theme; the terminal's background chooses none any more."""
+        opening(self.screen, self._choose_theme())
 
-        yield from commands(self, screen)
+    async def _choose_theme(self) -> None:
+        from .choose import Choose
+
+        rows = [(name, name, "now" if name == self.theme else "") for name in sorted(self.available_themes)]
+        if chosen := await self.push_screen_wait(Choose(self.session, "Theme", rows)):
+            self._theme_follows_terminal = False
+            self.theme = chosen
 
     def _report(self, message: str) -> None:
         """From a thread: a message in the footer."""

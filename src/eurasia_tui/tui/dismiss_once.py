@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from textual.await_complete import AwaitComplete
+from textual.color import Color
 from textual.screen import Screen, ScreenResultType
 
 from .faults import ClosesOnFault, FaultGuard, guarded_compose
+
+TRANSPARENT = Color(0, 0, 0, 0)
 
 
 class DismissOnce(FaultGuard, ClosesOnFault, Screen[ScreenResultType]):
@@ -22,6 +25,11 @@ class DismissOnce(FaultGuard, ClosesOnFault, Screen[ScreenResultType]):
         super().__init_subclass__(**options)
         if "compose" in cls.__dict__:
             cls.compose = guarded_compose(cls.compose)  # type: ignore[assignment, method-assign] # the same method, with a guard
+
+    def on_mount(self) -> None:
+        """A window over a screen lets the screen be seen around it."""
+        if self.is_modal:
+            self.styles.background = TRANSPARENT
 
     def close_after_fault(self) -> None:
         """Close without a result; what lies over the screen is closed first."""

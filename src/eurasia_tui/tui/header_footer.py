@@ -9,6 +9,7 @@ from textual import events
 from ..query.age import age
 from ..query.catalogue import Kind
 from ..render.lines import Segment, fit, width
+from .keys import NAMED
 from .lines import Lines
 from .session import Session
 
@@ -113,6 +114,8 @@ class KeyBar(Lines):
         super().__init__(session)
         self.keys: list[tuple[str, str]] = []
         self.message = ""
+        self._places: list[tuple[str, int, int]] = []
+        """(key, first cell, end cell) of each key shown."""
 
     def update(self, keys: Sequence[tuple[str, str]], message: str = "") -> None:
         """Show keys, or a message before them."""
@@ -131,12 +134,31 @@ class KeyBar(Lines):
             line.append(Segment(fit(self.message, room, self.glyphs.ellipsis), "strong"))
         parts = [(_key(key, what), key == "esc" or what == "help") for key, what in self.keys]
         needed = sum(width(part) for part, kept in parts if kept)
-        for part, kept in parts:
+        self._places = []
+        for (part, kept), (key, _) in zip(parts, self.keys, strict=True):
             size = width(part)
             needed -= size if kept else 0
             if width(line) + size + needed <= room:
+                start = width(line)
                 line += part if len(line) > 1 else part[1:]
+                self._places.append((key, start, width(line)))
         return line
+
+    async def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        for key, start, end in self._places:
+            if start <= event.x < end and (name := pressed(key)):
+                self.app.simulate_key(name)
+
+
+def pressed(shown: str) -> str:
+    """Textual's name of the first key of a label of the footer; empty where the label names none."""
+    first = shown.split()[0] if shown.split() else ""
+    if first in NAMED.values():
+        return next(name for name, char in NAMED.items() if char == first)
+    if len(first) == 1 and first.isascii():
+        return first
+    return {"esc": "escape", "type": "", "letter": ""}.get(first, first if first.replace("+", "").isalnum() else "")
 
 
 def _key(key: str, what: str) -> list[Segment]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from ..render.glyphs import LEGEND
-from ..render.lines import Segment, fit, pad, wrap
+from ..render.lines import Segment, fit, pad, width, wrap
 from .dismiss_once import DismissOnce
 from .keys import NAMED, on_both_layouts
 from .scroll_lines import ScrollLines
@@ -19,6 +20,8 @@ from .views import every_key
 
 GROUPS = ("Here", "Find", "Move", "Panes", "Views", "Your data", "Help")
 """Groups of commands, in the order of the help."""
+TWO_COLUMNS = 100
+"""Columns from which the help has two columns."""
 _SHOWN = NAMED | {"escape": "esc", "pagedown": "PgDn", "pageup": "PgUp"}
 
 
@@ -51,21 +54,49 @@ class HelpLines(ScrollLines):
         self.lines_: list[tuple[Segment, ...]] = []
 
     def resized(self) -> None:
-        """Lay out for the width."""
+        """Lay out for the width: two columns of groups where there is room for them."""
         room = max(20, self.size.width - 2)
-        lead_width = 22 if room >= 60 else 11
+        columns = 2 if room >= TWO_COLUMNS else 1
+        width_ = room // columns - (1 if columns > 1 else 0)
+        blocks = self._blocks(width_)
         self.lines_ = [(Segment(" Keys of this screen", "heading"), Segment("   esc: back", "quiet"))]
+        if columns == 1:
+            self.lines_ += [line for block in blocks for line in block]
+            return
+        half = sum(map(len, blocks)) / 2
+        left, right = list[tuple[Segment, ...]](), list[tuple[Segment, ...]]()
+        for block in blocks:
+            (left if not right and len(left) + len(block) / 2 <= half else right).extend(block)
+        for one, other in zip_longest(left, right, fillvalue=()):
+            gap = Segment(" " * max(1, width_ + 1 - width(one)))
+            self.lines_.append((*one, gap, *other))
+
+    def _blocks(self, room: int) -> list[list[tuple[Segment, ...]]]:
+        """The groups of keys, the signs of the kinds and the marks, each with a blank line and its title."""
+        lead_width = 22 if room >= 60 else 15 if room >= 45 else 11
+        blocks: list[list[tuple[Segment, ...]]] = []
         group = ""
         for name, keys, what in self.rows:
             if name != group:
                 group = name
-                self.lines_ += [(), (Segment(f" {group}", "group"),)]
+                blocks.append([(), (Segment(f" {group}", "group"),)])
             lead = f"  {pad(fit(keys, lead_width, self.glyphs.ellipsis), lead_width)} "
             for index, line in enumerate(wrap([Segment(what)], room, len(lead))):
-                self.lines_.append((Segment(lead, "key"), *line[1:]) if index == 0 else line)
-        self.lines_ += [(), (Segment(" Marks", "group"),)]
+                blocks[-1].append((Segment(lead, "key"), *line[1:]) if index == 0 else line)
+        signs: list[tuple[Segment, ...]] = [(), (Segment(" Kinds", "group"),)]
+        for kind in self.session.catalogue.kinds.values():
+            sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
+            if kind.key:
+                signs.append(
+                    (
+                        Segment(f"  {sign} ", f"kind-{kind.name}"),
+                        Segment(fit(kind.label, room - 4), f"kind-{kind.name}"),
+                    )
+                )
+        marks: list[tuple[Segment, ...]] = [(), (Segment(" Marks", "group"),)]
         for mark, meaning in self.legend:
-            self.lines_ += wrap([Segment(f"{mark} ", "mark"), Segment(meaning)], room, 2, 4)
+            marks += wrap([Segment(f"{mark} ", "mark"), Segment(meaning)], room, 2, 4)
+        return [*blocks, signs, marks]
 
     def count(self) -> int:
         """Lines of the help."""

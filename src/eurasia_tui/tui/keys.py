@@ -20,6 +20,7 @@ NAMED = {
     "equals_sign": "=",
     "apostrophe": "'",
     "semicolon": ";",
+    "colon": ":",
     "backslash": "\\",
     "grave_accent": "`",
 }

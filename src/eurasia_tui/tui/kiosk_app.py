@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App, SuspendNotSupported
-from textual.command import Provider
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 
@@ -19,16 +18,9 @@ from .session import Session
 from .too_small import TooSmall, is_too_small
 
 
-def _commands() -> type[Provider]:
-    from .palette import Commands
-
-    return Commands
-
-
 class KioskApp(App[None]):
     """Base of the explorer; subclasses set ``session`` before it runs."""
 
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     session: Session
     _outgoing: tuple[LineFilter, ...] = ()
 

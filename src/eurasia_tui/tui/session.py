@@ -47,6 +47,8 @@ class Session:
     """Bookmarks and notes of the user's own."""
     history: History[Place] = field(default_factory=History)
     """Places visited in this session."""
+    commands: list[str] = field(default_factory=list)
+    """Titles of commands chosen in the palette, the last first."""
     background: tuple[int, int, int] | None = None
     """The colour of the terminal's background, red, green and blue from 0 to 255; None until it is known."""
     themes: dict[str, str] = field(default_factory=dict)

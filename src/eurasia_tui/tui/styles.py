@@ -35,16 +35,11 @@ _VARIABLES = BUILTIN_THEMES["ansi-dark"].variables | {
 """Textual's own widgets under our themes: the terminal's colours, and the chosen row told by reversing it."""
 
 WIDGETS = """
-Screen, ModalScreen { background: ansi_default; }
+Screen { background: ansi_default; }
+ModalScreen > * { background: ansi_default; }
 Input:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
 Input > .input--selection { text-style: reverse; }
 Input:ansi > .input--placeholder { text-style: none; color: #767676; }
-CommandPalette Vertical { background: ansi_default; }
-CommandPalette SearchIcon { color: #767676; }
-CommandPalette #--input { border: hkey #767676; }
-CommandPalette CommandList { border-bottom: hkey #767676; }
-CommandPalette CommandList > .option-list--option-highlighted { text-style: reverse; }
-CommandPalette > .command-palette--help-text { color: #767676; text-style: none; }
 """
 """CSS of Textual's own widgets, so that they suit every background and show what is chosen without colour."""
 
