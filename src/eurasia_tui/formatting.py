@@ -56,8 +56,8 @@ def imperial(value: float, unit: str) -> str:
     if READING.units != "imperial" or unit not in _IMPERIAL or not value:
         return ""
     factor, name = _IMPERIAL[unit]
-    made = value * factor
-    return f"{made:,.0f} {name}" if abs(made) >= 100 else f"{made:,.3g} {name}"
+    result = value * factor
+    return f"{result:,.0f} {name}" if abs(result) >= 100 else f"{result:,.3g} {name}"
 
 
 def labelled(label: str, unit: str) -> str:

@@ -9,11 +9,11 @@ from ..schema import KINDS, Entity
 
 def file_schema(cls: type[Entity]) -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of a file of the kind: one entity, or a group where the kind allows it."""
-    one = cls.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
-    definitions = one.pop("$defs", {})
+    item = cls.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    definitions = item.pop("$defs", {})
     # In a file of its own an entity takes its id from the file name.
-    single = {**one, "required": [name for name in one.get("required", []) if name != "id"]}
-    made: dict[str, Any] = {
+    single = {**item, "required": [name for name in item.get("required", []) if name != "id"]}
+    result: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"{cls.kind} of eurasia_tui",
     }
@@ -28,12 +28,12 @@ def file_schema(cls: type[Entity]) -> dict[str, Any]:
             },
         }
         # Items of a group may take required values from the defaults.
-        definitions["Item"] = {**one, "required": ["id"]}
-        made["anyOf"] = [group, single]
+        definitions["Item"] = {**item, "required": ["id"]}
+        result["anyOf"] = [group, single]
     else:
-        made |= single
-    made["$defs"] = definitions
-    return made
+        result |= single
+    result["$defs"] = definitions
+    return result
 
 
 def schema_of(kind: str) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def new(pack: Path, kind: str, id_: str, known: Callable[[str], bool], some_id: 
 
     Raises KeyError for an unknown kind, Exists when the file or id is taken, files.Unwritable.
     """
-    cls = next((one for one in KINDS.values() if kind in (one.kind, one.singular)), None)
+    cls = next((item for item in KINDS.values() if kind in (item.kind, item.singular)), None)
     if cls is None:
         raise KeyError(kind)
     path = pack / cls.kind / f"{id_}.toml"

@@ -82,7 +82,7 @@ def _of_documents(table: str, i: int) -> str:
     hidden = [f"EXISTS (SELECT 1 FROM p{j}.document d WHERE d.entity = t.{key})" for j in range(i)]
     if table in _SAME:
         hidden += [f"EXISTS (SELECT 1 FROM p{j}.{table} u WHERE {_SAME[table]})" for j in range(i)]
-    where = " WHERE " + " AND ".join(f"NOT {one}" for one in hidden) if hidden else ""
+    where = " WHERE " + " AND ".join(f"NOT {item}" for item in hidden) if hidden else ""
     return f"SELECT t.*, {i} AS pack FROM p{i}.{table} t{where}"
 
 

@@ -243,12 +243,12 @@ def _is_date(row: tuple[str | None]) -> bool:
 
 def _is(text: str, type_: type) -> bool:
     """JSON of a list of texts, or of lists of texts by name."""
-    made = _loaded(text)
-    return isinstance(made, type_) and all(map(_are_texts, made.values() if isinstance(made, dict) else [made]))
+    result = _loaded(text)
+    return isinstance(result, type_) and all(map(_are_texts, result.values() if isinstance(result, dict) else [result]))
 
 
 def _are_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _loaded(text: str) -> Any:
@@ -259,17 +259,17 @@ def _loaded(text: str) -> Any:
 
 
 def _is_kind(data: str, relations: Collection[str]) -> bool:
-    made = _loaded(data)
+    result = _loaded(data)
     return (
-        isinstance(made, dict)
-        and made.keys() == _KIND.keys()
-        and all(isinstance(made[name], type_) for name, type_ in _KIND.items())
-        and _are_texts(made["sorts"])
-        and _are_texts(made["sign"])
-        and len(made["sign"]) == 2
-        and all(_is_column(column) for column in made["columns"])
-        and all(_are_texts(pair) and len(pair) == 2 for pair in made["sums"])
-        and all(_is_section(section, relations) for section in made["page"])
+        isinstance(result, dict)
+        and result.keys() == _KIND.keys()
+        and all(isinstance(result[name], type_) for name, type_ in _KIND.items())
+        and _are_texts(result["sorts"])
+        and _are_texts(result["sign"])
+        and len(result["sign"]) == 2
+        and all(_is_column(column) for column in result["columns"])
+        and all(_are_texts(pair) and len(pair) == 2 for pair in result["sums"])
+        and all(_is_section(section, relations) for section in result["page"])
     )
 
 
@@ -308,13 +308,13 @@ _INDICATOR: dict[str, type | tuple[type, ...]] = {
 
 
 def _is_indicator(data: str) -> bool:
-    made = _loaded(data)
+    result = _loaded(data)
     return (
-        isinstance(made, dict)
-        and made.keys() == _INDICATOR.keys()
-        and all(isinstance(made[name], type_) for name, type_ in _INDICATOR.items())
-        and _are_texts(made["never_with"])
-        and all(_is_break(part) for part in made["breaks"])
+        isinstance(result, dict)
+        and result.keys() == _INDICATOR.keys()
+        and all(isinstance(result[name], type_) for name, type_ in _INDICATOR.items())
+        and _are_texts(result["never_with"])
+        and all(_is_break(part) for part in result["breaks"])
     )
 
 
@@ -328,12 +328,12 @@ def _is_break(part: Any) -> bool:
 
 
 def _is_series(points: str) -> bool:
-    made = _loaded(points)
-    return isinstance(made, dict) and all(
+    result = _loaded(points)
+    return isinstance(result, dict) and all(
         len(year) == 4
         and year.isdecimal()
         and year.isascii()
         and isinstance(value, int | float)
         and abs(value) <= LARGEST
-        for year, value in made.items()
+        for year, value in result.items()
     )

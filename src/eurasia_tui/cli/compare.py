@@ -55,17 +55,17 @@ def run(args: argparse.Namespace, context: Context) -> int:
                 ],
                 "sets": [
                     {
-                        "title": one.title,
-                        "relation": one.relation,
-                        "side": one.side,
-                        "qualified": one.qualified,
+                        "title": item.title,
+                        "relation": item.relation,
+                        "side": item.side,
+                        "qualified": item.qualified,
                         "parts": [
                             {"in": list(part.of), "ids": list(part.items)}
-                            for part in one.parts
+                            for part in item.parts
                             if not (args.differences and len(part.of) == len(ids))
                         ],
                     }
-                    for one in sets(context.catalogue, ids)
+                    for item in sets(context.catalogue, ids)
                 ],
             }
         )

@@ -123,9 +123,15 @@ def _figure(key: str, context: Context) -> dict[str, Any]:
     rows = [
         {"id": id_, "value": value, "as_of": known.years[id_] or None} for id_, value in sorted(known.values.items())
     ]
-    one = known.indicator
+    item = known.indicator
     return {
-        "figure": {"key": one.key, "label": one.label, "unit": one.unit, "source": known.source or None, "values": rows}
+        "figure": {
+            "key": item.key,
+            "label": item.label,
+            "unit": item.unit,
+            "source": known.source or None,
+            "values": rows,
+        }
     }
 
 

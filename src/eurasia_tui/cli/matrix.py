@@ -76,5 +76,5 @@ def _table(context: Context, found: Matrix) -> list[str]:
     lines.append("")
     for column in found.columns:  # the screen says the name in full under the cursor
         for part in wrap([Segment(f"{found.heading(column)} {found.names[column]}")], width, 2):
-            lines.append("".join(one.text for one in part).strip())
+            lines.append("".join(item.text for item in part).strip())
     return lines + links((*found.columns, *found.rows))

@@ -43,10 +43,10 @@ def run(args: argparse.Namespace, context: Context) -> int:
     except Unwritable as error:
         raise Failure(str(error), NOTHING) from None
     found = [notes.note(id_, fail)] if id_ else list(notes.notes(fail))
-    found = [one for one in found if one.text or one.bookmarked or changing]
-    names = context.catalogue.names([one.id for one in found])
+    found = [item for item in found if item.text or item.bookmarked or changing]
+    names = context.catalogue.names([item.id for item in found])
     if context.json or context.format in ("tsv", "csv"):
-        rows: list[dict[str, Any]] = [{**one._asdict(), "name": names[one.id]} for one in found]
+        rows: list[dict[str, Any]] = [{**item._asdict(), "name": names[item.id]} for item in found]
         if context.json:
             context.print_json(rows)
         else:
@@ -54,13 +54,13 @@ def run(args: argparse.Namespace, context: Context) -> int:
         return FOUND if rows else NOTHING
     width = context.list_width
     lines: list[str] = []
-    for one in found:
-        when = show(one.changed[:10])
-        mark = "bookmark" if one.bookmarked else ""
+    for item in found:
+        when = show(item.changed[:10])
+        mark = "bookmark" if item.bookmarked else ""
         tail = ", ".join(part for part in (mark, when) if part)
-        head = wrap([Segment(f"{names[one.id]} [{one.id}]  {tail}")], width)
+        head = wrap([Segment(f"{names[item.id]} [{item.id}]  {tail}")], width)
         lines += ["".join(part.text for part in line) for line in head]
-        for paragraph in one.text.splitlines():
+        for paragraph in item.text.splitlines():
             lines += ["".join(part.text for part in line) for line in wrap([Segment(paragraph)], min(width, 78), 2)]
         lines.append("")
     if not found:

@@ -107,15 +107,15 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 
 def parser(command: str | None = None) -> argparse.ArgumentParser:
     """The parser: with a command only that command's, with ``""`` none, without one all, with ``"*"`` all and their options."""
-    made = Parser(
+    result = Parser(
         prog="eurasia",
         description="A terminal reference on wider Eurasia.",
         formatter_class=_formatter,
         allow_abbrev=False,
     )
-    _globals(made, top=True)
-    made.add_argument("--version", action=_Version, help="print the version")
-    chosen = made.add_subparsers(
+    _globals(result, top=True)
+    result.add_argument("--version", action=_Version, help="print the version")
+    chosen = result.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", parser_class=Parser, prog="eurasia"
     )
     for name, entry in COMMANDS.items():
@@ -131,7 +131,7 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
         if command in (name, "*"):
             importlib.import_module(f".{entry.name}", __package__).configure(sub)
         _globals(sub, top=False)
-    return made
+    return result
 
 
 def command_parser(command: str, *, everywhere: bool = True) -> Parser:

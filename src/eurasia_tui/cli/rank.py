@@ -64,15 +64,15 @@ def _indicators(args: argparse.Namespace, context: Context) -> int:
     found = indicators(context.catalogue)
     fields = ("key", "label", "unit", "topic", "source", "note", "never_with", "pairs")
     if context.json:
-        context.print_json([{name: getattr(one, name) for name in fields} for one in found])
+        context.print_json([{name: getattr(item, name) for name in fields} for item in found])
     elif context.format in ("tsv", "csv"):
-        print_rows(context, [{name: getattr(one, name) for name in fields} for one in found], fields[:6])
+        print_rows(context, [{name: getattr(item, name) for name in fields} for item in found], fields[:6])
     else:
-        size = max((cell_len(one.key) for one in found), default=0)
+        size = max((cell_len(item.key) for item in found), default=0)
         topic = ""
-        for one in found:
-            if one.topic != topic:
-                context.print("\n" * bool(topic) + one.topic)
-                topic = one.topic
-            context.print(f"  {one.key.ljust(size)}  {one.label}, {one.unit}")
+        for item in found:
+            if item.topic != topic:
+                context.print("\n" * bool(topic) + item.topic)
+                topic = item.topic
+            context.print(f"  {item.key.ljust(size)}  {item.label}, {item.unit}")
     return FOUND if found else NOTHING

@@ -29,14 +29,14 @@ def run(args: argparse.Namespace, context: Context) -> int:
     if context.json:
         data: dict[str, Any] = {"a": a, "b": b, "as_of": context.catalogue.as_of or context.catalogue.now}
         for kind in context.catalogue.kinds:
-            data[kind] = [_shared(found, one, context) for one in found.of_kind(kind)]
+            data[kind] = [_shared(found, item, context) for item in found.of_kind(kind)]
         data["by_status"] = {
             kind: ways for kind in context.catalogue.kinds if (ways := found.by_status(kind, context.catalogue.day))
         }
         data["direct"] = [_row(row, context.catalogue.day) for row in found.direct]
         data["facing"] = [
-            {"rank": one.rank, "a": [row.subject for row in one.a], "b": [row.subject for row in one.b]}
-            for one in found.facing
+            {"rank": item.rank, "a": [row.subject for row in item.a], "b": [row.subject for row in item.b]}
+            for item in found.facing
         ]
         data["paths"] = [[step.as_data() for step in chain] for chain in paths(context.catalogue, a, b)]
         context.print_json(data)

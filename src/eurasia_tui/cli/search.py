@@ -89,7 +89,9 @@ def _lines(context: Context, results: Results, snippets: dict[str, Inline], answ
     if results.ignored and results.hits:
         yield f"(not looked for: {', '.join(results.ignored)}; quote a word to keep it)"
     if answer:
-        yield from ("".join(part.text for part in one) for one in wrap([Segment(answer_line(answer, context))], width))
+        yield from (
+            "".join(part.text for part in item) for item in wrap([Segment(answer_line(answer, context))], width)
+        )
         yield ""
     for hit in results.hits:
         kind = context.catalogue.kinds[hit.kind].singular

@@ -29,40 +29,40 @@ def run(args: argparse.Namespace, context: Context) -> int:
     key = args.indicator.lower().replace(" ", "-")
     every = key in known and known[key].pairs and not other
     found = of_entity(catalogue, id_, [key]) if every else [series(catalogue, id_, args.indicator, other)]
-    names = catalogue.names([id_, *(one.other for one in found), *(one.source for one in found)])
+    names = catalogue.names([id_, *(item.other for item in found), *(item.source for item in found)])
     if context.json:
         rows = [
             {
-                "id": one.id,
-                "with": one.other or None,
-                "indicator": one.key,
-                "label": one.label,
-                "unit": one.unit,
-                "source": one.source or None,
-                "evidence": one.evidence or None,
-                "note": one.note or None,
-                "points": [{"year": year, "value": value} for year, value in one.points],
+                "id": item.id,
+                "with": item.other or None,
+                "indicator": item.key,
+                "label": item.label,
+                "unit": item.unit,
+                "source": item.source or None,
+                "evidence": item.evidence or None,
+                "note": item.note or None,
+                "points": [{"year": year, "value": value} for year, value in item.points],
             }
-            for one in found
+            for item in found
         ]
         context.print_json(rows if every else rows[0])
         return FOUND if rows else NOTHING
     if context.format in ("tsv", "csv"):
         keys = ("id", "with", "indicator", "year", "value", "unit", "source")
         lines = [
-            dict(zip(keys, (one.id, one.other, one.key, year, value, one.unit, one.source), strict=True))
-            for one in found
-            for year, value in one.points
+            dict(zip(keys, (item.id, item.other, item.key, year, value, item.unit, item.source), strict=True))
+            for item in found
+            for year, value in item.points
         ]
         print_rows(context, lines, keys)
         return FOUND if lines else NOTHING
-    for one in found:
-        with_whom = f" {context.glyphs.dash} {names[one.other]}" if one.other else ""
-        context.print(f"{names[id_]}: {one.label}{with_whom}, {one.unit}")
-        for year, value in one.points:
-            context.print(f"  {year}  {with_unit(exact(value), one.unit if one.unit == '%' else '')}")
-        context.print(f"Source: {names[one.source]}")
-        if one.note:
-            context.print(textwrap.fill(one.note, 72))
+    for item in found:
+        with_whom = f" {context.glyphs.dash} {names[item.other]}" if item.other else ""
+        context.print(f"{names[id_]}: {item.label}{with_whom}, {item.unit}")
+        for year, value in item.points:
+            context.print(f"  {year}  {with_unit(exact(value), item.unit if item.unit == '%' else '')}")
+        context.print(f"Source: {names[item.source]}")
+        if item.note:
+            context.print(textwrap.fill(item.note, 72))
         context.print("")
     return FOUND if found else NOTHING

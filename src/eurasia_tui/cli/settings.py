@@ -41,7 +41,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     for name, value in shown.items():
         if name != "keys":
             lines.append(f"{name.ljust(12)}{value or '(default)'}")
-    lines += [f"keys.{command} = {made}" for command, made in found.keys.items()]
+    lines += [f"keys.{command} = {result}" for command, result in found.keys.items()]
     if problems:
         lines += ["", *problems]
     context.print("\n".join(lines))

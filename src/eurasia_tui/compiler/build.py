@@ -250,7 +250,7 @@ class _Build:
         for source, patch, _ in entities(place, documents.source_of(document), b"", self.below.has, wrong):
             self.ids[_same(source.id)] = name
             writer.add(self._entity(source, patch, (name, 1, "")), RowMaker(source, patch=patch).make())
-        problems += [Problem(name, 1, 1, one.code, f"header: {one.message}", one.hint) for one in wrong]
+        problems += [Problem(name, 1, 1, item.code, f"header: {item.message}", item.hint) for item in wrong]
 
     def _mentions(self, touched: set[str]) -> None:
         """Find the names of entities in documents: in those that changed; in all, when names did."""

@@ -56,10 +56,10 @@ def check(db: sqlite3.Connection, root: Path, below: sqlite3.Connection | None) 
 
 
 def _first(found: Iterable[Found]) -> Iterator[Found]:
-    for number, one in enumerate(found):
+    for number, item in enumerate(found):
         if number >= MOST:
             return
-        yield one
+        yield item
 
 
 def _is_before(earlier: str, later: str) -> bool:

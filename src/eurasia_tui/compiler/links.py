@@ -62,15 +62,15 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
                         "give it a source, or the entity one for all",
                     )
                 )
-            for one in (source or "").split():
-                missing_sources[one].append((file, prefix, loc))
-    for one, places in missing_sources.items():
-        if not below(one):
+            for item in (source or "").split():
+                missing_sources[item].append((file, prefix, loc))
+    for item, places in missing_sources.items():
+        if not below(item):
             for file, prefix, loc in dict.fromkeys((file, prefix, loc.split(".")[0]) for file, prefix, loc in places):
                 line, column = at(file, prefix, f"{loc.partition('>')[0]}")
                 problems.append(
                     Problem(
-                        file, line, column, "dangling-link", f"no source has the id {clean_line(one)}", nearest(one)
+                        file, line, column, "dangling-link", f"no source has the id {clean_line(item)}", nearest(item)
                     )
                 )
     return problems
@@ -82,7 +82,7 @@ def _unsourced(db: sqlite3.Connection, table: str) -> Iterator[tuple[str, str, s
     # Statements are many, sources few: only those with a source in doubt are read.
     given = [row[0] for row in db.execute(f"SELECT DISTINCT source FROM {table}")]
     for source in given:
-        wanting = [one for one in (source or "").split() if one not in exists]
+        wanting = [item for item in (source or "").split() if item not in exists]
         if source and not wanting:
             continue
         for file, prefix, loc in db.execute(

@@ -116,7 +116,9 @@ class RowMaker:
 
     def _names(self, value: Any, type_: str) -> None:
         if isinstance(value, dict):
-            pairs = [(lang, text) for lang, one in value.items() for text in ([one] if isinstance(one, str) else one)]
+            pairs = [
+                (lang, text) for lang, item in value.items() for text in ([item] if isinstance(item, str) else item)
+            ]
         else:
             pairs = [("", text) for text in ([value] if isinstance(value, str) else value)]
         for lang, text in pairs:

@@ -111,8 +111,8 @@ class Camera:
         return nearer
 
     def _bounded(self, lat: float, lon: float, scale: float, cols: int, rows: int) -> Camera:
-        made = Camera(lat, lon, scale, cols, rows)
-        return replace(made, scale=max(made.farthest, min(CLOSEST, scale)))
+        result = Camera(lat, lon, scale, cols, rows)
+        return replace(result, scale=max(result.farthest, min(CLOSEST, scale)))
 
     @classmethod
     def fit(cls, points: Sequence[Vector], cols: int, rows: int, margin: float = 0.08) -> Camera:

@@ -22,13 +22,13 @@ def classes(figures: Figures, world: World) -> tuple[Tint, ...]:
     for id_, value in values.items():
         groups[sum(value >= bound for bound in bounds)].append(id_)
     spread = len(CLASSES) - len(groups)
-    made = []
+    result = []
     for at, ids in enumerate(groups):
         if ids:
             ids.sort(key=lambda id_: -values[id_])
             step = at + spread if at else 0
             sign = SUPERSCRIPTS[step + 1]
-            made.append(
+            result.append(
                 Tint(
                     CLASSES[step],
                     _range(bounds, at, figures.indicator.unit),
@@ -37,7 +37,7 @@ def classes(figures: Figures, world: World) -> tuple[Tint, ...]:
                     tuple(names[id_] for id_ in ids),
                 )
             )
-    return tuple(reversed(made))
+    return tuple(reversed(result))
 
 
 def _range(bounds: list[float], at: int, unit: str) -> str:

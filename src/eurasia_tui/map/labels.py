@@ -162,10 +162,10 @@ class Labels:
 
     def characters(self) -> dict[int, Written]:
         """What is written, by number of the cell; a wide character leaves the next one empty."""
-        made = {y * self.cols + x: Written(sign, kind) for (x, y), (sign, kind) in self.marks.items()}
+        result = {y * self.cols + x: Written(sign, kind) for (x, y), (sign, kind) in self.marks.items()}
         for label in self.placed:
-            spell(made, label, self.cols)
-        return made
+            spell(result, label, self.cols)
+        return result
 
 
 def spell(characters: dict[int, Written], label: Label, cols: int) -> None:

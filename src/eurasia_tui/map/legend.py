@@ -38,22 +38,22 @@ _COUNTED = {
 def papers(scene: Scene, way: str) -> list[Entry]:
     """The papers on the map with their signs, lines and marks: the first row."""
     geo = scene.geo
-    made: list[Entry] = [
+    result: list[Entry] = [
         [swatch(scene, group, way), Segment(f" {meaning(group)}")] for group in scene.groups if group.title
     ]
-    plain = [Tint(LAND, "other states of the reference" if made else "states of the reference", "", (), ())]
-    plain += [] if made else [Tint(OTHER, "other land", "", (), ())]
+    plain = [Tint(LAND, "other states of the reference" if result else "states of the reference", "", (), ())]
+    plain += [] if result else [Tint(OTHER, "other land", "", (), ())]
     for number, route in enumerate(geo.routes):
         if scene.many:
             letter = ROUTE_LETTERS[number % 26]
-            made.append(
+            result.append(
                 [Segment(f"{letter} ", f"map:route:{number}"), _line(scene, number, True), Segment(f" {route.name}")]
             )
         else:
-            made.append([_line(scene, number, True), Segment(" trunk")])
+            result.append([_line(scene, number, True), Segment(" trunk")])
             if len(route.branches) > 1:
-                made.append([_line(scene, number, False), Segment(" branch")])
-    return [*made, *([swatch(scene, tint, way), Segment(f" {tint.title}", "quiet")] for tint in plain)]
+                result.append([_line(scene, number, False), Segment(" branch")])
+    return [*result, *([swatch(scene, tint, way), Segment(f" {tint.title}", "quiet")] for tint in plain)]
 
 
 def row(scene: Scene, drawing: Drawing, way: str, room: int, right: Entry) -> Entry:
@@ -120,25 +120,25 @@ def swatch(scene: Scene, group: Tint, way: str) -> Segment:
 def entries(scene: Scene, drawing: Drawing, way: str) -> list[Entry]:
     """All that is to be said, the most needed first; what is disputed comes last."""
     geo, glyphs = scene.geo, scene.glyphs
-    made: list[Entry] = []
+    result: list[Entry] = []
     for number, route in enumerate(geo.routes):
         letter = f"{ROUTE_LETTERS[number % 26]} " if scene.many else ""
         role = f"map:route:{number}"
-        made.append([Segment(letter, role), _line(scene, number, True), Segment(f" {route.name}: {length(route)}")])
+        result.append([Segment(letter, role), _line(scene, number, True), Segment(f" {route.name}: {length(route)}")])
         if len(route.branches) > 1:
             others = len(route.branches) - 1
             what = "a branch" if others == 1 else f"{others} branches"
-            made.append([Segment(letter, role), _line(scene, number, False), Segment(f" {what}")])
+            result.append([Segment(letter, role), _line(scene, number, False), Segment(f" {what}")])
     for group in scene.groups:
         if group.title:
             named = f": {', '.join(group.names)}" if group.title in ("crossed", "bypassed") else ""
-            made.append([swatch(scene, group, way), Segment(f" {meaning(group)}{named}")])
+            result.append([swatch(scene, group, way), Segment(f" {meaning(group)}{named}")])
     pointed = [area for area in geo.areas if area.role in POINTED and area.role != HERE]
     if pointed:
         roles: dict[str, dict[str, None]] = {}
         for area in pointed:
             roles.setdefault(area.role, {})[area.name] = None
-        made += [[Segment(f"{role}: {', '.join(names)}")] for role, names in roles.items()]
+        result += [[Segment(f"{role}: {', '.join(names)}")] for role, names in roles.items()]
     sign = signs(glyphs.ascii)
     marked: dict[tuple[str, str], list[str]] = {}
     for point in geo.points:
@@ -147,29 +147,29 @@ def entries(scene: Scene, drawing: Drawing, way: str) -> list[Entry]:
         mark, what = (sign.here, "") if role == HERE else (own or sign.stop, f"{role}: ")
         shown = list(dict.fromkeys(names))
         more = f" and {len(shown) - 12} more" if shown[12:] else ""
-        made.append([Segment(mark, "strong"), Segment(f" {what}{', '.join(shown[:12])}{more}")])
+        result.append([Segment(mark, "strong"), Segment(f" {what}{', '.join(shown[:12])}{more}")])
     if drawing.plain:
-        made.append(
+        result.append(
             [Segment(sign.capital), Segment(" capital  ", "quiet"), Segment(sign.place), Segment(" town", "quiet")]
         )
-    return made + [[Segment(note, "quiet")] for note in notes(scene, drawing)]
+    return result + [[Segment(note, "quiet")] for note in notes(scene, drawing)]
 
 
 def notes(scene: Scene, drawing: Drawing) -> list[str]:
     """What is missing, out of view, disputed; why lengths differ."""
-    made = []
+    result = []
     if any(route.published for route in scene.geo.routes):
-        made.append(f"lengths: {WHY_SHORTER}")
+        result.append(f"lengths: {WHY_SHORTER}")
     if scene.geo.missing:
         names = scene.geo.missing
         more = f" and {len(names) - 20} more" if names[20:] else ""
-        made.append(f"not on the map, no coordinates: {', '.join(names[:20])}{more}")
+        result.append(f"not on the map, no coordinates: {', '.join(names[:20])}{more}")
     if out := outside(drawing):
-        made.append(out)
+        result.append(out)
     if drawing.disputed:
         named = ", ".join(f"{area.name} ({area.drawn})" for area in drawing.disputed)
-        made.append(f"disputed, as drawn: {named}")
-    return made
+        result.append(f"disputed, as drawn: {named}")
+    return result
 
 
 def outside(drawing: Drawing, most: int = 8) -> str:
@@ -189,7 +189,7 @@ def sources(scene: Scene, most: int = 6) -> str:
 
 def lines(scene: Scene, drawing: Drawing, room: int, way: str = SMOOTH) -> list[tuple[Segment, ...]]:
     """The whole legend in lines of so many cells: short entries share a line, long ones take their own."""
-    made: list[tuple[Segment, ...]] = []
+    result: list[tuple[Segment, ...]] = []
     run: list[Segment] = []
     for entry in entries(scene, drawing, way):
         size = sum(cell_len(part.text) for part in entry)
@@ -198,22 +198,22 @@ def lines(scene: Scene, drawing: Drawing, room: int, way: str = SMOOTH) -> list[
             run += [Segment("   "), *entry]
             continue
         if run:
-            made += wrap(run, room, 0, 2)
+            result += wrap(run, room, 0, 2)
         run = list(entry)
     if run:
-        made += wrap(run, room, 0, 2)
-    return made
+        result += wrap(run, room, 0, 2)
+    return result
 
 
 def cut(line: tuple[Segment, ...], room: int, ellipsis: str) -> list[Segment]:
     """A line shortened to so many cells."""
-    made: list[Segment] = []
+    result: list[Segment] = []
     for part in line:
         if room <= 0:
             break
-        made.append(part._replace(text=fit(part.text, room, ellipsis)))
+        result.append(part._replace(text=fit(part.text, room, ellipsis)))
         room -= cell_len(part.text)
-    return made
+    return result
 
 
 def disclaimer(room: int) -> list[tuple[Segment, ...]]:

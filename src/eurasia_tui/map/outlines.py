@@ -79,18 +79,18 @@ class Outlines:
 
     def points(self, arc: int, level: int = 0) -> list[Vector]:
         """The points of an arc needed at a level, as unit vectors; its ends are always there."""
-        made = self._points.get((arc, level))
-        if made is None:
+        result = self._points.get((arc, level))
+        if result is None:
             begin, end = self._offsets[arc], self._offsets[arc + 1]
             lons = accumulate(self._lons[begin:end], initial=self._starts[2 * arc])
             lats = accumulate(self._lats[begin:end], initial=self._starts[2 * arc + 1])
             kept = self._levels[begin + arc : end + arc + 1]
-            made = self._points[arc, level] = [
+            result = self._points[arc, level] = [
                 vector(lat / 100, lon / 100)
                 for lon, lat, needed in zip(lons, lats, kept, strict=True)
                 if needed >= level
             ]
-        return made
+        return result
 
     def cap(self, arc: int) -> tuple[Vector, float]:
         """Centre and radius (radians) of a circle that holds the arc."""
@@ -104,11 +104,11 @@ class Outlines:
 
     def ring(self, ring: Ring, level: int = 0) -> list[Vector]:
         """The points of a ring, not closed."""
-        made: list[Vector] = []
+        result: list[Vector] = []
         for arc in ring:
             points = self.points(max(arc, ~arc), level)
-            made += points[:-1] if arc >= 0 else points[:0:-1]
-        return made
+            result += points[:-1] if arc >= 0 else points[:0:-1]
+        return result
 
     def arcs(self) -> range:
         """Numbers of all arcs."""
@@ -145,11 +145,11 @@ def level_for(dot: float) -> int:
 
 
 def _array(code: str, data: bytes) -> array[int]:
-    made = array(code)
-    made.frombytes(data)
+    result = array(code)
+    result.frombytes(data)
     if sys.byteorder == "big":
-        made.byteswap()
-    return made
+        result.byteswap()
+    return result
 
 
 def _shapes(text: bytes, topology: bytes, heads: bytes, areas: bytes) -> Iterator[Shape]:

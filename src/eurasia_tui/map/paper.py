@@ -165,17 +165,17 @@ _CACHES = {SMOOTH: _Coloured(True), PLAIN: _Coloured(False)}
 
 def _merged(drawn: list[tuple[str, str]]) -> tuple[Segment, ...]:
     """Cells as runs of one role. A blank of the sea goes with any run before it that paints no background."""
-    made: list[Segment] = []
+    result: list[Segment] = []
     run, role = "", ""
     for char, own in drawn:
         if own != role and not (char == " " and not own and not _paints(role)):
             if run:
-                made.append(Segment(run, role))
+                result.append(Segment(run, role))
             run, role = "", own
         run += char
     if run and (run.strip() or _paints(role)):
-        made.append(Segment(run, role))
-    return tuple(made)
+        result.append(Segment(run, role))
+    return tuple(result)
 
 
 _NO_PAPER = {"edge": 3, "name": 2, "core": 2, "stop": 2, "area": 2, "water": 2, "river": 2, "route": 3}

@@ -57,12 +57,12 @@ def great_circle(a: Vector, b: Vector, step: float = 0.02) -> list[Vector]:
     pieces = max(1, ceil(whole / step))
     if pieces == 1 or sin(whole) < 1e-9:
         return [a, b]
-    made = []
+    result = []
     for index in range(pieces + 1):
         share = index / pieces
         p, q = sin((1 - share) * whole) / sin(whole), sin(share * whole) / sin(whole)
-        made.append((a[0] * p + b[0] * q, a[1] * p + b[1] * q, a[2] * p + b[2] * q))
-    return made
+        result.append((a[0] * p + b[0] * q, a[1] * p + b[1] * q, a[2] * p + b[2] * q))
+    return result
 
 
 def middle(points: list[Vector]) -> Vector:
@@ -94,12 +94,12 @@ class Projection:
     def forward_all(self, points: list[Vector], scale: float, x0: float, y0: float) -> list[tuple[float, float]]:
         """Points on a canvas: ``scale`` dots a radius, the centre at (x0, y0), y downwards."""
         (c0, c1, c2), (e0, e1, _), (n0, n1, n2) = self.centre, self.east, self.north
-        made = []
+        result = []
         for x, y, z in points:
             d = 1 + x * c0 + y * c1 + z * c2
             k = scale * sqrt(2 / (d if d > _FAR else _FAR))
-            made.append((x0 + k * (x * e0 + y * e1), y0 - k * (x * n0 + y * n1 + z * n2)))
-        return made
+            result.append((x0 + k * (x * e0 + y * e1), y0 - k * (x * n0 + y * n1 + z * n2)))
+        return result
 
     def inverse(self, x: float, y: float) -> Vector | None:
         """The unit vector shown at a point of the plane, or None outside the picture of the earth."""

@@ -59,7 +59,7 @@ class _Picture:
     def shape(self, outlines: Outlines, shape: Shape) -> str:
         """The path of a shape, as far as it is in view."""
         level = level_for(0.5 / self.camera.scale)
-        made = []
+        result = []
         for polygon in shape.polygons:
             caps = outlines.caps(polygon.rings[0])
             if not any(within(self.camera, centre, radius) for centre, radius in caps) and len(caps) == 1:
@@ -69,8 +69,8 @@ class _Picture:
                 xs, ys = [x for x, _ in points], [y for _, y in points]
                 if max(xs) < 0 or min(xs) > WIDTH or max(ys) < 0 or min(ys) > HEIGHT or max(xs) - min(xs) < 0.5:
                     continue
-                made.append(_path(points) + "Z")
-        return "".join(made)
+                result.append(_path(points) + "Z")
+        return "".join(result)
 
     def name(
         self, x: float, y: float, text: str, size: float, colour: str, look: str = "", *, centred: bool = False

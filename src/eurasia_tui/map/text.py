@@ -37,13 +37,13 @@ def text(
     """The map on ``cols`` cells, its picture on ``rows``; ``way`` is one of :data:`.paper.WAYS`."""
     camera = camera or scene.fit(cols, rows)
     drawing = scene.draw(camera, layer, way=way)
-    made: LINES = list(wrap([Segment(title(scene), "title")], cols))
+    result: LINES = list(wrap([Segment(title(scene), "title")], cols))
     bar = legend.scale_bar(camera, scene.glyphs.ascii)
-    made += wrap([Segment(f"as of {show(scene.geo.day)}, {bar} in the middle", "quiet")], cols)
-    made += [(), *drawing.rows, ()]
-    made += legend.lines(scene, drawing, cols, way)
+    result += wrap([Segment(f"as of {show(scene.geo.day)}, {bar} in the middle", "quiet")], cols)
+    result += [(), *drawing.rows, ()]
+    result += legend.lines(scene, drawing, cols, way)
     if scene.geo.sources:
-        made += wrap([Segment(f"sources: {legend.sources(scene)}", "quiet")], cols, 0, 2)
-    made += wrap([Segment(f"projection: {legend.PROJECTION}", "quiet")], cols, 0, 2)
-    made += legend.disclaimer(cols)
-    return made
+        result += wrap([Segment(f"sources: {legend.sources(scene)}", "quiet")], cols, 0, 2)
+    result += wrap([Segment(f"projection: {legend.PROJECTION}", "quiet")], cols, 0, 2)
+    result += legend.disclaimer(cols)
+    return result

@@ -136,10 +136,10 @@ def _shared(geo: Geo, bodies: list[str]) -> list[Tint]:
             key = (CLASSES[step], f"in {count}", "".join(SUPERSCRIPTS[int(digit)] for digit in str(count)))
             groups.setdefault(key, {})[code] = next(iter(found.values())).name
         order = sorted(groups, key=lambda key: key[1], reverse=True)
-    made = [
+    result = [
         Tint(*key, tuple(groups[key]), tuple(groups[key].values())) for key in dict.fromkeys(order) if key in groups
     ]
     left = {code: area.name for code, area in avoided.items() if code not in parts}
     if left:
-        made.append(Tint(BYPASSED, "bypassed", "×", tuple(left), tuple(left.values())))
-    return made
+        result.append(Tint(BYPASSED, "bypassed", "×", tuple(left), tuple(left.values())))
+    return result

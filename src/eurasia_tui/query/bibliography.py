@@ -76,9 +76,9 @@ def documents(catalogue: Catalogue, ids: Iterable[str]) -> list[Document]:
         publisher = of.get("publisher", "")
         authors = split(of.get("author", ""), people)
         if not authors:
-            authors = tuple(person(names[one], people) for one in linked.get((id_, "authored"), ()))
+            authors = tuple(person(names[item], people) for item in linked.get((id_, "authored"), ()))
         if not authors:
-            authors = tuple(Name(literal=names[one]) for one in linked.get((id_, "issued"), ()))
+            authors = tuple(Name(literal=names[item]) for item in linked.get((id_, "issued"), ()))
         if [name.written for name in authors] == [publisher]:
             authors = ()
         result.append(

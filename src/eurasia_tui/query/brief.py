@@ -158,16 +158,16 @@ def _said(catalogue: Catalogue, pages: Sequence[Page], first: Iterable[str] = ()
     about = [row for shown in pages for row in shown.relations if row.relation == "about" and row.kind in opinion]
     newest = sorted(about, key=lambda row: (row.date or "", row.id), reverse=True)
     ids = list(dict.fromkeys([*first, *(row.id for row in newest)]))
-    found = [one for one in quotations(Receipts(catalogue), ids) if one.verbatim]
+    found = [item for item in quotations(Receipts(catalogue), ids) if item.verbatim]
     preferred = set(first)
     chosen: list[Quotation] = []
     for repeat in (False, True):
-        for one in found:
+        for item in found:
             spoke = {other.speaker.link for other in chosen}
-            if len(chosen) < QUOTATIONS and one not in chosen and (repeat or one.speaker.link not in spoke):
-                chosen.append(one)
-    chosen.sort(key=lambda one: (one.id not in preferred, -(year_of(one.date) or 0)))
-    return [one._replace(title="Said about it" if index == 0 else "") for index, one in enumerate(chosen)]
+            if len(chosen) < QUOTATIONS and item not in chosen and (repeat or item.speaker.link not in spoke):
+                chosen.append(item)
+    chosen.sort(key=lambda item: (item.id not in preferred, -(year_of(item.date) or 0)))
+    return [item._replace(title="Said about it" if index == 0 else "") for index, item in enumerate(chosen)]
 
 
 def _contested(pages: Sequence[Page], other: str = "") -> list[Block]:
@@ -225,23 +225,23 @@ def _pair(catalogue: Catalogue, a: str, b: str) -> list[Block]:
             blocks += _dated(title, rows, limit)
         elif rows:
             blocks.append(Relations(title, (), tuple(rows[:limit])))
-    both = [one.id for one in found.shared if catalogue.kinds[one.kind].opinion]
+    both = [item.id for item in found.shared if catalogue.kinds[item.kind].opinion]
     said = _said(catalogue, pages, both)
-    blocks += [one._replace(title="Said" if index == 0 else "") for index, one in enumerate(said)]
+    blocks += [item._replace(title="Said" if index == 0 else "") for index, item in enumerate(said)]
     blocks += _contested(pages, b)
     return blocks
 
 
 def _side_by_side(pages: Sequence[Page], header: tuple[Inline, ...]) -> list[Block]:
     rows = [{row.key: row for row in _figures(shown)} for shown in pages]
-    made = []
+    result = []
     for key in dict.fromkeys([*rows[0], *rows[1]]):
         found = [side.get(key) for side in rows]
         label = next(row.label for row in found if row)
         cells = [_value(row.values[0]) if row else NOTHING for row in found]
         receipts = [row.values[0].receipt._replace(note=()) if row else Receipt() for row in found]
-        made.append(TableRow(((Span(label),), *cells), (Receipt(), *receipts)))
-    return [Table("Key figures and facts", header, tuple(made[:FIGURES]))] if made else []
+        result.append(TableRow(((Span(label),), *cells), (Receipt(), *receipts)))
+    return [Table("Key figures and facts", header, tuple(result[:FIGURES]))] if result else []
 
 
 def _value(value: FactValue) -> Inline:

@@ -149,7 +149,7 @@ def _csl_name(name: Name) -> dict[str, str]:
 
 
 def _parts(date: str) -> dict[str, Any]:
-    return {"date-parts": [[int(part) for part in one.split("-")] for one in date.split("/")]}
+    return {"date-parts": [[int(part) for part in item.split("-")] for item in date.split("/")]}
 
 
 def csl(entries: Sequence[Entry]) -> list[dict[str, Any]]:

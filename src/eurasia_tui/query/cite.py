@@ -44,29 +44,29 @@ def cite(catalogue: Catalogue, page: Page, subject: Any = None) -> Citation:
     stated = list(_statements(catalogue, page, subject))
     if not stated:
         return page_citation(catalogue, page)
-    known = {one.id: one for one in documents(catalogue, (id_ for one in stated for id_ in one.sources))}
+    known = {item.id: item for item in documents(catalogue, (id_ for item in stated for id_ in item.sources))}
     if not known:  # what no source is named for is said by the page: a document of itself, or an entry of ours
         own_page = page_citation(catalogue, page)
-        texts = [ended(f"{one.text} {own_page.plain}") for one in stated]
-        bare = "\n".join(dict.fromkeys(one.value for one in stated))
+        texts = [ended(f"{item.text} {own_page.plain}") for item in stated]
+        bare = "\n".join(dict.fromkeys(item.value for item in stated))
         return Citation("\n".join(texts), own_page.entries, bare, stated[0].as_of, own_page.sources)
     plain, entries, marked = list[str](), dict[str, Entry](), list[str]()
-    for one in stated:
-        cited = [known[id_] for id_ in one.sources]
-        where = "; ".join(written(document, one) for document in cited) or f"{page.name} (no source is given)"
-        plain.append(ended(f"{one.text} {where}"))
+    for item in stated:
+        cited = [known[id_] for id_ in item.sources]
+        where = "; ".join(written(document, item) for document in cited) or f"{page.name} (no source is given)"
+        plain.append(ended(f"{item.text} {where}"))
         for document in cited:
-            note = ", ".join(filter(None, (one.text, one.locator)))
-            entry = Entry(_key(one.slot or page.id, document.id), document, note, one.date)
+            note = ", ".join(filter(None, (item.text, item.locator)))
+            entry = Entry(_key(item.slot or page.id, document.id), document, note, item.date)
             number = 1
             while entries.get(entry.key, entry) != entry:  # two values of one source: a letter tells them apart
                 number += 1
-                entry = entry._replace(key=f"{_key(one.slot or page.id, document.id)}-{number}")
+                entry = entry._replace(key=f"{_key(item.slot or page.id, document.id)}-{number}")
             entries[entry.key] = entry
-        if one.passage:
-            quoted = "\n>\n".join(f"> {part}" for part in one.passage.split("\n\n"))
+        if item.passage:
+            quoted = "\n>\n".join(f"> {part}" for part in item.passage.split("\n\n"))
             marked.append(f"{quoted}\n>\n> {ended(f'– {where}')}")
-    value = "\n\n".join(marked) if marked else "\n".join(dict.fromkeys(one.value for one in stated))
+    value = "\n\n".join(marked) if marked else "\n".join(dict.fromkeys(item.value for item in stated))
     return Citation("\n".join(plain), tuple(entries.values()), value, stated[0].as_of, tuple(known.values()))
 
 
@@ -126,16 +126,16 @@ def _of_year(page: Page, key: str, year: str) -> Figure | None:
 
 def keys(page: Page) -> list[str]:
     """What :func:`find` knows on a page, for a suggestion."""
-    made = []
+    result = []
     for block in page.blocks:
-        made += [
+        result += [
             row.key if isinstance(row, FactRow | Figure) else row.id
             for row in getattr(block, "rows", ())
             if hasattr(row, "key") or hasattr(row, "id")
         ]
         if isinstance(block, Quotation):
-            made.append(block.id)
-    return list(dict.fromkeys(made))
+            result.append(block.id)
+    return list(dict.fromkeys(result))
 
 
 # --- what is stated ----------------------------------------------------------
@@ -275,11 +275,11 @@ def _passage(words: str, source: str, number: int, speaker: str, date: str | Non
 
 def _row(page: Page, row: TableRow) -> Iterator[Statement]:
     cells = [_plain(cell).strip() for cell in row.cells]
-    receipts = [one for one in row.receipts if one.sources]
+    receipts = [receipt for receipt in row.receipts if receipt.sources]
     if not receipts:
         return
     text = f"{page.name}: {cells[0]}: {'; '.join(filter(None, cells[1:]))}"
-    sources = tuple(dict.fromkeys(id_ for one in receipts for id_ in one.sources))
+    sources = tuple(dict.fromkeys(id_ for receipt in receipts for id_ in receipt.sources))
     slot = f"{page.id}:{cells[0]}"
     yield Statement(_as_of(text, receipts[0]), "\t".join(cells[1:]), "", sources, receipts[0].as_of, slot=slot)
 
@@ -291,7 +291,7 @@ def _block(page: Page, block: Any) -> Iterator[Statement]:
         return
     title = getattr(block, "title", "") or getattr(block, "label", "")
     values = [_value(part) for name in ("bars", "points", "branches") for part in getattr(block, name, ())]
-    sources = tuple(dict.fromkeys(id_ for one in receipts for id_ in one.sources))
+    sources = tuple(dict.fromkeys(id_ for receipt in receipts for id_ in receipt.sources))
     text = f"{page.name}: {title}: {'; '.join(values)}"
     slot = f"{page.id}:{title}"
     yield Statement(_as_of(text, receipts[0]), "\n".join(values), "", sources, receipts[0].as_of, slot=slot)

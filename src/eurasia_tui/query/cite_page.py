@@ -29,7 +29,7 @@ def page_citation(catalogue: Catalogue, page: Page) -> Citation:
     used = (
         documents(catalogue, (source or "").split())
         if row
-        else [*documents(catalogue, (one.id for one in page.sources))][:3]
+        else [*documents(catalogue, (item.id for item in page.sources))][:3]
     )
     after = "; ".join(map(written, used))
     url = used[0].url if used else ""

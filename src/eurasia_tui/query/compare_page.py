@@ -69,8 +69,8 @@ class _Comparison(Receipts):
             blocks.insert(at, Table("Figures", self.header, figures, numeric=True))
         blocks[1:1] = self._routes()
         found = sets(self.catalogue, self.ids)
-        for one in found:
-            blocks += self._set(one)
+        for item in found:
+            blocks += self._set(item)
         blocks += self._sums(found)
         if long:
             blocks.append(Table("In words", self.header, long))
@@ -124,9 +124,9 @@ class _Comparison(Receipts):
                 if section["block"] == "route" and section.get("style"):
                     rows = [row for row in relations(self.catalogue, id_) if row.name == section["relation"]]
                     found.append(route(self, id_, rows, self.names[id_], section["style"]))
-        drawn = [one for one in found if one and one.legs]
-        longest = max((sum(leg.km for leg in one.legs) for one in drawn), default=0.0)
-        return [one._replace(scale=longest) for one in drawn]
+        drawn = [item for item in found if item and item.legs]
+        longest = max((sum(leg.km for leg in item.legs) for item in drawn), default=0.0)
+        return [item._replace(scale=longest) for item in drawn]
 
     # --- sets ----------------------------------------------------------------
 
@@ -230,10 +230,10 @@ class _Comparison(Receipts):
 
     def _sums(self, found: Sequence[EntitySet]) -> Iterator[Table]:
         """What those who belong to each add up to."""
-        for one in found:
-            if one.qualified or not one.of_status:
+        for item in found:
+            if item.qualified or not item.of_status:
                 continue
-            mine = {id_: [third for part in one.parts if id_ in part.of for third in part.items] for id_ in self.ids}
+            mine = {id_: [third for part in item.parts if id_ in part.of for third in part.items] for id_ in self.ids}
             keys = self._summed([third for some in mine.values() for third in some])
             rows = []
             for key, label in keys:
@@ -247,18 +247,20 @@ class _Comparison(Receipts):
                 values = (None, *(total[0] if total else None for total in totals.values()))
                 rows.append(TableRow(tuple(cells), receipts, values))
             if rows:
-                title = f"{one.title} together"
+                title = f"{item.title} together"
                 yield Table(title, self.header, tuple(rows), numeric=True, map=self.ids)
 
 
 def _merged(receipts: Sequence[Receipt]) -> Receipt:
     """One receipt for what several rows state."""
-    numbers = {source: number for one in receipts for source, number in zip(one.sources, one.numbers, strict=True)}
+    numbers = {
+        source: number for receipt in receipts for source, number in zip(receipt.sources, receipt.numbers, strict=True)
+    }
     first = receipts[0]
-    contested = any(one.contested for one in receipts)
+    contested = any(receipt.contested for receipt in receipts)
     return first._replace(sources=tuple(numbers), numbers=tuple(numbers.values()), contested=contested)
 
 
 def _without(items: Sequence[SetItem], remark: str) -> tuple[SetItem, ...]:
     """The items without a remark that the title of their set has said."""
-    return tuple(item._replace(remarks=tuple(one for one in item.remarks if one != remark)) for item in items)
+    return tuple(item._replace(remarks=tuple(entry for entry in item.remarks if entry != remark)) for item in items)

@@ -134,7 +134,7 @@ def full_text(catalogue: Catalogue, found: Document, first: int = 1, last: int =
 def _longest(mentions: list[tuple[int, int, str]] | tuple[()]) -> list[tuple[int, int, str]]:
     """Of mentions that overlap the longest: packs above know names that packs below do not."""
     kept: list[tuple[int, int, str]] = []
-    for start, size, entity in sorted(mentions, key=lambda one: (-one[1], one[0], one[2])):
+    for start, size, entity in sorted(mentions, key=lambda item: (-item[1], item[0], item[2])):
         if all(start + size <= other or other + length <= start for other, length, _ in kept):
             kept.append((start, size, entity))
     return sorted(kept)

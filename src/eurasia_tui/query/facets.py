@@ -82,7 +82,7 @@ def of_documents(query: Query) -> bool:
 
 def targets(catalogue: Catalogue, value: str) -> list[str]:
     """Ids that the value of a facet names, or begins to name."""
-    found = [one.id for one in named(catalogue, value)]
+    found = [item.id for item in named(catalogue, value)]
     if found:
         return found
     folded = fold(value)

@@ -192,8 +192,8 @@ def _route(catalogue: Catalogue, id_: str, records: list[RelationRecord]) -> Geo
     for record in stops:
         at = points.get(record.subject, (None, None))
         branches.setdefault(record.branch or "", []).append(GeoStop(record.subject, names[record.subject], *at))
-    made = tuple(GeoBranch(name, tuple(found)) for name, found in branches.items())
-    return GeoRoute(id_, names[id_], made, _published(catalogue, id_))
+    result = tuple(GeoBranch(name, tuple(found)) for name, found in branches.items())
+    return GeoRoute(id_, names[id_], result, _published(catalogue, id_))
 
 
 def _published(catalogue: Catalogue, id_: str) -> str:
@@ -264,11 +264,11 @@ def gazetteer(catalogue: Catalogue) -> tuple[GeoPoint, ...]:
     capitals = {row[0] for row in catalogue.db.execute("SELECT object FROM relation WHERE name = 'has-capital'")}
     points = {id_: at for id_, at in found.items() if _on_earth(at)}
     names = catalogue.names(points)
-    made = [
+    result = [
         GeoPoint(id_, names[id_], at["lat"], at["lon"], "", "", at.get("population") or 0, id_ in capitals)
         for id_, at in points.items()
     ]
-    return tuple(sorted(made, key=lambda point: (not point.capital, -point.weight, point.name)))
+    return tuple(sorted(result, key=lambda point: (not point.capital, -point.weight, point.name)))
 
 
 def about(catalogue: Catalogue, id_: str) -> str:

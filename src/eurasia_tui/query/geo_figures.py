@@ -43,7 +43,7 @@ def indicators(catalogue: Catalogue) -> list[Indicator]:
         ):
             if row[0] not in _NOT_FIGURES:
                 found.setdefault(row[0], Indicator(*row))
-    return sorted(found.values(), key=lambda one: (-one.states, one.label))
+    return sorted(found.values(), key=lambda item: (-item.states, item.label))
 
 
 def figures(catalogue: Catalogue, key: str) -> Figures | None:
@@ -52,7 +52,7 @@ def figures(catalogue: Catalogue, key: str) -> Figures | None:
     Where facts give the figure of fewer states than series do, the last value of each series up to
     the catalogue's day is taken.
     """
-    indicator = next((one for one in indicators(catalogue) if key.lower() in (one.key, one.label.lower())), None)
+    indicator = next((item for item in indicators(catalogue) if key.lower() in (item.key, item.label.lower())), None)
     if indicator is None:
         return None
     by_source: dict[str, dict[str, tuple[float, str]]] = {}

@@ -90,7 +90,9 @@ def matrix(
         return cell is not None and cell.status == "member"
 
     rows = {
-        row for row in rows if all(member(row, one) for one in inside) and not any(member(row, one) for one in outside)
+        row
+        for row in rows
+        if all(member(row, item) for item in inside) and not any(member(row, item) for item in outside)
     }
     names, standing = catalogue.names([*rows, *columns]), catalogue.standing
     ordered = _ordered(catalogue, rows)
@@ -137,7 +139,7 @@ def _main(catalogue: Catalogue) -> list[str]:
     for cell in cells(catalogue, (), [row[0] for row in first]):
         weight[cell.organisation] = weight.get(cell.organisation, 0) + (3 if cell.status == "member" else 1)
     # Of the bodies in which several take part, those of which most is said.
-    regional = [one for one in every if weight.get(one, 0) >= SEVERAL] or every
+    regional = [item for item in every if weight.get(item, 0) >= SEVERAL] or every
     rows = catalogue.db.execute(
         f"SELECT object, entity FROM relation WHERE object IN {LISTED} AND name <> 'member-of'", (listed(regional),)
     )

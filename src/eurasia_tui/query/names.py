@@ -120,7 +120,7 @@ def spans(catalogue: Catalogue, typed: Sequence[Token]) -> list[Span]:
                 else len(run) == len(typed) or not all(map(is_function_word, run))
             )
         ]
-        ranked = [one for one in _ranked(catalogue, fair, surface.casefold()) if one.kind not in TITLES]
+        ranked = [item for item in _ranked(catalogue, fair, surface.casefold()) if item.kind not in TITLES]
         if ranked:
             done.append(Span(start, end, tuple(ranked), how))
     return _with_states(catalogue, done)
@@ -218,9 +218,9 @@ def _keys_of(run: Sequence[Token]) -> list[tuple[str, str]]:
     last = forms(run[-1])
     first = forms(run[0]) if len(run) > 1 else [""]
     middle = [token.fold for token in run[1:-1]]
-    for one in first:
+    for item in first:
         for other in last:
-            key = " ".join(word for word in (one, *middle, other) if word)
+            key = " ".join(word for word in (item, *middle, other) if word)
             if key != plain:
                 found.append((key, "form"))
     return found
@@ -255,7 +255,7 @@ def _in_another_case(catalogue: Catalogue, text: str) -> list[Named]:
 
 def _with_states(catalogue: Catalogue, found: list[Span]) -> list[Span]:
     """The runs, those that name a capital also with its state."""
-    places = {one.id for span in found for one in span.found if one.kind == "places"}
+    places = {item.id for span in found for item in span.found if item.kind == "places"}
     if not places:
         return found
     states: dict[str, list[str]] = {}
@@ -268,11 +268,11 @@ def _with_states(catalogue: Catalogue, found: list[Span]) -> list[Span]:
     kinds = catalogue.kinds_of(state for each in states.values() for state in each)
     done = []
     for span in found:
-        known = {one.id for one in span.found}
+        known = {item.id for item in span.found}
         more = [
             Named(state, kinds[state], TIERS["capital"], "capital")
-            for one in span.found
-            for state in states.get(one.id, ())
+            for item in span.found
+            for state in states.get(item.id, ())
             if state in kinds and state not in known
         ]
         done.append(span._replace(found=(*span.found, *more)) if more else span)

@@ -26,11 +26,11 @@ def with_note(catalogue: Catalogue, page: Page) -> Page:
 
 def _paragraphs(text: str) -> list[str]:
     """Paragraphs of Markdown; items of a list and headings stay on lines of their own."""
-    made: list[str] = []
+    result: list[str] = []
     for part in text.split("\n\n"):
         lines = [line for line in part.splitlines() if line.strip()]
         if any(_LIST.match(line) for line in lines):
-            made += [" ".join(line.split()) for line in lines]
+            result += [" ".join(line.split()) for line in lines]
         elif lines:
-            made.append(" ".join(" ".join(lines).split()))
-    return made
+            result.append(" ".join(" ".join(lines).split()))
+    return result

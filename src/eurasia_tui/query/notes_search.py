@@ -53,18 +53,18 @@ def with_notes(catalogue: Catalogue, results: Results, limit: int) -> Results:
     only, _ = allowed(catalogue, query)
     known = {hit.id: hit for hit in results.hits}
     found = []
-    for one in mine:
-        said = words(one.text)
+    for item in mine:
+        said = words(item.text)
         folded = f" {' '.join(said)} "
         if (
-            one.text
+            item.text
             and all(f" {word}" in folded for word in terms)
             and all(f" {phrase} " in folded for phrase in query.phrases)
             and not any(word in said for word in query.excluded)
-            and (only is None or one.id in only)
-            and known.get(one.id, Hit("", "", "", 0.0, "", ())).score < SCORE
+            and (only is None or item.id in only)
+            and known.get(item.id, Hit("", "", "", 0.0, "", ())).score < SCORE
         ):
-            found.append(one.id)
+            found.append(item.id)
     kinds, names = catalogue.kinds_of(found), catalogue.names(found)
     own = [Hit(id_, kinds[id_], names[id_], SCORE, MATCHED, terms) for id_ in found if id_ in kinds]
     fresh = {hit.id for hit in own}

@@ -91,7 +91,7 @@ class PageDraft(Receipts):
         self.kinds = catalogue.kinds_of(others)
         self.names = catalogue.names(others)
         if not rows and not catalogue.as_of:  # then only tables print the dates of other ends
-            tables = {one["relation"] for one in self.kind.page if one["block"] in ("relations", "chain")}
+            tables = {item["relation"] for item in self.kind.page if item["block"] in ("relations", "chain")}
             others = [record.other(id_) for record in self.relations if record.name in tables]
         self.dates = dates(catalogue, others)
         self.relations = [record for record in self.relations if self._stood(record)]
@@ -153,7 +153,7 @@ class PageDraft(Receipts):
     def left(self, name: str, side: str, kinds: Iterable[str] = ()) -> int:
         """How many such relations were not read, because there are too many of them."""
         sides = ("subject", "object") if side == "both" else (side,)
-        return sum(self._left.get((name, one, tuple(kinds)), 0) for one in sides)
+        return sum(self._left.get((name, item, tuple(kinds)), 0) for item in sides)
 
 
 def _asked(kind: Kind) -> tuple[set[str], dict[str, list[tuple[str, ...]]]]:

@@ -63,9 +63,9 @@ def paths(catalogue: Catalogue, a: str, b: str, count: int = 4, steps: int = 4) 
         side = left if depth % 2 else right
         side.widen()
         for id_ in left.chains.keys() & right.chains.keys():
-            for cost, one in left.chains[id_]:
-                for more, two in right.chains[id_]:
-                    chain = (*one, *(_turned(edge) for edge in reversed(two)))
+            for cost, begin in left.chains[id_]:
+                for more, rest in right.chains[id_]:
+                    chain = (*begin, *(_turned(edge) for edge in reversed(rest)))
                     visited = (a, *(edge.end for edge in chain))
                     if len(set(visited)) == len(visited):
                         best = found.get(visited)

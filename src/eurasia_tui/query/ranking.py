@@ -26,8 +26,8 @@ ORDERS = ("highest", "lowest", "name")
 
 def topics(catalogue: Catalogue) -> list[Topic]:
     """Every indicator by which states can be ranked, in the order of the topics."""
-    known = (one for one in declared(catalogue).values() if not one.pairs)
-    return [Topic(one.key, f"{one.label}, {one.unit}", one.topic) for one in known]
+    known = (item for item in declared(catalogue).values() if not item.pairs)
+    return [Topic(item.key, f"{item.label}, {item.unit}", item.topic) for item in known]
 
 
 def groups(catalogue: Catalogue) -> list[tuple[str, str]]:
@@ -35,7 +35,7 @@ def groups(catalogue: Catalogue) -> list[tuple[str, str]]:
     listing = Listing(next(iter(catalogue.kinds)))
     bodies = matrix(catalogue)
     return [
-        *((one.name, one.name) for one in listing.groups(catalogue) if one.name),
+        *((item.name, item.name) for item in listing.groups(catalogue) if item.name),
         *((id_, bodies.heading(id_)) for id_ in bodies.columns),
     ]
 

@@ -62,14 +62,14 @@ class Related(NamedTuple):
         Those of the same standing on both sides come first, former ones last.
         """
         counts: dict[str, int] = {}
-        for one in sorted(self.of_kind(kind), key=lambda one: standing(one, day)):
-            if words := beside(one, day):
+        for item in sorted(self.of_kind(kind), key=lambda item: standing(item, day)):
+            if words := beside(item, day):
                 counts[words] = counts.get(words, 0) + 1
         return counts
 
     def of_kind(self, kind: str) -> list[Shared]:
         """The shared entities of a kind."""
-        return [one for one in self.shared if one.kind == kind]
+        return [item for item in self.shared if item.kind == kind]
 
 
 def relate(catalogue: Catalogue, a: str, b: str) -> Related:
@@ -91,15 +91,19 @@ def relate(catalogue: Catalogue, a: str, b: str) -> Related:
         [
             a,
             b,
-            *(one.id for one in shared),
+            *(item.id for item in shared),
             *(row.other(a) for row in mine if row.rank),
             *(row.other(b) for row in theirs if row.rank),
         ]
     )
     order = list(catalogue.kinds)
-    places = catalogue.places(one.id for one in shared)
+    places = catalogue.places(item.id for item in shared)
     shared.sort(
-        key=lambda one: (order.index(one.kind), own_dates.get(one.id, "") if not one.a.status else "", places[one.id])
+        key=lambda item: (
+            order.index(item.kind),
+            own_dates.get(item.id, "") if not item.a.status else "",
+            places[item.id],
+        )
     )
     return Related(a, b, tuple(direct), tuple(shared), _facing(catalogue, mine, theirs, a, b), names, own_dates)
 
@@ -121,15 +125,16 @@ def _best_pair(
     def rank(row: RelationRecord) -> tuple[int, bool, str]:
         return (_COMMON.index(row.name), row.ended(day), "".join(chr(255 - ord(c)) for c in row.since_day or ""))
 
+    left, right = sorted(left, key=rank), sorted(right, key=rank)
     pairs = [
-        (one, two)
-        for one in sorted(left, key=rank)
-        for two in sorted(right, key=rank)
-        if one.name == two.name and (one.subject == a) == (two.subject == b)
+        (first, second)
+        for first in left
+        for second in right
+        if first.name == second.name and (first.subject == a) == (second.subject == b)
     ]
-    if not pairs:  # both are spoken of in one text, by whatever relation
-        pairs = [(one, two) for one in sorted(left, key=rank) for two in sorted(right, key=rank)]
-    return pairs[0] if pairs else None
+    if not pairs:  # both are mentioned in one text, by whatever relation
+        return (left[0], right[0]) if left and right else None
+    return pairs[0]
 
 
 def _too_weak(pair: tuple[RelationRecord, RelationRecord], kind: str, catalogue: Catalogue) -> bool:

@@ -90,28 +90,28 @@ class Pair(Receipts):
         label = self.catalogue.kinds[kind].label
         if not items:
             return []
-        if any(one.a.status or one.b.status for one in items):
+        if any(item.a.status or item.b.status for item in items):
             return [self._statuses(f"{label} in common", items)]
-        if any(one.id in self.found.dates for one in items):
+        if any(item.id in self.found.dates for item in items):
             rows = tuple(
                 TableRow(
-                    ((self.link(one.id),), (Span(show(self.found.dates.get(one.id))),)),
-                    (Receipt(), self.receipt(one.a)),
+                    ((self.link(item.id),), (Span(show(self.found.dates.get(item.id))),)),
+                    (Receipt(), self.receipt(item.a)),
                 )
-                for one in items
+                for item in items
             )
             return [Table(f"{label} in common", ((Span(label),), (Span("date"),)), rows)]
-        return [Links(f"{label} in common", tuple(self.link(one.id) for one in items))]
+        return [Links(f"{label} in common", tuple(self.link(item.id) for item in items))]
 
     def _statuses(self, title: str, items: list[Shared]) -> Table:
         day = self.catalogue.day
-        items = sorted(items, key=lambda one: standing(one, day))
+        items = sorted(items, key=lambda item: standing(item, day))
         rows = tuple(
             TableRow(
-                ((self.link(one.id),), self.status(one.a), self.status(one.b)),
-                (Receipt(), self.receipt(one.a), self.receipt(one.b)),
+                ((self.link(item.id),), self.status(item.a), self.status(item.b)),
+                (Receipt(), self.receipt(item.a), self.receipt(item.b)),
             )
-            for one in items
+            for item in items
         )
         return Table(title, ((Span(""),), (self.a,), (self.b,)), rows)
 
@@ -119,10 +119,10 @@ class Pair(Receipts):
         """Office-holders of one rank, side by side."""
         rows = tuple(
             TableRow(
-                ((Span(one.rank.replace("-", " ").capitalize()),), self._holders(one.a), self._holders(one.b)),
-                (Receipt(), self.receipt(one.a[0]), self.receipt(one.b[0])),
+                ((Span(item.rank.replace("-", " ").capitalize()),), self._holders(item.a), self._holders(item.b)),
+                (Receipt(), self.receipt(item.a[0]), self.receipt(item.b[0])),
             )
-            for one in self.found.facing
+            for item in self.found.facing
         )
         return [Table("Facing each other", ((Span(""),), (self.a,), (self.b,)), rows)] if rows else []
 
@@ -134,7 +134,7 @@ class Pair(Receipts):
 
     def said(self) -> list[Block]:
         """Quotations and claims that speak of both."""
-        ids = [one.id for one in self.found.shared if self.catalogue.kinds[one.kind].opinion]
+        ids = [item.id for item in self.found.shared if self.catalogue.kinds[item.kind].opinion]
         blocks: list[Block] = []
         title = "Said of both"
         for quotation in quotations(self, ids[:MAX_QUOTATIONS]):

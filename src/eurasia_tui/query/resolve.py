@@ -19,7 +19,7 @@ def resolve(catalogue: Catalogue, text: str) -> str:
     if not found:
         raise Unknown(text, suggest(catalogue, text))
     first = found[0]
-    rivals = [one.id for one in found if one.kind == first.kind and one.tier == first.tier]
+    rivals = [item.id for item in found if item.kind == first.kind and item.tier == first.tier]
     if len(rivals) > 1:
         raise Ambiguous(text, rivals)
     return first.id

@@ -141,7 +141,7 @@ def _names(catalogue: Catalogue, query: Query, reading: Reading, scores: _Scores
     if query.phrases:
         return
     whole = named(catalogue, " ".join(token.typed for token in reading.tokens) if reading.mended else query.typed)
-    scores.add(((one.id, EXACT[one.tier]) for one in whole), "name", words)
+    scores.add(((item.id, EXACT[item.tier]) for item in whole), "name", words)
     folded = {" ".join(words), fold(query.typed)} - {""}
     for key in folded:
         rows = catalogue.db.execute(
@@ -154,10 +154,10 @@ def _names(catalogue: Catalogue, query: Query, reading: Reading, scores: _Scores
     for place, span in enumerate(order):
         first = span.found[0]
         terms = [token.fold for token in reading.tokens[span.start : span.end]]
-        alike = [one for one in span.found if one.tier == first.tier]
-        others = [one for one in span.found if one.tier != first.tier]
-        scores.add([(one.id, SPAN - 0.2 * place - 0.01 * at) for at, one in enumerate(alike)], "name", terms)
-        scores.add([(one.id, RIVAL - 0.2 * place - 0.01 * at) for at, one in enumerate(others)], "name", terms)
+        alike = [item for item in span.found if item.tier == first.tier]
+        others = [item for item in span.found if item.tier != first.tier]
+        scores.add([(item.id, SPAN - 0.2 * place - 0.01 * at) for at, item in enumerate(alike)], "name", terms)
+        scores.add([(item.id, RIVAL - 0.2 * place - 0.01 * at) for at, item in enumerate(others)], "name", terms)
 
 
 def _weak(one: Named) -> bool:

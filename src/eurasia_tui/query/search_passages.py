@@ -31,7 +31,7 @@ def paragraphs(catalogue: Catalogue, query: Query, reading: Reading, only: Condi
     found: dict[str, int] = {}
     without = f" NOT ({full_text.either(query.excluded)})" if query.excluded else ""
     rest = [*full_text.terms(reading.rest), *query.phrases]
-    named = [one.id for span in reading.names for one in span.found[:1]]
+    named = [item.id for span in reading.names for item in span.found[:1]]
     if rest and named and (given := given_by_any(catalogue, named)):
         among = given if documents is None else given & documents
         if among:

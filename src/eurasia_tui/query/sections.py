@@ -289,20 +289,22 @@ def _series(draft: PageDraft, section: Section) -> Iterator[Block]:
     topics: dict[str, list[tuple[int, Figure]]] = {}
     order = {key: place for place, key in enumerate(known)}
     found = of_entity(catalogue, draft.id)
-    names = catalogue.names([one.other for one in found if one.other])
-    for one in found:
-        receipt = draft.receipt(Stated(one.source, str(one.latest[0]), one.evidence, one.seen, one.contested, one.note))
-        if one.key not in known:
+    names = catalogue.names([item.other for item in found if item.other])
+    for item in found:
+        receipt = draft.receipt(
+            Stated(item.source, str(item.latest[0]), item.evidence, item.seen, item.contested, item.note)
+        )
+        if item.key not in known:
             style = section.get("style", "")
-            marks = tuple(_marks(draft, section, one.unit)) if style else ()
-            yield Series(one.label, one.unit, one.points, receipt, style=style, marks=marks)
+            marks = tuple(_marks(draft, section, item.unit)) if style else ()
+            yield Series(item.label, item.unit, item.points, receipt, style=style, marks=marks)
             continue
-        year, value = one.latest
-        other = Span(names[one.other], one.other) if one.other else None
-        row = Figure(one.key, one.label, one.unit, value, year, one.points, receipt, other)
-        topics.setdefault(known[one.key].topic, []).append((order[one.key], row))
+        year, value = item.latest
+        other = Span(names[item.other], item.other) if item.other else None
+        row = Figure(item.key, item.label, item.unit, value, year, item.points, receipt, other)
+        topics.setdefault(known[item.key].topic, []).append((order[item.key], row))
     for topic in sorted(topics, key=lambda name: min(place for place, _ in topics[name])):
-        rows = sorted(topics[topic], key=lambda one: (one[0], -one[1].year, -one[1].value if one[1].other else 0))
+        rows = sorted(topics[topic], key=lambda item: (item[0], -item[1].year, -item[1].value if item[1].other else 0))
         yield Figures(topic, tuple(row for _, row in rows))
 
 

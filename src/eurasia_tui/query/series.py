@@ -105,12 +105,12 @@ def indicator(catalogue: Catalogue, name: str) -> Indicator:
     wanted = fold(name)
     if found := known.get(wanted.replace(" ", "-")):
         return found
-    for one in known.values():
-        if wanted == fold(one.label):
-            return one
+    for item in known.values():
+        if wanted == fold(item.label):
+            return item
     import difflib
 
-    labels = {fold(one.label): one.key for one in known.values()} | {key: key for key in known}
+    labels = {fold(item.label): item.key for item in known.values()} | {key: key for key in known}
     near = [labels[text] for text in difflib.get_close_matches(wanted, labels, 5, 0.5)]
     near += [key for text, key in labels.items() if wanted and wanted in text]
     raise Unknown(f"the indicator {name}", list(dict.fromkeys(near))[:5] or sorted(known)[:8])
@@ -143,16 +143,16 @@ def series(catalogue: Catalogue, id_: str, name: str, other: str = "") -> Series
     try:
         key = indicator(catalogue, name).key
     except Unknown:
-        own = {one.key for one in of_entity(catalogue, id_)}
+        own = {item.key for item in of_entity(catalogue, id_)}
         key = fold(name).replace(" ", "-")
         if key not in own:
             raise
     found = of_entity(catalogue, id_, [key])
-    for one in found:
-        if one.other == other:
-            return one
+    for item in found:
+        if item.other == other:
+            return item
     of = f"{key} of {catalogue.name(id_)}{f' with {catalogue.name(other)}' if other else ''}"
-    raise Unknown(of, [one.other for one in found if one.other][:8])
+    raise Unknown(of, [item.other for item in found if item.other][:8])
 
 
 def rank(
@@ -173,12 +173,12 @@ def rank(
         main = (source or "").split(" ")[0]
         if (wanted is None or entity in wanted) and main == found.source:
             points = json.loads(text)
-            past = [int(one) for one in points if int(one) <= limit]
+            past = [int(item) for item in points if int(item) <= limit]
             if past and (year is None or max(past) == year):
                 values.append((entity, max(past), float(points[str(max(past))]), main))
-    newest = max((one[1] for one in values), default=0)
-    values = sorted((one for one in values if one[1] > newest - AGE), key=lambda one: -one[2])
-    names = catalogue.names(one[0] for one in values)
+    newest = max((item[1] for item in values), default=0)
+    values = sorted((item for item in values if item[1] > newest - AGE), key=lambda item: -item[2])
+    names = catalogue.names(item[0] for item in values)
     ranked: list[Ranked] = []
     for place, (entity, when, value, source) in enumerate(values, 1):
         same = ranked and ranked[-1].value == value
@@ -212,5 +212,5 @@ def _limit(catalogue: Catalogue) -> int:
 
 
 def _remark(found: Indicator, id_: str) -> str:
-    breaks = [f"{one['year']}: {one['says']}" for one in found.breaks if id_ in one.get("who", (id_,))]
+    breaks = [f"{item['year']}: {item['says']}" for item in found.breaks if id_ in item.get("who", (id_,))]
     return " ".join([part for part in (found.note, found.method) if part] + breaks)

@@ -161,10 +161,10 @@ def figures(
     """
     for key in keys:
         sources: dict[str, dict[str, FactRecord]] = {}
-        for one in _candidates(catalogue, ids, key, first, last):
-            mine = sources.setdefault((one.source or "").split(" ")[0], {})
-            if one.entity not in mine or (one.as_of or "") > (mine[one.entity].as_of or ""):
-                mine[one.entity] = one
+        for candidate in _candidates(catalogue, ids, key, first, last):
+            mine = sources.setdefault((candidate.source or "").split(" ")[0], {})
+            if candidate.entity not in mine or (candidate.as_of or "") > (mine[candidate.entity].as_of or ""):
+                mine[candidate.entity] = candidate
         if sources:
             best = max(sources.values(), key=len)  # the first in the files among equals
             if not first and len(best) < 0.8 * len({id_ for mine in sources.values() for id_ in mine}):
@@ -176,16 +176,16 @@ def figures(
 
 def _first_of_each(catalogue: Catalogue, ids: Collection[str], key: str) -> dict[str, FactRecord]:
     found: dict[str, FactRecord] = {}
-    for one in _candidates(catalogue, ids, key, "", ""):
-        found.setdefault(one.entity, one)
+    for candidate in _candidates(catalogue, ids, key, "", ""):
+        found.setdefault(candidate.entity, candidate)
     return found
 
 
 def _candidates(catalogue: Catalogue, ids: Collection[str], key: str, first: str, last: str) -> list[FactRecord]:
-    rows = [one for one in facts_of(catalogue, ids, [key]) if one.number is not None]
+    rows = [item for item in facts_of(catalogue, ids, [key]) if item.number is not None]
     if not first:
         return rows
-    dated = [one for one in rows if one.as_of and first[:4] <= one.as_of[:4] <= last[:4]]
+    dated = [item for item in rows if item.as_of and first[:4] <= item.as_of[:4] <= last[:4]]
     return dated + yearly(catalogue, ids, key, first, last)
 
 

@@ -40,7 +40,7 @@ class Shelf:
     """The volumes, in the order of their dates."""
 
     def __init__(self, volumes: Iterable[Volume]) -> None:
-        self.volumes = sorted(volumes, key=lambda one: (one.date or "", one.document))
+        self.volumes = sorted(volumes, key=lambda item: (item.date or "", item.document))
         self.index = {volume.document: at for at, volume in enumerate(self.volumes)}
         self._packs: dict[int, tuple[list[int], list[int]]] = {}
         for pack in {volume.pack for volume in self.volumes}:

@@ -14,10 +14,10 @@ from .tokens import tokens
 def suggest(catalogue: Catalogue, text: str, limit: int = 3) -> list[str]:
     """Ids, the likeliest first; none whose name is a title."""
     typed = [token for token in tokens(text) if not is_function_word(token)] or tokens(text)
-    found = [one.id for span in longest(spans(catalogue, typed)) for one in span.found[:1]]
+    found = [item.id for span in longest(spans(catalogue, typed)) for item in span.found[:1]]
     mended = [nearest(catalogue, token.fold) or token.fold for token in typed]
     if mended != [token.fold for token in typed]:
-        found += [one.id for one in named(catalogue, " ".join(mended))]
+        found += [item.id for item in named(catalogue, " ".join(mended))]
     if len(found) < limit:
         found += _partly(catalogue, mended, limit)
     return list(dict.fromkeys(found))[:limit]

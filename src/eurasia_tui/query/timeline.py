@@ -162,4 +162,4 @@ def diff(catalogue: Catalogue, start: str, end: str, ids: Sequence[str] = ()) ->
         (first, last, *values[:1]),
     ):
         found.append(Change(date, label.lower(), key, entity, entity, None, None, _first(source)))
-    return sorted(found, key=lambda one: (bounds(one.date)[0], one.relation, one.from_id, one.to))
+    return sorted(found, key=lambda item: (bounds(item.date)[0], item.relation, item.from_id, item.to))

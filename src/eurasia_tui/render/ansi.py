@@ -46,7 +46,7 @@ def hyperlink(text: str, url: str) -> str:
 def ansi(page: Page, glyphs: Glyphs, width: int, *, hyperlinks: bool = False) -> str:
     """The page with colours; the numbers, titles and addresses of sources lead to the source where links are shown."""
     urls = {source.id: source.url for source in page.sources if source.url} if hyperlinks else {}
-    made = []
+    result = []
     for line in Layout(page, width, glyphs).lines:
         for segment in line.segments:
             style = STYLES.get(segment.role)
@@ -54,6 +54,6 @@ def ansi(page: Page, glyphs: Glyphs, width: int, *, hyperlinks: bool = False) ->
             url = urls.get(segment.link or "") or (segment.text if hyperlinks and segment.role == "address" else "")
             if url:
                 text = hyperlink(text, url)
-            made.append(f"\x1b[{style}m{text}\x1b[0m" if style else text)
-        made.append("\n")
-    return "".join(made)
+            result.append(f"\x1b[{style}m{text}\x1b[0m" if style else text)
+        result.append("\n")
+    return "".join(result)

@@ -11,13 +11,13 @@ T = TypeVar("T")
 
 def in_ascii(value: T) -> T:
     """The value (a page, a block, a row) with every text in it transliterated."""
-    made: Any = value
-    if isinstance(made, str):
-        made = transliterate(made)
-    elif isinstance(made, tuple) and hasattr(made, "_fields"):
-        made = type(made)(*map(in_ascii, made))
-    elif isinstance(made, tuple | list):
-        made = type(made)(map(in_ascii, made))
-    elif isinstance(made, dict):
-        made = {in_ascii(key): in_ascii(item) for key, item in made.items()}
-    return made  # type: ignore[no-any-return] # of the same type as the value
+    result: Any = value
+    if isinstance(result, str):
+        result = transliterate(result)
+    elif isinstance(result, tuple) and hasattr(result, "_fields"):
+        result = type(result)(*map(in_ascii, result))
+    elif isinstance(result, tuple | list):
+        result = type(result)(map(in_ascii, result))
+    elif isinstance(result, dict):
+        result = {in_ascii(key): in_ascii(item) for key, item in result.items()}
+    return result  # type: ignore[no-any-return] # of the same type as the value

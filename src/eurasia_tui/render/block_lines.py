@@ -56,14 +56,14 @@ def _fact_row(out: Layout, row: FactRow) -> None:
         first = False
     for index, value in enumerate(row.values):
         lead = Segment((label if first else "").ljust(out.label), "label")
-        one = row._replace(values=(value,))
+        item = row._replace(values=(value,))
         parts = [*fact_value(out, value), *out.marks(value.receipt)]
         for number, line in enumerate(wrap(parts, out.measure, out.label)):
             # The label takes the place of the indent of the first line.
-            out.add((lead, *line[1:]) if number == 0 else line, one)
+            out.add((lead, *line[1:]) if number == 0 else line, item)
         after = row.values[index + 1].receipt.note if index + 1 < len(row.values) else None
         if value.receipt.note and value.receipt.note != after:
-            out.wrapped(segments(value.receipt.note, "quiet"), out.label, subject=one)
+            out.wrapped(segments(value.receipt.note, "quiet"), out.label, subject=item)
         first = False
 
 
@@ -104,26 +104,26 @@ def _relations(out: Layout, block: Relations) -> None:
 
 def cells_of(out: Layout, row: RelationRow, columns: tuple[str, ...]) -> list[str]:
     """The columns of a relation row as text, empty ones left out."""
-    made = []
+    result = []
     for column in columns:
         if column == "status":
             status = "former" if row.former else row.status or ""
             ended = f"{row.status}, " if row.former and row.status not in (None, "former") else ""
             until = f" (until {out.date(row.until)})" if row.former and row.until else ""
             part = f", {row.participation}" if row.participation else ""
-            made.append(f"{ended}{status.replace('-', ' ')}{part}{until}")
+            result.append(f"{ended}{status.replace('-', ' ')}{part}{until}")
         elif column == "since":
-            made.append(out.date(row.since))
+            result.append(out.date(row.since))
         elif column == "until":
-            made.append(f"until {out.date(row.until)}" if row.until else "")
+            result.append(f"until {out.date(row.until)}" if row.until else "")
         elif column == "date":
-            made.append(out.date(row.date))
+            result.append(out.date(row.date))
         elif column == "value":
-            made.append(with_unit(exact(row.value), row.unit or "") if row.value is not None else "")
-            made.append(imperial(row.value or 0, row.unit or ""))
+            result.append(with_unit(exact(row.value), row.unit or "") if row.value is not None else "")
+            result.append(imperial(row.value or 0, row.unit or ""))
         elif column == "role":
-            made.append(f"{row.role or ''}{' (acting)' if row.status == 'acting' else ''}")
-    return [cell for cell in made if cell]
+            result.append(f"{row.role or ''}{' (acting)' if row.status == 'acting' else ''}")
+    return [cell for cell in result if cell]
 
 
 def out_row(out: Layout, row: RelationRow, columns: tuple[str, ...]) -> None:
@@ -300,7 +300,7 @@ def _map(out: Layout, block: MapRef) -> None:
 
 
 def _table(out: Layout, block: Table) -> None:
-    out.heading(block.title, [one for row in block.rows for one in row.receipts if one.sources])
+    out.heading(block.title, [receipt for row in block.rows for receipt in row.receipts if receipt.sources])
     tables.lay_out(out, block)
 
 

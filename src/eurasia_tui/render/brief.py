@@ -112,9 +112,9 @@ class _Html:
             if on
         ]
         self.marks.update(wanted)
-        made = "".join(f'&nbsp;<span class="mark">{getattr(UNICODE, name)}</span>' for name in wanted)
+        result = "".join(f'&nbsp;<span class="mark">{getattr(UNICODE, name)}</span>' for name in wanted)
         notes = ",".join(f'<a href="#s{number}">{number}</a>' for number in receipt.numbers)
-        return f"{made}<sup>{notes}</sup>" if notes else made
+        return f"{result}<sup>{notes}</sup>" if notes else result
 
     def body(self) -> Iterator[str]:
         """The whole page."""

@@ -25,21 +25,21 @@ def bar(share: float, cells: int, glyphs: Glyphs) -> str:
 def bars(block: Bars, room: int, glyphs: Glyphs) -> Iterator[tuple[list[Segment], Bar]]:
     """A line a bar: name, figure, bar."""
     top = max(bar.value for bar in block.bars)
-    figures = [with_unit(exact(one.value), block.unit) for one in block.bars]
-    name = min(max(cell_len(one.label.text) for one in block.bars), room // 3)
+    figures = [with_unit(exact(item.value), block.unit) for item in block.bars]
+    name = min(max(cell_len(item.label.text) for item in block.bars), room // 3)
     figure = max(map(len, figures))
     cells = max(4, min(30, room - name - figure - 8))
-    for one, text in zip(block.bars, figures, strict=True):
-        label = fit(one.label.text, name, glyphs.ellipsis)
+    for item, text in zip(block.bars, figures, strict=True):
+        label = fit(item.label.text, name, glyphs.ellipsis)
         yield (
             [
-                Segment(label, "link", one.label.link),
+                Segment(label, "link", item.label.link),
                 Segment(" " * (name - cell_len(label) + 2)),
                 Segment(pad(text, figure, right=True), "value"),
                 Segment("  "),
-                Segment(bar(one.value / top, cells, glyphs), "bar"),
+                Segment(bar(item.value / top, cells, glyphs), "bar"),
             ],
-            one,
+            item,
         )
 
 

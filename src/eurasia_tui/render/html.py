@@ -21,15 +21,15 @@ a { color: inherit; text-underline-offset: .2em; }
 
 def line_html(line: Line) -> str:
     """One line with its roles as classes and addresses as links."""
-    made = []
+    result = []
     for segment in line.segments:
         text = escape(clean(segment.text))
         if segment.role == "address" and segment.text.startswith(("https://", "http://")):
             text = f'<a href="{escape(segment.text)}" rel="noreferrer">{text}</a>'
         elif segment.link:
             text = f'<a href="#{escape(segment.link)}">{text}</a>'
-        made.append(f'<span class="{escape(segment.role)}">{text}</span>' if segment.role else text)
-    return "".join(made)
+        result.append(f'<span class="{escape(segment.role)}">{text}</span>' if segment.role else text)
+    return "".join(result)
 
 
 def document(title: str, body: str, style: str = STYLE) -> str:

@@ -33,14 +33,14 @@ def data(value: Any) -> Any:
             "note": span_text(value.note) or None,
         }
     if isinstance(value, tuple) and hasattr(value, "_fields"):
-        made: dict[str, Any] = {}
+        result: dict[str, Any] = {}
         for name, part in zip(value._fields, value, strict=True):
             item = part if part is None or type(part) in _PLAIN else data(part)
             if name == "receipt":
-                made.update(item)
+                result.update(item)
             else:
-                made[name] = item
-        return made
+                result[name] = item
+        return result
     if isinstance(value, list | tuple | frozenset):
         return [data(item) for item in value]
     return value
@@ -131,8 +131,8 @@ def page_data(page: Page) -> dict[str, Any]:
 
 def quotation_data(block: Any) -> dict[str, Any]:
     """A quotation or claim: text, speaker, source and locator by id."""
-    made = data(block)
-    made["speaker"], made["speaker_name"] = block.speaker.link, block.speaker.text
-    made["source"] = block.source
-    made["type"] = "quotation" if block.verbatim else "claim"
-    return dict(made)
+    result = data(block)
+    result["speaker"], result["speaker_name"] = block.speaker.link, block.speaker.text
+    result["source"] = block.source
+    result["type"] = "quotation" if block.verbatim else "claim"
+    return dict(result)

@@ -85,8 +85,8 @@ class Layout:
 
     def date(self, text: str | None) -> str:
         """A date in the reader's style."""
-        made = show(text, self.date_style)
-        return made.replace("–", self.glyphs.dash) if self.glyphs.ascii else made
+        result = show(text, self.date_style)
+        return result.replace("–", self.glyphs.dash) if self.glyphs.ascii else result
 
     def marks(self, receipt: Receipt, former: bool = False, opinion: bool = False) -> list[Segment]:
         """Marks and source numbers of a statement."""
@@ -98,15 +98,15 @@ class Layout:
             (former, glyphs.former),
         ]
         # Marks keep to the word before them: NO_BREAK becomes a space once lines are broken.
-        made = [Segment(f"{NO_BREAK}{glyph}", "mark") for wanted, glyph in flags if wanted]
+        result = [Segment(f"{NO_BREAK}{glyph}", "mark") for wanted, glyph in flags if wanted]
         if receipt.old or receipt.fetched:
-            made.append(Segment(f"{NO_BREAK}{'new' if receipt.fetched else 'old'}", "note"))
+            result.append(Segment(f"{NO_BREAK}{'new' if receipt.fetched else 'old'}", "note"))
         for source, number in zip(receipt.sources, receipt.numbers, strict=True):
             if source in self.shared and not receipt.fetched:
                 continue
-            made.append(Segment(NO_BREAK))
-            made.append(Segment(glyphs.number(number), "source", source))
-        return made
+            result.append(Segment(NO_BREAK))
+            result.append(Segment(glyphs.number(number), "source", source))
+        return result
 
     def add(self, parts: tuple[Segment, ...] | list[Segment] = (), subject: Any = None) -> None:
         """Append one line."""

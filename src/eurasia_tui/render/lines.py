@@ -121,15 +121,15 @@ def _broken(word: list[Segment], room: int) -> list[list[Segment]]:
 
 def _joined(line: Iterable[Segment]) -> tuple[Segment, ...]:
     """Neighbours of one look become one segment; a link stays one span."""
-    made: list[Segment] = []
+    result: list[Segment] = []
     for segment in line:
-        if made and made[-1].role == segment.role != "indent" and made[-1].link == segment.link:
-            made[-1] = Segment(made[-1].text + segment.text, segment.role, segment.link)
+        if result and result[-1].role == segment.role != "indent" and result[-1].link == segment.link:
+            result[-1] = Segment(result[-1].text + segment.text, segment.role, segment.link)
         elif segment.text:
-            made.append(segment)
-    if made and not made[-1].text.strip() and not made[-1].link:
-        made.pop()
-    return tuple(made)
+            result.append(segment)
+    if result and not result[-1].text.strip() and not result[-1].link:
+        result.pop()
+    return tuple(result)
 
 
 def fit(text: str, room: int, ellipsis: str = "…") -> str:

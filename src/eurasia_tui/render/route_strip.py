@@ -70,7 +70,7 @@ def _strip(out: Layout, block: Route, total: float) -> None:
     out.add(_centred([(run, f"{sum(leg.km for leg in run.legs):,.0f} km", "quiet") for run in states]), block)
     places = _places(block, starts, ends)
     named = _named(block, places, cells)
-    turns = {places[one.end] for one, other in itertools.pairwise(block.legs) if one.end and one.way != other.way}
+    turns = {places[item.end] for item, other in itertools.pairwise(block.legs) if item.end and item.way != other.way}
     out.add(_track(out, spans, turns | {places[stop.id] for stop in named}, cells), block)
     out.add(_names(out, named, places, cells), block)
 

@@ -97,8 +97,8 @@ def _short_value(out: Layout, values: tuple[FactValue, ...], room: int) -> list[
         largest = sorted(shares, key=lambda share: -float(share[1]))[:2]
         return [Segment(fit(", ".join(f"{name} {float(share):.0f} %" for name, share in largest), room), "value")]
     parts: list[Segment] = []
-    for index, one in enumerate(values if any(span.link for span in value.value) else values[:1]):
-        parts += ([Segment(", ", "quiet")] if index else []) + segments(one.value, "value")
+    for index, item in enumerate(values if any(span.link for span in value.value) else values[:1]):
+        parts += ([Segment(", ", "quiet")] if index else []) + segments(item.value, "value")
     kept: list[Segment] = []
     for part in parts:
         left = room - width(kept)

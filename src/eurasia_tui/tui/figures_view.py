@@ -130,7 +130,7 @@ class FiguresView(FramedView):
         if self.lines is None:
             self.lines = self._first_lines(rows)
         row = self.ranks.current
-        at = row.id if row else self.at or next((id_ for id_ in self.ids if any(id_ == one.id for one in rows)), "")
+        at = row.id if row else self.at or next((id_ for id_ in self.ids if any(id_ == item.id for item in rows)), "")
         self.ranks.load(rows, self.year, self.lines, self.order, at)
         self.heads.repaint()
         self._draw()

@@ -282,7 +282,7 @@ class MapView(View):
         opening(self, self._choose_figure())
 
     async def _choose_figure(self) -> None:
-        rows = [(one.key, one.label, one.unit) for one in indicators(self.catalogue)]
+        rows = [(indicator.key, indicator.label, indicator.unit) for indicator in indicators(self.catalogue)]
         chosen = await self.app.push_screen_wait(Choose(self.session, "Tint states by", rows))
         if chosen:
             self._ask(self.question._replace(figure=chosen))

@@ -110,16 +110,16 @@ class Counts(Lines):
     def resized(self) -> None:
         """Draw for the width."""
         room = max(12, self.size.width - 2)
-        made: list[list[Segment]] = []
+        result: list[list[Segment]] = []
         if self.found and self.found.years:
-            made.append([Segment(" By year", "heading")])
-            made += [[Segment(f" {text}", "bar")] for text in concordance.years(self.found.years, room, self.glyphs)]
+            result.append([Segment(" By year", "heading")])
+            result += [[Segment(f" {text}", "bar")] for text in concordance.years(self.found.years, room, self.glyphs)]
         if self.found and self.found.states:
             names = self.session.catalogue.names(who for who, _ in self.found.states)
             counts = [(names[who], years) for who, years in self.found.states]
-            made += [[], [Segment(" By state", "heading")]]
-            made += [[Segment(f" {text}")] for text in concordance.states(counts, room, self.glyphs)]
-        self._lines = made
+            result += [[], [Segment(" By state", "heading")]]
+            result += [[Segment(f" {text}")] for text in concordance.states(counts, room, self.glyphs)]
+        self._lines = result
 
     def count(self) -> int:
         """Lines of both."""

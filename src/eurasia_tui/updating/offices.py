@@ -66,7 +66,9 @@ def compare(catalogue: Catalogue, holders: Sequence[Holder], ids: dict[str, str]
         latest = max(holder.since or "" for holder in named)
         chosen = {holder.wikidata: holder for holder in named if (holder.since or "") == latest}
         if len(chosen) > 1 or (not latest and current):
-            unclear.append(f"{state}, {role}: Wikidata names {', '.join(sorted(one.name for one in chosen.values()))}")
+            unclear.append(
+                f"{state}, {role}: Wikidata names {', '.join(sorted(item.name for item in chosen.values()))}"
+            )
             continue
         holder = next(iter(chosen.values()))
         if latest and any(person.since > latest for person in current):

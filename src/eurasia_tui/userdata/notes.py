@@ -62,7 +62,9 @@ def is_id(text: str) -> bool:
 def notes(tell: Tell = not_told) -> Iterator[Note]:
     """Every note and bookmark, the last changed first."""
     found = [note(path.stem, tell) for path in sorted(folder().glob("*.toml")) if is_id(path.stem)]
-    yield from sorted((one for one in found if one.text or one.bookmarked), key=lambda one: one.changed, reverse=True)
+    yield from sorted(
+        (item for item in found if item.text or item.bookmarked), key=lambda item: item.changed, reverse=True
+    )
 
 
 def _change(id_: str, values: Callable[[Note], dict[str, Any]], tell: Tell) -> Note:

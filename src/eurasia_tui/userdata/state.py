@@ -35,7 +35,7 @@ def _texts(value: object) -> dict[str, str]:
 
 
 def _ids(value: object) -> list[str]:
-    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
 def save(place: dict[str, Any], visited: list[str], themes: dict[str, str]) -> None:

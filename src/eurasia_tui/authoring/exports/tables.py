@@ -78,7 +78,17 @@ def rows(catalogue: Catalogue, name: str) -> Iterator[Row]:
 def series(catalogue: Catalogue) -> Iterator[Row]:
     """The yearly figures."""
     for (id_,) in sorted(set(catalogue.db.execute("SELECT entity FROM series"))):
-        for one in of_entity(catalogue, id_):
-            for year, value in one.points:
-                row = (id_, one.other or None, one.key, one.label, one.unit, year, value, one.source, one.evidence)
-                yield cleaned((*row, one.note or None))
+        for item in of_entity(catalogue, id_):
+            for year, value in item.points:
+                row = (
+                    id_,
+                    item.other or None,
+                    item.key,
+                    item.label,
+                    item.unit,
+                    year,
+                    value,
+                    item.source,
+                    item.evidence,
+                )
+                yield cleaned((*row, item.note or None))
