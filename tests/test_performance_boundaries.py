@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,11 +18,12 @@ from eurasia_tui.catalogue import scan
 from eurasia_tui.packs import opening
 from eurasia_tui.packs.locate import locate
 from eurasia_tui.query import rows
-from eurasia_tui.query.blocks import Links, Relations
+from eurasia_tui.query.blocks import FullText, Links, PassageList, Relations
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.compare import compare, series
 from eurasia_tui.query.listing import Listing, select
 from eurasia_tui.query.page import page
+from eurasia_tui.query.passages import passages
 from eurasia_tui.query.path import paths
 from eurasia_tui.query.questions import ask
 from eurasia_tui.query.relate import relate
@@ -271,5 +272,33 @@ def test_no_table_is_read_whole_in_a_stack_of_packs(small: dict[str, str], pack:
     for statement in dict.fromkeys(statements):
         if any(f"FROM {table}" in statement for table in ("kind", "relation_type", "indicator")):
             continue  # small tables, which are wanted whole
+        if statement.endswith("FROM document"):
+            assert statements.count(statement) == 1  # read once for a catalogue (query/shelf.py)
+            continue
         plan = [row[3] for row in stacked.db.execute(f"EXPLAIN QUERY PLAN {statement}")]
         assert not [step for step in plan if step.startswith("SCAN t")], statement
+
+
+def test_a_page_reads_no_more_of_an_entity_that_documents_name_often(small: dict[str, str], pack: Write) -> None:
+    """Of very many mentions the first are looked at; a long text is laid out only as far as it is seen."""
+    own = {name: text for name, text in small.items() if name != "pack.toml"}
+    text = "# title: Long\n\n" + "Kazakhstan and Landia, Landia and Kazakhstan.\n\n" * 3_000
+    root = pack({**own, "documents/long.txt": text})
+    with closing(Catalogue.open(str(root), own=False)) as stacked:
+        page(stacked, "almaty", rows=False)  # what is read once for a catalogue
+        with counted(stacked) as statements:
+            shown = page(stacked, "landia", rows=False)
+        (block,) = (block for block in shown.blocks if isinstance(block, PassageList))
+        assert block.over
+        assert block.total <= 1_000
+        with counted(stacked) as fewer:
+            page(stacked, "aktau", rows=False)
+        assert len(statements) <= len(fewer) + 12
+        long = page(stacked, "long#2500", rows=False)
+        (body,) = (block for block in long.blocks if isinstance(block, FullText))
+        assert len(body.rows) == 1_000
+        assert body.rows[0].number <= 2_500 <= body.rows[-1].number
+        layout = Layout(long, 78, lazy=True)
+        layout.reach(40)
+        assert len(layout.lines) < 100
+        assert passages(stacked, "landia", limit=3).total == 3_000

@@ -13,6 +13,7 @@ from .catalogue import Catalogue, Unknown
 from .document_givers import given_by_any
 from .names import named
 from .parse import Query
+from .shelf import shelf
 from .sql import LISTED, listed
 
 _IN = ("member-of", "part-of", "located-in", "on-route", "crosses", "party-to", "holds-office", "took-part-in")
@@ -45,7 +46,7 @@ def condition(catalogue: Catalogue, query: Query) -> tuple[Condition | None, lis
     documents = of_documents(query)
     for facet, value in query.facets:
         if value.lower() in DOCUMENT and facet in ("kind", "in"):
-            found, notice = Condition("e.id IN (SELECT entity FROM document)"), ""
+            found, notice = Condition(f"e.id IN {LISTED}", (listed(shelf(catalogue).index),)), ""
         elif documents and facet in _OF_DOCUMENTS:
             found, notice = _OF_DOCUMENTS[facet](catalogue, value)
         else:

@@ -12,6 +12,7 @@ from .facets import Condition, of_documents, targets
 from .parse import Query
 from .passages import best
 from .search_reading import Reading
+from .shelf import shelf
 from .sql import LISTED, listed
 
 BEGUN = 4
@@ -57,8 +58,8 @@ def _allowed(catalogue: Catalogue, only: Condition | None) -> set[str] | None:
     """The documents that the facets allow; None without facets."""
     if only is None:
         return None
-    asked = f"SELECT e.id FROM entity e WHERE e.id IN (SELECT entity FROM document) AND {only.sql}"
-    return {id_ for (id_,) in catalogue.db.execute(asked, only.values)}
+    asked = f"SELECT e.id FROM entity e WHERE e.id IN {LISTED} AND {only.sql}"
+    return {id_ for (id_,) in catalogue.db.execute(asked, (listed(shelf(catalogue).index), *only.values))}
 
 
 def _about(catalogue: Catalogue, query: Query, documents: Collection[str]) -> Found:
