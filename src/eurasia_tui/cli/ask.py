@@ -55,6 +55,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
                 "confidence": 0.0,
                 "understood": None,
                 "marks": [],
+                "values": [],
+                "section": None,
                 "hits": [{"id": h.id, "kind": h.kind, "name": h.name} for h in hits],
             }
         )

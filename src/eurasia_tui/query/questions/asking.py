@@ -9,13 +9,13 @@ from ..parse import Query
 from ..parse import parse as parse_query
 from ..tokens import tokens
 from .answer import Answer, Draft, finished
-from .context import Context
+from .context import Context, named_in
 from .evaluate import Evaluator, heart
 from .form import And, Best, Dated, Held, Ids, Join, Kind, Measure, Pair, Region, Said, Test, Value, Versus
 from .lexicon import lexicon
 from .parser import parse
 from .readings import Item, Lattice, lattice
-from .tell import named_in, set_draft
+from .tell import set_draft
 
 TRIED = 6
 """Readings of a question that are evaluated, the likeliest first."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from ...dates import show
 from ..catalogue import Catalogue
 from ..members import LAST, Cell, terms
-from .answer import Draft, Figure, Receipt
-from .context import Context
+from .answer import Draft, Receipt
+from .context import Context, valued
 from .form import When
 from .lexicon import lexicon
 from .say import on, row, since, upper
@@ -90,7 +90,7 @@ def belongs(context: Context, who: str, body: str, asked: Asked, when: When | No
     if catalogue.as_of:
         understood += f" as of {catalogue.as_of}"
     first = said.receipts[0] if said.receipts else None
-    figure = (Figure(who, said.value, "", first.as_of, (first.source or "").split(" ")[0]),) if first else ()
+    figure = (valued(who, said.value, first),) if first else ()
     return Draft(text, said.value, (who, body), understood, tuple(said.receipts), figure, catalogue.as_of)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from ...dates import show
 from ..rows import FactRecord, RelationRecord
 from ..sets import Member
-from .answer import Receipt
+from .answer import Figure, Receipt
 from .evaluate import Evaluator
+from .form import And, Best, Dated, Ids, Join, Minus
 from .wording import Wording
 
 
@@ -34,3 +38,43 @@ def receipts_of(member: Member) -> tuple[Receipt, ...]:
 def receipt(one: FactRecord | RelationRecord) -> Receipt:
     """The receipt of a row."""
     return Receipt(one.source, one.as_of, one.evidence, bool(one.contested))
+
+
+def joins_of(sem: Any) -> Iterator[Join]:
+    """The relations by which a set is made, the first first."""
+    if isinstance(sem, Join):
+        yield sem
+    elif isinstance(sem, And):
+        for part in sem.parts:
+            yield from joins_of(part)
+    elif isinstance(sem, Minus | Dated | Best):
+        yield from joins_of(sem.of)
+
+
+def named_in(sem: Any) -> tuple[str, ...]:
+    """The entities named within a form."""
+    if isinstance(sem, Ids):
+        return sem.ids
+    found: list[str] = []
+    if isinstance(sem, tuple):
+        for part in sem:
+            found += named_in(part)
+    return tuple(dict.fromkeys(found))
+
+
+def figure_of(member: Member) -> Figure:
+    """The value of a member: its figure or date, else that of its relation, with its own receipt."""
+    if member.facts:
+        fact = member.facts[0]
+        return valued(member.id, fact.number if fact.number is not None else fact.since or fact.value, fact, fact.unit)
+    if not member.edges:
+        return Figure(member.id, None, "", None, "")
+    edge = member.edges[0]
+    if edge.value is not None:
+        return valued(member.id, edge.value, edge, edge.unit or "")
+    return valued(member.id, edge.since or edge.status, edge)
+
+
+def valued(id_: str, value: object, row: FactRecord | RelationRecord | Receipt, unit: str = "") -> Figure:
+    """A value with the date and the source of its row."""
+    return Figure(id_, value, unit, row.as_of, (row.source or "").split(" ")[0])

@@ -11,11 +11,10 @@ from ..relate import Shared
 from ..rows import RelationRecord, relations
 from .answer import Draft, Figure, Receipt
 from .belonging import Asked, belongs, body_receipt, has_members
-from .context import Context, receipt
+from .context import Context, named_in, receipt, valued
 from .form import And, Held, Ids, Join, Pair, Test
 from .lexicon import lexicon
 from .say import Speaker, amount, count, on, row, since, upper
-from .tell import named_in
 from .values import joined
 
 WEAK = ("see-also", "mentions", "from-source", "evidence", "holds-position-on", "answers", "national-of")
@@ -270,7 +269,7 @@ def share_draft(context: Context, sem: tuple[object, object, object]) -> Draft |
             if rows:
                 one = rows[-1]
                 text = f"{sentence(context.speaker, one)}{f' ({show(one.as_of)})' if one.as_of else ''}."
-                figure = Figure(a, one.value, one.unit or "", one.as_of, (one.source or "").split(" ")[0])
+                figure = valued(a, one.value, one, one.unit or "")
                 return Draft(
                     text,
                     one.value,

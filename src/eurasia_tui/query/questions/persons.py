@@ -10,7 +10,7 @@ from .. import sets
 from ..rows import RelationRecord
 from .answer import Draft, Figure
 from .belonging import duration
-from .context import Context, receipt
+from .context import Context, receipt, valued
 from .form import Held, Ids
 from .offices import during, fit, holders, on, terms
 from .say import on as dated
@@ -39,7 +39,7 @@ def span(context: Context, one: RelationRecord) -> str:
 
 
 def _figures(rows: list[RelationRecord]) -> tuple[Figure, ...]:
-    return tuple(Figure(one.subject, one.since, "", one.as_of, (one.source or "").split(" ")[0]) for one in rows)
+    return tuple(valued(one.subject, one.since, one) for one in rows)
 
 
 def held_draft(context: Context, sem: Held) -> Draft | None:

@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 from ...dates import show
 from ...text import fold
 from .answer import Draft, Receipt
-from .context import Context
+from .context import Context, named_in
 from .form import Ids, Region, Said, When
-from .tell import named_in
 
 
 class Saying(NamedTuple):

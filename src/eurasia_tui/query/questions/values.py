@@ -9,13 +9,13 @@ from .. import sets
 from ..rows import FactRecord
 from ..sets import Member, Set
 from .answer import Draft, Figure, Receipt
-from .context import Context, receipt
+from .context import Context, named_in, receipt, valued
 from .form import Ids, Join, Measure, Or, Threshold, Value, Versus
 from .lexicon import lexicon
 from .passages import dated_passage, where_draft
 from .persons import person_draft
 from .say import amount, on, row, upper
-from .tell import list_draft, named_in, ordered
+from .tell import list_draft, ordered
 
 MEMBER = ("member",)
 MAIN = ("population", "gdp", "area")
@@ -317,7 +317,7 @@ def _each_joined(context: Context, join: Join, found: Set, entry: dict[str, Any]
     return Draft(
         text, {a: name(b) for a, b, _ in pairs}, (*named_in(sem.of), *(b for _, b, _ in pairs)),
         f"{entry['label']} of {context.wording.text(sem.of)}", tuple(map(receipt, (edge for *_, edge in pairs))),
-        tuple(Figure(a, name(b), "", edge.as_of, (edge.source or "").split(" ")[0]) for a, b, edge in pairs),
+        tuple(valued(a, name(b), edge) for a, b, edge in pairs),
     )  # fmt: skip
 
 

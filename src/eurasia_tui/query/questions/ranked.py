@@ -1,0 +1,195 @@
+"""The first of a set by a measure or by date, or all of it in order."""
+
+from __future__ import annotations
+
+from ...dates import show
+from .. import sets
+from ..rows import RelationRecord
+from ..sets import Member
+from .answer import Draft, Figure, Receipt
+from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of
+from .form import And, Best, Or
+from .lexicon import lexicon
+from .say import amount, on, row, upper
+from .when_where import where_of
+
+MOST_VALUES = 200
+
+
+def _longest_pair(context: Context, sem: Best) -> Draft | None:
+    """The longest or shortest border between two of a set."""
+    members = context.evaluator.members(sem.of)
+    pairs: dict[frozenset[str], list[RelationRecord]] = {}
+    for one in sets.edges(context.catalogue, ("borders",), members, "subject"):
+        if one.object in members and one.value is not None:
+            pairs.setdefault(frozenset((one.subject, one.object)), []).append(one)
+    if not pairs:
+        return None
+    rows = sorted(pairs.values(), key=lambda rows: sum(one.value or 0 for one in rows), reverse=not sem.up)[0]
+    two = row(sorted(context.speaker.name(id_) for id_ in (rows[0].subject, rows[0].object)))
+    total = sum(one.value or 0 for one in rows)
+    word, of = ("Shortest" if sem.up else "Longest"), context.wording.text(sem.of)
+    text = f"{word} border among {of}: that between {two}, {amount(total, rows[0].unit)}."
+    return Draft(
+        text,
+        two,
+        (rows[0].subject, rows[0].object, *named_in(sem.of)),
+        f"{word.lower()} border among {of}",
+        tuple(map(receipt, rows)),
+    )
+
+
+def best_draft(context: Context, sem: Best) -> Draft | None:
+    """The first of a set, or all of it in order, with the figures."""
+    if sem.measure is not None and sem.measure.key == "pair":
+        return _longest_pair(context, sem)
+    ranked = context.evaluator.ordered(sem)
+    parts = sem.of.parts if isinstance(sem.of, And) else (sem.of,)
+    if not ranked or any(isinstance(part, Or) and len(ranked) < len(part.parts) for part in parts):
+        return None  # of two that are compared both must have the figure
+    wording, name = context.wording, context.speaker.name
+    of = wording.noun(sem.of).phrase(2)
+    chosen = context.evaluator.members(sem)
+    if not chosen:
+        return None
+    shown = list(chosen.values())
+    facts = [member.facts[0] if member.facts else None for member in shown]
+    label = _label(context, sem, shown)
+    figures = tuple(figure_of(member) for member in shown[:MOST_VALUES])
+    receipts = tuple(one for member in shown for one in receipts_of(member))
+    about = (*named_in(sem.of), *chosen)
+    if sem.measure is None and sem.chosen:  # by date
+        return _by_date(context, sem, shown, figures, receipts)
+    numbers = [_amount(context, sem, member) for member in shown]
+    if sem.n == 1 and len(shown) == 1:
+        # "Largest by GDP of the 5 EAEU members: Russia, US$ ..."
+        place = {1: "", 2: "second ", 3: "third ", 4: "fourth ", 5: "fifth "}.get(sem.place, f"{sem.place}th ")
+        word = f"{place}{_word(sem)}"
+        text = f"{upper(word)} by {label} among {_counted(len(ranked), of)}: {name(shown[0].id)}, {numbers[0]}"
+        following = [one for one in ranked[sem.place : sem.place + 1] if sem.place == 1]
+        if following:
+            text += f"; then {name(following[0][1].id)}, {_amount(context, sem, following[0][1])}"
+        return Draft(
+            f"{text}.",
+            name(shown[0].id) if "how-many" not in context.asked else figures[0].value,
+            (*dict.fromkeys((shown[0].id, *about)),),
+            f"{word} by {label} of {of}",
+            receipts,
+            figures[:1],
+            context.catalogue.as_of,
+        )
+    text = "; ".join(
+        f"{place} {name(member.id)} {number}"
+        for place, (member, number) in enumerate(zip(shown[:20], numbers, strict=False), sem.place)
+    )
+    more = f"; {len(shown) - 20} more" if len(shown) > 20 else ""
+    del facts
+    return Draft(
+        f"{upper(of)} by {label}{', smallest first' if sem.up else ''}: {text}{more}.",
+        [name(member.id) for member in shown],
+        about,
+        f"{of} by {label}",
+        receipts,
+        figures,
+        context.catalogue.as_of,
+    )
+
+
+def _word(sem: Best) -> str:
+    key = sem.measure.key if sem.measure else ""
+    if key == "length" or (sem.measure and sem.measure.relation == "borders"):
+        return "shortest" if sem.up else "longest"
+    if key == "count":
+        return "fewest" if sem.up else "most"
+    if key == "founded":
+        return "earliest" if sem.up else "latest"
+    if key in ("", "population", "area", "gdp", "capacity", "gdp-ppp", "exports", "imports", "partner"):
+        return "smallest" if sem.up else "largest"
+    return "lowest" if sem.up else "highest"
+
+
+def _counted(number: int, of: str) -> str:
+    return f"{number} {of}" if number > 2 else of
+
+
+def _label(context: Context, sem: Best, shown: list[Member]) -> str:
+    measure = sem.measure
+    if (
+        shown
+        and not shown[0].facts
+        and any(one.value is not None for one in shown[0].edges)
+        and (measure is None or not measure.relation)
+    ):
+        return "length of border" if shown[0].edges[0].unit == "km" else "share"
+    if measure is None or (
+        not measure.relation
+        and shown
+        and shown[0].facts
+        and shown[0].facts[0].key not in lexicon().entry("fact", measure.key).get("keys", ())
+    ):
+        fact = shown[0].facts[0] if shown and shown[0].facts else None
+        return (
+            fact.label[:1].lower() + fact.label[1:]
+            if fact and not fact.label.isupper()
+            else fact.label
+            if fact
+            else "date"
+        )
+    if measure.relation and measure.key not in ("partner", "count"):
+        unit = shown[0].edges[0].unit if shown and shown[0].edges else ""
+        return "length of border" if unit == "km" else "share"
+    return context.wording.measure(measure)
+
+
+def _amount(context: Context, sem: Best, member: Member) -> str:
+    if sem.measure is not None and sem.measure.key == "count":
+        return str(len(member.edges))
+    if member.facts:
+        fact = member.facts[0]
+        if fact.number is None:
+            return show(fact.since)
+        return f"{amount(fact.number, fact.unit)}{f' ({show(fact.as_of)})' if fact.as_of else ''}"
+    values = [one for one in member.edges if one.value is not None]
+    if values:
+        total = sum(one.value or 0 for one in values) if values[0].name == "borders" else values[-1].value or 0
+        return f"{amount(total, values[0].unit)}{f' ({show(values[-1].as_of)})' if values[-1].as_of and values[0].unit == '%' else ''}"
+    return str(len(member.edges))
+
+
+def _by_date(
+    context: Context, sem: Best, shown: list[Member], figures: tuple[Figure, ...], receipts: tuple[Receipt, ...]
+) -> Draft | None:
+    wording, name = context.wording, context.speaker.name
+    join = next(joins_of(sem), None)
+    word = "first" if sem.up else "latest"
+    if join is not None and join.key == "member" and not any(member.facts for member in shown):
+        date = shown[0].edges[-1].since
+        body = wording.text(join.of)
+        text = f"{row([name(member.id) for member in shown])} joined {body} {'first' if sem.up else 'most recently'}{on(date)}."
+        return Draft(
+            text,
+            date
+            if "when" in context.asked
+            else [member.id for member in shown]
+            if len(shown) > 1
+            else name(shown[0].id),
+            (*named_in(sem), *(one.id for one in shown)),
+            f"{word} to join {body}",
+            receipts,
+            figures,
+        )
+    if "where" in context.asked and (placed := where_of(context, sem, {one.id: one for one in shown})):
+        return placed
+    if not shown[0].facts:
+        return None
+    text = "; ".join(f"{name(member.id)} ({show(member.facts[0].since)})" for member in shown if member.facts)
+    value = shown[0].facts[0].since if "when" in context.asked else name(shown[0].id)
+    noun = wording.noun(sem.of).phrase(1)
+    return Draft(
+        f"{upper(word)} {noun}: {text}.",
+        value,
+        (*(one.id for one in shown), *named_in(sem)),
+        f"{word} {noun}",
+        receipts,
+        figures,
+    )

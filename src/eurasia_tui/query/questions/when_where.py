@@ -1,0 +1,88 @@
+"""When those of a set joined or took place, and where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...dates import show
+from .. import sets
+from ..sets import Set
+from .answer import Draft
+from .context import Context, joins_of, named_in, receipt, valued
+from .say import on, row, upper
+
+LISTED, NAMED = 32, 10
+"""Dates that are given, and entities whose places are."""
+
+
+def when_draft(context: Context, sem: Any, members: Set) -> Draft | None:
+    """When those of a set joined, or their own dates."""
+    join = next(joins_of(sem), None)
+    name = context.speaker
+    if join is not None and join.key == "member":
+        rows = []
+        for id_, member in members.items():
+            edge = member.edges[0]
+            rows.append(
+                (
+                    id_,
+                    edge.until if join.act == "leave" else edge.part_since if join.act == "suspend" else edge.since,
+                    edge,
+                )
+            )
+        text = "; ".join(f"{name.name(id_)}{on(date)}" for id_, date, _ in rows[:LISTED])
+        values = tuple(valued(id_, date, edge) for id_, date, edge in rows)
+        return Draft(
+            f"{upper(context.wording.text(sem))}: {text}.",
+            {id_: date for id_, date, _ in rows},
+            (*named_in(sem), *members),
+            f"dates of {context.wording.text(sem)}",
+            tuple(receipt(edge) for _, _, edge in rows),
+            values,
+        )
+    dates = sets.own_dates(context.catalogue, members)
+    if not dates or len(dates) > NAMED:
+        return None
+    rows_ = sorted(dates.values(), key=lambda one: one.since_day or "")
+    text = "; ".join(f"{name.name(one.entity)}: {show(one.since)}" for one in rows_)
+    return Draft(
+        f"{text}.",
+        rows_[0].since if len(rows_) == 1 else {one.entity: one.since for one in rows_},
+        tuple(one.entity for one in rows_),
+        f"dates of {context.wording.text(sem)}",
+        tuple(receipt(one) for one in rows_),
+        tuple(valued(one.entity, one.since, one) for one in rows_),
+    )
+
+
+def where_of(context: Context, sem: Any, members: Set) -> Draft | None:
+    """Where events or bodies of a set were held or have their seat."""
+    if len(members) > NAMED:
+        return None
+    kinds = set(context.catalogue.kinds_of(members).values())
+    names = [
+        name
+        for kind, found in (
+            ("events", ("held-at",)),
+            ("agreements", ("signed-at",)),
+            ("organisations", ("seated-in",)),
+            ("sites", ("at-place", "located-in")),
+            ("places", ("located-in",)),
+        )
+        if kind in kinds
+        for name in found
+    ]
+    rows = sets.edges(context.catalogue, names, members, "subject") if names else []
+    if not rows:
+        return None
+    text = "; ".join(
+        f"{context.speaker.name(id_)}: {row([context.speaker.name(one.object) for one in rows if one.subject == id_])}"
+        for id_ in dict.fromkeys(one.subject for one in rows)
+    )
+    return Draft(
+        f"{text}.",
+        [context.speaker.name(one.object) for one in rows] if len(rows) > 1 else context.speaker.name(rows[0].object),
+        (*members, *(one.object for one in rows)),
+        f"place of {context.wording.text(sem)}",
+        tuple(receipt(one) for one in rows),
+    )
