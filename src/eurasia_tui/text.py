@@ -24,6 +24,8 @@ _UNSPACED = (
     (0x20000, 0x3FFFF),
 )
 """First and last characters of scripts that are written without spaces: Thai, Lao, Burmese, Khmer, Han, kana."""
+MAX_LENGTH, MAX_WORDS = 400, 16
+"""Characters and words that are read of what is typed to search or to filter."""
 _WORD = re.compile(r"[a-z0-9]+|[^\x00-\x7f]")
 """Of a folded text only characters of those scripts are not ASCII."""
 _POSSESSIVE = re.compile(r"'s\b", re.IGNORECASE)

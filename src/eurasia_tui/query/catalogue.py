@@ -86,6 +86,8 @@ class Catalogue:
         self._meta: list[dict[str, str]] = []
         self._kind_of: dict[str, str] = {}
         self._documents: dict[str, dict[str, str]] = {}
+        self.indicators: dict[str, Any] = {}
+        """What :func:`.series.declared` has read; the same as of every date."""
         self.shelf: list[object] = []
         """What :mod:`.shelf` has read of the documents; the same as of every date."""
         self._day = ""
@@ -119,7 +121,7 @@ class Catalogue:
         other._names, other._kinds = self._names, self._kinds
         other._relations, other._meta = self._relations, self._meta
         other._kind_of, other._documents = self._kind_of, self._documents
-        other.shelf = self.shelf
+        other.shelf, other.indicators = self.shelf, self.indicators
         return other
 
     def close(self) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ..text import words
+from ..text import MAX_LENGTH, MAX_WORDS, words
 from ..units import base
 from .catalogue import Catalogue, Unknown
 from .columns import Cell, acronyms, column, flagged
-from .parse import MAX_LENGTH, MAX_WORDS
 from .sql import LISTED, listed
 
 

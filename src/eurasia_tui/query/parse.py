@@ -4,13 +4,11 @@ import re
 from typing import NamedTuple
 
 from ..sanitize import clean_line
-from ..text import words
+from ..text import MAX_LENGTH, MAX_WORDS, words
 from .function_words import is_function_word
 from .tokens import Token, tokens
 
 FACETS = ("kind", "in", "about", "by", "year")
-MAX_LENGTH = 400
-MAX_WORDS = 16
 
 _TOKEN = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 

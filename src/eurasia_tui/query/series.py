@@ -77,7 +77,9 @@ def indicators(catalogue: Catalogue) -> list[Indicator]:
 
 def declared(catalogue: Catalogue) -> dict[str, Indicator]:
     """The indicators by key, in the order of their topics."""
-    found = {}
+    found = catalogue.indicators
+    if found:
+        return found
     for key, label, unit, topic, source, note, data in catalogue.db.execute(
         "SELECT key, label, unit, topic, source, note, data FROM indicator ORDER BY pos, key"
     ):

@@ -101,11 +101,12 @@ class Lines(FaultGuard, Widget):
         """Show what is to be shown now; only what differs is sent."""
         if not self.is_mounted or not self.size.width:
             return
-        rows = [self._row(y) for y in range(self.height)]
-        old, self._shown = self._shown, rows
-        if whole or len(old) != len(rows):
+        if whole or len(self._shown) != self.height:
+            self._shown = []  # rows are drawn when Textual asks for them: at a start that is once, not at each change
             self.refresh()
             return
+        rows = [self._row(y) for y in range(self.height)]
+        old, self._shown = self._shown, rows
         regions = [
             Region(first, y, last - first, 1)
             for y, (before, after) in enumerate(zip(old, rows, strict=True))

@@ -16,11 +16,11 @@ from ..dates import show
 from ..query.notes import with_note
 from ..query.notes_search import with_notes
 from ..query.page import page
-from ..query.parse import MAX_LENGTH
 from ..query.questions import ask
 from ..query.search import search
 from ..render.lines import Segment
 from ..sanitize import clean_line
+from ..text import MAX_LENGTH
 from .answer_card import TALL, AnswerCard, as_text
 from .clipboard import Copier
 from .faults import FaultGuard, guarded
