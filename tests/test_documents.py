@@ -297,3 +297,14 @@ def test_the_library_finds_passages() -> None:
         found = eurasia.passages("transit", by=["Tokayev"])
         assert found.total
         assert found.rows[0].speakers == ("kassym-jomart-tokayev",)
+
+
+def test_a_source_is_renamed_with_its_text(small: dict[str, str], pack: Write, eurasia: Run) -> None:
+    root = pack(with_document(small, **{"quotes/all.toml": QUOTE.format("Landia greets the Bund", "")}))
+    done = eurasia("--content", str(root), "rename", "src", "speech-2024")
+    assert done.returncode == 0, done.stderr
+    assert not (root / "documents/src.txt").exists()
+    assert (root / "documents/speech-2024.txt").read_text().startswith("# source-id: speech-2024\n")
+    assert json.loads(eurasia("check", str(root), "--json").stdout)["problems"] == []
+    shown = json.loads(eurasia("show", "q-one", "--json", "--content", str(root)).stdout)
+    assert [block["passage"] for block in shown["blocks"] if block["type"] == "quotation"] == ["speech-2024#1"]

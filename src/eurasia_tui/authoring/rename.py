@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..catalogue.scan import PackFile, files
+from ..catalogue.scan import DOCUMENTS, PackFile, files
 from ..compiler.positions import Positions
 from ..compiler.reader import Unreadable, load, read
 from ..schema import KINDS
@@ -49,13 +49,14 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
     Raises NotHere when the pack does not define the entity, FileExistsError when the new name is taken.
     """
     own: Path | None = None
+    document: Path | None = None
     changed: dict[Path, str] = {}
     for file in files(root):
-        if file.name == "pack.toml":
+        if file.name == "pack.toml" or (file.name.endswith(".txt") and file.name != f"{DOCUMENTS}{old}.txt"):
             continue
         path = Path(file.path)
         try:
-            data = load(file, root) if path.suffix == ".csv" else read(file, root)[1]
+            data = read(file, root)[1] if path.suffix == ".toml" else load(file, root)
             text = data.decode("utf-8")
         except (Unreadable, UnicodeDecodeError):  # a link out of the pack, a pipe, other bytes: the checker says so
             continue
@@ -63,22 +64,30 @@ def rename(root: Path, old: str, new: str) -> list[Path]:
             if (after := _rewrite_table(text, old, new)) != text:
                 changed[path] = after
             continue
+        if path.suffix == ".txt":
+            document = path
+            changed[path] = re.sub(
+                rf"^(#\s*source-id:\s*){re.escape(old)}[ \t]*$", rf"\g<1>{new}", text, count=1, flags=re.M
+            )
+            continue
         after, defines = _rewrite(text, old, new)
         if defines or (path.stem == old and file.kind in KINDS and not _is_group(file, text)):
             own = path
         if after != text:
             changed[path] = after
+    own = own or document  # a source may be described by its text alone
     if own is None:
         raise NotHere(old)
-    target = own.with_name(f"{new}.toml")
-    if own.stem == old and target.exists():
-        raise FileExistsError(target)
+    moved = {path: path.with_name(f"{new}{path.suffix}") for path in (own, document) if path and path.stem == old}
+    for target in moved.values():
+        if target.exists():
+            raise FileExistsError(target)
     for path, text in changed.items():
         write_text(path, text)
-    if own.stem == old:
-        own.rename(target)
-        own = target
-    return [own, *(path for path in changed if path != own and path.exists())]
+    for path, target in moved.items():
+        path.rename(target)
+    every = [moved.get(path, path) for path in (own, *changed)]
+    return list(dict.fromkeys(every))
 
 
 def _is_group(file: PackFile, text: str) -> bool:
