@@ -197,3 +197,67 @@ async def test_any_size_is_drawn(size: tuple[int, int]) -> None:
         await pilot.press("down", "enter", "tab", "slash", "a", "escape")
         await pilot.pause()
         assert app.is_running
+
+
+async def test_the_mouse_drags_the_line_between_list_and_page_and_presses_keys_of_the_footer() -> None:
+    async with explorer((120, 36)) as (app, pilot):
+        left = app.browse.body.left
+        before = left.size.width
+        await pilot.mouse_down(offset=(before - 1, 10))
+        await pilot.hover(offset=(before + 9, 10))
+        await pilot.mouse_up(offset=(before + 9, 10))
+        await pilot.pause()
+        assert left.size.width == before + 10
+        footer = "".join(part.text for part in app.browse.bar.line(0))
+        await pilot.click(offset=(footer.index("help"), 35))
+        await pilot.pause()
+        assert "Keys of this screen" in screen_text(app)
+
+
+async def test_the_outline_goes_to_sections() -> None:
+    async with explorer((160, 48)) as (app, pilot):
+        await pilot.press("enter")
+        await pilot.pause(0.5)
+        rows = ["".join(part.text for part in app.browse.body.outline.line(at)) for at in range(12)]
+        at = next(index for index, row in enumerate(rows) if "Member of" in row)
+        await pilot.click(app.browse.body.outline, offset=(4, at))
+        await pilot.pause()
+        assert app.browse.page.section.startswith("Member of")
+    async with explorer((80, 24)) as (app, pilot):
+        await pilot.press("enter", "O")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert app.browse.page.section == "Key figures"
+
+
+async def test_the_row_that_keys_act_on_is_marked_and_a_match_is_that_row() -> None:
+    async with explorer((120, 36)) as (app, pilot):
+        await pilot.press("enter", "ctrl+f", *"imports", "enter")
+        await pilot.pause()
+        page = app.browse.page
+        assert page.page_layout
+        assert "Imports" in page.page_layout.lines[page.row].text
+        mark = next(iter(page.line(page.row)))
+        assert mark.text == app.session.glyphs.cursor
+
+
+async def test_the_palette_has_keys_and_entities() -> None:
+    async with explorer((120, 36)) as (app, pilot):
+        await pilot.press("colon", *"tajik")
+        await pilot.pause()
+        assert "Tajikistan" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.browse.page.page
+        assert app.browse.page.page.id == "tajikistan"
+        await pilot.press("colon", *"everything dated", "enter")
+        for _ in range(4):
+            await pilot.pause()
+        assert app.screen.__class__.__name__ == "TimelineView"
+        await pilot.press("2")
+        await pilot.pause()
+        assert app.browse.list.listing.kind == "organisations"
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert app.screen.__class__.__name__ == "TimelineView", "back restores the view"

@@ -20,6 +20,7 @@ from .faults import FaultGuard
 from .header_footer import HeaderBar, KeyBar
 from .keys import BROWSE, MOTION
 from .list_and_page import ListAndPage
+from .outline import headings
 from .place import Place
 from .session import Session
 from .type_ahead import opening
@@ -37,6 +38,7 @@ class Browser(FaultGuard, Screen[None]):
 
     DEFAULT_CSS = """
     Browser.-widest #left { width: 40; }
+    Browser.-widest #outline { display: block; }
     Browser.-narrow #left { width: 1fr; }
     Browser.-narrow #right, Browser.-narrow .-reading #left { display: none; }
     Browser.-narrow .-reading #right { display: block; }
@@ -123,6 +125,20 @@ class Browser(FaultGuard, Screen[None]):
         self.body.read()
         self.body.when_laid_out(partial(self.page.step_section, step))
 
+    def action_outline(self) -> None:
+        """Choose a section of the page."""
+        self.body.read()
+        opening(self, self._choose_section())
+
+    async def _choose_section(self) -> None:
+        from .choose import Choose
+
+        await self.body.laid_out()
+        self.page.finish()
+        rows = [(str(index), title, "") for index, title in headings(self.page.page_layout)]
+        if rows and (chosen := await self.app.push_screen_wait(Choose(self.session, "Sections", rows))):
+            self.page.to_line(int(chosen))
+
     def action_enter(self) -> None:
         """Into the page, or follow the link under the cursor; without one, to the passage that the page quotes."""
         if not self.body.is_reading:
@@ -165,7 +181,9 @@ class Browser(FaultGuard, Screen[None]):
         """Back in the history."""
         if not self.body.back():
             self.show_status("Nothing to go back to.")
-        elif (place := self.session.history.present) and place.over:
+            return
+        self.body.leave_copy()
+        if (place := self.session.history.present) and place.over:
             opening(self, self._show_view(*place.over))
 
     def action_forward(self) -> None:

@@ -8,6 +8,7 @@ from ..dates import show
 from ..query.listing import Listing
 from ..render.lines import Segment, cell_len, fit, width
 from .help import key_of
+from .outline import headings
 from .session import Session
 from .views import VIEWS
 
@@ -42,6 +43,9 @@ def update_frames(body: ListAndPage) -> None:
     page = body.page.page
     body.right.focus_frame(body.is_reading, f"kind-{page.kind if page else kind.name}")
     body.right.upper.update(*_page_edge(body, narrow))
+    if body.side.display:
+        body.side.upper.update([Segment("Sections", "quiet")])
+        body.outline.update(headings(body.page.page_layout), body.page.top)
     body.right.lower.update(_text(body.message if body.is_reading else "", "strong"))
 
 

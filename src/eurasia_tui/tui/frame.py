@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.widget import Widget
 
 from ..render.lines import Segment, fit, width
@@ -74,7 +76,14 @@ def cut(parts: Sequence[Segment], room: int, ellipsis: str) -> list[Segment]:
 
 
 class Side(Lines):
-    """The left or right line of a frame."""
+    """The left or right line of a frame, which the mouse can drag."""
+
+    class Dragged(Message):
+        """The mouse drags this side to a column of the screen."""
+
+        def __init__(self, side: Side, column: int) -> None:
+            super().__init__()
+            self.side, self.column = side, column
 
     DEFAULT_CSS = "Side { width: 1; height: 1fr; }"
 
@@ -96,6 +105,19 @@ class Side(Lines):
         """One character."""
         glyphs = self.glyphs.frame_focus if self.focused else self.glyphs.frame
         return [Segment(glyphs[3], self.colour if self.focused else "faint")]
+
+    def on_mouse_down(self) -> None:
+        """Begin to drag."""
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag."""
+        if self.app.mouse_captured is self:
+            self.post_message(self.Dragged(self, event.screen_x))
+
+    def on_mouse_up(self) -> None:
+        """End dragging."""
+        self.release_mouse()
 
 
 class Frame(Vertical):

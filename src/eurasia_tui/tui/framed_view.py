@@ -112,15 +112,6 @@ class FramedView(View):
         self.header.display = event.size.height >= SMALL_ROWS
         self.call_after_refresh(self.update_frame)
 
-    def action_pane(self, kind: str) -> None:
-        """Return to the browser, to the list of a kind."""
-        from .app import EurasiaApp
-
-        app = self.app
-        self._end(None)
-        if isinstance(app, EurasiaApp):
-            app.call_after_refresh(app.browse.action_pane, kind)
-
 
 def _text(text: str, role: str) -> list[Segment]:
     return [Segment(text, role)] if text else []

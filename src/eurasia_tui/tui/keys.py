@@ -93,6 +93,7 @@ BROWSE: tuple[Key, ...] = (
     Key(
         "next_section", "right_square_bracket", "section(1)", "next section", "To the next section of the page", "Move"
     ),
+    Key("outline", "O", "outline", "sections", "The sections of the page, to go to one", "Move"),
     Key("previous_section", "left_square_bracket", "section(-1)", "previous section", "To the section before", "Move"),
     Key("narrow", "ctrl+f", "narrow", "filter, find", "Filter the list, or find in the page", "Find"),
     Key("find_next", "ctrl+n", "find(1)", "next match", "Next match in the page", "Find"),

@@ -52,6 +52,7 @@ ALLOWED = frozenset(
         "neighbours",
         "open_row",
         "out",
+        "outline",
         "outside",
         "page",
         "pair",

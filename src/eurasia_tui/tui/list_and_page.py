@@ -23,7 +23,8 @@ from ..query.page import page
 from .browser_status import update_frames
 from .entity_list import ColumnHeads, EntityList
 from .faults import FaultGuard, guarded
-from .frame import Frame
+from .frame import Frame, Side
+from .outline import Outline
 from .page_view import PageView
 from .panes import Panes
 from .place import Place
@@ -32,6 +33,10 @@ from .type_ahead import opening
 
 SETTLE = 0.06
 """Seconds without a key after which the page under a held arrow key is shown."""
+
+
+NARROWEST_LIST, NARROWEST_PAGE = 20, 40
+"""Columns below which the mouse makes neither."""
 
 
 class ListAndPage(FaultGuard, Horizontal):
@@ -43,6 +48,7 @@ class ListAndPage(FaultGuard, Horizontal):
     DEFAULT_CSS = """
     ListAndPage #left { width: 38; }
     ListAndPage #right { width: 1fr; }
+    ListAndPage #outline { width: 26; display: none; }
     """
 
     def __init__(self, session: Session, changed: Callable[[], None], moved: Callable[[], None]) -> None:
@@ -55,6 +61,8 @@ class ListAndPage(FaultGuard, Horizontal):
         self.page = PageView(session, self._page_moved)
         self.left = Frame(session, self.heads, self.list, id="left")
         self.right = Frame(session, self.page, id="right")
+        self.outline = Outline(session, self.page.to_line, self.open_entity)
+        self.side = Frame(session, self.outline, id="outline")
         self.message = ""
         """What the lower edge of the frame in use says, until the next key."""
         self.followed = False
@@ -68,9 +76,10 @@ class ListAndPage(FaultGuard, Horizontal):
         return self.session.catalogue
 
     def compose(self) -> ComposeResult:
-        """The framed list and the framed page."""
+        """The framed list, the framed page, the framed outline."""
         yield self.left
         yield self.right
+        yield self.side
 
     @property
     def is_reading(self) -> bool:
@@ -83,6 +92,13 @@ class ListAndPage(FaultGuard, Horizontal):
         if event.widget in (self.list, self.page) and self.screen.focused is event.widget:
             self.set_class(event.widget is self.page, "-reading")
             self._moved()
+
+    @on(Side.Dragged)
+    def _divide(self, event: Side.Dragged) -> None:
+        """The mouse drags the line between list and page."""
+        if event.side in (self.left.sides[1], self.right.sides[0]):
+            width = event.column - self.region.x + (event.side is self.left.sides[1])
+            self.left.styles.width = max(NARROWEST_LIST, min(width, self.size.width - NARROWEST_PAGE))
 
     def settle(self) -> Page | None:
         """The page of the entity that keys act on, None where there is none.

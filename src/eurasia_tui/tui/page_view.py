@@ -16,13 +16,12 @@ from ..render.layout import Layout
 from ..render.lines import Segment
 from ..text import fold
 from .line_overlays import hint_letters, inserted, marked, restyled
+from .outline import headings
 from .scroll_lines import ScrollLines
 from .session import Session
 
 REST = 0.12
 """Seconds without a key after which the part of a page below the screen is laid out."""
-BEGINNINGS = ("heading", "paragraph")
-"""Roles of the first words of a section: its heading, or the number of a paragraph."""
 PART, PAUSE = 60, 0.015
 """Lines laid out at a time, and seconds between."""
 
@@ -207,22 +206,21 @@ class PageView(ScrollLines):
     def step_section(self, step: int) -> None:
         """To the next heading below the top of the view, or to the one above it; the page's own title is the first."""
         self.finish()
-        lines = self.page_layout.lines if self.page_layout else []
-        headings = [0, *(i for i, line in enumerate(lines) if line.segments and line.segments[0].role in BEGINNINGS)]
-        ahead = [i for i in headings if (i > self.top if step > 0 else i < self.top)]
+        starts = [0, *(index for index, _ in headings(self.page_layout))]
+        ahead = [index for index in starts if (index > self.top if step > 0 else index < self.top)]
         if ahead:
-            self.scroll_by((ahead[0] if step > 0 else ahead[-1]) - self.top)
-            self._moved(False)
+            self.to_line(ahead[0] if step > 0 else ahead[-1])
+
+    def to_line(self, index: int) -> None:
+        """Bring a line to the top of the view."""
+        self.scroll_by(index - self.top)
+        self._moved(False)
 
     @property
     def section(self) -> str:
         """The title of the section at the top of the view; empty above the first."""
-        lines = self.page_layout.lines if self.page_layout else []
-        for line in reversed(lines[: self.top + 1]):
-            if line.segments and line.segments[0].role in BEGINNINGS:
-                title = str(line.segments[0].text).strip()
-                return f"\u00a7 {title}" if line.segments[0].role == "paragraph" else title
-        return ""
+        before = [title for index, title in headings(self.page_layout) if index <= self.top]
+        return before[-1] if before else ""
 
     def on_focus(self) -> None:
         """The row that keys act on is marked where the keys are."""

@@ -108,6 +108,11 @@ class SearchView(View):
         self.question, self.start = question, start
         self._rests: Timer | None = None
 
+    @property
+    def state(self) -> object:
+        """Back does not return here."""
+        return None
+
     def compose(self) -> ComposeResult:
         """Box, answer, kinds, hits, page, keys."""
         session = self.session

@@ -204,6 +204,11 @@ class StartView(View):
         Binding(on_both_layouts("right"), "beside(1)", "right", show=False, tooltip="To the list on the right"),
     ]
 
+    @property
+    def state(self) -> object:
+        """Back does not return here."""
+        return None
+
     def compose(self) -> ComposeResult:
         """What this is, the box, three lists, the keys."""
         session = self.session

@@ -57,7 +57,7 @@ class View(DismissOnce[str | None]):
     @property
     def state(self) -> object:
         """What the view shows, for :meth:`resume`; None in views to which back does not return."""
-        return None
+        return ()
 
     def resume(self, state: object) -> None:
         """Show what was shown when the view was left; called before it is mounted."""
