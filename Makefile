@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help run test check bench screenshots fuzz docs clean
+.PHONY: help run test check bench screenshots fuzz docs lowest dist clean
 
 help: ## show this help
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -43,3 +43,13 @@ fuzz: $(READY) ## property tests and random keys for an hour
 
 clean: ## remove what was built
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis
+
+lowest: $(READY) ## run a part of the tests with the lowest versions that pyproject.toml allows
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt uv
+	$(BIN)/uv venv --quiet --clear build/lowest
+	$(BIN)/uv pip install --quiet --python build/lowest/bin/python --resolution lowest-direct --editable '.[serve,update,png,dev]'
+	build/lowest/bin/python -m pytest -p no:cacheprovider tests/test_cli.py tests/test_app.py tests/test_check.py tests/test_exports.py tests/test_search.py
+
+dist: $(READY) ## build the sdist and the wheel into dist/
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt build
+	$(BIN)/python -m build

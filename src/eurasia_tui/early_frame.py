@@ -58,7 +58,8 @@ def possible(arguments: list[str]) -> bool:
     # Over SSH the line would carry the frame twice; in a browser there is no terminal of the user's.
     if os.environ.get("SSH_CONNECTION") or "TEXTUAL_DRIVER" in os.environ:
         return False
-    return all(os.isatty(number) for number in (0, 1, 2))
+    # Whose the file is and how the terminal is set can be asked on POSIX only.
+    return hasattr(os, "geteuid") and all(os.isatty(number) for number in (0, 1, 2))
 
 
 def key(arguments: list[str]) -> bytes:
