@@ -186,6 +186,6 @@ def test_a_catalogue_replaces_nothing_but_a_catalogue(
     mine.write_text("years of work")
     done = eurasia("build", root, "-o", str(mine))
     assert (done.returncode, mine.read_text()) == (2, "years of work")
-    assert "is there and is not a catalogue" in done.stderr
+    assert "exists and is not a catalogue" in done.stderr
     assert eurasia("build", root, "-o", str(again)).returncode == 0
     assert eurasia("build", root, "-o", str(again)).returncode == 0

@@ -75,7 +75,7 @@ def test_names_are_known(text: str, page: str, capsys: pytest.CaptureFixture[str
         (["ask", "population of U.K."], "United Kingdom", "Narayanan"),
         (["search", "U.S.A."], "United States", "Chabahar"),
         (["relate", "ЕС", "Россия"], "European Union", "Spain"),
-        (["relate", "США", "РФ"], "United States", "nothing is known"),
+        (["relate", "США", "РФ"], "United States", "no entity named"),
         # search-arabic-marks
         (["search", "إِيرَان"], "Iran", "Imran Khan"),
         # search-pinyin
@@ -125,7 +125,7 @@ def test_check_messages(capsys: pytest.CaptureFixture[str]) -> None:
         ("organisations/nbsp.toml", 1, "toml-syntax"),
     ]
     assert found[0][3] == "type, source, as_of stand under [names] (line 2)"
-    assert found[1][3] == "U+00A0 at column 5 is no space"
+    assert found[1][3] == "U+00A0 at column 5 is not a space"
 
 
 def test_mixed_units(capsys: pytest.CaptureFixture[str]) -> None:

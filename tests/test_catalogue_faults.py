@@ -105,7 +105,7 @@ FORGED = {
     "a date that is none": "UPDATE fact SET since = '9999-99-99'",
     "a day that is none": "UPDATE relation SET since_day = 'x'",
     "no name": "UPDATE entity SET name = NULL",
-    "no description of itself": "DELETE FROM meta",
+    "no metadata": "DELETE FROM meta",
     "a date of the data that is none": "UPDATE meta SET value = 'x' WHERE key = 'data_date'",
     "groups that are broken": "UPDATE meta SET value = '[' WHERE key = 'groups'",
     "no kinds": "DELETE FROM kind",
@@ -133,7 +133,7 @@ FORGED = {
     "a full-text table of another version": "UPDATE search_config SET v = 3 WHERE k = 'version'",
     "a subject of a million letters": "UPDATE relation SET subject = hex(zeroblob(400000))",
     "a unit of a million letters": "UPDATE fact SET unit = hex(zeroblob(400000))",
-    "yearly figures that are none": """UPDATE series SET points = '{"x": null}'""",
+    "yearly figures that are not figures": """UPDATE series SET points = '{"x": null}'""",
     "yearly figures without end": """UPDATE series SET points = '{"2000": 1e999}'""",
 }
 

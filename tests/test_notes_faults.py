@@ -286,9 +286,9 @@ def test_a_note_in_a_merge_is_shown_and_its_marks_are_named(eurasia: Run) -> Non
     path.write_text(MERGE)
     done = eurasia("notes", "KZ")
     assert "mine" in done.stdout
-    assert "kazakhstan.toml, line 2: merge marks" in done.stderr
+    assert "kazakhstan.toml, line 2: merge conflict marks" in done.stderr
     place, _, _ = own_problems()[0]
-    assert "line 2: merge marks" in place
+    assert "line 2: merge conflict marks" in place
     notes.append("kazakhstan", "more")
     assert notes.note("kazakhstan").text == "mine\n\nmore"
     assert path.with_name("kazakhstan.toml.corrupt-1").read_text() == MERGE

@@ -104,7 +104,7 @@ def test_an_impossible_jump_is_shown_and_taken_only_when_accepted() -> None:
     with serving(services(lambda code: [row("KAZ", 2025, 30_000_000)] if code == POPULATION else [])) as (base, _):
         refused = eurasia("update", "--only", "population", base=base)
         assert "0 figures newer" in refused.stdout
-        assert "not taken: Kazakhstan, Population" in refused.stdout
+        assert "rejected: Kazakhstan, Population" in refused.stdout
         assert not pages().exists()
         assert "1 figure newer" in eurasia("update", "--only", "population", "--accept", base=base).stdout
 

@@ -38,7 +38,7 @@ def skeleton(cls: type[Entity], id_: str, some_id: str, some_source: str) -> str
     ]
     lines += [
         f"name = {json.dumps(id_.replace('-', ' ').capitalize())}",
-        "draft = true  # take this line out when it is ready",
+        "draft = true  # remove this line when it is ready",
         "",
     ]
     types = field_annotations(cls)

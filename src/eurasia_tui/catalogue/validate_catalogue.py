@@ -155,7 +155,7 @@ def _wrong(db: sqlite3.Connection) -> str:
             dated = name in _DATES or (table, name) == ("fact", "value")
             where = " WHERE type = 'date'" if name == "value" else ""
             if dated and not all(map(_is_date, db.execute(f"SELECT DISTINCT {name} FROM {table}{where}"))):
-                return f"a date in the table {table} that is none"
+                return f"a value in the table {table} that is not a date"
     meta = dict(db.execute("SELECT key, value FROM meta"))
     if not (
         meta.keys() >= _META
@@ -164,7 +164,7 @@ def _wrong(db: sqlite3.Connection) -> str:
         and _is(meta["kinds"], list)
         and _is(meta.get("first", "{}"), dict)
     ):
-        return "no description of itself"
+        return "no metadata"
     if vague := _vague(db):
         return vague
     known = db.execute("SELECT count(*) FROM kind").fetchone()[0]
@@ -172,11 +172,11 @@ def _wrong(db: sqlite3.Connection) -> str:
         return "an entity of a kind that is not declared"
     relations = {name for (name,) in db.execute("SELECT name FROM relation_type")}
     if not all(_is_kind(data, relations) for (data,) in db.execute("SELECT data FROM kind")):
-        return "a kind that is not declared as kinds are"
+        return "an invalid declaration of a kind"
     if not all(_is_indicator(data) for (data,) in db.execute("SELECT data FROM indicator")):
-        return "an indicator that is not declared as indicators are"
+        return "an invalid declaration of an indicator"
     if not all(_is_series(points) for (points,) in db.execute("SELECT points FROM series")):
-        return "yearly figures that are none"
+        return "yearly figures that are not figures"
     if meta["standalone"] and db.execute("SELECT 1 FROM entity WHERE name IS NULL").fetchone():
         return "an entity without a name"
     return ""
@@ -189,7 +189,7 @@ _VAGUE = {
     "a relation whose strength is not between 1 and 5": "SELECT 1 FROM relation_type WHERE strength NOT BETWEEN 1 AND 5",
     "a relation without words": "SELECT 1 FROM relation_type WHERE trim(label) = '' OR trim(inverse) = ''",
     "no relation types": "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM relation_type)",
-    "day keys that are no days": " UNION ALL ".join(
+    "day keys that are not days": " UNION ALL ".join(
         f"SELECT 1 FROM {table} WHERE {edge}_day NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
         for table in ("fact", "relation")
         for edge in ("since", "until")
@@ -208,12 +208,12 @@ _VAGUE = {
         "SELECT 1 FROM paragraph p LEFT JOIN document d ON d.entity = p.document "
         "WHERE d.entity IS NULL OR p.number NOT BETWEEN 1 AND d.paragraphs OR p.n <> d.first + p.number - 1"
     ),
-    "a document with fewer paragraphs than it says": (
+    "a document with fewer paragraphs than declared": (
         "SELECT 1 FROM document d WHERE d.paragraphs <> (SELECT count(*) FROM paragraph p WHERE p.document = d.entity)"
     ),
     f"a document of over {MOST_ROWS:,} paragraphs": f"SELECT 1 FROM document WHERE paragraphs > {MOST_ROWS} OR words < 0",
     **{
-        f"a place in a document that is none, in the table {table}": (
+        f"a place in a document that does not exist, in the table {table}": (
             f"SELECT 1 FROM {table} WHERE start < 0 OR size < 1 OR start + size > {LONGEST} OR paragraph < 1"
         )
         for table in ("mention", "passage")

@@ -13,7 +13,7 @@ HITS = 3
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("question", nargs="+", help="as you would say it, in any script: kyrgyzstan eaeu")
+    parser.add_argument("question", nargs="+", help="a question in plain words, in any script: kyrgyzstan eaeu")
 
 
 def line(answer: Answer, context: Context) -> str:

@@ -13,9 +13,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("entity", metavar="A", help="a country or any other entity")
     parser.add_argument("other", metavar="B", nargs="?", help="the other side")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write a file: .html, .md or .txt says the form")
+    parser.add_argument("-o", "--output", metavar="FILE", help="file to write; .html, .md or .txt gives the format")
     parser.add_argument(
-        "--format", choices=("text", "markdown", "html", "json"), help="the form, whatever the file ends with"
+        "--format", choices=("text", "markdown", "html", "json"), help="format, whatever the extension of the file"
     )
 
 
@@ -29,7 +29,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     path = context.file(args.output) if args.output and args.output != "-" else None
     ending = ENDINGS.get(context.format, path.suffix.lower() if path else ".txt")
     if path and ending not in FORMATS:
-        raise Failure(f"the ending of {path.name} says no form; forms are {', '.join(FORMATS)}")
+        raise Failure(f"unsupported extension {path.suffix or 'of a file without one'}; use {', '.join(FORMATS)}")
     ids = [context.resolve(entity) for entity in (args.entity, args.other) if entity is not None]
     if len(set(ids)) < len(ids):
         raise Failure(f"both are {ids[0]}")

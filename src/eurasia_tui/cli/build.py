@@ -27,7 +27,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     if not root.is_dir():
         raise Failure(f"{root}: no such folder", WRONG)
     if target.exists() and not is_catalogue(target):
-        raise Failure(f"{target} is there and is not a catalogue; name another file", WRONG)
+        raise Failure(f"{target} exists and is not a catalogue; name another file", WRONG)
     root = root.resolve()
     build(root, target, below_folder(root))
     with contextlib.closing(sqlite3.connect(uri(target), uri=True)) as db:

@@ -17,7 +17,7 @@ def _styles(text: str) -> tuple[str, ...]:
     chosen = tuple(part.strip() for part in text.split(","))
     for style in chosen:
         if style not in STYLES:
-            raise argparse.ArgumentTypeError(f"{style!r} is no style; styles are {', '.join(STYLES)}")
+            raise argparse.ArgumentTypeError(f"{style!r} is not a style; styles are {', '.join(STYLES)}")
     return chosen
 
 

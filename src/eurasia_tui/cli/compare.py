@@ -12,7 +12,7 @@ from .tables import add_format, print_rows
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("entities", metavar="ID", nargs="+", help="two to four; - reads them from the input")
-    parser.add_argument("--differences", action="store_true", help="leave out what is the same in all")
+    parser.add_argument("--differences", action="store_true", help="omit rows that are the same in all")
     add_format(parser)
 
 

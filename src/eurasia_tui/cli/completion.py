@@ -15,7 +15,7 @@ MANY = 500
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("shell", choices=SHELLS, help="put the output into your shell's start file")
+    parser.add_argument("shell", choices=SHELLS, help="the shell; add the output to its start-up file")
 
 
 def run(args: argparse.Namespace, context: Context) -> int:

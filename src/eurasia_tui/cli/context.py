@@ -123,7 +123,7 @@ class Context:
             raise Failure(f"{text!r} may mean {choices}", NOTHING) from None
         except Unknown as error:
             hint = f"; did you mean {' or '.join(error.near)}?" if error.near else "; try: eurasia search"
-            raise Failure(f"nothing is known as {text!r}{hint}", NOTHING) from None
+            raise Failure(f"no entity named {text!r}{hint}", NOTHING) from None
 
     def words(self, words: Sequence[str]) -> list[str]:
         """The words of the command line; ``-`` stands for those on standard input, one a line.

@@ -12,7 +12,7 @@ from .tables import add_format, print_rows
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("entities", metavar="ID", nargs="*", help="only what these have to do with; - reads them")
+    parser.add_argument("entities", metavar="ID", nargs="*", help="only what concerns these; - reads them")
     parser.add_argument("--from", dest="start", metavar="DATE", required=True, help="the earlier date")
     parser.add_argument("--to", dest="end", metavar="DATE", required=True, help="the later date")
     add_format(parser)
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         print_rows(context, [change._asdict() for change in changes])
         return FOUND if changes else NOTHING
     if not changes:
-        return context.nothing("nothing is known to have changed")
+        return context.nothing("no changes are recorded")
     room = max(14, *(cell_len(show(change.date)) + 2 for change in changes))
     names = catalogue.names({id_ for change in changes for id_ in (change.from_id, change.to)})
     lines = []

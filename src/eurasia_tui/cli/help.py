@@ -19,7 +19,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     from .parser import command_parser
 
     if args.man and args.topic:
-        raise Failure("--man is the page of all commands; give it alone", WRONG)
+        raise Failure("--man prints the manual page of all commands; use it alone", WRONG)
     if args.man:
         from .manual import manual
 

@@ -31,20 +31,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        help="write to a file: .svg or .png for a document, .txt as text; - is SVG to the output",
+        help="file to write: .svg, .png or .txt; - writes SVG to standard output",
     )
     parser.add_argument("--figure", metavar="KEY", help="tint states by a figure: gdp, population, life-expectancy ...")
     parser.add_argument("--places", metavar="TYPE", help="all places of a type: port, border crossing, capital ...")
     parser.add_argument("--neighbours", metavar="ID", help="a state and those it borders")
     parser.add_argument("--rivals", action="store_true", help="also the rivals of the corridors named")
-    parser.add_argument("--size", metavar="COLSxROWS", help="cells of the picture (72 wide, as high as it needs)")
+    parser.add_argument("--size", metavar="COLSxROWS", help="size in cells (default: 72 wide, as high as needed)")
     parser.add_argument(
-        "--colours", choices=("256", "16", "none"), help="draw for so many colours (what the terminal has)"
+        "--colours", choices=("256", "16", "none"), help="number of colours (default: what the terminal has)"
     )
     parser.add_argument(
         "--graphics", action="store_true", help="as a picture, on terminals with the kitty graphics protocol or sixel"
     )
-    parser.add_argument("--names", choices=NAMES, default="all", help="which names to write (all)")
+    parser.add_argument("--names", choices=NAMES, default="all", help="which names to show (default: all)")
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     if args.output not in (None, "-") and context.kiosk:
         raise Failure("-o is not available in kiosk")
     if args.graphics and (context.kiosk or args.output or context.json):
-        raise Failure("--graphics goes with neither kiosk nor -o nor --json", WRONG)
+        raise Failure("--graphics cannot be combined with kiosk, -o or --json", WRONG)
     cols, rows = _size(args.size, context)
     question = _question(args, context)
     from ..map.world import world
@@ -67,7 +67,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         raise Failure(str(error), NOTHING) from None
     found = scene.geo
     if not _shown(found):
-        raise Failure(f"nothing of {', '.join(found.names[id_] for id_ in found.ids)} has a place on the map", NOTHING)
+        raise Failure(f"none of {', '.join(found.names[id_] for id_ in found.ids)} has a place on the map", NOTHING)
     name = (args.output or "").lower()
     if args.graphics:
         from ..map.svg import svg
@@ -101,7 +101,7 @@ def _question(args: argparse.Namespace, context: Context) -> MapQuestion:
 
     asked = [name for name in ("places", "neighbours") if getattr(args, name)]
     if len(asked) > 1 or (asked and (args.entities or args.figure)):
-        raise Failure("--places and --neighbours go with nothing else", WRONG)
+        raise Failure("--places and --neighbours cannot be combined with anything else", WRONG)
     ids = tuple(context.resolve_all(args.entities))
     if args.rivals:
         from ..query.geo_questions import rivals

@@ -17,10 +17,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "organisations", metavar="ORG", nargs="*", help="columns (default: the main bodies of the region)"
     )
     parser.add_argument(
-        "--in", dest="inside", metavar="ORG", action="append", default=[], help="only those in it; may repeat"
+        "--in",
+        dest="inside",
+        metavar="ORG",
+        action="append",
+        default=[],
+        help="only states in this body; may be repeated",
     )
     parser.add_argument(
-        "--not-in", dest="outside", metavar="ORG", action="append", default=[], help="only those not in it"
+        "--not-in", dest="outside", metavar="ORG", action="append", default=[], help="only states not in this body"
     )
     parser.add_argument("--sort", choices=("name", "count"), default="", help="order of the rows")
     add_format(parser)
@@ -52,7 +57,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         print_rows(context, [cell.as_data() for cell in cells if cell])
         return FOUND if found.rows else NOTHING
     if not found.rows:
-        return context.nothing("no country is in what was asked for")
+        return context.nothing("no state matches")
     context.print("\n".join(_table(context, found)))
     return FOUND if found.rows else NOTHING
 

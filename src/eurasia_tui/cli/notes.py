@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
     mark = parser.add_mutually_exclusive_group()
     mark.add_argument("--bookmark", action="store_true", help="bookmark it")
-    mark.add_argument("--unbookmark", action="store_true", help="take the bookmark away")
+    mark.add_argument("--unbookmark", action="store_true", help="remove the bookmark")
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
     changing = args.add is not None or args.bookmark or args.unbookmark
     if changing and not args.entity:
-        raise Failure("say on what: eurasia notes ID --add TEXT")
+        raise Failure("name an entity: eurasia notes ID --add TEXT")
     id_ = _id(args.entity, context) if args.entity else ""
     try:
         if args.add is not None:

@@ -14,11 +14,13 @@ from .tables import add_format, print_rows
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument(
-        "indicator", metavar="INDICATOR", nargs="?", help="gdp, external-debt ...; all are listed without"
+        "indicator", metavar="INDICATOR", nargs="?", help="gdp, external-debt ...; without it all are listed"
     )
     parser.add_argument("--among", metavar="GROUP", help="members of a body or states of a group: eaeu, 'Central Asia'")
-    parser.add_argument("--year", metavar="Y", type=int, help="figures of this year; the newest of each without")
-    parser.add_argument("--with", metavar="ID", dest="other", default="", help="of figures of two: with whom")
+    parser.add_argument("--year", metavar="Y", type=int, help="figures of this year (default: the newest of each)")
+    parser.add_argument(
+        "--with", metavar="ID", dest="other", default="", help="for figures of two states: the second one"
+    )
     parser.add_argument("--top", metavar="N", type=int, default=-1, help="only the first N")
     add_format(parser)
 
@@ -54,7 +56,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
 def _nothing(label: str, year: int | None, pairs: bool) -> str:
     if pairs:
-        return f"{label} are figures of two: say with whom, as in --with china"
+        return f"{label} are figures of two states: name the second, as in --with china"
     return f"no figures of {label}{f' for {year}' if year else ''}"
 
 

@@ -23,7 +23,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     if why := why_not_an_id(args.new):
         raise Failure(why, WRONG)
     if context.catalogue.exists(args.new):
-        raise Failure(f"{args.new} is taken already", WRONG)
+        raise Failure(f"{args.new} exists already", WRONG)
     root = Path(context.content).expanduser() if context.content else paths.own_pack()
     if not root.is_dir():
         raise Failure(f"no pack folder at {root}", WRONG)

@@ -87,7 +87,7 @@ def _lines(context: Context, results: Results, snippets: dict[str, Inline], answ
     width = context.list_width
     yield from (f"({notice})" for notice in results.notices)
     if results.ignored and results.hits:
-        yield f"(not looked for: {', '.join(results.ignored)}; quote a word to keep it)"
+        yield f"(ignored: {', '.join(results.ignored)}; quote a word to keep it)"
     if answer:
         yield from (
             "".join(part.text for part in item) for item in wrap([Segment(answer_line(answer, context))], width)

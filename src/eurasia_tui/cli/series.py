@@ -14,7 +14,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("entity", metavar="ID", help="id, name or code")
     parser.add_argument("indicator", metavar="INDICATOR", help="gdp, external-debt ...; see eurasia rank")
-    parser.add_argument("--with", metavar="ID", dest="other", default="", help="of figures of two: with whom")
+    parser.add_argument(
+        "--with", metavar="ID", dest="other", default="", help="for figures of two states: the second one"
+    )
     add_format(parser)
 
 

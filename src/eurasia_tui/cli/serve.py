@@ -17,14 +17,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1: this machine only)")
     parser.add_argument("--port", type=int, default=8000, help="port (8000; 0: any free one)")
     parser.add_argument(
-        "--name", action="append", default=[], metavar="HOST", help="name it is reached by, behind a proxy"
+        "--name", action="append", default=[], metavar="HOST", help="host name under which it is reached behind a proxy"
     )
-    parser.add_argument("--sessions", type=int, default=8, metavar="N", help="explorers at once (8)")
+    parser.add_argument("--sessions", type=int, default=8, metavar="N", help="maximum number of sessions (8)")
     parser.add_argument(
-        "--idle", type=float, default=15, metavar="MINUTES", help="a session ends after so long without a key (15)"
+        "--idle",
+        type=float,
+        default=15,
+        metavar="MINUTES",
+        help="minutes without a key after which a session ends (15)",
     )
     parser.add_argument(
-        "--no-kiosk", action="store_true", help="let visitors write notes, copy and open, as the user who serves"
+        "--no-kiosk",
+        action="store_true",
+        help="let visitors write notes, copy and open addresses as the user who runs the server",
     )
 
 

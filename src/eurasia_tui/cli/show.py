@@ -19,9 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "entities", metavar="ID", nargs="+", help="id, name, alias, acronym or ISO code; - reads them from the input"
     )
-    parser.add_argument(
-        "--paragraph", metavar="N", help="of a document only this paragraph, or these: 12, 12-15; also ID#12"
-    )
+    parser.add_argument("--paragraph", metavar="N", help="only these paragraphs of a document: 12 or 12-15; also ID#12")
     parser.add_argument("--format", choices=FORMATS, help="text (the default), markdown, html or json")
 
 
@@ -31,7 +29,7 @@ def _paragraphs(text: str) -> tuple[int, int]:
     if not all(part.isascii() and part.isdecimal() and 0 < len(part) < 8 for part in (first, last if dash else first)):
         raise Failure(f"--paragraph {text}: give a number, or two as in 12-15")
     if int(first) < 1 or (dash and int(last) < int(first)):
-        raise Failure(f"--paragraph {text}: paragraphs count from 1, and the first comes first")
+        raise Failure(f"--paragraph {text}: paragraphs count from 1, in ascending order")
     return int(first), int(last if dash else first)
 
 

@@ -13,7 +13,7 @@ from .tables import add_format, print_rows
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("entities", metavar="ID", nargs="*", help="only what these have to do with; - reads them")
+    parser.add_argument("entities", metavar="ID", nargs="*", help="only what concerns these; - reads them")
     parser.add_argument("--from", dest="start", metavar="DATE", help="from this date")
     parser.add_argument("--to", dest="end", metavar="DATE", help="up to this date")
     parser.add_argument("--kind", action="append", default=[], help="only this kind; may repeat")
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
             print_rows(context, rows, keys)
         return FOUND if entries else NOTHING
     if not entries:
-        return context.nothing("nothing dated is known for that")
+        return context.nothing("no dated entries match")
     room = 2 + max(14, *(cell_len(show(entry.date)) + 2 for entry in entries))
     width = context.list_width
     lines: list[str] = []

@@ -22,12 +22,12 @@ SHOWN = 12
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
-    parser.add_argument("--only", metavar="NAMES", default="", help="these alone, such as population,gdp,offices")
-    parser.add_argument("--countries", metavar="CODES", default="", help="these alone, by ISO code, such as KZ,UZ")
-    parser.add_argument("--accept", action="store_true", help="take figures that differ by more than is usual")
-    parser.add_argument("--from", dest="source", metavar="PATH", help="read a folder or file in place of the services")
-    parser.add_argument("--remove", action="store_true", help="take away everything that updates brought")
+    parser.add_argument("--dry-run", action="store_true", help="list what would change and write nothing")
+    parser.add_argument("--only", metavar="NAMES", default="", help="only these, such as population,gdp,offices")
+    parser.add_argument("--countries", metavar="CODES", default="", help="only these, by ISO code, such as KZ,UZ")
+    parser.add_argument("--accept", action="store_true", help="accept figures that differ by more than usual")
+    parser.add_argument("--from", dest="source", metavar="PATH", help="read a folder or file instead of the services")
+    parser.add_argument("--remove", action="store_true", help="remove everything that updates added")
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -93,17 +93,17 @@ def _tell(context: Context, result: Result, day: str, dry: bool) -> None:
         since = f" (since {difference.holder.since})" if difference.holder.since else ""
         lines.append(f"  {state}, {difference.title}: {difference.holder.name}{since}; the reference has {held}")
     for figure in refused[:SHOWN]:
-        lines.append(f"  not taken: {names([figure.id])[figure.id]}, {figure.indicator.label}: {figure.reason}")
+        lines.append(f"  rejected: {names([figure.id])[figure.id]}, {figure.indicator.label}: {figure.reason}")
     for text in (*result.offices.unclear[:SHOWN], *result.problems[:SHOWN]):
         lines.append(f"  {text}")
     if result.malformed:
-        lines.append(f"  {result.malformed} rows were not of the documented form and were left out")
+        lines.append(f"  {result.malformed} rows were not of the documented form and were skipped")
     if dry:
         lines.append("Nothing was written (--dry-run).")
     elif result.taken() or result.offices.differ:
-        lines.append(f"Written to {paths.updates_pack()}; eurasia update --remove takes it away.")
+        lines.append(f"Written to {paths.updates_pack()}; eurasia update --remove removes it.")
     if result.interrupted:
-        lines.append("Interrupted: what had come until then is kept.")
+        lines.append("Interrupted: what was fetched until then is kept.")
     context.print("\n".join(lines))
 
 

@@ -212,7 +212,7 @@ class _Build:
                 same = _same(entity.id)
                 line = lines.get(entity.id, 1) if loc else 1
                 if same in self.ids:
-                    message = f"the id {clean(entity.id)} is already that of {self.ids[same]}"
+                    message = f"the id {clean(entity.id)} is already used by {self.ids[same]}"
                     problems.append(
                         Problem(file.name, line, 1, "duplicate-id", message, "ids are unique over all kinds")
                     )

@@ -70,7 +70,7 @@ def _quotations(db: sqlite3.Connection, root: Path, text: Path, source: str) -> 
                     line,
                     column,
                     "not-verbatim",
-                    f"the quotation {id_} does not stand in the text",
+                    f"the quotation {id_} is not in the text",
                     "copy it again, word for word",
                 )
             )

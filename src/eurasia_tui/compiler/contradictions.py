@@ -100,13 +100,13 @@ def _twice(db: sqlite3.Connection) -> Iterator[Found]:
         "since, until, source, as_of HAVING count(*) > 1",
         _REPEATABLE,
     ).fetchall():
-        message = f"{clean_line(other)} stands twice with the same dates ({name.replace('-', ' ')})"
-        yield Found(entity, loc, "stated-twice", message, "drop one")
+        message = f"{clean_line(other)} occurs twice with the same dates ({name.replace('-', ' ')})"
+        yield Found(entity, loc, "stated-twice", message, "remove one")
     for entity, loc, key in db.execute(
         "SELECT entity, max(loc), key FROM fact WHERE number IS NOT NULL AND type <> 'id' "
         "GROUP BY entity, key, value, unit, since, until, source, as_of HAVING count(*) > 1"
     ).fetchall():
-        yield Found(entity, loc, "stated-twice", f"{key} stands twice with the same figure and source", "drop one")
+        yield Found(entity, loc, "stated-twice", f"{key} occurs twice with the same figure and source", "remove one")
 
 
 def _texts(db: sqlite3.Connection) -> Iterator[Found]:
@@ -161,7 +161,7 @@ def _codes(db: sqlite3.Connection, below: sqlite3.Connection | None) -> Iterator
         ).fetchall():
             owner = owners.setdefault(code, entity)
             if owner != entity:
-                message = f"{key} {clean_line(code)} is already that of {clean_line(owner)}"
+                message = f"{key} {clean_line(code)} is already used by {clean_line(owner)}"
                 yield Found(entity, loc, "duplicate-code", message, "no two states share a code")
 
 
@@ -174,7 +174,7 @@ def _cycles(db: sqlite3.Connection) -> Iterator[Found]:
             edges.setdefault(subject, []).append((object_, entity, loc))
         for entity, loc, ids in _loops(edges):
             message = f"{relation.label.lower()} leads back to where it began: {', '.join(ids[:8])}"
-            yield Found(entity, loc, "cycle", clean_line(message), "drop one of the links")
+            yield Found(entity, loc, "cycle", clean_line(message), "remove one of the links")
 
 
 def _loops(edges: dict[str, list[tuple[str, str, str]]]) -> Iterator[tuple[str, str, list[str]]]:

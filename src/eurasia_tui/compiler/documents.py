@@ -60,7 +60,7 @@ def read(file: PackFile, root: Path, problems: list[Problem]) -> Document | None
         return None
     stem = id_of(file.name)
     if not _ID.fullmatch(stem):
-        problem(1, "bad-id", f"{clean_line(stem)[:100]} is no id", "the id of the source, as in its file name")
+        problem(1, "bad-id", f"{clean_line(stem)[:100]} is not an id", "the id of the source, as in its file name")
         return None
     try:
         lines = data.decode("utf-8").splitlines()
@@ -70,7 +70,7 @@ def read(file: PackFile, root: Path, problems: list[Problem]) -> Document | None
         return None
     header, begin = _header(lines)
     if header.get("source-id", stem) != stem:
-        hint = f"name the file {clean_line(header['source-id'])[:100]}.txt, or mend the header"
+        hint = f"name the file {clean_line(header['source-id'])[:100]}.txt, or correct the header"
         problem(1, "wrong-id", f"the header names another source than {stem}", hint)
     paragraphs: list[str] = []
     for number, block in _blocks(lines, begin):

@@ -45,7 +45,7 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
         path, mention, text = loc.partition(">")
         line, column = at(file, prefix, path, f"[[{text}" if mention else "")
         message = f"no entity has the id {clean_line(missing)}"
-        hint = nearest(missing) or "write the entity, or drop the link"
+        hint = nearest(missing) or "write the entity, or remove the link"
         problems.append(Problem(file, line, column, "dangling-link", message, hint))
     missing_sources: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for table in ("fact", "relation", "prose"):
@@ -59,7 +59,7 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
                         column,
                         "no-source",
                         "a statement without a source",
-                        "give it a source, or the entity one for all",
+                        "give it a source, or give the entity one",
                     )
                 )
             for item in (source or "").split():

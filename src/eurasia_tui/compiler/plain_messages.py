@@ -23,7 +23,7 @@ _EXPECTED = {
     "float_parsing": "expected a number",
     "finite_number": "expected a finite number",
     "string_too_short": "is empty",
-    "string_unicode": "holds half of a character",
+    "string_unicode": "holds half of a surrogate pair",
 }
 _LIMITS = {
     "greater_than_equal": ("ge", "is out of range: at least {}"),

@@ -114,13 +114,13 @@ def settle(db: sqlite3.Connection, root: Path, below: Callable[[str], list[str]]
         place = text.find(quotation, int(stated or 0))
         if place is None:
             line, column = position(root / file, prefix, loc)
-            message = f"the quotation {id_} does not stand in documents/{source}.txt"
+            message = f"the quotation {id_} is not in documents/{source}.txt"
             yield Problem(file, line, column, "not-verbatim", message, "copy it again, word for word")
             continue
         db.execute("INSERT INTO passage VALUES (?, ?, ?, ?, ?)", (id_, source, *place))
         if stated and stated != place.paragraph:
             line, column = position(root / file, prefix, "paragraph")
-            message = f"the quotation {id_} stands in paragraph {place.paragraph}, not {stated:.0f}"
+            message = f"the quotation {id_} is in paragraph {place.paragraph}, not {stated:.0f}"
             yield Problem(file, line, column, "wrong-paragraph", message, "leave it out: the document gives it")
         elif not stated:
             insert(db, "fact", [_paragraph(id_, source, place.paragraph, as_of)])

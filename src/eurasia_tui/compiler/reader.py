@@ -97,7 +97,7 @@ def read(file: PackFile, root: Path) -> tuple[dict[str, Any], bytes]:
     except tomli.TOMLDecodeError as error:
         line, column = error.lineno, error.colno
         if space := _no_space(data.decode("utf-8").split("\n")[line - 1], column):
-            message = f"U+{ord(space[0]):04X} at column {space[1]} is no space"
+            message = f"U+{ord(space[0]):04X} at column {space[1]} is not a space"
             raise unreadable("toml-syntax", message, "put a plain space there", line, space[1]) from None
         raise unreadable("toml-syntax", error.msg, "see toml.io for the syntax", line, column) from None
     except (RecursionError, ValueError) as error:

@@ -80,16 +80,16 @@ def table(file: PackFile, data: bytes, pairs: bool, problems: list[Problem]) -> 
         name = " ".join(key)
         values = cells.split(",")
         if wrong := [part for part in key if not _ID.fullmatch(part)]:
-            problem(number, 1, "bad-id", f"{wrong[0]!r} is no id", "the id of an entity, as in its file name")
+            problem(number, 1, "bad-id", f"{wrong[0]!r} is not an id", "the id of an entity, as in its file name")
         elif len(key) < size or len(values) > len(years):
             problem(number, 1, "wrong-type", f"{line.count(',') + 1} columns", f"the first line names {len(head)}")
         elif name in seen:
-            problem(number, 1, "duplicate-row", f"{name} is already in line {seen[name]}", "drop one of them")
+            problem(number, 1, "duplicate-row", f"{name} is already in line {seen[name]}", "remove one of them")
         elif not _CELLS.fullmatch(cells):
             at = next(index for index, cell in enumerate(values) if cell and not _NUMBER.fullmatch(cell))
             column = len(line) - len(cells) + sum(len(cell) + 1 for cell in values[:at]) + 1
             hint = "digits and a point, or nothing"
-            problem(number, column, "wrong-type", f"{values[at]!r} is no figure", hint)
+            problem(number, column, "wrong-type", f"{values[at]!r} is not a number", hint)
         else:
             seen[name] = number
             pairs_ = [(mark, value) for mark, value in zip(marks, values, strict=False) if value]
@@ -179,7 +179,7 @@ def renew(
     problems: list[Problem] = []
     if about and not _ID.fullmatch(stem):
         hint = "lower-case ASCII kebab-case, as in gdp-growth"
-        problems.append(Problem(about.name, 1, 1, "bad-id", f"{clean_line(stem)} is no key", hint))
+        problems.append(Problem(about.name, 1, 1, "bad-id", f"{clean_line(stem)} is not a key", hint))
     elif about and figures:
         try:
             tables, data = read(about, root)
@@ -195,7 +195,7 @@ def renew(
     elif about:
         problems.append(Problem(about.name, 1, 1, "no-table", f"{path}.csv is missing", "put the figures beside it"))
     elif figures:
-        hint = "say there what the figures are"
+        hint = "describe the figures there"
         problems.append(Problem(figures.name, 1, 1, "no-indicator", f"{path}.toml is missing", hint))
     return [(problem, problem.file) for problem in problems]
 
@@ -245,7 +245,7 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> I
     for loc, id_ in named:
         if id_ and missing(id_):
             near = difflib.get_close_matches(id_, ids, 1)
-            hint = f"did you mean {near[0]}?" if near else "write the entity, or drop the line"
+            hint = f"did you mean {near[0]}?" if near else "write the entity, or remove the line"
             line = _line_of(root / f"{loc}.csv", id_)
             yield Problem(f"{loc}.csv", line, 1, "dangling-link", f"no entity has the id {clean_line(id_)}", hint)
 

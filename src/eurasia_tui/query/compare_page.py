@@ -81,7 +81,7 @@ class _Comparison(Receipts):
             receipt = self.receipt(Stated(" ".join(line.sources), None, "", None, 0))
             blocks.append(Courses(line.label, line.unit, rows_, receipt))
         if not blocks:
-            blocks.append(Notice((Span("Nothing is known of them to compare.", role="quiet"),)))
+            blocks.append(Notice((Span("There is no data to compare.", role="quiet"),)))
         return page_of(self, "+".join(self.ids), ", ".join(self.names[id_] for id_ in self.ids), (), blocks)
 
     # --- fields --------------------------------------------------------------

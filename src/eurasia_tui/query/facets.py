@@ -105,7 +105,7 @@ def _related(
 ) -> tuple[Condition, str]:
     named_ids = targets(catalogue, value)
     if not named_ids:
-        return NOTHING, f"{facet}:{value} names nothing here"
+        return NOTHING, f"{facet}:{value} matches no entity"
     marks, names = ",".join("?" * len(named_ids)), ",".join("?" * len(relations))
     day = catalogue.day
     return Condition(
@@ -141,7 +141,7 @@ def _documents_by(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
     """Documents that it gave, as author or issuer, or that its people did."""
     found = targets(catalogue, value)
     if not found:
-        return NOTHING, f"by:{value} names nothing here"
+        return NOTHING, f"by:{value} matches no entity"
     return Condition(f"e.id IN {LISTED}", (listed(sorted(given_by_any(catalogue, found))),)), ""
 
 

@@ -202,7 +202,7 @@ def _known_field(catalogue: Catalogue, kind: str, field: str) -> None:
         import difflib
 
         raise Unknown(
-            f"{kind} have no field {field}", difflib.get_close_matches(field, known, 3, 0.4) or sorted(known)[:12]
+            f"the field {field} of {kind}", difflib.get_close_matches(field, known, 3, 0.4) or sorted(known)[:12]
         )
 
 

@@ -23,4 +23,4 @@ def own_problems() -> list[tuple[str, str, str]]:
     lines: list[str] = []
     state.load(lines.append)
     list(notes.notes(lines.append))
-    return [(line, "what can be understood of it is used", "mend the file") for line in lines]
+    return [(line, "the valid part of it is used", "correct the file") for line in lines]

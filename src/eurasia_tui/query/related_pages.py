@@ -161,7 +161,7 @@ def relate_page(catalogue: Catalogue, a: str, b: str) -> Page:
     chains = paths(catalogue, a, b)
     blocks += _chains(catalogue, pair, chains)
     if not blocks:
-        blocks.append(Notice((Span("Nothing here joins the two.", role="quiet"),)))
+        blocks.append(Notice((Span("Nothing recorded connects the two.", role="quiet"),)))
     counted = [words for kind in catalogue.kinds if (words := _counted(catalogue, found, kind))]
     have = f" have in common {'; '.join(counted)}." if counted else " are not linked through a third."
     lead = (pair.a, Span(" and "), pair.b, Span(have))
@@ -220,6 +220,6 @@ def path_page(catalogue: Catalogue, a: str, b: str) -> Page:
     names = catalogue.names([a, b])
     blocks = _chains(catalogue, receipts, paths(catalogue, a, b))
     if not blocks:
-        blocks.append(Notice((Span("No chain of up to four steps joins the two.", role="quiet"),)))
+        blocks.append(Notice((Span("No chain of up to four steps connects the two.", role="quiet"),)))
     lead = (Span(names[a], a), Span(" to "), Span(names[b], b))
     return page_of(receipts, f"{a}+{b}", f"From {names[a]} to {names[b]}", lead, blocks)

@@ -39,7 +39,7 @@ class Browser:
                 await sending
         except TimeoutError:
             self._cut()
-            raise ConnectionResetError("the browser does not read") from None
+            raise ConnectionResetError("the browser does not read its messages") from None
 
     async def close(self, code: int = WSCloseCode.OK) -> None:
         """Say farewell, and cut the connection if that is not heard."""

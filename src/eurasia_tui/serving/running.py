@@ -32,7 +32,7 @@ async def _serve(serving: Serving, host: str, port: int) -> None:
         sockets = listen(host, port)
         tasks = [asyncio.create_task(task) for task in (*map(connections.accept, sockets), connections.watch())]
         shown = f"[{host}]" if ":" in host else host
-        sys.stdout.write(f"Serving on http://{shown}:{sockets[0].getsockname()[1]}/ (ctrl+c ends)\n")
+        sys.stdout.write(f"Serving on http://{shown}:{sockets[0].getsockname()[1]}/ (ctrl+c stops it)\n")
         sys.stdout.flush()
         ended = asyncio.Event()
         for number in (signal.SIGINT, *SIGNALS):

@@ -98,9 +98,11 @@ class Serving:
     async def _session(self, request: web.Request) -> web.StreamResponse:
         """One explorer for one browser, until either goes or nothing is pressed for long."""
         if not same_origin(request.headers.get("Origin", ""), request.host):
-            raise web.HTTPForbidden(text="A session is opened by our own page only.\n")
+            raise web.HTTPForbidden(text="Sessions are opened from the page of this server only.\n")
         if self.open >= self.sessions:
-            raise web.HTTPServiceUnavailable(text="No room for another session now.\n", headers={"Retry-After": "60"})
+            raise web.HTTPServiceUnavailable(
+                text="Too many sessions; try again later.\n", headers={"Retry-After": "60"}
+            )
         self.open += 1
         try:
             socket = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST, timeout=2)

@@ -109,7 +109,7 @@ class AnswerCard(Lines, can_focus=True):
     def line(self, index: int) -> Iterable[Segment]:
         """One line."""
         if not self._lines:
-            return [Segment(" No single answer; what comes nearest stands below.", "quiet")]
+            return [Segment(" No single answer; the nearest results are below.", "quiet")]
         return self._lines[index] or self._entities()
 
     def _entities(self) -> list[Segment]:

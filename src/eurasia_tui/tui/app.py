@@ -55,7 +55,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
             "command_palette",
             "commands",
             id="commands",
-            tooltip="Every command by its name, and every entity",
+            tooltip="Commands and entities by name",
         ),
     ]
 

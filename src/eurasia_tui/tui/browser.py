@@ -360,7 +360,7 @@ class Browser(FaultGuard, Screen[None]):
             self._copier.copy(citation.plain if what == "citation" else citation.value)
 
     def action_bookmark(self) -> None:
-        """Set or remove the bookmark of the entity."""
+        """Add or remove the bookmark of the entity."""
         if shown := self.body.settle():
             from .notes_actions import toggle_bookmark
 

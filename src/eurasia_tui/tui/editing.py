@@ -20,7 +20,7 @@ from ..sanitize import clean_line
 from ..userdata.files import Unwritable, write_text
 
 _OVERLAY = """\
-# What you give here replaces ours for {id}; everything else stays. See docs/content-guide.md, "An overlay".
+# Fields given here replace those of the built-in pack for {id}; all others stay. See docs/content-guide.md, "An overlay".
 # A statement needs a source of its own, or one for all:
 # source = "..."
 # as_of = "..."

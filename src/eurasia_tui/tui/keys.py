@@ -80,11 +80,17 @@ MOTION: tuple[Key, ...] = (
 BROWSE: tuple[Key, ...] = (
     Key("search", "slash", "view('search')", "search", "Ask, or search everything", "Find", show=True),
     Key(
-        "enter", "enter,l,right", "enter", "open", "Into the page; follow the link under the cursor", "Move", show=True
+        "enter",
+        "enter,l,right",
+        "enter",
+        "open",
+        "Go into the page; follow the link under the cursor",
+        "Move",
+        show=True,
     ),
     Key("out", "escape,left", "out", "list", "Out of the page, to the list", "Move"),
-    Key("follow", "f", "follow", "follow", "A letter on each visible link; the letter follows it", "Move", show=True),
-    Key("follow_sources", "F", "follow(True)", "follow", "The same with the links to sources", "Move"),
+    Key("follow", "f", "follow", "follow", "Label each visible link; its letter follows it", "Move", show=True),
+    Key("follow_sources", "F", "follow(True)", "follow", "Label the links to sources", "Move"),
     Key("back", "backspace,alt+left", "back", "back", "Back to where you were", "Move", show=True),
     Key("forward", "alt+right", "forward", "forward", "Forward again", "Move"),
     Key("next_link", "tab", "link(1)", "next link", "To the next link of the page", "Move"),
@@ -119,7 +125,7 @@ BROWSE: tuple[Key, ...] = (
         "Copy the value, or the passage as Markdown",
         "Your data",
     ),
-    Key("bookmark", "b", "bookmark", "bookmark", "Bookmark, or take the bookmark away", "Your data"),
+    Key("bookmark", "b", "bookmark", "bookmark", "Add or remove a bookmark", "Your data"),
     Key("quote", "w", "quote", "quote", "Write a sentence of this passage as a quotation into your pack", "Your data"),
     Key("note", "n", "note", "note", "Write a note on this", "Your data"),
     Key(
@@ -135,7 +141,7 @@ BROWSE: tuple[Key, ...] = (
         "e",
         "edit",
         "edit",
-        "Open the entity's file in your editor; ours through a file of your own",
+        "Open the entity's file in your editor; a built-in one is overridden by a file of yours",
         "Your data",
     ),
     Key("help", "question_mark", "help", "help", "The keys of this screen", "Help", show=True),

@@ -57,23 +57,23 @@ class MapView(View):
             on_both_layouts("plus,equals_sign"),
             "zoom(1)",
             "nearer",
-            tooltip="Nearer, around the cursor; also the mouse wheel",
+            tooltip="Zoom in at the cursor; also the mouse wheel",
         ),
-        Binding(on_both_layouts("minus,underscore"), "zoom(-1)", "farther", tooltip="Farther; also the mouse wheel"),
-        Binding(on_both_layouts("0"), "reset", "all", tooltip="All that is shown; once more, the core of Eurasia"),
+        Binding(on_both_layouts("minus,underscore"), "zoom(-1)", "farther", tooltip="Zoom out; also the mouse wheel"),
+        Binding(on_both_layouts("0"), "reset", "all", tooltip="Fit what is shown; again: the core of Eurasia"),
         Binding("tab", "step(1)", "next", tooltip="To the next name in view, from west to east"),
         Binding("shift+tab", "step(-1)", "previous", show=False, tooltip="To the previous name in view"),
         Binding("enter", "enter", "open", tooltip="Open the place or state with the cursor"),
         Binding(on_both_layouts("slash"), "find", "find", tooltip="Go to a state or place by its name"),
         Binding(on_both_layouts("y"), "year(1)", "year", tooltip="The year of the next change of members"),
         Binding(on_both_layouts("Y"), "year(-1)", "year before", show=False, tooltip="The year of the change before"),
-        Binding(on_both_layouts("v"), "rival", "rival", tooltip="Lay the next rival corridor over this one"),
+        Binding(on_both_layouts("v"), "rival", "rival", tooltip="Overlay the next rival corridor"),
         Binding(on_both_layouts("c"), "figure", "figure", tooltip="Tint states by a figure"),
         Binding(on_both_layouts("p"), "places", "places", tooltip="Mark all places of a type"),
         Binding(on_both_layouts("n"), "neighbours", "neighbours", tooltip="The neighbours of the state"),
         Binding(on_both_layouts("L"), "layer", "names", tooltip="All names, only those of what is shown, none"),
-        Binding(on_both_layouts("i"), "legend", "notes", tooltip="The whole legend and what is disputed, and back"),
-        Binding("escape", "out", "back", show=False, tooltip="Out of the legend; return to where you were"),
+        Binding(on_both_layouts("i"), "legend", "notes", tooltip="Show or hide the whole legend and disputed areas"),
+        Binding("escape", "out", "back", show=False, tooltip="Close the legend; return"),
         Binding(on_both_layouts("q,backspace,m"), "leave", "back", show=False),
     ]
 
@@ -103,7 +103,7 @@ class MapView(View):
         found = scene.geo
         if found.ids and not (found.routes or found.areas or found.points):
             names = ", ".join(found.names[id_] for id_ in found.ids[:4])
-            self.lost = f"Nothing of {names} has a place on the map; this is the whole."
+            self.lost = f"Nothing of {names} has a place on the map; the whole map is shown."
         self.canvas = MapCanvas(self.session, scene, self.update)
         if self._first:
             self.canvas.resume(self._first)

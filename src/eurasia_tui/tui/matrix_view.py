@@ -82,7 +82,7 @@ class MatrixView(FramedView):
         Binding("enter", "enter", "open", tooltip="Open the organisation, where the membership stands with its source"),
         Binding(on_both_layouts("o"), "open_row", "open state", tooltip="Open the state of the row"),
         Binding(on_both_layouts("slash"), "jump", "find", tooltip="To a body or a state by its name"),
-        Binding(on_both_layouts("i"), "inside", "in", tooltip="Only members of the column's body; again to drop it"),
+        Binding(on_both_layouts("i"), "inside", "in", tooltip="Only members of the column's body; again: all"),
         Binding(
             on_both_layouts("n,e"), "outside", "not in", tooltip="Only those that are not members of the column's body"
         ),
@@ -209,7 +209,7 @@ class MatrixView(FramedView):
         if not found or not found.columns:
             return [Segment("No membership is recorded here.", "strong")]
         if at is None:
-            return [Segment("No state matches; i or e on the column again takes the filter away.", "strong")]
+            return [Segment("No state matches; press i or e on the column again to remove the filter.", "strong")]
         row, column = at
         cell = found.cells.get(at)
         names = [
@@ -218,7 +218,7 @@ class MatrixView(FramedView):
             Segment(found.heading(column), "link", column),
         ]
         if cell is None:
-            return [*names, Segment(": no part recorded", "quiet")]
+            return [*names, Segment(": no membership recorded", "quiet")]
         status = f"{cell.was or 'member'}, former" if cell.status == "former" else cell.status.replace("-", " ")
         begun = f"since {show(cell.participation_since)}" if cell.participation_since else ""
         parts = [

@@ -16,7 +16,7 @@ MOST_ADDRESSES = 9
 
 
 def toggle_bookmark(id_: str, name: str) -> str:
-    """Set or remove the bookmark of an entity; returns the message for the footer."""
+    """Add or remove the bookmark of an entity; returns the message for the footer."""
     unreadable: list[str] = []
     try:
         bookmarked = not notes.note(id_).bookmarked

@@ -150,7 +150,7 @@ class NotesView(NoteRowsView):
     empty = "None yet. On a page, b sets a bookmark and n writes a note."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(on_both_layouts("n"), "note", "note", tooltip="Edit the note"),
-        Binding(on_both_layouts("b"), "bookmark", "bookmark", tooltip="Set or remove the bookmark"),
+        Binding(on_both_layouts("b"), "bookmark", "bookmark", tooltip="Add or remove the bookmark"),
     ]
 
     def rows(self) -> list[NoteRow]:
@@ -190,7 +190,7 @@ class NotesView(NoteRowsView):
         self.reload()
 
     def action_bookmark(self) -> None:
-        """Set or remove the bookmark."""
+        """Add or remove the bookmark."""
         if row := self.body.current:
             try:
                 notes.bookmark(row.id, not notes.note(row.id).bookmarked)

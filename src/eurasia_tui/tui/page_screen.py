@@ -34,7 +34,7 @@ class PageScreen(FramedView):
         Binding("tab", "link(1)", "next link", tooltip="To the next link", show=False),
         Binding("shift+tab", "link(-1)", "previous link", tooltip="To the previous link", show=False),
         Binding(on_both_layouts("enter,l,right"), "enter", "open", tooltip="Open the link under the cursor"),
-        Binding(on_both_layouts("f"), "follow", "follow", tooltip="A letter on each visible link; the letter opens it"),
+        Binding(on_both_layouts("f"), "follow", "follow", tooltip="Label each visible link; its letter opens it"),
         Binding(on_both_layouts("m"), "map", "map", tooltip="All of them on the map"),
         Binding(on_both_layouts("q,h,left,backspace"), "leave", "back", tooltip="Return to the browser", show=False),
     ]

@@ -202,5 +202,5 @@ def commands(app: EurasiaApp, screen: Screen[Any]) -> Iterable[Command]:
 
 def _toggle_mouse(app: EurasiaApp, mouse: MouseDriver) -> None:
     mouse.release(not mouse.is_released)
-    released = "The terminal has the mouse; ctrl+p, Use the mouse here again, ends this."
+    released = "The terminal has the mouse; ctrl+p, Use the mouse here again, takes it back."
     app.browse.show_status(released if mouse.is_released else "The mouse works in the explorer.")

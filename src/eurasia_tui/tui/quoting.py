@@ -16,7 +16,7 @@ from .session import Session
 
 _HEAD = """\
 # A quotation, word for word, at most 40 words. Complete it: in what office it was said (role), what it is about.
-# `eurasia check` looks the words up in the document. Take the line `draft` out when it is ready.
+# `eurasia check` looks the words up in the document. Remove the line `draft` when it is ready.
 
 """
 
@@ -33,7 +33,7 @@ async def quote(app: App[None], session: Session, page: Page, row: object) -> tu
         return "", None
     words = choices[int(chosen)]
     if known := is_quoted(session.catalogue, text.document, row.number, words):
-        return f"It is quoted already: {known}", None
+        return f"Already quoted: {known}", None
     try:
         file = write(session.catalogue, record(session.catalogue, text, row, words))
     except Unwritable as error:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Signature = tuple[tuple[str, int, int, int], ...]
 """Path, size, time of change and number of each file."""
-OPENED_AGAIN = "The catalogue has changed on the disk; it was opened again."
+OPENED_AGAIN = "The catalogue changed on disk and was opened again."
 
 
 class Recovery:

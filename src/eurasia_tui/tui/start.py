@@ -24,9 +24,7 @@ def start(args: argparse.Namespace) -> int:
         sys.stderr.write("eurasia: the explorer needs a terminal; see eurasia --help for plain commands\n")
         return 2
     if not served and not can_place_cursor():
-        sys.stderr.write(
-            "eurasia: this terminal cannot place a cursor; plain commands say the same, see eurasia --help\n"
-        )
+        sys.stderr.write("eurasia: this terminal cannot position the cursor; use plain commands, see eurasia --help\n")
         return 2
     catalogue = Catalogue.open(content, args.as_of, own=not kiosk, check=False, wait=False, progress=_progress)
     # Textual paints at most so often; what a key changes in two steps is on the screen 8 ms sooner than at its usual 60.

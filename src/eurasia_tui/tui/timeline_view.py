@@ -50,7 +50,7 @@ class TimelineView(FramedView):
         Binding(on_both_layouts("a,s"), "kind", "kinds", tooltip="A kind of entries, shown or not; only one of them"),
         Binding(on_both_layouts("w"), "who", "who", tooltip="Only what concerns another entity"),
         Binding(on_both_layouts("d"), "period", "period", tooltip="Only a period: 2010/2020, 2020/ for from 2020 on"),
-        Binding(on_both_layouts("m"), "map", "map", tooltip="What is listed, on the map"),
+        Binding(on_both_layouts("m"), "map", "map", tooltip="Show what is listed on the map"),
         *CITE,
         Binding(on_both_layouts("q,backspace"), "leave", "back", show=False),
     ]

@@ -112,7 +112,7 @@ def _jump(indicator: Indicator, figure: Figure) -> str:
     )
     if not base or abs(figure.value / base - 1) < indicator.jump:
         return ""
-    return f"{figure.value:,.6g} in {figure.year} against {base:,.6g} in {when}; take it with --accept"
+    return f"{figure.value:,.6g} in {figure.year} against {base:,.6g} in {when}; accept it with --accept"
 
 
 def _alike(one: float, other: float) -> bool:

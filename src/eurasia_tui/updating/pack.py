@@ -63,7 +63,7 @@ def _pack(day: str) -> Tables:
         "version": day,
         "data_date": day,
         "updates": True,
-        "description": "Figures and office-holders that eurasia update fetched. eurasia update --remove takes them away.",
+        "description": "Figures and office-holders that eurasia update fetched. eurasia update --remove removes them.",
     }
 
 

@@ -49,7 +49,7 @@ def _locked(folder: Path) -> Iterator[None]:
                 break
             except BlockingIOError:
                 if time.monotonic() > end:
-                    raise Unwritable(f"{folder} is being written by another explorer that does not end") from None
+                    raise Unwritable(f"{folder} is locked by another explorer") from None
                 time.sleep(0.005)
             except OSError as error:
                 if error.errno not in _NO_LOCKS:
@@ -114,8 +114,8 @@ def _parse(raw: bytes) -> tuple[Tables, str]:
     both = "".join(line for line in lines if not line.startswith(_MARKS))
     for candidate in (both, _side(lines, ours=True), _side(lines, ours=False)):
         if (tables := load(candidate)) is not None:
-            return tables, f", line {merge}: merge marks"
-    return {}, f", line {merge}: merge marks"
+            return tables, f", line {merge}: merge conflict marks"
+    return {}, f", line {merge}: merge conflict marks"
 
 
 _MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
