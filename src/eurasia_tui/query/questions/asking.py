@@ -61,12 +61,19 @@ def _best(evaluator: Evaluator, read: Lattice, best: tuple[float, Draft] | None 
         if item.cost > DEAR or (best and item.cost > best[0]):
             break
         draft = told(Context(evaluator, item.asked), item)
-        if draft is None:
+        if draft is None or (item.cat == "E" and not _of_kind(Context(evaluator, item.asked), draft, read.kind)):
             continue
         cost = item.cost + draft.cost + (EMPTY if draft.empty else 0.0)
         if best is None or cost < best[0]:
             best = cost, draft
     return best
+
+
+def _of_kind(context: Context, draft: Draft, kind: str) -> bool:
+    """False where another kind of thing was asked for than the list has: ``which route`` has no answer of places."""
+    ids = draft.value if isinstance(draft.value, list) else ()
+    kinds = set(context.catalogue.kinds_of(str(id_) for id_ in ids).values())
+    return not kind or not kinds or kind in kinds
 
 
 def told(context: Context, item: Item) -> Draft | None:
@@ -136,6 +143,8 @@ def _fits_prose(item: Item) -> bool:
 
 def _entity(context: Context, item: Item) -> Draft | None:
     sem, asked = item.sem, context.asked
+    if "yes-no" in asked and not asked & {"what", "who", "when", "where", "how-many"} and not isinstance(sem, Ids):
+        return None  # whether it is so was asked, not a list
     if isinstance(sem, Ids):
         if item.type == "former" and "countries" in item.kinds:
             return None  # a state of old is not the one that stands in its place

@@ -54,9 +54,16 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
         return found or (_said(context, people[:1], [], every, say) if people or "who" in asked else None)
     if not named or not asked & PROSE:
         return None
+    if asked & PROSE == {"when"} and all(_says_only_when(word) for word in rest):
+        return None  # a date that is not recorded
     from .passages import passage_draft
 
     return passage_draft(context, [one.id for one in named], rest)
+
+
+def _says_only_when(word: str) -> bool:
+    """True for opened, signed, started: what is asked is a date of the page, not a passage."""
+    return any(sense.category == "fact" for sense in lexicon().at([word], 0).get(1, ()))
 
 
 def _purpose(context: Context, ids: list[str], rest: list[str]) -> Draft | None:

@@ -140,9 +140,11 @@ class Evaluator:
         tried = [(name, sem.statuses if name == "member-of" else ()) for name in sem.names]
         if sem.statuses and "member-of" in sem.names:  # a forum has participants alone
             tried.insert([name for name, _ in tried].index("member-of") + 1, ("member-of", ()))
+        if sem.names[0] == "took-part-in":  # what one took part in, organised, or what is about it, alike
+            tried.insert(0, ("took-part-in organised about", ()))
         for name, statuses in tried:
             own = sem._replace(names=(name,), statuses=statuses)
-            found = self._join((name,), own, of)
+            found = self._join(tuple(name.split()), own, of)
             common = found if base is None else sets.both(base, found)
             if common or (statuses and found):  # what is no member is not joined otherwise
                 self.chosen[sem] = name
@@ -159,10 +161,8 @@ class Evaluator:
             members = self.members(part)
             found = members if found is None else self._both(found, members)
         found = found or {}
-        between = [
-            part for part in parts if isinstance(part, Join) and part.key == "implied" and isinstance(part.of, Ids)
-        ]
-        if len(between) > 1 and all(self.chosen.get(part) == "party-to" for part in between):
+        between = [part for part in parts if isinstance(part, Join) and isinstance(part.of, Ids)]
+        if len(between) > 1 and all("party-to" in (part.key, self.chosen.get(part)) for part in between):
             found = self._between(found, len(between))
         return found
 
@@ -300,10 +300,10 @@ class Evaluator:
     def _by_date(self, sem: Best, of: Set) -> list[tuple[float, Member]]:
         found: list[tuple[float, Member]] = []
         dates = sets.own_dates(self.catalogue, of)
+        left = isinstance(sem.of, Join) and sem.of.act == "leave"
         for id_, member in of.items():
-            own = max(
-                (row.since_day for row in member.edges if row.since_day and row.name == "member-of"), default=None
-            )
+            days = [row.until_day if left else row.since_day for row in member.edges if row.name == "member-of"]
+            own = max((day for day in days if day), default=None)
             day = own or (dates[id_].since_day if id_ in dates else None)
             if day and (own or day <= self.catalogue.day):
                 facts = () if own else (dates[id_],)

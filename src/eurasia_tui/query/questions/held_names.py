@@ -35,6 +35,8 @@ def held_names(
         start, end = run[0][0], run[-1][1]
         within = set(range(start, end))
         content = [unit for unit in run if unit[2]]
+        if any(_parts(typed[i]) for i in within):
+            continue
         if not run[0][2] or not run[-1][2] or not content or (taken & within) or tried >= TRIES:
             continue
         if not (within & set(must) if must else wide and len(content) > 1):
@@ -72,6 +74,12 @@ def _units(catalogue: Catalogue, typed: Sequence[Token], spans: Sequence[names.S
             units.append((at, at + 1, tuple(ways), ""))
             at += 1
     return units
+
+
+def _parts(token: Token) -> bool:
+    """True for a word that keeps what stands before it from what follows."""
+    senses = lexicon().at([token.fold], 0, latin=token.latin, cyrillic=token.cyrillic).get(1, ())
+    return any(sense.category == "op" and sense.key in ("or", "not", "versus", "than") for sense in senses)
 
 
 def _empty(token: Token) -> bool:

@@ -140,7 +140,7 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
         if len(each) == len(of.parts):
             return joined(each)
     members = context.evaluator.members(of)
-    if context.asked & {"when", "where", "how-long", "how-many"}:
+    if context.asked & {"when", "where", "how-long", "how-many", "what", "who"}:
         return None
     inside = who in members
     name, what = context.speaker.The(who), context.wording.text(of, 1)

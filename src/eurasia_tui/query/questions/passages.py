@@ -198,7 +198,7 @@ def _near(context: Context, ids: Sequence[str], words: Sequence[str]) -> list[st
 def dated_passage(context: Context, id_: str, signs: Sequence[str]) -> Draft | None:
     """The sentence of a page that has a year and one of the signs: ``operating since 2006``."""
     rows = context.catalogue.db.execute(
-        "SELECT heading, text, source, as_of, evidence, contested FROM prose WHERE entity = ? AND section IN ('summary', 'prose') ORDER BY seq",
+        "SELECT heading, text, source, as_of, evidence, contested FROM prose WHERE entity = ? AND section = 'summary' ORDER BY seq",
         (id_,),
     )
     for heading, text, source, as_of, evidence, contested in rows:

@@ -171,7 +171,7 @@ def _each(context: Context, rows: list[RelationRecord], office: str, understood:
     """One for each of several states."""
     name = context.speaker.name
     ordered = sorted({one.object: one for one in rows}.values(), key=lambda one: name(one.object))
-    if len(ordered) > MANY:
+    if len(ordered) > MANY or (len(ordered) < 2 and "how-many" not in context.asked):
         return None
     text = f"{upper(office)}s: {'; '.join(f'{name(one.object)} {name(one.subject)}' for one in ordered)}."
     about = tuple(id_ for one in ordered for id_ in (one.subject, one.object))

@@ -163,9 +163,9 @@ def _by_date(
     join = next(joins_of(sem), None)
     word = "first" if sem.up else "latest"
     if join is not None and join.key == "member" and not any(member.facts for member in shown):
-        date = shown[0].edges[-1].since
+        date = shown[0].edges[-1].until if join.act == "leave" else shown[0].edges[-1].since
         body = wording.text(join.of)
-        text = f"{row([name(member.id) for member in shown])} joined {body} {'first' if sem.up else 'most recently'}{on(date)}."
+        text = f"{row([name(member.id) for member in shown])} {'left' if join.act == 'leave' else 'joined'} {body} {'first' if sem.up else 'most recently'}{on(date)}."
         return Draft(
             text,
             date

@@ -61,6 +61,8 @@ class Lattice(NamedTuple):
     """The words as typed, before any was mended."""
     held: tuple[tuple[int, int, tuple[str, ...], str], ...] = ()
     """Runs that longer names hold: from and to, ids, and the kind of the first."""
+    kind: str = ""
+    """Of the things that ``which`` asks for."""
     widened: bool = False
     """True when runs of words were also looked for within longer names."""
 
@@ -124,9 +126,23 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
     return built._replace(
         mended=tuple(mended),
         typed=tuple(original),
+        kind=_asked_kind(words, typed),
         widened=bool(wide and held),
         held=tuple((start, end, ids, catalogue.kinds_of(ids)[ids[0]]) for start, end, ids in held),
     )
+
+
+def _asked_kind(words: Lexicon, typed: Sequence[Token]) -> str:
+    """The kind of the noun behind ``which``."""
+    folded = [token.fold for token in typed]
+    for at in range(min(4, len(folded))):
+        if folded[at] in ("which", "what", "kakie", "kakaya", "kakoi"):
+            for size in (3, 2, 1):
+                for sense in words.at(folded, at + 1).get(size, ()) if at + 1 < len(folded) else ():
+                    if sense.category == "kind":
+                        return str(words.entry("kind", sense.key)["kind"])
+            return ""
+    return ""
 
 
 def _closer(typed: str, one: str, other: str) -> bool:

@@ -109,7 +109,7 @@ def _of_its_members(context: Context, id_: str, measure: Measure, keys: tuple[st
         return None
     if lexicon().entry("fact", measure.key).get("sum"):
         return folded(context, "sum", measure, sem._replace(of=of), members)
-    return side_by_side(context, measure, keys, sem._replace(of=of), members) if len(members) <= 15 else None
+    return None
 
 
 # --- one entity ---------------------------------------------------------------------------------------------------------
@@ -298,9 +298,11 @@ def folded(context: Context, how: str, measure: Measure, sem: Value, members: Se
     of = context.wording.text(sem.of)
     what = "our sum" if how == "sum" else "our unweighted average"
     none = f"; none for {context.speaker.names(missing)}" if missing else ""
-    noun = f"{len(rows)} {context.wording.noun(sem.of).phrase(len(rows))}"
+    noun = context.wording.noun(sem.of).phrase(len(rows))
+    if not isinstance(sem.of, Or):
+        noun = f"The {len(rows)} {noun}"
     when_text = f" {when.text}" if when and when.text not in noun else ""
-    text = f"The {noun}{when_text} {'together' if how == 'sum' else 'on average'}: {label} {amount(total, unit)} ({what} of figures from {context.speaker.name(source)}{none})."
+    text = f"{noun}{when_text} {'together' if how == 'sum' else 'on average'}: {label} {amount(total, unit)} ({what} of figures from {context.speaker.name(source)}{none})."
     return Draft(
         text.replace("The the ", "The "), total, (*named_in(sem.of), *members), f"{how} of the {label} of {of}",
         tuple(map(receipt, rows)), tuple(map(figure, rows)), context.catalogue.as_of,
@@ -400,10 +402,7 @@ def _bodies(context: Context, ids: tuple[str, ...]) -> Draft | None:
         return None
     short = context.speaker.short(ids)
     common = [id_ for id_ in sets_[ids[0]] if all(id_ in one for one in sets_.values())]
-    parts = [
-        f"{context.speaker.The(id_) if short[id_] == context.speaker.name(id_) else 'The ' + short[id_]} has {len(found)} members"
-        for id_, found in sets_.items()
-    ]
+    parts = [f"{upper(context.wording.short((id_,)))} has {len(found)} members" for id_, found in sets_.items()]
     purposes = {one.entity: one for one in sets.facts_of(context.catalogue, list(ids), ["purpose"])}
     purpose = "".join(
         f" Purpose of {context.speaker.the(id_)}: {''.join(s.text for s in context.catalogue.inline(purposes[id_].value)).rstrip('.')}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ...dates import show
@@ -114,6 +115,7 @@ class Wording:
         if isinstance(sem, Join):
             return self._join_noun(sem)
         if isinstance(sem, And):
+            sem = And(tuple(_flat(sem)))
             # The most particular part gives the noun.
             order = sorted(
                 sem.parts,
@@ -237,7 +239,9 @@ class Wording:
         return (kind.singular, kind.label.lower()) if kind else ("entity", "entities")
 
     def _implied(self, sem: Join) -> str:
-        name = self.evaluator.chosen.get(sem) or next((name for name in sem.names if name in _IMPLIED), "")
+        name = self.evaluator.chosen.get(sem, "").split(" ")[0] or next(
+            (name for name in sem.names if name in _IMPLIED), ""
+        )
         other = self._one(sem.of)
         phrase = _IMPLIED.get(name, "joined with {}")
         if name == "member-of" and "organisations" in sem.kinds:
@@ -303,6 +307,14 @@ class Wording:
         if measure.relation:
             return {"borders": "length of border"}.get(measure.relation, "share of trade")
         return str(lexicon().entry("fact", measure.key).get("label", measure.key.replace("-", " ")))
+
+
+def _flat(sem: And) -> Iterator[Any]:
+    for part in sem.parts:
+        if isinstance(part, And):
+            yield from _flat(part)
+        else:
+            yield part
 
 
 def _heads(sem: Any) -> bool:

@@ -79,14 +79,14 @@ def vague_of_value(left: Item, right: Item) -> Steps:
 @both_ways("R F")
 def measured_relation(left: Item, right: Item) -> Steps:
     """``border length``: the relation measures it."""
-    if right.sem == "length" and left.sem == "borders":
+    if right.sem in ("length", "long") and left.sem == "borders":
         yield Step("R", left.sem, cost=0.05)
 
 
 @both_ways("Pair F", "Test F")
 def measured_pair(left: Item, right: Item) -> Steps:
     """``Russia China border km``."""
-    if right.sem == "length" and left.cat == "Pair" and left.sem.relation == "borders":
+    if right.sem in ("length", "long") and left.cat == "Pair" and left.sem.relation == "borders":
         yield Step(left.cat, left.sem, cost=0.05)
 
 
@@ -133,8 +133,8 @@ def best_with(left: Item, right: Item) -> Steps:
 def two_facts(left: Item, right: Item) -> Steps:
     """``capital and currency``; ``date of birth`` and the like, where one word only says that it is a date."""
     keys = [left.sem, right.sem] if isinstance(left.sem, str) else [*left.sem, right.sem]
-    if right.cat == "F" and "length" in keys and set(keys) & {"capacity"}:
-        yield Step("F", next(key for key in keys if key != "length"), cost=0.1)
+    if right.cat == "F" and "long" in keys and "capacity" in keys:
+        yield Step("F", next(key for key in keys if key != "long"), cost=0.1)
     elif right.cat == "F" and "date" in keys and len(keys) == 2:
         yield Step("F", next(key for key in keys if key != "date"), cost=0.1)
     elif right.cat == "F" and (vague := [key for key in keys if lexicon().entry("fact", key).get("vague")]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..form import Join, Kind, Measure, Or, Pair, Region, Said, Test, Trait, Value
+from ..form import And, Join, Kind, Measure, Or, Pair, Region, Said, Test, Trait, Value
 from ..lexicon import lexicon
 from ..readings import Item
 from .base import (
@@ -169,6 +169,15 @@ def both(left: Item, right: Item) -> Steps:
 def both_said(left: Item, right: Item) -> Steps:
     """``both`` before one of two says nothing more."""
     yield Step(right.cat, right.sem, right.kinds, 0.1, right.named)
+
+
+@both_ways("Shared S")
+def members_shared(left: Item, right: Item) -> Steps:
+    """``SCO and BRICS common members``."""
+    statuses = tuple(lexicon().entry("status", right.sem).get("statuses", ()))
+    if left.kinds & ORGANISATIONS:
+        parts = tuple(Join("member", ("member-of",), "object", one, statuses) for one in left.sem)
+        yield Step("E", And(parts), COUNTRIES)
 
 
 @both_ways("E Shared")
