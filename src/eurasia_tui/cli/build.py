@@ -21,6 +21,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     from ..catalogue.files import uri
     from ..catalogue.validate_catalogue import is_catalogue
     from ..compiler.build import build, problems
+    from ..compiler.hand_on import without_traces
     from ..packs.opening import below_folder
 
     root, target = Path(args.dir).expanduser(), context.file(args.file)
@@ -30,6 +31,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         raise Failure(f"{target} exists and is not a catalogue; name another file", WRONG)
     root = root.resolve()
     build(root, target, below_folder(root))
+    without_traces(target)
     with contextlib.closing(sqlite3.connect(uri(target), uri=True)) as db:
         found = list(problems(db))
     if context.json:
