@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help run test check bench screenshots fuzz docs lowest dist clean
+.PHONY: help run test check bench bench-peers screenshots fuzz docs lowest dist clean
 
 help: ## show this help
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,9 @@ check: $(READY) ## lint, format, imports, types, content
 
 bench: $(READY) ## measure the budgets beside a bare app, write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
+
+bench-peers: $(READY) ## measure programs of the same sort beside ours, write benchmarks/PEERS.md
+	$(BIN)/python -m benchmarks.peers
 
 screenshots: $(READY) ## draw the screenshots of README anew
 	$(BIN)/python scripts/screenshots.py

@@ -20,7 +20,7 @@ from eurasia_tui.packs.locate import Pack as Stacked
 from eurasia_tui.packs.opening import Opened
 from eurasia_tui.query.catalogue import Catalogue
 
-from . import explorer, growth, programs, queries
+from . import explorer, growth, programs, queries, screens
 from .ground import Ground, Pack
 
 HERE = Path(__file__).parent
@@ -64,6 +64,13 @@ def rows(ground: Ground, packs: list[Pack], quick: bool) -> tuple[list[Row], lis
     bare_rss = median(memory for _, memory in started["bare"])
     print("queries ...", flush=True)
     p95 = {pack.size: engine(pack) for pack in [shipped, *packs]}
+    print("screens ...", flush=True)
+    few = 3 if quick else 9
+    early, start = screens.early_frames(ground, few)
+    smooth, plain = screens.map_views(ground, few)
+    figures = screens.figures_view(ground, few)
+    texts = ground.documents(20_000 if quick else 200_000)
+    opened, found = screens.documents(texts)
     print("commands and compiling ...", flush=True)
     ratios = programs.commands(ground, 3 if quick else 11)
     cells = sum(key.cells for key in keys.down)
@@ -75,6 +82,8 @@ def rows(ground: Ground, packs: list[Pack], quick: bool) -> tuple[list[Row], lis
             "x bare",
             f" ({median(ms for ms, _ in started[own]):.0f} ms)",
         ),
+        row("first readable frame, second and later starts", 0.25, early, "x bare"),
+        row("start screen, first frame", 1.25, start, "x bare"),
         row(f"first useful frame, {of}", 1.35, ratio(started, large, 0), "x bare"),
         row(
             "memory at first frame, shipped content",
@@ -99,13 +108,29 @@ def rows(ground: Ground, packs: list[Pack], quick: bool) -> tuple[list[Row], lis
         row("500 queries, 95th percentile, shipped content", 3, p95[shipped.size], "ms"),
         row(f"500 queries, 95th percentile, {of}", 20, p95[big.size], "ms"),
         row(f"500 queries, 95th percentile, {of} over the shipped content", 20, engine(big, shipped), "ms"),
+        row("answer and hits on every key, 95th percentile, shipped content", 15, screens.asking(shipped), "ms"),
+        row(f"answer and hits on every key, 95th percentile, {of}", 25, screens.asking(big), "ms"),
+        row("map: opening", 150, smooth.opening, "ms"),
+        row("map: pan or zoom, median", 40, smooth.key, "ms"),
+        row("map: bytes of the largest redraw", 18_500, smooth.bytes, "bytes"),
+        row("map, plain as over SSH: bytes of the largest redraw", 14_000, plain.bytes, "bytes"),
+        row("figures view: opening", 150, figures.opening, "ms"),
+        row("figures view: arrow key to settled screen, median", 25, figures.key, "ms"),
+        row(f"a document's page, the worst of 20, {texts.size:,} paragraphs", 30, opened, "ms"),
+        row(f"words in all documents, the worst of {len(screens.WORDS)}, {texts.size:,} paragraphs", 30, found, "ms"),
         *(
             row(f"`eurasia {name}`", 6, ours, "x pass", f" (checkout {theirs:.2g})")
             for name, (ours, theirs) in ratios.items()
         ),
-        row("compile the shipped pack from nothing", 1.5, shipped.compiled, "s"),
+        row(
+            "compile 1,000 entities from nothing, shipped content without documents",
+            0.7,
+            ground.compiled_bare() / shipped.size * 1_000,
+            "s",
+        ),
         row("one file changed, in a running explorer", 0.15, programs.change(ground), "s"),
-        row(f"compile {of} from nothing", 60, big.compiled, "s"),
+        row(f"compile {of} from nothing", 30, big.compiled, "s"),
+        row(f"compile {of} from nothing, memory", 400, big.peak, "MB"),
         row("knowing what to draw from, shipped content", 5, programs.opening(shipped), "ms"),
         row(f"knowing what to draw from, {of}", 5, programs.opening(big), "ms"),
         row(
@@ -131,7 +156,8 @@ def rows(ground: Ground, packs: list[Pack], quick: bool) -> tuple[list[Row], lis
         growth.Curve("first frame, x bare", [(p.size, ratio(started, str(p.size), 0)) for p in packs], 1.35),
         growth.Curve("memory, x bare", [(p.size, ratio(started, str(p.size), 1)) for p in packs], 1.5),
         growth.Curve("query, 95th percentile, ms", [(p.size, p95[p.size]) for p in packs], 20),
-        growth.Curve("compiling from nothing, s", [(p.size, p.compiled) for p in packs], 60),
+        growth.Curve("a page, median of 200, ms", [(p.size, screens.pages(p)) for p in packs], 25),
+        growth.Curve("compiling from nothing, s", [(p.size, p.compiled) for p in packs], 30),
     ]
     return table, curves
 

@@ -28,6 +28,8 @@ class Pack(NamedTuple):
     catalogue: Path
     root: Path
     compiled: float
+    peak: float = 0
+    """Megabytes resident at the most while it was compiled."""
 
 
 class Ground:
@@ -41,10 +43,13 @@ class Ground:
             **keep,
             "LC_ALL": "C.UTF-8",
             "EURASIA_FRESH": "1",
+            "EURASIA_START": "countries",  # the list; the start screen has a row of its own
             "PYTHONPATH": str(self.package),
             **{f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CACHE", "DATA", "CONFIG", "STATE")},
         }
         self.checkout = {name: value for name, value in self.env.items() if name != "PYTHONPATH"}
+        self.peak = 0.0
+        """Megabytes resident at the most in the last compilation."""
         self.shipped = self._install()
 
     def _install(self) -> Pack:
@@ -68,20 +73,40 @@ class Ground:
         target = self.folder / f"{root.parent.name}-{root.name}.sqlite"
         target.unlink(missing_ok=True)
         began = time.perf_counter()
-        subprocess.run([PYTHON, "-c", BUILD, str(root), str(target)], env=self.env, check=True)
+        child = subprocess.Popen([PYTHON, "-c", BUILD, str(root), str(target)], env=self.env)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            raise subprocess.CalledProcessError(child.returncode, child.args)
+        self.peak = used.ru_maxrss / 1024
         return target, time.perf_counter() - began
+
+    def compiled_bare(self) -> float:
+        """Seconds in which the shipped content is compiled from nothing without its documents."""
+        root = self.folder / "without-documents"
+        shutil.copytree(self.shipped.root, root, ignore=shutil.ignore_patterns("documents"))
+        return statistics.median([self.compile(root)[1] for _ in range(3)])
 
     def synthetic(self, size: int) -> Pack:
         """A synthetic pack of so many entities, compiled, and known to the explorer's cache."""
         root = self.folder / f"pack-{size}"
         make_pack.write(size, root)
+        return self._known(size, root)
+
+    def documents(self, paragraphs: int) -> Pack:
+        """A synthetic pack of documents with so many paragraphs, compiled likewise."""
+        root = self.folder / f"documents-{paragraphs}"
+        make_pack.write_documents(paragraphs, root)
+        return self._known(paragraphs, root)
+
+    def _known(self, size: int, root: Path) -> Pack:
         built, seconds = self.compile(root)
         code = f"from pathlib import Path; from eurasia_tui.catalogue.files import cached_catalogue; print(cached_catalogue(Path({str(root)!r})))"
         where = subprocess.run([PYTHON, "-c", code], env=self.env, check=True, capture_output=True, text=True)
         cached = Path(where.stdout.strip())
         cached.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(built, cached)
-        return Pack(size, ("--content", str(root)), cached, root, seconds)
+        return Pack(size, ("--content", str(root)), cached, root, seconds, self.peak)
 
     def explorer(self, pack: Pack) -> Sequence[str]:
         """The command that opens the explorer on a pack."""

@@ -1,4 +1,4 @@
-"""Growth as a picture: four small plots over the number of entities, written as SVG by hand."""
+"""Growth as a picture: small plots over the number of entities, written as SVG by hand."""
 
 from __future__ import annotations
 

@@ -282,5 +282,29 @@ def write(count: int, root: Path) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+DOCUMENTS = 100
+"""Documents of a pack of documents."""
+
+
+def write_documents(paragraphs: int, root: Path) -> None:
+    """Write a pack of documents with so many paragraphs in all, each of some 60 words."""
+    make = Maker(500)
+    for name, text in make.files():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (root / "documents").mkdir()
+    sources = []
+    for number in range(DOCUMENTS):
+        sources.append(
+            f'[[source]]\nid = "text-{number}"\nname = "Text {number}"\ntype = "report"\n'
+            f'date = "{1992 + number % 30}"\npublisher = "Synthetic Press"\nlicence = "CC0 1.0"\n'
+        )
+        blocks = [make.text(4) for _ in range(paragraphs // DOCUMENTS)]
+        plain = "\n\n".join(blocks).replace("[[", "").replace("]]", "")
+        (root / f"documents/text-{number}.txt").write_text(f"# source-id: text-{number}\n\n{plain}\n", encoding="utf-8")
+    (root / "sources/texts.toml").write_text("\n".join(sources), encoding="utf-8")
+
+
 if __name__ == "__main__":
     write(int(sys.argv[1]), Path(sys.argv[2]))

@@ -15,6 +15,7 @@ from .ground import PYTHON, Ground, Pack
 
 COMMANDS = {
     "show kazakhstan --json": ("show", "kazakhstan", "--json"),
+    "show kazakhstan": ("show", "kazakhstan"),
     "show eaeu --json": ("show", "eaeu", "--json"),
     "search kazakhstan --json": ("search", "kazakhstan", "--json"),
     'ask "kyrgyzstan eaeu"': ("ask", "kyrgyzstan eaeu"),

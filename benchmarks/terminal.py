@@ -31,6 +31,8 @@ KEYS = {
 COLUMNS, ROWS = 120, 36
 QUIET = 0.1
 """Seconds without output after which a screen counts as settled."""
+FILLS = 2_000
+"""Bytes that are more than modes and questions to the terminal."""
 PAUSE = 0.03
 """Seconds without output in which what has come is drawn."""
 # What pyte does not read: private modes, and strings for the terminal.
@@ -54,6 +56,8 @@ class Terminal:
         self.stream = pyte.ByteStream(self.screen)
         self.bytes = 0
         self._unseen = bytearray()
+        self.first = 0.0
+        """Milliseconds from the start of the program to the first piece of what it sends that fills rows."""
         self.began = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
@@ -83,11 +87,25 @@ class Terminal:
             return 0
         now = time.perf_counter()
         self.bytes += len(data)
+        if not self.first and self.bytes > FILLS:
+            self.first = (now - self.began) * 1e3
         self._unseen += data
         for question, answer in _ANSWERS.items():
             if question in data:
                 os.write(self.fd, answer)
         return now if data else 0
+
+    def ended(self, seconds: float = 10) -> None:
+        """Read until the program has ended."""
+        begin = time.perf_counter()
+        while time.perf_counter() - begin < seconds:
+            try:
+                if os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                    return
+            except ChildProcessError:
+                return
+            self._read(0.02)
+        raise TimeoutError("the program does not end")
 
     def draw(self) -> pyte.Screen:
         """The screen with everything that has come."""

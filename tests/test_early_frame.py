@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eurasia_tui import early_frame, paths
-from eurasia_tui.tui.frame_output import FrameOutput
+from eurasia_tui.tui.frame_output import WHOLE, FrameOutput
 from eurasia_tui.userdata import notes
 
 from .terminal import EURASIA, Terminal
@@ -107,6 +107,17 @@ def test_keys_typed_before_textual_reads_are_not_shown_and_act(started: Callable
         assert FIRST_MODE not in terminal.sent
         terminal.until("Tajikistan ›" if "Tajikistan ›" in terminal.text else "Republic of Tajikistan").until_quiet()
         assert "^[" not in terminal.text
+
+
+def test_a_session_ended_by_a_signal_in_the_same_place_keeps_the_frame_valid(started: Callable[..., Terminal]) -> None:
+    with started() as terminal:
+        leave(terminal, "down")
+    with started() as terminal:
+        terminal.until("q quit").until_quiet(8)
+        terminal.process.terminate()
+        terminal.ended()
+    with started() as terminal:
+        assert early(terminal)
 
 
 CHANGES: dict[str, dict[str, Any]] = {
@@ -293,3 +304,17 @@ def test_the_output_holds_frames_back_and_nothing_else() -> None:
     output.record()
     output.write("\x1b[1;1Hnext\n")
     assert (sent[-1], output.recorded) == ("\x1b[1;1Hwhole", "\x1b[1;1Hnext")
+
+
+def test_a_frame_is_not_sent_twice_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("eurasia_tui.tui.frame_output.monotonic", lambda: now[0])
+    sent: list[str] = []
+    output = FrameOutput(sent.append, behind=False)
+    whole, move, other = "\x1b[1;1H" + "A" * WHOLE, "\x1b[1;1H", "\x1b[2;3Hb"
+    for data in (whole, move, whole, move, other, whole, "\x1b[?1049h", whole):
+        output.write(data)
+    assert sent == [whole, move, move, other, whole, "\x1b[?1049h", whole]
+    now[0] = 1.0
+    output.write(whole)
+    assert sent[-2:] == [whole, whole]

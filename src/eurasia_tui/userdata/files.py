@@ -216,12 +216,21 @@ def update(path: Path, change: Callable[[Tables], Tables | None], tell: Tell = n
             if tables is None:
                 path.unlink(missing_ok=True)
                 return {}
-            write_text(path, tomli_w.dumps(tables, multiline_strings=True))
+            text = tomli_w.dumps(tables, multiline_strings=True)
+            if not _holds(path, text):
+                write_text(path, text)
             return tables
     except Unwritable:
         raise
     except OSError as error:
         raise Unwritable(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _holds(path: Path, text: str) -> bool:
+    """True when a file is as it would be written: what depends on it, such as an early frame, stays valid."""
+    with contextlib.suppress(OSError):
+        return path.read_bytes() == text.encode()
+    return False
 
 
 def _sweep(path: Path) -> None:
