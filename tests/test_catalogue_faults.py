@@ -56,7 +56,9 @@ def test_a_catalogue_handed_over_is_read_through_once_and_again_when_it_is_anoth
     file, looked = tmp_path / "a.eurasia", []
     build(pack(small), file)
     examined = validate_catalogue._examined
-    monkeypatch.setattr(validate_catalogue, "_examined", lambda path: looked.append(path) or examined(path))
+    monkeypatch.setattr(
+        validate_catalogue, "_examined", lambda path, identity: looked.append(path) or examined(path, identity)
+    )
     first = trusted(file)
     assert trusted(file) == first
     assert len(looked) == 1

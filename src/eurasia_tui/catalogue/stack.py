@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from ..units import base
+from .files import PackError
 from .layout import DOCUMENT_TABLES, OVERRIDABLE, columns
+from .opened_files import examined, open_files, was_opened
 
 
-def connect(uris: Sequence[str]) -> sqlite3.Connection:
+def connect(uris: Sequence[str], handed: Mapping[int, Path] | None = None) -> sqlite3.Connection:
     """Open the catalogues, top first, as one.
 
-    Raises sqlite3.DatabaseError when a file is no catalogue or is damaged.
+    ``handed`` has the files, by place, that are opened without trust: what is open then must be what was examined.
+    Raises sqlite3.DatabaseError when a file is no catalogue or is damaged, PackError when one has been exchanged.
     """
     db = sqlite3.connect("file::memory:", uri=True, check_same_thread=False)
     db.execute("PRAGMA trusted_schema = OFF")
@@ -28,7 +32,11 @@ def connect(uris: Sequence[str]) -> sqlite3.Connection:
     db.create_function("year_by", 2, year_by, deterministic=True)
     db.create_function("figure_by", 2, figure_by, deterministic=True)
     for index, address in enumerate(uris):
+        before = open_files() if handed and index in handed else {}
         db.execute(f"ATTACH ? AS p{index}", (address,))
+        if handed and index in handed and not was_opened(examined, before, handed[index]):
+            db.close()
+            raise PackError(f"{handed[index].name} changed while it was opened; try again")
     packs = range(len(uris))
     db.execute("CREATE TEMP VIEW entity AS " + " UNION ALL ".join(_entities(i, len(uris)) for i in packs))
     if len(uris) == 1:

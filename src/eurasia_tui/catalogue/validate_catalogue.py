@@ -15,6 +15,7 @@ from .. import paths
 from ..dates import bounds
 from .files import PackError, program_stamp, uri
 from .layout import APPLICATION_ID, BLOCKS, OVERRIDABLE, SCHEMA_VERSION, TABLES
+from .opened_files import Identity, examined, identity_of, open_files, was_opened
 
 LONGEST = 1_000_000
 """Characters of one text; the compiler writes none so long."""
@@ -89,28 +90,35 @@ def trusted(path: Path) -> dict[str, str]:
     noted in the user's cache, and holds as long as the file and the program are the same.
     """
     info = path.stat()
-    stamp = [program_stamp(), str(path), info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino]
+    identity = [*identity_of(info)]
+    stamp = [program_stamp(), str(path), *identity]
     note = paths.cache_dir() / "trusted" / f"{crc32(os.fsencode(path)):08x}.json"
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         noted = json.loads(note.read_bytes())
         if noted["stamp"] == stamp:
+            examined.add(tuple(identity))
             return dict(noted["meta"])
-    meta = {name: value for name, value in _examined(path).items() if name in _META}
+    meta = {name: value for name, value in _examined(path, tuple(identity)).items() if name in _META}
     from ..userdata.files import write_text
 
-    with contextlib.suppress(OSError):
-        write_text(note, json.dumps({"stamp": stamp, "meta": meta}))
+    if not paths.is_kiosk():
+        with contextlib.suppress(OSError):
+            write_text(note, json.dumps({"stamp": stamp, "meta": meta}))
+    examined.add(tuple(identity))
     return meta
 
 
-def _examined(path: Path) -> dict[str, str]:
+def _examined(path: Path, identity: Identity) -> dict[str, str]:
     """Meta rows of a catalogue in which nothing is wrong. Raises PackError."""
+    before = open_files()
     try:
         with contextlib.closing(sqlite3.connect(uri(path), uri=True)) as db:
             db.execute("PRAGMA trusted_schema = OFF")
             db.execute("PRAGMA cell_size_check = ON")
             if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise PackError(f"{path.name} is not a catalogue; {MAKE}")
+            if not was_opened([identity], before, path):
+                raise PackError(f"{path.name} changed while it was opened; try again")
             version = db.execute("PRAGMA user_version").fetchone()[0]
             if version != SCHEMA_VERSION:
                 raise PackError(f"{path.name} is a catalogue of format {version}; this program reads {SCHEMA_VERSION}")

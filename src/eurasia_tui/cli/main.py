@@ -46,7 +46,9 @@ def main(argv: Sequence[str]) -> int:
     from ..catalogue.files import PackError
     from .context import NOTHING, WRONG, Context, Failure
 
-    if (args.kiosk or paths.is_kiosk()) and args.content:
+    if args.kiosk:  # for everything that asks what may be written
+        os.environ["EURASIA_KIOSK"] = "1"
+    if paths.is_kiosk() and args.content:
         fail("--content is not available in kiosk; the host sets EURASIA_CONTENT")
         return WRONG
     try:
@@ -59,7 +61,7 @@ def main(argv: Sequence[str]) -> int:
 
             return start(args)
         entry = COMMANDS[args.command]
-        if entry.name not in KIOSK and (args.kiosk or paths.is_kiosk()):
+        if entry.name not in KIOSK and paths.is_kiosk():
             raise Failure(f"{entry.name} is not available in kiosk")
         with contextlib.suppress(ValueError):  # not in the main thread
             die_of_closed_pipes()

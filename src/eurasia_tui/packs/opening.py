@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import sqlite3
 import time
@@ -19,6 +20,8 @@ from .locate import Pack, builtin, locate
 if TYPE_CHECKING:
     from ..compiler.build import Below
 
+_numbers = itertools.count()
+"""Of databases in memory, of which each has a name of its own."""
 ABANDONED = 3600
 """Seconds after which a part of a catalogue is nobody's any more."""
 
@@ -117,11 +120,14 @@ def _compile(pack: Pack, fingerprint: str, opened: Opened, progress: Progress | 
 
     assert pack.root is not None
     below = below_of(opened.uris, fingerprint)
-    _sweep(pack.catalogue)
+    if not paths.is_kiosk():
+        _sweep(pack.catalogue)
     try:
+        if paths.is_kiosk():
+            raise PermissionError("a kiosk writes nothing")
         build(pack.root, pack.catalogue, below, progress)
     except (OSError, sqlite3.OperationalError):
-        shared = f"file:eurasia-{os.getpid()}-{len(opened.keep)}?mode=memory&cache=shared"
+        shared = f"file:eurasia-{os.getpid()}-{next(_numbers)}?mode=memory&cache=shared"
         opened.keep.append(sqlite3.connect(shared, uri=True, check_same_thread=False))
         build(pack.root, shared, below, progress)
         return shared

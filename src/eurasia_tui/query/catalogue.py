@@ -111,7 +111,8 @@ class Catalogue:
         if as_of:
             bounds(as_of)
         opened = open_packs(locate(content, own=own), check=check, wait=wait, progress=progress)
-        return cls(connect(opened.uris), opened, as_of)
+        handed = {index: pack.catalogue for index, pack in enumerate(opened.packs) if pack.root is None}
+        return cls(connect(opened.uris, handed), opened, as_of)
 
     def at(self, as_of: str | None) -> Catalogue:
         """The same catalogue as of another date. Raises ValueError for an impossible date."""

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
+from .. import paths
+from ..catalogue.scan import is_current
 from ..packs.locate import Pack, locate
 from ..packs.opening import changed_files, is_fresh, refresh
 from ..query.catalogue import Catalogue
@@ -38,6 +40,8 @@ class CatalogueWatcher:
 
     def check(self, catalogue: Catalogue) -> Catalogue | None:
         """Bring the packs up to date; a catalogue to show instead, or None when nothing changed."""
+        if paths.is_kiosk():
+            return self._check_in_memory(catalogue)
         stack = locate(self.content, own=self.own)
         stale = [pack for pack in stack if pack.root and not is_fresh(pack)]
         if not stale and len(stack) == len(catalogue.opened.packs):
@@ -51,6 +55,13 @@ class CatalogueWatcher:
             new.close()
             return None
         return new
+
+    def _check_in_memory(self, catalogue: Catalogue) -> Catalogue | None:
+        """As :meth:`check` where nothing may be written: packs that changed are compiled in memory."""
+        packs = enumerate(catalogue.opened.packs)
+        if all(pack.root is None or is_current(catalogue.db, pack.root, f"p{index}") for index, pack in packs):
+            return None
+        return Catalogue.open(self.content, catalogue.as_of, own=False)
 
     def _compile(self, stack: list[Pack]) -> None:
         roots = [pack.root for pack in stack if pack.root]
