@@ -11,7 +11,7 @@ from ..tokens import tokens
 from .answer import Answer, Draft, finished
 from .context import Context, named_in
 from .evaluate import Evaluator, heart
-from .form import And, Best, Dated, Held, Ids, Join, Kind, Measure, Pair, Region, Said, Test, Value, Versus
+from .form import And, Best, Dated, Held, Ids, Join, Kind, Measure, Or, Pair, Region, Said, Test, Value, Versus
 from .lexicon import lexicon
 from .parser import parse
 from .readings import Item, Lattice, lattice
@@ -93,6 +93,8 @@ def told(context: Context, item: Item) -> Draft | None:
         return _pair(context, Pair(*sem))
     if item.cat == "T" and asked & {"happened", "what"}:
         return set_draft(context, Dated(Kind("event"), sem))
+    if item.cat == "V" and "share" in asked and isinstance(sem.of, Or) and len(sem.of.parts) == 2:
+        return _pair(context, (sem.measures[0], sem.of.parts[1], sem.of.parts[0]), "Share")
     if item.cat in ("V", "Fold", "Threshold", "Versus"):
         from . import values
 

@@ -34,6 +34,11 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
         from .passages import passage_draft
 
         ids = [one.id for one in named]
+        if asked & PROSE == {"about"} and not rest and named[0].kind != "agreements":
+            from .passages import lead_draft
+
+            topics = _topics(read)
+            return (passage_draft(context, ids, topics) if topics else None) or lead_draft(context, ids[0])
         if "why" in asked and (purpose := _purpose(context, ids, rest)):
             return purpose
         if passage := passage_draft(context, ids, rest) or (
@@ -59,6 +64,13 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
     from .passages import passage_draft
 
     return passage_draft(context, [one.id for one in named], rest)
+
+
+def _topics(read: Lattice) -> list[str]:
+    """The words that ask for more than an account: problems, bottlenecks, role."""
+    words = [token.fold for token in read.typed]
+    found = [word for i, word in enumerate(words) if ("ask", "about") in lexicon().at(words, i).get(1, ())]
+    return [word for word in found if word not in ("explain", "details", "about")]
 
 
 def _says_only_when(word: str) -> bool:

@@ -361,6 +361,10 @@ def overlaps(row: RelationRecord, when: When) -> bool:
     """True when a relation held at some time of an interval."""
     if row.status == "former" and not row.until_day:
         return False
+    if when.text.startswith("since "):  # from then on, and still
+        tail = when.text.split()[-1]
+        begun = f"{tail}-12-31" if when.text == f"since {tail}" else when.first
+        return not row.until_day and (not row.since_day or row.since_day <= begun)
     if row.since_day and row.since_day > when.last:
         return False
     return not (row.until_day and row.until_day <= when.first)

@@ -125,7 +125,7 @@ def _holding(catalogue: Catalogue, units: Sequence[Unit], share_needed: float) -
         if all(held):
             shares[id_] = max(shares.get(id_, 0.0), sum(held) / len(words))
     for id_ in shares:
-        if kinds.get(id_) in ("countries", "organisations", "people") and shares[id_] < 0.75:
+        if kinds.get(id_) in ("countries", "organisations", "people") and shares[id_] < 0.9:
             shares[id_] = 0.0  # these have short names that are known
     good = sorted(
         (id_ for id_, share in shares.items() if share >= share_needed),

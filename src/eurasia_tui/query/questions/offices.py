@@ -129,6 +129,6 @@ def on(row: RelationRecord, day: str) -> bool:
 
 def during(row: RelationRecord, when: When) -> bool:
     """True when a term held at some time of an interval; of a row without dates nothing is known."""
-    if not row.since_day and not row.until_day:
+    if not row.since_day:
         return False
-    return (row.since_day or "") <= when.last and (not row.until_day or row.until_day >= when.first)
+    return row.since_day <= when.last and (not row.until_day or row.until_day >= when.first)

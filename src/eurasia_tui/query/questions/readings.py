@@ -23,6 +23,10 @@ NAME_COST = (0.0, 0.0, 0.05, 0.05, 0.15, 0.1, 0.35)
 MENDED, OTHER, HELD = 0.6, 0.15, 0.3
 """Cost of a word with a slip; of what a name also means, for each place down the list; of a name that is not whole."""
 _MOST_NAMES = 3
+TITLED = frozenset(
+    ("treaty", "agreement", "convention", "declaration", "charter", "memorandum", "summit", "dogovor", "soglashenie", "konvenciya", "sammit")
+)  # fmt: skip
+"""Words of kinds that stand in the names of things: ``the Treaty on the EAEU``."""
 PREPOSITIONS = frozenset(("of", "in", "from", "to", "by", "with", "on"))
 
 
@@ -95,7 +99,10 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
             unknown = [i for i, token in enumerate(typed) if not _known(words, token, i, spans)]
     original = list(typed)
     changed = False
-    held = held_names(catalogue, typed, spans, unknown, wide=wide) if unknown or wide else []
+    states = sum(span.found[0].kind == "countries" for span in names.longest(spans))
+    titled_words = [i for i, token in enumerate(typed) if token.fold in TITLED] if states < 2 else []
+    sought = [*unknown, *titled_words]
+    held = held_names(catalogue, typed, spans, sought, wide=wide) if sought or wide else []
     within = {i for start, end, _ in held for i in range(start, end)}
     for i in unknown:
         if i in within:

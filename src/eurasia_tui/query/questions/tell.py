@@ -224,6 +224,9 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
         )
     if any(one.key == "implied" for one in joins_of(sem)):
         return None  # what nobody said is not denied
+    courses = any(one.key in ("crosses", "route", "located-in") for one in joins_of(sem))
+    if courses and "places" in context.catalogue.kinds_of(about).values():
+        return None  # they are recorded by state
     if not about or not receipts or (join is not None and join.key == "capital"):
         return None
     number: object = 0 if "how-many" in context.asked else []

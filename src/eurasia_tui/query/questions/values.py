@@ -9,6 +9,7 @@ from .. import sets
 from ..rows import FactRecord
 from ..sets import Member, Set
 from .answer import Draft, Figure, Receipt
+from .belonging import has_members
 from .context import Context, named_in, receipt, valued
 from .form import Ids, Join, Measure, Or, Threshold, Value, Versus
 from .lexicon import lexicon
@@ -74,6 +75,9 @@ def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> D
         join = Join(trade, (trade,), "subject", sem.of)
         found = context.evaluator.members(join)
         return list_draft(context, join, ordered(context, join, found)) if found else None
+    if "joins" in entry and isinstance(sem.of, Ids) and has_members(context.catalogue, sem.of.ids[0]):
+        sem = sem._replace(of=Join("member", ("member-of",), "object", sem.of, MEMBER))  # "capitals of the EAEU"
+        members = context.evaluator.members(sem.of)
     if "joins" in entry:
         join = Join(measure.key, (entry["joins"],), "subject", sem.of)
         found = context.evaluator.members(join)
@@ -81,6 +85,9 @@ def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> D
             return list_draft(context, join, found) if found else None
         return _each_joined(context, join, found, entry, sem)
     keys = context.evaluator.keys(measure, members)
+    dates = entry.get("date") and len(members) > 1 and "when" not in context.asked and not isinstance(sem.of, Or)
+    if dates and set(context.catalogue.kinds_of(members).values()) != {"agreements"}:
+        return None  # "which pipelines start there" asks for no dates
     founding = measure.key == "founded" and "when" not in context.asked and not isinstance(sem.of, Ids | Or)
     if founding and set(context.catalogue.kinds_of(members).values()) == {"agreements"}:  # "which treaty created it"
         return list_draft(context, sem.of, ordered(context, sem.of, members))

@@ -99,7 +99,7 @@ class Wording:
             return self.short(sem.ids)
         if isinstance(sem, Region):
             return str(sem.group)
-        if isinstance(sem, Or):
+        if isinstance(sem, Or) and not all(isinstance(part, Join) for part in sem.parts):
             return row([self.text(part) for part in sem.parts])
         return self.noun(sem).phrase(number)
 
@@ -158,6 +158,9 @@ class Wording:
         if isinstance(sem, Held):
             label = str(lexicon().entry("office", sem.office).get("label", "office-holder"))
             return Noun(label, f"{label}s", (f"of {self.text(sem.of)}",) if sem.of is not None else ())
+        if isinstance(sem, Or) and all(isinstance(part, Join) and part.key == "member" for part in sem.parts):
+            of = " or ".join(self.text(part.of) for part in sem.parts)
+            return self._join_noun(sem.parts[0])._replace(clauses=(f"of {of}",))
         if isinstance(sem, Ids | Or):
             return Noun(self.text(sem), self.text(sem))
         return Noun("entity", "entities")

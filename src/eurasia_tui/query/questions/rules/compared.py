@@ -173,7 +173,7 @@ def folded(left: Item, right: Item) -> Steps:
     elif right.cat == "V":
         yield Step("Fold", (left.cat, right.sem), right.kinds)
     else:
-        yield Step("E", right.sem, right.kinds, 0.1, right.named)
+        yield Step("E", right.sem, right.kinds, 0.6, right.named)
 
 
 @rule("E vs", "G vs", "V vs")

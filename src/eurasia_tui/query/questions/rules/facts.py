@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..form import Best, Ids, Join, Kind, Measure, Or, Value
+from ..form import Best, Ids, Join, Kind, Measure, Or, Pair, Value
 from ..lexicon import lexicon
 from ..readings import Item
 from .base import COUNTRIES, LOOSE, PEOPLE, Step, Steps, beside, both_ways, joined, narrowed, rule, vague
@@ -163,6 +163,9 @@ def facts_of(left: Item, right: Item) -> Steps:
 def value_within(left: Item, right: Item) -> Steps:
     """``population of Astana, Kazakhstan``; ``GDP of the EAEU countries``: the set is narrowed."""
     value, other = (left, right) if left.cat == "V" else (right, left)
+    if value.sem.measures == (Measure("status"),) and isinstance(value.sem.of, Ids) and other.named:
+        yield Step("Pair", Pair(other.sem, value.sem.of), other.kinds | value.kinds, 0.05)  # "its status in the CIS"
+        return
     narrow = narrowed(value.sem.of, other.sem)
     if value.kinds & other.kinds and not other.named and not isinstance(value.sem.of, Ids):
         yield Step("V", value.sem._replace(of=narrow), value.kinds, 0.1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..form import And, Join, Kind, Measure, Or, Pair, Region, Said, Test, Trait, Value
+from ..form import And, Join, Kind, Measure, Minus, Or, Pair, Region, Said, Test, Trait, Value
 from ..lexicon import lexicon
 from ..readings import Item
 from .base import (
@@ -149,7 +149,10 @@ def conjunction(left: Item, right: Item) -> Steps:
         else:
             yield Step("E", narrowed(left.sem, right.sem), same, 0.1)
             yield Step("G", parts, same, 0.3)
-    elif not left.named and right.named:
+    elif isinstance(left.sem, Join) and left.sem.key == "member" and right.named and right.kinds & ORGANISATIONS:
+        both = (left.sem, left.sem._replace(of=right.sem))  # "members of the EAEU or the CSTO"
+        yield Step("E", Or(both) if right.cat.startswith("or") else And(both), left.kinds)
+    elif not left.named and right.named and not right.cat.startswith("or"):
         yield from two_sets(left, right)
 
 
@@ -250,10 +253,14 @@ def without(left: Item, right: Item) -> Steps:
     """``SCO members not in BRICS``, ``EAEU except Russia``; of a name: whether it is not in a set."""
     of, out = (right, left) if left.cat == "NE" else (left, right)
     outs = list(out.sem.parts) if isinstance(out.sem, Or) and out.named else [out.sem]
-    if of.named and not (of.kinds & ORGANISATIONS and out.kinds & COUNTRIES):
+    if of.named and not (of.kinds & ORGANISATIONS and out.kinds & (COUNTRIES | ORGANISATIONS)):
         yield Step(
             "Test", Test(of.sem, out.sem, True) if not out.named else Pair(of.sem, out.sem, negated=True), cost=0.1
         )
+        return
+    if of.named and out.named and of.kinds & out.kinds & ORGANISATIONS:  # "CIS minus CSTO"
+        two = [Join("member", ("member-of",), "object", one, MEMBER) for one in (of.sem, out.sem)]
+        yield Step("E", Minus(*two), COUNTRIES, 0.1)
         return
     kinds = of.kinds
     sem = of.sem

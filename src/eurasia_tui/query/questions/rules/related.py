@@ -43,7 +43,9 @@ def status_of(left: Item, right: Item) -> Steps:
     """``members of the SCO``; of a state: the bodies in which it has the status."""
     statuses = tuple(lexicon().entry("status", left.sem).get("statuses", ()))
     if right.kinds & ORGANISATIONS:
-        cost = 0.0 if right.named else 0.35
+        if not right.named:
+            return  # members of bodies that are not named are hardly ever meant
+        cost = 0.0
         yield Step("E", Join("member", ("member-of",), "object", right.sem, statuses), COUNTRIES, cost)
     if right.kinds & COUNTRIES and right.named:
         yield Step("E", Join("member", ("member-of",), "subject", right.sem, statuses), ORGANISATIONS, 0.3)
@@ -58,6 +60,13 @@ def status_of(left: Item, right: Item) -> Steps:
             if kind in names:
                 for join, kinds in joined(names[kind], right):
                     yield Step("E", join, kinds, 0.05)
+
+
+@both_ways("E S")
+def acted_status(left: Item, right: Item) -> Steps:
+    """``froze their CSTO membership``: the act says it."""
+    if isinstance(left.sem, Join) and left.sem.act and right.sem in ("member", "participant"):
+        yield Step("E", left.sem, left.kinds, 0.05)
 
 
 @rule("S S")
