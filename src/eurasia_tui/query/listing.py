@@ -33,11 +33,15 @@ class Row(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """What to list: a kind, a filter over names, and a sort field ('' for the order of the pane)."""
+    """What to list: a kind, a filter over names, and a sort field ('' for the order of the pane).
+
+    With ``grouped`` a sort field orders the rows within their groups, else across them.
+    """
 
     kind: str
     filter: str = ""
     sort: str = ""
+    grouped: bool = False
 
     def _where(self) -> tuple[str, list[Any]]:
         terms = words(self.filter[:MAX_LENGTH])[:MAX_WORDS]
@@ -54,7 +58,7 @@ class Listing(NamedTuple):
             f"SELECT e.grp, count(*) FROM entity e WHERE {where} GROUP BY e.grp_pos, e.grp ORDER BY e.grp_pos, e.grp",
             values,
         ).fetchall()
-        if self.sort:
+        if self.sort and not self.grouped:
             return [Group("", 0, sum(count for _, count in rows))] if rows else []
         names = catalogue.names([name for name, _ in rows])
         groups, first = list[Group](), 0
@@ -67,10 +71,11 @@ class Listing(NamedTuple):
     def rows(self, catalogue: Catalogue, offset: int = 0, limit: int = -1) -> list[Row]:
         """The rows from ``offset``, at most ``limit``."""
         where, values = self._where()
-        if self.sort.startswith("<"):
-            found = self._by_count(catalogue, where, values)[offset : None if limit < 0 else offset + limit]
+        groups = "e.grp_pos, e.grp, " if self.grouped else ""
+        if self.sort.lstrip("<").partition(":")[0] in catalogue.relation_types:
+            found = self._by_cell(catalogue, where, values)[offset : None if limit < 0 else offset + limit]
         elif self.sort in ("", "name"):
-            order = "e.grp_pos, e.grp, e.sort, e.id" if not self.sort else "e.name COLLATE NOCASE"
+            order = "e.grp_pos, e.grp, e.sort, e.id" if not self.sort else f"{groups}e.name COLLATE NOCASE"
             found = catalogue.db.execute(
                 f"SELECT e.id, e.name, e.grp FROM entity e WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
                 [*values, limit, offset],
@@ -82,7 +87,7 @@ class Listing(NamedTuple):
             )
             found = catalogue.db.execute(
                 f"SELECT e.id, e.name, e.grp, ({field}) AS field "
-                f"FROM entity e WHERE {where} ORDER BY field IS NULL, typeof(field) = 'text', field DESC, e.sort LIMIT ? OFFSET ?",
+                f"FROM entity e WHERE {where} ORDER BY {groups}field IS NULL, typeof(field) = 'text', field DESC, e.sort LIMIT ? OFFSET ?",
                 [self.sort, *values, limit, offset],
             ).fetchall()
         ids = [row[0] for row in found]
@@ -111,12 +116,27 @@ class Listing(NamedTuple):
         heading = str(row[0]) if row else self.sort.replace("-", " ")
         return (*declared[:-1], (self.sort, heading, max(7, min(12, len(heading)))))
 
-    def _by_count(self, catalogue: Catalogue, where: str, values: Sequence[str]) -> list[tuple[str, str, str]]:
-        """Id, name and group of every row, those with the most other ends of the relation first."""
-        rows = catalogue.db.execute(f"SELECT e.id, e.name, e.grp FROM entity e WHERE {where} ORDER BY e.sort", values)
+    def _by_cell(self, catalogue: Catalogue, where: str, values: Sequence[str]) -> list[tuple[str, str, str]]:
+        """Id, name and group of every row by its cell; those without one last.
+
+        The most other ends of a relation stand first, or these by name; of dates the newest.
+        """
+        rows = catalogue.db.execute(
+            f"SELECT e.id, e.name, e.grp, e.grp_pos, e.sort FROM entity e WHERE {where} ORDER BY e.sort", values
+        )
         found = rows.fetchall()
-        counts = column(catalogue, [row[0] for row in found], self.sort)
-        return sorted(found, key=lambda row: -(counts.get(row[0], Cell()).number or 0))
+        cells = column(catalogue, [row[0] for row in found], self.sort)
+        dated = ":" in self.sort
+        known = [row for row in found if row[0] in cells and (cells[row[0]].text or cells[row[0]].number)]
+        if cells and all(cell.number is not None for cell in cells.values()):
+            known.sort(key=lambda row: -(cells[row[0]].number or 0))
+        else:
+            known.sort(key=lambda row: cells[row[0]].text, reverse=dated)
+        kept = {row[0] for row in known}
+        ordered = [*known, *(row for row in found if row[0] not in kept)]
+        if self.grouped:
+            ordered.sort(key=lambda row: (row[3], row[2]))
+        return [(id_, name, group) for id_, name, group, *_ in ordered]
 
     def place_of(self, catalogue: Catalogue, id_: str) -> int | None:
         """Position of an entity in the list, None when it is not there."""

@@ -289,17 +289,26 @@ class Browser(FaultGuard, Screen[None]):
             self.body.relist(self.list.listing._replace(filter=text))
 
     def action_sort(self) -> None:
-        """Sort the list by another field."""
-        opening(self, self._choose_sort())
+        """Order the list by its next column."""
+        self.body.next_order()
 
-    async def _choose_sort(self) -> None:
-        from .choose import Choose
+    def action_order(self) -> None:
+        """Order the list by any figure or field."""
+        opening(self, self._choose_order())
 
-        label, fields = self.panes.sorts(self.list.listing.kind)
-        rows = [(field, name, "") for field, name in fields]
-        chosen = await self.app.push_screen_wait(Choose(self.session, f"Sort {label.lower()} by", rows))
-        if chosen is not None and chosen != self.list.listing.sort:
-            self.body.relist(self.list.listing._replace(sort=chosen))
+    async def _choose_order(self) -> None:
+        from ..query.orders import orders
+        from .choose_typed import ChooseTyped
+
+        listing = self.list.listing
+        within = "Across all" if listing.grouped else "Within the groups"
+        rows = [
+            (f"={within}", within, ""),
+            *((f".{one.key}", one.label, one.topic) for one in orders(self.catalogue, listing.kind)),
+        ]
+        chosen = await self.app.push_screen_wait(ChooseTyped(self.session, "Order by", rows))
+        if chosen:
+            self.body.order(chosen[1:] if chosen[0] == "." else None)
 
     def action_narrow(self) -> None:
         """Filter the list or find in the page, whichever has the focus."""

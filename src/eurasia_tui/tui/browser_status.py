@@ -55,12 +55,11 @@ def _text(text: str, role: str) -> list[Segment]:
 
 def _order(body: ListAndPage) -> str:
     listing = body.list.listing
-    if listing.sort == "name":
-        return "by name"
     if not listing.sort:
         return "in groups"
     columns = {key: heading for key, heading, _ in listing.columns(body.session.catalogue)}
-    return f"by {columns.get(listing.sort, listing.sort)}"
+    by = columns.get(listing.sort, listing.sort)
+    return f"by {by} in groups" if listing.grouped else f"by {by}"
 
 
 def _page_edge(body: ListAndPage, narrow: bool) -> tuple[list[Segment], list[Segment]]:

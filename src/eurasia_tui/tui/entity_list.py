@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from rich.cells import cell_len
+from textual import events
+from textual.message import Message
 
 from ..dates import show
 from ..formatting import short
@@ -189,6 +191,13 @@ class ColumnHeads(Lines):
 
     DEFAULT_CSS = "ColumnHeads { height: 1; }"
 
+    class Picked(Message):
+        """A head was clicked: the key of its column."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
     def __init__(self, session: Session, list_: EntityList) -> None:
         super().__init__(session)
         self.list = list_
@@ -208,3 +217,13 @@ class ColumnHeads(Lines):
             used += size + 1
         name = f"name{self.glyphs.sorted}" if self.list.listing.sort == "name" else "name"
         return [Segment(f"  {pad(name, self.size.width - used - 3)}{''.join(parts)}", "quiet")]
+
+    def on_click(self, event: events.Click) -> None:
+        """Order by the column under the mouse."""
+        end = self.size.width - 1
+        for key, _, size in reversed(self.list.columns()):
+            if end - size - 1 <= event.x < end:
+                self.post_message(self.Picked(key))
+                return
+            end -= size + 1
+        self.post_message(self.Picked("name"))

@@ -51,6 +51,7 @@ ALLOWED = frozenset(
         "narrow",
         "neighbours",
         "open_row",
+        "order",
         "out",
         "outline",
         "outside",

@@ -41,14 +41,3 @@ class Panes:
             if view.title and not (view.own and self.session.kiosk)
         ]
         return panes + views
-
-    def sorts(self, kind: str) -> tuple[str, list[tuple[str, str]]]:
-        """The label of a kind, and (field, name) of each order of its list."""
-        declared = self.session.catalogue.kinds[kind]
-        return declared.label, [(field, self._field(field)) for field in ("", "name", *declared.sorts)]
-
-    def _field(self, field: str) -> str:
-        """A field as the pages call it."""
-        db = self.session.catalogue.db
-        row = db.execute("SELECT label FROM fact WHERE key = ? LIMIT 1", (field,)).fetchone()
-        return str(row[0]) if row else field.replace("-", " ").capitalize() or "In groups"

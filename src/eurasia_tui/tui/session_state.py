@@ -6,6 +6,7 @@ from typing import Any
 
 from ..query.catalogue import Catalogue
 from ..query.listing import Listing
+from ..query.orders import is_order
 from ..userdata import state
 from .history import LIMIT
 from .place import Place
@@ -17,7 +18,7 @@ _FLAGS = ("reading", "followed")
 
 def table(place: Place, as_of: str | None) -> dict[str, Any]:
     """A place as a table of TOML."""
-    values: dict[str, Any] = {"kind": place.listing.kind, "filter": place.listing.filter, "sort": place.listing.sort}
+    values: dict[str, Any] = place.listing._asdict()
     values |= {name: getattr(place, name) for name in (*_NUMBERS, *_FLAGS)}
     return values | {key: value for key, value in (("id", place.id), ("as_of", as_of)) if value}
 
@@ -28,8 +29,8 @@ def place_of(catalogue: Catalogue, kept: dict[str, Any]) -> Place | None:
     if not isinstance(kind, str) or kind not in catalogue.kinds:
         return None
     texts = [value if isinstance(value := kept.get(name), str) else "" for name in ("filter", "sort")]
-    sort = texts[1] if texts[1] in ("", "name", *catalogue.kinds[kind].sorts) else ""
-    listing = Listing(kind, texts[0], sort)
+    sort = texts[1] if is_order(catalogue, kind, texts[1]) else ""
+    listing = Listing(kind, texts[0], sort, kept.get("grouped") is True)
     numbers: dict[str, Any] = {
         name: value
         for name in _NUMBERS
