@@ -28,7 +28,7 @@ def main() -> int:
         code = left.code if isinstance(left.code, int) else 0
     except KeyboardInterrupt:  # before or after what a command does; see cli.main
         code = 130
-    except Exception as error:  # whatever it is, the user is told in one line
+    except Exception as error:  # whatever it is, the user sees one line
         from . import crash, paths
 
         early_frame.leave()
@@ -42,7 +42,7 @@ def main() -> int:
     if "textual" not in sys.modules:
         # A plain command has said all it has to say; taking the interpreter apart would cost half a `python -c pass`.
         sys.stdout.flush()
-        with contextlib.suppress(OSError):  # nobody is left to be told
+        with contextlib.suppress(OSError):  # there is no reader left
             sys.stderr.flush()
         os._exit(code)
     return code

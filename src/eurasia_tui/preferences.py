@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class Reading:
-    """What every renderer goes by unless it is told otherwise."""
+    """The defaults of every renderer."""
 
     def __init__(self) -> None:
         self.date_style = "day-month"

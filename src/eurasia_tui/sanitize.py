@@ -2,7 +2,7 @@
 
 Packs, arguments and file names come from other people.  Terminal control sequences are
 removed whole (introducer, parameters, terminator) and the rest of the text is kept.
-Used by the compiler and again at every door out.
+Used by the compiler and again before every output.
 """
 
 from __future__ import annotations
@@ -52,6 +52,6 @@ _RTL_RUN = f"[{_RTL}](?:[{_RTL}\u200c\u200d\u0300-\u036f]|[ '\u2019\"-](?=[{_RTL
 def isolated(text: str) -> str:
     """The text with every right-to-left run between isolates (FSI, PDI), so that it cannot reorder what stands beside it.
 
-    The only bidirectional controls that leave us; put in at the last door, after cleaning.
+    The only bidirectional controls in the output; put in last, after cleaning.
     """
     return text if text.isascii() else re.sub(_RTL_RUN, "\u2068\\g<0>\u2069", text)

@@ -8,7 +8,7 @@ above: same entity, same slot.
 from __future__ import annotations
 
 SCHEMA_VERSION = 6
-APPLICATION_ID = 0x45555241  # "EURA", in the file header, so that foreign files are told apart
+APPLICATION_ID = 0x45555241  # "EURA", in the file header, so that other files are recognised
 
 RECEIPT = (
     "source TEXT, as_of TEXT, evidence TEXT NOT NULL, inherits INTEGER NOT NULL, seen TEXT, contested INTEGER NOT NULL, "

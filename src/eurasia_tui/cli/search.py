@@ -60,7 +60,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
                 "hits": hits,
                 "notices": list(results.notices),
                 "ignored": list(results.ignored),
-                "mended": [{"typed": typed, "read": read} for typed, read in results.mended],
+                "mended": [{"typed": typed, "read": read} for typed, read in results.corrected],
                 "understood": [{"typed": typed, "id": id_} for typed, id_ in results.understood],
             }
         )

@@ -32,7 +32,7 @@ ACYCLIC = (r.PART_OF, r.BASED_ON, r.SUCCEEDS)
 _REPEATABLE = ("mentions", "see-also", "on-route", "holds-position-on")
 """Relations that an entity may state again: prose may link twice, a route touch a place twice."""
 MOST = 1_000
-"""Problems of each kind that are told."""
+"""Problems of each kind that are reported."""
 
 
 class Found(NamedTuple):

@@ -29,7 +29,7 @@ def _unread(root: Path, read: set[str]) -> Iterator[Problem]:
             path = printable(name if inside == "." else f"{inside}/{name}".replace(os.sep, "/"))
             if path in read or name[0] == "." or not name.lower().endswith(_LIKE):
                 continue
-            if inside != ".":  # beside the folders of kinds a file is nobody's concern
+            if inside != ".":  # beside the folders of kinds a file is ignored
                 stem = name[: name.lower().index(next(end for end in (".toml", ".tml") if end in name.lower()))]
                 hint = f"rename it to {stem.lower()}.toml"
                 yield Problem(clean_line(path), 1, 1, "not-read", "this file is not read", clean_line(hint))

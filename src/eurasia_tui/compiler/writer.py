@@ -84,7 +84,7 @@ class Writer:
         self._rows.clear()
 
     def finish(self) -> None:
-        """Write what is left, and the words of names from which slips are mended, in order."""
+        """Write what is left, and the words of names by which typing errors are corrected, in order."""
         self._flush()
         words = sorted(self._words)
         for start in range(0, len(words), 10_000):

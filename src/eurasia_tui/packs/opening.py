@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _numbers = itertools.count()
 """Of databases in memory, of which each has a name of its own."""
 ABANDONED = 3600
-"""Seconds after which a part of a catalogue is nobody's any more."""
+"""Seconds after which an unfinished catalogue counts as abandoned."""
 
 Progress = Callable[[int, int], None]
 

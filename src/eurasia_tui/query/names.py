@@ -1,4 +1,4 @@
-"""The one way from names to entities, for every door: whole names, and names within a phrase.
+"""The only way from names to entities: whole names, and names within a phrase.
 
 A name is an id, a name in any language, an acronym, a code, an alias, a former name or a demonym, all of
 them rows of the catalogue. How names may be written otherwise is in :mod:`.name_forms`.
@@ -210,7 +210,7 @@ def _in_texts(catalogue: Catalogue, word: str) -> bool:
 
 
 def _keys_of(run: Sequence[Token]) -> list[tuple[str, str]]:
-    """Folded keys for a run of words, with how each was come by."""
+    """Folded keys for a run of words, with how each was found."""
     plain = " ".join(token.fold for token in run)
     found = [(plain, "name")]
     if len(run) > 1 and all(len(token.fold) == 1 and token.fold.isalpha() and token.latin for token in run):

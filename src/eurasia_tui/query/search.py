@@ -1,6 +1,6 @@
 """Search over everything: names in the phrase first, then the entities of an answer, then names and texts that hold its words.
 
-Not every word need match. What was passed over, mended or taken for a name is said in the result.
+Not every word need match. The result says which words were ignored, corrected or read as names.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Hit(NamedTuple):
 class Results(NamedTuple):
     """Ranked hits, and how the query was read.
 
-    ``notices`` are remarks to the reader; ``ignored`` words that say nothing and were not looked for; ``mended``
+    ``notices`` are remarks to the reader; ``ignored`` words that carry no meaning; ``corrected``
     pairs of what was typed and what was read; ``understood`` pairs of words and the id of the entity they name.
     """
 
@@ -64,7 +64,7 @@ class Results(NamedTuple):
     hits: tuple[Hit, ...]
     notices: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
-    mended: tuple[tuple[str, str], ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()
     understood: tuple[tuple[str, str], ...] = ()
 
 
@@ -123,10 +123,10 @@ def search(catalogue: Catalogue, text: str, limit: int = 50, answer: Sequence[st
             del scores.best[id_]
     return Results(
         text,
-        _hits(catalogue, scores, limit, bool(reading.mended)),
-        (*query.notices, *more, *(f"read as {read!r}: {typed}" for typed, read in reading.mended)),
+        _hits(catalogue, scores, limit, bool(reading.corrected)),
+        (*query.notices, *more, *(f"read as {read!r}: {typed}" for typed, read in reading.corrected)),
         query.ignored,
-        reading.mended,
+        reading.corrected,
         tuple(
             (" ".join(t.typed for t in reading.tokens[span.start : span.end]), span.found[0].id)
             for span in reading.names
@@ -140,7 +140,7 @@ def _names(catalogue: Catalogue, query: Query, reading: Reading, scores: _Scores
     words = [token.fold for token in content]
     if query.phrases:
         return
-    whole = named(catalogue, " ".join(token.typed for token in reading.tokens) if reading.mended else query.typed)
+    whole = named(catalogue, " ".join(token.typed for token in reading.tokens) if reading.corrected else query.typed)
     scores.add(((item.id, EXACT[item.tier]) for item in whole), "name", words)
     folded = {" ".join(words), fold(query.typed)} - {""}
     for key in folded:
@@ -211,7 +211,7 @@ def _fit(catalogue: Catalogue, ids: Collection[str], only: Condition | None) -> 
     return {row[0] for row in rows}
 
 
-def _hits(catalogue: Catalogue, scores: _Scores, limit: int, mended: bool) -> tuple[Hit, ...]:
+def _hits(catalogue: Catalogue, scores: _Scores, limit: int, corrected: bool) -> tuple[Hit, ...]:
     best = scores.best
     order = {name: index for index, name in enumerate(catalogue.kinds)}
     top = sorted(best, key=lambda id_: -best[id_][0])[: 2 * limit]
@@ -231,7 +231,7 @@ def _hits(catalogue: Catalogue, scores: _Scores, limit: int, mended: bool) -> tu
             kinds[id_],
             names[id_],
             round(score, 2),
-            "spelling" if mended else matched,
+            "spelling" if corrected else matched,
             terms,
             scores.paragraphs.get(id_, 0),
         )

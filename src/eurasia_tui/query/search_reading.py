@@ -1,4 +1,4 @@
-"""The words of a search as they are read: mended where they stand nowhere, with the names among them."""
+"""The words of a search as they are read: corrected where no text has them, with the names among them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .catalogue import Catalogue
 from .function_words import is_function_word
 from .names import Span, longest, spans
 from .parse import Query
-from .spelling import SHORTEST, mended, relaid
+from .spelling import SHORTEST, corrected, relaid
 from .tokens import Token
 
 
@@ -19,7 +19,7 @@ class Reading(NamedTuple):
 
     tokens: tuple[Token, ...]
     names: tuple[Span, ...]
-    mended: tuple[tuple[str, str], ...]
+    corrected: tuple[tuple[str, str], ...]
 
     @property
     def content(self) -> list[Token]:
@@ -34,7 +34,7 @@ class Reading(NamedTuple):
 
 
 def read(catalogue: Catalogue, query: Query) -> Reading:
-    """The words of a query; only those are mended that stand in no name and no text."""
+    """The words of a query; only those that are in no name and no text are corrected."""
     names = _found(catalogue, query.tokens)
     reading = Reading(query.tokens, names, ())
     long = [token for token in reading.rest if len(token.fold) >= SHORTEST]
@@ -46,7 +46,7 @@ def read(catalogue: Catalogue, query: Query) -> Reading:
     ):
         typed = " ".join(token.typed for token in other)
         return Reading(other, _found(catalogue, other), ((query.typed, typed),))
-    read = mended(catalogue, query.tokens, unknown)
+    read = corrected(catalogue, query.tokens, unknown)
     changed = tuple((a.typed, b.typed) for a, b in zip(query.tokens, read, strict=True) if a != b)
     return Reading(read, _found(catalogue, read), changed) if changed else reading
 

@@ -12,7 +12,7 @@ from .sql import LISTED, listed
 from .tokens import Token, tokens
 
 SHORTEST = 4
-"""Letters of a word that is mended: in shorter ones a slip makes another word."""
+"""Letters of a word that is corrected: in shorter ones an error makes another word."""
 LONGEST = 26
 """At most so many: the longest word of a name that is kept for it has 24, and a slip adds one or two."""
 
@@ -25,7 +25,7 @@ def relaid(catalogue: Catalogue, text: str) -> tuple[Token, ...]:
     return tuple(found) if all(known(catalogue, token.fold) for token in found) else ()
 
 
-def mended(catalogue: Catalogue, typed: Sequence[Token], unknown: Sequence[Token]) -> tuple[Token, ...]:
+def corrected(catalogue: Catalogue, typed: Sequence[Token], unknown: Sequence[Token]) -> tuple[Token, ...]:
     """The words, each unknown one replaced by the word of a name that is near it."""
     found = []
     for token in typed:

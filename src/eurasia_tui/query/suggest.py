@@ -1,4 +1,4 @@
-"""Entities that may be meant by a text that names none: names within it, words mended, parts of names."""
+"""Entities that may be meant by a text that names none: names within it, corrected words, parts of names."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ def suggest(catalogue: Catalogue, text: str, limit: int = 3) -> list[str]:
     """Ids, the likeliest first; none whose name is a title."""
     typed = [token for token in tokens(text) if not is_function_word(token)] or tokens(text)
     found = [item.id for span in longest(spans(catalogue, typed)) for item in span.found[:1]]
-    mended = [nearest(catalogue, token.fold) or token.fold for token in typed]
-    if mended != [token.fold for token in typed]:
-        found += [item.id for item in named(catalogue, " ".join(mended))]
+    corrected = [nearest(catalogue, token.fold) or token.fold for token in typed]
+    if corrected != [token.fold for token in typed]:
+        found += [item.id for item in named(catalogue, " ".join(corrected))]
     if len(found) < limit:
-        found += _partly(catalogue, mended, limit)
+        found += _partly(catalogue, corrected, limit)
     return list(dict.fromkeys(found))[:limit]
 
 

@@ -1,6 +1,6 @@
 """What a person typed, cut into folded words that remember how they were typed.
 
-Every door that reads more than one name at a time (search, questions) starts here.
+Whatever reads more than one name at a time (search, questions) starts here.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ class Layout:
             self.done = next(self._steps, True) is True
 
     def drop(self) -> None:
-        """Lay out no more: without the steps that wait, the page and its lines go as soon as nobody shows them."""
+        """Lay out no more: without the steps that wait, the page and its lines are freed as soon as they are not shown."""
         self._steps = iter(())
         self.done = True
 

@@ -31,7 +31,7 @@ class Unwritable(OSError):
 
 
 def not_told(text: str) -> None:
-    """Tell nobody."""
+    """Ignore the notice."""
 
 
 @contextlib.contextmanager

@@ -47,7 +47,7 @@ def _note(id_: str, tables: dict[str, Any]) -> Note:
 
 
 def note(id_: str, tell: Tell = not_told) -> Note:
-    """The note on an entity, empty when there is none. What is wrong with its file is told.
+    """The note on an entity, empty when there is none. ``report`` gets what is wrong with its file.
 
     Raises ValueError for what cannot be an id.
     """

@@ -1,4 +1,4 @@
-"""The door: a question in, an answer out, or nothing when not every word that says something was understood."""
+"""The entry point: a question in, an answer out, or None where a word that carries meaning was not understood."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ class Lexicon:
     def nearest(self, word: str) -> str | None:
         """The word of the lexicon that is meant by one with a slip: one letter, two from nine letters.
 
-        In a short word one letter for another makes another word (team, term): only one left out, doubled or swapped is mended.
+        In a short word one letter for another makes another word (team, term): only one left out, doubled or swapped is corrected.
         """
         if not 4 <= len(word) <= 20 or not word.isalpha():
             return None

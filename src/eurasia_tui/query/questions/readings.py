@@ -60,9 +60,9 @@ class Lattice(NamedTuple):
     content: tuple[int, ...]
     """Places of words that neither say nothing nor stand in a name."""
     named: tuple[names.Span, ...]
-    mended: tuple[tuple[str, str], ...]
+    corrected: tuple[tuple[str, str], ...]
     typed: tuple[Token, ...] = ()
-    """The words as typed, before any was mended."""
+    """The words as typed, before any was corrected."""
     held: tuple[tuple[int, int, tuple[str, ...], str], ...] = ()
     """Runs that longer names hold: from and to, ids, and the kind of the first."""
     kind: str = ""
@@ -72,11 +72,11 @@ class Lattice(NamedTuple):
 
 
 def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
-    """The readings of a text, words with slips mended; ``wide`` looks for runs of any words within longer names."""
+    """The readings of a text, with errors of typing corrected; ``wide`` looks for runs of any words within longer names."""
     words = lexicon()
     typed = list(tokens(text))
     spans = names.spans(catalogue, typed)
-    mended: list[tuple[str, str]] = []
+    corrected: list[tuple[str, str]] = []
     for i in [i for i, token in enumerate(typed) if not _known(words, token, i, spans)]:
         one = typed[i]._replace(fold=typed[i].fold[:-1], typed=typed[i].typed[:-1])  # "Kazakhs"
         if (
@@ -118,20 +118,20 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
             near = None
         if found := near or name:
             typed[i] = token._replace(fold=found, typed=found)
-            mended.append((token.typed, found))
+            corrected.append((token.typed, found))
             changed = True
     if changed:
         spans = names.spans(catalogue, typed)
         for i, token in enumerate(original):  # a word of texts alone is not meant: "weather", "whether"
             if typed[i] is not token and not _known(words, typed[i], i, spans):
-                mended.remove((token.typed, typed[i].typed))
+                corrected.remove((token.typed, typed[i].typed))
                 typed[i] = token
         if wide:
             held = held_names(catalogue, typed, spans, (), wide=True)
-    slips = frozenset(found for _, found in mended)
+    slips = frozenset(found for _, found in corrected)
     built = _built(catalogue, words, typed, spans, held, slips)
     return built._replace(
-        mended=tuple(mended),
+        corrected=tuple(corrected),
         typed=tuple(original),
         kind=_asked_kind(words, typed),
         widened=bool(wide and held),

@@ -223,7 +223,7 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
             )
         )
     if any(one.key == "implied" for one in joins_of(sem)):
-        return None  # what nobody said is not denied
+        return None  # what is not recorded is not denied
     courses = any(one.key in ("crosses", "route", "located-in") for one in joins_of(sem))
     if courses and "places" in context.catalogue.kinds_of(about).values():
         return None  # they are recorded by state
