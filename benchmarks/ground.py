@@ -1,4 +1,4 @@
-"""The ground the measurements stand on: an installed copy, a home of its own, packs of every size."""
+"""The ground the measurements are on: an installed copy, a home of its own, packs of every size."""
 
 from __future__ import annotations
 

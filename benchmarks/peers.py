@@ -27,7 +27,7 @@ TABLE, TEXT = "table.csv", "text.md"
 
 
 class Peer(NamedTuple):
-    """A program: where it comes from (``pip`` or ``system``), its command, and what stands on its first useful screen."""
+    """A program: where it comes from (``pip`` or ``system``), its command, and what is on its first useful screen."""
 
     name: str
     origin: str

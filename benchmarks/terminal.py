@@ -114,11 +114,11 @@ class Terminal:
         return self.screen
 
     def text(self) -> str:
-        """What stands on the screen."""
+        """What is on the screen."""
         return "\n".join(self.draw().display)
 
     def wait_for(self, *wanted: str, seconds: float = 90) -> float:
-        """Milliseconds from the start (of the program) until all of the texts stand on the screen.
+        """Milliseconds from the start (of the program) until all of the texts are on the screen.
 
         What comes is drawn only in pauses, piece by piece, so that drawing here slows nobody down.
         """

@@ -25,7 +25,7 @@ INDICATORS = (
 
 
 class Facts:
-    """The facts of one country, in the order of the page. Sources that differ stand beside each other."""
+    """The facts of one country, in the order of the page. Sources that differ are beside each other."""
 
     def __init__(self, data: Data) -> None:
         self.data = data

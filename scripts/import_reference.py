@@ -4,7 +4,7 @@
 
 REFERENCE is a folder with countries.json and organisations.json; see docs/refresh.md.  The importer owns the keys in
 OWNED.  In ``names`` and ``facts`` it owns only its own rows: languages of the data, and the keys and sources it writes;
-a note that an editor put beside one of its facts stays.  Figures that stand in content/series are not written again.
+a note that an editor put beside one of its facts stays.  Figures that are in content/series are not written again.
 Everything else in a file, comments included, is left as an editor wrote it.  Run twice, it changes nothing the second
 time.
 """

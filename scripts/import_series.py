@@ -2,7 +2,7 @@
 
     python scripts/import_series.py REFERENCE
 
-What an indicator is stands in its TOML file; its ``origin`` names the file of the reference folder and the series in
+What an indicator is, its TOML file says; its ``origin`` names the file of the reference folder and the series in
 it.  Values that the reference data mark as suspect are left out.  Run twice, it changes nothing the second time.
 """
 

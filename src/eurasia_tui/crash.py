@@ -37,7 +37,7 @@ def summary(what: str) -> str:
 
 
 def last_words(traceback: str) -> str:
-    """The error itself, from a traceback as Textual prints it: what stands below the last box of frames."""
+    """The error itself, from a traceback as Textual prints it: what is below the last box of frames."""
     return re.split(r"^\s*[╰+][─-]+[╯+]\s*$", clean(traceback), flags=re.MULTILINE)[-1]
 
 

@@ -44,7 +44,7 @@ _ENVIRONMENT = dict(os.environ)
 """As it was at the start; the program sets some of it for Textual."""
 
 _modes: list[int | list[bytes | int]] | None = None
-"""The terminal's modes as they were before a frame was sent; None while none stands on the screen."""
+"""The terminal's modes as they were before a frame was sent; None while none is on the screen."""
 
 
 def possible(arguments: list[str]) -> bool:
@@ -182,7 +182,7 @@ def kept(about: bytes) -> bytes:
 
 
 def show(arguments: list[str]) -> bool:
-    """Send the frame kept for this start, if there is one; True when it stands on the screen."""
+    """Send the frame kept for this start, if there is one; True when it is on the screen."""
     global _modes
     if not possible(arguments):
         return False
@@ -216,7 +216,7 @@ def _send(data: bytes) -> None:
 
 
 def stands() -> bool:
-    """True while a frame that was sent early stands on the screen, and nobody has taken the screen over."""
+    """True while a frame that was sent early is on the screen, and nobody has taken the screen over."""
     return _modes is not None
 
 

@@ -1,6 +1,6 @@
 """Keyboard layouts: which character the same physical key gives on Cyrillic layouts.
 
-Russian, Ukrainian, Belarusian and Kazakh. One letter stands on three keys: ``і`` is the S key of the Ukrainian, the B
+Russian, Ukrainian, Belarusian and Kazakh. One letter is on three keys: ``і`` is the S key of the Ukrainian, the B
 key of the Belarusian and the 3 key of the Kazakh layout; the locale decides, and without one it is Ukrainian.
 """
 

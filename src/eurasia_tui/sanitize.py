@@ -50,7 +50,7 @@ _RTL_RUN = f"[{_RTL}](?:[{_RTL}\u200c\u200d\u0300-\u036f]|[ '\u2019\"-](?=[{_RTL
 
 
 def isolated(text: str) -> str:
-    """The text with every right-to-left run between isolates (FSI, PDI), so that it cannot reorder what stands beside it.
+    """The text with every right-to-left run between isolates (FSI, PDI), so that it cannot reorder what is beside it.
 
     The only bidirectional controls in the output; put in last, after cleaning.
     """

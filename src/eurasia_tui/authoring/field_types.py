@@ -23,10 +23,10 @@ class Shape(NamedTuple):
     pattern: str = ""
     """Regular expression that a text must match."""
     of: tuple[str, ...] = ()
-    """What it stands in, the outermost first: list, or table, which has such values by key."""
+    """What it is in, the outermost first: list, or table, which has such values by key."""
 
     def words(self) -> str:
-        """What it is, in words: one value, or several where it stands in a list or table."""
+        """What it is, in words: one value, or several where it is in a list or table."""
         many = bool(self.of)
         if self.choices:
             return f"{'any' if many else 'one'} of {', '.join(self.choices)}"

@@ -96,7 +96,7 @@ def _is_group(file: PackFile, text: str) -> bool:
 
 
 def _rewrite_table(text: str, old: str, new: str) -> str:
-    """A table of figures with an id renamed: it stands in the first column, or in the second of a table of pairs."""
+    """A table of figures with an id renamed: it is in the first column, or in the second of a table of pairs."""
     size = 2 if text.startswith("id,with,") else 1
     lines = []
     for line in text.split("\n"):

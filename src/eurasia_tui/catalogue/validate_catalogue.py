@@ -25,10 +25,10 @@ LARGEST = 1e30
 
 _ID_COLUMNS = ("entity", "subject", "object", "holder", "key", "document")
 _IDS = {"entity": ("id", "kind"), "kind": ("name",), "relation_type": ("name",), "relation": ("name",)}
-"""What becomes the name of a file or of an action, or stands in a link."""
+"""What becomes the name of a file or of an action, or is in a link."""
 LONGEST_ID = 200
 LONGEST_LINE = 3_000
-"""Characters of what stands on one line; the schema takes 2,000."""
+"""Characters of what is on one line; the schema takes 2,000."""
 _LINES = (
     "name",
     "label",

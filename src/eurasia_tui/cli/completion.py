@@ -69,7 +69,7 @@ def _kinds(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[st
 
 
 def _fields(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
-    """Fields of the kind that stands before, else of all."""
+    """Fields of the kind named before, else of all."""
     try:
         kind = catalogue.kind(getattr(args, "kind", None) or "").name
     except LookupError:

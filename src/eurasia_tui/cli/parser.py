@@ -70,7 +70,7 @@ class _Version(argparse.Action):
 
 
 def _globals(parser: argparse.ArgumentParser, *, top: bool, shown: bool = True) -> None:
-    """Options that may stand before or after the command; those of the explorer are shown with the program only."""
+    """Options that may be before or after the command; those of the explorer are shown with the program only."""
     silent = argparse.SUPPRESS
     group = parser.add_argument_group("everywhere")
     default, flag = (None, False) if top else (silent, silent)

@@ -19,7 +19,7 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 def print_rows(context: Context, rows: Iterable[Mapping[str, Any]], head: Sequence[str] = ()) -> None:
     """Print rows as TSV or CSV, as ``--format`` says, with the names of the columns above.
 
-    The columns are ``head``, else every key in the order of its first appearance. Several values in a cell stand with a
+    The columns are ``head``, else every key in the order of its first appearance. Several values in a cell are with a
     space between them; nested tables are left to JSON.
     """
     from ..render.spreadsheet import cell

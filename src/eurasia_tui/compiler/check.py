@@ -25,7 +25,7 @@ class Checked:
 def check(root: Path, below: Below, text: Path | None = None, source: str | None = None) -> Checked:
     """Every problem of the pack at ``root``, stacked on those ``below`` speaks of (packs.opening.below_folder).
 
-    With a text, also quotations of the source that do not stand in it.
+    With a text, also quotations of the source that are not in it.
 
     Raises OSError when the text cannot be read, ValueError when it is not UTF-8.
     """

@@ -24,7 +24,7 @@ _PIECE = re.compile(
     r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|[^\W_]+(?:['\u2018\u2019\u02bb\u02bc][^\W_]+)*|(?<=\w)\+(?=\W|\d|$)"
 )
 _GAP = re.compile(r"[\s\u2010-\u2015\-/&'\u2019+]*")
-"""What may stand between two words of one name."""
+"""What may be between two words of one name."""
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u2c00-\uabff\uac00-\ufdff]")
 _SHORTEST = 2
 LONGEST_ACRONYM = 4
@@ -55,7 +55,7 @@ class Name(NamedTuple):
 
 
 def names(db: sqlite3.Connection) -> list[Name]:
-    """The names of a catalogue, or of a stack, that may stand in an English text; in an order of their own."""
+    """The names of a catalogue, or of a stack, that may be in an English text; in an order of their own."""
     marks = ", ".join("?" * len(TYPES))
     rows = db.execute(
         f"SELECT n.fold, n.text, n.type, n.entity, e.kind FROM name n JOIN entity e ON e.id = n.entity "
@@ -134,7 +134,7 @@ class Finder:
                 yield word, match.start(), match.end()
 
     def _is_meant(self, text: str, run: list[tuple[str, int, int]], entity: str, written: str) -> bool:
-        """True when the words stand together and are written as a name is."""
+        """True when the words are together and are written as a name is."""
         for (_, _, end), (_, start, _) in pairwise(run):
             if start > end and not _GAP.fullmatch(text, end, start):
                 return False

@@ -1,4 +1,4 @@
-"""Where the statements of a catalogue stand in the files of its pack; a file is parsed when the first place in it is asked for."""
+"""Where the statements of a catalogue are in the files of its pack; a file is parsed when the first place in it is asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotations against the full text of their sources: where each stands, and which do not."""
+"""Quotations against the full text of their sources: where each is, and which do not."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LEFT_OUT = re.compile(r"\s*\[(?:\u2026|\.\.\.)\]\s*")
 
 
 class Place(NamedTuple):
-    """Where words stand in a document: paragraph, counted from 1, first character there and number of characters."""
+    """Where words are in a document: paragraph, counted from 1, first character there and number of characters."""
 
     paragraph: int
     start: int
@@ -54,7 +54,7 @@ class Text:
         self._whole = " ".join(self._paragraphs)
 
     def find(self, quotation: str, near: int = 0) -> Place | None:
-        """The place where a quotation begins, in paragraph ``near`` if it stands there too; None when it is not verbatim.
+        """The place where a quotation begins, in paragraph ``near`` if it is there too; None when it is not verbatim.
 
         What is left out, ``[\u2026]``, may be any words; the last part of a quotation may lie in a later paragraph.
         """
@@ -89,10 +89,10 @@ class Text:
 
 
 def settle(db: sqlite3.Connection, root: Path, below: Callable[[str], list[str]]) -> Iterator[Problem]:
-    """Note where each quotation stands in the document of its source, and give it the paragraph it leaves out.
+    """Note where each quotation is in the document of its source, and give it the paragraph it leaves out.
 
     ``below`` gives the paragraphs of a document of a pack below, none where there is no such document.  Yields a
-    problem for each quotation that does not stand in its document, or not in the paragraph that it names.
+    problem for each quotation that is not in its document, or not in the paragraph that it names.
     """
     db.execute("DELETE FROM passage")
     db.execute("DELETE FROM fact WHERE loc = ?", (FILLED,))
@@ -127,7 +127,7 @@ def settle(db: sqlite3.Connection, root: Path, below: Callable[[str], list[str]]
 
 
 def _paragraph(id_: str, source: str, number: int, as_of: str | None) -> dict[str, object]:
-    """The fact that a quotation stands in a paragraph."""
+    """The fact that a quotation is in a paragraph."""
     return {
         "entity": id_,
         "slot": "paragraph",

@@ -34,7 +34,7 @@ class RowMaker:
         self.entity = entity
         self.patch = patch
         self.rows: Rows = {table: [] for table in ("name", "fact", "relation", "prose", "series", "position")}
-        # Quotes and claims rest on the document they stand in.
+        # Quotes and claims rest on the document they are in.
         document = getattr(entity, "quoted_from", None) or getattr(entity, "made_in", None)
         self.source = entity.source or ([document] if document else None)
         self.as_of = entity.as_of or getattr(entity, "date", None)

@@ -48,7 +48,7 @@ class Labels:
         return not any(self._taken[base + max(0, x - 1) : base + min(self.cols, x + size + 1)])
 
     def mark(self, x: int, y: int, sign: str, kind: str) -> bool:
-        """A sign of one cell, unless something stands there."""
+        """A sign of one cell, unless something is there."""
         cell = y * self.cols + x
         if not (0 <= x < self.cols and 0 <= y < self.rows) or self._taken[cell]:
             return False

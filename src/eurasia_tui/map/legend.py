@@ -1,4 +1,4 @@
-"""What stands under a map: papers and signs, lengths, what is missing, and the disclaimer."""
+"""What is under a map: papers and signs, lengths, what is missing, and the disclaimer."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def meaning(group: Tint) -> str:
 
 
 def swatch(scene: Scene, group: Tint, way: str) -> Segment:
-    """A piece of a paper, with the sign that stands at names on it."""
+    """A piece of a paper, with the sign that is at names on it."""
     sign = written(group.sign, scene.glyphs.ascii)
     if way in (SMOOTH, PLAIN):
         return Segment(f" {sign or ' '} ", f"map:name:{group.paper}")

@@ -86,7 +86,7 @@ def _names(scene: Scene, ground: Ground, most: int) -> Labels:
             marked.append((point.name, *at))
     groups, states = scene.group_of, scene.world.states
     if len(marked) == 1:
-        if single:  # a state's own name stands before that of its capital
+        if single:  # a state's own name is before that of its capital
             most -= _state(labels, scene, ground, single.code)
         labels.beside("", *marked[0], "core")
     near = list(scene.world.borders.get(single.code, ())) if single else []

@@ -29,7 +29,7 @@ POINTED = (HERE, "located in", "held at", "signed at", "seat", "nationality")
 
 
 class Tint(NamedTuple):
-    """A group of states of one tint: ``title`` is what it means, ``sign`` what stands at each name."""
+    """A group of states of one tint: ``title`` is what it means, ``sign`` what is at each name."""
 
     paper: str
     title: str

@@ -43,7 +43,7 @@ _BODY = frozenset(
     "party presidents press programme program publishers radio republic republics school secretariat service society "
     "staff state states states' survey team times trust union university".split()
 )
-"""Words that stand in names of bodies and of groups, not of people."""
+"""Words that are in names of bodies and of groups, not of people."""
 
 
 def split(text: str, people: Mapping[str, str]) -> tuple[Name, ...]:
@@ -105,7 +105,7 @@ def _is_person(words: Sequence[str]) -> bool:
 
 
 def _family(words: Sequence[str], known: str | None) -> tuple[int, int]:
-    """Where the family name stands among the words: as known, else the last word that is no number or Jr."""
+    """Where the family name is among the words: as known, else the last word that is no number or Jr."""
     if known:
         for start in range(len(words) - 1, -1, -1):
             for end in range(start + 1, len(words) + 1):

@@ -70,7 +70,7 @@ class FactRow(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a figure stands among those of its kind, the largest first."""
+    """Where a figure is among those of its kind, the largest first."""
 
     rank: int
     of: int
@@ -175,7 +175,7 @@ class Quotation(NamedTuple):
     title: str = ""
     type: str = "quotation"
     passage: str = ""
-    """Address of the paragraph it stands in, such as ``un78-kazakhstan#16``; empty where there is no full text."""
+    """Address of the paragraph it is in, such as ``un78-kazakhstan#16``; empty where there is no full text."""
     style: str = ""
     """Empty for one among others, ``large`` for the words alone behind a bar."""
 

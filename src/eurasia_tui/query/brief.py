@@ -40,7 +40,7 @@ FIGURES, OFFICES, AGREEMENTS, EVENTS, QUOTATIONS, CONTESTED, CORRIDORS = 12, 4, 
 SHARED, ONLY = 6, 3
 """At most so many of each, so that the brief prints on one or two pages."""
 SOURCES = 1
-"""Sources printed with a statement; all of them stand on its page."""
+"""Sources printed with a statement; all of them are on its page."""
 NOTHING: Inline = (Span("–", role="quiet"),)
 
 
@@ -108,7 +108,7 @@ def _figures(shown: Page) -> list[FactRow]:
 
 
 def _without_notes(row: FactRow) -> FactRow:
-    """Remarks stand on the page; in the brief the mark is enough."""
+    """Remarks are on the page; in the brief the mark is enough."""
     return row._replace(
         values=tuple(value._replace(receipt=value.receipt._replace(note=())) for value in row.values[:2])
     )

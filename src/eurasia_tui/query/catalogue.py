@@ -276,7 +276,7 @@ class Catalogue:
         return {id_: self._documents[id_] for id_ in ids}
 
     def places(self, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """Where each entity stands in the list of its kind: the position of its group and its key in the group."""
+        """Where each entity is in the list of its kind: the position of its group and its key in the group."""
         asked = f"SELECT id, grp_pos, sort FROM entity WHERE id IN {LISTED}"
         return {id_: (group, sort) for id_, group, sort in self.db.execute(asked, (listed(ids),))}
 

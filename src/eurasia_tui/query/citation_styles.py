@@ -90,7 +90,7 @@ def _address(url: str) -> str:
 
 
 def _bibtex_name(name: Name) -> str:
-    """``Family, Given``; a name with "and" or a comma in a part, and a body, stands in braces of its own."""
+    """``Family, Given``; a name with "and" or a comma in a part, and a body, is in braces of its own."""
     if name == OTHERS:
         return "others"
     if name.literal:
@@ -139,7 +139,7 @@ _CSL = {
 }
 """Types of documents as CSL names them; anything else is a ``document``."""
 _IN = {"article", "news report", "web page", "entry"}
-"""Types whose publisher is what they stand in: a newspaper, a site, a reference work."""
+"""Types whose publisher is what they are in: a newspaper, a site, a reference work."""
 
 
 def _csl_name(name: Name) -> dict[str, str]:

@@ -20,7 +20,7 @@ def ended(text: str) -> str:
 
 
 def page_citation(catalogue: Catalogue, page: Page) -> Citation:
-    """The page as a document of itself or as an entry of the pack it stands in, with its main sources."""
+    """The page as a document of itself or as an entry of the pack it is in, with its main sources."""
     if page.kind == DOCUMENTS:
         (document,) = documents(catalogue, [page.id])
         return _of(document, written(document), document.date)

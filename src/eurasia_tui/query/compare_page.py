@@ -37,7 +37,7 @@ from .sql import LISTED, listed
 DIFFERS = "≠"
 """Stands at a figure of another year, or in another unit, than the first of its row."""
 BRIEF = 60
-"""Characters of a text that stands among the first fields; longer ones follow what is shared."""
+"""Characters of a text that is among the first fields; longer ones follow what is shared."""
 _UNKNOWN = (Span("–", role="quiet"),)
 
 
@@ -176,7 +176,7 @@ class _Comparison(Receipts):
         return (row.status or "").replace("-", " ") if row.status in QUALIFIED else ""
 
     def _item(self, found: EntitySet, part: Part, id_: str, name: str) -> SetItem:
-        """With the year for each of those it belongs to; what qualifies it stands below."""
+        """With the year for each of those it belongs to; what qualifies it is below."""
         day = self.catalogue.day
         since, remarks, receipts = [], [], []
         for of in self.ids:

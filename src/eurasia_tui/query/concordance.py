@@ -1,4 +1,4 @@
-"""A term in its lines: each passage that holds it, with the words around the first place where it stands."""
+"""A term in its lines: each passage that holds it, with the words around the first place where it is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .sql import LISTED, listed
 
 
 class Line(NamedTuple):
-    """A passage with the words before the term, the term as it stands there, and the words after it."""
+    """A passage with the words before the term, the term as it is there, and the words after it."""
 
     passage: Passage
     before: str

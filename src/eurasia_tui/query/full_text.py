@@ -14,7 +14,7 @@ RANKED = 600
 
 
 def terms(typed: Sequence[Token]) -> list[str]:
-    """Each word as the index has it; characters of a script without spaces that stand together are one phrase."""
+    """Each word as the index has it; characters of a script without spaces that are together are one phrase."""
     found: list[str] = []
     last: Token | None = None
     for token in typed:
@@ -71,7 +71,7 @@ def bearing(catalogue: Catalogue, words: Iterable[str], ids: Collection[str]) ->
 
 
 def known(catalogue: Catalogue, word: str) -> bool:
-    """True when a word that begins so stands in any name or text."""
+    """True when a word that begins so is in any name or text."""
     packs = range(len(catalogue.opened.uris))
     for match in (f'"{word}"', f'"{word}" *'):  # the second reads every word that begins so
         for index in packs:
@@ -104,7 +104,7 @@ def _count(catalogue: Catalogue, part: str) -> int:
 
 
 def held(catalogue: Catalogue, id_: str, parts: Sequence[str]) -> int:
-    """How many of the words and phrases stand in the names, texts and links of an entity."""
+    """How many of the words and phrases are in the names, texts and links of an entity."""
     return sum(
         any(
             catalogue.db.execute(

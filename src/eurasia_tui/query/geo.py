@@ -101,7 +101,7 @@ AREAS: dict[tuple[str, str], str] = {
     ("has-capital", "subject"): "capital",
     ("national-of", "subject"): "nationality",
 }
-"""(relation, side of the entity asked for): role of what stands at the other end."""
+"""(relation, side of the entity asked for): role of what is at the other end."""
 
 _QUIET = ("located in",)
 """Roles that are shown only where the entity itself has no place of its own."""

@@ -119,7 +119,7 @@ class Listing(NamedTuple):
     def _by_cell(self, catalogue: Catalogue, where: str, values: Sequence[str]) -> list[tuple[str, str, str]]:
         """Id, name and group of every row by its cell; those without one last.
 
-        The most other ends of a relation stand first, or these by name; of dates the newest.
+        The most other ends of a relation are first, or these by name; of dates the newest.
         """
         rows = catalogue.db.execute(
             f"SELECT e.id, e.name, e.grp, e.grp_pos, e.sort FROM entity e WHERE {where} ORDER BY e.sort", values

@@ -53,7 +53,7 @@ class Matrix:
         return replace(self, columns=tuple(order))
 
     def mark(self, row: str, column: str, former: str) -> str:
-        """What stands in a cell: a letter for the status, ! when the part is frozen or suspended."""
+        """What is in a cell: a letter for the status, ! when the part is frozen or suspended."""
         cell = self.cells.get((row, column))
         if cell is None:
             return "."

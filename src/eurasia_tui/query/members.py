@@ -1,4 +1,4 @@
-"""Who takes part in what, as it stood on a day."""
+"""Who takes part in what, as it was on a day."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple

@@ -52,7 +52,7 @@ class Named(NamedTuple):
 class Span(NamedTuple):
     """Words ``start`` to ``end`` (of a list of tokens) that are a name, and what they may name, the likeliest first.
 
-    ``how`` is "name", or "form" when a word stands in another case than in the name.
+    ``how`` is "name", or "form" when a word is in another case than in the name.
     """
 
     start: int
@@ -71,7 +71,7 @@ class _Row(NamedTuple):
 def named(catalogue: Catalogue, text: str) -> list[Named]:
     """Every entity that the whole text names, the likeliest first; empty when none does.
 
-    Where it names nothing as written, its words may stand in another case.
+    Where it names nothing as written, its words may be in another case.
     """
     text = text.strip()
     tried = keys(text)

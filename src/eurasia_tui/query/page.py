@@ -11,7 +11,7 @@ from .rows import MENTIONS
 from .sections import BUILDERS, remaining
 
 LAST = "text"
-"""The block that stands after all others: it may be long."""
+"""The block that comes after all others: it may be long."""
 
 
 def page(catalogue: Catalogue, id_: str, *, rows: bool = True) -> Page:

@@ -1,4 +1,4 @@
-"""Quotations and claims as blocks, with their speakers and the documents they stand in."""
+"""Quotations and claims as blocks, with their speakers and the documents they are in."""
 
 from __future__ import annotations
 

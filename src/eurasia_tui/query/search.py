@@ -220,7 +220,7 @@ def _hits(catalogue: Catalogue, scores: _Scores, limit: int, corrected: bool) ->
 
     def rank(id_: str) -> tuple[float, str]:
         score, matched, _ = best[id_]
-        # Countries and organisations come before the rest among equals; names in a phrase as they stand there.
+        # Countries and organisations come before the rest among equals; names in a phrase as they are there.
         placed = matched in ("name", "answer", "whole") and score < EXACT[5]
         return (-score + (0 if placed else order[kinds[id_]] * 0.3), names[id_])
 

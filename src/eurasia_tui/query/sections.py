@@ -58,7 +58,7 @@ def _facts(draft: PageDraft, section: Section) -> Iterator[Block]:
             rows += [row._replace(label=label) for row in found] if label else found
     else:
         for key in draft.facts:
-            rows += _fact_row(draft, key, hidden=(*HIDDEN, FIGURE))  # which stand among the yearly figures
+            rows += _fact_row(draft, key, hidden=(*HIDDEN, FIGURE))  # which are among the yearly figures
     if not rows:
         return
     style, title = section.get("style", ""), section.get("title", "")
@@ -67,7 +67,7 @@ def _facts(draft: PageDraft, section: Section) -> Iterator[Block]:
 
 
 def _places(draft: PageDraft, rows: list[FactRow]) -> tuple[tuple[str, Place], ...]:
-    """Where the first figure of each row stands among those of the kind with the same source, as of the same years."""
+    """Where the first figure of each row is among those of the kind with the same source, as of the same years."""
     found = []
     for row in rows:
         value = row.values[0]
@@ -90,7 +90,7 @@ def _fact_row(draft: PageDraft, key: str, hidden: tuple[str, ...] = HIDDEN) -> l
     if not found or key in draft.used_facts:
         return []
     draft.used_facts.add(key)
-    if draft.catalogue.updated:  # fetched figures are newer: they stand first
+    if draft.catalogue.updated:  # fetched figures are newer: they are first
         found = sorted(found, key=lambda fact: fact.as_of or "", reverse=True) if found[0].number is not None else found
     if any(fact.since and fact.type != "date" for fact in found):
         found.sort(key=lambda fact: fact.since_day or "", reverse=True)

@@ -190,7 +190,7 @@ def rank(
 
 
 def group(catalogue: Catalogue, name: str) -> list[str]:
-    """Ids of the states that belong to a body on the catalogue's day, or stand in a group of the list.
+    """Ids of the states that belong to a body on the catalogue's day, or are in a group of the list.
 
     Raises Unknown or Ambiguous when the name is neither.
     """

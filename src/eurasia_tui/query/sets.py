@@ -65,7 +65,7 @@ def gone(catalogue: Catalogue, types: Sequence[str]) -> set[str]:
 
 
 def of_text(catalogue: Catalogue, keys: Sequence[str], values: Sequence[str]) -> Set:
-    """Entities with a fact that begins with one of the values, as it stands on the catalogue's day."""
+    """Entities with a fact that begins with one of the values, as it is on the catalogue's day."""
     marks = ",".join("?" * len(keys))
     rows = catalogue.db.execute(
         f"SELECT {_FACT} FROM fact WHERE key IN ({marks}) AND (since_day IS NULL OR since_day <= ?) ORDER BY since_day, seq",
@@ -101,7 +101,7 @@ def edges(catalogue: Catalogue, names: Sequence[str], ids: Collection[str] | Non
 
 
 def join(rows: Iterable[RelationRecord], side: str, keep: Callable[[RelationRecord], bool]) -> Set:
-    """What stands at the other side of the relations that are to be kept."""
+    """What is at the other side of the relations that are to be kept."""
     found: Set = {}
     for row in rows:
         if keep(row):

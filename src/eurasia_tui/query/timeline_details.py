@@ -1,4 +1,4 @@
-"""What stands beside an entry of the timeline: where it was, and who has to do with it."""
+"""What is beside an entry of the timeline: where it was, and who has to do with it."""
 
 from __future__ import annotations
 

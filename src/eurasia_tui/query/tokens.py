@@ -65,7 +65,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def _parts(piece: str, start: int) -> Iterator[tuple[str, int]]:
-    """The piece, or its characters of scripts without spaces one by one and what stands between them."""
+    """The piece, or its characters of scripts without spaces one by one and what is between them."""
     begun = 0
     if not piece.isascii():
         for at, char in enumerate(piece):

@@ -15,7 +15,7 @@ NARROW = 16
 def aligned(
     rows: Sequence[Sequence[str]], width: int, ellipsis: str, *, right: Sequence[int] = (), indent: int = 2
 ) -> list[str]:
-    """Rows in columns at least two cells apart, within ``width`` cells. Columns numbered in ``right`` stand at the right.
+    """Rows in columns at least two cells apart, within ``width`` cells. Columns numbered in ``right`` are at the right.
 
     The first column is cut where there is no room; the last, by which a row goes on to another command, never is: it
     takes a line of its own on a narrow screen.

@@ -1,4 +1,4 @@
-"""How each kind of block stands in lines; :mod:`.layout` puts them one below the other."""
+"""How each kind of block is laid out in lines; :mod:`.layout` puts them one below the other."""
 
 from __future__ import annotations
 

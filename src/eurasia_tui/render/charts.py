@@ -1,4 +1,4 @@
-"""Small pictures in characters; the figures always stand beside them."""
+"""Small pictures in characters; the figures always are beside them."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def _line(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
         ]
         if side and row < len(beside):
             year, value = beside[row]
-            # Rows of strokes are full, so the figures stand in line.
+            # Rows of strokes are full, so the figures are in line.
             parts += [Segment(f"  {year}  ", "quiet"), Segment(pad(exact(value), figure, right=True), "value")]
         yield parts
     years = f"{first}{glyphs.rule * (cols - 8)}{last}"

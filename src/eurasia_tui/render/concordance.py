@@ -20,7 +20,7 @@ def head(line: Line, width: int, glyphs: Glyphs) -> str:
 
 
 def split(line: Line, width: int, glyphs: Glyphs) -> tuple[str, str, str]:
-    """The words before, the term, the words after, cut so that the term begins in one column whatever stands before it."""
+    """The words before, the term, the words after, cut so that the term begins in one column whatever is before it."""
     left = max(8, (width - 4) * 2 // 5)
     before = " ".join(line.before.split())
     if line.before.endswith(" ") and before:

@@ -1,4 +1,4 @@
-"""How the text of a document, and passages of documents, stand in lines."""
+"""How the text of a document, and passages of documents, are laid out in lines."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Layout:
             page = in_ascii(page)
         self.page, self.glyphs, self.date_style, self.pictures = page, glyphs, date_style, pictures
         self.beside = beside
-        """True where a small map may stand beside a glance."""
+        """True where a small map may be beside a glance."""
         self.room = max(20, room)
         self.measure = min(MEASURE, self.room)
         self.label = WIDE_LABEL if self.room >= 70 else LABEL if self.room >= 48 else 12
@@ -57,7 +57,7 @@ class Layout:
         self.window: tuple[int, int, int, int, tuple[str, ...]] | None = None
         """Where a small map may stand: line, column, width, height, and the ids it shows."""
         self.cut: list[FactRow] = []
-        """Rows of which a glance shows only a part; they stand in full below."""
+        """Rows of which a glance shows only a part; they are in full below."""
         self.anchors: dict[int, int] = {}
         """The line at which each paragraph of a document begins, by its number."""
         self._steps = self._build()

@@ -66,7 +66,7 @@ def _head(out: Layout, part: SetPart, role: str, size: int) -> list[Segment]:
 
 
 def _item(out: Layout, item: SetItem, size: int, years: int) -> Column:
-    """The name with its marks and years; a short remark follows the name, a longer one stands below."""
+    """The name with its marks and years; a short remark follows the name, a longer one is below."""
     dates = "".join(pad((since or out.glyphs.absent)[:4], YEAR, right=True) for since in item.since) if years else ""
     room = size - cell_len(dates)
     name = [Segment(item.name.text, "link", item.name.link), *out.marks(_short(item.receipt))]

@@ -27,7 +27,7 @@ _SHARE = re.compile(r"([A-Z][\w'’ -]*?)(?: \([^)]*\))? (\d+(?:\.\d+)?)%")
 def glance(out: Layout, block: Facts) -> None:
     """A line a row: label, value, its beginning; beside them the room for a small map.
 
-    On a screen a long value is cut to its row, and stands in full further down; in a text it is wrapped here.
+    On a screen a long value is cut to its row, and is in full further down; in a text it is wrapped here.
     """
     out.heading(block.title, [value.receipt for row in block.rows for value in row.values[:1]])
     beside = bool(block.map) and out.beside and out.room >= NARROW_FOR_MAP
@@ -108,7 +108,7 @@ def _short_value(out: Layout, values: tuple[FactValue, ...], room: int) -> list[
 
 
 def grid(out: Layout, block: Facts) -> None:
-    """Figures in two columns: label, value, where it stands among the others."""
+    """Figures in two columns: label, value, where it is among the others."""
     places = dict(block.places)
     of = max((place.of for place in places.values()), default=0)
     note = f"place among {of}" if of else ""
@@ -180,7 +180,7 @@ LETTERS = {
     "associate": "a",
     "guest": "g",
 }
-"""What stands after the name of a body of which an entity is not a full member."""
+"""What is after the name of a body of which an entity is not a full member."""
 
 
 def chips(out: Layout, block: Relations) -> None:

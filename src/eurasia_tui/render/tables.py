@@ -56,7 +56,7 @@ def lay_out(out: Layout, block: Table) -> None:
 
 
 MIRROR_FROM = 50
-"""Width from which the figures of two stand at both sides of their labels."""
+"""Width from which the figures of two are at both sides of their labels."""
 
 
 def _mirrored(out: Layout, block: Table) -> None:
@@ -133,7 +133,7 @@ def _in_columns(out: Layout, block: Table) -> None:
             for column, size in enumerate(sizes):
                 piece = lines[column][at] if at < len(lines[column]) else ()
                 space = Segment(" " * (size - width(piece)), "indent")
-                # A figure stands at the right of its column, its bar at the left.
+                # A figure is at the right of its column, its bar at the left.
                 drawn = 2 if piece and piece[0].role == "bar" else 0
                 right = block.numeric and column
                 parts += [*piece[:drawn], space, *piece[drawn:]] if right else [*piece, space]

@@ -66,7 +66,7 @@ class Entity(Model):
     named_in_texts: ClassVar[bool] = True
     """False for kinds whose names are titles or first words: they are not looked for in documents."""
     common_noun: ClassVar[bool] = False
-    """True for kinds whose names are common nouns: in a text they stand in small letters too."""
+    """True for kinds whose names are common nouns: in a text they are in small letters too."""
 
     id: Annotated[Id, Unstored()] = Field(description="Lower-case kebab-case; the file name, or given in a group file.")
     name: Annotated[Text, Unstored()] = Field("", description="Common English name, after United Nations usage.")

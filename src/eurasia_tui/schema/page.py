@@ -25,7 +25,7 @@ class Section:
     block: facts, relations, links, quotations, claims, prose, series, bars, route, map, contested,
            growth (members over time), table (itself beside those of a relation), steps (dates in order),
            chain (causes and effects), others (of the same kind, joined to the same by a relation),
-           contents and text (of a document; the text stands last on the page)
+           contents and text (of a document; the text is last on the page)
     rows: for facts, the keys of facts and names of relations in order (``relation:role`` narrows by rank,
           ``<relation`` reads it from the object's side, ``key=Label`` gives it another label); for table and steps
           the columns; for series the facts to set beside the years; for quotations the facts that these say

@@ -18,7 +18,7 @@ MOST_WAITING = 128_000
 START = b"__GANGLION__\n"
 """What Textual's web driver writes before its first packet."""
 PRELUDE = 10
-"""Lines that may stand before it."""
+"""Lines that may be before it."""
 PATIENCE = 3.0
 """Seconds in which a process ends when it is asked to, before it is made to."""
 LAST_WORDS = 500

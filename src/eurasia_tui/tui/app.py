@@ -86,7 +86,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         for own in own_themes():
             self.register_theme(own)
         self.warnings: list[str] = []
-        """Messages shown once the first frame stands."""
+        """Messages shown once the first frame is shown."""
         kept = self._kept_state()
         self.session.themes = {name: own for name, own in kept["themes"].items() if own in self.available_themes}
         chosen = [name for name in (theme, settings.theme, theme_of_environment()) if name in self.available_themes]
@@ -103,7 +103,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         self._date = catalogue.as_of
         place = self._start(kept["place"])
         self.welcome = place is None
-        """True where the start screen stands over the browser at first."""
+        """True where the start screen is over the browser at first."""
         self.browse = Browser(self.session, place)
         for kind in catalogue.kinds.values():
             if kind.key:
@@ -153,7 +153,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         return self.browse
 
     def on_mount(self) -> None:
-        """Show the start screen where it is wanted. Look for changes of the content once the first frame stands."""
+        """Show the start screen where it is wanted. Look for changes of the content once the first frame is shown."""
         if self.welcome:
             self.browse.action_view("start")
         self.call_after_refresh(self._look)
@@ -172,7 +172,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
             self.browse.call_after_refresh(self._show_frames, self.output)
 
     def _show_frames(self, output: FrameOutput) -> None:
-        """The place with its scroll positions stands now: complete it to what stands on the screen, and show it."""
+        """The place with its scroll positions stands now: complete it to what is on the screen, and show it."""
         self.browse.page.complete()
         output.release()
         self.screen.refresh()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .list_and_page import ListAndPage
 
 BEFORE, SECTION, RANGE = 16, 16, 30
-"""Cells of the upper edge that the page before may take, that a section keeps, and that the range and what stands around
+"""Cells of the upper edge that the page before may take, that a section keeps, and that the range and what is around
 it take."""
 
 

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 FEW = 4
 """So many states have a line at first."""
 ROOM_FOR_SOURCE = 100
-"""Columns from which the source stands in the frame."""
+"""Columns from which the source is in the frame."""
 SIDE_BY_SIDE = 66
-"""Columns from which the lines stand beside the ranking; below, ``v`` shows one or the other."""
+"""Columns from which the lines are beside the ranking; below, ``v`` shows one or the other."""
 
 
 class FiguresView(FramedView):

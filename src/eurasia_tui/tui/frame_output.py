@@ -18,7 +18,7 @@ WHOLE = 2_000
 AGAIN = 0.3
 """Seconds within which the same frame is not sent again: when a screen opens Textual paints it two or three times."""
 _ASIDE = re.compile(r"\x1b\[\d+;\d+H|\x1b\[\?2026[hl]")
-"""Moves and the limits of an update, which change nothing of what stands on the screen."""
+"""Moves and the limits of an update, which change nothing of what is on the screen."""
 
 
 class FrameOutput:
@@ -30,7 +30,7 @@ class FrameOutput:
         """True while frames are held back behind an early one."""
         self._recorded: list[str] | None = None
         self._last, self._sent = "", 0.0
-        """The frame that stands on the screen, and when it was sent; nothing is remembered of smaller ones."""
+        """The frame that is on the screen, and when it was sent; nothing is remembered of smaller ones."""
 
     def write(self, data: str) -> None:
         """Send this; a frame only where none is held back or recorded."""

@@ -1,6 +1,6 @@
 """A view with the header of the browser, its content in a frame, and a footer: timeline, matrix, compare, figures.
 
-What else would take rows of the content stands in the frame's lines: the way here, what the keys at hand do, the range
+What else would take rows of the content is in the frame's lines: the way here, what the keys at hand do, the range
 in view, a message until the next key.
 """
 
@@ -43,7 +43,7 @@ class FramedView(View):
         return [Segment(self.title_text, "strong")]
 
     def hint(self) -> list[Segment]:
-        """What stands at the frame's upper right."""
+        """What is at the frame's upper right."""
         return []
 
     def range(self) -> str:
@@ -51,7 +51,7 @@ class FramedView(View):
         return ""
 
     def below(self) -> str:
-        """What stands at the frame's lower left while there is no message, such as a filter."""
+        """What is at the frame's lower left while there is no message, such as a filter."""
         return ""
 
     def keys(self) -> list[tuple[str, str]]:

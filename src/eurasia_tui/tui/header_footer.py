@@ -106,7 +106,7 @@ class HeaderBar(Lines):
 
 
 class KeyBar(Lines):
-    """The footer: the keys of use now, as many as fit, always those for back and help; a message stands before them."""
+    """The footer: the keys of use now, as many as fit, always those for back and help; a message is before them."""
 
     DEFAULT_CSS = "KeyBar { height: 1; }"
 

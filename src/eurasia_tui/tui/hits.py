@@ -32,7 +32,7 @@ class Hits(CursorList, can_focus=False):
         self.results = Results("", ())
         self._snippets: dict[str, tuple[Segment, ...]] = {}
         self._empty: list[tuple[Segment, ...]] = []
-        """What stands in place of hits."""
+        """What is in place of hits."""
 
     def load(self, results: Results) -> None:
         """Show other hits."""

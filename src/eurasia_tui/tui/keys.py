@@ -148,4 +148,4 @@ BROWSE: tuple[Key, ...] = (
     Key("help", "question_mark", "help", "help", "The keys of this screen", "Help", show=True),
     Key("quit", "q", "app.quit", "quit", "Leave", "Help"),
 )
-"""Keys of the browser; those that views add stand in :mod:`.views`."""
+"""Keys of the browser; those that views add are in :mod:`.views`."""

@@ -305,7 +305,7 @@ class ListAndPage(FaultGuard, Horizontal):
         return place is not None
 
     def remember(self, over: tuple[str, tuple[str, ...], object]) -> None:
-        """Keep a view that stands over the present place; what follows is a new place of the history."""
+        """Keep a view that is over the present place; what follows is a new place of the history."""
         self.history.replace(self.here()._replace(over=over))
         self.history.visit(self.here())
 

@@ -46,7 +46,7 @@ class Grid(Lines, can_focus=True):
         self._line_of: list[int] = []
 
     def load(self, found: Matrix, groups: Mapping[str, str], grouped: bool) -> None:
-        """Show a matrix; ``grouped`` when its rows stand in groups."""
+        """Show a matrix; ``grouped`` when its rows are in groups."""
         self.matrix, self.groups = found, groups
         self._lines, self._line_of = [], []
         above = ""
@@ -138,7 +138,7 @@ class Grid(Lines, can_focus=True):
         return parts
 
     def sign(self, cell: Cell | None, column: str) -> tuple[str, str]:
-        """What stands in a cell, and its role."""
+        """What is in a cell, and its role."""
         if cell is None:
             return ("." if self.glyphs.ascii else "·"), "faint"
         if cell.status == "former":

@@ -101,7 +101,7 @@ class MatrixView(FramedView):
         self.field = ""
         """Empty for the main bodies, * for all, else the field whose bodies are shown."""
         self.by_row = False
-        """True when the bodies of the row under the cursor stand first."""
+        """True when the bodies of the row under the cursor are first."""
         self._cursor: tuple[str, str] | None = None
 
     @property
@@ -274,7 +274,7 @@ class MatrixView(FramedView):
         return cite(self.catalogue, body, row) if row else None
 
     def action_enter(self) -> None:
-        """Open the organisation, where the membership stands with its source."""
+        """Open the organisation, where the membership is given with its source."""
         if at := self._at():
             self.open(at[1])
 

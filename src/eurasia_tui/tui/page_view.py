@@ -168,7 +168,7 @@ class PageView(ScrollLines):
         return parts
 
     def _hinted(self, parts: list[Segment], index: int) -> list[Segment]:
-        """The letters stand before their links, so that they hide nothing of them."""
+        """The letters are before their links, so that they hide nothing of them."""
         for letters, number in self.hints.items():
             line, start, _, _ = self.links[number]
             if line == index and letters.startswith(self.typed):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SHOWN = 300
 """Passages listed."""
 SIDE_BY_SIDE = 100
-"""Columns from which the counts stand beside the list; below, ``v`` shows one or the other."""
+"""Columns from which the counts are beside the list; below, ``v`` shows one or the other."""
 NOTHING = (
     "A word or a phrase of the documents: press / and type it; the last word may end in *.",
     "b narrows to who said it, s sorts, enter opens the document at the passage.",
@@ -53,7 +53,7 @@ class PassageLines(CursorList):
         self.repaint()
 
     def resized(self) -> None:
-        """Wrap what stands in place of passages."""
+        """Wrap what is in place of passages."""
         room = max(10, self.size.width - 1)
         self._empty = (
             [] if self.total else [line for text in NOTHING for line in wrap([Segment(text, "quiet")], room, 1)]

@@ -21,4 +21,4 @@ class Place(NamedTuple):
     followed: bool = False
     """True when the page was reached by a link or from a view, not by the list."""
     over: tuple[str, tuple[str, ...], object] | None = None
-    """Name, entities and state of a view that stood over this place when a page was opened from it; not saved."""
+    """Name, entities and state of a view that was over this place when a page was opened from it; not saved."""

@@ -1,7 +1,7 @@
 """A catalogue that cannot be read any more while it is open is opened again, or said to be lost; the explorer goes on.
 
 A file may be cut short, overwritten in place, or lie on a disk that fails. What reads it then raises an error of
-SQLite, or, where other content stands in its place, any error. Here it is decided whether an error comes from that.
+SQLite, or, where other content is in its place, any error. Here it is decided whether an error comes from that.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ class Box(EndsView, FaultGuard, Input):
 MOST_HITS = 40
 """Hits of a search."""
 IN_TEXT = ("text", "some words", "words", "spelling")
-"""Hits whose words stand in the page."""
+"""Hits whose words are in the page."""
 REST = 0.15
 """Seconds without a key after which the preview goes to the passage found."""
 

@@ -266,7 +266,7 @@ class StartView(View):
             self.welcome.repaint()
 
     def on_resize(self) -> None:
-        """A larger screen may have room for the map; on the smallest the last page stands among the examples."""
+        """A larger screen may have room for the map; on the smallest the last page is among the examples."""
         self.call_after_refresh(self._draw_map)
         narrow = self.size.width < NARROWEST
         self.lists[0].load([*self.asked[:3], *self.lists[1].rows[:1]] if narrow else self.asked)

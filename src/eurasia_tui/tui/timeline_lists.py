@@ -26,7 +26,7 @@ CHUNK = 64
 
 
 class YearBars(Lines):
-    """A bar a year in two rows; the years in view stand in brackets. A click goes to a year."""
+    """A bar a year in two rows; the years in view are in brackets. A click goes to a year."""
 
     DEFAULT_CSS = "YearBars { height: 3; }"
 
@@ -257,7 +257,7 @@ class TimelineLines(CursorList):
         return next(index for index in ahead if self.entries[index].day[:4] == last)
 
     def _detail(self, index: int) -> Detail:
-        """What stands beside an entry, read when first seen."""
+        """What is beside an entry, read when first seen."""
         chunk = index // CHUNK
         if chunk not in self._details:
             some = self.entries[chunk * CHUNK : (chunk + 1) * CHUNK]

@@ -1,7 +1,7 @@
 """Writes the pack ``updates``: overlays of states with newer figures and series, their sources, and office-holders.
 
 It is an ordinary pack in the user's data folder, between the built-in one and the user's own. Ours is not changed:
-both figures stand beside each other. Each update merges into what earlier ones brought.
+both figures are beside each other. Each update merges into what earlier ones brought.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ CREATE INDEX series_key ON series(key, entity);
 
 
 def to_sqlite(catalogue: Catalogue, folder: Path) -> list[Path]:
-    """Write eurasia.sqlite. The column ``source`` of a statement is its first source; every one stands in TABLE_sources."""
+    """Write eurasia.sqlite. The column ``source`` of a statement is its first source; every one is in TABLE_sources."""
     path = folder / "eurasia.sqlite"
     temporary = folder / ".eurasia.sqlite.tmp"
     temporary.unlink(missing_ok=True)
