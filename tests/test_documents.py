@@ -237,6 +237,7 @@ def test_files_that_are_no_documents_are_problems(
     problems = json.loads(eurasia("check", str(root), "--json").stdout)["problems"]
     assert {(one["file"], one["code"]) for one in problems} == {
         ("documents/Not An Id.txt", "bad-id"),
+        ("documents/src.toml", "not-read"),
         ("documents/out.txt", "outside-pack"),
         ("documents/fifo.txt", "not-a-file"),
         ("documents/wrong.txt", "wrong-id"),
