@@ -13,6 +13,7 @@ from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.documents import document
 from eurasia_tui.query.page import page
 from eurasia_tui.query.passages import passages
+from eurasia_tui.query.questions import ask
 
 from .conftest import Run, Write
 
@@ -309,3 +310,27 @@ def test_a_source_is_renamed_with_its_text(small: dict[str, str], pack: Write, e
     assert json.loads(eurasia("check", str(root), "--json").stdout)["problems"] == []
     shown = json.loads(eurasia("show", "q-one", "--json", "--content", str(root)).stdout)
     assert [block["passage"] for block in shown["blocks"] if block["type"] == "quotation"] == ["speech-2024#1"]
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "word"),
+    [
+        ("what did Tokayev say about transit at the UN", ("un78-kazakhstan", "§ 16"), "transit"),
+        ("what did tokayev say about the caspian sea", ("un78-kazakhstan", "§ 21"), "Caspian"),
+        ("what did tokayev say about the unicorn", None, ""),
+        ("what did the UN say about the Aral Sea", None, ""),
+    ],
+)
+def test_questions_reach_passages(
+    question: str, place: tuple[str, str] | None, word: str, catalogue: Catalogue
+) -> None:
+    answer = ask(catalogue, question)
+    if place is None:
+        assert answer is None or not answer.section
+        return
+    assert answer
+    assert (answer.about[0], answer.section) == place
+    assert place[1] in answer.text
+    assert word in answer.value
+    assert answer.sources[0].id == place[0]
+    assert "opinion" in answer.marks

@@ -34,6 +34,15 @@ def _spoke_for(ties: list[Tie], wanted: set[str], date: str) -> bool:
     )
 
 
+def issued(catalogue: Catalogue, ids: Sequence[str]) -> list[str]:
+    """Those of the entities that issue documents of which the text is there."""
+    asked = f"SELECT subject, object FROM relation WHERE subject IN {LISTED} AND name = 'issued'"
+    rows = catalogue.db.execute(asked, (listed(ids),)).fetchall()
+    held = f"SELECT entity FROM document WHERE entity IN {LISTED}"
+    texts = {id_ for (id_,) in catalogue.db.execute(held, (listed({source for _, source in rows}),))}
+    return [id_ for id_ in ids if any(who == id_ and source in texts for who, source in rows)]
+
+
 def dates_of(catalogue: Catalogue, documents: Iterable[str]) -> dict[str, str]:
     """The date of each document that has one."""
     asked = f"SELECT entity, value FROM fact WHERE entity IN {LISTED} AND key = 'date'"

@@ -43,6 +43,10 @@ def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: Whe
         return None
     kinds = ("claims", "quotes") if sem.what == "claim" else ("quotes", "claims")
     found = [draft for kind in kinds if (draft := _best(context, kind, by, about, list(words), when))]
+    if not found and by:
+        from .spoken import spoken_draft
+
+        return spoken_draft(context, by, about, words, when)
     # What a state itself says comes before what its people say.
     return min(found, key=lambda draft: (bool(by) and draft.about[1] not in by, _begun(str(draft.value))), default=None)
 

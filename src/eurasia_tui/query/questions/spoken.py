@@ -1,0 +1,76 @@
+"""What somebody said about something in a document: the best passage, with its paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...dates import show
+from ...text import fold
+from ..document_givers import issued
+from ..passages import Passage, Passages, passages
+from ..quoting import sentences
+from ..shelf import shelf
+from .answer import Draft, Receipt
+from .context import Context
+from .form import When
+
+COST = 0.3
+"""A passage that holds the words answers less surely than a quotation that an editor chose."""
+STEM = 5
+"""Letters of a word whose other forms are looked for too, where no passage has it as it is."""
+
+
+def spoken_draft(
+    context: Context, by: Sequence[str], about: Sequence[str], words: Sequence[str], when: When | None
+) -> Draft | None:
+    """The best passage of the documents that somebody gave; a body that issues documents says where, not about what."""
+    catalogue = context.catalogue
+    given = {who for volume in shelf(catalogue).volumes for who in (*volume.speakers, *volume.states)}
+    by = [who for who in by if who in given]  # a body does not say what it only issues
+    if not by:
+        return None
+    where = issued(catalogue, about)
+    matters = [id_ for id_ in about if id_ not in where]
+    start, end = (when.first, when.last) if when else (None, None)
+
+    def look(text: str) -> Passages:
+        return passages(catalogue, text, by=by, about=matters, start=start, end=end, limit=1)
+
+    if not words and not matters:
+        return None
+    found = look(" ".join(words))
+    if not found.rows and words and len(words[-1]) > STEM:
+        found = look(f"{' '.join(words)[:-1]}*")
+    if not found.rows:
+        return None
+    return _told(context, found, found.rows[0], [*matters, *where], words)
+
+
+def _told(context: Context, found: Passages, passage: Passage, about: Sequence[str], words: Sequence[str]) -> Draft:
+    names = [name for id_ in about for name in context.speaker.names([id_]).split(", ")]
+    sentence = _sentence(passage, words, names)
+    date = f", {show(passage.date)}" if passage.date else ""
+    more = f" ({found.total - 1} more passages)" if found.total > 2 else " (1 more passage)" if found.total == 2 else ""
+    topic = context.speaker.names(about[:3]) or " ".join(words)
+    return Draft(
+        f"{passage.speaker}{date}, {passage.title}, § {passage.paragraph}: “{sentence}”{more}",
+        sentence,
+        (passage.document, *passage.speakers, *about[:3]),
+        f"passage of {passage.speaker} on {topic}",
+        (Receipt(passage.document, passage.date, "document", False, True),),
+        (),
+        passage.date,
+        cost=COST,
+        section=f"§ {passage.paragraph}",
+    )
+
+
+def _sentence(passage: Passage, words: Sequence[str], names: Sequence[str]) -> str:
+    """The sentence that holds most of the words, else one of the names; the first where none does."""
+    wanted = [word[:STEM] for word in words] or [fold(name) for name in names]
+
+    def held(sentence: str) -> int:
+        folded = f" {fold(sentence)}"
+        return sum(f" {word}" in folded for word in wanted)
+
+    return max(sentences(passage.text), key=held)
