@@ -59,7 +59,9 @@ def _order(body: ListAndPage) -> str:
         return "in groups"
     columns = {key: heading for key, heading, _ in listing.columns(body.session.catalogue)}
     by = columns.get(listing.sort, listing.sort)
-    return f"by {by} in groups" if listing.grouped else f"by {by}"
+    room = 11 if listing.grouped else 20
+    text = fit(by, room, body.session.glyphs.ellipsis)
+    return f"by {text} in groups" if listing.grouped else f"by {text}"
 
 
 def _page_edge(body: ListAndPage, narrow: bool) -> tuple[list[Segment], list[Segment]]:
