@@ -34,8 +34,8 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
         return None
     evaluator = Evaluator(catalogue)
     read = lattice(catalogue, text)
-    best = _best(evaluator, read)
-    if best is None or best[0] > UNSURE:
+    best = None if query.phrases else _best(evaluator, read)  # the very words are asked for
+    if (best is None or best[0] > UNSURE) and not query.phrases:
         read = lattice(catalogue, text, wide=True)
         if read.widened:
             best = _best(evaluator, read, best)
@@ -145,7 +145,11 @@ def _fits_prose(item: Item) -> bool:
 
 def _entity(context: Context, item: Item) -> Draft | None:
     sem, asked = item.sem, context.asked
-    if "yes-no" in asked and not asked & {"what", "who", "when", "where", "how-many"} and not isinstance(sem, Ids):
+    if (
+        "yes-no" in asked
+        and not asked & {"what", "who", "when", "where", "how-many", "exists"}
+        and not isinstance(sem, Ids)
+    ):
         return None  # whether it is so was asked, not a list
     if isinstance(sem, Ids):
         if item.type == "former" and "countries" in item.kinds:

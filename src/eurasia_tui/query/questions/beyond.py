@@ -55,6 +55,8 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
             for token in read.typed[span.start : span.end]
         ]
         every = [token.fold for token in read.typed if token.fold in (*rest, *typed)]
+        if len(people) > 1 or (len(others) > 1 and not people):
+            return None  # one of them would be passed over
         found = _said(context, people[:1], others[:1], rest, say)
         return found or (_said(context, people[:1], [], every, say) if people or "who" in asked else None)
     if not named or not asked & PROSE:
@@ -126,6 +128,7 @@ def _sorted(read: Lattice) -> tuple[set[str], str, list[str], list[str]]:
                 asked.add(sense.key)
             elif sense.category == "say" and sense.key != "on" and at not in within:
                 say = say or sense.key
+                asked |= {"who"} & {words[at]}
                 spoken += [word for word in words[at : at + size] if len(word) > 4]
         if size and at not in within:
             at += size

@@ -205,6 +205,8 @@ def _several(context: Context, sem: Held, rows: list[RelationRecord], office: st
 def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
     """Since when, until when, how long and as what a person holds an office."""
     office, who = sem[0], sem[1]
+    if context.asked & {"how-many", "ratio"}:
+        return None
     pick = sem[2] if len(sem) > 2 else ""
     person = next(iter(context.evaluator.members(who)))
     rows = list(terms(context.evaluator, office, None, {person}))

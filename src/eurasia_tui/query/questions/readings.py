@@ -328,6 +328,7 @@ _RU_SCALES = {
 _UNITS = {
     "km": "km", "kilometres": "km", "kilometers": "km", "kilometer": "km", "kilometre": "km", "people": "people", "inhabitants": "people",
     "percent": "%", "bcm": "bcm", "km2": "km²", "dollars": "US$", "usd": "US$", "years": "years", "chelovek": "people", "members": "members",
+    "mw": "MW", "megawatts": "MW", "megawatt": "MW",
 }  # fmt: skip
 
 

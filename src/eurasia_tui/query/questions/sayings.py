@@ -122,7 +122,7 @@ def _best(
 
 def _holds(text: str, words: Sequence[str]) -> bool:
     folded = f" {fold(text)}"
-    return all(f" {word if len(word) < 5 else word[:-1]}" in folded for word in words)
+    return all(f" {word} " in f"{folded} " if len(word) < 5 else f" {word[:-1]}" in folded for word in words)
 
 
 def _told(

@@ -139,7 +139,7 @@ def _of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, ...],
         if own[0].type == "date" and "where" in asked:
             kind = context.catalogue.kinds_of([id_]).get(id_)
             return where_draft(context, id_) if kind in ("events", "agreements") else None
-        if own[0].type == "date" and asked & {"who"} and not asked & {"when"}:
+        if own[0].type == "date" and asked & {"who", "does"} and not asked & {"when", "how-old"}:
             return None
         return told(context, id_, own, measure, entry)
     if measure.key == "in-force" and (signed := sets.facts_of(evaluator.catalogue, [id_], ["signed"])):

@@ -52,7 +52,7 @@ class Noun(NamedTuple):
             for clause in dict.fromkeys(self.clauses)
             if clause.startswith("to which|") and clause.endswith(" is party")
         ]
-        between = [f"between {row(party)}"] if len(party) > 1 else []
+        between = [f"to which {row(party)} are party"] if len(party) > 1 else []
         rest = [*between, *(one for one in rest if not between or not one.endswith(" is party"))]
         text = " ".join([found, *rest, *([f"not {' or '.join(nots)}"] if nots else [])])
         if number == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..form import Filter, Join, Kind, Measure, Or, Threshold, Value, Versus
+from ..form import Best, Filter, Ids, Join, Kind, Measure, Or, Threshold, Value, Versus
 from ..lexicon import lexicon
 from ..readings import Item
 from .base import COUNTRIES, MEMBER, ORGANISATIONS, Step, Steps, both_ways, order_of, rule
@@ -138,7 +138,14 @@ def filtered(left: Item, right: Item) -> Steps:
         key, op, number, unit = cut.sem
     else:
         op, number, unit, _ = cut.sem
-        key = {"km": "length", "people": "population", "US$": "gdp", "km²": "area", "bcm": "capacity"}.get(unit, "")
+        key = {
+            "km": "length",
+            "people": "population",
+            "US$": "gdp",
+            "km²": "area",
+            "bcm": "capacity",
+            "MW": "capacity",
+        }.get(unit, "")
         if not key:
             return
     cost = 0.0 if left.cat == "E" else 0.3
@@ -217,3 +224,17 @@ def versus_members(left: Item, right: Item) -> Steps:
     """``SCO vs EAEU members``."""
     if right.cat == "S" or isinstance(right.sem, Kind):
         yield Step("Versus", left.sem, left.kinds, 0.1)
+
+
+@both_ways("V top")
+def ranking(left: Item, right: Item) -> Steps:
+    """``GDP per capita EAEU ranking``."""
+    if len(left.sem.measures) != 1 or right.sem != "top":
+        return
+    of, kinds = left.sem.of, left.kinds
+    if isinstance(of, Ids):
+        if not left.kinds & ORGANISATIONS:
+            return
+        of, kinds = Join("member", ("member-of",), "object", of, MEMBER), COUNTRIES
+    low = bool(lexicon().entry("fact", left.sem.measures[0].key).get("low"))
+    yield Step("E", Best(of, left.sem.measures[0], low, 0), kinds, 0.1)

@@ -132,3 +132,10 @@ def act_status_of(left: Item, right: Item) -> Steps:
 def pair_act_status(left: Item, right: Item) -> Steps:
     """``Iran SCO become full member``."""
     yield Step("Pair", right.sem._replace(act=left.sem[0], status=left.sem[1]), right.kinds)
+
+
+@both_ways("V R")
+def length_of_course(left: Item, right: Item) -> Steps:
+    """``how long does the Trans-Siberian run``."""
+    if right.sem == "crosses" and left.sem.measures[0].key in ("length", "long"):
+        yield Step("V", left.sem, left.kinds, 0.05)
