@@ -162,6 +162,62 @@ def test_the_python_door(catalogue: Catalogue) -> None:
         assert eurasia.relate("kazakhstan", "uzbekistan").shared
 
 
+def test_every_public_name_is_there_and_has_a_type() -> None:
+    import eurasia_tui
+
+    for name in eurasia_tui.__all__:
+        assert getattr(eurasia_tui, name)
+    with pytest.raises(AttributeError, match="Page"):
+        _ = eurasia_tui.pages  # type: ignore[attr-defined]
+
+
+def test_a_notebook_shows_pages_and_answers(catalogue: Catalogue) -> None:
+    with open_catalogue() as eurasia:
+        page, answer = eurasia.get("KZ"), eurasia.ask("capital of kazakhstan")
+        assert "<h1>Kazakhstan</h1>" in page._repr_html_()
+        assert page._repr_html_().count("<h2>") > 5
+        assert answer
+        assert "Astana" in answer._repr_html_()
+        assert "<a href=" in answer._repr_html_()
+        assert page.data()["id"] == "kazakhstan"
+        assert [cell.country for row in [eurasia.matrix("eaeu")] for cell in row.cells.values()]
+        assert {change.from_id for change in eurasia.diff("2014", "2016", "eaeu")} >= {"kyrgyzstan"}
+        with pytest.raises(LookupError, match="did you mean"):
+            eurasia.get("kazakhstn republik")
+        with pytest.raises(LookupError, match="kazakhstan#nothing"):
+            eurasia.cite("kazakhstan", "nothing")
+
+
+def test_frames_need_their_library_only_when_asked_for(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -> None:
+    import types
+
+    from eurasia_tui import frame
+
+    monkeypatch.setitem(sys.modules, "polars", types.SimpleNamespace(DataFrame=list))
+    with open_catalogue() as eurasia:
+        assert frame(eurasia.members("eaeu"), "polars")[0]["organisation"] == "eaeu"
+        assert frame(eurasia.list("countries", top=2), "polars")[0]["kind"] == "countries"
+
+
+def test_json_has_a_version(eurasia: Run) -> None:
+    for words in (
+        ["show", "iran"],
+        ["search", "iran"],
+        ["ask", "capital of iran"],
+        ["members", "sco"],
+        ["cite", "iran"],
+    ):
+        assert json.loads(eurasia(*words, "--json").stdout)["json_version"] == 1
+
+
+def test_a_page_as_html_has_headings_and_links(eurasia: Run) -> None:
+    text = eurasia("show", "kazakhstan", "--format", "html").stdout
+    assert text.count("<h2>") > 5
+    assert 'href="astana.html"' in text
+    assert 'href="https://' in text
+    assert "<pre" not in text
+
+
 def test_the_examples_of_the_api_document_run(catalogue: Catalogue) -> None:
     import doctest
 

@@ -8,20 +8,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .query.blocks import Page
-from .query.catalogue import Catalogue
+from .query import blocks
+from .query.brief import brief
+from .query.catalogue import Ambiguous, Catalogue, Unknown
+from .query.citation_styles import Citation
+from .query.cite import cite, find
+from .query.compare import CompareRow, compare
 from .query.listing import select
+from .query.matrix import Matrix, matrix
 from .query.members import Cell, cells
 from .query.page import page
 from .query.passages import Passages, passages
 from .query.path import Chain, paths
+from .query.questions.answer import Answer as PlainAnswer
 from .query.relate import Related, relate
 from .query.resolve import resolve
 from .query.search import Hit, search
-from .query.timeline import Entry, timeline
+from .query.series import Series, series
+from .query.timeline import Change, Entry, diff, timeline
+
+__all__ = ["Ambiguous", "Answer", "Citation", "Eurasia", "Page", "Unknown", "frame", "open_catalogue"]
+
+
+class Page(blocks.Page):
+    """A page; a notebook shows it as HTML."""
+
+    def _repr_html_(self) -> str:
+        from .render.html import fragment
+
+        return fragment(self)
+
+    def markdown(self) -> str:
+        """The page as Markdown."""
+        from .render.markdown import markdown
+
+        return markdown(self)
+
+    def data(self) -> dict[str, Any]:
+        """The page as ``eurasia show --json`` prints it."""
+        from .render.json import page_data
+
+        return page_data(self)
+
+
+class Answer(PlainAnswer):
+    """An answer with its date and sources; a notebook shows it as HTML."""
+
+    def _repr_html_(self) -> str:
+        from .render.html import answer_fragment
+
+        return answer_fragment(self)
 
 
 class Eurasia:
@@ -50,18 +89,61 @@ class Eurasia:
 
     def get(self, name: str) -> Page:
         """The page of an entity. Raises LookupError."""
-        return page(self.catalogue, self.id(name))
+        return Page(*page(self.catalogue, self.id(name)))
 
     def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """Ranked hits; facets, phrases and exclusions as in the search box."""
         answer = self.ask(query)
         return search(self.catalogue, query, limit, answer.about if answer else ()).hits
 
-    def ask(self, question: str) -> Any:
-        """The answer to a question in plain words, or None when it was not understood."""
+    def ask(self, question: str) -> Answer | None:
+        """The answer to a question in plain words, or None when none is certain enough."""
         from .query.questions import ask
 
-        return ask(self.catalogue, question)
+        answer = ask(self.catalogue, question)
+        return Answer(*answer) if answer else None
+
+    def cite(self, name: str, key: str = "") -> Citation:
+        """A citation of an entity, or of what its page states under a key: a fact (population), an id (eaeu), a heading.
+
+        Raises LookupError for a name or a key that is not known.
+        """
+        shown = page(self.catalogue, self.id(name))
+        subject = find(shown, key) if key else None
+        if key and subject is None:
+            raise Unknown(f"{shown.id}#{key}")
+        return cite(self.catalogue, shown, subject)
+
+    def brief(self, name: str, other: str | None = None) -> Page:
+        """The page for a meeting, on one entity or on two. Raises LookupError."""
+        return Page(*brief(self.catalogue, self.id(name), self.id(other) if other else None))
+
+    def compare(self, *names: str) -> list[CompareRow]:
+        """Fields of entities side by side, one source a row. Raises LookupError."""
+        return compare(self.catalogue, [self.id(name) for name in names])
+
+    def matrix(self, *organisations: str, inside: Sequence[str] = (), outside: Sequence[str] = ()) -> Matrix:
+        """Which country is in which organisation; only those in all of ``inside`` and in none of ``outside``."""
+        columns, within, without = ([self.id(name) for name in names] for names in (organisations, inside, outside))
+        return matrix(self.catalogue, columns, within, without)
+
+    def diff(self, start: str, end: str, *names: str) -> list[Change]:
+        """What changed between two partial dates. Raises ValueError for an impossible date, LookupError."""
+        return diff(self.catalogue, start, end, [self.id(name) for name in names])
+
+    def series(self, name: str, indicator: str, other: str = "") -> Series:
+        """Yearly figures, the oldest first; of figures of two with ``other``. Raises LookupError."""
+        return series(self.catalogue, self.id(name), indicator, self.id(other) if other else "")
+
+    def map(self, *names: str) -> str:
+        """The map of entities (of none: of all Eurasia) as SVG. Raises LookupError."""
+        from .map.question import MapQuestion
+        from .map.svg import svg
+        from .map.world import world
+        from .render.glyphs import UNICODE
+
+        question = MapQuestion(tuple(self.id(name) for name in names))
+        return svg(question.scene(self.catalogue, world(self.catalogue), UNICODE))
 
     def passages(
         self,
@@ -118,3 +200,16 @@ def open_catalogue(content: str | None = None, as_of: str | None = None) -> Eura
     Raises catalogue.files.PackError when ``content`` cannot be opened, ValueError for an impossible date.
     """
     return Eurasia(Catalogue.open(content, as_of))
+
+
+def frame(rows: Iterable[Any], library: str = "pandas") -> Any:
+    """Rows that any call here gives (records, tuples with names) as a DataFrame of pandas or polars.
+
+    Raises ImportError when the library is not installed, ValueError for another library.
+    """
+    if library not in ("pandas", "polars"):
+        raise ValueError(f"no library {library!r}; libraries are pandas and polars")
+    import importlib
+
+    records = [dict(row) if isinstance(row, Mapping) else row._asdict() for row in rows]
+    return importlib.import_module(library).DataFrame(records)

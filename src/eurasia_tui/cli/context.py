@@ -14,6 +14,7 @@ from .. import paths
 from ..query.catalogue import Ambiguous, Catalogue, Unknown
 from ..render.glyphs import ASCII, UNICODE, Glyphs, shows_unicode
 from ..sanitize import clean, is_clean, isolated
+from ..version import JSON_VERSION
 from .messages import fail
 
 FOUND, NOTHING, WRONG = 0, 1, 2
@@ -188,6 +189,8 @@ class Context:
 
     def print_json(self, value: Any) -> None:
         """Print a value as JSON: indented for a reader, on one line for a program (ten times as quick to write)."""
+        if isinstance(value, dict):
+            value = {"json_version": JSON_VERSION, **value}
         escape = self.glyphs.ascii or not (sys.stdout.encoding or "").lower().startswith("utf")
         indent = 1 if sys.stdout.isatty() else None
         text = json.dumps(value, ensure_ascii=False, indent=indent)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .context import FOUND, WRONG, Context, Failure
 
-NAMES = ("json", "csv", "sqlite", "markdown", "geojson", "graphml", "ical", "bibtex", "csl-json")
+NAMES = ("json", "csv", "sqlite", "markdown", "html", "geojson", "graphml", "ical", "bibtex", "csl-json")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

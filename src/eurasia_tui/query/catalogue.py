@@ -60,6 +60,10 @@ class Unknown(LookupError):
         self.text = text
         self.near = tuple(near)
 
+    def __str__(self) -> str:
+        hint = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
+        return f"nothing is known as {self.text!r}{hint}"
+
 
 class Ambiguous(LookupError):
     """A name means several entities; ``ids`` holds them."""
@@ -68,6 +72,9 @@ class Ambiguous(LookupError):
         super().__init__(text)
         self.text = text
         self.ids = tuple(ids)
+
+    def __str__(self) -> str:
+        return f"{self.text!r} may mean {' or '.join(self.ids)}"
 
 
 class Catalogue:

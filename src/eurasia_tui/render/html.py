@@ -1,46 +1,76 @@
-"""A page as one HTML file that stands alone: inline style, no asset from elsewhere."""
+"""A page as HTML with headings, tables and links: the Markdown of the page, rendered by markdown-it."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from html import escape
 
 from ..query.blocks import Page
+from ..query.questions.answer import Answer
 from ..sanitize import clean
-from .layout import Layout
-from .lines import Line
+from .markdown import escape as plain
+from .markdown import markdown
 
 STYLE = """
 :root { color-scheme: light dark; }
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 16px/1.5 system-ui, sans-serif; }
-pre { font: 14px/1.45 ui-monospace, monospace; white-space: pre-wrap; }
-.title { font-weight: bold; font-size: 1.3em; } .heading { font-weight: bold; } .label, .quiet { opacity: .7; }
+h1 { line-height: 1.2; } h2 { margin: 1.6em 0 .4em; font-size: 1.15em; border-bottom: 1px solid #8888; }
+table { border-collapse: collapse; } td, th { text-align: left; vertical-align: top; padding: .15em 1em .15em 0; }
+thead:not(:has(th:not(:empty))) { display: none; }
+blockquote { margin: .6em 0; padding-left: 1em; border-left: 3px solid #8888; }
+sup a, .footnotes a { text-decoration: none; } .footnotes { font-size: .85em; overflow-wrap: anywhere; }
 a { color: inherit; text-underline-offset: .2em; }
-@media print { body { margin: 0; max-width: none; } }
+@media (max-width: 40rem) { body { margin: 1rem auto; } td, th { padding-right: .5em; } }
+@media print { body { margin: 0; max-width: none; } a { text-decoration: none; } }
 """
 
 
-def line_html(line: Line) -> str:
-    """One line with its roles as classes and addresses as links."""
-    result = []
-    for segment in line.segments:
-        text = escape(clean(segment.text))
-        if segment.role == "address" and segment.text.startswith(("https://", "http://")):
-            text = f'<a href="{escape(segment.text)}" rel="noreferrer">{text}</a>'
-        elif segment.link:
-            text = f'<a href="#{escape(segment.link)}">{text}</a>'
-        result.append(f'<span class="{escape(segment.role)}">{text}</span>' if segment.role else text)
-    return "".join(result)
-
-
 def document(title: str, body: str, style: str = STYLE) -> str:
-    """A whole HTML document."""
+    """A whole HTML document without any asset from elsewhere."""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(clean(title))}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 
-def html(page: Page) -> str:
-    """The page as HTML."""
-    lines = "\n".join(line_html(line) for line in Layout(page, 76).lines)
-    return document(page.name, f"<pre>{lines}</pre>")
+Linker = Callable[[str, str], str]
+
+
+def to_page(text: str, id_: str) -> str:
+    """A link to the page of an entity, as ``eurasia export --format html`` names its file."""
+    return f"[{plain(text)}]({id_}.html)" if id_ else plain(text)
+
+
+def no_link(text: str, id_: str) -> str:
+    """The words alone."""
+    return plain(text)
+
+
+def fragment(page: Page, link: Linker = no_link) -> str:
+    """The page as a part of a document: headings, tables, quotations, numbered sources."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    # Raw HTML is off: what a pack says is text.
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    # A note that is referred to again has the same number.
+    body = re.sub(r">\[(\d+):\d+\]</a>", r">[\1]</a>", reader.render(markdown(page, link)))
+    return f"<article>\n{body}</article>"
+
+
+def html(page: Page, link: Linker = to_page) -> str:
+    """The page as an HTML document of its own."""
+    return document(page.name, fragment(page, link))
+
+
+def answer_fragment(answer: Answer) -> str:
+    """An answer with its date and sources."""
+    receipt = [f"as of {answer.as_of}"] if answer.as_of else []
+    for source in answer.sources:
+        title, url = escape(clean(source.title)), source.url or ""
+        web = url.startswith(("http://", "https://"))
+        receipt.append(f'<a href="{escape(clean(url))}" rel="noreferrer">{title}</a>' if web else title)
+    tail = f" <small>({', '.join(receipt)})</small>" if receipt else ""
+    return f"<p>{escape(clean(answer.text))}{tail}</p>"

@@ -12,6 +12,7 @@ from .geojson import to_geojson
 from .graphml import to_graphml
 from .json_pages import to_json
 from .references import to_bibtex, to_csl
+from .site import to_html
 from .sqlite_file import to_sqlite
 from .vault import to_markdown
 
@@ -20,6 +21,7 @@ FORMATS: dict[str, Callable[[Catalogue, Path], list[Path]]] = {
     "csv": to_csv,
     "sqlite": to_sqlite,
     "markdown": to_markdown,
+    "html": to_html,
     "geojson": to_geojson,
     "graphml": to_graphml,
     "ical": to_ical,

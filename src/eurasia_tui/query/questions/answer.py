@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from ...version import JSON_VERSION
 from ..blocks import RECORD
 from ..catalogue import Catalogue
 
@@ -60,6 +61,7 @@ class Answer(NamedTuple):
     def data(self) -> dict[str, Any]:
         """The answer for another program."""
         return {
+            "json_version": JSON_VERSION,
             "answer": self.text,
             "value": self.value,
             "as_of": self.as_of,
