@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LEAST = 44
 """Cells under which only the lists of stops are printed."""
+WIDEST = 112
+"""Cells of the longest of several routes at most."""
 LABEL = 12
 WORDS = {"rail": "railway", "road": "road", "sea": "ship", "pipeline": "pipeline", "land": "over land"}
 
@@ -58,7 +60,8 @@ def _linked(stop: Stop) -> list[Segment]:
 
 
 def _strip(out: Layout, block: Route, total: float) -> None:
-    cells = max(8, round((out.measure - 1) * min(1.0, total / (block.scale or total))))
+    room = min(out.room, WIDEST) if block.scale else out.measure
+    cells = max(8, round((room - 1) * min(1.0, total / (block.scale or total))))
     ends = [round(km / total * cells) for km in itertools.accumulate(leg.km for leg in block.legs)]
     starts = [0, *ends[:-1]]
     spans = list(zip(starts, ends, block.legs, strict=True))

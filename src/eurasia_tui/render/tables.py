@@ -22,6 +22,8 @@ MAP = (44, 13)
 """Cells of the small map beside a table."""
 MAP_FROM = 100
 """Width from which there is one."""
+NARROWEST = 13
+"""Cells of a column of words; where there are fewer, the columns stand below each other."""
 LONGEST_BAR = 24
 """Cells of a bar at the side of two columns of figures."""
 
@@ -80,9 +82,9 @@ def _mirrored(out: Layout, block: Table) -> None:
 
 def _bars(out: Layout, row: TableRow, cells: int) -> tuple[str, str]:
     """The bars of the two figures, to one scale."""
-    values = [value or 0 for value in row.values[1:]] or [0.0, 0.0]
-    top = max(values)
-    if top <= 0 or min(values) < 0 or cells < 3:
+    values = [value for value in row.values[1:] if value is not None]
+    top = max(values, default=0)
+    if len(values) < 2 or top <= 0 or min(values) < 0 or cells < 3:
         return "", ""
     left, right = (out.glyphs.heavy * round(value / top * cells) for value in values)
     return left, right
@@ -122,7 +124,7 @@ def _in_columns(out: Layout, block: Table) -> None:
     room = min(out.room, WIDEST) - 2 - GAP * (columns - 1)
     natural = [max((width(line[column]) for line in [head, *body]), default=0) for column in range(columns)]
     sizes = _shared(natural, room)
-    if columns > 1 and any(size < min(9, wanted) for size, wanted in zip(sizes[1:], natural[1:], strict=True)):
+    if columns > 1 and any(size < min(NARROWEST, wanted) for size, wanted in zip(sizes[1:], natural[1:], strict=True)):
         _stacked(out, block, head, body)
         return
     for index, cells in enumerate([head, *body]):
