@@ -130,7 +130,7 @@ def test_rank_and_series_as_text_csv_and_json(pack: Write, files: dict[str, str]
     assert [one["key"] for one in json.loads(eurasia(*root, "rank", "--json").stdout)] == ["steel", "votes"]
     assert eurasia(*root, "rank", "steel", "--year", "1800").returncode == 1
     assert "did you mean steel" in eurasia(*root, "rank", "stell").stderr
-    assert "with whom" in eurasia(*root, "rank", "votes").stderr
+    assert "name the second" in eurasia(*root, "rank", "votes").stderr
     points = json.loads(eurasia(*root, "series", "landia", "steel", "--json").stdout)["points"]
     assert points == [{"year": 2019, "value": 5}, {"year": 2020, "value": 7.5}]
     lines = list(csv.reader(io.StringIO(eurasia(*root, "series", "landia", "votes", "--format", "csv").stdout)))

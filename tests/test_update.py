@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import signal
@@ -17,6 +18,7 @@ from typing import Any
 import pytest
 
 from eurasia_tui import paths
+from eurasia_tui.query import ranking
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.updating.indicators import indicators
 from tests.update_server import Reply, Request, holder, page, row, serving, sparql
@@ -59,6 +61,13 @@ def pages() -> Path:
     return paths.updates_pack()
 
 
+def table(key: str) -> dict[str, dict[str, str]]:
+    """The table that updates made of an indicator: year to figure by id."""
+    with (pages() / f"series/{key}.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    return {row.pop("id"): {year: cell for year, cell in row.items() if cell} for row in rows}
+
+
 def test_newer_figures_become_a_pack_between_ours_and_the_users() -> None:
     with serving(services(population)) as (base, _):
         done = eurasia("update", "--countries", "KZ,UZ", "--only", "population", base=base)
@@ -74,7 +83,9 @@ def test_newer_figures_become_a_pack_between_ours_and_the_users() -> None:
     assert " new" in population_row
     check = eurasia("check", str(pages()))
     assert check.returncode == 0, check.stdout
-    assert "kazakhstan" in {file.stem for file in (pages() / "countries").iterdir()}
+    assert table("population")["kazakhstan"] == {"2024": "20592571", "2025": "20800000"}
+    about = tomllib.loads((pages() / "series/population.toml").read_text())
+    assert (about["source"], about["code"], about["label"]) == ("worldbank-api-sp-pop-totl", POPULATION, "Population")
     catalogue = Catalogue.open()
     assert catalogue.now == Catalogue.open(own=False).now
     assert catalogue.updated > "2026"
@@ -96,8 +107,42 @@ def test_a_second_update_keeps_what_the_first_brought() -> None:
         eurasia("update", "--only", "population", base=base)
     with serving(services(growth)) as (base, _):
         eurasia("update", "--only", "growth", base=base)
-    facts = tomllib.loads((pages() / "countries" / "kazakhstan.toml").read_text())["facts"]
-    assert {fact["key"] for fact in facts} == {"population", "gdp-growth"}
+    assert {file.stem for file in (pages() / "series").glob("*.csv")} == {"population", "gdp-growth"}
+    with serving(services(lambda code: [row("KAZ", 2026, 21_000_000)] if code == POPULATION else [])) as (base, _):
+        eurasia("update", "--only", "population", base=base)
+    assert table("population") == {
+        "kazakhstan": {"2024": "20592571", "2025": "20800000", "2026": "21000000"},
+        "uzbekistan": {"2025": "37000000"},
+    }
+
+
+def test_fetched_figures_are_ranked_and_drawn_among_those_of_their_publisher() -> None:
+    before = json.loads(eurasia("rank", "population", "--json").stdout)
+    with serving(services(population)) as (base, _):
+        eurasia("update", "--only", "population", "--countries", "KZ", base=base)
+    after = json.loads(eurasia("rank", "population", "--json").stdout)
+    assert [row["id"] for row in after] == [row["id"] for row in before]
+    kazakhstan = next(row for row in after if row["id"] == "kazakhstan")
+    assert (kazakhstan["value"], kazakhstan["as_of"]) == (20_800_000, "2025")
+    assert kazakhstan["source"] == "worldbank-api-sp-pop-totl"
+    assert next(row for row in after if row["id"] == "uzbekistan")["source"] == "worldbank-population"
+    points = ranking.courses(Catalogue.open(), "population", ["kazakhstan"])["kazakhstan"]
+    assert (points[0][0], points[-1]) == (1990, (2025, 20_800_000.0))
+    shown = json.loads(eurasia("show", "kazakhstan", "--as-of", "2020", "--json").stdout)
+    assert {fact["as_of"] for fact in shown["facts"] if fact["label"] == "Population" and fact["source"]} <= {
+        "2020",
+        None,
+    } | {fact["as_of"] for fact in shown["facts"] if fact["label"] == "Population" and fact["as_of"] < "2021"}
+
+
+def test_a_figure_of_another_publisher_is_not_mixed_into_a_ranking() -> None:
+    """Ours of inflation are the Factbook's; those fetched are ranked among themselves."""
+    code = indicators()["inflation"].code
+    with serving(services(lambda asked: [row("KAZ", 2025, 9.5, code)] if asked == code else [])) as (base, _):
+        eurasia("update", "--only", "inflation", "--countries", "KZ", base=base)
+    assert {row["source"] for row in json.loads(eurasia("rank", "inflation", "--json").stdout)} == {
+        f"worldbank-api-{code.lower().replace('.', '-')}"
+    }
 
 
 def test_an_impossible_jump_is_shown_and_taken_only_when_accepted() -> None:
@@ -241,7 +286,7 @@ def test_an_interrupt_keeps_what_had_come() -> None:
             out, _ = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Interrupted" in out
-    assert (pages() / "countries" / "kazakhstan.toml").exists()
+    assert "kazakhstan" in table("population")
 
 
 def test_each_indicator_has_a_unit_and_limits() -> None:

@@ -112,7 +112,8 @@ def facts_by(year: int) -> str:
     The series is a subquery and not a join: a view over packs that is joined from the left would be read whole.
     """
     points = (
-        "(SELECT s.points FROM series s WHERE s.entity = f.entity AND s.key = f.key AND s.other = '' AND s.loc = f.loc)"
+        "(SELECT s.points FROM series s WHERE s.entity = f.entity AND s.key = f.key AND s.other = '' AND s.loc = f.loc "
+        "AND s.source IS f.source)"
     )
     shown = {
         "number": f"figure_by({points}, {year})",

@@ -90,7 +90,8 @@ def _series(catalogue: Catalogue, key: str) -> tuple[dict[str, tuple[float, str]
         years = [(int(year), value) for year, value in json.loads(points).items() if int(year) <= last]
         if years:
             year, value = max(years)
-            found[entity] = (float(value), str(year))
+            if entity not in found or str(year) >= found[entity][1]:
+                found[entity] = (float(value), str(year))
             name = (source or "").split(" ")[0]
             sources[name] = sources.get(name, 0) + 1
     return found, max(sources, key=lambda name: sources[name], default="")

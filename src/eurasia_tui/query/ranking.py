@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .catalogue import Catalogue, Unknown
 from .listing import Listing
 from .matrix import matrix
-from .series import Indicator, Ranked, declared, group, indicator, rank
+from .series import Indicator, Ranked, declared, group, indicator, rank, sources_of
 from .sql import LISTED, listed
 
 
@@ -77,17 +77,18 @@ def ranking(
 def courses(catalogue: Catalogue, key: str, ids: Sequence[str]) -> dict[str, tuple[tuple[int, float], ...]]:
     """The yearly figures of entities from the indicator's own source, up to the catalogue's year."""
     try:
-        source = indicator(catalogue, key).source
+        own = indicator(catalogue, key)
     except Unknown:
         return {}
+    sources = sources_of(catalogue, own)
     limit = int(catalogue.day[:4])
-    found: dict[str, tuple[tuple[int, float], ...]] = {}
+    found: dict[str, dict[int, float]] = {}
     for entity, points, origin in catalogue.db.execute(
         f"SELECT entity, points, source FROM series WHERE key = ? AND other = '' AND entity IN {LISTED}",
         (key, listed(ids)),
     ):
-        if (origin or "").split(" ")[0] == source:
-            found[entity] = tuple(
-                (int(year), float(value)) for year, value in json.loads(points).items() if int(year) <= limit
-            )
-    return found
+        if (main := (origin or "").split(" ")[0]) in sources:
+            years = {int(year): float(value) for year, value in json.loads(points).items() if int(year) <= limit}
+            held = found.get(entity, {})
+            found[entity] = held | years if main == own.source else years | held
+    return {entity: tuple(sorted(points.items())) for entity, points in found.items()}

@@ -157,10 +157,21 @@ def series(catalogue: Catalogue, id_: str, name: str, other: str = "") -> Series
     raise Unknown(of, [item.other for item in found if item.other][:8])
 
 
+def sources_of(catalogue: Catalogue, found: Indicator) -> frozenset[str]:
+    """The sources whose figures of an indicator stand together: its own; where an update fetched it, all of its publisher."""
+    if found.source not in catalogue.fetched_sources:
+        return frozenset([found.source])
+    rows = catalogue.db.execute("SELECT DISTINCT source FROM series WHERE key = ?", (found.key,))
+    all_ = {(source or "").split(" ")[0] for (source,) in rows} | {found.source}
+    about = catalogue.documents(sorted(all_))
+    publisher = about[found.source].get("publisher")
+    return frozenset(id_ for id_ in all_ if about[id_].get("publisher") == publisher)
+
+
 def rank(
     catalogue: Catalogue, name: str, among: Sequence[str] | None = None, year: int | None = None, other: str = ""
 ) -> list[Ranked]:
-    """Entities by their figures, the greatest first, from the indicator's one source.
+    """Entities by their figures, the greatest first, from the indicator's one source (and what an update fetched of it).
 
     ``among`` are ids; all entities that have a figure when None.  With ``year`` the figures of that year; without, the
     newest of each that is at most AGE years older than the newest of all.  Raises Unknown for no such indicator.
@@ -168,18 +179,23 @@ def rank(
     found = indicator(catalogue, name)
     wanted = None if among is None else set(among)
     limit = min(year or 9999, _limit(catalogue))
-    values: list[tuple[str, int, float, str]] = []
+    values_of: dict[str, tuple[str, int, float, str]] = {}
+    sources = sources_of(catalogue, found)
     for entity, text, source in catalogue.db.execute(
         "SELECT entity, points, source FROM series WHERE key = ? AND other = ?", (found.key, other)
     ):
         main = (source or "").split(" ")[0]
-        if (wanted is None or entity in wanted) and main == found.source:
+        if (wanted is None or entity in wanted) and main in sources:
             points = json.loads(text)
             past = [int(item) for item in points if int(item) <= limit]
             if past and (year is None or max(past) == year):
-                values.append((entity, max(past), float(points[str(max(past))]), main))
-    newest = max((item[1] for item in values), default=0)
-    values = sorted((item for item in values if item[1] > newest - AGE), key=lambda item: -item[2])
+                row = (entity, max(past), float(points[str(max(past))]), main)
+                held = values_of.get(entity)
+                # Of two the newer stands; of one year that which was fetched.
+                if held is None or (row[1], main == found.source) > (held[1], held[3] == found.source):
+                    values_of[entity] = row
+    newest = max((item[1] for item in values_of.values()), default=0)
+    values = sorted((item for item in values_of.values() if item[1] > newest - AGE), key=lambda item: -item[2])
     names = catalogue.names(item[0] for item in values)
     ranked: list[Ranked] = []
     for place, (entity, when, value, source) in enumerate(values, 1):

@@ -22,6 +22,8 @@ class Indicator(NamedTuple):
     unit: str
     low: float
     high: float
+    topic: str = "Other figures"
+    """The heading it stands under where the reference has no such indicator."""
     jump: float | None = None
     """The largest relative change that is taken without being accepted; None for rates."""
 

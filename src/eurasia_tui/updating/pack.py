@@ -1,4 +1,4 @@
-"""Writes the pack ``updates``: overlays of states with newer figures and series, their sources, and office-holders.
+"""Writes the pack ``updates``: tables of newer figures as the content has them, their sources, and office-holders.
 
 It is an ordinary pack in the user's data folder, between the built-in one and the user's own. Ours is not changed:
 both figures are beside each other. Each update merges into what earlier ones brought.
@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..catalogue.scan import PACK_FILE
 from ..query.catalogue import Catalogue
+from ..query.series import Indicator as Declared
+from ..query.series import declared
 from ..text import transliterate
-from ..userdata.files import update
+from ..userdata.files import read_bytes, update, write_text
 from .decide import Figure
 from .offices import Difference
 
 Tables = dict[str, Any]
+FOLDER = "series"
 WIKIDATA_LICENCE = "CC0 1.0"
 WORLD_BANK_LICENCE = "CC BY 4.0"
 
@@ -31,12 +34,13 @@ def write(
 
     Raises userdata.files.Unwritable when a file cannot be written.
     """
-    update(root / PACK_FILE, lambda _: _pack(day))
-    by_state: dict[str, list[Figure]] = {}
+    update(root / PACK_FILE, lambda _: _pack(day, catalogue))
+    known = declared(catalogue)
+    by_indicator: dict[str, list[Figure]] = {}
     for figure in figures:
-        by_state.setdefault(figure.id, []).append(figure)
-    for id_, some in by_state.items():
-        update(root / "countries" / f"{id_}.toml", lambda old, some=some: _country(old, some, day))  # type: ignore[misc] # mypy cannot infer a default
+        by_indicator.setdefault(figure.indicator.key, []).append(figure)
+    for some in by_indicator.values():
+        _write_series(root, some, known)
     sources = {figure.indicator.source: _indicator_source(figure, day) for figure in figures}
     for difference in differences:
         sources[source_id(difference)] = _person_source(difference, day)
@@ -57,39 +61,55 @@ def remove(root: Path) -> bool:
     return True
 
 
-def _pack(day: str) -> Tables:
+def _pack(day: str, catalogue: Catalogue) -> Tables:
+    topics = list(dict.fromkeys(row.topic for row in declared(catalogue).values()))
     return {
         "name": "Updates",
         "version": day,
         "data_date": day,
         "updates": True,
         "description": "Figures and office-holders that eurasia update fetched. eurasia update --remove removes them.",
+        "groups": {FOLDER: topics},
     }
 
 
-def _country(old: Tables, figures: Iterable[Figure], day: str) -> Tables:
-    facts = {row["key"]: row for row in old.get("facts", [])}
-    series = {row["key"]: row for row in old.get("series", [])}
-    for figure in figures:
-        indicator = figure.indicator
-        receipt = {"source": indicator.source, "note": f"World Bank {indicator.code}, retrieved {day}."}
-        facts[indicator.key] = {
-            "key": indicator.key,
-            "label": indicator.label,
-            "value": _number(figure.value),
-            "unit": indicator.unit,
-            "as_of": str(figure.year),
-            **receipt,
+def _write_series(root: Path, some: Sequence[Figure], known: Mapping[str, Declared]) -> None:
+    """The table of an indicator and its description, which is that of the packs below where they have it."""
+    indicator = some[0].indicator
+    below = known.get(indicator.key)
+    about: Tables = {"label": indicator.label, "unit": indicator.unit, "topic": indicator.topic}
+    if below and below.unit == indicator.unit:
+        about |= {"label": below.label, "topic": below.topic, "order": list(known).index(indicator.key)}
+        about |= {"breaks": [_break(row) for row in below.breaks], "chart": below.chart}
+        about |= {"never_with": list(below.never_with)}
+    about |= {"source": indicator.source, "code": indicator.code}
+    update(root / FOLDER / f"{indicator.key}.toml", lambda _: about)
+    table = root / FOLDER / f"{indicator.key}.csv"
+    points = _read_table(table)
+    for figure in some:
+        points.setdefault(figure.id, {}).update({year: _number(value) for year, value in figure.points.items()})
+    years = sorted({year for row in points.values() for year in row})
+    lines = [",".join(["id", *map(str, years)])]
+    lines += [",".join([id_, *(str(row.get(year, "")) for year in years)]) for id_, row in sorted(points.items())]
+    write_text(table, "\n".join(lines) + "\n")
+
+
+def _break(row: Mapping[str, Any]) -> Tables:
+    return {key: value for key, value in row.items() if value}
+
+
+def _read_table(path: Path) -> dict[str, dict[int, float]]:
+    """What earlier updates brought; nothing where there is no table, or one that is not of our making."""
+    try:
+        head, *lines = read_bytes(path).decode("utf-8").splitlines()
+        years = [int(cell) for cell in head.split(",")[1:]]
+        rows = [line.split(",") for line in lines]
+        return {
+            row[0]: {year: _number(float(cell)) for year, cell in zip(years, row[1:], strict=True) if cell}
+            for row in rows
         }
-        series[indicator.key] = {
-            "key": indicator.key,
-            "label": indicator.label,
-            "unit": indicator.unit,
-            "points": {str(year): _number(value) for year, value in figure.points.items()},
-            "as_of": str(figure.year),
-            **receipt,
-        }
-    return {**old, "facts": list(facts.values()), "series": list(series.values())}
+    except (OSError, ValueError):
+        return {}
 
 
 def _number(value: float) -> int | float:
