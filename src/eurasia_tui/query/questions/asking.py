@@ -96,27 +96,27 @@ def told(context: Context, item: Item) -> Draft | None:
     if item.cat == "V" and "share" in asked and isinstance(sem.of, Or) and len(sem.of.parts) == 2:
         return _pair(context, (sem.measures[0], sem.of.parts[1], sem.of.parts[0]), "Share")
     if item.cat in ("V", "Fold", "Threshold", "Versus"):
-        from . import values
+        from . import thresholds, values
 
         if item.cat == "V":
             return values.value_draft(context, sem)
         if item.cat == "Threshold":
-            return values.threshold_draft(context, sem)
+            return thresholds.threshold_draft(context, sem)
         if item.cat == "Versus":
             return values.versus_draft(context, sem)
         return _folded(context, sem)
     if item.cat in ("Held", "Term"):
-        from . import persons
+        from . import persons, terms_told
 
-        return persons.held_draft(context, sem) if item.cat == "Held" else persons.term_draft(context, sem)
+        return persons.held_draft(context, sem) if item.cat == "Held" else terms_told.term_draft(context, sem)
     if item.cat == "O" and sem.startswith("="):
-        from . import persons
+        from . import persons, terms_told
 
         return persons.held_draft(context, Held(sem, None))
     if item.cat == "Left":
-        from . import persons
+        from . import persons, terms_told
 
-        return persons.leave_draft(context, sem)
+        return terms_told.leave_draft(context, sem)
     if item.cat in ("Pair", "Pairs", "Test", "Share"):
         return _pair(context, sem, item.cat)
     if item.cat == "Y" and isinstance(sem, Said):
@@ -186,7 +186,7 @@ def _happened(context: Context, sem: Dated) -> Draft | None:
 
 def described(context: Context, id_: str, prep: str = "") -> Draft | None:
     """One entity and nothing else: what it is, where, when, or what it is called."""
-    from . import passages, persons
+    from . import passages, terms_told
 
     asked = context.asked
     kind = context.catalogue.kinds_of([id_]).get(id_, "")
@@ -196,13 +196,13 @@ def described(context: Context, id_: str, prep: str = "") -> Draft | None:
         return passages.names_draft(context, id_, "former-name" in asked)
     if asked & {"when", "how-old", "how-long"}:
         if kind == "people":
-            return persons.term_draft(context, ("", Ids((id_,)))) if asked & {"when", "how-long"} else None
+            return terms_told.term_draft(context, ("", Ids((id_,)))) if asked & {"when", "how-long"} else None
         return _dated(context, id_)
     if kind == "organisations" and (asked & {"how-many"} or ("who" in asked and prep == "in")):
         return set_draft(context, Join("member", ("member-of",), "object", Ids((id_,)), ("member",)))
     if asked & {"how-many"}:
         return None
-    if kind == "people" and (draft := persons.person_draft(context, id_)):
+    if kind == "people" and (draft := terms_told.person_draft(context, id_)):
         return draft
     return passages.lead_draft(context, id_)
 
@@ -229,7 +229,7 @@ def _pair(context: Context, sem: object, cat: str = "Pair") -> Draft | None:
             return versus_draft(context, Versus((sem.left, sem.right)))
         return pairs.pair_draft(context, sem)
     if isinstance(sem, tuple):
-        from .values import joined
+        from .side_by_side import joined
 
         drafts = [pairs.pair_draft(context, one) for one in sem]
         known = [one for one in drafts if one]
@@ -238,7 +238,7 @@ def _pair(context: Context, sem: object, cat: str = "Pair") -> Draft | None:
 
 
 def _folded(context: Context, sem: tuple[str, Value]) -> Draft | None:
-    from . import values
+    from . import side_by_side, values
 
     how, value = sem
     if how == "each":
@@ -249,9 +249,9 @@ def _folded(context: Context, sem: tuple[str, Value]) -> Draft | None:
     members = context.evaluator.members(of)
     if len(members) < 2:
         return values.value_draft(context, value)
-    drafts = [values.folded(context, how, measure, value._replace(of=of), members) for measure in value.measures]
+    drafts = [side_by_side.folded(context, how, measure, value._replace(of=of), members) for measure in value.measures]
     known = [one for one in drafts if one]
-    return values.joined(known) if known and len(known) == len(drafts) else None
+    return side_by_side.joined(known) if known and len(known) == len(drafts) else None
 
 
 def _shared(context: Context, sem: tuple[object, ...]) -> Draft | None:

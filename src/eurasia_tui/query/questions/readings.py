@@ -17,6 +17,7 @@ from .dates_typed import times
 from .form import Ids, Kind, Region
 from .held_names import Held, held_names
 from .lexicon import Lexicon, lexicon
+from .numbers_typed import numbers
 
 NAME_COST = (0.0, 0.0, 0.05, 0.05, 0.15, 0.1, 0.35)
 """By tier of the name: exact id, name, acronym or code, alias, of another language, demonym, capital for its state."""
@@ -217,7 +218,7 @@ def _built(
         if typed[start].capital and not shouted and any(span.start <= start < span.end for span in spans):
             skips[start].clear()  # UN is no French article
         if folded[start].isdigit() and len(folded[start]) < 16:
-            for end, number in _numbers(words, typed, start):
+            for end, number in numbers(words, typed, start):
                 add(start, end, Item("N", number, 0.2, word=folded[start]))
     for start in range(size):
         for end, key in titles.at(catalogue, folded, start).items():
@@ -303,51 +304,6 @@ def _item(words: Lexicon, category: str, key: str, text: str) -> Item | None:
     if category == "top":
         return Item("top", key, 0.1, word=text)
     return None
-
-
-_SCALES = {
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "mln": 1e6,
-    "bn": 1e9,
-    "m": 1e6,
-    "tn": 1e12,
-}
-_RU_SCALES = {
-    "tysyach": 1e3,
-    "millionov": 1e6,
-    "million": 1e6,
-    "milliona": 1e6,
-    "mln": 1e6,
-    "milliardov": 1e9,
-    "mlrd": 1e9,
-    "milliarda": 1e9,
-}
-_UNITS = {
-    "km": "km", "kilometres": "km", "kilometers": "km", "kilometer": "km", "kilometre": "km", "people": "people", "inhabitants": "people",
-    "percent": "%", "bcm": "bcm", "km2": "km²", "dollars": "US$", "usd": "US$", "years": "years", "chelovek": "people", "members": "members",
-    "mw": "MW", "megawatts": "MW", "megawatt": "MW",
-}  # fmt: skip
-
-
-def _numbers(words: Lexicon, typed: list[Token], start: int) -> list[tuple[int, tuple[float, str]]]:
-    """A number with its scale and unit: ``50 million people``, ``1,000 km``."""
-    end = start + 1
-    text = typed[start].fold
-    while end < len(typed) and len(typed[end].fold) == 3 and typed[end].fold.isdigit() and len(text) <= 12:
-        text += typed[end].fold
-        end += 1
-    value = float(text)
-    plain = (end, (value, ""))
-    scale = _SCALES.get(typed[end].fold, _RU_SCALES.get(typed[end].fold)) if end < len(typed) else None
-    if scale:
-        value, end = value * scale, end + 1
-    found = [(end, (value, ""))]
-    if end < len(typed) and (unit := _UNITS.get(typed[end].fold)):
-        found.append((end + 1, (value, unit)))
-    return found if scale else [plain, *found[1:]]
 
 
 @lru_cache(4)

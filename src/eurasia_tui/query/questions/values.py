@@ -7,34 +7,24 @@ from typing import Any
 from ...dates import show
 from .. import sets
 from ..rows import FactRecord
-from ..sets import Member, Set
-from .answer import Draft, Figure, Receipt
+from ..sets import Set
+from .answer import Draft, Receipt
 from .belonging import has_members
-from .context import Context, named_in, receipt, valued
-from .form import Ids, Join, Measure, Or, Threshold, Value, Versus
+from .context import Context, named_in, receipt
+from .form import Ids, Join, Measure, Or, Value, Versus
 from .lexicon import lexicon
 from .passages import dated_passage, where_draft
-from .persons import person_draft
 from .say import amount, on, row, upper
+from .side_by_side import ENOUGH, MAIN, each_joined, figure, folded, joined
 from .tell import list_draft, ordered
+from .terms_told import person_draft
+from .thresholds import dated_text
 
 MEMBER = ("member",)
-MAIN = ("population", "gdp", "area")
-"""What is compared when nothing is named."""
 _VERBS = {
     "founded": "was founded", "signed": "was signed", "in-force": "entered into force", "ended": "ended",
     "dissolved": "ceased to exist", "born": "was born", "died": "died", "opened": "opened",
 }  # fmt: skip
-ENOUGH = 0.8
-"""Share of a set that must have a figure before it is summed."""
-
-
-def figure(one: FactRecord) -> Figure:
-    """A fact as a value with its own receipt."""
-    value = one.number if one.number is not None else one.since or one.value
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return Figure(one.entity, value, one.unit, one.as_of, (one.source or "").split(" ")[0])
 
 
 def value_draft(context: Context, sem: Value) -> Draft | None:
@@ -47,22 +37,6 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
     if not known or (len(known) < len(drafts) and len(drafts) > 1 and not all(draft.empty for draft in known)):
         return None
     return joined(known)
-
-
-def joined(drafts: list[Draft]) -> Draft:
-    """Several drafts as one."""
-    if len(drafts) == 1:
-        return drafts[0]
-    return Draft(
-        " ".join(one.text for one in drafts),
-        [one.value for one in drafts],
-        tuple(id_ for one in drafts for id_ in one.about),
-        " and ".join(one.understood for one in drafts),
-        tuple(r for one in drafts for r in one.receipts),
-        tuple(f for one in drafts for f in one.values),
-        drafts[0].as_of,
-        cost=max(one.cost for one in drafts),
-    )
 
 
 def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> Draft | None:
@@ -83,7 +57,7 @@ def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> D
         found = context.evaluator.members(join)
         if len(members) == 1:
             return list_draft(context, join, found) if found else None
-        return _each_joined(context, join, found, entry, sem)
+        return each_joined(context, join, found, entry, sem)
     keys = context.evaluator.keys(measure, members)
     dates = entry.get("date") and len(members) > 1 and "when" not in context.asked and not isinstance(sem.of, Or)
     if dates and set(context.catalogue.kinds_of(members).values()) != {"agreements"}:
@@ -204,11 +178,11 @@ def told(context: Context, id_: str, rows: list[FactRecord], measure: Measure, e
     if first.type == "date":
         return _date(context, id_, first, understood)
     if first.number is not None:
-        text = f"{_lead(own, label, name)} {amount(first.number, first.unit)}{_dated(first)}"
+        text = f"{_lead(own, label, name)} {amount(first.number, first.unit)}{dated_text(first)}"
         others = [one for one in rows[1:] if one.number is not None and one.source != first.source]
         shown = [first]
         if others and (first.contested or abs((others[0].number or 0) - first.number) > 0.02 * abs(first.number)):
-            text += f"; another source gives {amount(others[0].number or 0, others[0].unit)}{_dated(others[0])}"
+            text += f"; another source gives {amount(others[0].number or 0, others[0].unit)}{dated_text(others[0])}"
             shown.append(others[0])
         value = figure(first).value
         return Draft(f"{text}.", value, (id_,), understood, tuple(map(receipt, shown)), tuple(map(figure, shown)))
@@ -273,61 +247,7 @@ def _lead(entry: dict[str, Any], label: str, name: str) -> str:
     ).format(name=name)
 
 
-def _dated(one: FactRecord) -> str:
-    return f" ({show(one.as_of)})" if one.as_of else ""
-
-
 # --- several ------------------------------------------------------------------------------------------------------------
-
-
-def folded(context: Context, how: str, measure: Measure, sem: Value, members: Set) -> Draft | None:
-    """The sum or average of a figure over a set, where most of it has one from one source."""
-    when = sem.when
-    first, last = (when.first, when.last) if when else ("", "")
-    found = sets.figures(context.catalogue, members, context.evaluator.keys(measure, members), first, last)
-    by_source: dict[str, list[FactRecord]] = {}
-    for one in found.values():
-        by_source.setdefault((one.source or "").split(" ")[0], []).append(one)
-    if not by_source:
-        return None
-    source, rows = max(by_source.items(), key=lambda pair: len(pair[1]))
-    if len(rows) < ENOUGH * len(members):
-        return None
-    unit = rows[0].unit
-    if how == "sum" and ("%" in unit or not lexicon().entry("fact", measure.key).get("sum")):
-        return None
-    total: float = sum(one.number or 0 for one in rows)
-    total = total / len(rows) if how == "average" else total
-    total = int(total) if float(total).is_integer() or total > 1e6 else round(total, 2)
-    held = {one.entity for one in rows}
-    missing = [id_ for id_ in members if id_ not in held]
-    label = context.wording.measure(measure)
-    of = context.wording.text(sem.of)
-    what = "our sum" if how == "sum" else "our unweighted average"
-    none = f"; none for {context.speaker.names(missing)}" if missing else ""
-    noun = context.wording.noun(sem.of).phrase(len(rows))
-    if not isinstance(sem.of, Or):
-        noun = f"The {len(rows)} {noun}"
-    when_text = f" {when.text}" if when and when.text not in noun else ""
-    text = f"{noun}{when_text} {'together' if how == 'sum' else 'on average'}: {label} {amount(total, unit)} ({what} of figures from {context.speaker.name(source)}{none})."
-    return Draft(
-        text.replace("The the ", "The "), total, (*named_in(sem.of), *members), f"{how} of the {label} of {of}",
-        tuple(map(receipt, rows)), tuple(map(figure, rows)), context.catalogue.as_of,
-    )  # fmt: skip
-
-
-def _each_joined(context: Context, join: Join, found: Set, entry: dict[str, Any], sem: Value) -> Draft | None:
-    name = context.speaker.name
-    pairs = [(edge.subject, id_, edge) for id_, member in found.items() for edge in member.edges]
-    pairs.sort(key=lambda pair: name(pair[0]))
-    if not pairs or len(pairs) > 40:
-        return None
-    text = f"{upper(str(entry['label']))} by country: {'; '.join(f'{name(a)} {name(b)}' for a, b, _ in pairs)}."
-    return Draft(
-        text, {a: name(b) for a, b, _ in pairs}, (*named_in(sem.of), *(b for _, b, _ in pairs)),
-        f"{entry['label']} of {context.wording.text(sem.of)}", tuple(map(receipt, (edge for *_, edge in pairs))),
-        tuple(valued(a, name(b), edge) for a, b, edge in pairs),
-    )  # fmt: skip
 
 
 def side_by_side(context: Context, measure: Measure, keys: tuple[str, ...], sem: Value, members: Set) -> Draft | None:
@@ -434,71 +354,3 @@ def _bodies(context: Context, ids: tuple[str, ...]) -> Draft | None:
 
 
 # --- compared ----------------------------------------------------------------------------------------------------------
-
-
-def threshold_draft(context: Context, sem: Threshold) -> Draft | None:
-    """Whether a figure is above or below a number, or that of another."""
-    value = sem.value
-    measure = value.measures[0]
-    members = context.evaluator.members(value.of)
-    if not measure.key and len(members) == 1:
-        measure = context.evaluator.default_measure(members)
-    own = context.evaluator.figures(measure, members, value.when)
-    if len(own) != 1:
-        return None
-    id_, (number, member) = next(iter(own.items()))
-    label, name = context.wording.measure(measure), context.speaker
-    if member.facts and member.facts[0].number is None:
-        return _earlier(context, sem, measure, member)
-    shown = [member]
-    if sem.than is not None:
-        others = context.evaluator.figures(measure, context.evaluator.members(sem.than), value.when)
-        if len(others) != 1:
-            return None
-        other_id, (other, other_member) = next(iter(others.items()))
-        both = sets.figures(context.catalogue, [id_, other_id], context.evaluator.keys(measure, members))
-        if len(both) == 2 and not value.when:
-            number, other = both[id_].number or 0, both[other_id].number or 0
-            member, other_member = Member(id_, facts=(both[id_],)), Member(other_id, facts=(both[other_id],))
-            shown = [member]
-        bound = other * sem.number
-        shown.append(other_member)
-        ratio = (
-            f": {number / other:.3g} times"
-            if other and (sem.number != 1 or context.asked & {"ratio", "how-many"})
-            else ""
-        )
-        against = f"that of {name.the(other_id)} is {_amount(other_member)}{ratio}"
-    else:
-        bound = sem.number
-        against = f"{'above' if number > bound else 'not above' if sem.op == 'more' else 'below' if number < bound else 'not below'} {amount(bound, sem.unit or member.facts[0].unit)}"
-    holds = number > bound if sem.op == "more" else number < bound
-    yes = "" if context.asked & {"ratio", "how-many"} else "Yes: " if holds else "No: "
-    text = f"{yes}the {label} of {name.the(id_)} is {_amount(member)}, {against}."
-    text = text[:1].upper() + text[1:]
-    rows = [one.facts[0] for one in shown if one.facts]
-    understood = f"whether the {label} of {name.name(id_)} is {'above' if sem.op == 'more' else 'below'} {context.wording.text(sem.than) if sem.than is not None else amount(bound, sem.unit)}"
-    return Draft(
-        text, holds, tuple(one.id for one in shown), understood, tuple(map(receipt, rows)), tuple(map(figure, rows))
-    )
-
-
-def _earlier(context: Context, sem: Threshold, measure: Measure, member: Member) -> Draft | None:
-    """Whether one date is earlier than another: ``is the SCO older than the CSTO``."""
-    others = context.evaluator.figures(measure, context.evaluator.members(sem.than)) if sem.than is not None else {}
-    if len(others) != 1:
-        return None
-    other = next(iter(others.values()))[1]
-    one, two = member.facts[0], other.facts[0]
-    holds = ((one.since_day or "") < (two.since_day or "")) == (sem.op == "less")
-    name = context.speaker.The
-    text = f"{'Yes' if holds else 'No'}: {name(one.entity)} dates from {show(one.since)}, {context.speaker.the(two.entity)} from {show(two.since)}."
-    understood = f"whether {context.speaker.name(one.entity)} is {'older' if sem.op == 'less' else 'younger'} than {context.speaker.name(two.entity)}"
-    return Draft(
-        text, holds, (one.entity, two.entity), understood, (receipt(one), receipt(two)), (figure(one), figure(two))
-    )
-
-
-def _amount(member: Member) -> str:
-    one = member.facts[0]
-    return f"{amount(one.number or 0, one.unit)}{_dated(one)}"
