@@ -264,7 +264,7 @@ def _figures(out: Layout, block: Figures) -> None:
     room = out.measure - 2
     size = min(max(map(cell_len, values), default=0), room // 3)
     spark = SPARK if room >= 66 else 0
-    label = room - size - spark - 10
+    label = max(8, room - size - spark - 9 - out.widest_marks(block.rows))
     newest = {row.key: max(other.year for other in block.rows if other.key == row.key) for row in block.rows}
     left: dict[str, int] = {}
     above = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..dates import show
@@ -107,6 +107,10 @@ class Layout:
             result.append(Segment(NO_BREAK))
             result.append(Segment(glyphs.number(number), "source", source))
         return result
+
+    def widest_marks(self, rows: Iterable[Any]) -> int:
+        """Cells of the longest marks of statements, where a line leaves room for them; known once the heading stands."""
+        return max((width(self.marks(row.receipt)) for row in rows), default=0)
 
     def add(self, parts: tuple[Segment, ...] | list[Segment] = (), subject: Any = None) -> None:
         """Append one line."""

@@ -33,10 +33,9 @@ def lay_out(out: Layout, block: Relations) -> None:
         return
     first, last = block.span
     names = 40 if offices else 22
-    cells = (
-        max(8, min(LONGEST, out.measure - names - STATUS - SINCE - 6)) if out.measure >= ROOM and last > first else 0
-    )
     out.heading(f"{block.title} {len(block.rows)}", receipts)
+    room = out.measure - names - STATUS - SINCE - 5 - (0 if offices else out.widest_marks(block.rows))
+    cells = max(8, min(LONGEST, room)) if out.measure >= ROOM and last > first else 0
     if cells:
         _heads(out, block, cells, offices)
     for row in block.rows:

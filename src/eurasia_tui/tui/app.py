@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from .mouse import MouseDriver
     from .terminal_keys import TerminalBackground
 
+WARNED_AFTER = 0.3
+"""Seconds after the start at which warnings are shown: then what opens at the start stands."""
+
 
 class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
     """The explorer."""
@@ -163,7 +166,10 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
 
             signal_handling.listen(self)
         if self.warnings:
-            self.call_after_refresh(self.browse.show_status, "; ".join(self.warnings))
+            self.set_timer(WARNED_AFTER, self._warn)
+
+    def _warn(self) -> None:
+        self.show_fault("; ".join(self.warnings))
 
     def _complete(self) -> None:
         """After the first frame: the marks of the user's own, and then no frame is held back any more."""

@@ -251,6 +251,10 @@ class StartView(View):
         names, kinds = self.catalogue.names(ids), self.catalogue.kinds_of(ids)
         return sorted((StartRow(kinds[id_], names[id_], id_) for id_ in ids if id_ in kinds), key=lambda row: row.text)
 
+    def show_status(self, message: str) -> None:
+        """Show a message before the keys, until the next key."""
+        self.bar.update(self.bar.keys, message)
+
     def on_mount(self) -> None:
         """Show the frames, and the map once all else stands."""
         self._update()
