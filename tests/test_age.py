@@ -49,3 +49,20 @@ def test_an_old_figure_is_marked_on_its_row(small: dict[str, str], pack: Write, 
         line for line in eurasia("--content", str(root), "show", "landia").stdout.splitlines() if "Herd" in line
     )
     assert " old" in line
+
+
+def test_an_old_state_of_affairs_is_marked_and_what_happened_once_is_not(
+    small: dict[str, str], pack: Write, eurasia: Run
+) -> None:
+    site = (
+        'name = "Old Dam"\nsummary = "A dam."\ntype = ["dam"]\ncountry = ["landia"]\nsource = "src"\nas_of = 2015\n'
+        'opened = "1956"\nstatus = [{ value = "operating", as_of = "2019" }]\n'
+    )
+    root = pack({**small, "sites/old-dam.toml": site})
+    shown = eurasia("--content", str(root), "show", "old-dam")
+    lines = {line.split()[0]: line for line in shown.stdout.splitlines() if line.strip()}
+    assert "operating old" in lines["Status"], shown.stderr
+    assert " old" not in lines["Opened"]
+    markdown = eurasia("--content", str(root), "show", "old-dam", "--format", "markdown").stdout
+    assert "operating" in markdown
+    assert "(old)" in markdown

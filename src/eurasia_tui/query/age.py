@@ -16,6 +16,23 @@ STEADY = frozenset(
 """Figures that do not change from year to year."""
 
 
+CHANGING = frozenset(
+    (
+        "status",
+        "main-exports",
+        "main-imports",
+        "capacity",
+        "traffic",
+        "cost",
+        "personnel",
+        "shareholders",
+        "operator",
+        "owner",
+    )
+)
+"""Fields of text that change, beside figures and what is dated."""
+
+
 def today() -> date:
     """The present day; SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/) sets another."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -43,6 +60,11 @@ def data_line(catalogue: Catalogue) -> str:
     old = age(catalogue.now)
     line = f"Data of {show(catalogue.now)}{f', {old}' if old else ''}"
     return f"{line}; figures updated {show(catalogue.updated)}" if catalogue.updated else line
+
+
+def changes(key: str, *, is_figure: bool, is_dated: bool) -> bool:
+    """True for a statement of what is so for a while: a figure, a field that changes, or one that says since when."""
+    return is_figure or is_dated or key in CHANGING
 
 
 def is_old(as_of: str | None, day: str, key: str) -> bool:

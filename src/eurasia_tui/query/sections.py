@@ -7,7 +7,7 @@ from typing import Any
 
 from ..dates import bounds
 from . import picture_sections
-from .age import is_old
+from .age import changes, is_old
 from .blocks import (
     Bar,
     Bars,
@@ -100,7 +100,8 @@ def _fact_row(draft: PageDraft, key: str, hidden: tuple[str, ...] = HIDDEN) -> l
 def _value(draft: PageDraft, fact: FactRecord) -> FactValue:
     dated = fact.type == "date"
     receipt = draft.receipt(fact)
-    if fact.number is not None or fact.since:
+    verdict = fact.key == "status" and "claim-kind" in draft.facts  # on what somebody said once: it does not change
+    if changes(fact.key, is_figure=fact.number is not None, is_dated=bool(fact.since) and not dated) and not verdict:
         receipt = receipt._replace(old=is_old(fact.as_of, draft.catalogue.day, fact.key))
     return FactValue(
         (Span(fact.value, role="date"),) if dated else draft.catalogue.inline(fact.value),
