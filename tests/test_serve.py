@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import os
 import re
+import shutil
+import socket as socket_
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +23,7 @@ from eurasia_tui.serving.files import HERE  # noqa: E402 - after the skips
 from eurasia_tui.serving.server import same_origin  # noqa: E402 - after the skips
 
 from . import chromium  # noqa: E402 - after the skips
+from .conftest import ROOT  # noqa: E402 - after the skips
 from .terminal import EURASIA  # noqa: E402 - after the skips
 
 
@@ -148,6 +151,59 @@ async def test_sessions_are_limited_idle_ones_end_and_nothing_is_left(own_home: 
     assert not [path for path in own_home.rglob("*") if path.is_file()]  # kiosk: nothing was kept
 
 
+NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin")
+
+
+@contextlib.contextmanager
+def behind_nginx(url: str, folder: Path) -> Iterator[str]:
+    """nginx with the block of docs/deploy.md in front of the server; gives its address."""
+    text = (ROOT / "docs" / "deploy.md").read_text(encoding="utf-8")
+    found = re.search(r"(?ms)^    location /eurasia/ \{.*?^    \}", text)
+    assert found
+    with socket_.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    temporary = "".join(f"{name}_temp_path {folder};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    config = folder / "nginx.conf"
+    config.write_text(
+        f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
+        f"http {{ access_log off; {temporary} server {{ listen 127.0.0.1:{port};\n"
+        f"{found[0].replace('http://127.0.0.1:8000', url)}\n}} }}\n"
+    )
+    process = subprocess.Popen([str(NGINX), "-c", str(config), "-e", str(folder / "error.log")])
+    try:
+        yield f"http://127.0.0.1:{port}/eurasia/"
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+@pytest.mark.skipif(not NGINX, reason="nginx is not installed")
+async def test_served_under_a_path_of_a_proxy(tmp_path: Path) -> None:
+    with served() as url, behind_nginx(url, tmp_path) as address:
+        origin = address.removesuffix("/eurasia/")
+        async with aiohttp.ClientSession() as session:
+            for attempt in range(100):
+                try:
+                    page = await (await session.get(address)).text()
+                    break
+                except aiohttp.ClientConnectionError:
+                    assert attempt < 99
+                    await asyncio.sleep(0.1)
+            assert 'name="viewport"' in page
+            for asset in re.findall(r'(?:href|src)="([^":]+)"', page):
+                assert not asset.startswith("/"), asset
+                assert (await session.get(address + asset)).status == 200, asset
+            style = await (await session.get(f"{address}page.css")).text()
+            for asset in re.findall(r'url\("([^"]+)"\)', style):
+                assert (await session.get(address + asset)).status == 200, asset
+            async with session.ws_connect(f"{address}ws", headers={"Origin": origin}) as socket:
+                await _until_text(socket, "Kazakhstan")
+            with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
+                await session.ws_connect(f"{address}ws", headers={"Origin": "http://elsewhere.example"})
+            assert refused.value.status == 403
+
+
 @pytest.mark.skipif(not chromium.found(), reason="Chromium is not installed")
 async def test_a_browser_searches_opens_and_follows_a_link(tmp_path: Path) -> None:
     with served() as url:
@@ -156,24 +212,25 @@ async def test_a_browser_searches_opens_and_follows_a_link(tmp_path: Path) -> No
             await page.until("document.querySelector('.xterm-helper-textarea') !== null")
             shots = [tmp_path / f"{number}.png" for number in range(4)]
 
-            async def settled(path: Path) -> bytes:
+            async def settled(path: Path, last: bytes = b"") -> bytes:
+                """The picture once it differs from the last one and stays."""
                 before = b""
                 for _ in range(100):
                     await page.picture(path)
-                    if before and path.read_bytes() == before:
+                    if before and path.read_bytes() == before != last:
                         break
                     before = path.read_bytes()
                     await asyncio.sleep(0.25)
                 return path.read_bytes()
 
-            await page.value("document.querySelector('.xterm-helper-textarea').focus()")
+            await page.until("document.activeElement.classList.contains('xterm-helper-textarea')")  # nobody has clicked
             first = await settled(shots[0])
             await page.type("/", *"kyrgyz eaeu")
-            searched = await settled(shots[1])
+            searched = await settled(shots[1], first)
             await page.type("Enter")
-            opened = await settled(shots[2])
+            opened = await settled(shots[2], searched)
             await page.type("Tab", "Enter")
-            followed = await settled(shots[3])
+            followed = await settled(shots[3], opened)
             assert len({first, searched, opened, followed}) == 4
             assert len(opened) > 20_000  # a page full of text
             host = url.removeprefix("http://")
