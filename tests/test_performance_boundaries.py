@@ -296,7 +296,7 @@ def test_a_page_reads_no_more_of_an_entity_that_documents_name_often(small: dict
         assert len(statements) <= len(fewer) + 12
         long = page(stacked, "long#2500", rows=False)
         (body,) = (block for block in long.blocks if isinstance(block, FullText))
-        assert len(body.rows) == 1_000
+        assert len(body.rows) == 400
         assert body.rows[0].number <= 2_500 <= body.rows[-1].number
         layout = Layout(long, 78, lazy=True)
         layout.reach(40)

@@ -27,7 +27,7 @@ from .blocks import (
 from .catalogue import Catalogue, Unknown
 from .document_givers import dates_of, given_by
 
-AT_ONCE = 1_000
+AT_ONCE = 400
 """Paragraphs of a document shown on one page."""
 NAMED = 40
 """Entities that a page lists as named in a document."""
@@ -62,14 +62,8 @@ def document(catalogue: Catalogue, id_: str) -> Document | None:
 
 
 def contents(catalogue: Catalogue, found: Document) -> Iterator[Block]:
-    """What a document is: by whom, how long, how often quoted and by whom; and the entities it names, the oftenest first."""
+    """How long a document is and how often quoted, and the entities it names, the oftenest first."""
     rows = []
-    if found.speakers:
-        names = catalogue.names(found.speakers)
-        spans: list[Span] = []
-        for who in found.speakers:
-            spans += [Span(", ")] * bool(spans) + [Span(names[who], who)]
-        rows.append(_row("given-by", "Given by", tuple(spans)))
     size = f"{_number(found.paragraphs, 'paragraph')}, {_number(found.words, 'word')}"
     rows.append(_row("length", "Full text", (Span(size, address(found.id, 1)),)))
     quoted = [
@@ -80,9 +74,8 @@ def contents(catalogue: Catalogue, found: Document) -> Iterator[Block]:
     )
     rows.append(_row("quoted", "Quoted", (Span(times),)))
     yield Facts("The document", tuple(rows))
-    counts = Counter(
-        id_ for (id_,) in catalogue.db.execute("SELECT entity FROM mention WHERE document = ?", (found.id,))
-    )
+    asked = "SELECT entity FROM mention WHERE document = ? LIMIT ?"
+    counts = Counter(id_ for (id_,) in catalogue.db.execute(asked, (found.id, 5 * COUNTED)))
     known = catalogue.kinds_of(counts)
     shown = sorted(
         ((id_, count) for id_, count in counts.items() if id_ in known), key=lambda pair: (-pair[1], pair[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..query.addresses import address
 from ..query.blocks import FullText, Paragraph, PassageList
 from .lines import NO_BREAK, Segment, fit, segments, wrap
 
@@ -19,7 +20,8 @@ def text(out: Layout, block: FullText) -> None:
     """Its heading, and how much of it comes before; the paragraphs follow one by one."""
     out.heading(block.title)
     if block.before:
-        out.add([Segment(f"  {out.glyphs.ellipsis} {block.before:,} paragraphs before", "quiet")])
+        words = f"{out.glyphs.ellipsis} {block.before:,} paragraphs before"
+        out.add([Segment(" " * MARGIN), Segment(words, "quiet-link", address(block.document, block.before))])
 
 
 def _paragraph(out: Layout, row: Paragraph) -> None:
@@ -41,9 +43,10 @@ def paragraphs(out: Layout, block: FullText) -> Iterator[None]:
         yield None
     if block.after:
         out.gap()
-        last = block.rows[-1].number
-        words = f"{out.glyphs.ellipsis} {block.after:,} paragraphs more: eurasia show {block.document} --paragraph {last + 1}"
-        out.wrapped([Segment(words, "quiet")], MARGIN)
+        words = f"{out.glyphs.ellipsis} {block.after:,} paragraphs more"
+        out.add(
+            [Segment(" " * MARGIN), Segment(words, "quiet-link", address(block.document, block.rows[-1].number + 1))]
+        )
 
 
 def passages(out: Layout, block: PassageList) -> None:

@@ -27,8 +27,10 @@ class Source(Entity):
     badge: ClassVar[str] = "date"
     named_in_texts: ClassVar[bool] = False
     page: ClassVar[tuple[Section, ...]] = (
+        Section("contents"),
         Section(
             "facts",
+            "Source",
             rows=(
                 "type",
                 "author",
@@ -44,7 +46,6 @@ class Source(Entity):
                 "seen",
             ),
         ),
-        Section("contents"),
         Section("prose"),
         Section("quotations", "Quoted here", relation="from-source", side="object", kinds=("quotes",)),
         Section("links", "Claims made in it", relation="from-source", side="object", kinds=("claims",)),
