@@ -6,28 +6,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..dates import bounds
-from . import picture_sections
-from .age import changes, is_old
+from . import fact_sections, figure_sections, picture_sections
 from .blocks import (
     Bar,
     Bars,
     Block,
     Contested,
-    FactRow,
-    Facts,
-    FactValue,
-    Figure,
-    Figures,
     Links,
     MapRef,
-    Place,
     PositionRow,
     Prose,
-    Receipt,
     RelationRow,
     Relations,
-    Series,
-    SeriesMark,
     Span,
 )
 from .columns import acronyms
@@ -36,109 +26,12 @@ from .members import LAST
 from .page_draft import WEAK, PageDraft, Stated
 from .quotations import quotations
 from .route_section import route
-from .rows import FactRecord, RelationRecord, dates
+from .rows import RelationRecord, dates
 from .sql import LISTED, listed
 
 Section = dict[str, Any]
-HIDDEN = ("id",)
-"""Types of facts that serve lists and lookups and are not printed on pages."""
-FIGURE = "figure"
-"""Type of a fact that is the newest of yearly figures."""
 MAX_ROWS = 400
 MAX_QUOTATIONS = 12
-
-
-def _facts(draft: PageDraft, section: Section) -> Iterator[Block]:
-    wanted = section.get("rows")
-    rows = []
-    if wanted:
-        for named in wanted:
-            name, _, label = named.partition("=")
-            found = _relation_fact(draft, name) or _fact_row(draft, name)
-            rows += [row._replace(label=label) for row in found] if label else found
-    else:
-        for key in draft.facts:
-            rows += _fact_row(draft, key, hidden=(*HIDDEN, FIGURE))  # which are among the yearly figures
-    if not rows:
-        return
-    style, title = section.get("style", ""), section.get("title", "")
-    places = _places(draft, rows) if style == "grid" else ()
-    yield Facts(title, tuple(rows), style=style, places=places, map=(draft.id,) if style == "glance" else ())
-
-
-def _places(draft: PageDraft, rows: list[FactRow]) -> tuple[tuple[str, Place], ...]:
-    """Where the first figure of each row is among those of the kind with the same source, as of the same years."""
-    found = []
-    for row in rows:
-        value = row.values[0]
-        if value.number is None or not value.receipt.sources:
-            continue
-        source = value.receipt.sources[0]
-        larger, total = draft.catalogue.db.execute(
-            "SELECT count(DISTINCT CASE WHEN f.number > ? THEN f.entity END), count(DISTINCT f.entity) FROM fact f "
-            "JOIN fact c ON c.entity = f.entity AND c.key = 'coverage' AND c.value = 'full' "
-            "WHERE f.key = ? AND f.number IS NOT NULL AND (f.source = ? OR f.source LIKE ?)",
-            (value.number, row.key, source, f"{source} %"),
-        ).fetchone()
-        if total > 1:
-            found.append((row.key, Place(larger + 1, total)))
-    return tuple(found)
-
-
-def _fact_row(draft: PageDraft, key: str, hidden: tuple[str, ...] = HIDDEN) -> list[FactRow]:
-    found = [fact for fact in draft.facts.get(key, ()) if fact.type not in hidden]
-    if not found or key in draft.used_facts:
-        return []
-    draft.used_facts.add(key)
-    if draft.catalogue.updated:  # fetched figures are newer: they are first
-        found = sorted(found, key=lambda fact: fact.as_of or "", reverse=True) if found[0].number is not None else found
-    if any(fact.since and fact.type != "date" for fact in found):
-        found.sort(key=lambda fact: fact.since_day or "", reverse=True)
-    return [FactRow(key, found[0].label, tuple(_value(draft, fact) for fact in found))]
-
-
-def _value(draft: PageDraft, fact: FactRecord) -> FactValue:
-    dated = fact.type == "date"
-    receipt = draft.receipt(fact)
-    verdict = fact.key == "status" and "claim-kind" in draft.facts  # on what somebody said once: it does not change
-    if changes(fact.key, is_figure=fact.number is not None, is_dated=bool(fact.since) and not dated) and not verdict:
-        receipt = receipt._replace(old=is_old(fact.as_of, draft.catalogue.day, fact.key))
-    return FactValue(
-        (Span(fact.value, role="date"),) if dated else draft.catalogue.inline(fact.value),
-        fact.number,
-        fact.unit,
-        receipt,
-        None if dated else fact.since,
-        fact.until,
-    )
-
-
-def _relation_fact(draft: PageDraft, name: str) -> list[FactRow]:
-    """A row of the fact table made of a relation: ``<name:rank`` is read from the object's side."""
-    side = "object" if name.startswith("<") else "subject"
-    relation, _, rank = name.lstrip("<").partition(":")
-    type_ = draft.catalogue.relation_types.get(relation)
-    if not type_:
-        return []
-    records = [record for record in draft.matching(relation, side, rank=rank) if not record.ended(draft.catalogue.day)]
-    if not records:
-        return []
-    label = rank.replace("-", " ").capitalize() if rank else type_.label if side == "subject" else type_.inverse
-    values = tuple(
-        FactValue(
-            (
-                Span(draft.names[record.other(draft.id)], record.other(draft.id)),
-                *([Span(" (acting)")] if record.status == "acting" else []),
-            ),
-            record.value,
-            record.unit or "",
-            draft.receipt(record)._replace(old=bool(rank) and is_old(record.as_of, draft.catalogue.day, "")),
-            record.since,
-            record.until,
-        )
-        for record in records
-    )
-    return [FactRow(relation, label, values)]
 
 
 def _sorted(draft: PageDraft, records: list[RelationRecord], columns: tuple[str, ...]) -> list[RelationRecord]:
@@ -281,42 +174,6 @@ def _prose(draft: PageDraft, section: Section) -> Iterator[Block]:
         yield Prose(heading, paragraphs, receipt, later, bool(catalogue.as_of and not as_of))
 
 
-def _series(draft: PageDraft, section: Section) -> Iterator[Block]:
-    """Yearly figures: those of indicators by topic, others as a chart each."""
-    from .series import declared, of_entity
-
-    catalogue = draft.catalogue
-    known = declared(catalogue)
-    topics: dict[str, list[tuple[int, Figure]]] = {}
-    order = {key: place for place, key in enumerate(known)}
-    found = of_entity(catalogue, draft.id)
-    names = catalogue.names([item.other for item in found if item.other])
-    for item in found:
-        receipt = draft.receipt(
-            Stated(item.source, str(item.latest[0]), item.evidence, item.seen, item.contested, item.note)
-        )
-        if item.key not in known:
-            style = section.get("style", "")
-            marks = tuple(_marks(draft, section, item.unit)) if style else ()
-            yield Series(item.label, item.unit, item.points, receipt, style=style, marks=marks)
-            continue
-        year, value = item.latest
-        other = Span(names[item.other], item.other) if item.other else None
-        row = Figure(item.key, item.label, item.unit, value, year, item.points, receipt, other)
-        topics.setdefault(known[item.key].topic, []).append((order[item.key], row))
-    for topic in sorted(topics, key=lambda name: min(place for place, _ in topics[name])):
-        rows = sorted(topics[topic], key=lambda item: (item[0], -item[1].year, -item[1].value if item[1].other else 0))
-        yield Figures(topic, tuple(row for _, row in rows))
-
-
-def _marks(draft: PageDraft, section: Section, unit: str) -> Iterator[SeriesMark]:
-    """The facts that a section names, where they are in the unit of the series or in it by the year."""
-    for key in section.get("rows", ()):
-        for fact in draft.facts.get(key, ()):
-            if fact.number is not None and fact.unit.removesuffix(" a year") == unit:
-                yield SeriesMark(fact.label, fact.number, fact.unit, draft.receipt(fact))
-
-
 def _bars(draft: PageDraft, section: Section) -> Iterator[Block]:
     records = draft.matching(section["relation"], section.get("side", "subject"))
     valued = sorted((record for record in records if record.value), key=lambda record: -(record.value or 0))
@@ -354,23 +211,6 @@ def _contested(draft: PageDraft, section: Section) -> Iterator[Block]:
         title = ""
 
 
-def _growth(draft: PageDraft, section: Section) -> Iterator[Block]:
-    """Number of members by year, from the join and leave dates; only where most are dated."""
-    members = [
-        r for r in draft.relations if r.name == section["relation"] and r.object == draft.id and r.status == "member"
-    ]
-    dated = [record for record in members if record.since_day]
-    if len(dated) < 3 or len(dated) < 0.8 * len(members):
-        return
-    first = min(int(record.since_day[:4]) for record in dated if record.since_day)
-    last = int(draft.catalogue.day[:4])
-    points = []
-    for year in range(first, last + 1):
-        day = min(f"{year}-12-31", draft.catalogue.day)
-        points.append((year, float(sum(r.began(day) and not r.ended(day) for r in members))))
-    yield Series(section.get("title", ""), "members", tuple(points), Receipt(), step=True)
-
-
 def _contents(draft: PageDraft, section: Section) -> Iterator[Block]:
     found = document(draft.catalogue, draft.id)
     if found:
@@ -385,18 +225,18 @@ def _text(draft: PageDraft, section: Section) -> Iterator[Block]:
 
 
 BUILDERS: dict[str, Callable[[PageDraft, Section], Iterator[Block]]] = {
-    "facts": _facts,
+    "facts": fact_sections.facts,
     "relations": _relations,
     "links": _links,
     "quotations": _quotations,
     "claims": _quotations,
     "prose": _prose,
-    "series": _series,
+    "series": figure_sections.series,
     "bars": _bars,
     "route": _route,
     "map": _map,
     "contested": _contested,
-    "growth": _growth,
+    "growth": figure_sections.growth,
     "contents": _contents,
     "text": _text,
     "table": picture_sections.table,
@@ -415,7 +255,7 @@ def remaining(draft: PageDraft) -> Iterator[Block]:
     for (name, side), records in left.items():
         yield from _link_block(draft, _title(draft, {"relation": name}, side), records)
     if not any(section["block"] == "facts" and not section.get("rows") for section in draft.kind.page):
-        yield from _facts(draft, {"title": "Further facts" if draft.kind.page else ""})
+        yield from fact_sections.facts(draft, {"title": "Further facts" if draft.kind.page else ""})
     if not any(section["block"] == "prose" for section in draft.kind.page):
         yield from _prose(draft, {})
     yield from in_documents(draft.catalogue, draft.id)
