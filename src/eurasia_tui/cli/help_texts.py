@@ -28,8 +28,7 @@ HELP = {
         "Answers a question in one line, with its date and source. Where no answer is certain enough it says so and exits with 1.",
         (
             ('eurasia ask "when did iran join sco"', "a date and who says so"),
-            ('eurasia ask "which SCO members are not in BRICS"', "sets, ranks, ratios, steps: docs/questions.md"),
-            ("eurasia ask kyrgyzstan eaeu --json", "the answer with its sources, for a program"),
+            ('eurasia ask "sco members not in brics" --json', "the answer with its sources, for a program"),
         ),
     ),
     "search": Help(

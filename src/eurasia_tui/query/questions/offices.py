@@ -82,6 +82,8 @@ def holders(evaluator: Evaluator, sem: Held) -> list[RelationRecord]:
         return before[-1:]
     if sem.when:
         found = [row for row in rows if during(row, sem.when)]
+        if sem.office == "head" and not sem.when.point:  # of a long time the heads of state
+            found = [row for row in found if row.rank == "head-of-state"] or found
         full = [row for row in found if "acting" not in fold(row.role or "").split()]
         return full or found
     now = [row for row in rows if on(row, day)]

@@ -108,7 +108,9 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
         value: object = context.speaker.name(ids[0]) if number == 1 else [context.speaker.name(id_) for id_ in ids]
         return Draft(text, value, (*about, *ids), understood, receipts, values, context.catalogue.as_of)
     if "how-many" in context.asked:
-        text = f"{start}{number} {noun.phrase(number)}: {row(shown, NAMED + 2)}."
+        kinds = set(context.catalogue.kinds_of(members).values())
+        here = " on record here" if kinds <= {"events", "agreements", "sites", "places"} else ""
+        text = f"{start}{number} {noun.phrase(number)}{here}: {row(shown, NAMED + 2)}."
         return Draft(text, number, (*about, *ids), f"number of {understood}", receipts, values, context.catalogue.as_of)
     if isinstance(sem, Join) and sem.act == "found" and (begun := next(iter(members.values())).edges[0].since):
         noun = noun._replace(clauses=(*noun.clauses, f"({show(begun)})"))
@@ -222,7 +224,7 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
                 list(about),
             )
         )
-    if any(one.key == "implied" for one in joins_of(sem)):
+    if any(one.key == "implied" or one.act == "found" for one in joins_of(sem)):
         return None  # what is not recorded is not denied
     courses = any(one.key in ("crosses", "route", "located-in") for one in joins_of(sem))
     if courses and "places" in context.catalogue.kinds_of(about).values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..form import And, Join, Kind, Measure, Minus, Or, Pair, Region, Said, Test, Trait, Value
+from ..form import And, Best, Join, Kind, Measure, Minus, Or, Pair, Region, Said, Test, Trait, Value
 from ..lexicon import lexicon
 from ..readings import Item
 from .base import (
@@ -140,7 +140,7 @@ def conjunction(left: Item, right: Item) -> Steps:
         if right.cat != "or+E":
             yield Step("G", parts, left.kinds | right.kinds, -0.05)
         yield Step("Gor" if right.cat.startswith("or") else "Gand", parts, left.kinds | right.kinds)
-    elif right.named and left.kinds & right.kinds:
+    elif (right.named and left.kinds & right.kinds) or (right.cat.startswith("or") and isinstance(left.sem, Best)):
         return  # "that border Russia and China": each of the two is bordered
     elif left.kinds & right.kinds:
         same = left.kinds & right.kinds

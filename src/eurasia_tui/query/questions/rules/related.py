@@ -31,6 +31,8 @@ def relation_of(left: Item, right: Item) -> Steps:
         if len(right.sem) == 2 and all(isinstance(part, Ids) for part in right.sem):
             yield Step("Pair", Pair(right.sem[0], right.sem[1], left.sem))
         return
+    if left.sem == "took-part" and right.named and right.kinds & ORGANISATIONS:  # "states that take part in the C5+1"
+        yield Step("E", Join("member", ("member-of",), "object", right.sem), COUNTRIES)
     whole = 0.4 if isinstance(right.sem, Kind) and left.sem in ("party-to", "seat", "located-in") else 0.0
     if isinstance(right.sem, Best) and isinstance(right.sem.of, Or):
         return  # "which route is shorter, this or that"
