@@ -109,7 +109,8 @@ class FramedView(View):
 
     def on_resize(self, event: events.Resize) -> None:
         """The header gives way where there is hardly room."""
-        self.header.display = event.size.height >= SMALL_ROWS
+        if self.header.display != (event.size.height >= SMALL_ROWS):
+            self.header.display = event.size.height >= SMALL_ROWS
         self.call_after_refresh(self.update_frame)
 
 
