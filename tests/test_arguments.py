@@ -189,3 +189,43 @@ def test_a_catalogue_replaces_nothing_but_a_catalogue(
     assert "exists and is not a catalogue" in done.stderr
     assert eurasia("build", root, "-o", str(again)).returncode == 0
     assert eurasia("build", root, "-o", str(again)).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--content", "~nosuchuser/x", "list", "countries"],
+        ["check", "~nosuchuser/x"],
+        ["build", "~nosuchuser/x", "-o", "x.eurasia"],
+        ["map", "KZ", "-o", "~nosuchuser/m.svg"],
+        ["brief", "KZ", "UZ", "-o", "a\x1b[31m\n/b.html"],
+        ["list", "countries", "--top", "99999999999999999999"],
+        ["list", "countries", "--top", "-5"],
+        ["list", "countries", "--top", "0"],
+        ["list", "countries", "--top", "1e9"],
+        ["rank", "population", "--top", "9" * 5_000],
+        ["rank", "population", "--top", "٣"],
+        ["rank", "population", "--year", "99999999999999999999"],
+        ["rank", "population", "--year", "-1"],
+        ["search", "china", "--limit", "-1"],
+        ["search", "china", "--limit", "99999999999999999999"],
+        ["passages", "trade", "--limit", "99999999999999999999"],
+        ["serve", "--port", "99999999999999999999"],
+        ["serve", "--sessions", "99999999999999999999"],
+        ["serve", "--sessions", "-1"],
+        ["serve", "--idle", "1e999"],
+        ["serve", "--idle", "nan"],
+    ],
+)
+def test_paths_and_numbers_out_of_range_are_one_line(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, eurasia: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = eurasia(*words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("eurasia: ")
+    assert "internal error" not in done.stderr
+    assert len(done.stderr) < 1_000
+    assert done.stderr[:-1].isprintable()

@@ -59,3 +59,38 @@ def test_negative_numbers_stay_numbers_and_formulas_do_not_run(
         values = {row["label"]: row["value"] for row in csv.DictReader(handle)}
     assert float(values["Growth"]) == -2.5
     assert values["Evil"] == "'-2+3"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["build", "PACK", "-o", "FULL/x.eurasia"],
+        *(["export", "FULL/out", "--format", name] for name in ("sqlite", "csv", "json", "markdown")),
+        ["map", "KZ", "-o", "FULL/m.svg"],
+        ["brief", "landia", "bund", "-o", "FULL/b.html"],
+    ],
+    ids=lambda words: " ".join(words[:1] + words[3:4]),
+)
+def test_a_full_disk_is_said_and_nothing_half_written_stays(
+    words: list[str], small: dict[str, str], pack: Write, tmp_path: Path, eurasia: Run
+) -> None:
+    from .test_faults_around import mounted
+
+    root, place = pack(small), tmp_path / "full"
+    eurasia("--content", str(root), "list", "countries")
+    with mounted(place, "size=32k"):
+        (place / "out").mkdir()
+        with open(place / "filler", "wb", buffering=0) as filler:
+            try:
+                while filler.write(bytes(4096)):
+                    pass
+            except OSError:
+                pass
+        done = eurasia(
+            "--content", str(root), *(w.replace("FULL", str(place)).replace("PACK", str(root)) for w in words)
+        )
+        assert done.returncode == 2, done.stdout + done.stderr
+        assert done.stderr.count("\n") == 1
+        assert "space" in done.stderr
+        assert "cache" not in done.stderr
+        assert [path.name for path in place.rglob("*") if path.is_file()] == ["filler"]

@@ -65,6 +65,11 @@ def builtin_catalogue() -> Path:
     return Path(__file__).resolve().parent / "data" / "catalogue.sqlite"
 
 
+def expanded(text: str) -> Path:
+    """A path as a user writes it, with ``~`` for a home; a home that nobody has stays as it is written."""
+    return Path(os.path.expanduser(text))
+
+
 def is_kiosk() -> bool:
     """Kiosk set by the environment; the command line can set it too, but not unset it."""
     return os.environ.get("EURASIA_KIOSK", "") not in ("", "0")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sqlite3
-from pathlib import Path
 
+from ..paths import expanded
 from .context import FOUND, NOTHING, WRONG, Context, Failure
 
 
@@ -24,7 +24,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     from ..compiler.hand_on import without_traces
     from ..packs.opening import below_folder
 
-    root, target = Path(args.dir).expanduser(), context.file(args.file)
+    root, target = expanded(args.dir), context.file(args.file)
     if not root.is_dir():
         raise Failure(f"{root}: no such folder", WRONG)
     if target.exists() and not is_catalogue(target):

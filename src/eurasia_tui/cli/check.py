@@ -29,7 +29,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
 def _root(args: argparse.Namespace, context: Context) -> Path:
     from .. import paths
 
-    root = Path(args.dir or context.content or paths.builtin_pack()).expanduser()
+    root = paths.expanded(args.dir or context.content or str(paths.builtin_pack()))
     if not root.is_dir():
         raise Failure(f"{root}: no such folder", WRONG)
     return root.resolve()

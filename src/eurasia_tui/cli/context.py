@@ -171,7 +171,7 @@ class Context:
 
     def file(self, name: str) -> Path:
         """The file to write that was named. Raises Failure where there is no folder for it: none is made by the way."""
-        path = Path(name).expanduser()
+        path = paths.expanded(name)
         if not path.parent.is_dir():
             raise Failure(f"{path.parent}: no such folder")
         return path

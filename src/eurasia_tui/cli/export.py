@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from ..paths import expanded
 from .context import FOUND, WRONG, Context, Failure
 
 NAMES = ("json", "csv", "sqlite", "markdown", "html", "geojson", "graphml", "ical", "bibtex", "csl-json")
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     for name in formats:
         if name not in FORMATS:
             raise Failure(f"no format {name!r}; formats are {', '.join(FORMATS)}", WRONG)
-    folder = Path(args.dir).expanduser()
+    folder = expanded(args.dir)
     folder.mkdir(parents=True, exist_ok=True)
     paths = [path for name in dict.fromkeys(formats) for path in FORMATS[name](context.catalogue, folder)]
     if context.json:

@@ -9,6 +9,7 @@ from ..formatting import short
 from ..render.aligned import aligned
 from ..render.lines import fit
 from .context import FOUND, NOTHING, WRONG, Context, Failure
+from .messages import count
 from .tables import add_format
 
 
@@ -17,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", metavar="KIND", help="countries, organisations, corridors ... (singular too)")
     parser.add_argument("--where", metavar="FIELD=VALUE", action="append", default=[], help="only these; may repeat")
     parser.add_argument("--sort", metavar="FIELD", default="", help="greatest or latest first; name: alphabetical")
-    parser.add_argument("--top", metavar="N", type=int, default=-1, help="only the first N")
+    parser.add_argument("--top", metavar="N", type=count, default=-1, help="only the first N")
     add_format(parser)
 
 

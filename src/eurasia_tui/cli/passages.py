@@ -8,6 +8,7 @@ from typing import Any
 
 from ..query.passages import ORDERS, Passages, passages
 from .context import FOUND, Context, Failure
+from .messages import count
 from .tables import add_format, print_rows
 
 
@@ -19,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="start", metavar="DATE", help="from this date")
     parser.add_argument("--to", dest="end", metavar="DATE", help="up to this date")
     parser.add_argument("--order", choices=ORDERS, default="date", help="date, speaker, or best first")
-    parser.add_argument("--limit", type=int, default=50, help="number of passages (50)")
+    parser.add_argument("--limit", type=count, default=50, help="number of passages (50)")
     add_format(parser)
 
 

@@ -8,6 +8,7 @@ from ..formatting import short, with_unit
 from ..render.aligned import aligned
 from ..render.lines import cell_len
 from .context import FOUND, NOTHING, Context
+from .messages import count, year
 from .tables import add_format, print_rows
 
 
@@ -17,11 +18,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "indicator", metavar="INDICATOR", nargs="?", help="gdp, external-debt ...; without it all are listed"
     )
     parser.add_argument("--among", metavar="GROUP", help="members of a body or states of a group: eaeu, 'Central Asia'")
-    parser.add_argument("--year", metavar="Y", type=int, help="figures of this year (default: the newest of each)")
+    parser.add_argument("--year", metavar="Y", type=year, help="figures of this year (default: the newest of each)")
     parser.add_argument(
         "--with", metavar="ID", dest="other", default="", help="for figures of two states: the second one"
     )
-    parser.add_argument("--top", metavar="N", type=int, default=-1, help="only the first N")
+    parser.add_argument("--top", metavar="N", type=count, default=-1, help="only the first N")
     add_format(parser)
 
 

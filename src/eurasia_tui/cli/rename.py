@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from .. import paths
 from .context import FOUND, NOTHING, WRONG, Context, Failure
@@ -24,7 +23,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         raise Failure(why, WRONG)
     if context.catalogue.exists(args.new):
         raise Failure(f"{args.new} exists already", WRONG)
-    root = Path(context.content).expanduser() if context.content else paths.own_pack()
+    root = paths.expanded(context.content) if context.content else paths.own_pack()
     if not root.is_dir():
         raise Failure(f"no pack folder at {root}", WRONG)
     try:

@@ -11,6 +11,7 @@ from ..query.facets import DOCUMENT
 from ..query.questions import Answer, ask
 from ..query.search import Results, search
 from .context import FOUND, Context
+from .messages import count
 from .tables import add_format
 
 
@@ -18,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("query", nargs="+", help='words, "phrases", -exclusions, kind: in: about: by: year:')
     parser.add_argument("--kind", help="only this kind; document for the sources whose text is there")
-    parser.add_argument("--limit", type=int, default=20, help="number of hits (20)")
+    parser.add_argument("--limit", type=count, default=20, help="number of hits (20)")
     add_format(parser)
 
 

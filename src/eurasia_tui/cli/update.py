@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     catalogue = context.catalogue
     chosen, offices = indicators.choose([name for name in args.only.split(",") if name.strip()])
     states = decide.states(catalogue, [code.strip() for code in args.countries.split(",") if code.strip()])
-    source = Path(args.source).expanduser() if args.source else None
+    source = paths.expanded(args.source) if args.source else None
     try:
         result = gather(catalogue, Plan(chosen, offices, states, args.accept, source), _progress)
     except ServiceError as error:

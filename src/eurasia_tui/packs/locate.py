@@ -33,7 +33,7 @@ def locate(content: str | None, *, own: bool = True) -> list[Pack]:
         packs.append(Pack(mine, cached_catalogue(mine)))
     standalone = False
     if content:
-        path = Path(content).expanduser()
+        path = paths.expanded(content)
         if path.is_dir():
             packs.append(Pack(path.resolve(), cached_catalogue(path)))
             standalone = _is_standalone(path)
@@ -46,7 +46,7 @@ def locate(content: str | None, *, own: bool = True) -> list[Pack]:
         else:
             raise PackError(f"no pack at {content}: give a folder of TOML files or a catalogue file")
     root = paths.builtin_pack()
-    if content and Path(content).expanduser().resolve() == root:
+    if content and paths.expanded(content).resolve() == root:
         return [*packs[:-1], builtin(root)]
     if standalone:
         return packs

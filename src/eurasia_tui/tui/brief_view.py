@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from ..paths import expanded
 from ..query.blocks import Page
 from .keys import on_both_layouts
 from .page_screen import PageScreen
@@ -65,7 +66,7 @@ class BriefView(PageScreen):
         )
         if not answer:
             return
-        path = Path(answer).expanduser()
+        path = expanded(answer)
         try:
             write_text(path, written(self.build(), path.suffix))
         except Unwritable as error:
@@ -78,7 +79,7 @@ def _wrong(text: str) -> str:
     """What is wrong with a file name, or nothing."""
     from ..render.brief import FORMATS
 
-    path = Path(text).expanduser()
+    path = expanded(text)
     if path.suffix.lower() not in FORMATS:
         return f"Use one of the extensions {', '.join(FORMATS)}"
     return f"{path} exists already" if path.exists() else ""

@@ -12,6 +12,7 @@ from ...render.html import document, html
 from ...sanitize import clean_line
 from ...userdata.files import write_text
 from .tables import ids
+from .writing import write_whole
 
 
 def to_html(catalogue: Catalogue, folder: Path) -> list[Path]:
@@ -22,7 +23,7 @@ def to_html(catalogue: Catalogue, folder: Path) -> list[Path]:
     paths = [target / "index.html"]
     for id_, *_ in listed:
         path = target / f"{id_}.html"
-        path.write_text(html(page(catalogue, id_)), encoding="utf-8")
+        write_whole(path, html(page(catalogue, id_)))
         paths.append(path)
     place = {kind: number for number, kind in enumerate(catalogue.kinds)}
     lines = [f"<h1>{escape(clean_line(catalogue.meta[-1]['name']))}</h1>", f"<p>Data of {escape(catalogue.now)}.</p>"]

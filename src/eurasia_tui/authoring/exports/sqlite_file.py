@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Iterable
@@ -49,17 +50,24 @@ def to_sqlite(catalogue: Catalogue, folder: Path) -> list[Path]:
     """Write eurasia.sqlite. The column ``source`` of a statement is its first source; every one is in TABLE_sources."""
     path = folder / "eurasia.sqlite"
     temporary = folder / ".eurasia.sqlite.tmp"
-    temporary.unlink(missing_ok=True)
+    parts = (temporary, temporary.with_name(f"{temporary.name}-journal"))
+    for part in parts:
+        part.unlink(missing_ok=True)
     try:
         _fill(catalogue, temporary)
         os.replace(temporary, path)
     finally:
-        temporary.unlink(missing_ok=True)
+        for part in parts:
+            part.unlink(missing_ok=True)
     return [path]
 
 
 def _fill(catalogue: Catalogue, temporary: Path) -> None:
-    db = sqlite3.connect(temporary)
+    with contextlib.closing(sqlite3.connect(temporary)) as db:
+        _write(catalogue, db)
+
+
+def _write(catalogue: Catalogue, db: sqlite3.Connection) -> None:
     db.executescript(_SCHEMA)
     db.executemany("INSERT INTO kinds VALUES (?, ?)", [(kind.name, kind.label) for kind in catalogue.kinds.values()])
     db.executemany(f"INSERT INTO entities VALUES (NULL{', ?' * 8})", entities(catalogue))
@@ -70,7 +78,6 @@ def _fill(catalogue: Catalogue, temporary: Path) -> None:
     db.executescript(_INDEXES)
     db.execute("INSERT INTO entities_fts(entities_fts) VALUES ('rebuild')")
     db.commit()
-    db.close()
 
 
 def _table(db: sqlite3.Connection, name: str, columns: tuple[str, ...], lines: Iterable[Row], known: set[str]) -> None:

@@ -13,6 +13,7 @@ from ...render.markdown import escape, markdown
 from ...sanitize import clean, clean_line
 from ...userdata.files import write_text
 from .tables import ids
+from .writing import write_whole
 
 HOME = "Home"
 _BREAKS = str.maketrans({"[": "(", "]": ")", "|": "/", "\n": " "})
@@ -40,7 +41,7 @@ def to_markdown(catalogue: Catalogue, folder: Path) -> list[Path]:
         text = "\n".join(_cells(line) for line in markdown(page(catalogue, id_), _link).split("\n"))
         path = folder / kind / f"{id_}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(head + text, encoding="utf-8")
+        write_whole(path, head + text)
         paths.append(path)
     home = folder / f"{HOME}.md"
     write_text(home, _home(catalogue, listed))
