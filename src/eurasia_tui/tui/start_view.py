@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from ..query.age import data_line
 from ..query.examples import examples
-from ..query.listing import Listing
+from ..query.listing import Listing, first_kind
 from ..render.lines import Segment, fit, pad, width, wrap
 from ..sanitize import clean_line
 from .cursor_list import CursorList
@@ -264,8 +264,9 @@ class StartView(View):
         if self.welcome.has_map and not self.welcome.map:
             from .map_styles import small_map
 
-            first = Listing("countries").groups(self.catalogue)[:1] if "countries" in self.catalogue.kinds else []
-            ids = [row.id for group in first for row in Listing("countries").rows(self.catalogue, 0, group.size)]
+            listing = Listing(first_kind(self.catalogue))
+            first = listing.groups(self.catalogue)[:1]
+            ids = [row.id for group in first for row in listing.rows(self.catalogue, 0, group.size)]
             self.welcome.map = small_map(self.app, self.session, ids, *MAP_SIZE, names=MAP_NAMES, whole=True)
             self.welcome.repaint()
 
