@@ -194,9 +194,11 @@ def in_documents(catalogue: Catalogue, id_: str) -> Iterator[Block]:
     names = catalogue.names([*ids, *(who for each in given.values() for who in each)])
     shown = []
     for source, number, start, size, _ in chosen:
-        (text,) = catalogue.db.execute(
+        row = catalogue.db.execute(
             "SELECT text FROM paragraph WHERE document = ? AND number = ?", (source, number)
         ).fetchone()
+        if row is None:  # found in another edition of a document of a pack below
+            continue
         speaker = ", ".join(names[who] for who in given.get(source, ()))
         shown.append(
             PassageRow(
@@ -206,10 +208,12 @@ def in_documents(catalogue: Catalogue, id_: str) -> Iterator[Block]:
                 number,
                 speaker,
                 dates.get(source),
-                excerpt(text, start, size),
+                excerpt(row[0], start, size),
             )
         )
     over = len(found) >= COUNTED
+    if not shown:
+        return
     yield PassageList("In documents", tuple(shown), len(rows), len(best), over)
 
 

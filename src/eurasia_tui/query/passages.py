@@ -176,7 +176,11 @@ def _named(catalogue: Catalogue, books: Shelf, id_: str) -> tuple[Counter[Place]
     rows = catalogue.db.execute(
         "SELECT document, paragraph FROM mention WHERE entity = ? LIMIT ?", (id_, MOST + 1)
     ).fetchall()
-    places = [(books.index[document], number) for document, number in rows[:MOST] if document in books.index]
+    places = [
+        (at, number)
+        for document, number in rows[:MOST]
+        if (at := books.index.get(document, -1)) >= 0 and 1 <= number <= books.volumes[at].paragraphs
+    ]
     return Counter(places), len(rows) > MOST
 
 
