@@ -21,14 +21,13 @@ from ..catalogue.files import program_stamp
 from ..catalogue.scan import PACK_FILE, PackFile, files, printable, recorded
 from ..dates import year_of
 from ..sanitize import clean
-from ..schema import KINDS, Entity
+from ..schema import Entity
 from ..schema.indicators import FOLDER
 from ..schema.pack import PackInfo
-from ..schema.relations import MENTIONS
-from ..schema.relations import Relation as RelationType
-from ..schema.stored import AsFact, AsRelation
+from ..schema.stored import AsFact
 from ..text import fold
 from . import contradictions, documents, links, mentions, quoted, series, state_names
+from .declarations import write_declarations
 from .evidence import Reading, readings, settle
 from .names_of_files import passed_over
 from .problems import Problem
@@ -169,7 +168,7 @@ class _Build:
             "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(p.file, p.line, p.column, p.code, p.message, p.hint, scope) for p, scope in self.problems],
         )
-        self._vocabulary()
+        write_declarations(self.db, [*self.pack.kinds, *self.below.kinds])
         db.commit()
         if self.progress:
             self.progress(len(changed), len(changed))
@@ -316,48 +315,6 @@ class _Build:
             entity.as_of,
             int(entity.draft),
             *place,
-        )
-
-    def _vocabulary(self) -> None:
-        """The declarations of kinds and relations, so that reading needs no schema."""
-        order = [*self.pack.kinds, *self.below.kinds]
-        names = sorted(
-            KINDS, key=lambda kind: (order.index(kind) if kind in order else 99, KINDS[kind].key or "~", kind)
-        )
-        self.db.execute("DELETE FROM kind")
-        self.db.execute("DELETE FROM relation_type")
-        relations: dict[str, RelationType] = {MENTIONS.name: MENTIONS}
-        for pos, name in enumerate(names):
-            cls = KINDS[name]
-            data = {
-                "singular": cls.singular,
-                "label": cls.label or name.capitalize(),
-                "key": cls.key,
-                "tab": cls.tab or cls.label,
-                "sign": [*cls.sign],
-                "colour": cls.colour,
-                "columns": [[*column] for column in cls.columns],
-                "badge": cls.badge,
-                "sorts": [*cls.sorts],
-                "opinion": cls.opinion,
-                "page": [section.as_data() for section in cls.page],
-                "array": cls.array,
-                "sums": [*cls.sums],
-            }
-            self.db.execute("INSERT INTO kind VALUES (?, ?, ?)", (name, pos, json.dumps(data)))
-            for info in cls.model_fields.values():
-                for mark in info.metadata:
-                    if isinstance(mark, AsRelation):
-                        relations[mark.relation.name] = mark.relation
-        from ..schema.relations import HOLDS_POSITION
-
-        relations[HOLDS_POSITION.name] = HOLDS_POSITION
-        self.db.executemany(
-            "INSERT INTO relation_type VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (r.name, r.label, r.inverse, r.strength, int(r.symmetric), " ".join(r.statuses))
-                for r in relations.values()
-            ],
         )
 
 
