@@ -30,7 +30,7 @@ NOTE = "From the train"
 @pytest.fixture
 def program(tmp_path: Path, own_home: Path, catalogue: object) -> Path:
     """The program ``eurasia``, which keeps what it keeps in the test's own home."""
-    kept = {name: os.environ[name] for name in ("XDG_CACHE_HOME", "PYTHONPATH") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("XDG_CACHE_HOME", "PYTHONPATH", "EURASIA_START") if name in os.environ}
     return server.installed(tmp_path / "bin", {**kept, "HOME": str(own_home), "LC_ALL": "C.UTF-8"})
 
 
