@@ -25,7 +25,7 @@ from .blocks import (
     span_text,
 )
 from .catalogue import Catalogue
-from .columns import short_names
+from .columns import acronyms, short_names
 from .compare import CompareRow, Value, compare, series
 from .compare_sets import QUALIFIED, EntitySet, Part, sets
 from .page_draft import Receipts, Stated
@@ -36,6 +36,8 @@ from .sql import LISTED, listed
 
 DIFFERS = "≠"
 """Stands at a figure of another year, or in another unit, than the first of its row."""
+NAMED = 2
+"""Sources of one relation that are named; the pages of the entities name all."""
 BRIEF = 60
 """Characters of a text that is among the first fields; longer ones follow what is shared."""
 _UNKNOWN = (Span("–", role="quiet"),)
@@ -131,7 +133,8 @@ class _Comparison(Receipts):
     # --- sets ----------------------------------------------------------------
 
     def _set(self, found: EntitySet) -> Iterator[Sets]:
-        names = self.catalogue.names(id_ for part in found.parts for id_ in part.items)
+        ids = [id_ for part in found.parts for id_ in part.items]
+        names = self.catalogue.names(ids) | acronyms(self.catalogue, ids)
         parts = [
             SetPart(
                 self._label(part.of),
@@ -184,7 +187,7 @@ class _Comparison(Receipts):
             if row is None:
                 since += [""] if of in part.of else []
                 continue
-            receipts.append(self.receipt(row))
+            receipts.append(self.receipt(row._replace(source=" ".join((row.source or "").split()[:NAMED]))))
             if of in part.of:
                 since.append(row.since or "")
             where = f" of {self.short[of]}" if len(part.of) > 1 or of not in part.of else ""
