@@ -238,13 +238,30 @@ def test_wrong_uses_of_brief_are_told(eurasia: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not chromium.found(), reason="Chromium is not installed")
-async def test_a_brief_prints_on_one_or_two_pages(catalogue: Catalogue, tmp_path: Path) -> None:
+async def test_a_brief_prints_on_the_pages_it_promises(catalogue: Catalogue, tmp_path: Path) -> None:
     pytest.importorskip("aiohttp", reason="textual-serve is not installed")
+    more = [("russia", "ukraine"), ("russia", "china"), ("turkmenistan", "azerbaijan"), ("uzbekistan", "tajikistan")]
     async with chromium.browser("about:blank") as shown:
-        for ids in PAIRS:
-            file = tmp_path / f"{'-'.join(ids)}.html"
-            file.write_text(html(brief(catalogue, *ids)), encoding="utf-8")
+        for ids, pages in [*((ids, 1) for ids in (*PAIRS, *more)), (("kazakhstan", "russia"), 2), (("russia",), 2)]:
+            file = tmp_path / f"{'-'.join(ids)}-{pages}.html"
+            file.write_text(html(brief(catalogue, *ids[:1], *(ids[1:] or (None,)), pages)), encoding="utf-8")
             await shown.do("Page.navigate", url=file.as_uri())
             await shown.until(f"location.href === '{file.as_uri()}' && document.readyState === 'complete'")
-            printed = await shown.do("Page.printToPDF", displayHeaderFooter=False)
-            assert len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(printed["data"]))) in (1, 2), ids
+            printed = await shown.do("Page.printToPDF", displayHeaderFooter=False, preferCSSPageSize=True)
+            count = len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(printed["data"])))
+            assert count <= pages, ids
+
+
+def test_states_stand_in_the_order_given(catalogue: Catalogue) -> None:
+    for ids in (("tajikistan", "uzbekistan"), ("uzbekistan", "tajikistan")):
+        shown = brief(catalogue, *ids)
+        names = [catalogue.name(id_) for id_ in ids]
+        assert shown.name == " and ".join(names)
+        for block in shown.blocks:
+            if block.type == "table":
+                assert ["".join(span.text for span in cell) for cell in block.header[1:]] == names, block.title
+
+
+def test_water_and_energy_have_a_heading(catalogue: Catalogue) -> None:
+    shown = brief(catalogue, "uzbekistan", "tajikistan")
+    assert any(block.title == "Water and energy" for block in shown.blocks)

@@ -114,9 +114,9 @@ class Eurasia:
             raise Unknown(f"{shown.id}#{key}")
         return cite(self.catalogue, shown, subject)
 
-    def brief(self, name: str, other: str | None = None) -> Page:
-        """The page for a meeting, on one entity or on two. Raises LookupError."""
-        return Page(*brief(self.catalogue, self.id(name), self.id(other) if other else None))
+    def brief(self, name: str, other: str | None = None, *, pages: int = 1) -> Page:
+        """What a meeting needs of one entity or of two, for one or two A4 pages. Raises LookupError."""
+        return Page(*brief(self.catalogue, self.id(name), self.id(other) if other else None, pages))
 
     def compare(self, *names: str) -> list[CompareRow]:
         """Fields of entities side by side, one source a row. Raises LookupError."""

@@ -14,6 +14,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("entity", metavar="A", help="a country or any other entity")
     parser.add_argument("other", metavar="B", nargs="?", help="the other side")
     parser.add_argument("-o", "--output", metavar="FILE", help="file to write; .html, .md or .txt gives the format")
+    parser.add_argument("--pages", type=int, choices=(1, 2), default=1, help="A4 pages it may fill when printed (1)")
     parser.add_argument(
         "--format", choices=("text", "markdown", "html", "json"), help="format, whatever the extension of the file"
     )
@@ -33,7 +34,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     ids = [context.resolve(entity) for entity in (args.entity, args.other) if entity is not None]
     if len(set(ids)) < len(ids):
         raise Failure(f"both are {ids[0]}")
-    page = brief(context.catalogue, *ids)
+    page = brief(context.catalogue, ids[0], ids[1] if len(ids) > 1 else None, args.pages)
     if path:
         from ..userdata.files import Unwritable, write_text
 

@@ -27,12 +27,13 @@ from .blocks import (
     Table,
     TableRow,
 )
+from .brief_room import fitted
 from .catalogue import Catalogue
 from .members import LAST
 from .page import page
 from .page_draft import Receipts
 from .quotations import quotations
-from .relate import relate
+from .relate import Related, relate
 from .related_pages import Pair
 from .sql import LISTED, listed
 
@@ -44,9 +45,9 @@ SOURCES = 1
 NOTHING: Inline = (Span("–", role="quiet"),)
 
 
-def brief(catalogue: Catalogue, a: str, b: str | None = None) -> Page:
-    """The brief of an entity, or of two side by side, as a page of blocks. Raises Unknown."""
-    blocks = _pair(catalogue, a, b) if b else _one(catalogue, a)
+def brief(catalogue: Catalogue, a: str, b: str | None = None, pages: int = 1) -> Page:
+    """The brief of an entity, or of two side by side in the order given, for one or two A4 pages. Raises Unknown."""
+    blocks = fitted(_pair(catalogue, a, b) if b else _one(catalogue, a), pages)
     receipts = Receipts(catalogue)
     numbered = tuple(_renumbered(block, receipts) for block in blocks)
     first = page(catalogue, a)
@@ -225,11 +226,29 @@ def _pair(catalogue: Catalogue, a: str, b: str) -> list[Block]:
             blocks += _dated(title, rows, limit)
         elif rows:
             blocks.append(Relations(title, (), tuple(rows[:limit])))
+    blocks += _water_and_energy(catalogue, found)
     both = [item.id for item in found.shared if catalogue.kinds[item.kind].opinion]
     said = _said(catalogue, pages, both)
     blocks += [item._replace(title="Said" if index == 0 else "") for index, item in enumerate(said)]
     blocks += _contested(pages, b)
     return blocks
+
+
+WATER_AND_ENERGY = frozenset(
+    "canal,dam,gas field,nuclear power plant,oil field,pipeline node,power station,refinery,reservoir,transmission line".split(
+        ","
+    )
+)
+"""Groups of sites that one state may depend on another for."""
+
+
+def _water_and_energy(catalogue: Catalogue, found: Related) -> list[Block]:
+    """Dams, canals, power stations and lines that concern both."""
+    ids = [item.id for item in found.shared]
+    rows = catalogue.db.execute(f"SELECT id, grp FROM entity WHERE id IN {LISTED}", (listed(ids),))
+    groups = {id_: group for id_, group in rows if group in WATER_AND_ENERGY}
+    items = tuple(Span(found.names[id_], id_) for id_ in ids if id_ in groups)
+    return [Links("Water and energy", items)] if items else []
 
 
 def _side_by_side(pages: Sequence[Page], header: tuple[Inline, ...]) -> list[Block]:

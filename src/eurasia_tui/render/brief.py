@@ -37,7 +37,7 @@ MANY = 4
 """Rows above which a list prints in two columns."""
 
 STYLE = """
-@page { size: A4; margin: 12mm 13mm; }
+@page { size: A4; margin: 10mm 12mm; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1rem; max-width: 48rem; background: #fff; color: #1a1a1a;
   font: 10pt/1.35 "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, "Noto Sans", sans-serif; }
@@ -58,8 +58,9 @@ blockquote footer { color: #555; }
 ol.sources { font-size: 7pt; line-height: 1.25; columns: 2; column-gap: 1.6em; padding-left: 1.8em; }
 ol.sources li { break-inside: avoid; overflow-wrap: anywhere; }
 .legend { font-size: 7.5pt; color: #555; }
-@media print { body { padding: 0; max-width: none; font-size: 8pt; } h1 { font-size: 15pt; }
-  h2 { font-size: 9.3pt; margin: .55em 0 .15em; } blockquote { margin: .25em 0; } p, ul, ol { margin: .15em 0; } ol.sources { font-size: 5.8pt; columns: 3; column-gap: 1.2em; } a { color: inherit; text-decoration: none; } }
+@media print { ol.sources .url { display: none; } body { padding: 0; max-width: none; font-size: 7.1pt; line-height: 1.25; } main { columns: 2; column-gap: 1.6em; }
+  section.wide { column-span: all; } section.narrow ul.cols { columns: 1; } section.narrow { break-inside: avoid; } h1 { font-size: 15pt; }
+  h2 { font-size: 9pt; margin: .45em 0 .1em; } blockquote { margin: .25em 0; } p, ul, ol { margin: .15em 0; } ol.sources { font-size: 5.6pt; line-height: 1.15; columns: 4; column-gap: 1.2em; } a { color: inherit; text-decoration: none; } }
 """
 
 
@@ -123,12 +124,15 @@ class _Html:
         yield f'<p class="under">{self.say(page.subtitle)}</p>'
         if page.lead:
             yield f"<p>{self.inline(page.lead)}</p>"
-        for block in page.blocks:
-            if block.title:
-                yield f"<h2>{self.say(block.title)}</h2>"
+        yield "<main>"
+        for number, block in enumerate(page.blocks):
+            if block.title or not number:
+                yield "</section>" * bool(number) + f'<section class="{"wide" if block.type == "table" else "narrow"}">'
+                yield f"<h2>{self.say(block.title)}</h2>" if block.title else ""
             writer = _BLOCKS.get(block.type)
             if writer:
                 yield from writer(self, block)
+        yield "</section>" * bool(page.blocks) + "</main>"
         if page.sources:
             yield "<h2>Sources</h2>"
             yield '<ol class="sources">'
@@ -136,8 +140,12 @@ class _Html:
                 tail = ", ".join(filter(None, (source.publisher, show(source.date))))
                 url = self.say(source.url or "")
                 web = url.startswith(("http://", "https://"))
-                link = f' <a href="{url}" rel="noreferrer">{url}</a>' if web else f" {url}" if url else ""
-                yield f'<li id="s{number}">{self.say(fit(source.title, TITLE))}{f". {self.say(tail)}" if tail else ""}.{link}</li>'
+                link = f'<a href="{url}" rel="noreferrer">{url}</a>' if web else url
+                title = self.say(fit(source.title, TITLE))
+                # On paper the title stands for the address, which it leads to in a PDF.
+                title = f'<a href="{url}" rel="noreferrer">{title}</a>' if web else title
+                address = f' <span class="url">{link}</span>' if link else ""
+                yield f'<li id="s{number}">{title}{f". {self.say(tail)}" if tail else ""}.{address}</li>'
             yield "</ol>"
         if self.marks:
             says = [f"{getattr(UNICODE, name)} {self.say(words)}" for name, words in LEGEND if name in self.marks]

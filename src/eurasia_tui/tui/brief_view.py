@@ -27,7 +27,7 @@ class BriefView(PageScreen):
         """The brief."""
         from ..query.brief import brief
 
-        return brief(self.catalogue, *self.ids[:2])
+        return brief(self.catalogue, self.ids[0], self.ids[1] if len(self.ids) > 1 else None)
 
     def keys(self) -> list[tuple[str, str]]:
         """Keys for the footer."""
