@@ -115,6 +115,7 @@ def test_command_line(eurasia: Run) -> None:
     assert done.returncode == 0
     assert done.stdout.count("\n") == 1
     assert "as of 20 Dec 2025" in done.stdout
+    assert "(read as: membership of Kyrgyzstan in EAEU)" in done.stdout
     data = json.loads(eurasia("ask", "--json", "kyrgyzstan", "eaeu").stdout)
     assert {"answer", "value", "as_of", "about", "sources", "confidence"} <= data.keys()
     assert data["about"] == ["kyrgyzstan", "eaeu"]

@@ -32,14 +32,14 @@ def line(answer: Answer, context: Context) -> str:
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
-    """Print the answer, or that there is none and what comes nearest."""
+    """Print the answer with what was understood, or that there is none and what comes nearest."""
     question = " ".join(args.question)
     answer = ask(context.catalogue, question)
     if answer:
         if context.json:
             context.print_json(answer.data())
         else:
-            context.print(line(answer, context))
+            context.print(f"{line(answer, context)} (read as: {answer.understood})")
         return FOUND
     from ..query.search import search
 

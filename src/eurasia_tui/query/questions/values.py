@@ -13,7 +13,7 @@ from .belonging import has_members
 from .context import Context, named_in, receipt
 from .form import Ids, Join, Measure, Or, Value, Versus
 from .lexicon import lexicon
-from .passages import dated_passage, where_draft
+from .passages import dated_passage, names_draft, where_draft
 from .say import amount, on, row, upper
 from .side_by_side import ENOUGH, MAIN, each_joined, figure, folded, joined
 from .tell import list_draft, ordered
@@ -32,6 +32,10 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
     members = context.evaluator.members(sem.of)
     if not members or len(members) > 60:
         return None
+    if context.asked & {"former-name", "stands-for"}:  # "the old name of its capital"
+        relation = lexicon().entry("fact", sem.measures[0].key).get("joins") if len(sem.measures) == 1 else None
+        found = list(context.evaluator.members(Join("capital", (relation,), "subject", sem.of))) if relation else []
+        return names_draft(context, found[0], "former-name" in context.asked) if len(found) == 1 else None
     drafts = [_measured(context, measure, sem, members) for measure in dict.fromkeys(sem.measures)]
     known = [draft for draft in drafts if draft]
     if not known or (len(known) < len(drafts) and len(drafts) > 1 and not all(draft.empty for draft in known)):

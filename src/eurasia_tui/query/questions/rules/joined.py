@@ -34,7 +34,9 @@ def two_sets(left: Item, right: Item) -> Steps:
     if left.named and right.named:
         if left.sem == right.sem and "demonym" in (left.type, right.type):  # "Kazakhs in Kazakhstan"
             yield Step("Pair", Pair(a, b), left.kinds, 0.1)
-        if left.sem != right.sem:
+        if left.sem != right.sem and left.kinds & PEOPLE and right.prep == "on":
+            yield Step("Y", Said(a, b), frozenset(("quotes",)))
+        elif left.sem != right.sem:
             cost = 0.1 if "or" not in right.asked else 0.6
             yield Step("Pair", Pair(a, b), left.kinds | right.kinds, cost + (0.05 if right.prep == "on" else 0))
             yield Step("G", (a, b), left.kinds | right.kinds, 0.15)

@@ -94,13 +94,23 @@ def how_many_best(left: Item, right: Item) -> Steps:
 @rule("top E")
 def leading(left: Item, right: Item) -> Steps:
     """``main export partners``: all of them in order, or nothing more than the word says."""
-    yield Step("E", right.sem, right.kinds, 0.2, right.named)
+    if isinstance(right.sem, Best) or not left.word.startswith(("rank", "rating", "reiting")):
+        yield Step("E", right.sem, right.kinds, 0.2, right.named)
+
+
+@rule("F top", "top F")
+def ranking_by(left: Item, right: Item) -> Steps:
+    """``GDP ranking (of the CIS)``: an order without a number."""
+    fact, top = (left, right) if left.cat == "F" else (right, left)
+    if top.word.startswith(("rank", "rating", "reiting")):
+        yield Step("XF", (fact.sem, False, 0, 1))
 
 
 @rule("top F")
 def leading_fact(left: Item, right: Item) -> Steps:
     """``main languages``."""
-    yield Step("F", right.sem, cost=0.2)
+    if not left.word.startswith(("rank", "rating", "reiting")):
+        yield Step("F", right.sem, cost=0.2)
 
 
 @rule("E N")
