@@ -107,7 +107,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         place = self._start(kept["place"])
         self.welcome = place is None
         """True where the start screen is over the browser at first."""
-        self.browse = Browser(self.session, place)
+        self.browse = Browser(self.session, place, covered=self.welcome)
         for kind in catalogue.kinds.values():
             if kind.key:
                 self.bind(on_both_layouts(kind.key), f"screen.pane('{kind.name}')", description=kind.label, show=False)
@@ -157,8 +157,6 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
 
     def on_mount(self) -> None:
         """Show the start screen where it is wanted. Look for changes of the content once the first frame is shown."""
-        if self.welcome:
-            self.browse.action_view("start")
         self.call_after_refresh(self._look)
         self.call_after_refresh(self._complete)
         if not self.is_headless:

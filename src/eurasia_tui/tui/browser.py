@@ -53,10 +53,11 @@ class Browser(FaultGuard, Screen[None]):
     class Edited(Message):
         """The user's editor has ended; the user's pack may be new."""
 
-    def __init__(self, session: Session, start: Place | None = None) -> None:
+    def __init__(self, session: Session, start: Place | None = None, *, covered: bool = False) -> None:
+        """``covered`` is True where the start screen will stand over it at first."""
         super().__init__()
         self.session = session
-        self.start = start
+        self.start, self.covered = start, covered
         self.body = ListAndPage(session, self.update_status, self.update_keys)
         self.list, self.page, self.panes = self.body.list, self.body.page, self.body.panes
         self.header = HeaderBar(session)
@@ -79,10 +80,19 @@ class Browser(FaultGuard, Screen[None]):
     def on_mount(self) -> None:
         """Open the first pane, or the place of the last session."""
         first = self.start or Place(Listing(first_kind(self.catalogue)))
+        if self.covered:
+            self.body.go_unseen(first)
+            self.session.history.visit(self.body.here_as_shown())
+            opening(self, self._open_start())
+            return
         self.body.go(first)
         self.session.history.visit(self.here())
         if first.page_top or first.list_top or first.link >= 0:
             self.call_after_refresh(self.body.go, first)  # scroll positions hold only once there is a size
+
+    async def _open_start(self) -> None:
+        await self._show_view("start", ())
+        self.body.settle()
 
     def here(self) -> Place:
         """The present place."""

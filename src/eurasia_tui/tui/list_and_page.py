@@ -32,6 +32,8 @@ from .place import Place
 from .session import Session
 from .type_ahead import opening
 
+COVERED = 0.6
+"""Seconds after which a page that the start screen covers is made."""
 SETTLE = 0.06
 """Seconds without a key after which the page under a held arrow key is shown."""
 
@@ -143,6 +145,14 @@ class ListAndPage(FaultGuard, Horizontal):
         self.show_page(id_, place.page_top, place.link)
         self.focus_page() if place.reading else self.focus_list()
         self._changed()
+
+    def go_unseen(self, place: Place) -> None:
+        """Show a place under a screen that covers it: the list, and the page once that screen stands, or is asked for."""
+        self.list.load(place.listing, place.cursor, place.list_top)
+        self.panes.keep(place)
+        self.focus_list()
+        self._changed()
+        self._timer = self.set_timer(COVERED, self._rested)
 
     def show_page(self, id_: str | None, top: int = 0, link: int = -1) -> None:
         """Show the page of an entity, that of a document at the paragraph of an address; or an empty one."""
