@@ -73,9 +73,12 @@ def _item(out: Layout, item: SetItem, size: int, years: int) -> Column:
     remarks = item.remarks
     if len(remarks) == 1 and width(name) + 1 + cell_len(remarks[0]) <= room:
         name, remarks = [*name, Segment(f" {remarks[0]}", "note")], ()
-    first, *rest = wrap(name, room, 0, 2)
-    lines = [[*first, Segment(" " * (room - width(first)), "indent"), Segment(dates, "quiet")] if dates else [*first]]
-    lines += [list(line) for line in rest]
+    # A name that is too long for one line has all the width; the years stand on its last line.
+    lines = [list(line) for line in wrap(name, size if width(name) > room else room, 0, 2)]
+    if dates:
+        if width(lines[-1]) > room:
+            lines.append([])
+        lines[-1] += [Segment(" " * (room - width(lines[-1])), "indent"), Segment(dates, "quiet")]
     for remark in remarks:
         lines += [list(line) for line in wrap([Segment(remark, "note")], size, 2)]
     return lines
