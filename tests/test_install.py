@@ -179,3 +179,18 @@ def test_an_installed_command_works_with_a_home_that_cannot_be_written(installed
         assert ran.returncode == 0, ran.stderr
         assert ran.stdout
         assert not ran.stderr
+
+
+def test_the_example_pack_is_valid_and_documents_lead_somewhere() -> None:
+    for pack in (ROOT / "examples").iterdir():
+        checked = subprocess.run(
+            [sys.executable, "-m", "eurasia_tui", "check", str(pack)],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert checked.returncode == 0, checked.stdout
+    for page in (ROOT / "README.md", ROOT / "docs" / "index.md", ROOT / "CONTRIBUTING.md"):
+        for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+            assert re.match(r"https?:|#", target) or (page.parent / target.partition("#")[0]).exists(), (page, target)
