@@ -130,14 +130,6 @@ def without(one: Set, other: Collection[str]) -> Set:
     return {id_: member for id_, member in one.items() if id_ not in other}
 
 
-def only_kinds(catalogue: Catalogue, members: Set, kinds: Collection[str]) -> Set:
-    """Those of some kinds."""
-    if not kinds:
-        return members
-    known = catalogue.kinds_of(members)
-    return {id_: member for id_, member in members.items() if known.get(id_) in kinds}
-
-
 def facts_of(catalogue: Catalogue, ids: Collection[str], keys: Sequence[str]) -> list[FactRecord]:
     """Facts of the entities under one of the keys, in the order of their files, without yearly figures."""
     found: list[FactRecord] = []

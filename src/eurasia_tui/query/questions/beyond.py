@@ -126,7 +126,7 @@ def _sorted(read: Lattice) -> tuple[set[str], str, list[str], list[str]]:
         for sense in senses.get(size, ()):
             if sense.category == "ask":
                 asked.add(sense.key)
-            elif sense.category == "say" and sense.key != "on" and at not in within:
+            elif sense.category == "say" and at not in within:
                 say = say or sense.key
                 asked |= {"who"} & {words[at]}
                 spoken += [word for word in words[at : at + size] if len(word) > 4]

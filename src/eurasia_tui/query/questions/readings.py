@@ -58,8 +58,6 @@ class Lattice(NamedTuple):
     items: dict[int, dict[int, list[Item]]]
     tails: dict[int, frozenset[str]]
     tokens: tuple[Token, ...]
-    content: tuple[int, ...]
-    """Places of words that neither say nothing nor stand in a name."""
     named: tuple[names.Span, ...]
     corrected: tuple[tuple[str, str], ...]
     typed: tuple[Token, ...] = ()
@@ -250,9 +248,7 @@ def _built(
         for end, found in each.items():
             items[at][end] = sorted(found, key=lambda item: item.cost)[:14]
     tails = {at: reached[at][size][1] for at in ends if size in reached[at]}
-    within = {i for span in spans for i in range(span.start, span.end)}
-    content = tuple(i for i in range(size) if i not in within and not is_function_word(typed[i]))
-    return Lattice(size, items, tails, tuple(typed), content, tuple(spans), ())
+    return Lattice(size, items, tails, tuple(typed), tuple(spans), ())
 
 
 def _reach(
