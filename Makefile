@@ -35,8 +35,10 @@ bench: $(READY) ## measure the budgets beside a bare app, write benchmarks/RESUL
 bench-peers: $(READY) ## measure programs of the same sort beside ours, write benchmarks/PEERS.md
 	$(BIN)/python -m benchmarks.peers
 
-screenshots: $(READY) ## draw the screenshots of README anew
+screenshots: $(READY) ## draw the screenshots and the recording of README anew
 	$(BIN)/python scripts/screenshots.py
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt pillow
+	$(BIN)/python scripts/recording.py
 
 docs: $(READY) ## write the field tables of docs/content-guide.md from the schema
 	$(BIN)/python scripts/field_tables.py

@@ -41,12 +41,12 @@ STEPS: tuple[tuple[tuple[str, ...], int], ...] = (
 def _picture(svg: str) -> Image.Image:
     svg = re.sub(r"font-family: [^;]*;", "font-family: 'DejaVu Sans Mono', monospace;", svg)
     png = resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH)
-    return Image.open(io.BytesIO(bytes(png))).convert("RGB").quantize(64)
+    return Image.open(io.BytesIO(bytes(png))).convert("RGB").quantize(160)
 
 
 async def main() -> None:
     """Go through the steps and write the GIF."""
-    app = EurasiaApp(Catalogue.open(own=False), fresh=True)
+    app = EurasiaApp(Catalogue.open(own=False), fresh=True, theme="eurasia-dark")
     frames, times = list[Image.Image](), list[int]()
     async with app.run_test(size=SIZE) as pilot:
         for keys, milliseconds in STEPS:
