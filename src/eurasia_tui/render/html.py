@@ -54,7 +54,11 @@ def fragment(page: Page, link: Linker = no_link) -> str:
     from mdit_py_plugins.footnote import footnote_plugin
 
     # Raw HTML is off: what a pack says is text.
-    reader = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    reader = (
+        MarkdownIt("commonmark", {"html": False, "linkify": True}).enable(["table", "linkify"]).use(footnote_plugin)
+    )
+    if reader.linkify:
+        reader.linkify.set({"fuzzy_link": False, "fuzzy_email": False})  # only what is written as an address
     # A note that is referred to again has the same number.
     body = re.sub(r">\[(\d+):\d+\]</a>", r">[\1]</a>", reader.render(markdown(page, link)))
     return f"<article>\n{body}</article>"
