@@ -11,6 +11,7 @@ from ..tokens import tokens
 from .answer import Answer, Draft, finished
 from .context import Context, named_in
 from .evaluate import Evaluator, heart
+from .fit import fits
 from .form import And, Best, Dated, Held, Ids, Join, Kind, Measure, Or, Pair, Region, Said, Test, Value, Versus
 from .lexicon import lexicon
 from .parser import parse
@@ -21,6 +22,8 @@ TRIED = 6
 """Readings of a question that are evaluated, the likeliest first."""
 EMPTY = 0.6
 """Added to the cost of a reading that finds nothing: another that finds something is likelier meant."""
+DEAR_EMPTY = 0.9
+"""Beyond this cost of a reading nothing is said to be unrecorded."""
 DEAR, UNSURE = 2.5, 0.9
 """Beyond this cost a reading is too far from the words to be answered; beyond that names are looked for in more words."""
 
@@ -60,8 +63,12 @@ def _best(evaluator: Evaluator, read: Lattice, best: tuple[float, Draft] | None 
     for item in parse(read)[:TRIED]:
         if item.cost > DEAR or (best and item.cost > best[0]):
             break
+        if not fits(read, item):
+            continue
         draft = told(Context(evaluator, item.asked), item)
         if draft is None or (item.cat == "E" and not _of_kind(Context(evaluator, item.asked), draft, read.kind)):
+            continue
+        if draft.empty and item.cost + draft.cost > DEAR_EMPTY:
             continue
         cost = item.cost + draft.cost + (EMPTY if draft.empty else 0.0)
         if best is None or cost < best[0]:
@@ -196,7 +203,9 @@ def described(context: Context, id_: str, prep: str = "") -> Draft | None:
         return passages.names_draft(context, id_, "former-name" in asked)
     if asked & {"when", "how-old", "how-long"}:
         if kind == "people":
-            return terms_told.term_draft(context, ("", Ids((id_,)))) if asked & {"when", "how-long"} else None
+            if "how-old" in asked:
+                return None  # an age is not how long an office has been held
+            return terms_told.term_draft(context, ("", Ids((id_,))))
         return _dated(context, id_)
     if kind == "organisations" and (asked & {"how-many"} or ("who" in asked and prep == "in")):
         return set_draft(context, Join("member", ("member-of",), "object", Ids((id_,)), ("member",)))

@@ -46,9 +46,13 @@ def spoken_draft(
     return _told(context, found, found.rows[0], [*matters, *where], words)
 
 
-def _told(context: Context, found: Passages, passage: Passage, about: Sequence[str], words: Sequence[str]) -> Draft:
+def _told(
+    context: Context, found: Passages, passage: Passage, about: Sequence[str], words: Sequence[str]
+) -> Draft | None:
     names = [name for id_ in about for name in context.speaker.names([id_]).split(", ")]
     sentence = _sentence(passage, words, names)
+    if not sentence:
+        return None  # a passage that has it among its topics alone says too little of it
     date = f", {show(passage.date)}" if passage.date else ""
     more = f" ({found.total - 1} more passages)" if found.total > 2 else " (1 more passage)" if found.total == 2 else ""
     topic = context.speaker.names(about[:3]) or " ".join(words)
@@ -66,11 +70,13 @@ def _told(context: Context, found: Passages, passage: Passage, about: Sequence[s
 
 
 def _sentence(passage: Passage, words: Sequence[str], names: Sequence[str]) -> str:
-    """The sentence that holds most of the words, else one of the names; the first where none does."""
-    wanted = [word[:STEM] for word in words] or [fold(name) for name in names]
+    """The sentence that holds most of the words, else one of the names; empty where none does."""
+    parts = [part for name in names for part in fold(name).replace("-", " ").split() if len(part) > 2]
+    wanted = [word[:STEM] for word in words or parts]
 
     def held(sentence: str) -> int:
-        folded = f" {fold(sentence)}"
+        folded = f" {fold(sentence)}".replace("-", " ")
         return sum(f" {word}" in folded for word in wanted)
 
-    return max(sentences(passage.text), key=held)
+    best = max(sentences(passage.text), key=held)
+    return best if held(best) else ""

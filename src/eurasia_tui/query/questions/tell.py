@@ -110,12 +110,24 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
     if "how-many" in context.asked:
         kinds = set(context.catalogue.kinds_of(members).values())
         here = " on record here" if kinds <= {"events", "agreements", "sites", "places"} else ""
-        text = f"{start}{number} {noun.phrase(number)}{here}: {row(shown, NAMED + 2)}."
+        undated = _undated(context, sem)
+        least = f"{'at' if start else 'At'} least " if undated else ""
+        text = f"{start}{least}{number} {noun.phrase(number)}{here}: {row(shown, NAMED + 2)}.{undated}"
         return Draft(text, number, (*about, *ids), f"number of {understood}", receipts, values, context.catalogue.as_of)
     if isinstance(sem, Join) and sem.act == "found" and (begun := next(iter(members.values())).edges[0].since):
         noun = noun._replace(clauses=(*noun.clauses, f"({show(begun)})"))
-    text = f"{start}{number} {noun.phrase(number)}: {row(shown, LISTED)}."
+    text = f"{start}{number} {noun.phrase(number)}: {row(shown, LISTED)}.{_undated(context, sem)}"
     return Draft(text, ids, (*about, *ids), understood, receipts, values, context.catalogue.as_of)
+
+
+def _undated(context: Context, sem: Any) -> str:
+    """How many members have no date of joining, where those who joined at some time were asked for: the list may lack them."""
+    join = next((one for one in joins_of(sem) if one.act == "join" and one.when and one.side == "object"), None)
+    if join is None or not isinstance(join.of, Ids):
+        return ""
+    members = context.evaluator.members(join._replace(act="", when=None))
+    missing = sum(not any(edge.since_day for edge in one.edges) for one in members.values())
+    return f" For {missing} of the {len(members)} members no date of joining is on record here." if missing else ""
 
 
 def _of_one_kind(context: Context, noun: Noun, members: Set) -> Noun:

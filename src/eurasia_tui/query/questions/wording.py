@@ -127,7 +127,11 @@ class Wording:
             )
             head = self.noun(order[0])
             implied = next((one for one in order[1:] if self._as_members(one)), None)
-            if implied and isinstance(order[0], Kind) and order[0].key in ("country", "economy"):
+            founded = next((one for one in order[1:] if isinstance(one, Join) and one.act == "found"), None)
+            if founded and isinstance(order[0], Kind) and order[0].key == "country":
+                head = self.noun(founded)
+                order.remove(founded)
+            elif implied and isinstance(order[0], Kind) and order[0].key in ("country", "economy"):
                 head = Noun("member", "members", (f"of {self.text(implied.of)}",))
                 order.remove(implied)
             return head._replace(

@@ -7,6 +7,7 @@ from ..lexicon import lexicon
 from ..readings import Item
 from .base import (
     COUNTRIES,
+    GENERIC,
     IMPLIED,
     MEMBER,
     ORGANISATIONS,
@@ -75,7 +76,8 @@ def two_sets(left: Item, right: Item) -> Steps:
             heart = inner(one.sem)
             for join, kinds in implied(kind, other, heart.key if heart else ""):
                 yield Step("E", narrowed(one.sem, join), kinds, IMPLIED + cost + (0.2 if not other.named else 0))
-            if kind == "agreements" and other.named and other.kinds & ORGANISATIONS:  # "the EAEU treaty"
+            founds = heart is None or heart.key in GENERIC  # a trade agreement founds no body
+            if kind == "agreements" and founds and other.named and other.kinds & ORGANISATIONS:  # "the EAEU treaty"
                 founding = Join("founded-by", ("founded-by",), "subject", other.sem)
                 yield Step("E", narrowed(one.sem, founding), frozenset((kind,)), IMPLIED + cost + 0.1)
 

@@ -1,0 +1,81 @@
+"""Whether a reading can be what was asked: checks of type and scope, made before anything is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..names import longest
+from .context import named_in
+from .evaluate import heart
+from .form import Best, Ids, Join, Kind, Value
+from .lexicon import lexicon
+from .readings import Item, Lattice
+from .rules.base import GENERIC
+
+_RATIOS = frozenset(("V", "Versus", "Threshold", "Fold", "Share", "Shared", "G"))
+"""Categories that may say how many times as large one figure is as another."""
+
+
+def fits(read: Lattice, item: Item) -> bool:
+    """False where the reading answers another question than the one that was put."""
+    return not (
+        ("ratio" in item.asked and item.cat not in _RATIOS)
+        or _of_a_former_state(read, item)
+        or _dates_for_things(read, item)
+        or any(_at_large(join) for join in _joins(item.sem))
+        or _vague_order(read, item.sem)
+    )
+
+
+def _parts(sem: Any) -> Iterator[Any]:
+    """The form and all forms within it."""
+    yield sem
+    if isinstance(sem, tuple):
+        for part in sem:
+            yield from _parts(part)
+
+
+def _joins(sem: Any) -> Iterator[Join]:
+    return (part for part in _parts(sem) if isinstance(part, Join))
+
+
+def _of_a_former_state(read: Lattice, item: Item) -> bool:
+    """A state of old is not the one that has its name among former names: the figures of the Soviet Union.
+
+    A former name of one word, such as Persia, is another word for the same state; the USSR is none.
+    """
+    if item.cat == "E" and isinstance(item.sem, Ids):
+        return False  # what a former name stands for is asked
+    old = {
+        one.id
+        for span in longest(read.named)
+        for one in span.found[:1]
+        if (one.type, one.kind) == ("former", "countries")
+        and (span.end - span.start > 1 or read.tokens[span.start].capital)
+    }
+    return bool(old and old & set(named_in(item.sem)))
+
+
+def _dates_for_things(read: Lattice, item: Item) -> bool:
+    """``which agreement created X`` asks for the agreement, not for the dates of agreements."""
+    sem = item.sem
+    if not read.kind or item.cat != "V" or not isinstance(sem, Value) or "when" in item.asked:
+        return False
+    kind = heart(sem.of)
+    dates = all(lexicon().entries["fact"].get(one.key, {}).get("date") for one in sem.measures)
+    return bool(dates and kind and lexicon().entry("kind", kind.key)["kind"] == read.kind)
+
+
+def _at_large(join: Join) -> bool:
+    """``corridors that cross countries`` says nothing: the countries are those that are asked for."""
+    return any(isinstance(one.of, Kind) and one.of.key in GENERIC for one in _joins(join.of))
+
+
+def _vague_order(read: Lattice, sem: Any) -> bool:
+    """``most uranium`` is no order of states by area that have to do with a mine of that name."""
+    if not isinstance(sem, Best) or sem.chosen:
+        return False
+    whole = {one.id for span in read.named for one in span.found}
+    partial = {id_ for _, _, ids, _ in read.held for id_ in ids} - whole
+    return bool(partial & set(named_in(sem)))
