@@ -8,13 +8,16 @@ from typing import Any
 from ..names import longest
 from .context import named_in
 from .evaluate import heart
-from .form import Best, Ids, Join, Kind, Value
+from .form import Best, Held, Ids, Join, Kind, Minus, Value
 from .lexicon import lexicon
 from .readings import Item, Lattice
 from .rules.base import GENERIC
 
 _RATIOS = frozenset(("V", "Versus", "Threshold", "Fold", "Share", "Shared", "G"))
 """Categories that may say how many times as large one figure is as another."""
+
+_CLOSED = frozenset(("member-of", "borders", "crosses", "located-in"))
+"""Relations that are recorded of every state they hold of."""
 
 
 def fits(read: Lattice, item: Item) -> bool:
@@ -25,6 +28,9 @@ def fits(read: Lattice, item: Item) -> bool:
         or _dates_for_things(read, item)
         or any(_at_large(join) for join in _joins(item.sem))
         or _vague_order(read, item.sem)
+        or any(_open_rest(part) or _holders_then(part) or _said_twice(part) for part in _parts(item.sem))
+        or _by_a_part_of_a_name(read, item)
+        or _status_of_another(read, item.sem)
     )
 
 
@@ -79,3 +85,64 @@ def _vague_order(read: Lattice, sem: Any) -> bool:
     whole = {one.id for span in read.named for one in span.found}
     partial = {id_ for _, _, ids, _ in read.held for id_ in ids} - whole
     return bool(partial & set(named_in(sem)))
+
+
+def _open_rest(sem: Any) -> bool:
+    """All states but the parties of a treaty: parties that are not recorded would be named."""
+    return (
+        isinstance(sem, Minus)
+        and isinstance(sem.of, Kind)
+        and sem.of.key == "country"
+        and any(not _CLOSED & set(join.names) for join in _joins(sem.without))
+    )
+
+
+def _holders_then(sem: Any) -> bool:
+    """``presidents who attended the summit`` are not those of today."""
+    return isinstance(sem, Held) and any(set(join.names) & {"took-part-in", "party-to"} for join in _joins(sem.of))
+
+
+def _said_twice(sem: Any) -> bool:
+    """``the biggest buyer of exports`` asks for the buyer, not for the exports of the buyer."""
+    if not isinstance(sem, Value) or not isinstance(sem.of, Best) or sem.of.measure is None:
+        return False
+    return any(one.key and sem.of.measure.relation.startswith(one.key) for one in sem.measures)
+
+
+def _by_a_part_of_a_name(read: Lattice, item: Item) -> bool:
+    """A run of words within a longer name is not that thing where it says ``pipelines``, or asks where a route starts."""
+    used = set(named_in(item.sem))
+    for start, end, ids, kind in read.held:
+        if not used & set(ids):
+            continue
+        if any(_plural(token.fold) for token in read.tokens[start:end]):
+            return True
+        inside = {
+            span.found[0].kind for span in longest(read.named) if start <= span.start < span.end <= end and span.found
+        }  # fmt: skip
+        if "where" in item.asked and kind == "events" and inside & {"corridors", "sites"}:
+            return True
+    return False
+
+
+def _plural(word: str) -> bool:
+    return any(
+        sense.category == "kind" and word == lexicon().entry("kind", sense.key)["many"]
+        for sense in lexicon().at([word], 0).get(1, ())
+    )
+
+
+def _status_of_another(read: Lattice, sem: Any) -> bool:
+    """``SCO observers in the EAEU`` are observers of the SCO."""
+    folded = [token.fold for token in read.tokens]
+    for span in longest(read.named):
+        if span.end >= len(folded) or span.found[0].kind != "organisations" or not read.tokens[span.end].latin:
+            continue
+        keys = [sense.key for sense in lexicon().at(folded, span.end).get(1, ()) if sense.category == "status"]
+        statuses = {one for key in keys for one in lexicon().entry("status", key).get("statuses", ())}
+        if not statuses or "member" in statuses:
+            continue
+        with_status = [join for join in _joins(sem) if statuses & set(join.statuses)]
+        if with_status and not any({one.id for one in span.found} & set(named_in(join.of)) for join in with_status):
+            return True
+    return False

@@ -116,5 +116,5 @@ def leading_fact(left: Item, right: Item) -> Steps:
 @rule("E N")
 def ranked_number(left: Item, right: Item) -> Steps:
     """``SCO economies top 3``."""
-    if isinstance(left.sem, Best) and not right.sem[1]:
+    if isinstance(left.sem, Best) and not right.sem[1] and 1 <= right.sem[0] <= 50:  # 2023 is a year
         yield Step("E", left.sem._replace(n=int(right.sem[0])), left.kinds, 0.2)
