@@ -294,7 +294,9 @@ class Evaluator:
                 measure = self.default_measure(of, sem.of)
             else:
                 return self._by_date(sem, of)
-        values = _of_one_unit(self.figures(measure, of))
+        # Of the members of 2005 the figures of 2005.
+        when = sem.when or next((part.when for part in joins if isinstance(part, Join) and not part.act), None)
+        values = _of_one_unit(self.figures(measure, of, when))
         return sorted(values.values(), key=lambda pair: (pair[0] if sem.up else -pair[0], pair[1].id))
 
     def _by_date(self, sem: Best, of: Set) -> list[tuple[float, Member]]:

@@ -8,7 +8,7 @@ from typing import Any
 from ..names import longest
 from .context import named_in
 from .evaluate import heart
-from .form import Best, Held, Ids, Join, Kind, Minus, Value
+from .form import Best, Held, Ids, Join, Kind, Minus, Pair, Value
 from .lexicon import lexicon
 from .readings import Item, Lattice
 from .rules.base import GENERIC
@@ -142,7 +142,8 @@ def _status_of_another(read: Lattice, sem: Any) -> bool:
         statuses = {one for key in keys for one in lexicon().entry("status", key).get("statuses", ())}
         if not statuses or "member" in statuses:
             continue
-        with_status = [join for join in _joins(sem) if statuses & set(join.statuses)]
-        if with_status and not any({one.id for one in span.found} & set(named_in(join.of)) for join in with_status):
+        whose = [join.of for join in _joins(sem) if statuses & set(join.statuses)]
+        whose += [part for part in _parts(sem) if isinstance(part, Pair) and part.status in keys]
+        if not any({one.id for one in span.found} & set(named_in(one)) for one in whose):
             return True
     return False

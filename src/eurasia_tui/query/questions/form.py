@@ -116,6 +116,8 @@ class Best(NamedTuple):
     place: int = 1
     chosen: bool = True
     """False where the word said only large, and the kind decides by what."""
+    when: When | None = None
+    """The time of the figures."""
 
 
 class Held(NamedTuple):

@@ -55,6 +55,7 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     shown = list(chosen.values())
     facts = [member.facts[0] if member.facts else None for member in shown]
     label = _label(context, sem, shown)
+    then = f" {sem.when.text}" if sem.when else ""
     figures = tuple(figure_of(member) for member in shown[:MOST_VALUES])
     receipts = tuple(one for member in shown for one in receipts_of(member))
     about = (*named_in(sem.of), *chosen)
@@ -73,7 +74,7 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
             f"{text}.",
             name(shown[0].id) if "how-many" not in context.asked else figures[0].value,
             (*dict.fromkeys((shown[0].id, *about)),),
-            f"{word} by {label} of {of}",
+            f"{word} by {label} of {of}{then}",
             receipts,
             figures[:1],
             context.catalogue.as_of,
@@ -88,7 +89,7 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
         f"{upper(of)} by {label}{', smallest first' if sem.up else ''}: {text}{more}.",
         [name(member.id) for member in shown],
         about,
-        f"{of} by {label}",
+        f"{of} by {label}{then}",
         receipts,
         figures,
         context.catalogue.as_of,

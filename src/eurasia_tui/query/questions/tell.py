@@ -32,6 +32,10 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
     if isinstance(sem, Best):
         return best_draft(context, sem)
     if not members:
+        doer = isinstance(sem, Join) and sem.side == "subject"
+        things = set(lexicon().entry("relation", sem.key).get("object", ())) if doer else set()
+        if "who" in asked and things and not things & {"people", "countries", "organisations"}:
+            return None  # who does it was asked, not what it is done to
         return empty_draft(context, sem)
     if "when" in asked:
         return when_draft(context, sem, members)

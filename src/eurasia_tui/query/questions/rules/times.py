@@ -62,6 +62,14 @@ def dated(sem: object, when: When) -> Iterator[object]:
             if isinstance(part, Join) and part.when is None and part.names[:1] == ("member-of",):
                 yield And((*sem.parts[:place], part._replace(when=when), *sem.parts[place + 1 :]))
                 return
+    elif isinstance(sem, Best) and _by_figure(sem):
+        if sem.when is None:
+            yield sem._replace(when=when)  # of the set as it is now, and as it was then
+            for of in dated(sem.of, when):
+                if not isinstance(of, Dated):
+                    yield sem._replace(of=of, when=when)
+    elif isinstance(sem, Filter) and _by_figure(sem):
+        return  # figures of that time are not looked through
     elif isinstance(sem, Minus | Filter | Best):
         if isinstance(sem, Minus):
             for of in dated(sem.of, when):
@@ -76,6 +84,12 @@ def dated(sem: object, when: When) -> Iterator[object]:
         yield Dated(sem, when)
     elif isinstance(sem, Held) and sem.when is None:
         yield sem._replace(when=when)
+
+
+def _by_figure(sem: Best | Filter) -> bool:
+    """True where what counts is a figure that has a year of its own."""
+    measure = sem.measure
+    return measure is not None and not measure.relation and not lexicon().entry("fact", measure.key).get("date")
 
 
 @both_ways("A T")
