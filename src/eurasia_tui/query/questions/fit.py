@@ -24,6 +24,7 @@ def fits(read: Lattice, item: Item) -> bool:
     """False where the reading answers another question than the one that was put."""
     return not (
         ("ratio" in item.asked and item.cat not in _RATIOS)
+        or ("share" in item.asked and item.cat == "Fold")
         or _of_a_former_state(read, item)
         or _dates_for_things(read, item)
         or any(_at_large(join) for join in _joins(item.sem))
@@ -115,6 +116,8 @@ def _by_a_part_of_a_name(read: Lattice, item: Item) -> bool:
     for start, end, ids, kind in read.held:
         if not used & set(ids):
             continue
+        if len(ids) > 1 and not isinstance(item.sem, Ids):
+            return True  # a part that several names have is the name of none
         if any(_plural(token.fold) for token in read.tokens[start:end]):
             return True
         inside = {

@@ -14,6 +14,8 @@ from .say import amount, on, row, upper
 from .when_where import where_of
 
 MOST_VALUES = 200
+ENOUGH = 0.5
+"""Share of a set that must have the figure before one of it is called the largest."""
 
 
 def _longest_pair(context: Context, sem: Best) -> Draft | None:
@@ -47,6 +49,9 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     parts = sem.of.parts if isinstance(sem.of, And) else (sem.of,)
     if not ranked or any(isinstance(part, Or) and len(ranked) < len(part.parts) for part in parts):
         return None  # of two that are compared both must have the figure
+    only = len(ranked) == 1 and not any(join.act for join in joins_of(sem.of))
+    if only or len(ranked) < ENOUGH * len(context.evaluator.members(sem.of)):
+        return None  # the only one on record is no first of several; of too many it is not known
     wording, name = context.wording, context.speaker.name
     of = wording.noun(sem.of).phrase(2)
     chosen = context.evaluator.members(sem)

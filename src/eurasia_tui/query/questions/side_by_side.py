@@ -34,7 +34,7 @@ def joined(drafts: list[Draft]) -> Draft:
     if len(drafts) == 1:
         return drafts[0]
     return Draft(
-        " ".join(one.text for one in drafts),
+        " ".join(dict.fromkeys(one.text for one in drafts)),
         [one.value for one in drafts],
         tuple(id_ for one in drafts for id_ in one.about),
         " and ".join(one.understood for one in drafts),

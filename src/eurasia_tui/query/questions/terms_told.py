@@ -57,7 +57,7 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
             text, one.since, (person, one.object), f"when {name} became {label}", (receipt(one),), figures_of([one])
         )
     now = on(one, context.catalogue.day)
-    yes = "" if not asked & {"yes-no"} or asked & {"what", "who"} else "Yes: " if now else "No: "
+    yes = "" if not asked & {"yes-no"} or asked & {"what", "who"} else "Yes: " if now else "No longer: "
     text = f"{yes}{name} {'is' if now else 'was'} {title_of(context, one)}, {span(context, one)}."
     return Draft(text, one.role, (person, one.object), f"{name} as {label}", (receipt(one),), figures_of([one]))
 

@@ -11,7 +11,7 @@ from ..sets import Set
 from .answer import Draft, Receipt
 from .belonging import has_members
 from .context import Context, named_in, receipt
-from .form import Ids, Join, Measure, Or, Value, Versus
+from .form import Ids, Join, Measure, Or, Value, Versus, When
 from .lexicon import lexicon
 from .passages import dated_passage, names_draft, where_draft
 from .say import amount, on, row, upper
@@ -36,6 +36,14 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
         relation = lexicon().entry("fact", sem.measures[0].key).get("joins") if len(sem.measures) == 1 else None
         found = list(context.evaluator.members(Join("capital", (relation,), "subject", sem.of))) if relation else []
         return names_draft(context, found[0], "former-name" in context.asked) if len(found) == 1 else None
+    when = sem.when
+    if when and when.text.startswith("between ") and len(members) == 1 and when.first[:4] != when.last[:4]:
+        ends = [
+            value_draft(context, sem._replace(when=When(f"{year}-01-01", f"{year}-12-31", f"in {year}", True)))
+            for year in (when.first[:4], when.last[:4])
+        ]
+        both = [draft for draft in ends if draft and not draft.empty]
+        return joined(both) if len(both) == len(ends) else None
     drafts = [_measured(context, measure, sem, members) for measure in dict.fromkeys(sem.measures)]
     known = [draft for draft in drafts if draft]
     if not known or (len(known) < len(drafts) and len(drafts) > 1 and not all(draft.empty for draft in known)):

@@ -7,6 +7,9 @@ from ..lexicon import lexicon
 from ..readings import Item
 from .base import COUNTRIES, MEMBER, ORGANISATIONS, Step, Steps, both_ways, joined, order_of, plural, rule
 
+_HEIGHTS = frozenset(("highest", "lowest", "higher", "lower", "high", "low", "samyi vysokii", "vyshe"))
+_HIGH = frozenset(("sites", "places", "corridors", "countries"))
+
 
 @both_ways("X F")
 def order_by(left: Item, right: Item) -> Steps:
@@ -19,6 +22,8 @@ def order_by(left: Item, right: Item) -> Steps:
 def superlative(left: Item, right: Item) -> Steps:
     """``largest country``, ``the longest corridors``."""
     up, by, number, place = order_of(left)
+    if not by and left.word in _HEIGHTS and right.kinds & _HIGH:
+        return  # the highest dam is not the one of the most power
     of, kinds = (right.sem, right.kinds) if right.cat == "E" else (Or(right.sem), right.kinds)
     if isinstance(of, Best):  # "the five largest countries by area"
         if not of.n and not by:
