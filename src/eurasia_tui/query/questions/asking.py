@@ -42,11 +42,17 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
         read = lattice(catalogue, text, wide=True)
         if read.widened:
             best = _best(evaluator, read, best)
-    if best is None:
+    if best is None and not _denies(read):
         from .beyond import beyond
 
         best = beyond(evaluator, read)
     return finished(catalogue, best[1], max(0.5, 1.0 - 0.15 * best[0])) if best else None
+
+
+def _denies(read: Lattice) -> bool:
+    """True where a word such as not stands in the question: words that are looked for in texts would lose it."""
+    folded = [token.fold for token in read.tokens]
+    return any(sense == ("op", "not") for at in range(len(folded)) for sense in lexicon().at(folded, at).get(1, ()))
 
 
 def _asks_who_said(query: Query) -> bool:

@@ -24,7 +24,10 @@ def fits(read: Lattice, item: Item) -> bool:
     """False where the reading answers another question than the one that was put."""
     return not (
         ("ratio" in item.asked and item.cat not in _RATIOS)
-        or ("share" in item.asked and item.cat == "Fold")
+        or ("share" in item.asked and (item.cat == "Fold" or (item.cat == "V" and "organisations" in item.kinds)))
+        or ("when" in item.asked and item.cat == "Threshold")
+        or _no_doer(item)
+        or _turned_round(read, item)
         or _of_a_former_state(read, item)
         or _dates_for_things(read, item)
         or any(_at_large(join) for join in _joins(item.sem))
@@ -150,3 +153,19 @@ def _status_of_another(read: Lattice, sem: Any) -> bool:
         if not any({one.id for one in span.found} & set(named_in(one)) for one in whose):
             return True
     return False
+
+
+def _turned_round(read: Lattice, item: Item) -> bool:
+    """``what does Russia import from Kazakhstan`` is of what Russia imports."""
+    if item.cat != "Share" or "does" not in item.asked:
+        return False
+    first = next(iter(longest(read.named)), None)
+    return first is not None and not {one.id for one in first.found} & set(named_in(item.sem[1]))
+
+
+def _no_doer(item: Item) -> bool:
+    """``who built the railway`` asks for neither its status nor its length."""
+    if item.cat != "V" or "who" not in item.asked or not isinstance(item.sem, Value):
+        return False
+    facts = [lexicon().entry("fact", one.key) for one in item.sem.measures]
+    return bool(facts) and all("status" in entry.get("keys", ()) for entry in facts)
