@@ -234,7 +234,10 @@ def _pair(context: Context, sem: object, cat: str = "Pair") -> Draft | None:
     from . import pairs
 
     if cat == "Share":
-        return pairs.share_draft(context, sem)  # type: ignore[arg-type]  # a share is three parts by its rule
+        draft = pairs.share_draft(context, sem)  # type: ignore[arg-type]  # a share is three parts by its rule
+        other = named_in(sem[2]) if isinstance(sem, tuple) else ()
+        turned = draft is not None and "does" in context.asked and any(one.id in other for one in draft.values)
+        return None if turned else draft  # what the other sells was not asked
     if isinstance(sem, Test):
         return pairs.test_draft(context, sem)
     if isinstance(sem, Pair):

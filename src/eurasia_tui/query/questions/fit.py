@@ -8,7 +8,7 @@ from typing import Any
 from ..names import longest
 from .context import named_in
 from .evaluate import heart
-from .form import Best, Held, Ids, Join, Kind, Minus, Pair, Value
+from .form import Best, Held, Ids, Join, Kind, Minus, Or, Pair, Value
 from .lexicon import lexicon
 from .readings import Item, Lattice
 from .rules.base import GENERIC
@@ -157,7 +157,12 @@ def _status_of_another(read: Lattice, sem: Any) -> bool:
 
 def _turned_round(read: Lattice, item: Item) -> bool:
     """``what does Russia import from Kazakhstan`` is of what Russia imports."""
-    if item.cat != "Share" or "does" not in item.asked:
+    if "does" not in item.asked:
+        return False
+    if item.cat == "V" and isinstance(item.sem, Value) and isinstance(item.sem.of, Or):  # not what each sells to all
+        trade = any(one.key in ("exports", "imports") for one in item.sem.measures)
+        return trade and not any(token.fold in ("and", "or") for token in read.tokens)
+    if item.cat != "Share":
         return False
     first = next(iter(longest(read.named)), None)
     return first is not None and not {one.id for one in first.found} & set(named_in(item.sem[1]))

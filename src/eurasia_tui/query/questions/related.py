@@ -40,6 +40,8 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair) -> Draf
         rows = [one for one in rows if one.since_day and sem.when.first <= one.since_day <= sem.when.last] or rows
     if key in ("exports-to", "imports-from", "trade", "sells-to", "buys-from"):
         rows = sorted(rows, key=lambda one: (one.subject != a, one.name))
+        if key in ("sells-to", "buys-from") and "does" in asked:  # what the other sells was not asked
+            rows = [one for one in rows if one.subject == a]
     if rows:
         shown = rows if key == "trade" else rows[:1]
         one = shown[0]
