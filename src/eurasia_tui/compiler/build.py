@@ -154,12 +154,14 @@ class _Build:
         db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", [(f.name, f.size, f.mtime_ns) for f in changed])
         self._mentions(touched)
         settle(db, self.below.reading)
+        # Whether a pack stands alone is not known where its own file cannot be read.
+        unread = any(problem.file == PACK_FILE for problem, _ in self.problems)
         series.contest(db)
         db.execute("DELETE FROM problem WHERE scope = 'links'")
         for problem in [
             *links.check(db, self.root, self.below.has),
             *series.check(db, self.root, self.below.has),
-            *contradictions.check(db, self.root, self.below.db),
+            *contradictions.check(db, self.root, None if unread else self.below.db),
             *passed_over(self.root),
         ]:
             self.problems.append((problem, "links"))
