@@ -81,6 +81,8 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own for every test, so that none sees a user's notes or settings."""
     home = tmp_path / "home"
     home.mkdir()
+    if hasattr(signal, "SIGPIPE"):  # a command called here has set it for its process
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795824000")  # 27 November 2026: how old the data is does not change
     monkeypatch.setenv("EURASIA_START", "countries")  # a list in place of the start screen, which has tests of its own

@@ -293,3 +293,25 @@ def test_each_indicator_has_a_unit_and_limits() -> None:
     for indicator in indicators().values():
         assert indicator.low < indicator.high
         assert indicator.unit
+
+
+def test_a_service_that_closes_its_connection_does_not_end_the_program() -> None:
+    """Commands die of closed pipes, as others do; the sockets of this one and of the server are no such pipes."""
+    from eurasia_tui.cli import serve, update
+
+    script = (
+        "import argparse, signal, sys\n"
+        "from eurasia_tui.systems import die_of_closed_pipes\n"
+        "from eurasia_tui.cli import {name} as command\n"
+        "die_of_closed_pipes()\n"
+        "parser = argparse.ArgumentParser(); command.configure(parser)\n"
+        "try:\n    command.run(parser.parse_args({argv!r}), None)\n"
+        "except BaseException: pass\n"
+        "sys.exit(signal.getsignal(signal.SIGPIPE) is not signal.SIG_IGN)"
+    )
+    for module, argv in ((update, ["--from", "/nowhere"]), (serve, ["--port", "-1"])):
+        name = module.__name__.rpartition(".")[2]
+        done = subprocess.run(
+            [sys.executable, "-c", script.format(name=name, argv=argv)], capture_output=True, check=False
+        )
+        assert done.returncode == 0, done.stderr

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 
+from ..systems import survive_closed_pipes
 from .context import FOUND, Context, Failure
 
 A_YEAR = 366 * 24 * 60
@@ -36,6 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Serve until interrupted."""
+    survive_closed_pipes()  # a client or a session that goes away must not end the server
     if not 0 <= args.port < 65536 or args.sessions < 1 or not 0 < args.idle <= A_YEAR:  # so written, nan is wrong too
         raise Failure("--port is 0 to 65535; --sessions and --idle are above 0, --idle at most a year")
     if not args.host.strip():  # would listen on every address of the machine

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .. import paths
 from ..sanitize import clean_line
+from ..systems import survive_closed_pipes
 from .context import FOUND, NOTHING, Context, Failure
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Update, and tell what changed."""
+    survive_closed_pipes()  # a service that closes its connection must not end the program
     root = paths.updates_pack()
     if args.remove:
         return _remove(context, root)
