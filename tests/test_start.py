@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,8 +101,6 @@ async def test_a_digit_opens_a_pane_and_a_question_may_hold_digits(catalogue: Ca
 
 def test_a_pane_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     for argv, env in ((["--fresh", "--start", "people"], {}), (["--fresh"], {"EURASIA_START": "people"})):
-        import sys
-
         with Terminal([sys.executable, "-m", "eurasia_tui", *argv], env=env) as terminal:
             terminal.until("6 People")
             terminal.until("enter read")
@@ -138,3 +137,15 @@ def test_the_terminal_is_asked_for_its_background_and_the_answer_is_no_key(tmp_p
         terminal.press("q")
         assert terminal.ended() == 0
     assert list(state.load()["themes"].values()) == ["eurasia-light"]
+
+
+def test_a_question_typed_at_once_after_the_start_loses_no_letter() -> None:
+    for bundle in (["who is in the eaeu"], list("who is in the eaeu")):
+        with Terminal([sys.executable, "-m", "eurasia_tui", "--fresh"]) as terminal:
+            terminal.until("Ask a question")
+            for keys in bundle:
+                terminal.press(keys)
+            terminal.until("members of the EAEU").until("who is in the eaeu")
+            terminal.until_quiet().press("escape").until("Ask a question")
+            terminal.until_quiet().press("escape").until("enter read").press("q")
+            assert terminal.ended() == 0

@@ -161,13 +161,27 @@ class StartRows(CursorList):
 class QuestionBox(FaultGuard, Input):
     """Takes the first letters of a question; the search goes on with them. Digits in the empty box open panes."""
 
-    def __init__(self, hint: str, command: Callable[[str], None]) -> None:
+    def __init__(self, hint: str, typed: Callable[[str], None], command: Callable[[str], None]) -> None:
         super().__init__(placeholder=hint, select_on_focus=False, max_length=LONGEST_LINE)
+        self._typed = typed
+        """Called with what is typed or pasted, by the key itself: those after it are for the search that opens."""
+        self.gone = False
+        """True from the first letter until the search is closed."""
         self._command = command
         """Called with a digit or a question mark typed into the empty box."""
 
+    def watch_value(self, value: str) -> None:
+        """The first letters go to the search; the box is empty when one comes back."""
+        if text := clean_line(value):
+            self.value = ""
+            self.gone = True
+            self._typed(text)
+
     def on_key(self, event: events.Key) -> None:
-        """A digit or a question mark in the empty box is a command."""
+        """A digit or a question mark in the empty box is a command. Once the search opens, keys are for it."""
+        if self.gone:
+            event.prevent_default()  # it goes up to the application, which keeps it for the search
+            return
         if event.character and event.character in "0123456789?" and not self.value:
             event.stop()
             event.prevent_default()
@@ -220,7 +234,7 @@ class StartView(View):
             StartRows(session, self._bookmarks(), f"None yet; {key_of(session, 'bookmark')} on a page sets one."),
         ]
         hint = f" {session.glyphs.dot} ".join(row.text for row in self.asked[1:3])
-        self.box = QuestionBox(hint, self._command)
+        self.box = QuestionBox(hint, self._typed, self._command)
         self.ask = Frame(session, self.box, id="ask")
         self.frames = [
             Frame(session, rows, id=id_)
@@ -294,18 +308,15 @@ class StartView(View):
 
     # --- the box ---------------------------------------------------------------
 
-    @on(Input.Changed)
-    @guarded
-    def _typed(self, event: Input.Changed) -> None:
-        if text := clean_line(event.value):
-            with self.prevent(Input.Changed):
-                self.box.value = ""
-            opening(self, self._search(text))
+    def _typed(self, text: str) -> None:
+        opening(self, self._search(text))
 
     async def _search(self, text: str) -> None:
         from .search_view import SearchView
 
-        if found := await self.app.push_screen_wait(SearchView(self.session, (), start=text)):
+        found = await self.app.push_screen_wait(SearchView(self.session, (), start=text))
+        self.box.gone = False
+        if found:
             self.open(found)
 
     def _command(self, key: str) -> None:
