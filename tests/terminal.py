@@ -73,7 +73,7 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env={**base, "TERM": term, "ESCDELAY": "40", **(env or {})},
+            env={**base, "TERM": term, "ESCDELAY": "40", "PAGER": "cat", **(env or {})},
             start_new_session=True,
             preexec_fn=_own_terminal,
         )

@@ -466,7 +466,7 @@ async def test_wide_characters_align_on_the_screen(small: dict[str, str], pack: 
         await pilot.pause()
         grid = app.screen.grid  # type: ignore[attr-defined] # the matrix
         cells = [["".join(part.text for part in grid.line(index))] for index in range(1, 1 + len(NAMES))]
-        assert len({cell_len(text[: text.index(" M ")]) for (text,) in cells}) == 1, cells
+        assert len({cell_len(text[: text.index(" ■ ")]) for (text,) in cells}) == 1, cells
 
 
 def _isolated(text: str) -> None:
@@ -520,7 +520,7 @@ async def test_remapped_keys_work_on_a_russian_layout_too() -> None:
 
 async def test_vim_keys_and_arrows_do_the_same() -> None:
     for keys in (
-        ("j", "j", "k", "l", "G", "g", "h", "G"),
+        ("j", "j", "k", "l", "G", "g", "left", "G"),
         ("down", "down", "up", "right", "end", "home", "left", "end"),
     ):
         async with explorer() as (app, pilot):
@@ -550,9 +550,9 @@ async def test_the_mouse_chooses_follows_and_scrolls() -> None:
 def test_quick_clicks_and_keys_choose_once() -> None:
     with Terminal(FRESH) as terminal:
         terminal.until("Kazakhstan").until_quiet()
-        for key, title in (("s", "Sort countries by"), ("0", "Other panes")):
+        for key, title in (("0", "Other panes"),):
             terminal.press(key).until(title).until_quiet()
-            line = next(at for at, text in enumerate(terminal.screen.display) if " 1 " in text and "│" in text) + 1
+            line = next(at for at, text in enumerate(terminal.screen.display) if " 1 Claims" in text) + 1
             terminal.press(f"\x1b[<0;60;{line}M\x1b[<0;60;{line}m" * 4).until(
                 lambda it, title=title: title not in it.text
             )
@@ -591,7 +591,7 @@ def test_the_text_of_a_page_says_all_that_the_screen_says(id_: str, catalogue: C
             if segment.role != "indent":
                 for word in segment.text.split():
                     # A chart is printed as a table of its figures.
-                    assert word.strip("…") in words or re.search("[\u2500-\u259f\u2800-\u28ff]", line.text), (
+                    assert word.strip("…") in words or re.search("[\u2500-\u259f\u2800-\u28ff≈]", line.text), (
                         id_,
                         line.text,
                     )

@@ -70,7 +70,9 @@ LIGHT = Palette(
     25,
 )
 
-PALETTES = (DARK, DEEP, LIGHT)
+EITHER = DARK._replace(water=63)
+"""Where nothing is known: names of seas stand on the background itself, and can be read on black and on white."""
+PALETTES = (DARK, DEEP, LIGHT, EITHER)
 
 SHADES = {
     CHOSEN: "▓",

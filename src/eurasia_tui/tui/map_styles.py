@@ -9,11 +9,12 @@ from typing import Any
 from rich.style import Style
 from textual.app import App
 
-from ..map.palette import DARK, DEEP, LIGHT, Palette, look
+from ..map.palette import DARK, DEEP, EITHER, LIGHT, Palette, look
 from ..map.paper import LETTERS, PLAIN, SHADED, SMOOTH
 from ..render.lines import Segment
 from .output_filters import wanted
 from .session import Session
+from .styles import EITHER as UNKNOWN
 
 _FEW = (None, "standard", "windows")
 """Colour systems of Rich with sixteen colours or none."""
@@ -29,6 +30,8 @@ def palette_of(app: App[Any], session: Session) -> Palette | None:
         return None
     if not app.current_theme.dark:
         return LIGHT
+    if app.theme == UNKNOWN:
+        return EITHER
     return DEEP if session.background and max(session.background) < DEEP_BELOW else DARK
 
 

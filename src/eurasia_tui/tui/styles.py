@@ -39,7 +39,7 @@ Screen { background: ansi_default; }
 ModalScreen > * { background: ansi_default; }
 Input:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
 Input > .input--selection { text-style: reverse; }
-Input:ansi > .input--placeholder { text-style: none; color: #767676; }
+Input:ansi > .input--placeholder { text-style: italic; color: ansi_default; }
 """
 """CSS of Textual's own widgets, so that they suit every background and show what is chosen without colour."""
 

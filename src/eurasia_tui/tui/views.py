@@ -46,7 +46,10 @@ VIEWS = {
     for entry in (
         ViewEntry("search", "search_view:SearchView", command="search"),
         ViewEntry(
-            "start", "start_view:StartView", Key("start", "h", "view('start')", "start", "The start screen", "Find")
+            "start",
+            "start_view:StartView",
+            Key("start", "h", "view('start')", "start", "The start screen", "Find"),
+            command="ask",
         ),
         ViewEntry(
             "relate",
