@@ -20,7 +20,7 @@ from eurasia_tui.query.page import page
 from eurasia_tui.render.text import text as page_text
 from eurasia_tui.sanitize import clean
 from eurasia_tui.tui import clipboard, terminal_driver
-from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.app import WARNED_AFTER, EurasiaApp
 from eurasia_tui.tui.notes_actions import web_host
 from eurasia_tui.tui.views import every_key
 from eurasia_tui.userdata import notes, state
@@ -318,7 +318,8 @@ async def test_a_place_that_is_no_more_does_not_stop_the_start(kept: dict[str, o
 async def test_a_state_file_that_is_not_toml_is_told_and_left_until_something_is_written() -> None:
     state.path().parent.mkdir(parents=True)
     state.path().write_text("place = {")
-    async with explorer() as (app, _):
+    async with explorer() as (app, pilot):
+        await pilot.pause(WARNED_AFTER + 0.2)
         assert "state.toml, line 1: not TOML" in app.browse.body.message
         assert state.path().exists()
     assert state.path().with_name("state.toml.corrupt-1").exists()

@@ -93,8 +93,10 @@ class ListAndPage(FaultGuard, Horizontal):
     def _focus_moved(self, event: events.DescendantFocus) -> None:
         """The mouse moves the focus too."""
         if event.widget in (self.list, self.page) and self.screen.focused is event.widget:
-            self.set_class(event.widget is self.page, "-reading")
-            self._moved()
+            reads = event.widget is self.page
+            if reads != self.is_reading:
+                self.set_class(reads, "-reading")
+                self._moved()
 
     @on(Side.Dragged)
     def _divide(self, event: Side.Dragged) -> None:
