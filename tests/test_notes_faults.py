@@ -21,7 +21,7 @@ import pytest
 from eurasia_tui import paths
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.problems import own_problems
-from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.app import WARNED_AFTER, EurasiaApp
 from eurasia_tui.userdata import notes, state
 from eurasia_tui.userdata.files import Unwritable
 
@@ -151,6 +151,7 @@ async def _browse_on(warned_at_start: bool) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         assert bool(app.warnings) is warned_at_start
+        await pilot.pause(WARNED_AFTER + 0.2 if warned_at_start else 0)
         await pilot.press("b")
         await pilot.pause()
         assert app.browse.body.message.startswith("Not saved: ")
