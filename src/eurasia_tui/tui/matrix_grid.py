@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
@@ -88,7 +89,7 @@ class Grid(Lines, can_focus=True):
         row = self._lines[at]
         if isinstance(row, str):
             name = fit(row, self.label - 2, self.glyphs.ellipsis)
-            rule = self.glyphs.rule * max(0, self.label - 2 - len(name))
+            rule = self.glyphs.rule * max(0, self.label - 2 - cell_len(name))
             return [Segment(f" {name} ", "group"), Segment(rule, "faint")]
         return self._cells(self.matrix, row)
 
@@ -110,8 +111,8 @@ class Grid(Lines, can_focus=True):
 
     def _field(self, name: str, size: int) -> list[Segment]:
         shown = fit(name, size - 1, self.glyphs.ellipsis)
-        rule = self.glyphs.rule * max(0, size - len(shown) - 2)
-        return [Segment(shown, "group"), Segment(f" {rule} "[: size - len(shown)], "faint")]
+        rule = self.glyphs.rule * max(0, size - cell_len(shown) - 2)
+        return [Segment(shown, "group"), Segment(f" {rule} "[: max(0, size - cell_len(shown))], "faint")]
 
     def _acronyms(self, found: Matrix) -> list[Segment]:
         more = self.glyphs.arrow if self.left + self.room < len(found.columns) else ""
@@ -120,7 +121,7 @@ class Grid(Lines, can_focus=True):
         for number, column in self._in_view(found):
             text = fit(found.heading(column), CELL - 1, self.glyphs.ellipsis)
             parts.append(Segment(text, "cursor" if number == self.column else "label"))
-            parts.append(Segment(" " * (CELL - len(text))))
+            parts.append(Segment(" " * (CELL - cell_len(text))))
         return [*parts, Segment(more, "quiet")]
 
     def _cells(self, found: Matrix, index: int) -> list[Segment]:
@@ -129,12 +130,12 @@ class Grid(Lines, can_focus=True):
         parts = [
             Segment(self.glyphs.cursor if here else " ", "strong"),
             Segment(f" {name}", "cursor" if here else ""),
-            Segment(" " * (self.label - 2 - len(name))),
+            Segment(" " * (self.label - 2 - cell_len(name))),
         ]
         for number, column in self._in_view(found):
             text, role = self.sign(found.cells.get((row, column)), column)
             parts.append(Segment(f" {text} ", "cursor" if here and number == self.column else role))
-            parts.append(Segment(" " * (CELL - 2 - len(text))))
+            parts.append(Segment(" " * (CELL - 2 - cell_len(text))))
         return parts
 
     def sign(self, cell: Cell | None, column: str) -> tuple[str, str]:
