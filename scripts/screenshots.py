@@ -47,7 +47,13 @@ async def shoot(name: str) -> None:
     from eurasia_tui.tui.app import EurasiaApp
 
     size, keys = SHOTS[name]
-    app = EurasiaApp(Catalogue.open(own=False), fresh=True, kiosk=name not in ("brief",))
+    app = EurasiaApp(
+        Catalogue.open(own=False),
+        fresh=True,
+        kiosk=name not in ("brief",),
+        theme="eurasia-dark",
+        start=None if name == "first" else "countries",
+    )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         if name == "map-rivals":
@@ -67,6 +73,8 @@ def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {"XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home}
+        os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        os.environ.pop("NO_COLOR", None)
         for name in sys.argv[1:] or SHOTS:
             asyncio.run(shoot(name))
             print(f"screenshots/{name}.svg")
