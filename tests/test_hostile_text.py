@@ -21,7 +21,7 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066\u2067\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Characters that never leave; of the isolates only FSI and PDI do."""
-OURS = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\]22;[a-z-]*\x07|\x1b\]11;\?\x1b\\\\")
+OURS = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\]22;[a-z-]*\x07|\x1b\]11;\?\x1b\\")
 """Sequences that the explorer itself sends (the last two set the shape of the mouse and ask for the background): none sets a title, a clipboard or a link."""
 EVIL_NAME = "\x1b]0;paramz\x07evil\u202e.toml"
 

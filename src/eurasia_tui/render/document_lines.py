@@ -61,7 +61,7 @@ def passages(out: Layout, block: PassageList) -> None:
             [
                 Segment("  "),
                 Segment(fit(head, out.measure - 9, out.glyphs.ellipsis), "link", row.address),
-                Segment(f"  {'par.' if out.glyphs.ascii else '§'} {row.paragraph}", "quiet"),
+                Segment(f"  {'#' if out.glyphs.ascii else '§'} {row.paragraph}", "quiet"),
             ],
             row,
         )
