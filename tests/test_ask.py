@@ -360,3 +360,9 @@ def test_what_was_understood_is_said(catalogue: Catalogue) -> None:
 @given(st.sampled_from(["flurb", "moonbase", "гагага", "telephone"]), SET_QUESTIONS)
 def test_a_word_that_is_not_understood_is_not_passed_over(catalogue: Catalogue, word: str, question: str) -> None:
     assert ask(catalogue, f"{question} {word}") is None
+
+
+@pytest.mark.parametrize("text", ["year: year:", "date date", "long long capacity", "date: date: of birth"])
+def test_a_word_said_twice_is_a_question_like_another(text: str, catalogue: Catalogue) -> None:
+    """Found by fuzzing: it ended the command with an error of the program."""
+    ask(catalogue, text)

@@ -55,13 +55,14 @@ def passages(out: Layout, block: PassageList) -> None:
     many = "" if block.total == 1 else "s"
     sources = f"{block.documents:,} document{'' if block.documents == 1 else 's'}"
     out.heading(block.title, (), f"{over}{block.total:,} paragraph{many} of {sources}")
+    sign = "par." if out.glyphs.ascii else "\u00a7"
     for row in block.rows:
         head = ", ".join(filter(None, (row.speaker or row.title, out.date(row.date))))
         out.add(
             [
                 Segment("  "),
-                Segment(fit(head, out.measure - 9, out.glyphs.ellipsis), "link", row.address),
-                Segment(f"  {'#' if out.glyphs.ascii else '§'} {row.paragraph}", "quiet"),
+                Segment(fit(head, out.measure - len(sign) - 8, out.glyphs.ellipsis), "link", row.address),
+                Segment(f"  {sign} {row.paragraph}", "quiet"),
             ],
             row,
         )

@@ -135,9 +135,10 @@ def _figure(out: Layout, row: FactRow, place: Place | None, size: int) -> list[S
     value = row.values[0]
     figure = f"{compact(value.number)}{_unit(value.unit)}" if value.number is not None else span_text(value.value)
     marks = out.marks(value.receipt)
-    label = fit(row.label.removesuffix(" at birth"), GRID_LABEL - 1, out.glyphs.ellipsis)
+    room = max(2, min(GRID_LABEL, size - GRID_VALUE - max(GRID_MARKS, width(marks))))
+    label = fit(row.label.removesuffix(" at birth"), room - 1, out.glyphs.ellipsis)
     parts = [
-        Segment(pad(label, GRID_LABEL), "label"),
+        Segment(pad(label, room), "label"),
         Segment(pad(fit(figure, GRID_VALUE, out.glyphs.ellipsis), GRID_VALUE, right=True), "strong"),
         *marks,
         Segment(" " * max(0, GRID_MARKS - width(marks))),

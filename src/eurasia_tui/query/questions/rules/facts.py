@@ -134,9 +134,9 @@ def two_facts(left: Item, right: Item) -> Steps:
     """``capital and currency``; ``date of birth`` and the like, where one word only says that it is a date."""
     keys = [left.sem, right.sem] if isinstance(left.sem, str) else [*left.sem, right.sem]
     if right.cat == "F" and "long" in keys and "capacity" in keys:
-        yield Step("F", next(key for key in keys if key != "long"), cost=0.1)
+        yield Step("F", next((key for key in keys if key != "long"), "long"), cost=0.1)
     elif right.cat == "F" and "date" in keys and len(keys) == 2:
-        yield Step("F", next(key for key in keys if key != "date"), cost=0.1)
+        yield Step("F", next((key for key in keys if key != "date"), "date"), cost=0.1)
     elif right.cat == "F" and (vague := [key for key in keys if lexicon().entry("fact", key).get("vague")]):
         rest = [key for key in keys if key not in vague] or keys[:1]
         yield Step("F", rest[0], cost=0.1)
