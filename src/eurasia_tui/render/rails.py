@@ -53,7 +53,7 @@ def _heads(out: Layout, block: Relations, cells: int, offices: bool) -> None:
     first, last = block.span
     years = last - first + 1
     axis = [" "] * (cells + 4)
-    step = next(step for step in (5, 10, 20, 50, 100, 500) if step * cells >= 7 * years)
+    step = next((step for step in (5, 10, 20, 50, 100, 500, 1000) if step * cells >= 7 * years), 5_000)
     for year in [first, *range(first + 1, last + 1)]:
         at = (year - first) * cells // years
         if (year == first or year % step == 0) and all(char == " " for char in axis[max(0, at - 1) : at + 5]):
