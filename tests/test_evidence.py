@@ -116,7 +116,7 @@ def test_a_pack_knows_how_the_sources_below_it_were_read(pack: Write) -> None:
     [
         ('evidence = "page"', "evidence page needs seen"),
         ('evidence = "record"\nseen = 2026-11-29', "seen goes with evidence page"),
-        ('evidence = "hunch"', "'document', 'page' or 'record'"),
+        ('evidence = "hunch"', "record"),
     ],
 )
 def test_wrong_evidence_is_told(pack: Write, small: dict[str, str], more: str, words: str) -> None:
