@@ -24,10 +24,6 @@ class Panes:
         kept = self._places.get(kind)
         return Place(kept.listing, kept.cursor, kept.list_top) if kept else Place(Listing(kind))
 
-    def keyed(self) -> list[tuple[str, str]]:
-        """(kind, label) of the panes with a key."""
-        return [(kind.name, kind.label) for kind in self.session.catalogue.kinds.values() if kind.key]
-
     def others(self) -> list[tuple[str, str, str]]:
         """(key, label, remark) of the panes without a key, with their sizes, and of the views listed beside them."""
         catalogue = self.session.catalogue

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
+from ...text import fold
 from ..names import longest
 from .context import named_in
 from .evaluate import heart
@@ -15,6 +17,9 @@ from .rules.base import GENERIC
 
 _RATIOS = frozenset(("V", "Versus", "Threshold", "Fold", "Share", "Shared", "G"))
 """Categories that may say how many times as large one figure is as another."""
+
+_TRADE = {"sells-to": "exports-to", "buys-from": "imports-from"}
+"""Relations said by a verb of trade, and the relation of the catalogue whose subject acts so."""
 
 _CLOSED = frozenset(("member-of", "borders", "crosses", "located-in"))
 """Relations that are recorded of every state they hold of."""
@@ -28,6 +33,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or ("when" in item.asked and item.cat == "Threshold")
         or _no_doer(item)
         or _turned_round(read, item)
+        or _trade_of_the_other(read, item)
         or _of_a_former_state(read, item)
         or _dates_for_things(read, item)
         or any(_at_large(join) for join in _joins(item.sem))
@@ -166,6 +172,28 @@ def _turned_round(read: Lattice, item: Item) -> bool:
         return False
     first = next(iter(longest(read.named)), None)
     return first is not None and not {one.id for one in first.found} & set(named_in(item.sem[1]))
+
+
+def _trade_of_the_other(read: Lattice, item: Item) -> bool:
+    """``from whom does Armenia buy`` is not of those to whom it sells: who is named before the verb acts."""
+    verbs = {key: _verbs(key) for key in _TRADE}
+    at, said = next(
+        ((at, key) for at, token in enumerate(read.tokens) for key in _TRADE if token.fold in verbs[key]), (0, "")
+    )
+    doers = [span for span in longest(read.named) if span.end <= at]
+    if not doers:
+        return False
+    doer = {one.id for one in doers[-1].found}
+    wrong = next(names for key, names in _TRADE.items() if key != said)
+    return any(
+        doer & set(named_in(join.of)) and (wrong, "subject") == (join.names[0], join.side) for join in _joins(item.sem)
+    )
+
+
+@cache
+def _verbs(key: str) -> frozenset[str]:
+    """The verbs of a relation of trade, folded."""
+    return frozenset(fold(verb) for verb in lexicon().entry("relation", key)["verbs"])
 
 
 def _no_doer(item: Item) -> bool:

@@ -86,9 +86,8 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
             who, body = (who, other) if of.side == "object" else (other, who)
             return belongs(context, who, body, asked_of(context, of.act, statuses, sem.negated), of.when)
         if of.key not in ("implied", "capital"):
-            return related_draft(
-                context, who, other, of.key, Pair(sem.who, of.of, of.key, "", "", of.when, sem.negated)
-            )
+            pair = Pair(sem.who, of.of, of.key, "", "", of.when, sem.negated)
+            return related_draft(context, who, other, of.key, pair, {"subject": other, "object": who}.get(of.side, ""))
     if isinstance(of, And) and all(
         isinstance(part, Join) and isinstance(part.of, Ids) and part.key in ("member", "implied") for part in of.parts
     ):

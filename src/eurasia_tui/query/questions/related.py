@@ -27,8 +27,15 @@ def page_receipts(catalogue: Catalogue, ids: tuple[str, ...]) -> tuple[Receipt, 
     return tuple(Receipt(*one) for one in rows)
 
 
-def related_draft(context: Context, a: str, b: str, key: str, sem: Pair) -> Draft | None:
-    """Whether the relation that the question names joins the two, since when, how long, how much."""
+TRADE = ("exports-to", "imports-from", "sells-to", "buys-from")
+"""Relations of which one of two is the one that acts: who sells, or who buys."""
+
+
+def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject: str = "") -> Draft | None:
+    """Whether the relation that the question names joins the two, since when, how long, how much.
+
+    ``subject`` is the one of the two of which the relation is said, where the question says that: who sells is not who buys.
+    """
     entry = lexicon().entry("relation", key)
     names = tuple(entry.get("names", ()))
     catalogue, asked = context.catalogue, context.asked
@@ -38,10 +45,10 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair) -> Draf
     yes = asked & {"yes-no"} and not asked & {"when", "what", "who", "how-many"}
     if sem.when:
         rows = [one for one in rows if one.since_day and sem.when.first <= one.since_day <= sem.when.last] or rows
-    if key in ("exports-to", "imports-from", "trade", "sells-to", "buys-from"):
+    if key in TRADE or key == "trade":
         rows = sorted(rows, key=lambda one: (one.subject != a, one.name))
-        if key in ("sells-to", "buys-from") and "does" in asked:  # what the other sells was not asked
-            rows = [one for one in rows if one.subject == a]
+    if key in TRADE and subject:
+        rows = [one for one in rows if one.subject == subject]
     if rows:
         shown = rows if key == "trade" else rows[:1]
         one = shown[0]
