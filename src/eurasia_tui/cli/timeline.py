@@ -48,7 +48,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         what = (
             f"{entry.title} {entry.what} {names[entry.to]}"
             if entry.to
-            else f"{entry.title}{f' ({entry.what.lower()})' if entry.what else ''}"
+            else f"{entry.title}{f' ({entry.what[:1].lower()}{entry.what[1:]})' if entry.what else ''}"
         )
         first, *rest = wrap([Segment(what)], width, room)
         lines.append(pad(f"  {show(entry.date)}", room) + "".join(part.text for part in first[1:]))

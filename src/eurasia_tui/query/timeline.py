@@ -29,6 +29,12 @@ _RELATIONS = ("member-of", "holds-office", "party-to", "chairs")
 _QUIET_KINDS = ("sources", "quotes", "claims")
 
 
+_MOMENTS = frozenset(("events", "agreements", "quotes", "claims"))
+"""Kinds whose dates are when something happened or was said."""
+_LINE = frozenset(("succeeds", "part-of"))
+"""Relations to what one came from or belongs to; its dates are of one life with one's own."""
+
+
 def timeline(
     catalogue: Catalogue,
     ids: Sequence[str] = (),
@@ -38,13 +44,15 @@ def timeline(
 ) -> list[Entry]:
     """Dated facts and the beginnings and ends of relations, oldest first.
 
-    With ids, of these entities and of what they are related to.  ``start`` and ``end`` are
-    partial dates.  Raises ValueError for an impossible one.
+    With ids, of these entities, of what they followed or are part of, and of events, agreements and quotations
+    related to them: when a bank was founded does not belong to the life of a dam that it pays for.
+    ``start`` and ``end`` are partial dates.  Raises ValueError for an impossible one.
     """
     first = bounds(start)[0] if start else "0000"
     last = min(bounds(end)[1] if end else "9999-99-99", catalogue.day if catalogue.as_of else "9999-99-99")
     near = _near(catalogue, ids) if ids else None
-    found = [*_facts(catalogue, first, last, near), *_terms(catalogue, first, last, ids)]
+    found = [*_facts(catalogue, first, last, near), *_states(catalogue, first, last, ids)]
+    found += _terms(catalogue, first, last, ids)
     wanted = {catalogue.kind(kind).name for kind in kinds}
     shown = [entry for entry in found if (entry.kind in wanted if wanted else entry.kind not in _QUIET_KINDS)]
     return sorted(shown, key=lambda entry: (entry.day, entry.title, entry.what))
@@ -52,16 +60,16 @@ def timeline(
 
 def _near(catalogue: Catalogue, ids: Sequence[str]) -> set[str]:
     near = set(ids)
+    related: dict[str, set[str]] = {}
     for column, other in (("subject", "object"), ("object", "subject")):
-        near |= {
-            row[0]
-            for row in catalogue.db.execute(
-                f"SELECT {other} FROM relation WHERE {column} IN {LISTED} AND name NOT IN ('mentions', 'see-also', 'borders', "
-                "'from-source', 'evidence', 'exports-to', 'imports-from')",
-                (listed(ids),),
-            )
-        }
-    return near
+        for id_, name in catalogue.db.execute(
+            f"SELECT {other}, name FROM relation WHERE {column} IN {LISTED} AND name NOT IN ('mentions', 'see-also', "
+            "'borders', 'from-source', 'evidence', 'exports-to', 'imports-from')",
+            (listed(ids),),
+        ):
+            related.setdefault(id_, set()).add(name)
+    kinds = catalogue.kinds_of(related)
+    return near | {id_ for id_, names in related.items() if kinds.get(id_) in _MOMENTS or names & _LINE}
 
 
 def _facts(catalogue: Catalogue, first: str, last: str, near: set[str] | None) -> list[Entry]:
@@ -74,6 +82,21 @@ def _facts(catalogue: Catalogue, first: str, last: str, near: set[str] | None) -
     return [
         Entry(since, day, id_, kinds[id_], names[id_], "" if label == PLAIN else label, None, _first(source))
         for since, day, id_, label, source in rows_
+        if id_ in kinds
+    ]
+
+
+def _states(catalogue: Catalogue, first: str, last: str, ids: Sequence[str]) -> list[Entry]:
+    """When a state of affairs of one of the entities themselves began, such as: under construction."""
+    rows = catalogue.db.execute(
+        "SELECT since, since_day, entity, value, source FROM fact"
+        f" WHERE entity IN {LISTED} AND key = 'status' AND since_day BETWEEN ? AND ?",
+        (listed(ids), first, last),
+    ).fetchall()
+    kinds, names = _known(catalogue, (row[2] for row in rows))
+    return [
+        Entry(since, day, id_, kinds[id_], names[id_], str(value), None, _first(source))
+        for since, day, id_, value, source in rows
         if id_ in kinds
     ]
 

@@ -51,12 +51,12 @@ class CellInWords(Lines):
         """The words, or the signs with as much of their meaning as there is room for."""
         if index == 0:
             return [Segment(" "), *self.words]
-        for size in (20, 9, 4, 0):
+        for size, gap in ((20, "  "), (20, " "), (9, "  "), (4, "  "), (0, "  ")):
             parts: list[Segment] = []
             for sign, meaning, role in self.signs:
                 text = fit(meaning, size, self.glyphs.ellipsis) if size < 20 else meaning
                 parts += [
-                    Segment("  " if parts else " "),
+                    Segment(gap if parts else " "),
                     Segment(sign, role),
                     Segment(f" {text}" if size else "", "quiet"),
                 ]

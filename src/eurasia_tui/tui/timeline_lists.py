@@ -278,7 +278,7 @@ class TimelineLines(CursorList):
     def _entry(self, row: int) -> list[Segment]:
         entry, chosen = self.entries[row], row == self.cursor
         what = f"{entry.title} {entry.what} {self.names.get(entry.to, entry.to)}" if entry.to else entry.title
-        what = f"{what}, {entry.what.lower()}" if entry.what and not entry.to else what
+        what = f"{what}, {entry.what[:1].lower()}{entry.what[1:]}" if entry.what and not entry.to else what
         date = show(entry.date)
         date = date.removesuffix(f" {entry.day[:4]}") if date != entry.day[:4] else ""
         if cell_len(date) > DATE:  # over several months

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from ...text import fold
 from ..names import longest
 from .context import named_in
 from .evaluate import heart
@@ -192,8 +191,8 @@ def _trade_of_the_other(read: Lattice, item: Item) -> bool:
 
 @cache
 def _verbs(key: str) -> frozenset[str]:
-    """The verbs of a relation of trade, folded."""
-    return frozenset(fold(verb) for verb in lexicon().entry("relation", key)["verbs"])
+    """The verbs of a relation of trade."""
+    return frozenset(lexicon().entry("relation", key)["verbs"])
 
 
 def _no_doer(item: Item) -> bool:
