@@ -27,6 +27,8 @@ WHOLE, SPAN, RIVAL, ANSWER, PARTLY, TITLE, TEXT, SOME = 93.0, 92.0, 79.0, 88.0, 
 of the answer; of names that hold all the words; of titles and texts that do; of texts that hold some."""
 PASSAGE, PASSAGES = 50.0, 12
 """Score of the best passage of documents, and how many documents are found by one."""
+SOURCE, SOME_SOURCE = TEXT - 21.0, SOME - 21.0
+"""Of sources whose titles hold all the words, or some: after what the reference itself says of them."""
 WHERE = ("countries", "organisations", "places")
 """Kinds that a phrase names to say where or of whom; what it names beside them is more particular, and comes first."""
 _BEGUN = 200
@@ -149,7 +151,9 @@ def _names(catalogue: Catalogue, query: Query, reading: Reading, scores: _Scores
             (key, key + "\U0010ffff"),
         ).fetchall()
         begun = [(id_, (90.0 if type_ == "name" else 85.0) - min(size - len(key), 40) / 4) for id_, type_, size in rows]
-        scores.add(begun, "prefix", words)
+        kinds = catalogue.kinds_of(id_ for id_, _ in begun)
+        scores.add(((id_, score) for id_, score in begun if kinds.get(id_) != "sources"), "prefix", words)
+        scores.add(((id_, SOURCE) for id_, _ in begun if kinds.get(id_) == "sources"), "prefix", words)
     order = sorted(reading.names, key=lambda span: (_weak(span.found[0]), span.found[0].kind in WHERE, span.start))
     for place, span in enumerate(order):
         first = span.found[0]
@@ -191,14 +195,21 @@ def _texts(
         # What an answer is not about is not meant: of "capital of kazakhstan" not the move of the capital.
         scores.add(((id_, WHOLE - 0.1 * at) for at, id_ in enumerate(meant) if free or id_ in answer), "whole", words)
     scores.ranked(proper, PARTLY, 8.0, "words", words)
-    scores.ranked([id_ for id_ in in_names if kinds.get(id_) in TITLES], TITLE, 8.0, "words", words)
+    titles = [id_ for id_ in in_names if kinds.get(id_) in TITLES]
+    scores.ranked([id_ for id_ in titles if kinds[id_] != "sources"], TITLE, 8.0, "words", words)
+    scores.ranked([id_ for id_ in titles if kinds[id_] == "sources"], SOURCE, 4.0, "words", words)
     if len(in_names) < limit:
         found = full_text.matching(catalogue, f"({match}){without}", limit, only)
         scores.ranked(found, TEXT, 20.0, "text", words)
         if len(found) < limit and len(parts) > 1 and not query.phrases:
             some = full_text.rarest(catalogue, full_text.terms(reading.rest) or parts)
             others = full_text.matching(catalogue, f"({full_text.either(some)}){without}", limit, only) if some else []
-            scores.ranked(others, SOME, 20.0, "some words", words)
+            kinds = catalogue.kinds_of(others)
+            entities, sources = (
+                [id_ for id_ in others if (kinds.get(id_) == "sources") is wanted] for wanted in (False, True)
+            )
+            scores.ranked(entities, SOME, 20.0, "some words", words)
+            scores.ranked(sources, SOME_SOURCE, 8.0, "some words", words)
 
 
 def _fit(catalogue: Catalogue, ids: Collection[str], only: Condition | None) -> Collection[str]:
