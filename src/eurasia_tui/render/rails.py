@@ -112,12 +112,15 @@ def _office(out: Layout, row: RelationRow, span: tuple[int, int], cells: int) ->
 def line(row: RelationRow, span: tuple[int, int], cells: int, glyphs: Glyphs) -> list[Segment]:
     """A line of years.
 
-    Thin while party to the founding act only, heavy while the status lasts, broken while it is frozen, else blank.
+    Thin while party to the founding act only, heavy while the status lasts, broken while it is frozen, else blank;
+    dots where it is not known when the status began.
     """
+    if not row.since:
+        return [Segment(_unknown(glyphs) * cells, "quiet")]
     first, last = span
     thin, heavy, broken = ("-", "=", ".") if glyphs.ascii else ("─", "━", "╌")
     size = (last - first + 1) / cells
-    since = int(row.since[:4]) if row.since else first
+    since = int(row.since[:4])
     until = int(row.until[:4]) if row.until else last
     before = int(row.before[:4]) if row.before else since
     part = int(row.part_since[:4]) if row.participation and row.part_since else None
@@ -137,11 +140,17 @@ def line(row: RelationRow, span: tuple[int, int], cells: int, glyphs: Glyphs) ->
     return parts
 
 
+def _unknown(glyphs: Glyphs) -> str:
+    return "?" if glyphs.ascii else "·"
+
+
 def _legend(out: Layout, block: Relations) -> None:
     """What the thin and the broken lines mean, where there are any."""
     thin, broken = ("-", ".") if out.glyphs.ascii else ("─", "╌")
     entries = [(thin, "party to the founding act")] if any(row.before for row in block.rows) else []
     entries += [(broken, row.participation) for row in block.rows if row.participation][:1]
+    if any(not row.since for row in block.rows):
+        entries.append((_unknown(out.glyphs), "since when is not known"))
     if entries:
         text = "   ".join(f"{char * 2} {word}" for char, word in entries)
         out.add([Segment(f"  {text}", "quiet")])
