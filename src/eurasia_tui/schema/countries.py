@@ -58,7 +58,7 @@ class Country(Entity):
                 "population",
                 "area",
                 "gdp",
-                "gdp-per-capita-ppp=GDP a head",
+                "gdp-per-capita-ppp=A head, PPP",
                 "gdp-growth",
                 "inflation",
                 "exports",
