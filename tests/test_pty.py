@@ -109,6 +109,8 @@ def test_narrowing_sorting_and_another_date(size: tuple[int, int], catalogue: Ca
         terminal.press("escape").until("Kyrgyzstan")
         terminal.press("s").until_quiet().press("g").until(row_chosen(first(catalogue, "countries", "population")))
         terminal.press("a").until("Show everything as of").press(*"2016", "enter").until("AS OF 2016")
+        terminal.press("A").until(lambda it: "AS OF" not in it.text)
+        terminal.press("a").until("Show everything as of").press(*"2015", "enter").until("AS OF 2015")
         terminal.press("a").until("Show everything as of").press("\x15", "enter").until(
             lambda it: "AS OF" not in it.text
         )

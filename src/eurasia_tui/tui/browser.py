@@ -368,6 +368,13 @@ class Browser(FaultGuard, Screen[None]):
         if date is not None:
             self.reload(self.catalogue.at(date or None))
 
+    def action_present(self) -> None:
+        """Leave the date chosen, for the present."""
+        if self.catalogue.as_of:
+            self.reload(self.catalogue.at(None))
+        else:
+            self.show_status("This is the present.")
+
     def action_copy(self, what: str) -> None:
         """Copy the citation, or the value, of what is under the cursor; the same key again shows it."""
         if shown := self.body.settle():

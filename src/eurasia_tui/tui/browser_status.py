@@ -110,8 +110,10 @@ def footer_keys(body: ListAndPage) -> list[tuple[str, str]]:
     views = [
         (key_of(session, view.key.id), view.key.description) for view in VIEWS.values() if view.key and view.key.show
     ]
+    dated = [(key_of(session, "present"), "present")] if session.catalogue.as_of else []
     return [
         (key_of(session, "search"), "search"),
+        *dated,
         *keys,
         *views,
         (key_of(session, "help"), "help"),

@@ -109,6 +109,7 @@ BROWSE: tuple[Key, ...] = (
     Key("panes", "0", "panes", "other panes", "Claims, Places, Sources, Problems and the rest", "Panes"),
     Key("mark", "space", "mark", "mark", "Mark for comparing", "Views"),
     Key("as_of", "a", "as_of", "as of", "Show everything as it stood on a date", "Views"),
+    Key("present", "A", "present", "present", "Back from a date to the present", "Views"),
     Key(
         "copy",
         "y",

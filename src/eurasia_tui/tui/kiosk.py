@@ -62,6 +62,7 @@ ALLOWED = frozenset(
         "panes",
         "period",
         "pick",
+        "present",
         "places",
         "quit",
         "reset",
