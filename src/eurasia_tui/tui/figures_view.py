@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widget import Widget
@@ -18,6 +18,7 @@ from ..render.lines import Segment
 from .faults import guarded
 from .figures_lists import CourseLines, RankHeads, RankList
 from .framed_view import FramedView
+from .halves import Halves
 from .keys import on_both_layouts
 from .session import Session
 from .type_ahead import opening
@@ -40,12 +41,8 @@ class FiguresView(FramedView):
     title_text = "Figures"
     AUTO_FOCUS = "RankList"
     DEFAULT_CSS = """
-    FiguresView #figures { layout: horizontal; width: 1fr; height: 1fr; }
     FiguresView #ranks { width: 1fr; height: 1fr; }
     FiguresView CourseLines { width: 1fr; height: 1fr; }
-    FiguresView .-one CourseLines { display: none; }
-    FiguresView .-one.-courses CourseLines { display: block; }
-    FiguresView .-one.-courses #ranks { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(on_both_layouts("left,h"), "walk(-1)", "year before", tooltip="The year before"),
@@ -96,22 +93,13 @@ class FiguresView(FramedView):
         self.ranks = RankList(self.session, self.update_frame)
         self.courses = CourseLines(self.session)
         self.heads = RankHeads(self.session, self.ranks)
-        self.halves = Container(Container(self.heads, self.ranks, id="ranks"), self.courses, id="figures")
+        self.halves = Halves(Container(self.heads, self.ranks, id="ranks"), self.courses, SIDE_BY_SIDE)
         yield self.halves
 
     def on_mount(self) -> None:
         """The first figure."""
-        self._fit(self.app.size.width)
         self._load()
         super().on_mount()
-
-    def _fit(self, width: int) -> None:
-        self.halves.set_class(width < SIDE_BY_SIDE, "-one")
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Beside each other or one of the two."""
-        self._fit(event.size.width)
-        super().on_resize(event)
 
     def _load(self) -> None:
         topics = ranking.topics(self.catalogue)
@@ -178,14 +166,14 @@ class FiguresView(FramedView):
     def keys(self) -> list[tuple[str, str]]:
         """Keys for the footer."""
         arrows = "<- ->" if self.session.glyphs.ascii else "← →"
-        narrow = [("v", "ranking" if self.halves.has_class("-courses") else "lines")]
+        narrow = [("v", "ranking" if self.halves.shows_second else "lines")]
         return [
             (arrows, "year"),
             ("i", "figure"),
             ("w", "among"),
             ("s", "order"),
             ("space", "line"),
-            *(narrow if self.halves.has_class("-one") else []),
+            *(narrow if self.halves.is_one else []),
             ("z", "linear scale" if self.logarithmic else "log scale"),
             ("enter", "open"),
             ("y", "cite"),
@@ -245,7 +233,7 @@ class FiguresView(FramedView):
 
     def action_courses(self) -> None:
         """On a narrow screen: the lines, or the ranking."""
-        self.halves.toggle_class("-courses")
+        self.halves.swap()
         self.update_frame()
 
     def action_enter(self) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.widget import Widget
 
 from ..query.concordance import Line, lines
@@ -17,6 +16,7 @@ from ..render.lines import Segment, wrap
 from .cursor_list import CursorList
 from .faults import guarded
 from .framed_view import FramedView
+from .halves import Halves
 from .keys import on_both_layouts
 from .lines import Lines
 from .session import Session
@@ -135,12 +135,6 @@ class PassagesView(FramedView):
 
     title_text = "Passages"
     AUTO_FOCUS = "PassageLines"
-    DEFAULT_CSS = """
-    PassagesView #passages { layout: horizontal; width: 1fr; height: 1fr; }
-    PassagesView .-one Counts { display: none; width: 1fr; }
-    PassagesView .-one.-counts Counts { display: block; }
-    PassagesView .-one.-counts PassageLines { display: none; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(on_both_layouts("slash"), "term", "term", tooltip="Another word or phrase"),
         Binding(on_both_layouts("b"), "by", "by", tooltip="Only what one person or state said"),
@@ -173,12 +167,11 @@ class PassagesView(FramedView):
         """The passages and the counts."""
         self.rows = PassageLines(self.session, self.update_frame)
         self.counts = Counts(self.session)
-        self.halves = Container(self.rows, self.counts, id="passages")
+        self.halves = Halves(self.rows, self.counts, SIDE_BY_SIDE)
         yield self.halves
 
     def on_mount(self) -> None:
         """The first passages."""
-        self._fit(self.app.size.width)
         self._load()
         if self.about and not self.term and self.found and not self.found.total and not self.by:
             self.by, self.about = self.about[0], ()
@@ -186,14 +179,6 @@ class PassagesView(FramedView):
             if not self.found.total:
                 self.by = ""
         super().on_mount()
-
-    def _fit(self, width: int) -> None:
-        self.halves.set_class(width < SIDE_BY_SIDE, "-one")
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Beside each other or one of the two."""
-        self._fit(event.size.width)
-        super().on_resize(event)
 
     def _load(self) -> None:
         if not (self.term or self.by or self.about):
@@ -233,12 +218,12 @@ class PassagesView(FramedView):
 
     def keys(self) -> list[tuple[str, str]]:
         """Keys for the footer."""
-        narrow = [("v", "passages" if self.halves.has_class("-counts") else "counts")]
+        narrow = [("v", "passages" if self.halves.shows_second else "counts")]
         return [
             ("/", "term"),
             ("b", "by"),
             ("s", "order"),
-            *(narrow if self.halves.has_class("-one") else []),
+            *(narrow if self.halves.is_one else []),
             ("enter", "open"),
             ("y", "cite"),
             ("esc", "back"),
@@ -298,7 +283,7 @@ class PassagesView(FramedView):
 
     def action_courses(self) -> None:
         """On a narrow screen: the counts, or the passages."""
-        self.halves.toggle_class("-counts")
+        self.halves.swap()
         self.update_frame()
 
     def action_enter(self) -> None:
