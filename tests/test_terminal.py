@@ -591,7 +591,7 @@ def test_the_text_of_a_page_says_all_that_the_screen_says(id_: str, catalogue: C
             if segment.role != "indent":
                 for word in segment.text.split():
                     # A chart is printed as a table of its figures.
-                    assert word.strip("…") in words or re.search("[\u2500-\u259f\u2800-\u28ff≈]", line.text), (
+                    assert word.strip("…") in words or re.search("[\u2500-\u259f\u2800-\u28ff≈]|·{3}", line.text), (
                         id_,
                         line.text,
                     )
