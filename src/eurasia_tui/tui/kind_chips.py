@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from textual import events
 
@@ -24,11 +24,16 @@ class KindChips(Lines):
         """Kind to hits, in the order of the kinds."""
         self.chosen = ""
         """The kind chosen; empty for all."""
+        self._more = ""
         self._places: list[tuple[str, int, int]] = []
 
-    def load(self, kinds: Iterable[str]) -> None:
-        """Count the kinds of hits; what was chosen stays while it has hits."""
+    def load(self, kinds: Sequence[str], most: int) -> None:
+        """Count the kinds of at most ``most`` hits; what was chosen stays while it has hits.
+
+        Of as many there may be more, of each kind too: the counts say so by a plus sign.
+        """
         counted = Counter(kinds)
+        self._more = "+" if len(kinds) >= most else ""
         self.counts = {name: counted[name] for name in self.session.catalogue.kinds if counted[name]}
         if self.chosen not in self.counts:
             self.chosen = ""
@@ -71,7 +76,7 @@ class KindChips(Lines):
         if not name:
             return [
                 Segment(" all ", "cursor" if chosen else "strong"),
-                Segment(f"{size} ", "cursor" if chosen else "quiet"),
+                Segment(f"{size}{self._more} ", "cursor" if chosen else "quiet"),
             ]
         kind = self.session.catalogue.kinds[name]
         sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
@@ -79,7 +84,7 @@ class KindChips(Lines):
         label = label.lower() if label.isascii() else label
         return [
             Segment(f" {sign} {label} ", "cursor" if chosen else f"kind-{name}"),
-            Segment(f"{size} ", "cursor" if chosen else "quiet"),
+            Segment(f"{size}{self._more} ", "cursor" if chosen else "quiet"),
         ]
 
     def on_click(self, event: events.Click) -> None:

@@ -149,7 +149,7 @@ class SearchView(View):
         self.answer.load(answer, typing=bool(text))
         results = search(self.catalogue, text, MOST_HITS, answer.about if answer else ())
         results = results if self.session.kiosk else with_notes(self.catalogue, results, MOST_HITS)
-        self.chips.load(hit.kind for hit in results.hits)
+        self.chips.load([hit.kind for hit in results.hits], MOST_HITS)
         if self.chips.chosen:
             results = search(self.catalogue, f"{text} kind:{self.chips.chosen}", MOST_HITS)
         self.hits.load(results)
