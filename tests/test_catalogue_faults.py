@@ -14,7 +14,7 @@ from eurasia_tui.catalogue.layout import BLOCKS
 from eurasia_tui.catalogue.validate_catalogue import trusted
 from eurasia_tui.compiler.build import build
 from eurasia_tui.query.sections import BUILDERS
-from eurasia_tui.tui.notes_actions import web_host
+from eurasia_tui.tui.source_address import web_host
 
 from .conftest import Run, Write
 

@@ -100,7 +100,7 @@ async def test_the_mark_address_and_file_are_of_the_entity_under_the_cursor(
         await write(app, pilot, "jjj ")
         row = app.browse.list.current
         assert row
-        assert app.browse.marked == [row.id]
+        assert app.browse.opener.marked == [row.id]
         await write(app, pilot, "jje")
         row = app.browse.list.current
         assert row

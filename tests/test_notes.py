@@ -21,7 +21,7 @@ from eurasia_tui.render.text import text as page_text
 from eurasia_tui.sanitize import clean
 from eurasia_tui.tui import clipboard, terminal_driver
 from eurasia_tui.tui.app import WARNED_AFTER, EurasiaApp
-from eurasia_tui.tui.notes_actions import web_host
+from eurasia_tui.tui.source_address import web_host
 from eurasia_tui.tui.views import every_key
 from eurasia_tui.userdata import notes, state
 from eurasia_tui.userdata import settings as user_settings

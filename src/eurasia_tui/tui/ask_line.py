@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -67,3 +67,9 @@ def not_a_date(text: str) -> str:
     except ValueError as error:
         return str(error)
     return ""
+
+
+async def ask_date(app: App[Any], session: Session) -> str | None:
+    """Ask for the date as of which everything is shown; empty for the present, None where none is given."""
+    question = f"Show everything as of (2016, 2016-06, 2016-06-30; empty: now, {session.catalogue.now})"
+    return await app.push_screen_wait(AskLine(session, question, session.catalogue.as_of or "", not_a_date))

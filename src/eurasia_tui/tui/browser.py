@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from ..query.addresses import split
 from ..query.blocks import Page
 from ..query.catalogue import Catalogue
 from ..query.listing import Listing, first_kind
@@ -20,17 +19,16 @@ from .faults import FaultGuard
 from .header_footer import HeaderBar, KeyBar
 from .keys import BROWSE, MOTION
 from .list_and_page import ListAndPage
-from .outline import headings
+from .list_order import choose_order, next_order
+from .outline import choose_section
 from .place import Place
 from .session import Session
 from .type_ahead import opening
+from .view_opener import ViewOpener
 from .views import VIEWS
 
 if TYPE_CHECKING:
     from .clipboard import Copier
-
-MOST_MARKED = 4
-"""Entities that can be marked for comparing."""
 
 
 class Browser(FaultGuard, Screen[None]):
@@ -62,8 +60,7 @@ class Browser(FaultGuard, Screen[None]):
         self.list, self.page, self.panes = self.body.list, self.body.page, self.body.panes
         self.header = HeaderBar(session)
         self.bar = KeyBar(session)
-        self.marked: list[str] = []
-        """Ids of the entities marked for comparing."""
+        self.opener = ViewOpener(self, self.body, self.show_status)
         self._copier: Copier | None = None
 
     @property
@@ -91,7 +88,7 @@ class Browser(FaultGuard, Screen[None]):
             self.call_after_refresh(self.body.go, first)  # scroll positions hold only once there is a size
 
     async def _open_start(self) -> None:
-        await self._show_view("start", ())
+        await self.opener.show("start", ())
         self.body.settle()
 
     def here(self) -> Place:
@@ -138,16 +135,7 @@ class Browser(FaultGuard, Screen[None]):
     def action_outline(self) -> None:
         """Choose a section of the page."""
         self.body.read()
-        opening(self, self._choose_section())
-
-    async def _choose_section(self) -> None:
-        from .choose import Choose
-
-        await self.body.laid_out()
-        self.page.finish()
-        rows = [(str(index), title, "") for index, title in headings(self.page.page_layout)]
-        if rows and (chosen := await self.app.push_screen_wait(Choose(self.session, "Sections", rows))):
-            self.page.to_line(int(chosen))
+        opening(self, choose_section(self.body))
 
     def action_enter(self) -> None:
         """Into the page, or follow the link under the cursor; without one, to the passage that the page quotes."""
@@ -165,7 +153,7 @@ class Browser(FaultGuard, Screen[None]):
         elif self.body.is_reading:
             self.body.leave_page()
         elif self.list.listing.filter:
-            self.filter("")
+            self.body.filter("")
         self.update_keys()
 
     def action_link(self, step: int) -> None:
@@ -193,8 +181,7 @@ class Browser(FaultGuard, Screen[None]):
             self.show_status("Nothing to go back to.")
             return
         self.body.leave_copy()
-        if (place := self.session.history.present) and place.over:
-            opening(self, self._show_view(*place.over))
+        self._reopen()
 
     def action_forward(self) -> None:
         """Forward in the history."""
@@ -215,9 +202,7 @@ class Browser(FaultGuard, Screen[None]):
         opening(self, self._choose_pane())
 
     async def _choose_pane(self) -> None:
-        from .choose import Choose
-
-        chosen = await self.app.push_screen_wait(Choose(self.session, "Other panes", self.panes.others()))
+        chosen = await self.panes.choose(self.app)
         if chosen and chosen.startswith("view:"):
             self.action_view(chosen.removeprefix("view:"))
         elif chosen:
@@ -225,65 +210,22 @@ class Browser(FaultGuard, Screen[None]):
 
     def action_view(self, name: str) -> None:
         """Open a view for the entity under the cursor, or for those marked."""
-        opening(self, self._open_view(name, self.body.settle()))
-
-    async def _open_view(self, name: str, shown: Page | None) -> None:
-        view = VIEWS[name]
-        ids = (shown.id,) if shown else ()
-        if (view.asks or view.marks) and not (ids or self.marked):
-            self.show_status("No entity is selected.")
-            return
-        if view.asks:
-            ids = tuple(dict.fromkeys((*self.marked, *ids)))[:MOST_MARKED]
-            if len(ids) < 2:
-                other = await self._search(view.asks.format(name=shown.name if shown else ""))
-                if not other or other in ids:
-                    return
-                ids = (*ids, other)
-            self.marked = []
-        elif view.marks and self.marked:
-            ids = tuple(dict.fromkeys((*self.marked, *ids)))[: view.marks]
-        await self._show_view(name, ids, self._figure() if view.figure else None)
-
-    def _figure(self) -> str | None:
-        """The key of the figure in the page's row under the cursor."""
-        subject = self.page.subject if self.body.is_reading else None
-        return getattr(subject, "key", None)
-
-    async def _show_view(self, name: str, ids: tuple[str, ...], state: object = None) -> None:
-        """Show a view, as it was left where its state is given, and open what is chosen in it."""
-        shown = VIEWS[name].load()(self.session, ids)
-        shown.resume(state)
-        chosen = await self.app.push_screen_wait(shown)
-        left = (name, ids, shown.state) if shown.state is not None else None
-        if chosen:
-            self.body.open_entity(chosen, left)
-        elif shown.next_action:
-            if left and shown.next_action != "back_from_view":
-                self.body.remember(left)
-            await self.run_action(shown.next_action)
+        opening(self, self.opener.open(name, self.body.settle()))
 
     def action_back_from_view(self) -> None:
         """Back to the view from which the present one was opened, if there is one."""
-        if self.body.leave_copy() and (place := self.session.history.present) and place.over:
-            opening(self, self._show_view(*place.over))
+        if self.body.leave_copy():
+            self._reopen()
 
-    async def _search(self, question: str) -> str | None:
-        """Another entity, found by search."""
-        from .search_view import SearchView
-
-        return await self.app.push_screen_wait(SearchView(self.session, (), question))
+    def _reopen(self) -> None:
+        """Open the view that was left over the present place, as it was left."""
+        if (place := self.session.history.present) and place.over:
+            opening(self, self.opener.show(*place.over))
 
     def action_mark(self) -> None:
         """Mark the entity for comparing, or remove the mark."""
         if shown := self.body.settle():
-            if shown.id in self.marked:
-                self.marked.remove(shown.id)
-            elif len(self.marked) < MOST_MARKED:
-                self.marked.append(shown.id)
-            names = self.catalogue.names(self.marked)
-            marked = ", ".join(names[id_] for id_ in self.marked)
-            self.show_status(f"Marked: {marked}" if marked else "No marks.")
+            self.show_status(self.opener.toggle_mark(shown.id))
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
@@ -293,32 +235,13 @@ class Browser(FaultGuard, Screen[None]):
 
     # --- the list --------------------------------------------------------------
 
-    def filter(self, text: str) -> None:
-        """Filter the list by names."""
-        if text != self.list.listing.filter:
-            self.body.relist(self.list.listing._replace(filter=text))
-
     def action_sort(self) -> None:
         """Order the list by its next column."""
-        self.body.next_order()
+        next_order(self.body)
 
     def action_order(self) -> None:
         """Order the list by any figure or field."""
-        opening(self, self._choose_order())
-
-    async def _choose_order(self) -> None:
-        from ..query.orders import orders
-        from .choose_typed import ChooseTyped
-
-        listing = self.list.listing
-        within = "Across all" if listing.grouped else "Within the groups"
-        rows = [
-            (f"={within}", within, ""),
-            *((f".{one.key}", one.label, one.topic) for one in orders(self.catalogue, listing.kind)),
-        ]
-        chosen = await self.app.push_screen_wait(ChooseTyped(self.session, "Order by", rows))
-        if chosen:
-            self.body.order(chosen[1:] if chosen[0] == "." else None)
+        opening(self, choose_order(self.body))
 
     def action_narrow(self) -> None:
         """Filter the list or find in the page, whichever has the focus."""
@@ -326,28 +249,9 @@ class Browser(FaultGuard, Screen[None]):
         opening(self, self._open_filter_box())
 
     async def _open_filter_box(self) -> None:
-        from .filter_box import FilterBox
+        from .filter_box import open_filter_box
 
-        await self.query(FilterBox).remove()
-        if self.body.is_reading:
-            box = FilterBox("Find in page", "", self.page, self._find)
-        else:
-            box = FilterBox("Filter", self.list.listing.filter, self.list, self._filter)
-        await self.mount(box, before=self.bar)
-        self.set_focus(box)
-
-    def _filter(self, text: str) -> None:
-        self.filter(text)
-        self.bar.update([("enter", "keep"), ("esc", "show all")])
-        self.body.message = f"{self.list.total:,} match" if text else ""
-        self.body.update_position()
-
-    def _find(self, text: str) -> None:
-        if text:
-            count = self.page.find(text)
-            self.show_status(f"{count} line{'s match' if count > 1 else ' matches'}" if count else "Not on this page.")
-        else:
-            self.page.clear_marks()
+        await open_filter_box(self.body, self.bar, self.show_status)
 
     def action_find(self, step: int) -> None:
         """To the next or previous match in the page."""
@@ -360,11 +264,9 @@ class Browser(FaultGuard, Screen[None]):
         opening(self, self._choose_date())
 
     async def _choose_date(self) -> None:
-        from .ask_line import AskLine, not_a_date
+        from .ask_line import ask_date
 
-        question = f"Show everything as of (2016, 2016-06, 2016-06-30; empty: now, {self.catalogue.now})"
-        line = AskLine(self.session, question, self.catalogue.as_of or "", not_a_date)
-        date = await self.app.push_screen_wait(line)
+        date = await ask_date(self.app, self.session)
         if date is not None:
             self.reload(self.catalogue.at(date or None))
 
@@ -388,7 +290,7 @@ class Browser(FaultGuard, Screen[None]):
     def action_bookmark(self) -> None:
         """Add or remove the bookmark of the entity."""
         if shown := self.body.settle():
-            from .notes_actions import toggle_bookmark
+            from .bookmarks import toggle_bookmark
 
             self.show_status(toggle_bookmark(shown.id, shown.name))
             self.update_marks()
@@ -431,22 +333,10 @@ class Browser(FaultGuard, Screen[None]):
             opening(self, self._open_source(shown))
 
     async def _open_source(self, shown: Page) -> None:
-        from ..query.cite import cite
-        from .choose import Choose
-        from .notes_actions import web_addresses, web_host
+        from .source_address import open_source
 
-        statement = self.page.subject if self.body.is_reading else shown
-        ids = [split(self.page.linked)[0]] if self.body.is_reading and self.page.linked else []
-        ids += [document.id for document in cite(self.catalogue, shown, statement).sources]
-        ids += [source.id for source in shown.sources]
-        rows = web_addresses(self.catalogue, ids)
-        if not rows:
-            self.show_status("No source here has a web address.")
-            return
-        url = await self.app.push_screen_wait(Choose(self.session, "Open in a browser", rows))
-        if url:
-            self.app.open_url(url)
-            self.show_status(f"Opened at {web_host(url)}")
+        if message := await open_source(self.body, shown):
+            self.show_status(message)
 
     def action_edit(self) -> None:
         """Open the entity's file in the editor; the page follows what is saved."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.binding import Binding
@@ -10,6 +11,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from ..sanitize import clean_line
+
+if TYPE_CHECKING:
+    from .header_footer import KeyBar
+    from .list_and_page import ListAndPage
 
 LONGEST = 200
 """Characters of a filter."""
@@ -50,3 +55,29 @@ class FilterBox(Input):
         """Clear the filter or the marks."""
         self._report("")
         self.action_keep()
+
+
+async def open_filter_box(body: ListAndPage, bar: KeyBar, show_status: Callable[[str], None]) -> None:
+    """Open the box above the footer: it finds in the page where that is read, else it filters the list."""
+
+    def filter_list(text: str) -> None:
+        body.filter(text)
+        bar.update([("enter", "keep"), ("esc", "show all")])
+        body.message = f"{body.list.total:,} match" if text else ""
+        body.update_position()
+
+    def find(text: str) -> None:
+        if text:
+            count = body.page.find(text)
+            show_status(f"{count} line{'s match' if count > 1 else ' matches'}" if count else "Not on this page.")
+        else:
+            body.page.clear_marks()
+
+    screen = body.screen
+    await screen.query(FilterBox).remove()
+    if body.is_reading:
+        box = FilterBox("Find in page", "", body.page, find)
+    else:
+        box = FilterBox("Filter", body.list.listing.filter, body.list, filter_list)
+    await screen.mount(box, before=bar)
+    screen.set_focus(box)

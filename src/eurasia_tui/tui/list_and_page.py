@@ -19,12 +19,12 @@ from ..query.addresses import split
 from ..query.blocks import Page
 from ..query.catalogue import Catalogue, Unknown
 from ..query.listing import Listing
-from ..query.orders import columns
 from ..query.page import page
 from .browser_status import update_frames
 from .entity_list import ColumnHeads, EntityList
 from .faults import FaultGuard, guarded
 from .frame import Frame, Side
+from .list_order import order
 from .outline import Outline
 from .page_view import PageView
 from .panes import Panes
@@ -249,27 +249,14 @@ class ListAndPage(FaultGuard, Horizontal):
         self.history.replace(self.here_as_shown())
         self._changed()
 
-    def next_order(self) -> None:
-        """Order the list by its next column."""
-        listing = self.list.listing
-        walk = columns(self.catalogue, listing.kind)
-        at = walk.index(listing.sort) if listing.sort in walk else -1
-        self.order(walk[(at + 1) % len(walk)])
-
-    def order(self, sort: str | None) -> None:
-        """Order the list by a field; None changes between within groups and across."""
-        listing = self.list.listing
-        if sort is None:
-            first = next((key for key, _, _ in self.catalogue.kinds[listing.kind].columns), "name")
-            listing = listing._replace(grouped=not listing.grouped, sort=listing.sort or first)
-        elif sort != listing.sort:
-            listing = listing._replace(sort=sort)
-        if listing != self.list.listing:
-            self.relist(listing)
+    def filter(self, text: str) -> None:
+        """Filter the list by names."""
+        if text != self.list.listing.filter:
+            self.relist(self.list.listing._replace(filter=text))
 
     @on(ColumnHeads.Picked)
     def _head_picked(self, message: ColumnHeads.Picked) -> None:
-        self.order("" if message.key == self.list.listing.sort else message.key)
+        order(self, "" if message.key == self.list.listing.sort else message.key)
 
     def update_position(self) -> None:
         """Show on the frames what list and page are, and where in them one is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from textual import events
 
@@ -10,6 +11,9 @@ from ..render.layout import Layout
 from ..render.lines import Segment, fit
 from .lines import Lines
 from .session import Session
+
+if TYPE_CHECKING:
+    from .list_and_page import ListAndPage
 
 BEGINNINGS = ("heading", "paragraph")
 """Roles of the first segment of a line with which a section begins: a heading, or the number of a paragraph."""
@@ -84,3 +88,14 @@ class Outline(Lines):
                 self._to_page(target)
             elif target >= 0:
                 self._to_line(target)
+
+
+async def choose_section(body: ListAndPage) -> None:
+    """Ask for a section of the page shown and go to it."""
+    from .choose import Choose
+
+    await body.laid_out()
+    body.page.finish()
+    rows = [(str(index), title, "") for index, title in headings(body.page.page_layout)]
+    if rows and (chosen := await body.app.push_screen_wait(Choose(body.session, "Sections", rows))):
+        body.page.to_line(int(chosen))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from textual.app import App
+
 from ..query.listing import Listing
 from .place import Place
 from .session import Session
@@ -37,3 +41,9 @@ class Panes:
             if view.title and not (view.own and self.session.kiosk)
         ]
         return panes + views
+
+    async def choose(self, app: App[Any]) -> str | None:
+        """Ask for a pane that has no key; its name, ``view:NAME`` for a view, None where none is chosen."""
+        from .choose import Choose
+
+        return await app.push_screen_wait(Choose(self.session, "Other panes", self.others()))

@@ -1,31 +1,22 @@
-"""Bookmarks, and the addresses of sources: what the browser's keys for the user's own data do, apart from the screen."""
+"""Opens the web address of a statement's source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ..query.addresses import split
 from ..query.bibliography import documents
+from ..query.blocks import Page
 from ..query.catalogue import Catalogue
 from ..sanitize import clean_line
-from ..userdata import notes
-from ..userdata.files import Unwritable
+
+if TYPE_CHECKING:
+    from .list_and_page import ListAndPage
 
 MOST_ADDRESSES = 9
 """Addresses offered; each has a digit as its key."""
-
-
-def toggle_bookmark(id_: str, name: str) -> str:
-    """Add or remove the bookmark of an entity; returns the message for the footer."""
-    unreadable: list[str] = []
-    try:
-        bookmarked = not notes.note(id_).bookmarked
-        notes.bookmark(id_, bookmarked, unreadable.append)
-    except Unwritable as error:
-        return f"Not saved: {error}"
-    if unreadable:
-        return unreadable[0]
-    return f"{'Bookmarked' if bookmarked else 'Bookmark removed'}: {name}"
 
 
 def web_addresses(catalogue: Catalogue, ids: Iterable[str]) -> list[tuple[str, str, str]]:
@@ -46,3 +37,22 @@ def web_host(url: str) -> str:
         return ""
     plain = url == clean_line(url) and "\\" not in url and not any(char.isspace() for char in url)
     return host if plain and parts.scheme in ("http", "https") and not parts.username else ""
+
+
+async def open_source(body: ListAndPage, shown: Page) -> str:
+    """Ask which source of the statement under the cursor to open, its host shown, and open it; returns the message."""
+    from ..query.cite import cite
+    from .choose import Choose
+
+    statement = body.page.subject if body.is_reading else shown
+    ids = [split(body.page.linked)[0]] if body.is_reading and body.page.linked else []
+    ids += [document.id for document in cite(body.catalogue, shown, statement).sources]
+    ids += [source.id for source in shown.sources]
+    rows = web_addresses(body.catalogue, ids)
+    if not rows:
+        return "No source here has a web address."
+    url = await body.app.push_screen_wait(Choose(body.session, "Open in a browser", rows))
+    if not url:
+        return ""
+    body.app.open_url(url)
+    return f"Opened at {web_host(url)}"

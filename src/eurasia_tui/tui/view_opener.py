@@ -1,0 +1,75 @@
+"""Opens views over the browser: for the entity shown or those marked, and what is chosen in a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from ..query.blocks import Page
+from .list_and_page import ListAndPage
+from .views import VIEWS
+
+MOST_MARKED = 4
+"""Entities that can be marked for comparing."""
+
+
+class ViewOpener:
+    """Opens the views of a browser, and keeps the ids of the entities marked for comparing."""
+
+    def __init__(self, browser: Screen[None], body: ListAndPage, show_status: Callable[[str], None]) -> None:
+        self._browser, self._body, self._show_status = browser, body, show_status
+        self.marked: list[str] = []
+
+    def toggle_mark(self, id_: str) -> str:
+        """Mark an entity for comparing, or remove its mark; returns the message."""
+        if id_ in self.marked:
+            self.marked.remove(id_)
+        elif len(self.marked) < MOST_MARKED:
+            self.marked.append(id_)
+        names = self._body.catalogue.names(self.marked)
+        marked = ", ".join(names[id_] for id_ in self.marked)
+        return f"Marked: {marked}" if marked else "No marks."
+
+    async def open(self, name: str, shown: Page | None) -> None:
+        """Open a view for the entity shown and those marked; where it needs another, that is searched for first."""
+        view = VIEWS[name]
+        ids = (shown.id,) if shown else ()
+        if (view.asks or view.marks) and not (ids or self.marked):
+            self._show_status("No entity is selected.")
+            return
+        if view.asks:
+            ids = tuple(dict.fromkeys((*self.marked, *ids)))[:MOST_MARKED]
+            if len(ids) < 2:
+                other = await self._search(view.asks.format(name=shown.name if shown else ""))
+                if not other or other in ids:
+                    return
+                ids = (*ids, other)
+            self.marked = []
+        elif view.marks and self.marked:
+            ids = tuple(dict.fromkeys((*self.marked, *ids)))[: view.marks]
+        await self.show(name, ids, self._figure() if view.figure else None)
+
+    def _figure(self) -> str | None:
+        """The key of the figure in the page's row under the cursor."""
+        subject = self._body.page.subject if self._body.is_reading else None
+        return getattr(subject, "key", None)
+
+    async def _search(self, question: str) -> str | None:
+        """Another entity, found by search."""
+        from .search_view import SearchView
+
+        return await self._browser.app.push_screen_wait(SearchView(self._body.session, (), question))
+
+    async def show(self, name: str, ids: tuple[str, ...], state: object = None) -> None:
+        """Show a view, as it was left where its state is given, and open what is chosen in it."""
+        view = VIEWS[name].load()(self._body.session, ids)
+        view.resume(state)
+        chosen = await self._browser.app.push_screen_wait(view)
+        left = (name, ids, view.state) if view.state is not None else None
+        if chosen:
+            self._body.open_entity(chosen, left)
+        elif view.next_action:
+            if left and view.next_action != "back_from_view":
+                self._body.remember(left)
+            await self._browser.run_action(view.next_action)
