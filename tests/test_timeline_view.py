@@ -6,7 +6,8 @@ import pytest
 
 from eurasia_tui.query.timeline import timeline
 from eurasia_tui.query.timeline_details import TERMS, details, years
-from eurasia_tui.tui.timeline_lists import Switches, YearBars
+from eurasia_tui.tui.timeline_bars import YearBars
+from eurasia_tui.tui.timeline_switches import Switches
 from eurasia_tui.tui.timeline_view import TimelineView
 
 from .test_app import explorer, screen_text

@@ -9,15 +9,14 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from ..dates import show
 from ..query.matrix import columns_of, groups_of, matrix
-from ..render.lines import Segment, fit, width
-from ..render.styled_blocks import LETTERS, group_label
+from ..render.lines import Segment
+from ..render.styled_blocks import group_label
 from .choose import Choose
 from .faults import guarded
 from .framed_view import FramedView
 from .keys import on_both_layouts
-from .lines import Lines
+from .matrix_cell import CellInWords, cell_in_words, signs
 from .matrix_grid import Grid
 from .session import Session
 from .type_ahead import opening
@@ -25,44 +24,6 @@ from .view import CITE
 
 if TYPE_CHECKING:
     from ..query.citation_styles import Citation
-
-
-class CellInWords(Lines):
-    """The cell under the cursor in words, and the signs: on one line where there is room, else on two."""
-
-    DEFAULT_CSS = "CellInWords { height: 2; }"
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.words: list[Segment] = []
-        self.signs: list[tuple[str, str, str]] = []
-        """(sign, meaning, role) of each."""
-
-    def update(self, words: list[Segment], signs: list[tuple[str, str, str]]) -> None:
-        """Show a cell."""
-        self.words, self.signs = words, signs
-        self.repaint()
-
-    def count(self) -> int:
-        """Words and signs."""
-        return 2
-
-    def line(self, index: int) -> Iterable[Segment]:
-        """The words, or the signs with as much of their meaning as there is room for."""
-        if index == 0:
-            return [Segment(" "), *self.words]
-        for size, gap in ((20, "  "), (20, " "), (9, "  "), (4, "  "), (0, "  ")):
-            parts: list[Segment] = []
-            for sign, meaning, role in self.signs:
-                text = fit(meaning, size, self.glyphs.ellipsis) if size < 20 else meaning
-                parts += [
-                    Segment(gap if parts else " "),
-                    Segment(sign, role),
-                    Segment(f" {text}" if size else "", "quiet"),
-                ]
-            if width(parts) <= self.size.width:
-                break
-        return parts
 
 
 class MatrixView(FramedView):
@@ -149,7 +110,7 @@ class MatrixView(FramedView):
         self._moved()
 
     def _moved(self) -> None:
-        self.foot.update(self._words(), self._signs())
+        self.foot.update(cell_in_words(self.catalogue, self.grid.matrix, self._at()), self._signs())
         self.update_frame()
 
     # --- frame ---------------------------------------------------------------
@@ -204,46 +165,8 @@ class MatrixView(FramedView):
             ("?", "help"),
         ]
 
-    def _words(self) -> list[Segment]:
-        found, at = self.grid.matrix, self._at()
-        if not found or not found.columns:
-            return [Segment("No membership is recorded here.", "strong")]
-        if at is None:
-            return [Segment("No state matches; press i or e on the column again to remove the filter.", "strong")]
-        row, column = at
-        cell = found.cells.get(at)
-        names = [
-            Segment(found.names[row], "link", row),
-            Segment(" in ", "quiet"),
-            Segment(found.heading(column), "link", column),
-        ]
-        if cell is None:
-            return [*names, Segment(": no membership recorded", "quiet")]
-        status = f"{cell.was or 'member'}, former" if cell.status == "former" else cell.status.replace("-", " ")
-        begun = f"since {show(cell.participation_since)}" if cell.participation_since else ""
-        parts = [
-            f"since {show(cell.since)}" if cell.since else "",
-            f"until {show(cell.until)}" if cell.until else "",
-            f"{cell.participation} {begun}".strip() if cell.participation else "",
-            "contested" if cell.contested else "",
-        ]
-        when = ", ".join(filter(None, parts))
-        source = self.catalogue.name(cell.source.split(" ")[0])
-        said = [Segment(": "), Segment(status, "strong"), Segment(f" {when}" if when else "")]
-        return [*names, *said, Segment(f"  {source}", "quiet")]
-
     def _signs(self) -> list[tuple[str, str, str]]:
-        """The signs that occur."""
-        found = self.grid.matrix
-        if not found:
-            return []
-        used = {cell.status for cell in found.cells.values()}
-        signs = [(self.grid.full, "member", f"kind-{self.kind}")]
-        signs += [(letter, status.replace("-", " "), "note") for status, letter in LETTERS.items() if status in used]
-        glyphs = self.session.glyphs
-        signs += [(glyphs.former, "former", "quiet")] if "former" in used else []
-        marked = any(cell.participation or cell.contested for cell in found.cells.values())
-        return [*signs, (glyphs.contested, "contested", "warn")] if marked else signs
+        return signs(self.grid.matrix, self.grid.full, f"kind-{self.kind}", self.session.glyphs)
 
     def legend(self) -> list[tuple[str, str]]:
         """What the signs in the cells mean."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,151 +11,25 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from ..query.age import data_line
 from ..query.examples import examples
 from ..query.listing import Listing, first_kind
-from ..render.lines import Segment, fit, pad, width, wrap
+from ..render.lines import Segment
 from ..sanitize import clean_line
-from .cursor_list import CursorList
 from .faults import FaultGuard, guarded
 from .frame import Frame
 from .header_footer import KeyBar
 from .help import key_of
 from .keys import on_both_layouts
-from .lines import Lines
-from .session import Session
+from .start_rows import MOST_ROWS, StartRow, StartRows
 from .text_box import LONGEST_LINE
 from .type_ahead import opening
 from .view import View
+from .welcome import MAP_SIZE, Welcome
 
-MAP_SIZE = (66, 17)
-"""Columns and rows of the small map."""
 NARROWEST = 60
 """Columns below which there is one list only."""
 MAP_NAMES = 12
 """Names of states on it."""
-MOST_ROWS = 8
-"""Rows of the lists."""
-
-
-class StartRow(NamedTuple):
-    """A row of a list: a question to ask, or an entity to open."""
-
-    kind: str
-    text: str
-    id: str = ""
-
-
-class Welcome(Lines):
-    """Name, one sentence, the kinds with their numbers and counts, the age of the data; the map beside them."""
-
-    DEFAULT_CSS = "Welcome { height: 18; }"
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.map: tuple[tuple[Segment, ...], ...] = ()
-        self._text: list[list[Segment]] = []
-        self._counts: dict[str, int] = {}
-
-    def resized(self) -> None:
-        """Lay out for the width."""
-        catalogue, room = self.session.catalogue, self.size.width - 4
-        if not self._counts:
-            self._counts = dict(catalogue.db.execute("SELECT kind, count(*) FROM entity GROUP BY kind"))
-        room = min(room, 46 if self.has_map else 76)
-        kinds = [kind for kind in catalogue.kinds.values() if kind.key]
-        labels = [kind.label.lower() if kind.label.isascii() else kind.label for kind in kinds]
-        what = f"{', '.join(labels[:-1])} and {labels[-1]}" if len(labels) > 1 else "".join(labels)
-        sentence = f"{what[:1].upper()}{what[1:]} of wider Eurasia. Every figure has its source and its date."
-        small = self.height < 5
-        rows: list[list[Segment]] = [[Segment("E U R A S I A", "strong")]] if not small else []
-        rows += [[Segment("")]] if self.has_map else []
-        rows += [list(line) for line in wrap([Segment(sentence)], room, 0)] if not small else []
-        half = -(-len(kinds) // 2)
-        rows += [[Segment("")]] if self.has_map else []
-        for pair in [kinds[at::half] for at in range(half)] if not small else []:
-            cells = [self._kind(kind.name, room // 2 - 2) for kind in pair]
-            rows.append([*cells[0], Segment("    "), *(cells[1] if len(cells) > 1 else [])])
-        rows += [[Segment("")]] if self.has_map else []
-        rows += [list(line) for line in wrap([Segment(self._age(), "quiet")], room, 0)]
-        self._text = rows
-
-    def _kind(self, name: str, room: int) -> list[Segment]:
-        kind = self.session.catalogue.kinds[name]
-        sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
-        count = f"{self._counts.get(name, 0):,}"
-        label = fit(kind.label, room - len(count) - 5, self.glyphs.ellipsis)
-        gap = max(1, room - 4 - width([Segment(label)]) - len(count))
-        return [
-            Segment(f"{kind.key} ", "strong"),
-            Segment(f"{sign} ", f"kind-{name}"),
-            Segment(label, f"kind-{name}"),
-            Segment(" " * gap + count, "quiet"),
-        ]
-
-    def _age(self) -> str:
-        sources = self._counts.get("sources", 0)
-        return f"{data_line(self.session.catalogue)}. {sources:,} sources. Works without a network."
-
-    @property
-    def has_map(self) -> bool:
-        """True where there is room for the map."""
-        return self.size.width >= 118 and self.height >= MAP_SIZE[1]
-
-    def count(self) -> int:
-        """The rows of the text or of the map, whichever are more."""
-        return max(len(self._text) + 1, len(self.map) if self.has_map else 0)
-
-    def line(self, index: int) -> Iterable[Segment]:
-        """A line of text, and the map's beside it."""
-        at = index - 1 if self.has_map else index
-        parts = [Segment("  "), *(self._text[at] if 0 <= at < len(self._text) else [])]
-        if self.has_map and index < len(self.map):
-            parts = [*parts, Segment(" " * max(0, self.size.width - MAP_SIZE[0] - 2 - width(parts))), *self.map[index]]
-        return parts
-
-
-class StartRows(CursorList):
-    """The rows of one list; the cursor is seen where the keys are."""
-
-    PICKS_AT_ONCE = True
-
-    def __init__(self, session: Session, rows: list[StartRow], empty: str) -> None:
-        super().__init__(session)
-        self.empty = empty
-        self.load(rows)
-
-    def load(self, rows: list[StartRow]) -> None:
-        """Show other rows."""
-        self.rows, self.total = rows[:MOST_ROWS], len(rows[:MOST_ROWS])
-        self.cursor = max(0, min(self.cursor, self.total - 1))
-        self.can_focus = bool(rows)
-        self.repaint()
-
-    @property
-    def current(self) -> StartRow | None:
-        """The row under the cursor."""
-        return self.rows[self.cursor] if self.rows else None
-
-    def count(self) -> int:
-        """The rows, or a line that says there are none."""
-        return max(1, self.total)
-
-    def line(self, index: int) -> Iterable[Segment]:
-        """Sign and text."""
-        room = self.size.width - 5
-        if not self.rows:
-            return [Segment(f"  {fit(self.empty, room + 2, self.glyphs.ellipsis)}", "quiet")]
-        row = self.rows[index]
-        kind = self.session.catalogue.kinds[row.kind]
-        sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
-        chosen = self.has_focus and index == self.cursor
-        text = fit(row.text, room, self.glyphs.ellipsis)
-        return [
-            Segment(f"{self.glyphs.cursor if chosen else ' '} ", "strong"),
-            Segment(f"{sign} ", f"kind-{row.kind}"),
-            Segment(pad(text, room) if chosen else text, "cursor" if chosen else f"kind-{row.kind}" if row.id else ""),
-        ]
 
 
 class QuestionBox(FaultGuard, Input):

@@ -20,7 +20,9 @@ from .faults import guarded
 from .framed_view import FramedView
 from .keys import on_both_layouts
 from .session import Session
-from .timeline_lists import Switches, TimelineLines, YearBars
+from .timeline_bars import YearBars
+from .timeline_lines import TimelineLines
+from .timeline_switches import Switches
 from .type_ahead import opening
 from .view import CITE
 

@@ -1,0 +1,82 @@
+"""The top of the start screen: what this is, in words, numbers and a small map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..query.age import data_line
+from ..render.lines import Segment, fit, width, wrap
+from .lines import Lines
+from .session import Session
+
+MAP_SIZE = (66, 17)
+"""Columns and rows of the small map."""
+
+
+class Welcome(Lines):
+    """Name, one sentence, the kinds with their numbers and counts, the age of the data; the map beside them."""
+
+    DEFAULT_CSS = "Welcome { height: 18; }"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.map: tuple[tuple[Segment, ...], ...] = ()
+        self._text: list[list[Segment]] = []
+        self._counts: dict[str, int] = {}
+
+    def resized(self) -> None:
+        """Lay out for the width."""
+        catalogue, room = self.session.catalogue, self.size.width - 4
+        if not self._counts:
+            self._counts = dict(catalogue.db.execute("SELECT kind, count(*) FROM entity GROUP BY kind"))
+        room = min(room, 46 if self.has_map else 76)
+        kinds = [kind for kind in catalogue.kinds.values() if kind.key]
+        labels = [kind.label.lower() if kind.label.isascii() else kind.label for kind in kinds]
+        what = f"{', '.join(labels[:-1])} and {labels[-1]}" if len(labels) > 1 else "".join(labels)
+        sentence = f"{what[:1].upper()}{what[1:]} of wider Eurasia. Every figure has its source and its date."
+        small = self.height < 5
+        rows: list[list[Segment]] = [[Segment("E U R A S I A", "strong")]] if not small else []
+        rows += [[Segment("")]] if self.has_map else []
+        rows += [list(line) for line in wrap([Segment(sentence)], room, 0)] if not small else []
+        half = -(-len(kinds) // 2)
+        rows += [[Segment("")]] if self.has_map else []
+        for pair in [kinds[at::half] for at in range(half)] if not small else []:
+            cells = [self._kind(kind.name, room // 2 - 2) for kind in pair]
+            rows.append([*cells[0], Segment("    "), *(cells[1] if len(cells) > 1 else [])])
+        rows += [[Segment("")]] if self.has_map else []
+        rows += [list(line) for line in wrap([Segment(self._age(), "quiet")], room, 0)]
+        self._text = rows
+
+    def _kind(self, name: str, room: int) -> list[Segment]:
+        kind = self.session.catalogue.kinds[name]
+        sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
+        count = f"{self._counts.get(name, 0):,}"
+        label = fit(kind.label, room - len(count) - 5, self.glyphs.ellipsis)
+        gap = max(1, room - 4 - width([Segment(label)]) - len(count))
+        return [
+            Segment(f"{kind.key} ", "strong"),
+            Segment(f"{sign} ", f"kind-{name}"),
+            Segment(label, f"kind-{name}"),
+            Segment(" " * gap + count, "quiet"),
+        ]
+
+    def _age(self) -> str:
+        sources = self._counts.get("sources", 0)
+        return f"{data_line(self.session.catalogue)}. {sources:,} sources. Works without a network."
+
+    @property
+    def has_map(self) -> bool:
+        """True where there is room for the map."""
+        return self.size.width >= 118 and self.height >= MAP_SIZE[1]
+
+    def count(self) -> int:
+        """The rows of the text or of the map, whichever are more."""
+        return max(len(self._text) + 1, len(self.map) if self.has_map else 0)
+
+    def line(self, index: int) -> Iterable[Segment]:
+        """A line of text, and the map's beside it."""
+        at = index - 1 if self.has_map else index
+        parts = [Segment("  "), *(self._text[at] if 0 <= at < len(self._text) else [])]
+        if self.has_map and index < len(self.map):
+            parts = [*parts, Segment(" " * max(0, self.size.width - MAP_SIZE[0] - 2 - width(parts))), *self.map[index]]
+        return parts
