@@ -10,6 +10,7 @@ from .facets import Condition
 from .function_words import is_empty
 from .kind_words import KIND_WORDS
 from .names import TITLES
+from .narrower import WORKS, beginning, narrower
 from .search_reading import Reading
 from .sql import LISTED, listed
 
@@ -22,13 +23,20 @@ LOOKED_AT = 20
 def beside_names(catalogue: Catalogue, reading: Reading, only: Condition | None) -> list[str]:
     """Entities named by the words that belong to no other name: the air base of "russian base in kant"."""
     rest = [token for token in reading.rest if not is_year(token.fold)]
-    if len(rest) < 2 or not reading.names:
+    if not rest or not reading.names:
         return []
+    ids = [span.found[0].id for span in reading.names]
+    years = [token.fold for token in reading.rest if is_year(token.fold)]
+    whole = any(span.found[0].kind in WORKS for span in reading.names)  # what carries gas is named, not a field of it
+    words = [] if whole else [[beginning(token.fold)] for token in rest]
+    of_names = of_years(catalogue, narrower(catalogue, ids, words, only=only), years)
+    if len(rest) < 2:
+        return of_names
     match = full_text.every(full_text.terms(rest))
     found = full_text.matching(catalogue, match, LOOKED_AT, only, "names")
     kinds = catalogue.kinds_of(found)
     proper = [id_ for id_ in found if kinds.get(id_) not in TITLES]
-    return mostly(catalogue, proper, [token.fold for token in rest])
+    return [*mostly(catalogue, proper, [token.fold for token in rest]), *of_names]
 
 
 def of_kind(catalogue: Catalogue, reading: Reading) -> list[str]:

@@ -75,6 +75,28 @@ class Answer(NamedTuple):
         }
 
 
+def together(first: Answer, second: Answer) -> Answer:
+    """The answers to two questions as one."""
+    return Answer(
+        f"{first.text} {second.text}",
+        [first.value, second.value],
+        first.as_of or second.as_of,
+        tuple(dict.fromkeys((*first.about, *second.about))),
+        tuple(dict.fromkeys((*first.sources, *second.sources))),
+        min(first.confidence, second.confidence),
+        f"{first.understood}; {second.understood}",
+        tuple(dict.fromkeys((*first.marks, *second.marks))),
+        (*first.values, *second.values),
+        first.section or second.section,
+    )
+
+
+def half(first: Answer, other: str) -> Answer:
+    """The answer to one of two questions, with the remark that the other has none."""
+    question = other.strip(" ?.!")
+    return first._replace(text=f"{first.text} No answer here to “{question}”.", confidence=0.7)
+
+
 class Draft(NamedTuple):
     """What an evaluated form says. ``empty`` when it says that nothing is recorded; ``cost`` is added to that of the reading."""
 

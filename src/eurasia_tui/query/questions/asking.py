@@ -8,7 +8,7 @@ from ..function_words import is_function_word
 from ..parse import Query
 from ..parse import parse as parse_query
 from ..tokens import tokens
-from .answer import Answer, Draft, finished
+from .answer import Answer, Draft, finished, half, together
 from .context import Context, named_in
 from .evaluate import Evaluator, heart
 from .fit import fits
@@ -17,6 +17,7 @@ from .lexicon import lexicon
 from .parser import parse
 from .readings import Item, Lattice, lattice
 from .tell import set_draft
+from .two import parted, resolved
 
 TRIED = 6
 """Readings of a question that are evaluated, the likeliest first."""
@@ -29,7 +30,17 @@ DEAR, UNSURE = 2.5, 0.9
 
 
 def ask(catalogue: Catalogue, text: str) -> Answer | None:
-    """The answer to a question in plain words; None when it is not understood, or when it is a search and no question."""
+    """The answer to a question in plain words, or to two; None when it is not understood, or is a search and no question."""
+    two = parted(text)
+    first = _ask(catalogue, two[0]) if two else None
+    second = _ask(catalogue, resolved(catalogue, two[1], first.about)) if two and first else None
+    if first and second and second.text not in first.text:
+        return together(first, second)
+    return _ask(catalogue, text) or (first and two and half(first, two[1])) or None
+
+
+def _ask(catalogue: Catalogue, text: str) -> Answer | None:
+    """The answer to one question."""
     query = parse_query(text)
     if query.facets or query.excluded or (query.phrases and not _asks_who_said(query)):
         return None
@@ -95,6 +106,10 @@ def told(context: Context, item: Item) -> Draft | None:
     if "difference" in asked:
         asked = asked - {"how"}
         item = item._replace(asked=asked)
+    if "why" in asked and item.cat in ("Pair", "Test"):
+        from .reasons import act_draft
+
+        return act_draft(context, item)
     if asked & {"why", "how", "about", "difference", "happened", "opinion"} and not _fits_prose(item):
         return None
     if item.cat in ("E", "XE"):
@@ -219,6 +234,12 @@ def described(context: Context, id_: str, prep: str = "") -> Draft | None:
         return None
     if kind == "people" and (draft := terms_told.person_draft(context, id_)):
         return draft
+    if kind == "agreements" and prep == "in" and (draft := passages.settled_draft(context, id_)):
+        return draft
+    if kind == "concepts" and "who" in asked:
+        from .reported import users_draft
+
+        return users_draft(context, id_)
     return passages.lead_draft(context, id_)
 
 

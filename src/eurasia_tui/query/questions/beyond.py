@@ -25,10 +25,12 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
     asked, say, rest, spoken = _sorted(read)
     spans = _spans(read)
     named = [span.found[0] for span in spans]
+    if any((one.type, one.kind) == ("former", "countries") for one in named):
+        return None  # a state of old is not the one that stands in its place
     if say and "what" in asked and any(one.kind == "agreements" for one in named):
         asked, say, rest = asked | {"about"}, "", [word for word in rest if word not in spoken]
     context = Context(evaluator, frozenset(asked))
-    if asked & {"how-old", "how-long", "how-many", "ratio", "share"}:
+    if asked & {"how-old", "how-long", "how-many", "ratio", "share"} or {"who", "why"} <= asked:
         return None
     if named and asked & PROSE - {"when"}:
         from .passages import passage_draft
@@ -39,12 +41,18 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
 
             topics = _topics(read)
             return (passage_draft(context, ids, topics) if topics else None) or lead_draft(context, ids[0])
-        if "why" in asked and (purpose := _purpose(context, ids, rest)):
+        if "why" in asked and "who" not in asked and (purpose := _purpose(context, ids, rest)):
             return purpose
+        if "why" in asked and rest and all(_acts(word) for word in rest):
+            return None  # why one left a body is not why it left another
         if passage := passage_draft(context, ids, rest) or (
             passage_draft(context, ids, [*rest, *spoken]) if spoken else None
         ):
             return passage
+        if "why" in asked:
+            from .reasons import event_draft
+
+            return event_draft(context, ids, rest)
     if say:
         people = [one.id for one in named if one.kind == "people"]
         others = [one.id for one in named if one.kind != "people"]
@@ -78,6 +86,11 @@ def _topics(read: Lattice) -> list[str]:
 def _says_only_when(word: str) -> bool:
     """True for opened, signed, started: what is asked is a date of the page, not a passage."""
     return any(sense.category == "fact" for sense in lexicon().at([word], 0).get(1, ()))
+
+
+def _acts(word: str) -> bool:
+    """True for joined, left, froze."""
+    return any(sense.category == "act" for sense in lexicon().at([word], 0).get(1, ()))
 
 
 def _purpose(context: Context, ids: list[str], rest: list[str]) -> Draft | None:
@@ -116,9 +129,11 @@ def _sorted(read: Lattice) -> tuple[set[str], str, list[str], list[str]]:
     within = {i for span in _spans(read) for i in range(span.start, span.end)}
     asked: set[str] = set()
     say, rest, spoken = "", list[str](), list[str]()
-    at = 0
+    at, languages = 0, lexicon().languages(words)
     while at < len(words):
-        senses = lexicon().at(words, at, latin=read.typed[at].latin, cyrillic=read.typed[at].cyrillic)
+        senses = lexicon().at(
+            words, at, latin=read.typed[at].latin, cyrillic=read.typed[at].cyrillic, languages=languages
+        )
         size = max(
             (n for n, each in senses.items() if any(s.category in ("ask", "stop", "prep", "say") for s in each)),
             default=0,

@@ -17,7 +17,7 @@ from zlib import crc32
 from ... import paths
 
 FOLDER = Path(__file__).with_name("words")
-FORMAT = 10
+FORMAT = 11
 """Raised when the index is built differently."""
 LONGEST, SHORT = 7, 8
 
@@ -81,6 +81,11 @@ class Lexicon:
             ):
                 found.setdefault(size, []).append(Sense(category, key))
         return {size: list(dict.fromkeys(senses)) for size, senses in found.items()}
+
+    def in_texts(self, word: str) -> tuple[str, ...]:
+        """Beginnings of the English words by which texts have what a folded word of a question is about."""
+        senses = self.at([word], 0).get(1, ())
+        return tuple(begun for sense in senses for begun in self.entry(*sense).get("in-texts", ()))
 
     def knows(self, word: str) -> bool:
         """True when the word stands in some phrase."""

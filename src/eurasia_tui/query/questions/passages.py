@@ -11,18 +11,12 @@ from collections.abc import Sequence
 from ...dates import show
 from ...text import fold
 from .. import sets
-from ..catalogue import Catalogue
 from .answer import Draft, Receipt
 from .context import Context, receipt
+from .excerpts import LONGEST, excerpt, gives_cause, holds, plain, sentences
 from .say import clause, row
 
-CAUSES = (
-    "because", "due to", "so that", "in order to", "reason", "owing", "aim", "cited", "in response", "therefore", "as a result",
-    "after which", "to avoid", "to reduce", "for fear", "argued", "objected", "disagree", "over the", "meant to", "intended",
-    "purpose", "explain", "dissatisf", "refus", "failed to", "did not come", "led to", "lets", "allows", "shorter", "depends",
-)  # fmt: skip
-"""Of words like these one must stand in a passage that is to say why."""
-SHORT, LONGEST = 60, 420
+SHORT = 60
 _PLACES = ("located-in", "seated-in", "held-at", "signed-at", "at-place", "crosses", "has-capital")
 _SAYS = {
     "located-in": "{A} lies in {b}", "seated-in": "The seat of {a} is in {b}", "held-at": "{A} took place in {b}",
@@ -75,9 +69,9 @@ def lead_draft(context: Context, id_: str) -> Draft | None:
     ).fetchone()
     if not one:
         return None
-    whole = _plain(catalogue, one[0])
+    whole = plain(catalogue, one[0])
     text = clause(whole)
-    if len(text) < SHORT and (rest := _sentences(whole)[1:]):
+    if len(text) < SHORT and (rest := sentences(whole)[1:]):
         text = f"{text} {rest[0]}" if len(rest[0]) < LONGEST else text
     long = [word for word in name.split() if len(word) > 4]
     if name.split()[-1].lower() not in text.lower() and not any(word.lower() in text.lower() for word in long):
@@ -134,21 +128,21 @@ def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) ->
         f"SELECT entity, section, heading, text, source, as_of, evidence, contested FROM prose WHERE entity IN ({marks}) "
         "AND section NOT IN ('quotation', 'claim')", list(ids),
     ):  # fmt: skip
-        plain = _plain(context.catalogue, text)
-        others = [
-            word for id_ in named if id_ != entity for word in fold(context.speaker.name(id_)).split() if len(word) > 3
-        ]
-        whole, head = fold(f"{heading} {plain}"), fold(f"{heading} {section}")
-        held = sum(_held(whole, word) for word in words)
-        if held < len(words) or (entity in named and others and not any(_held(whole, word) for word in others)):
+        shown = plain(context.catalogue, text)
+        whole, head = fold(f"{heading} {shown}"), fold(f"{heading} {section}")
+        held = sum(holds(whole, word) for word in words)
+        others = [id_ for id_ in named if id_ != entity]
+        if held < len(words) or (entity in named and others and not _together(context, heading, text, others, words)):
             continue
         if "when" in asked and (not words or not any(part.isdigit() and len(part) == 4 for part in whole.split())):
             continue
-        if "why" in asked and not any(cause in f" {plain.lower()}" for cause in CAUSES):
+        if "why" in asked and not gives_cause(shown):
             continue
-        if not words and section == "summary" and asked & {"why", "how"}:
+        if not words and section == "summary" and asked & {"why", "how", "difference"}:
             continue
-        in_heading = sum(_held(head, word) for word in words)
+        if not words and "how" in asked and not head.startswith("how "):
+            continue
+        in_heading = sum(holds(head, word) for word in words)
         settles = section.startswith("What it settles") and "about" in asked
         found.append(
             (
@@ -158,14 +152,14 @@ def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) ->
                 order[entity],
                 entity,
                 heading or section,
-                plain,
+                shown,
                 (source, as_of, evidence, bool(contested)),
             )
         )
     if not found:
         return None
-    *_, entity, heading, plain, own = min(found, key=lambda one: one[:4])
-    quoted = _part(plain, words, bool(asked & {"why"}))
+    *_, entity, heading, shown, own = min(found, key=lambda one: one[:4])
+    quoted = excerpt(shown, words, bool(asked & {"why"}))
     name = context.speaker.name(entity)
     title = "" if heading in ("summary", "prose") else heading
     place = f"{name}, {title}" if title else name
@@ -178,6 +172,26 @@ def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) ->
         section=title or "Summary",
         cost=0.3,
     )
+
+
+def settled_draft(context: Context, id_: str) -> Draft | None:
+    """What an agreement settles."""
+    return passage_draft(Context(context.evaluator, context.asked | {"about"}), [id_], ())
+
+
+def _together(context: Context, heading: str, text: str, others: Sequence[str], words: Sequence[str]) -> bool:
+    """True when one sentence of a section, or its heading, names another entity and has a word of the question."""
+    ways = [
+        (id_, [fold(context.speaker.name(id_)), fold(context.speaker.short([id_])[id_])]) for id_ in others
+    ]  # fmt: skip
+    for raw in (heading, *sentences(text)):
+        folded = f" {fold(plain(context.catalogue, raw))} "
+        named = any(
+            f"[[{id_}]]" in raw or f"[[{id_}|" in raw or any(f" {way} " in folded for way in own) for id_, own in ways
+        )
+        if named and (not words or any(holds(folded, word) for word in words)):
+            return True
+    return False
 
 
 def _near(context: Context, ids: Sequence[str], words: Sequence[str]) -> list[str]:
@@ -202,7 +216,7 @@ def dated_passage(context: Context, id_: str, signs: Sequence[str]) -> Draft | N
         (id_,),
     )
     for heading, text, source, as_of, evidence, contested in rows:
-        for sentence in _sentences(_plain(context.catalogue, text)):
+        for sentence in sentences(plain(context.catalogue, text)):
             folded = fold(sentence)
             if re.search(r"\b(1[5-9]|20)\d\d\b", folded) and any(f" {sign}" in f" {folded}" for sign in signs):
                 place = context.speaker.name(id_)
@@ -217,57 +231,3 @@ def dated_passage(context: Context, id_: str, signs: Sequence[str]) -> Draft | N
                     cost=0.3,
                 )
     return None
-
-
-def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.!?])\s+(?=[A-ZА-Я“\"])", text)
-
-
-def _plain(catalogue: Catalogue, text: str) -> str:
-    return " ".join("".join(span.text for span in catalogue.inline(text)).split())
-
-
-def _held(text: str, word: str) -> bool:
-    """True when a text has a word that begins alike: decisions, decide."""
-    return any(alike(word, other) for other in text.split())
-
-
-def alike(one: str, other: str) -> bool:
-    """True for two forms of a word: a common beginning of four letters or more, and of more than half."""
-    if one == other:
-        return True
-    if min(len(one), len(other)) < 4:
-        return False
-    common = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        common += 1
-    return common >= max(4, round(0.6 * min(len(one), len(other)))) and common >= 0.4 * max(len(one), len(other))
-
-
-def _part(text: str, words: Sequence[str], why: bool) -> str:
-    """The sentences that hold most of the words, with what follows, not too long."""
-    sentences = _sentences(text)
-    if len(text) <= LONGEST:
-        return text
-
-    def weight(sentence: str) -> float:
-        folded = fold(sentence)
-        return sum(_held(folded, word) for word in words) + (
-            0.5 if why and any(c in sentence.lower() for c in CAUSES) else 0
-        )
-
-    weights = [weight(sentence) for sentence in sentences]
-    best = max(range(len(sentences)), key=lambda i: (weights[i], -i))
-    chosen, room = {best}, LONGEST - len(sentences[best])
-    others = sorted(range(len(sentences)), key=lambda i: (-(weights[i] > 0), i < best, abs(i - best)))
-    for i in others:
-        if i not in chosen and len(sentences[i]) < room:
-            chosen.add(i)
-            room -= len(sentences[i]) + 1
-    done, last = "", -1
-    for i in sorted(chosen):
-        done += (" … " if i > last + 1 else " ") + sentences[i]
-        last = i
-    return done.strip()

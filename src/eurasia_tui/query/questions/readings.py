@@ -195,9 +195,10 @@ def _built(
 
     languages = words.languages(folded)
     for start in range(size):
-        for length, senses in words.at(
+        senses_here = words.at(
             folded, start, latin=typed[start].latin, cyrillic=typed[start].cyrillic, languages=languages
-        ).items():
+        )
+        for length, senses in senses_here.items():
             end = start + length
             for sense in senses:
                 if sense.category in ("stop", "ask", "prep", "top") and sense != ("top", "top"):
@@ -211,7 +212,7 @@ def _built(
                     skips[start][end] = (prep, asked)
                 elif made := _item(words, sense.category, sense.key, " ".join(folded[start:end])):
                     add(start, end, made)
-        if is_function_word(typed[start]) and not words.at(folded, start).get(1):
+        if is_function_word(typed[start]) and not (words.at(folded, start) | senses_here).get(1):
             skips[start][start + 1] = ("", frozenset())
         if typed[start].capital and not shouted and any(span.start <= start < span.end for span in spans):
             skips[start].clear()  # UN is no French article

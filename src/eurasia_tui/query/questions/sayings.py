@@ -9,7 +9,9 @@ from ...dates import show
 from ...text import fold
 from .answer import Draft, Receipt
 from .context import Context, named_in
+from .excerpts import in_english
 from .form import Ids, Region, Said, When
+from .lexicon import lexicon
 
 
 class Saying(NamedTuple):
@@ -44,9 +46,16 @@ def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: Whe
     kinds = ("claims", "quotes") if sem.what == "claim" else ("quotes", "claims")
     found = [draft for kind in kinds if (draft := _best(context, kind, by, about, list(words), when))]
     if not found and by:
+        from .reported import reported_draft
         from .spoken import spoken_draft
 
-        return spoken_draft(context, by, about, words, when)
+        return spoken_draft(context, by, about, words, when) or (
+            None if when else reported_draft(context, by, about, words)
+        )
+    if not found and len(about) == 1 and not words and not when:
+        from .reported import users_draft
+
+        return users_draft(context, about[0])
     # What a state itself says comes before what its people say.
     return min(found, key=lambda draft: (bool(by) and draft.about[1] not in by, _begun(str(draft.value))), default=None)
 
@@ -122,7 +131,12 @@ def _best(
 
 def _holds(text: str, words: Sequence[str]) -> bool:
     folded = f" {fold(text)}"
-    return all(f" {word} " in f"{folded} " if len(word) < 5 else f" {word[:-1]}" in folded for word in words)
+
+    def held(word: str) -> bool:
+        own = f" {word} " in f"{folded} " if len(word) < 5 else f" {word[:-1]}" in folded
+        return own or any(f" {begun}" in folded for begun in lexicon().in_texts(word))
+
+    return all(map(held, words))
 
 
 def _told(
@@ -136,7 +150,7 @@ def _told(
         status = f" Finding: {best.status}." if best.status else ""
         plain = "".join(span.text for span in context.catalogue.inline(best.text.strip())).rstrip(".")
         text = f"{name} asserts{f' ({show(best.date)})' if best.date else ''}: {plain}.{status}{tail}"
-    topic = context.speaker.names(about[:3]) or " ".join(words)
+    topic = context.speaker.names(about[:3]) or in_english(words)
     what = "quotation" if kind == "quotes" else "claim"
     understood = f"{what} of {name}{f' on {topic}' if topic else ''}" if by else f"{what} about {topic}"
     receipt = Receipt(

@@ -12,7 +12,9 @@ from ..quoting import sentences
 from ..shelf import shelf
 from .answer import Draft, Receipt
 from .context import Context
+from .excerpts import in_english
 from .form import When
+from .lexicon import lexicon
 
 COST = 0.3
 """A passage that holds the words answers less surely than a quotation that an editor chose."""
@@ -39,6 +41,8 @@ def spoken_draft(
     if not words and not matters:
         return None
     found = look(" ".join(words))
+    english = [f"{begun}*" for begun in lexicon().in_texts(words[0])] if len(words) == 1 else []
+    found = next((other for one in english if not found.rows and (other := look(one)).rows), found)
     if not found.rows and words and len(words[-1]) > STEM:
         found = look(f"{' '.join(words)[:-1]}*")
     if not found.rows:
@@ -55,7 +59,7 @@ def _told(
         return None  # a passage that has it among its topics alone says too little of it
     date = f", {show(passage.date)}" if passage.date else ""
     more = f" ({found.total - 1} more passages)" if found.total > 2 else " (1 more passage)" if found.total == 2 else ""
-    topic = context.speaker.names(about[:3]) or " ".join(words)
+    topic = context.speaker.names(about[:3]) or in_english(words)
     return Draft(
         f"{passage.speaker}{date}, {passage.title}, § {passage.paragraph}: “{sentence}”{more}",
         sentence,
@@ -72,7 +76,7 @@ def _told(
 def _sentence(passage: Passage, words: Sequence[str], names: Sequence[str]) -> str:
     """The sentence that holds most of the words, else one of the names; empty where none does."""
     parts = [part for name in names for part in fold(name).replace("-", " ").split() if len(part) > 2]
-    wanted = [word[:STEM] for word in words or parts]
+    wanted = [begun for word in words or parts for begun in (word[:STEM], *lexicon().in_texts(word))]
 
     def held(sentence: str) -> int:
         folded = f" {fold(sentence)}".replace("-", " ")

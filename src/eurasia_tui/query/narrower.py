@@ -1,0 +1,43 @@
+"""Events, agreements and ideas that have to do with what a phrase names, and whose own names hold its other words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import full_text
+from .catalogue import Catalogue
+from .facets import Condition
+
+KINDS = ("events", "agreements", "concepts", "corridors", "sites")
+"""Kinds that are named by what is told of them; states, bodies and people have names of their own."""
+WORKS = ("corridors", "sites")
+"""Kinds of things built or used: of several none is meant more than the others."""
+_ONLY = Condition(f"e.kind IN ({','.join('?' * len(KINDS))})", KINDS)
+_KEPT = 0.6
+"""Share of a word from its beginning that its other forms have too: recognition, recognises."""
+
+
+def narrower(
+    catalogue: Catalogue,
+    ids: Sequence[str],
+    words: Sequence[Sequence[str]],
+    limit: int = 3,
+    only: Condition | None = None,
+) -> list[str]:
+    """Ids of those linked with, or named by, all of ``ids``, best first.
+
+    Their names hold each of the words: of one at least of the beginnings that stand for it.
+    """
+    if not words or not all(words):
+        return []
+    linked = [f'({{names links}} : "{id_.replace("-", " ")}")' for id_ in ids]
+    named = ["(" + " OR ".join(f'{{names}} : "{begun}" *' for begun in each) + ")" for each in words]
+    within = _ONLY.both(only) if only else _ONLY
+    found = full_text.matching(catalogue, " AND ".join([*linked, *named]), limit, within)
+    kinds = catalogue.kinds_of(found)
+    return [id_ for id_ in found if len(found) == 1 or kinds.get(id_) not in WORKS]
+
+
+def beginning(word: str) -> str:
+    """What a word and its other forms begin with, four letters or more."""
+    return word[: max(4, round(_KEPT * len(word)))]

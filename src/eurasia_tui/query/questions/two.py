@@ -1,0 +1,58 @@
+"""Two questions in one: ``when was the SCO founded and where is its secretariat``."""
+
+from __future__ import annotations
+
+from ..catalogue import Catalogue
+from ..tokens import Token, tokens
+from .lexicon import lexicon
+
+_AND = frozenset(("and", "i", "und", "et", "y", "ve"))
+_OF_PERSONS = frozenset("he his him she her on ego emu ona ee ey".split())
+_OF_THINGS = frozenset("it its they their them there ee ego oni ih nem ney tam".split())
+_OWN = frozenset("its his her their ego ee ih".split())
+"""Folded pronouns that stand for a person, for anything else; those that say whose something is."""
+
+
+def parted(text: str) -> tuple[str, str] | None:
+    """The two questions of a text; None where it is one.
+
+    The second begins with a word that asks. Where the first is such a word alone, what follows is asked by both.
+    """
+    typed = tokens(text)
+    folded = [token.fold for token in typed]
+    for at in range(1, len(typed) - 1):
+        if folded[at] not in _AND or not (size := _asks(folded, at + 1)):
+            continue
+        if _asks(folded, 0) == at:  # "when and where was it signed"
+            rest = text[typed[at + 1 + size - 1].end :]
+            return text[: typed[at - 1].end] + rest, text[typed[at + 1].start :]
+        if at + 1 + size < len(typed) and at > 1:
+            return text[: typed[at - 1].end], text[typed[at + 1].start :]
+    return None
+
+
+def _asks(folded: list[str], at: int) -> int:
+    """How many words from a place on are one that asks."""
+    found = lexicon().at(folded, at)
+    return max((n for n, each in found.items() if any(_opens(s.category, s.key) for s in each)), default=0)
+
+
+def _opens(category: str, key: str) -> bool:
+    return category == "ask" and key in ("when", "where", "who", "what", "how-many", "how-long", "why", "how")
+
+
+def resolved(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
+    """The second question with its pronouns replaced by what the answer to the first is about."""
+    kinds = catalogue.kinds_of(about)
+    person = next((id_ for id_ in about if kinds.get(id_) == "people"), "")
+    thing = next((id_ for id_ in about if kinds.get(id_) not in ("people", "places", None)), "")
+    for token in tokens(text):
+        id_ = person if token.fold in _OF_PERSONS and person else thing if token.fold in _OF_THINGS else ""
+        if id_:
+            return _replaced(text, token, catalogue.name(id_))
+    return text
+
+
+def _replaced(text: str, token: Token, name: str) -> str:
+    own = "'s" if token.fold in _OWN and token.latin else ""
+    return f"{text[: token.start]}{name}{own}{text[token.end :]}"
