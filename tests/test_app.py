@@ -113,7 +113,7 @@ async def test_keys_go_on_in_a_view_after_the_search_it_opened(end: list[str]) -
 async def test_a_letter_follows_a_link() -> None:
     async with explorer() as (app, pilot):
         await pilot.press("f")
-        hints = dict(app.browse.page.hints)
+        hints = dict(app.browse.page.hints.letters)
         assert hints
         letters = next(iter(hints))
         wanted = app.browse.page.links[hints[letters]][3]
@@ -151,7 +151,7 @@ async def test_ctrl_f_filters_the_list_and_finds_in_the_page() -> None:
         assert app.browse.list.total > 1
         await pilot.press("enter", "ctrl+f", *"bishkek", "enter")
         await pilot.pause()
-        assert app.browse.page.found
+        assert app.browse.page.matches
 
 
 async def test_the_same_keys_on_a_russian_layout() -> None:

@@ -134,7 +134,7 @@ async def test_a_followed_page_left_for_the_list_is_no_longer_acted_on(size: tup
 async def test_letters_typed_with_f_follow_links(size: tuple[int, int]) -> None:
     async with explorer(size) as (app, pilot):
         await write(app, pilot, "jf")
-        letters, number = next(iter(app.browse.page.hints.items()))
+        letters, number = next(iter(app.browse.page.hints.letters.items()))
         target = app.browse.page.links[number][3]
         await write(app, pilot, "\x1b\x1bf" + letters)
         assert app.browse.page.page

@@ -130,8 +130,8 @@ async def test_what_was_found_in_a_page_is_found_at_every_width() -> None:
         await pilot.resize_terminal(60, 36)
         await pilot.pause()
         page = app.browse.page
-        assert page.found
-        assert all("asia" in page.page_layout.lines[index].text.lower() for index in page.found)  # type: ignore[union-attr]
+        assert page.matches
+        assert all("asia" in page.page_layout.lines[index].text.lower() for index in page.matches.lines)  # type: ignore[union-attr]
 
 
 async def test_views_of_an_entity_say_so_where_there_is_none() -> None:

@@ -148,7 +148,7 @@ class Browser(FaultGuard, Screen[None]):
 
     def action_out(self) -> None:
         """Out of hints, finding or the page, to the list; in the list, clear its filter."""
-        if self.page.hints or self.page.found:
+        if self.page.hints or self.page.matches:
             self.page.clear_marks()
         elif self.body.is_reading:
             self.body.leave_page()

@@ -100,7 +100,7 @@ def _before(body: ListAndPage, id_: str) -> str:
 def footer_keys(body: ListAndPage) -> list[tuple[str, str]]:
     """(key, what it does) of the keys of use now, the likeliest first."""
     session = body.session
-    if body.page.found:
+    if body.page.matches:
         keys = [("ctrl+n", "next match"), ("ctrl+b", "previous"), ("esc", "done")]
     elif body.is_reading:
         keys = [("f", "follow"), ("tab", "links"), ("esc", "list"), ("backspace", "back")]

@@ -264,7 +264,7 @@ class ListAndPage(FaultGuard, Horizontal):
 
     def _page_moved(self, grown: bool) -> None:
         self.update_position()
-        if not grown and not self.page.wanted:  # a message stays until the next key
+        if not grown and not self.page.matches.wanted:  # a message stays until the next key
             self._moved()
 
     # --- history ---------------------------------------------------------------

@@ -15,8 +15,10 @@ from ..query.blocks import Page, Paragraph
 from ..render.layout import Layout
 from ..render.lines import Segment
 from ..text import fold
-from .line_overlays import hint_letters, inserted, marked, restyled
+from .line_overlays import marked, restyled
 from .outline import headings
+from .page_hints import Hints
+from .page_matches import Matches
 from .scroll_lines import ScrollLines
 from .session import Session
 
@@ -43,13 +45,7 @@ class PageView(ScrollLines):
         self.page: Page | None = None
         self.page_layout: Layout | None = None
         self.link = -1
-        self.hints: dict[str, int] = {}
-        self.typed = ""
-        """Letters of a hint typed so far."""
-        self.found: list[int] = []
-        self.match = -1
-        """The line of the match last gone to."""
-        self.wanted = ""
+        self.hints, self.matches = Hints(), Matches()
         self.paragraph = 0
         """The paragraph at which a document was opened; 0 for none."""
         self._width = 0
@@ -59,7 +55,8 @@ class PageView(ScrollLines):
     def show(self, page: Page | None, top: int = 0, link: int = -1, paragraph: int = 0) -> None:
         """Show a page at a line, with the cursor on a link; that of a document at a paragraph, which is marked."""
         self.page, self.paragraph = page, paragraph
-        self.hints, self.found, self.wanted, self.match = {}, [], "", -1
+        self.hints.clear()
+        self.matches.clear()
         self._lay_out()
         self.link, self.top = link, top
         if top or link >= 0:
@@ -158,22 +155,13 @@ class PageView(ScrollLines):
         opened = isinstance(line.subject, Paragraph) and line.subject.number == self.paragraph
         chosen = opened or (self.has_focus and index == self.row)
         parts = [Segment(self.glyphs.cursor, "strong") if chosen else Segment(" "), *line.segments]
-        if self.wanted and index in self.found:
-            parts = marked(parts, self.wanted, "found")
+        if index in self.matches.lines:
+            parts = marked(parts, self.matches.wanted, "found")
         if self.hints:
-            parts = self._hinted(parts, index)
+            parts = self.hints.on_line(parts, index, layout.links)
         elif self.link >= 0 and layout.links[self.link][0] == index:
             _, start, end, _ = layout.links[self.link]
             parts = restyled(parts, start + 1, end + 1, "cursor")
-        return parts
-
-    def _hinted(self, parts: list[Segment], index: int) -> list[Segment]:
-        """The letters are before their links, so that they hide nothing of them."""
-        for letters, number in self.hints.items():
-            line, start, _, _ = self.links[number]
-            if line == index and letters.startswith(self.typed):
-                rest = letters[len(self.typed) :]
-                parts = inserted(parts, max(0, start + 1 - len(rest)), Segment(rest, "hint"))
         return parts
 
     def scroll_by(self, lines: int) -> None:
@@ -192,14 +180,14 @@ class PageView(ScrollLines):
         if self.page_layout and self._width == self.size.width:
             self.page_layout.reach(self.top + self.height + 1)
             return
-        self.hints = {}
+        self.hints.clear()
         first = not self._width
         self._lay_out()
         if first:
             self._to_paragraph()
-        if self.top or self.link >= 0 or self.wanted:
+        if self.top or self.link >= 0 or self.matches.wanted:
             self.finish()
-        self.found = self._matching()
+        self._look()
         self._lay_out_later()
         self.link = min(self.link, len(self.page_layout.links) - 1 if self.page_layout else -1)
 
@@ -279,7 +267,7 @@ class PageView(ScrollLines):
         if 0 <= self.link < len(self.links):
             return self.links[self.link][0]
         lines, end = self.page_layout.lines, self.top + self.height
-        first = self.match if self.found and self.top <= self.match < end else self.top
+        first = self.matches.line if self.matches and self.top <= self.matches.line < end else self.top
         rows = range(first, min(end, len(lines)))
         return next((index for index in rows if lines[index].subject is not None), -1)
 
@@ -297,34 +285,17 @@ class PageView(ScrollLines):
             self._lay_out()
         visible = [i for i, link in enumerate(self.links) if self.top <= link[0] < self.top + self.height]
         kinds = self.session.catalogue.kinds_of([self.links[i][3] for i in visible])
-        wanted = [i for i in visible if not self._goes_on(i)]
-        wanted = [i for i in wanted if sources or kinds.get(self.links[i][3]) != "sources"]
-        self.hints = dict(zip(hint_letters(len(wanted)), wanted, strict=True))
-        self.typed = ""
+        self.hints.show(self.links, [i for i in visible if sources or kinds.get(self.links[i][3]) != "sources"])
         self.repaint()
         return bool(self.hints)
 
-    def _goes_on(self, number: int) -> bool:
-        """True for the second part of a link that is wrapped into the next line."""
-        if not number:
-            return False
-        (line, _, _, before), (here, _, _, id_) = self.links[number - 1], self.links[number]
-        return before == id_ and here == line + 1
-
     def type_hint(self, char: str) -> None:
         """Take a letter typed while hints show: follow the link it completes; drop the hints when none begins so."""
-        self.typed += char
-        if self.typed in self.hints:
-            number = self.hints[self.typed]
-            self.hints = {}
+        number = self.hints.type(char)
+        if number is not None:
             self.link = number
-            self.repaint()
             self.post_message(self.Follow(self.links[number][3]))
-        elif not any(letters.startswith(self.typed) for letters in self.hints):
-            self.hints = {}
-            self.repaint()
-        else:
-            self.repaint()
+        self.repaint()
 
     def on_key(self, event: events.Key) -> None:
         """While hints show, letters belong to them and any other key drops them."""
@@ -354,35 +325,25 @@ class PageView(ScrollLines):
     def find(self, text: str) -> int:
         """Mark a text on the page; returns the number of lines that hold it."""
         self.finish()
-        self.wanted = fold(text)
-        self.found = self._matching()
-        if self.found:
-            self.step_find(0)
-        else:
-            self.repaint()
-        return len(self.found)
+        self.matches.wanted = fold(text)
+        self._look()
+        self.step_find(0)
+        self.repaint()
+        return len(self.matches.lines)
+
+    def _look(self) -> None:
+        self.matches.look(self.page_layout.lines if self.page_layout else [])
 
     def clear_marks(self) -> None:
         """Remove hint letters and the marks of what was found."""
-        self.hints, self.found, self.wanted, self.match = {}, [], "", -1
+        self.hints.clear()
+        self.matches.clear()
         self.repaint()
-
-    def _matching(self) -> list[int]:
-        """The lines that hold what is looked for."""
-        lines = self.page_layout.lines if self.page_layout and self.wanted else []
-        return [i for i, line in enumerate(lines) if self.wanted in fold(line.text)]
 
     def step_find(self, step: int) -> None:
-        """To the next or previous match."""
-        if not self.found:
-            return
-        after = [i for i, line in enumerate(self.found) if line >= self.top]
-        at = (after[0] if after else 0) if step == 0 else None
-        if at is None:
-            middle = self.top + min(3, self.height // 2)
-            ahead = [i for i, line in enumerate(self.found) if (line > middle if step > 0 else line < middle)]
-            at = (ahead[0] if step > 0 else ahead[-1]) if ahead else (0 if step > 0 else len(self.found) - 1)
-        self.match = self.found[at]
-        self.top = max(0, min(self.match - min(3, self.height // 2), self.count() - self.height))
-        self.repaint()
-        self._moved(False)
+        """To the next or previous match; with 0 to the first in view."""
+        if self.matches:
+            line = self.matches.step(step, self.top, self.height)
+            self.top = max(0, min(line - self.matches.lead(self.height), self.count() - self.height))
+            self.repaint()
+            self._moved(False)

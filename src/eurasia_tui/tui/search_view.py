@@ -222,7 +222,7 @@ class SearchView(View):
         kind = self.catalogue.kinds[page.kind]
         crumb = Segment(f" {self.session.glyphs.crumb} ", "quiet")
         name = [Segment(kind.label, f"kind-{kind.name}"), crumb, Segment(page.name, "strong")]
-        found = len(self.preview.found)
+        found = len(self.preview.matches.lines)
         return name, [Segment(f"{found} line{'s' if found > 1 else ''} found", "quiet")] if found else []
 
     def _keys(self, in_card: bool, answered: bool) -> list[tuple[str, str]]:
