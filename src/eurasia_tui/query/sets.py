@@ -204,6 +204,12 @@ def yearly(catalogue: Catalogue, ids: Collection[str], key: str, first: str, las
     return found
 
 
+def years(catalogue: Catalogue, id_: str, key: str) -> list[str]:
+    """The years of which an entity has a figure, the oldest first."""
+    rows = catalogue.db.execute("SELECT points FROM series WHERE key = ? AND other = '' AND entity = ?", (key, id_))
+    return sorted({year for (points,) in rows for year in json.loads(points)})
+
+
 def own_dates(catalogue: Catalogue, ids: Collection[str], keys: Sequence[str] = ()) -> dict[str, FactRecord]:
     """The first dated fact of each entity, or that under one of the keys."""
     found: dict[str, FactRecord] = {}

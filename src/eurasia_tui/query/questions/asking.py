@@ -103,6 +103,10 @@ def _of_kind(context: Context, draft: Draft, kind: str) -> bool:
 def told(context: Context, item: Item) -> Draft | None:
     """What a constituent that covers the question says; None where it does not fit what is asked."""
     sem, asked = item.sem, context.asked
+    if "changed" in asked:  # how a figure went
+        from .change import change_draft
+
+        return change_draft(context, sem) if item.cat == "V" else None
     if "difference" in asked:
         asked = asked - {"how"}
         item = item._replace(asked=asked)

@@ -297,6 +297,9 @@ class Evaluator:
         # Of the members of 2005 the figures of 2005.
         when = sem.when or next((part.when for part in joins if isinstance(part, Join) and not part.act), None)
         values = _of_one_unit(self.figures(measure, of, when))
+        if when is None and (year := _common_year(values)):
+            same = _of_one_unit(self.figures(measure, of, When(f"{year}-01-01", f"{year}-12-31", "", True)))
+            values = same if len(same) >= len(values) else values
         return sorted(values.values(), key=lambda pair: (pair[0] if sem.up else -pair[0], pair[1].id))
 
     def _by_date(self, sem: Best, of: Set) -> list[tuple[float, Member]]:
@@ -348,6 +351,13 @@ def _of_one_unit(values: dict[str, tuple[float, Member]]) -> dict[str, tuple[flo
         for id_, pair in values.items()
         if not pair[1].facts or (pair[1].facts[0].unit == most and (pair[1].facts[0].as_of or newest)[:4] >= oldest)
     }
+
+
+def _common_year(values: dict[str, tuple[float, Member]]) -> str:
+    """The newest year of which all can have a yearly figure, where the newest of each are of several years."""
+    dates = [member.facts[0].as_of or "" for _, member in values.values() if member.facts]
+    several = len(set(dates)) > 1 and len(dates) == len(values) and all(len(date) == 4 for date in dates)
+    return min(dates) if several else ""
 
 
 def heart(sem: Any) -> Kind | None:

@@ -31,6 +31,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or ("share" in item.asked and (item.cat == "Fold" or (item.cat == "V" and "organisations" in item.kinds)))
         or ("when" in item.asked and item.cat == "Threshold")
         or _no_doer(item)
+        or _ratified(read, item)
         or _turned_round(read, item)
         or _trade_of_the_other(read, item)
         or _of_a_former_state(read, item)
@@ -193,6 +194,12 @@ def _trade_of_the_other(read: Lattice, item: Item) -> bool:
 def _verbs(key: str) -> frozenset[str]:
     """The verbs of a relation of trade."""
     return frozenset(lexicon().entry("relation", key)["verbs"])
+
+
+def _ratified(read: Lattice, item: Item) -> bool:
+    """When a treaty was ratified is not when it was signed."""
+    asked = "when" in item.asked and any(token.fold.startswith("ratif") for token in read.tokens)
+    return asked and not (item.cat == "Pair" and item.sem.relation == "party-to")
 
 
 def _no_doer(item: Item) -> bool:

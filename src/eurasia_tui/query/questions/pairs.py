@@ -82,6 +82,8 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
     if isinstance(of, Join) and isinstance(of.of, Ids):
         other = of.of.ids[0]
         if of.key == "member":
+            if "organisations" not in context.catalogue.kinds_of([who, other]).values():
+                return None  # no state is a member of a state
             statuses = of.statuses if of.statuses != ("member",) or not of.act else ()
             who, body = (who, other) if of.side == "object" else (other, who)
             return belongs(context, who, body, asked_of(context, of.act, statuses, sem.negated), of.when)
@@ -156,5 +158,22 @@ def _language_or_group(context: Context, key: str, a: str, b: str) -> Draft | No
     one = rows[0]
     value = "".join(span.text for span in context.catalogue.inline(one.value))
     label = str(lexicon().entry("fact", key)["label"])
+    if share := _share_in(context, value, b):
+        text = f"{upper(label)} of {context.speaker.the(a)}: {share}. All: {value}."
+        return Draft(
+            text,
+            share,
+            (a, b),
+            f"share of {share.split(' ')[0]} in the {label} of {context.speaker.name(a)}",
+            (receipt(one),),
+        )
     text = f"{upper(label)} of {context.speaker.the(a)}: {value}."
     return Draft(text, value, (a, b), f"{label} of {context.speaker.name(a)}", (receipt(one),))
+
+
+def _share_in(context: Context, value: str, of: str) -> str:
+    """The part of a list of peoples or languages that is called after a state: ``Russian 14.9%``."""
+    rows = context.catalogue.db.execute("SELECT text FROM name WHERE entity = ? AND type = 'demonym'", (of,))
+    names = {text for (text,) in rows}
+    parts = [part.strip() for part in value.replace(";", ",").split(",")]
+    return next((part for part in parts if "%" in part and part.split(" ")[0] in names), "")

@@ -184,6 +184,8 @@ def _by_date(
             receipts,
             figures,
         )
+    if sem.up and not _from_the_beginning(context, sem, shown):
+        return None
     if "where" in context.asked and (placed := where_of(context, sem, {one.id: one for one in shown})):
         return placed
     if not shown[0].facts:
@@ -199,3 +201,17 @@ def _by_date(
         receipts,
         figures,
     )
+
+
+_SOON = 2
+"""Years after its founding within which the first event of a body on record can be the first."""
+
+
+def _from_the_beginning(context: Context, sem: Best, shown: list[Member]) -> bool:
+    """False where the first event of a body on record is older than the body, or so much later that it is not the first."""
+    if context.catalogue.kinds_of([shown[0].id]).get(shown[0].id) != "events" or not shown[0].facts:
+        return True
+    bodies = sets.facts_of(context.catalogue, named_in(sem.of), ["founded"])
+    begun = [int(str(one.since)[:4]) for one in bodies if one.since]
+    year = int(str(shown[0].facts[0].since)[:4])
+    return all(first <= year <= first + _SOON for first in begun)

@@ -283,6 +283,8 @@ _CATEGORIES = {
     "order": "X",
     "say": "Y",
     "trait": "Tr",
+    "good": "Good",
+    "deed": "Deed",
     "ordinals": "ord",
 }
 

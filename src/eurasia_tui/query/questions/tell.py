@@ -9,10 +9,11 @@ from .. import sets
 from ..sets import Member, Set
 from .answer import Draft, Receipt
 from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of, valued
-from .form import Best, Dated, Filter, Ids, Join
+from .form import Best, Dated, Filter, Ids, Join, Measure
 from .lexicon import lexicon
 from .ranked import best_draft
 from .say import amount, row, upper
+from .side_by_side import joined
 from .when_where import when_draft, where_of
 from .wording import Noun, Wording
 
@@ -29,6 +30,9 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
     shared = isinstance(sem, Best) and sem.measure is not None and bool(sem.measure.relation)
     if asked & {"how-long", "how-old", "stands-for", "former-name"} or ("share" in asked and not shared):
         return None
+    join = sem.of if isinstance(sem, Best) else sem
+    if isinstance(join, Join) and join.key == "trade" and isinstance(join.of, Ids):
+        return _trade_draft(context, sem, join)
     if isinstance(sem, Best):
         return best_draft(context, sem)
     if not members:
@@ -54,6 +58,16 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
     if "who" in asked and not kinds & {"people", "countries", "organisations"}:
         return None
     return list_draft(context, sem, ordered(context, sem, members))
+
+
+def _trade_draft(context: Context, sem: Any, join: Join) -> Draft | None:
+    """Partners of trade either way: to whom most is sold, and from whom most is bought."""
+    drafts = []
+    for name in join.names:
+        one = Join(name, (name,), "subject", join.of)
+        whole = sem._replace(of=one, measure=Measure("", name, join.of)) if isinstance(sem, Best) else one
+        drafts.append(set_draft(context, whole))
+    return joined([draft for draft in drafts if draft]) if all(drafts) else None
 
 
 def ordered(context: Context, sem: Any, members: Set) -> Set:
@@ -116,11 +130,13 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
         here = " on record here" if kinds <= {"events", "agreements", "sites", "places"} else ""
         undated = _undated(context, sem)
         least = f"{'at' if start else 'At'} least " if undated else ""
-        text = f"{start}{least}{number} {noun.phrase(number)}{here}: {row(shown, NAMED + 2)}.{undated}"
+        text = f"{start}{least}{number} {noun.phrase(number)}{here}: {row(shown, NAMED + 2)}.{undated}{_beside(context, sem)}"
         return Draft(text, number, (*about, *ids), f"number of {understood}", receipts, values, context.catalogue.as_of)
     if isinstance(sem, Join) and sem.act == "found" and (begun := next(iter(members.values())).edges[0].since):
         noun = noun._replace(clauses=(*noun.clauses, f"({show(begun)})"))
-    text = f"{start}{number} {noun.phrase(number)}: {row(shown, LISTED)}.{_undated(context, sem)}"
+    text = (
+        f"{start}{number} {noun.phrase(number)}: {row(shown, LISTED)}.{_undated(context, sem)}{_beside(context, sem)}"
+    )
     return Draft(text, ids, (*about, *ids), understood, receipts, values, context.catalogue.as_of)
 
 
@@ -132,6 +148,25 @@ def _undated(context: Context, sem: Any) -> str:
     members = context.evaluator.members(join._replace(act="", when=None))
     missing = sum(not any(edge.since_day for edge in one.edges) for one in members.values())
     return f" For {missing} of the {len(members)} members no date of joining is on record here." if missing else ""
+
+
+def _beside(context: Context, sem: Any) -> str:
+    """Who takes part in a body without being counted among its members, where these are easily taken for members."""
+    if not (isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and isinstance(sem.of, Ids)):
+        return ""
+    if sem.act or sem.when or sem.statuses != ("member",):
+        return ""
+    others = [
+        (member.id, member.edges[0])
+        for member in context.evaluator.members(sem._replace(statuses=("associate", "participant"))).values()
+    ]
+    if not 0 < len(others) <= FEW:
+        return ""
+    parts = [
+        f"{context.speaker.name(id_)} ({edge.status}{f', participation {edge.part}' if edge.part else ''})"
+        for id_, edge in others
+    ]
+    return f" Not counted as members: {row(parts)}."
 
 
 def _of_one_kind(context: Context, noun: Noun, members: Set) -> Noun:
@@ -251,7 +286,8 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
     noun = wording.noun(sem)
     if noun.one in ("entity", "one"):
         return None
-    text = f"No {noun.phrase(1)} is on record here."
+    several = any(clause.startswith("that are not ") for clause in noun.clauses)
+    text = f"No {noun.phrase(2 if several else 1)} {'are' if several else 'is'} on record here."
     return Draft(text, number, about, wording.text(sem), receipts, empty=True)
 
 

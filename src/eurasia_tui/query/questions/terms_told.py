@@ -38,11 +38,17 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
     name = context.speaker.name(person)
     label = office_label(office)
     asked = context.asked
+    before = (
+        [other for other in same if other != one and other.role == one.role and other.until]
+        if office and not pick
+        else []
+    )
+    earlier = f"; before that {row([span(context, other) for other in reversed(before)])}" if before else ""
     if asked & {"how-long"} and one.since:
         value: object = duration(
             one.since, context.catalogue.day if on(one, context.catalogue.day) else one.until or one.since
         )
-        text = f"{name} {'has been' if on(one, context.catalogue.day) else 'was'} {title_of(context, one)}, {span(context, one)}: {value}."
+        text = f"{name} {'has been' if on(one, context.catalogue.day) else 'was'} {title_of(context, one)}, {span(context, one)}: {value}{earlier}."
         return Draft(
             text, value, (person, one.object), f"how long {name} is {label}", (receipt(one),), figures_of([one])
         )
@@ -52,7 +58,7 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
         held = (
             f" and held the office until {show(one.until)}" if one.until and not on(one, context.catalogue.day) else ""
         )
-        text = f"{name} became {title_of(context, one)}{dated(one.since)}{held}."
+        text = f"{name} became {title_of(context, one)}{dated(one.since)}{held}{earlier}."
         return Draft(
             text, one.since, (person, one.object), f"when {name} became {label}", (receipt(one),), figures_of([one])
         )

@@ -269,6 +269,8 @@ class Wording:
             return (self._implied(sem),)
         if isinstance(sem, Ids | Or):
             return (f"among {self.text(sem)}",)
+        if isinstance(sem, Join) and sem.key in ("seat", "hosts") and sem.side == "subject":
+            return (f"with the seat of {self.text(sem.of)}",)
         noun = self._join_noun(sem, plain=True) if isinstance(sem, Join) else self.noun(sem)
         if isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and not sem.act:
             return (f"that are {noun.phrase()}",)

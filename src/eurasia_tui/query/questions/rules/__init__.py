@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import compared, facts, joined, offices, orders, related, times
+from . import compared, facts, goods, joined, offices, orders, related, times
 from .base import combine
 
-__all__ = ["combine", "compared", "facts", "joined", "offices", "orders", "related", "times"]
+__all__ = ["combine", "compared", "facts", "goods", "joined", "offices", "orders", "related", "times"]

@@ -155,7 +155,9 @@ def vague(key: str) -> bool:
 
 def beside(key: str, other: str) -> bool:
     """True where a fact says nothing beside a more particular one: the population that is urban."""
-    return (vague(key) and not vague(other)) or key in lexicon().entry("fact", other).get("beats", ())
+    entry = lexicon().entry("fact", other)
+    of_gdp = key == "gdp" and "GDP" in str(entry.get("label", "")) and "share" in str(entry.get("label", ""))
+    return (vague(key) and not vague(other)) or of_gdp or key in entry.get("beats", ())
 
 
 def order_of(item: Item) -> tuple[bool, str, int, int]:

@@ -23,6 +23,8 @@ def fact_of(left: Item, right: Item) -> Steps:
     of = right.sem if right.cat == "E" else Or(right.sem)
     fitting = set(entry.get("kinds", ()))
     cost = 0.0 if not fitting or not right.kinds or fitting & right.kinds else LOOSE
+    if entry.get("adjective") and not right.named and right.cat == "E":
+        cost += LOOSE  # "landlocked members" are some of the members
     if left.sem == "government" and right.named and right.kinds & PEOPLE:  # "the Mirziyoyev government"
         yield Step("E", right.sem, right.kinds, 0.1, True)
     if left.prep == "by" and not right.named:
@@ -173,7 +175,9 @@ def value_within(left: Item, right: Item) -> Steps:
         for cat, sem, kinds, cost, _ in two_sets(Item("E", value.sem.of, 0, value.kinds, named=False), other):
             if cat == "E" and kinds & value.kinds:
                 yield Step("V", value.sem._replace(of=sem), kinds, cost)
-    elif isinstance(value.sem.of, Ids) and other.named and value.kinds & other.kinds:
+    elif (
+        isinstance(value.sem.of, Ids) and other.named and value.kinds & other.kinds and other.prep not in ("from", "to")
+    ):
         yield Step("V", value.sem._replace(of=Or((value.sem.of, other.sem))), value.kinds, 0.3)
     if isinstance(value.sem.of, Ids) and other.named and len(value.sem.measures) == 1:
         state, people = (other, value) if other.prep == "in" and value.cat == "V" and other is right else (value, other)

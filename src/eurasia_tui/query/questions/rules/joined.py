@@ -210,8 +210,8 @@ def with_trait(left: Item, right: Item) -> Steps:
 
 @rule("R R")
 def relation_twice(left: Item, right: Item) -> Steps:
-    """``through which countries does it run``."""
-    if left.sem == right.sem:
+    """``through which countries does it run``, ``hosts the headquarters``."""
+    if left.sem == right.sem or {left.sem, right.sem} == {"seat", "hosts"}:
         yield Step("R", left.sem, cost=0.1)
 
 

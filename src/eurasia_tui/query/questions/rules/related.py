@@ -20,8 +20,10 @@ def relation_of_both(left: Item, right: Item) -> Steps:
 def relation_of(left: Item, right: Item) -> Steps:
     """``borders Russia``, ``Russia borders``; of several: what is so joined with each of them."""
     single = lexicon().entry("relation", left.sem).get("single")
-    if left.swapped and (other := {"sells-to": "exports-to", "buys-from": "imports-from"}.get(left.sem)):
-        left = left._replace(sem=other)  # "Russia exports to", not "exports to Russia"
+    if left.swapped:  # "Russia exports to", not "exports to Russia"; "Armenia buys", not "buys from Armenia"
+        for key, own in (("sells-to", "exports-to"), ("buys-from", "imports-from")):
+            if left.sem == key or left.word.split(" ")[0] in lexicon().entry("relation", key)["verbs"]:
+                left = left._replace(sem=own)
     if right.cat == "G":
         parts = [next(joined(left.sem, Item("E", part, 0, right.kinds)), None) for part in right.sem]
         if all(parts):
@@ -33,11 +35,21 @@ def relation_of(left: Item, right: Item) -> Steps:
         return
     if left.sem == "took-part" and right.named and right.kinds & ORGANISATIONS:  # "states that take part in the C5+1"
         yield Step("E", Join("member", ("member-of",), "object", right.sem), COUNTRIES)
+    if left.sem in ("seat", "hosts") and isinstance(right.sem, Join) and right.sem.names == ("seated-in",):
+        yield Step("E", right.sem, right.kinds, 0.05)  # "hosts the headquarters of the CSTO"
+        return
     whole = 0.4 if isinstance(right.sem, Kind) and left.sem in ("party-to", "seat", "located-in") else 0.0
     if isinstance(right.sem, Best) and isinstance(right.sem.of, Or):
         return  # "which route is shorter, this or that"
     for join, kinds in joined(left.sem, right):
         yield Step("E", join, kinds, whole + (0.0 if right.named or single else 0.1))
+
+
+@both_ways("R Share")
+def relation_of_share(left: Item, right: Item) -> Steps:
+    """``how much of Kazakhstan's exports does China buy``."""
+    if left.sem in ("exports-to", "imports-from", "sells-to", "buys-from"):
+        yield Step("Share", right.sem, right.kinds, 0.05)
 
 
 @both_ways("S E")

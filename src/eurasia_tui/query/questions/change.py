@@ -1,0 +1,67 @@
+"""How a figure went: its value in a first and in a last year, and the change between them."""
+
+from __future__ import annotations
+
+from .. import sets
+from ..rows import FactRecord
+from .answer import Draft
+from .context import Context, receipt
+from .form import Value
+from .say import amount, row
+from .side_by_side import figure
+
+MOST = 10
+"""Entities whose change is told."""
+
+
+def change_draft(context: Context, sem: Value) -> Draft | None:
+    """The figure at both ends of an interval, from one source; of the years on record where no time is given."""
+    members = context.evaluator.members(sem.of)
+    if len(sem.measures) != 1 or not 0 < len(members) <= MOST:
+        return None
+    measure, when = sem.measures[0], sem.when
+    keys = context.evaluator.keys(measure, members)
+    parts, rows = [], list[FactRecord]()
+    for id_ in members:
+        ends = _ends(context, id_, keys, when.first if when else "", when.last if when else "")
+        if ends is None:
+            return None
+        first, last = ends
+        parts.append(
+            f"{context.speaker.name(id_)}: from {amount(first.number or 0, first.unit)} ({first.as_of}) "
+            f"to {amount(last.number or 0, last.unit)} ({last.as_of}){_by(first, last)}"
+        )
+        rows += ends
+    label = context.wording.measure(measure)
+    text = f"{label[:1].upper()}{label[1:]}. {row(parts) if len(parts) == 1 else '; '.join(parts)}."
+    figures = tuple(map(figure, rows))
+    value = {f"{one.id} {one.as_of}": one.value for one in figures}
+    understood = f"change of the {label} of {context.wording.text(sem.of)}{f' {when.text}' if when else ''}"
+    return Draft(text, value, tuple(members), understood, tuple(map(receipt, rows)), figures)
+
+
+def _ends(
+    context: Context, id_: str, keys: tuple[str, ...], first: str, last: str
+) -> tuple[FactRecord, FactRecord] | None:
+    """The yearly figures of the first and the last year, for the first of the keys that has them."""
+    for key in keys:
+        years = sets.years(context.catalogue, id_, key)
+        last_day = min(last or "9999", context.catalogue.day)
+        inside = [year for year in years if (first[:4] or "0") <= year <= last_day[:4]]
+        if len(inside) < 2 or (first and inside[0] > first[:4]):
+            continue
+        firsts, lasts = (sets.yearly(context.catalogue, [id_], key, year, year) for year in (inside[0], inside[-1]))
+        latest = sets.facts_of(context.catalogue, [id_], [key])
+        pairs = [(one, other) for one in firsts for other in lasts if one.source == other.source]
+        if pairs:  # that of the figure of today first
+            return min(pairs, key=lambda pair: pair[1].source not in {one.source for one in latest[:1]})
+    return None
+
+
+def _by(first: FactRecord, last: FactRecord) -> str:
+    """The change in percent, of figures that are themselves no shares or rates."""
+    old, new = first.number or 0, last.number or 0
+    if "%" in first.unit or old <= 0 or new <= 0:
+        return ""
+    change = (new - old) / old * 100
+    return f", {'up' if change >= 0 else 'down'} {abs(change):.3g}%"

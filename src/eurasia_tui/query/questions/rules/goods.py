@@ -1,0 +1,74 @@
+"""Rules for goods and what is done with them: ``how much gas does Turkmenistan export``, ``the biggest oil producer``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..form import Kind, Measure, Value
+from ..lexicon import lexicon
+from ..readings import Item
+from .base import COUNTRIES, Step, Steps, both_ways, inner, narrowed, order_of, rule
+
+
+def figures(good: str, deed: str) -> Iterator[str]:
+    """The fact of the lexicon that says how much of a good is produced, used, sold, bought or held."""
+    if key := lexicon().entry("good", good).get(deed):
+        yield str(key)
+
+
+@both_ways("Good Deed")
+def done(left: Item, right: Item) -> Steps:
+    """``gas exports``, ``produces oil``."""
+    for key in figures(left.sem, right.sem):
+        yield Step("F", key, COUNTRIES, 0.05)
+
+
+@both_ways("Good E", "Deed E")
+def good_of(left: Item, right: Item) -> Steps:
+    """``how much gas does Turkmenistan`` waits for a verb; ``gas pipelines`` are of the good."""
+    if right.kinds & COUNTRIES:
+        yield Step(f"{left.cat}@", (left.sem, right.sem, right.named), right.kinds)
+    heart = inner(right.sem)
+    pipeline = lexicon().entry("good", left.sem).get("pipeline") if left.cat == "Good" else None
+    if pipeline and heart and heart.key in ("pipeline", "corridor", "route"):
+        yield Step("E", narrowed(right.sem, Kind(pipeline)), right.kinds, 0.05)
+
+
+@both_ways("Good@ Deed", "Deed@ Good")
+def good_done_by(left: Item, right: Item) -> Steps:
+    """``gas Turkmenistan exports``."""
+    good, deed = (left.sem[0], right.sem) if right.cat == "Deed" else (right.sem, left.sem[0])
+    for key in figures(good, deed):
+        yield Step("V", Value((Measure(key),), left.sem[1]), left.kinds)
+
+
+@both_ways("X Good")
+def most_of(left: Item, right: Item) -> Steps:
+    """``the most gas``."""
+    up, _, number, place = order_of(left)
+    yield Step("XGood", (right.sem, up, number, place))
+
+
+@both_ways("XGood Deed")
+def does_most(left: Item, right: Item) -> Steps:
+    """``produces the most gas``."""
+    good, *order = left.sem
+    for key in figures(good, right.sem):
+        yield Step("XF", (key, *order))
+
+
+@rule("F of-gdp", "of-gdp F")
+def share_of_output(left: Item, right: Item) -> Steps:
+    """``remittances as a share of GDP``; a figure that is one already."""
+    fact = left.sem if left.cat == "F" else right.sem
+    key = next((f"{fact}{end}" for end in ("-to-gdp", "-to-gni") if lexicon().entry("fact", f"{fact}{end}")), fact)
+    if key != fact or "GDP" in str(lexicon().entry("fact", fact).get("label", "")):
+        yield Step("F", key)
+
+
+@both_ways("V of-gdp")
+def value_to_output(left: Item, right: Item) -> Steps:
+    """``remittances to Tajikistan as a share of GDP``."""
+    for one in share_of_output(Item("F", left.sem.measures[0].key, 0), right):
+        if len(left.sem.measures) == 1:
+            yield Step("V", left.sem._replace(measures=(Measure(str(one.sem)),)), left.kinds)
