@@ -81,7 +81,7 @@ def _one(catalogue: Catalogue, id_: str) -> list[Block]:
     blocks: list[Block] = []
     if figures := _figures(shown):
         blocks.append(Facts("Key figures and facts", tuple(_without_notes(row) for row in figures)))
-    if holders := _offices(rows):
+    if holders := _offices(shown):
         blocks.append(Relations("Office-holders", ("role", "since"), tuple(holders)))
     members = _by_standing(catalogue, _current(rows, "member-of", inverse=False))
     if members:
@@ -125,8 +125,13 @@ def _current(rows: Sequence[RelationRow], *names: str, inverse: bool | None = No
 
 
 def _by_standing(catalogue: Catalogue, rows: list[RelationRow]) -> list[RelationRow]:
-    standing = catalogue.standing
-    return sorted(rows, key=lambda row: (standing.get(row.status or "member", LAST), row.name))
+    """By status; in one status those that the pack puts first in its lists, then by name."""
+    standing, places = catalogue.standing, catalogue.places(row.id for row in rows)
+
+    def key(row: RelationRow) -> tuple[int, str, str]:
+        return (standing.get(row.status or "member", LAST), places.get(row.id, ("", ""))[1], row.name)
+
+    return sorted(rows, key=key)
 
 
 def _status(row: RelationRow) -> str:
@@ -138,7 +143,9 @@ def _with_status(row: RelationRow) -> Span:
     return Span(row.name if status == "member" else f"{row.name} ({status})", row.id)
 
 
-def _offices(rows: Sequence[RelationRow]) -> list[RelationRow]:
+def _offices(shown: Page) -> list[RelationRow]:
+    """In the order of the page: the highest offices first."""
+    rows = [row for block in shown.blocks if isinstance(block, Relations) for row in block.rows]
     return _current(rows, "holds-office")[:OFFICES]
 
 

@@ -31,6 +31,8 @@ from .sql import LISTED, listed
 
 Section = dict[str, Any]
 MAX_ROWS = 400
+RANKS = ("head-of-state", "head-of-government", "head-of-organisation", "minister", "other")
+"""Order of the offices in a state or a body; in one rank the latest comes first."""
 MAX_QUOTATIONS = 12
 
 
@@ -53,7 +55,9 @@ def _sorted(draft: PageDraft, records: list[RelationRecord], columns: tuple[str,
             return (-(record.value or 0), draft.names[other])
         if "role" in columns or "until" in columns:
             latest_first = "".join(chr(255 - ord(char)) for char in record.since_day or "")
-            return (record.ended(day), latest_first)
+            held_here = record.rank in RANKS and record.object == draft.id
+            rank = RANKS.index(record.rank or "") if held_here else 0
+            return (record.ended(day), rank, not record.since_day, latest_first)
         return (
             record.ended(day),
             standing.get(record.status or "member", LAST),
