@@ -16,7 +16,8 @@ from eurasia_tui.query.bibliography import Document, documents
 from eurasia_tui.query.blocks import FactRow
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.citation_styles import Entry, apa, bibtex, chicago, csl
-from eurasia_tui.query.cite import cite, find
+from eurasia_tui.query.cite import cite
+from eurasia_tui.query.find_statement import find
 from eurasia_tui.query.page import page
 
 from .conftest import Run, Write

@@ -16,7 +16,8 @@ from eurasia_tui.query.bibliography import documents
 from eurasia_tui.query.blocks import FactRow, Facts, FactValue, Page, Quotation, Receipt, Span
 from eurasia_tui.query.brief import brief
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.cite import cite, find
+from eurasia_tui.query.cite import cite
+from eurasia_tui.query.find_statement import find
 from eurasia_tui.query.page import page
 from eurasia_tui.render.brief import html, text, written
 

@@ -15,8 +15,9 @@ from .query import blocks
 from .query.brief import brief
 from .query.catalogue import Ambiguous, Catalogue, Unknown
 from .query.citation_styles import Citation
-from .query.cite import cite, find
+from .query.cite import cite
 from .query.compare import CompareRow, compare
+from .query.find_statement import find
 from .query.listing import select
 from .query.matrix import Matrix, matrix
 from .query.members import Cell, cells

@@ -6,22 +6,19 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Collection
 from pathlib import Path
-from typing import Any
 from zlib import crc32
 
 from .. import paths
 from ..dates import bounds
 from .files import PackError, program_stamp, uri
-from .layout import APPLICATION_ID, BLOCKS, OVERRIDABLE, SCHEMA_VERSION, TABLES
+from .layout import APPLICATION_ID, OVERRIDABLE, SCHEMA_VERSION, TABLES
 from .opened_files import Identity, examined, identity_of, open_files, was_opened
+from .validate_declarations import LARGEST, is_indicator, is_kind, is_series, is_texts
 
 LONGEST = 1_000_000
 """Characters of one text; the compiler writes none so long."""
 
-LARGEST = 1e30
-"""No figure is larger: the schema's own limit."""
 
 _ID_COLUMNS = ("entity", "subject", "object", "holder", "key", "document")
 _IDS = {"entity": ("id", "kind"), "kind": ("name",), "relation_type": ("name",), "relation": ("name",)}
@@ -60,26 +57,8 @@ _DATES = (
     "part_until_day",
 )
 _META = {"name", "version", "data_date", "description", "standalone", "groups", "kinds"}
-_ONE, _MANY = ("block", "title", "relation", "side", "style"), ("rows", "columns", "kinds")
-"""Keys of a section of a page."""
 
 MAKE = "make one with: eurasia build DIR -o FILE"
-_KIND: dict[str, type] = {
-    "singular": str,
-    "label": str,
-    "key": str,
-    "tab": str,
-    "sign": list,
-    "colour": str,
-    "columns": list,
-    "badge": str,
-    "sorts": list,
-    "sums": list,
-    "opinion": bool,
-    "page": list,
-    "array": str,
-}
-"""What the declaration of a kind holds."""
 
 
 def trusted(path: Path) -> dict[str, str]:
@@ -168,9 +147,9 @@ def _wrong(db: sqlite3.Connection) -> str:
     if not (
         meta.keys() >= _META
         and _is_date((meta["data_date"],))
-        and _is(meta["groups"], dict)
-        and _is(meta["kinds"], list)
-        and _is(meta.get("first", "{}"), dict)
+        and is_texts(meta["groups"], dict)
+        and is_texts(meta["kinds"], list)
+        and is_texts(meta.get("first", "{}"), dict)
     ):
         return "no metadata"
     if vague := _vague(db):
@@ -179,11 +158,11 @@ def _wrong(db: sqlite3.Connection) -> str:
     if not known or db.execute("SELECT 1 FROM entity WHERE kind NOT IN (SELECT name FROM kind) LIMIT 1").fetchone():
         return "an entity of a kind that is not declared"
     relations = {name for (name,) in db.execute("SELECT name FROM relation_type")}
-    if not all(_is_kind(data, relations) for (data,) in db.execute("SELECT data FROM kind")):
+    if not all(is_kind(data, relations) for (data,) in db.execute("SELECT data FROM kind")):
         return "an invalid declaration of a kind"
-    if not all(_is_indicator(data) for (data,) in db.execute("SELECT data FROM indicator")):
+    if not all(is_indicator(data) for (data,) in db.execute("SELECT data FROM indicator")):
         return "an invalid declaration of an indicator"
-    if not all(_is_series(points) for (points,) in db.execute("SELECT points FROM series")):
+    if not all(is_series(points) for (points,) in db.execute("SELECT points FROM series")):
         return "yearly figures that are not figures"
     if meta["standalone"] and db.execute("SELECT 1 FROM entity WHERE name IS NULL").fetchone():
         return "an entity without a name"
@@ -247,101 +226,3 @@ def _is_date(row: tuple[str | None]) -> bool:
         return not row[0] or bool(bounds(row[0]))
     except ValueError:
         return False
-
-
-def _is(text: str, type_: type) -> bool:
-    """JSON of a list of texts, or of lists of texts by name."""
-    result = _loaded(text)
-    return isinstance(result, type_) and all(map(_are_texts, result.values() if isinstance(result, dict) else [result]))
-
-
-def _are_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _loaded(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _is_kind(data: str, relations: Collection[str]) -> bool:
-    result = _loaded(data)
-    return (
-        isinstance(result, dict)
-        and result.keys() == _KIND.keys()
-        and all(isinstance(result[name], type_) for name, type_ in _KIND.items())
-        and _are_texts(result["sorts"])
-        and _are_texts(result["sign"])
-        and len(result["sign"]) == 2
-        and all(_is_column(column) for column in result["columns"])
-        and all(_are_texts(pair) and len(pair) == 2 for pair in result["sums"])
-        and all(_is_section(section, relations) for section in result["page"])
-    )
-
-
-def _is_column(column: Any) -> bool:
-    return (
-        isinstance(column, list)
-        and len(column) == 3
-        and _are_texts(column[:2])
-        and isinstance(column[2], int)
-        and 0 < column[2] <= 40
-    )
-
-
-def _is_section(section: Any, relations: Collection[str]) -> bool:
-    return (
-        isinstance(section, dict)
-        and section.get("block") in BLOCKS
-        and section.get("relation", "self") in (*relations, "", "self")
-        and section.get("side", "subject") in ("subject", "object", "both", "")
-        and all(
-            isinstance(value, str) if key in _ONE else key in _MANY and _are_texts(value)
-            for key, value in section.items()
-        )
-    )
-
-
-_INDICATOR: dict[str, type | tuple[type, ...]] = {
-    "code": (str, type(None)),
-    "method": (str, type(None)),
-    "breaks": list,
-    "never_with": list,
-    "pairs": bool,
-    "chart": bool,
-}
-"""What the declaration of an indicator holds."""
-
-
-def _is_indicator(data: str) -> bool:
-    result = _loaded(data)
-    return (
-        isinstance(result, dict)
-        and result.keys() == _INDICATOR.keys()
-        and all(isinstance(result[name], type_) for name, type_ in _INDICATOR.items())
-        and _are_texts(result["never_with"])
-        and all(_is_break(part) for part in result["breaks"])
-    )
-
-
-def _is_break(part: Any) -> bool:
-    return (
-        isinstance(part, dict)
-        and isinstance(part.get("year"), int)
-        and isinstance(part.get("says"), str)
-        and _are_texts(part.get("who", []))
-    )
-
-
-def _is_series(points: str) -> bool:
-    result = _loaded(points)
-    return isinstance(result, dict) and all(
-        len(year) == 4
-        and year.isdecimal()
-        and year.isascii()
-        and isinstance(value, int | float)
-        and abs(value) <= LARGEST
-        for year, value in result.items()
-    )

@@ -50,7 +50,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
 def _find(word: str, context: Context) -> tuple[str, str, Citation]:
     from ..query.addresses import address, split
-    from ..query.cite import cite, find, keys
+    from ..query.cite import cite
+    from ..query.find_statement import find, keys
     from ..query.page import page
 
     name, _, key = word.partition("#")

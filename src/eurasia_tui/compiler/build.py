@@ -5,29 +5,24 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import re
 import sqlite3
 import tempfile
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
 from ..catalogue import layout
 from ..catalogue.files import program_stamp
 from ..catalogue.scan import PACK_FILE, PackFile, files, printable, recorded
-from ..dates import year_of
 from ..sanitize import clean
 from ..schema import Entity
 from ..schema.indicators import FOLDER
 from ..schema.pack import PackInfo
-from ..schema.stored import AsFact
-from ..text import fold
 from . import contradictions, documents, links, mentions, quoted, series, state_names
 from .declarations import write_declarations
+from .entity_row import group, lines_of_ids, same_id, sort_key
 from .evidence import Reading, readings, settle
 from .names_of_files import passed_over
 from .problems import Problem
@@ -133,7 +128,7 @@ class _Build:
             forget(db, name)
         for (name,) in db.execute("SELECT DISTINCT file FROM entity WHERE file GLOB 'documents/*'").fetchall():
             forget_entities(db, name)  # a file may say now what the header of the document had to
-        self.ids = {_same(id_): file for id_, file in db.execute("SELECT id, file FROM entity")}
+        self.ids = {same_id(id_): file for id_, file in db.execute("SELECT id, file FROM entity")}
         # In the order of the panes: search ranks the first of very many, and countries come before sources.
         order = {kind: place for place, kind in enumerate([*self.pack.kinds, *self.below.kinds])}
         changed.sort(key=lambda file: order.get(file.kind, len(order)))
@@ -208,9 +203,9 @@ class _Build:
         problems: list[Problem] = []
         try:
             tables, data = read(file, self.root)
-            lines = _lines(data)
+            lines = lines_of_ids(data)
             for entity, patch, loc in entities(file, tables, data, self.below.has, problems):
-                same = _same(entity.id)
+                same = same_id(entity.id)
                 line = lines.get(entity.id, 1) if loc else 1
                 if same in self.ids:
                     message = f"the id {clean(entity.id)} is already used by {self.ids[same]}"
@@ -232,7 +227,7 @@ class _Build:
             documents.forget(db, name)
         for name, file in sorted(found.items()):
             id_ = documents.id_of(name)
-            without = _same(id_) not in self.ids and not self.below.has(id_)
+            without = same_id(id_) not in self.ids and not self.below.has(id_)
             if name not in touched and not without:
                 continue
             problems: list[Problem] = []
@@ -249,7 +244,7 @@ class _Build:
         place = PackFile("", f"sources/{document.id}.toml", 0, 0)
         wrong: list[Problem] = []
         for source, patch, _ in entities(place, documents.source_of(document), b"", self.below.has, wrong):
-            self.ids[_same(source.id)] = name
+            self.ids[same_id(source.id)] = name
             writer.add(self._entity(source, patch, (name, 1, "")), RowMaker(source, patch=patch).make())
         problems += [Problem(name, 1, 1, item.code, f"header: {item.message}", item.hint) for item in wrong]
 
@@ -302,70 +297,22 @@ class _Build:
 
     def _entity(self, entity: Entity, patch: bool, place: tuple[str, int, str]) -> tuple[object, ...]:
         """The entity's own row; of a patch, what it leaves open is None."""
-        group = _group(entity)
+        name = group(entity)
         order = (self.pack.groups or self.below.groups).get(entity.kind, [])
-        position = f"{order.index(group):04d}" if group in order else f"9999{group}"
+        position = f"{order.index(name):04d}" if name in order else f"9999{name}"
         given = not patch or bool(entity.name)
         return (
             entity.id,
             entity.kind,
             clean(entity.title()) if given else None,
-            group or (None if patch else ""),
-            position if group or not patch else None,
-            _sort(entity, (self.pack.first or self.below.first).get(entity.kind, [])) if given else None,
+            name or (None if patch else ""),
+            position if name or not patch else None,
+            sort_key(entity, (self.pack.first or self.below.first).get(entity.kind, [])) if given else None,
             " ".join(entity.source or []),
             entity.as_of,
             int(entity.draft),
             *place,
         )
-
-
-def _same(id_: str) -> str:
-    """Ids that differ only by case or Unicode form are one."""
-    return unicodedata.normalize("NFKC", id_).casefold()
-
-
-_ID = re.compile(rb"^[ \t]*id[ \t]*=[ \t]*[\"']([^\"'\n]*)[\"']", re.MULTILINE)
-
-
-def _lines(data: bytes) -> dict[str, int]:
-    """The line at which each entity of a group file begins, by id; the first one counts."""
-    found: dict[str, int] = {}
-    line, at = 1, 0
-    for match in _ID.finditer(data):
-        line, at = line + data.count(b"\n", at, match.start()), match.start()
-        found.setdefault(match[1].decode(), line)
-    return found
-
-
-def _first(value: Any) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    return str(getattr(value, "to", value) or "")
-
-
-def _is_date(cls: type[Entity], name: str) -> bool:
-    return any(isinstance(mark, AsFact) and mark.type == "date" for mark in cls.model_fields[name].metadata)
-
-
-def _group(entity: Entity) -> str:
-    """The group an entity is listed in: the value of its group field, a date by its decade."""
-    cls = type(entity)
-    if not cls.group_by or cls.group_by not in cls.model_fields:
-        return ""
-    value = _first(getattr(entity, cls.group_by))
-    if value and _is_date(cls, cls.group_by):
-        return f"{(year_of(value) or 0) // 10 * 10}s"
-    return clean(value)
-
-
-def _sort(entity: Entity, first: Sequence[str]) -> str:
-    """The key that orders an entity within its group: those that the pack puts first, then the others."""
-    cls = type(entity)
-    if entity.id in first:
-        return f"{first.index(entity.id):04d}"
-    lead = _first(getattr(entity, cls.sort_by, "")) if cls.sort_by != "name" else ""
-    return f"{lead} {fold(entity.sort_name())}".strip()
 
 
 def problems(db: sqlite3.Connection, schema: str = "main") -> Iterable[Problem]:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from ..dates import bounds
 from ..sanitize import clean
 from ..schema.entity import Entity
-from ..schema.relations import ABOUT, HOLDS_POSITION, MENTIONS
+from ..schema.relations import HOLDS_POSITION, MENTIONS
 from ..schema.stored import AsFact, AsName, AsProse, AsRelation, Unstored
-from ..schema.types import Branch, Dated, Edge, Membership, Roll, Series, Statement, Term, Witness
-from ..text import fold, index_words, link_words, links
+from ..schema.types import Dated, Series, Statement, Witness
+from ..text import fold, links
+from .relation_ends import ends
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -104,7 +104,7 @@ class RowMaker:
             items = value if isinstance(value, list) else [value]
             for index, item in enumerate(items):
                 loc = f"{name}.{index}" if isinstance(value, list) else name
-                for other, extra, statement, at in self._ends(item, loc):
+                for other, extra, statement, at in ends(self.entity, item, loc):
                     self.relation(mark.relation.name, other, mark.owner, statement, at, **extra)
 
     # --- names ---------------------------------------------------------------
@@ -244,62 +244,6 @@ class RowMaker:
         if receipt["note"]:
             self._mentions(receipt["note"], loc)
 
-    def _ends(self, item: Any, loc: str) -> Iterator[tuple[str, Row, Statement | None, str]]:
-        """(other id, columns, statement, location) of each row that one value of a field makes."""
-        if isinstance(item, str):
-            yield item, {}, None, loc
-        elif isinstance(item, Membership):
-            yield (
-                item.who,
-                {
-                    "status": item.status or self.entity.usual_status(),
-                    "since": item.from_,
-                    "until": item.until,
-                    "part": item.participation,
-                    "part_since": item.participation_from,
-                    "part_until": item.participation_until,
-                    "twist": item.from_ or "",
-                },
-                item,
-                f"{loc}.who",
-            )
-        elif isinstance(item, Roll):
-            for index, who in enumerate(item.who):
-                yield who, {"status": item.status or self.entity.usual_status()}, item, f"{loc}.who.{index}"
-        elif isinstance(item, Branch):
-            for index, place in enumerate(item.places):
-                yield place, {"branch": item.name, "value": index, "twist": str(index)}, item, f"{loc}.places.{index}"
-        elif isinstance(item, Term):
-            yield (
-                item.to,
-                {
-                    "since": item.from_,
-                    "until": item.until,
-                    "role": item.title,
-                    "rank": item.rank,
-                    **({"status": "acting"} if item.acting else {}),
-                    "twist": f"{item.title}{item.from_ or ''}",
-                },
-                item,
-                f"{loc}.to",
-            )
-        elif isinstance(item, Edge):
-            supports = getattr(item, "supports", None)
-            status = None if supports is None else "for" if supports else "against"
-            yield (
-                item.to,
-                {
-                    "since": item.from_,
-                    "until": item.until,
-                    "value": item.value,
-                    "unit": item.unit,
-                    "role": item.role,
-                    **({"status": status} if status else {}),
-                },
-                item,
-                f"{loc}.to",
-            )
-
     def _contested(self) -> None:
         for number, matter in enumerate(self.entity.contested):
             for index, position in enumerate(matter.positions):
@@ -354,21 +298,3 @@ def _term(since: str | None, until: str | None) -> Row:
     """Columns of a term; what is not given is left out, and so empty."""
     term: Row = {"since": since, "since_day": bounds(since)[0]} if since else {}
     return term | {"until": until, "until_day": bounds(until)[1]} if until else term
-
-
-def search_text(rows: Rows) -> tuple[str, str, str]:
-    """The three columns of the full-text row: names, text, ids of what it is linked with; all folded."""
-    names = [row["fold"] if row["text"].isascii() else index_words(row["text"]) for row in rows["name"]]
-    text = [link_words(row["text"]) for row in rows["prose"]]
-    text += [row["says"] for row in rows["position"]]
-    text += [
-        f"{row['label']} {row['value']}" for row in rows["fact"] if row["type"] == "text" and "://" not in row["value"]
-    ]
-    linked = [
-        other
-        for row in rows["relation"]
-        if row["name"] not in (MENTIONS.name, ABOUT.name)
-        for other in (row["subject"], row["object"])
-        if other != row["entity"]
-    ]
-    return " ".join(names), index_words(" \n".join(text)), " ".join(dict.fromkeys(linked)).replace("-", " ")

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from ..catalogue import layout
 from ..catalogue.scan import TABLES
-from .rows import Row, Rows, search_text
+from .rows import Row, Rows
+from .search_text import search_text
 
 FULL_TEXT_BUFFER = 32_000_000
 """Bytes that the full-text index gathers before it writes a part of itself."""

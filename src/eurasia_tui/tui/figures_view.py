@@ -183,7 +183,8 @@ class FiguresView(FramedView):
 
     def cited(self) -> Citation | None:
         """The figure under the cursor."""
-        from ..query.cite import cite, find
+        from ..query.cite import cite
+        from ..query.find_statement import find
         from ..query.page import page
 
         row = self.ranks.current

@@ -186,7 +186,8 @@ class MatrixView(FramedView):
 
     def cited(self) -> Citation | None:
         """The membership under the cursor, with its source."""
-        from ..query.cite import cite, find
+        from ..query.cite import cite
+        from ..query.find_statement import find
         from ..query.page import page
 
         at, found = self._at(), self.grid.matrix

@@ -232,7 +232,8 @@ class PassagesView(FramedView):
 
     def cited(self) -> Citation | None:
         """The passage under the cursor."""
-        from ..query.cite import cite, find
+        from ..query.cite import cite
+        from ..query.find_statement import find
         from ..query.page import page
 
         row = self.rows.current
