@@ -12,6 +12,7 @@ from textual.drivers.web_driver import WebDriver
 
 from ..web_packets import Packets
 from .input_thread import InputThread
+from .terminal_columns import hold_columns
 
 
 class BrowserDriver(InputThread, WebDriver):
@@ -22,6 +23,10 @@ class BrowserDriver(InputThread, WebDriver):
         self.app = app
         self.input_fileno = sys.__stdin__.fileno() if sys.__stdin__ else 0
         self._packets = Packets()
+
+    def write(self, data: str) -> None:
+        """Send output, with the columns held."""
+        super().write(hold_columns(data))
 
     def terminal_bytes(self, data: bytes) -> Iterable[bytes]:
         """What the terminal in the browser has sent; what the server says of it is handled here."""

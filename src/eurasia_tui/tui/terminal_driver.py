@@ -17,6 +17,7 @@ from .. import early_frame
 from .frame_output import FrameOutput
 from .input_thread import InputThread
 from .sgr import shorten
+from .terminal_columns import hold_columns
 
 ASK_BACKGROUND = "\x1b]11;?\x1b\\"
 """Asks the terminal for the colour of its background (xterm's OSC 11); terminals without an answer ignore it."""
@@ -43,7 +44,7 @@ class TerminalDriver(InputThread, LinuxDriver):
 
     def write(self, data: str) -> None:
         """Send output, in as few bytes as show the same."""
-        self.output.write(shorten(data))
+        self.output.write(hold_columns(shorten(data)))
 
     # --- stop and continue -----------------------------------------------------
 
