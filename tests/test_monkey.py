@@ -52,5 +52,30 @@ async def test_keys_that_ended_the_explorer(keys: str, size: tuple[int, int], mo
         assert not app.faults
 
 
+async def test_a_view_that_goes_while_it_opens_another_does_not_end_the_explorer() -> None:
+    """A letter typed on the start screen opens search while another key has just left the start screen."""
+    from eurasia_tui.query.catalogue import Catalogue
+    from eurasia_tui.tui.search_view import SearchView
+    from eurasia_tui.tui.start_view import StartView
+    from eurasia_tui.tui.type_ahead import opening
+
+    app = monkey.Explorer(Catalogue.open(own=False), fresh=True)
+
+    async def search() -> None:
+        await app.push_screen_wait(SearchView(app.session, (), start="x"))
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("h")
+        await pilot.pause()
+        start = app.screen
+        assert isinstance(start, StartView)
+        opening(start, search())
+        start.action_leave()
+        await pilot.pause()
+        await pilot.press("escape", "escape", "j")
+        assert app.is_running
+        assert app.screen is app.browse
+
+
 def _split(part: str) -> list[str]:
     return [part] if part in monkey.NAMED else ["question_mark" if char == "?" else char for char in part]

@@ -80,7 +80,9 @@ def emulator(width: Callable[[str], int], size: tuple[int, int]) -> tuple[Emulat
 
 def bars(screen: Emulator) -> dict[int, str]:
     """The columns where upright lines stand, row by row."""
-    return {row: [x for x in range(screen.columns) if screen.buffer[row][x].data in "│┃|▕▏"] for row in range(screen.lines)}
+    return {
+        row: [x for x in range(screen.columns) if screen.buffer[row][x].data in "│┃|▕▏"] for row in range(screen.lines)
+    }
 
 
 @pytest.mark.parametrize("size", [(120, 36), (100, 30)])
@@ -88,7 +90,9 @@ def test_no_name_moves_the_divider_or_the_frame(size: tuple[int, int], small: di
     """The bytes of the explorer, drawn by terminals that count differently, while the cursor goes through the list."""
     files = dict(small)
     for index, name in enumerate(NAMES):
-        files[f"countries/c{index}.toml"] = small["countries/landia.toml"].replace('"Landia"', f'"{name}"', 1).replace('iso2 = "LA"\n', "")
+        files[f"countries/c{index}.toml"] = (
+            small["countries/landia.toml"].replace('"Landia"', f'"{name}"', 1).replace('iso2 = "LA"\n', "")
+        )
     content = pack(files)
     env = {"EURASIA_CONTENT": str(content)}
     with Terminal((*EURASIA, "--fresh"), size, env=env) as terminal:
@@ -108,7 +112,9 @@ def test_no_name_moves_the_divider_or_the_frame(size: tuple[int, int], small: di
     assert plain
 
 
-RUNS = st.lists(st.sampled_from([*NAMES, "a", "│", "é", "\u0301", "\u200d", "\ufe0f", "👩", "🇰", "中", " "]), max_size=8).map("".join)
+RUNS = st.lists(
+    st.sampled_from([*NAMES, "a", "│", "é", "\u0301", "\u200d", "\ufe0f", "👩", "🇰", "中", " "]), max_size=8
+).map("".join)
 
 
 @given(st.lists(RUNS, min_size=1, max_size=4), st.integers(1, 60))

@@ -159,6 +159,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         """Show the start screen where it is wanted. Look for changes of the content once the first frame is shown."""
         self.call_after_refresh(self._look)
         self.call_after_refresh(self._complete)
+        self.screen_change_signal.subscribe(self, partial(self.call_later, self._close_outdated))
         if not self.is_headless:
             from . import signal_handling
 
@@ -219,6 +220,10 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
             self.browse.show_status(message)
         self.recovery.note_opened(new)
         self._outdated.append(old)
+        self._close_outdated()
+
+    def _close_outdated(self, _: object = None) -> None:
+        """Close catalogues that were replaced while a view read them, now that there is none."""
         while self._outdated and self.screen is self.browse:
             self._outdated.pop().close()
 

@@ -88,8 +88,11 @@ class TypeAheadApp(App[None]):
 
 
 def opening(below: Screen[Any], opens: Coroutine[Any, Any, None]) -> None:
-    """Run what opens a screen over ``below``; keys typed meanwhile are for that screen."""
+    """Run what opens a screen over ``below``; keys typed meanwhile are for that screen. A screen that has gone opens none."""
     app = _app(below)
+    if below not in app.screen_stack:
+        opens.close()
+        return
 
     async def run() -> None:
         app._openers = (*app._openers, below)
@@ -102,10 +105,12 @@ def opening(below: Screen[Any], opens: Coroutine[Any, Any, None]) -> None:
                 report(below, error)
         finally:
             app._openers = app._openers[:-1]
-            await app.release_keys()
+        await app.release_keys()
 
     app.hold_keys()
-    below.run_worker(run())
+    # Of the application: Textual may wait in it until ``below`` has gone, and would cancel a worker of ``below`` then,
+    # which cancels what removes ``below``, and with it the loop of the application.
+    app.run_worker(run())
 
 
 def ends(view: Screen[Any]) -> None:
