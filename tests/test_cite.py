@@ -174,6 +174,15 @@ def test_a_brief_of_a_pair_has_what_a_meeting_needs(catalogue: Catalogue) -> Non
         assert wanted in said, wanted
 
 
+def test_a_brief_begins_with_the_highest_offices_and_the_chief_bodies(catalogue: Catalogue) -> None:
+    said = text(brief(catalogue, "kazakhstan", pages=2))
+    holders = said.partition("Office-holders")[2].splitlines()[1:3]
+    assert [line.split()[0] for line in holders] == ["Kassym-Jomart", "Olzhas"]
+    members = said.partition("Member of")[2].partition("\n\n")[0]
+    places = [members.index(name) for name in ("Eurasian Economic Union", "Shanghai", "Collective", "Commonwealth", "Turkic")]
+    assert places == sorted(places)
+
+
 def test_a_brief_goes_by_the_date(catalogue: Catalogue) -> None:
     assert "EAEU" in text(brief(catalogue, "kyrgyzstan"))
     then = text(brief(catalogue.at("2015-03"), "kyrgyzstan"))
