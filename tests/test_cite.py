@@ -179,7 +179,9 @@ def test_a_brief_begins_with_the_highest_offices_and_the_chief_bodies(catalogue:
     holders = said.partition("Office-holders")[2].splitlines()[1:3]
     assert [line.split()[0] for line in holders] == ["Kassym-Jomart", "Olzhas"]
     members = said.partition("Member of")[2].partition("\n\n")[0]
-    places = [members.index(name) for name in ("Eurasian Economic Union", "Shanghai", "Collective", "Commonwealth", "Turkic")]
+    places = [
+        members.index(name) for name in ("Eurasian Economic Union", "Shanghai", "Collective", "Commonwealth", "Turkic")
+    ]
     assert places == sorted(places)
 
 
