@@ -378,7 +378,9 @@ def test_the_template_and_the_documentation_name_every_setting(eurasia: Run) -> 
 
 
 async def test_settings_are_used() -> None:
-    chosen = user_settings.Settings("eurasia-light", "organisations", "iso", "imperial", "ru", {"search": "ctrl+k"})
+    chosen = user_settings.Settings(
+        "eurasia-light", "organisations", "iso", "imperial", "ru", keys={"search": "ctrl+k"}
+    )
     async with explorer(settings=chosen) as (app, pilot):
         assert app.theme == "eurasia-light"
         assert app.browse.list.listing.kind == "organisations"

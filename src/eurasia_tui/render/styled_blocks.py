@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..formatting import short
+from ..formatting import imperial, short
 from ..query.blocks import FactRow, Facts, FactValue, Place, RelationRow, Relations, span_text
 from . import rails
 from .lines import Segment, cell_len, fit, pad, segments, width, wrap
@@ -114,17 +114,28 @@ def grid(out: Layout, block: Facts) -> None:
     note = f"place among {of}" if of else ""
     out.heading(block.title, [row.values[0].receipt for row in block.rows], note)
     two = out.measure >= 60
-    size = (out.measure - 2) // 2 if two else out.measure
-    cells = [(_figure(out, row, places.get(row.key), size), row) for row in block.rows]
-    step = 2 if two else 1
-    for at in range(0, len(cells), step):
-        pair = cells[at : at + step]
+    half = (out.measure - 2) // 2 if two else out.measure
+    lines: list[list[FactRow]] = []
+    for row in block.rows:
+        # A figure that is also in miles has a line for itself.
+        beside = two and lines and len(lines[-1]) == 1 and not _miles(row) and not _miles(lines[-1][0])
+        if beside:
+            lines[-1].append(row)
+        else:
+            lines.append([row])
+    for line in lines:
         parts: list[Segment] = []
-        for index, (cell, _) in enumerate(pair):
+        for index, row in enumerate(line):
             if index:
-                parts.append(Segment(" " * (size + 2 - width(parts))))
-            parts += cell
-        out.add(parts, pair[0][1])
+                parts.append(Segment(" " * (half + 2 - width(parts))))
+            parts += _figure(out, row, places.get(row.key), out.measure if _miles(row) else half)
+        out.add(parts, line[0])
+
+
+def _miles(row: FactRow) -> str:
+    """A length or area in miles where the reader wants them; else nothing."""
+    value = row.values[0]
+    return imperial(value.number or 0, value.unit)
 
 
 GRID_LABEL, GRID_VALUE, GRID_MARKS = 13, 10, 3
@@ -143,6 +154,8 @@ def _figure(out: Layout, row: FactRow, place: Place | None, size: int) -> list[S
         *marks,
         Segment(" " * max(0, GRID_MARKS - width(marks))),
     ]
+    if miles := _miles(row):
+        parts.append(Segment(f" {miles}", "quiet"))
     left = size - width(parts)
     if place and left >= 5:
         line = strip(place, out.glyphs.rule, "o" if out.glyphs.ascii else "●") if left >= 11 else ""
