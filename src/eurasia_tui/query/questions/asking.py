@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ...text import fold
 from ..catalogue import Catalogue
 from ..function_words import is_function_word
@@ -12,7 +14,7 @@ from .answer import Answer, Draft, finished, half, together
 from .context import Context, named_in
 from .evaluate import Evaluator, heart
 from .fit import fits
-from .form import And, Best, Dated, Held, Ids, Join, Kind, Measure, Or, Pair, Region, Said, Test, Value, Versus
+from .form import And, Best, Dated, Held, Ids, Join, Kind, Measure, Or, Pair, Region, Said, Test, Value, Versus, When
 from .lexicon import lexicon
 from .parser import parse
 from .readings import Item, Lattice, lattice
@@ -103,6 +105,8 @@ def _of_kind(context: Context, draft: Draft, kind: str) -> bool:
 def told(context: Context, item: Item) -> Draft | None:
     """What a constituent that covers the question says; None where it does not fit what is asked."""
     sem, asked = item.sem, context.asked
+    if item.cat not in ("V", "Fold", "Threshold", "T") and _to_come(sem, context.catalogue.day):
+        return None  # who will hold an office or be a member is not known
     if "changed" in asked:  # how a figure went
         from .change import change_draft
 
@@ -164,6 +168,13 @@ def told(context: Context, item: Item) -> Draft | None:
     if item.cat == "Shared":
         return _shared(context, sem)
     return None
+
+
+def _to_come(sem: Any, day: str) -> bool:
+    """True where a form has a time after the day of the catalogue."""
+    if isinstance(sem, When):
+        return sem.first > day
+    return isinstance(sem, tuple) and any(_to_come(part, day) for part in sem)
 
 
 def _fits_prose(item: Item) -> bool:

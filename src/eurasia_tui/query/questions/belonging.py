@@ -176,6 +176,8 @@ def _present(catalogue: Catalogue, asked: Asked, names: tuple[str, str], best: C
         if earlier := [cell for cell in ended if cell.since]:
             text += "; before that " + row([f"{article(_status(cell))} {span(cell)}" for cell in earlier])
         return Sentence(f"{text}.", best.since, receipts)
+    if catalogue.as_of and not best.since:
+        return Sentence(f"{a} is {status} of {b}; since when is not recorded.", best.status, receipts)
     if catalogue.as_of:
         begun = f" (since {show(best.since)})" if best.since else ""
         text = f"As of {show(catalogue.as_of)}, {a} was {status} of {b}{begun}"

@@ -30,7 +30,11 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
     if say and "what" in asked and any(one.kind == "agreements" for one in named):
         asked, say, rest = asked | {"about"}, "", [word for word in rest if word not in spoken]
     context = Context(evaluator, frozenset(asked))
-    if asked & {"how-old", "how-long", "how-many", "ratio", "share"} or {"who", "why"} <= asked:
+    if (
+        asked & {"how-old", "how-long", "how-many", "ratio", "share"}
+        or {"who", "why"} <= asked
+        or {"who", "when"} <= asked
+    ):
         return None
     if named and asked & PROSE - {"when"}:
         from .passages import passage_draft

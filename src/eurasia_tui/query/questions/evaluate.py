@@ -40,6 +40,8 @@ class Evaluator:
             return sets.of_group(self.catalogue, sem.group)
         if isinstance(sem, Kind):
             entry = lexicon().entry("kind", sem.key)
+            if "ids" in entry:
+                return sets.of_ids(id_ for id_ in entry["ids"] if id_ in self.catalogue.names(entry["ids"]))
             found = sets.of_kind(
                 self.catalogue, entry["kind"], entry.get("where"), entry.get("one", "") if entry.get("where") else ""
             )
@@ -378,6 +380,8 @@ def overlaps(row: RelationRecord, when: When) -> bool:
         begun = f"{tail}-12-31" if when.text == f"since {tail}" else when.first
         return not row.until_day and (not row.since_day or row.since_day <= begun)
     if row.since_day and row.since_day > when.last:
+        return False
+    if row.name == "member-of" and not row.since_day:  # since when is not known: not as if always
         return False
     return not (row.until_day and row.until_day <= when.first)
 

@@ -32,6 +32,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or ("when" in item.asked and item.cat == "Threshold")
         or _no_doer(item)
         or _ratified(read, item)
+        or _people_of_another(read, item)
         or _turned_round(read, item)
         or _trade_of_the_other(read, item)
         or _of_a_former_state(read, item)
@@ -194,6 +195,17 @@ def _trade_of_the_other(read: Lattice, item: Item) -> bool:
 def _verbs(key: str) -> frozenset[str]:
     """The verbs of a relation of trade."""
     return frozenset(lexicon().entry("relation", key)["verbs"])
+
+
+def _people_of_another(read: Lattice, item: Item) -> bool:
+    """The share of Uzbeks in Kyrgyzstan is not that of Kyrgyzstan in Uzbekistan: the people are named as such."""
+    if item.cat != "Share":
+        return False
+    types = {found.id: found.type for span in longest(read.named) for found in span.found[:1]}
+    state, people = (types.get(next(iter(named_in(one)), "")) for one in item.sem[1:3])
+    return (
+        state == "demonym" and people != "demonym" and item.sem[0].key in ("population", "languages", "ethnic-groups")
+    )
 
 
 def _ratified(read: Lattice, item: Item) -> bool:

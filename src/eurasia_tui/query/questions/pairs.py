@@ -150,6 +150,7 @@ def share_draft(context: Context, sem: tuple[object, object, object]) -> Draft |
 
 def _language_or_group(context: Context, key: str, a: str, b: str) -> Draft | None:
     """``Russian``, ``Russians``: of a state the languages or peoples, the other being named by its people."""
+    key = "ethnic-groups" if key == "population" and "share" in context.asked else key
     if key not in ("languages", "ethnic-groups", "religions"):
         return None
     rows = sets.facts_of(context.catalogue, [a], [key])

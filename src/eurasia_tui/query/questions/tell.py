@@ -9,10 +9,10 @@ from .. import sets
 from ..sets import Member, Set
 from .answer import Draft, Receipt
 from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of, valued
-from .form import Best, Dated, Filter, Ids, Join, Measure
+from .form import And, Best, Dated, Filter, Ids, Join, Kind, Measure
 from .lexicon import lexicon
 from .ranked import best_draft
-from .say import amount, row, upper
+from .say import amount, on, row, upper
 from .side_by_side import joined
 from .when_where import when_draft, where_of
 from .wording import Noun, Wording
@@ -57,6 +57,8 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
         return where_draft(context, sem.of.ids[0])
     if "who" in asked and not kinds & {"people", "countries", "organisations"}:
         return None
+    if isinstance(sem, Join) and not sem.act and 2 * _without_date(context, sem)[0] > _without_date(context, sem)[1]:
+        return None  # of most it is not known since when
     return list_draft(context, sem, ordered(context, sem, members))
 
 
@@ -134,20 +136,34 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
         return Draft(text, number, (*about, *ids), f"number of {understood}", receipts, values, context.catalogue.as_of)
     if isinstance(sem, Join) and sem.act == "found" and (begun := next(iter(members.values())).edges[0].since):
         noun = noun._replace(clauses=(*noun.clauses, f"({show(begun)})"))
-    text = (
-        f"{start}{number} {noun.phrase(number)}: {row(shown, LISTED)}.{_undated(context, sem)}{_beside(context, sem)}"
-    )
+    text = f"{start}{number} {noun.phrase(number)}: {row(shown, LISTED)}{_together(sem, members)}.{_undated(context, sem)}{_beside(context, sem)}"
     return Draft(text, ids, (*about, *ids), understood, receipts, values, context.catalogue.as_of)
 
 
 def _undated(context: Context, sem: Any) -> str:
-    """How many members have no date of joining, where those who joined at some time were asked for: the list may lack them."""
-    join = next((one for one in joins_of(sem) if one.act == "join" and one.when and one.side == "object"), None)
+    """How many members have no date of joining, where those of some time were asked for: the list may lack them."""
+    missing, number = _without_date(context, sem)
+    return f" For {missing} of the {number} members no date of joining is on record here." if missing else ""
+
+
+def _without_date(context: Context, sem: Any) -> tuple[int, int]:
+    """Of the members of a body that were asked for by time: how many have no date of joining, and how many there are."""
+    acts = ("join", "") if isinstance(sem, Join) and sem.key == "member" else ("join",)
+    join = next((one for one in joins_of(sem) if one.act in acts and one.when and one.side == "object"), None)
     if join is None or not isinstance(join.of, Ids):
-        return ""
+        return 0, 0
     members = context.evaluator.members(join._replace(act="", when=None))
-    missing = sum(not any(edge.since_day for edge in one.edges) for one in members.values())
-    return f" For {missing} of the {len(members)} members no date of joining is on record here." if missing else ""
+    return sum(not any(edge.since_day for edge in one.edges) for one in members.values()), len(members)
+
+
+def _together(sem: Any, members: Set) -> str:
+    """The length of all borders of one state."""
+    if not (isinstance(sem, Join) and sem.key == "borders" and isinstance(sem.of, Ids)) or len(members) < 2:
+        return ""
+    lengths = [edge for one in members.values() for edge in one.edges]
+    if not all(edge.value for edge in lengths):
+        return ""
+    return f"; together {amount(sum(edge.value or 0 for edge in lengths), lengths[0].unit)}"
 
 
 def _beside(context: Context, sem: Any) -> str:
@@ -275,6 +291,7 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
                 list(about),
             )
         )
+    sem = _as_members(context, sem)
     if any(one.key == "implied" or one.act == "found" for one in joins_of(sem)):
         return None  # what is not recorded is not denied
     courses = any(one.key in ("crosses", "route", "located-in") for one in joins_of(sem))
@@ -286,9 +303,34 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
     noun = wording.noun(sem)
     if noun.one in ("entity", "one"):
         return None
-    several = any(clause.startswith("that are not ") for clause in noun.clauses)
+    if join is not None and join.when and (founded := _founded_later(context, join)):
+        return Draft(founded, number, about, wording.text(sem), receipts)
+    several = any(clause.startswith("that are ") for clause in noun.clauses)
     text = f"No {noun.phrase(2 if several else 1)} {'are' if several else 'is'} on record here."
     return Draft(text, number, about, wording.text(sem), receipts, empty=True)
+
+
+def _as_members(context: Context, sem: Any) -> Any:
+    """Countries in bodies are their members, where every part says so."""
+    if not isinstance(sem, And):
+        return sem
+    joins = [part for part in sem.parts if isinstance(part, Join)]
+    bodies = all(
+        set(context.catalogue.kinds_of(named_in(one)).values()) == {"organisations"} and one.statuses == ("member",)
+        for one in joins
+    )
+    if len(joins) < 2 or not bodies or set(sem.parts) - set(joins) - {Kind("country")}:
+        return sem
+    return And(tuple(Join("member", ("member-of",), "object", one.of, ("member",)) for one in joins))
+
+
+def _founded_later(context: Context, join: Join) -> str:
+    """That a body did not exist at the time that was asked for."""
+    dates = sets.own_dates(context.catalogue, named_in(join.of), ("founded",)) if join.key == "member" else {}
+    later = [one for one in dates.values() if join.when and one.since_day and one.since_day > join.when.last]
+    if not later:
+        return ""
+    return f"None: {context.speaker.the(later[0].entity)} was founded only{on(later[0].since)}."
 
 
 def _followed(context: Context, join: Join) -> Draft | None:

@@ -119,7 +119,12 @@ def inner(sem: object) -> Kind | None:
 
 
 def narrowed(sem: object, other: object) -> object:
-    """A set and what else its members must be; superlatives take the widest scope."""
+    """A set and what else its members must be; superlatives take the widest scope, an order of all gives one its measure."""
+    if isinstance(sem, Best) and isinstance(other, Best) and not (sem.n and other.n):
+        order, rest = (other, sem) if not sem.n else (sem, other)
+        if not order.chosen or not rest.n:
+            by = rest if rest.measure else order
+            return order._replace(of=narrowed(sem.of, other.of), measure=by.measure, chosen=by.chosen)
     if isinstance(sem, Best):
         return sem._replace(of=narrowed(sem.of, other))
     if isinstance(sem, Minus):

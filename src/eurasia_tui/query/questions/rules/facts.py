@@ -25,6 +25,10 @@ def fact_of(left: Item, right: Item) -> Steps:
     cost = 0.0 if not fitting or not right.kinds or fitting & right.kinds else LOOSE
     if entry.get("adjective") and not right.named and right.cat == "E":
         cost += LOOSE  # "landlocked members" are some of the members
+    if right.type == "capital" and "places" not in fitting and right.prep == "of" and not entry.get("done"):
+        return  # the GDP of Moscow is not that of Russia; what Moscow exports is
+    if left.sem in ("length", "long") and isinstance(right.sem, Join) and right.sem.key == "borders":
+        yield Step("E", right.sem, right.kinds, 0.05)
     if left.sem == "government" and right.named and right.kinds & PEOPLE:  # "the Mirziyoyev government"
         yield Step("E", right.sem, right.kinds, 0.1, True)
     if left.prep == "by" and not right.named:
@@ -166,7 +170,9 @@ def value_within(left: Item, right: Item) -> Steps:
     """``population of Astana, Kazakhstan``; ``GDP of the EAEU countries``: the set is narrowed."""
     value, other = (left, right) if left.cat == "V" else (right, left)
     if value.sem.measures == (Measure("status"),) and isinstance(value.sem.of, Ids) and other.named:
-        yield Step("Pair", Pair(other.sem, value.sem.of), other.kinds | value.kinds, 0.05)  # "its status in the CIS"
+        yield Step(
+            "Pair", Pair(other.sem, value.sem.of, when=value.sem.when), other.kinds | value.kinds, 0.05
+        )  # "its status in the CIS"
         return
     narrow = narrowed(value.sem.of, other.sem)
     if value.kinds & other.kinds and not other.named and not isinstance(value.sem.of, Ids):
