@@ -299,9 +299,12 @@ class Evaluator:
         # Of the members of 2005 the figures of 2005.
         when = sem.when or next((part.when for part in joins if isinstance(part, Join) and not part.act), None)
         values = _of_one_unit(self.figures(measure, of, when))
-        if when is None and (year := _common_year(values)):
-            same = _of_one_unit(self.figures(measure, of, When(f"{year}-01-01", f"{year}-12-31", "", True)))
-            values = same if len(same) >= len(values) else values
+        if when is None:
+            for year in _common_years(values):
+                same = _of_one_unit(self.figures(measure, of, When(f"{year}-01-01", f"{year}-12-31", "", True)))
+                if len(same) >= len(values):
+                    values = same
+                    break
         return sorted(values.values(), key=lambda pair: (pair[0] if sem.up else -pair[0], pair[1].id))
 
     def _by_date(self, sem: Best, of: Set) -> list[tuple[float, Member]]:
@@ -338,8 +341,8 @@ class Evaluator:
         return {member.id: member for _, member in chosen}
 
 
-STALE = 10
-"""Years by which a figure may be older than the newest of those it is ranked among."""
+STALE, STALE_RATE = 10, 4
+"""Years by which a figure, and a rate in percent, may be older than the newest of those it is ranked among."""
 
 
 def _of_one_unit(values: dict[str, tuple[float, Member]]) -> dict[str, tuple[float, Member]]:
@@ -347,7 +350,7 @@ def _of_one_unit(values: dict[str, tuple[float, Member]]) -> dict[str, tuple[flo
     units = [member.facts[0].unit for _, member in values.values() if member.facts]
     most = max(units, key=units.count, default="")
     newest = max((member.facts[0].as_of or "" for _, member in values.values() if member.facts), default="")[:4]
-    oldest = str(int(newest) - STALE) if newest else ""
+    oldest = str(int(newest) - (STALE_RATE if most == "%" else STALE)) if newest else ""
     return {
         id_: pair
         for id_, pair in values.items()
@@ -355,11 +358,15 @@ def _of_one_unit(values: dict[str, tuple[float, Member]]) -> dict[str, tuple[flo
     }
 
 
-def _common_year(values: dict[str, tuple[float, Member]]) -> str:
-    """The newest year of which all can have a yearly figure, where the newest of each are of several years."""
+def _common_years(values: dict[str, tuple[float, Member]]) -> list[str]:
+    """Years of which all of a set may have a figure, the newest first, where their newest figures are of several years.
+
+    None is left out for want of a figure of that year: it might be the first or the last.
+    """
     dates = [member.facts[0].as_of or "" for _, member in values.values() if member.facts]
-    several = len(set(dates)) > 1 and len(dates) == len(values) and all(len(date) == 4 for date in dates)
-    return min(dates) if several else ""
+    if len(set(dates)) < 2 or len(dates) < len(values) or any(len(date) != 4 for date in dates):
+        return []
+    return [str(int(max(dates)) - back) for back in range(3)]
 
 
 def heart(sem: Any) -> Kind | None:

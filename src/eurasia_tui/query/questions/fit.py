@@ -69,7 +69,7 @@ def _of_a_former_state(read: Lattice, item: Item) -> bool:
         for span in longest(read.named)
         for one in span.found[:1]
         if (one.type, one.kind) == ("former", "countries")
-        and (span.end - span.start > 1 or read.tokens[span.start].capital)
+        and (span.end - span.start > 1 or read.tokens[span.start].capital or len(read.tokens[span.start].fold) <= 4)
     }
     return bool(old and old & set(named_in(item.sem)))
 

@@ -17,7 +17,7 @@ from zlib import crc32
 from ... import paths
 
 FOLDER = Path(__file__).with_name("words")
-FORMAT = 11
+FORMAT = 12
 """Raised when the index is built differently."""
 LONGEST, SHORT = 7, 8
 
@@ -188,6 +188,8 @@ def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
                 for language in ("en", "ru", "other"):
                     for phrase in entry.get(language, ()):
                         add(phrase, category, key, language)
+                        if category == "fact" and language == "en" and phrase[-1:] not in "sy*":
+                            add(f"{phrase}s", category, key, language)  # "unemployment rates"
     return {
         "exact": exact,
         "own": own,

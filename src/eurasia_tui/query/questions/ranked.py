@@ -14,6 +14,8 @@ from .say import amount, on, row, upper
 from .when_where import where_of
 
 MOST_VALUES = 200
+FEW = 3
+"""Members without a figure that are named."""
 ENOUGH = 0.5
 """Share of a set that must have the figure before one of it is called the largest."""
 
@@ -49,7 +51,8 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     parts = sem.of.parts if isinstance(sem.of, And) else (sem.of,)
     if not ranked or any(isinstance(part, Or) and len(ranked) < len(part.parts) for part in parts):
         return None  # of two that are compared both must have the figure
-    only = len(ranked) == 1 and not any(join.act for join in joins_of(sem.of))
+    latest = sem.measure is None and sem.chosen and not sem.up
+    only = len(ranked) == 1 and not latest and not any(join.act for join in joins_of(sem.of))
     if only or len(ranked) < ENOUGH * len(context.evaluator.members(sem.of)):
         return None  # the only one on record is no first of several; of too many it is not known
     wording, name = context.wording, context.speaker.name
@@ -67,6 +70,10 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     if sem.measure is None and sem.chosen:  # by date
         return _by_date(context, sem, shown, figures, receipts)
     numbers = [_amount(context, sem, member) for member in shown]
+    left = [id_ for id_ in context.evaluator.members(sem.of) if id_ not in {member.id for _, member in ranked}]
+    without = (
+        f" (no figure of these years for {context.speaker.names(left)})" if 0 < len(left) <= FEW and facts[0] else ""
+    )
     if sem.n == 1 and len(shown) == 1:
         # "Largest by GDP of the 5 EAEU members: Russia, US$ ..."
         place = {1: "", 2: "second ", 3: "third ", 4: "fourth ", 5: "fifth "}.get(sem.place, f"{sem.place}th ")
@@ -76,7 +83,7 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
         if following:
             text += f"; then {name(following[0][1].id)}, {_amount(context, sem, following[0][1])}"
         return Draft(
-            f"{text}.",
+            f"{text}{without}.",
             name(shown[0].id) if "how-many" not in context.asked else figures[0].value,
             (*dict.fromkeys((shown[0].id, *about)),),
             f"{word} by {label} of {of}{then}",
@@ -91,7 +98,7 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     more = f"; {len(shown) - 20} more" if len(shown) > 20 else ""
     del facts
     return Draft(
-        f"{upper(of)} by {label}{', smallest first' if sem.up else ''}: {text}{more}.",
+        f"{upper(of)} by {label}{', smallest first' if sem.up else ''}: {text}{more}{without}.",
         [name(member.id) for member in shown],
         about,
         f"{of} by {label}{then}",

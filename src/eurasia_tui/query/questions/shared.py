@@ -135,6 +135,8 @@ def _shared(context: Context, shared: Sequence[Shared], a: str, b: str) -> tuple
 
 def _chain(context: Context, a: str, b: str) -> Draft | None:
     """The best chain of strong relations from one to the other, each a sentence."""
+    if context.asked & {"yes-no", "does"}:
+        return None
     from ..path import paths
 
     for edges in paths(context.catalogue, a, b, 1, 3):

@@ -21,6 +21,8 @@ from .terms_told import person_draft
 from .thresholds import dated_text
 
 MEMBER = ("member",)
+MANY = 12
+"""Members of a body whose figures are given each, where they make no sum."""
 _VERBS = {
     "founded": "was founded", "signed": "was signed", "in-force": "entered into force", "ended": "ended",
     "dissolved": "ceased to exist", "born": "was born", "died": "died", "opened": "opened",
@@ -102,7 +104,8 @@ def _of_its_members(context: Context, id_: str, measure: Measure, keys: tuple[st
         return None
     if lexicon().entry("fact", measure.key).get("sum"):
         return folded(context, "sum", measure, sem._replace(of=of), members)
-    return None
+    numeric = len(members) <= MANY and sets.figures(context.catalogue, members, keys)
+    return side_by_side(context, measure, keys, sem._replace(of=of), members) if numeric else None
 
 
 # --- one entity ---------------------------------------------------------------------------------------------------------
@@ -166,7 +169,7 @@ def _in_year(
         one = found[id_]
         number = one.number or 0
         value = int(number) if float(number).is_integer() else number
-        text = f"The {label} of {name} {at} was {amount(number, one.unit)}"
+        text = f"The {label} of {name} {at} {'were' if _plural(measure, label) else 'was'} {amount(number, one.unit)}"
         text += "." if when and when.point else f" ({show(one.as_of)})."
         return Draft(text, value, (id_,), understood, (receipt(one),), (figure(one),), one.as_of)
     numeric = [one for one in rows if one.number is not None]
@@ -251,6 +254,10 @@ def _date(context: Context, id_: str, one: FactRecord, understood: str) -> Draft
         value = duration(one.since, context.catalogue.day)
         text = f"{text[:-1]}: {value} ago."
     return Draft(text, value, (id_,), understood, (receipt(one),), (figure(one),))
+
+
+def _plural(measure: Measure, label: str) -> bool:
+    return bool(lexicon().entry("fact", measure.key).get("plural")) or label.endswith("s")
 
 
 def _lead(entry: dict[str, Any], label: str, name: str) -> str:

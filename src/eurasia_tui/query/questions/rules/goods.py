@@ -57,6 +57,17 @@ def does_most(left: Item, right: Item) -> Steps:
         yield Step("XF", (key, *order))
 
 
+@both_ways("F in-dollars", "V in-dollars")
+def in_dollars(left: Item, right: Item) -> Steps:
+    """``military expenditure in dollars``: the figure that is in dollars, where there are two."""
+    key = left.sem if left.cat == "F" else left.sem.measures[0].key
+    other = f"{key}-usd" if lexicon().entry("fact", f"{key}-usd") else key
+    if left.cat == "F":
+        yield Step("F", other, cost=-0.2)
+    elif len(left.sem.measures) == 1:
+        yield Step("V", left.sem._replace(measures=(Measure(other),)), left.kinds, -0.2)
+
+
 @rule("F of-gdp", "of-gdp F")
 def share_of_output(left: Item, right: Item) -> Steps:
     """``remittances as a share of GDP``; a figure that is one already."""

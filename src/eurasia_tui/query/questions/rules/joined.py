@@ -28,6 +28,13 @@ from .base import (
 from .related import status_of
 
 
+@rule("N E")
+def so_many(left: Item, right: Item) -> Steps:
+    """``the five states of Central Asia``: the number says nothing more."""
+    if isinstance(right.sem, Kind | Region | Join | And) and not left.sem[1] and 2 <= left.sem[0] <= 50:
+        yield Step("E", right.sem, right.kinds, 0.3)
+
+
 @rule("E E")
 def two_sets(left: Item, right: Item) -> Steps:
     """Two sets of one kind: what belongs to both; of two kinds: what is joined; two names: a pair, or whether one is in the other."""
@@ -172,7 +179,7 @@ def both(left: Item, right: Item) -> Steps:
         yield Step("Pair", sem, cost=0.05)
 
 
-@both_ways("both E", "both R", "both S", "both F", "both V")
+@both_ways("both E", "both R", "both S", "both F", "both V", "both X", "both XR")
 def both_said(left: Item, right: Item) -> Steps:
     """``both`` before one of two says nothing more."""
     yield Step(right.cat, right.sem, right.kinds, 0.1, right.named)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..form import And, Best, Ids, Join, Kind, Or, Pair
+from ..form import And, Best, Ids, Join, Kind, Measure, Or, Pair
 from ..lexicon import lexicon
 from ..readings import Item
-from .base import COUNTRIES, GENERIC, MEMBER, ORGANISATIONS, Step, Steps, both_ways, joined, rule
+from .base import COUNTRIES, GENERIC, MEMBER, ORGANISATIONS, PLACES, Step, Steps, both_ways, joined, rule
 
 
 @both_ways("R Shared")
@@ -37,6 +37,13 @@ def relation_of(left: Item, right: Item) -> Steps:
         yield Step("E", Join("member", ("member-of",), "object", right.sem), COUNTRIES)
     if left.sem in ("seat", "hosts") and isinstance(right.sem, Join) and right.sem.names == ("seated-in",):
         yield Step("E", right.sem, right.kinds, 0.05)  # "hosts the headquarters of the CSTO"
+        return
+    if left.sem == "borders" and right.named and right.kinds & PLACES:  # seas are recorded by the states they lie in
+        yield Step("E", Join("located-in", ("located-in",), "subject", right.sem), COUNTRIES, 0.05)
+        return
+    if left.sem == "borders" and isinstance(right.sem, Best):  # "borders the most countries"
+        if not right.sem.chosen and isinstance(right.sem.of, Kind):
+            yield Step("E", right.sem._replace(measure=Measure("count", "borders"), chosen=True), right.kinds)
         return
     whole = 0.4 if isinstance(right.sem, Kind) and left.sem in ("party-to", "seat", "located-in") else 0.0
     if isinstance(right.sem, Best) and isinstance(right.sem.of, Or):
