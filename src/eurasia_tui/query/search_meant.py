@@ -13,6 +13,7 @@ from .names import TITLES
 from .narrower import WORKS, beginning, narrower
 from .search_reading import Reading
 from .sql import LISTED, listed
+from .tokens import Token
 
 MOSTLY = 0.65
 """Share of a name's words from which the name rather than a shorter one within the phrase is meant."""
@@ -28,8 +29,12 @@ def beside_names(catalogue: Catalogue, reading: Reading, only: Condition | None)
     ids = [span.found[0].id for span in reading.names]
     years = [token.fold for token in reading.rest if is_year(token.fold)]
     whole = any(span.found[0].kind in WORKS for span in reading.names)  # what carries gas is named, not a field of it
-    words = [] if whole else [[beginning(token.fold)] for token in rest]
+    words = [] if whole else [_beginnings(token) for token in rest]
     of_names = of_years(catalogue, narrower(catalogue, ids, words, only=only), years)
+    if not of_names and len(ids) > 1 and len(words) > 1:  # of two names and some of the words there may be one alone
+        some = narrower(catalogue, ids, [[begun for each in words for begun in each]], only=only)
+        events = [id_ for id_, kind in catalogue.kinds_of(some).items() if kind == "events"]
+        of_names = events if len(events) == 1 else []
     if len(rest) < 2:
         return of_names
     match = full_text.every(full_text.terms(rest))
@@ -37,6 +42,15 @@ def beside_names(catalogue: Catalogue, reading: Reading, only: Condition | None)
     kinds = catalogue.kinds_of(found)
     proper = [id_ for id_ in found if kinds.get(id_) not in TITLES]
     return [*mostly(catalogue, proper, [token.fold for token in rest]), *of_names]
+
+
+def _beginnings(token: Token) -> list[str]:
+    """Beginnings that stand for a word in names; in English too for a Russian one."""
+    if not token.cyrillic:
+        return [beginning(token.fold)]
+    from .questions.lexicon import lexicon  # read for such words alone: it takes as long as a search
+
+    return [beginning(token.fold), *lexicon().in_texts(token.fold)]
 
 
 def of_kind(catalogue: Catalogue, reading: Reading) -> list[str]:

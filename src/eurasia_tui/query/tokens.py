@@ -18,6 +18,8 @@ _PIECE = re.compile(
     '!"#$%&()*+,\\-./:;<=>?@\\[\\\\\\]^_{|}~\u00a1\u00ab\u00bb\u00b7\u00bf\u2010-\u2015\u201c-\u201f\u2026\u2039\u203a'
     "\u060c\u061b\u061f\u06d4\u3000-\u3003\u3008-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20]+(?:\\+(?=\\W|\\d|$)\\d*)?"
 )
+_ENDING = re.compile(r"([^\W\d_]{3,6}?)((?:g|d|n|t|г|д|н|т|к)[^\W\d_]{1,3})")
+"""An acronym and the ending of a case that Turkic languages write with it: MDHga, ШКУга."""
 
 
 class Token(NamedTuple):
@@ -66,6 +68,12 @@ def tokens(text: str) -> list[Token]:
 
 def _parts(piece: str, start: int) -> Iterator[tuple[str, int]]:
     """The piece, or its characters of scripts without spaces one by one and what is between them."""
+    if ending := _ENDING.fullmatch(piece):
+        acronym = ending[1]
+        if acronym.isupper() and ending[2].islower():
+            yield acronym, start
+            yield ending[2], start + len(acronym)
+            return
     begun = 0
     if not piece.isascii():
         for at, char in enumerate(piece):

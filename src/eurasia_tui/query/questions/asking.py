@@ -128,7 +128,8 @@ def told(context: Context, item: Item) -> Draft | None:
     if item.cat == "G" and len(sem) == 2 and all(isinstance(one, Ids) for one in sem):
         return _pair(context, Pair(*sem))
     if item.cat == "T" and asked & {"happened", "what"}:
-        return set_draft(context, Dated(Kind("event"), sem))
+        kinds = Or((Kind("event"), Kind("agreement"))) if sem.first == sem.last else Kind("event")
+        return set_draft(context, Dated(kinds, sem))
     if item.cat == "V" and "share" in asked and isinstance(sem.of, Or) and len(sem.of.parts) == 2:
         return _pair(context, (sem.measures[0], sem.of.parts[1], sem.of.parts[0]), "Share")
     if item.cat in ("V", "Fold", "Threshold", "Versus"):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .. import names
 from ..function_words import is_function_word
 from .answer import Draft
 from .context import Context
 from .evaluate import Evaluator
 from .form import Ids, Said
-from .lexicon import lexicon
+from .lexicon import Sense, lexicon
 from .readings import Lattice
+from .rules.base import GENERIC
 
 PROSE = frozenset(("why", "how", "about", "difference", "happened", "when"))
 _ASKS = ("stop", "prep")
@@ -36,11 +39,12 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
         or {"who", "when"} <= asked
     ):
         return None
-    if named and asked & PROSE - {"when"}:
+    speaks = bool(say) and any(one.kind == "people" for one in named)  # words of theirs are asked for, not of a page
+    if named and asked & PROSE - {"when"} and not speaks:
         from .passages import passage_draft
 
         ids = [one.id for one in named]
-        if asked & PROSE == {"about"} and not rest and named[0].kind != "agreements":
+        if asked & PROSE == {"about"} and not rest and not say and named[0].kind != "agreements":
             from .passages import lead_draft
 
             topics = _topics(read)
@@ -69,8 +73,10 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
         every = [token.fold for token in read.typed if token.fold in (*rest, *typed)]
         if len(people) > 1 or (len(others) > 1 and not people):
             return None  # one of them would be passed over
-        found = _said(context, people[:1], others[:1], rest, say)
+        found = _said(context, people[:1], others, rest, say)
         return found or (_said(context, people[:1], [], every, say) if people or "who" in asked else None)
+    if not say and asked & {"when", "happened", "about", "what"} and (event := _event(context, named, rest)):
+        return event
     if not named or not asked & PROSE:
         return None
     if asked & PROSE == {"when"} and all(_says_only_when(word) for word in rest):
@@ -78,6 +84,20 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
     from .passages import passage_draft
 
     return passage_draft(context, [one.id for one in named], rest)
+
+
+def _event(context: Context, named: list[names.Named], rest: list[str]) -> Draft | None:
+    """The one event or agreement that has to do with all that is named, and whose name holds all the other words."""
+    from ..narrower import WORKS, beginning, narrower
+    from .passages import lead_draft
+
+    words = [[beginning(word), *lexicon().in_texts(word)] for word in rest]
+    found = narrower(context.catalogue, [one.id for one in named], words) if named else []
+    kinds = context.catalogue.kinds_of(found)
+    if len(found) != 1 or kinds[found[0]] in (*WORKS, "concepts"):
+        return None
+    lead = lead_draft(context, found[0])
+    return lead._replace(cost=0.3) if lead else None
 
 
 def _topics(read: Lattice) -> list[str]:
@@ -90,6 +110,14 @@ def _topics(read: Lattice) -> list[str]:
 def _says_only_when(word: str) -> bool:
     """True for opened, signed, started: what is asked is a date of the page, not a passage."""
     return any(sense.category == "fact" for sense in lexicon().at([word], 0).get(1, ()))
+
+
+def _says_kind(senses: Iterable[Sense], kinds: set[str]) -> bool:
+    """True for a word that only says of what kind a thing is that is named: ``the idea of a multipolar world``."""
+    return any(
+        sense.category == "kind" and sense.key in GENERIC and lexicon().entry("kind", sense.key)["kind"] in kinds
+        for sense in senses
+    )
 
 
 def _acts(word: str) -> bool:
@@ -116,7 +144,7 @@ def _said(context: Context, people: list[str], others: list[str], rest: list[str
         return None
     if not people and say == "claim" and not others:
         return None
-    about = Ids((others[0],)) if others else None
+    about = Ids(tuple(others)) if others else None
     return said_draft(context, Said(by, about, say), rest)
 
 
@@ -131,8 +159,9 @@ def _sorted(read: Lattice) -> tuple[set[str], str, list[str], list[str]]:
     """What is asked, whether a saying is, the content words that belong to no name, and the words for a saying."""
     words = [token.fold for token in read.typed]
     within = {i for span in _spans(read) for i in range(span.start, span.end)}
-    asked: set[str] = set()
+    asked: set[str] = {"about"} if words[-1:] == ["about"] else set()  # "what is it about"
     say, rest, spoken = "", list[str](), list[str]()
+    kinds = {span.found[0].kind for span in _spans(read)}
     at, languages = 0, lexicon().languages(words)
     while at < len(words):
         senses = lexicon().at(
@@ -152,7 +181,7 @@ def _sorted(read: Lattice) -> tuple[set[str], str, list[str], list[str]]:
         if size and at not in within:
             at += size
             continue
-        if at not in within and not is_function_word(read.typed[at]):
+        if at not in within and not is_function_word(read.typed[at]) and not _says_kind(senses.get(1, ()), kinds):
             rest.append(words[at])
         at += 1
     return asked, say, rest, spoken

@@ -341,6 +341,8 @@ class Evaluator:
         return {member.id: member for _, member in chosen}
 
 
+MONTH = 7
+"""Characters of a date that names a month."""
 STALE, STALE_RATE = 10, 4
 """Years by which a figure, and a rate in percent, may be older than the newest of those it is ranked among."""
 
@@ -394,8 +396,10 @@ def overlaps(row: RelationRecord, when: When) -> bool:
 
 
 def _within(date: str | None, when: When) -> bool:
-    first, last = bounds(date) if date else ("", "")
-    return bool(date) and first <= when.last and last >= when.first
+    if not date or (when.first == when.last and not all(len(end) >= MONTH for end in date.split("/"))):
+        return False  # what is dated by its year did not happen on each day of it
+    first, last = bounds(date)
+    return first <= when.last and last >= when.first
 
 
 def _present(found: Set, standing: Mapping[str, int]) -> Set:

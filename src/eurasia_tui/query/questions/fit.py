@@ -9,7 +9,7 @@ from typing import Any
 from ..names import longest
 from .context import named_in
 from .evaluate import heart
-from .form import Best, Held, Ids, Join, Kind, Minus, Or, Pair, Value
+from .form import And, Best, Held, Ids, Join, Kind, Minus, Or, Pair, Value
 from .lexicon import lexicon
 from .readings import Item, Lattice
 from .rules.base import GENERIC
@@ -20,6 +20,7 @@ _RATIOS = frozenset(("V", "Versus", "Threshold", "Fold", "Share", "Shared", "G")
 _TRADE = {"sells-to": "exports-to", "buys-from": "imports-from"}
 """Relations said by a verb of trade, and the relation of the catalogue whose subject acts so."""
 
+TRADE = frozenset(("exports-to", "imports-from"))
 _CLOSED = frozenset(("member-of", "borders", "crosses", "located-in"))
 """Relations that are recorded of every state they hold of."""
 
@@ -42,6 +43,9 @@ def fits(read: Lattice, item: Item) -> bool:
         or any(_open_rest(part) or _holders_then(part) or _said_twice(part) for part in _parts(item.sem))
         or _by_a_part_of_a_name(read, item)
         or _status_of_another(read, item.sem)
+        or _signed_by_people(read, item)
+        or any(_nothing_said_twice(part) for part in _parts(item.sem))
+        or _of_two_for_between(read, item)
     )
 
 
@@ -120,6 +124,32 @@ def _said_twice(sem: Any) -> bool:
     return any(one.key and sem.of.measure.relation.startswith(one.key) for one in sem.measures)
 
 
+def _signed_by_people(read: Lattice, item: Item) -> bool:
+    """A person signs, but is party to no treaty."""
+    people = {one.id for span in read.named for one in span.found if one.kind == "people"}
+    return bool(people) and any(
+        join.names[0] == "party-to" and people & set(named_in(join.of)) for join in _joins(item.sem)
+    )
+
+
+def _nothing_said_twice(sem: Any) -> bool:
+    """``Pakistan India SCO accession`` are not states that border both: neither a kind nor a relation was said."""
+    if not isinstance(sem, And) or any(isinstance(part, Kind) for part in sem.parts):
+        return False
+    return (
+        sum(isinstance(part, Join) and (part.key, part.kinds) == ("implied", ("countries",)) for part in sem.parts) > 1
+    )
+
+
+def _of_two_for_between(read: Lattice, item: Item) -> bool:
+    """``Uzbek gas imports from Russia`` is not a figure of each of the two."""
+    sem = item.sem
+    if item.cat != "V" or not isinstance(sem, Value) or not isinstance(sem.of, Or) or len(sem.of.parts) != 2:
+        return False
+    trade = all(one.key.endswith(("imports", "exports")) for one in sem.measures)
+    return trade and any(token.fold in ("from", "to", "iz", "v") for token in read.tokens)
+
+
 def _by_a_part_of_a_name(read: Lattice, item: Item) -> bool:
     """A run of words within a longer name is not that thing where it says ``pipelines``, or asks where a route starts."""
     used = set(named_in(item.sem))
@@ -130,6 +160,8 @@ def _by_a_part_of_a_name(read: Lattice, item: Item) -> bool:
             return True  # a part that several names have is the name of none
         if any(_plural(token.fold) for token in read.tokens[start:end]):
             return True
+        if kind in ("events", "agreements") and any(TRADE & set(join.names) for join in _joins(item.sem)):
+            return True  # nothing is sold to what happened
         inside = {
             span.found[0].kind for span in longest(read.named) if start <= span.start < span.end <= end and span.found
         }  # fmt: skip

@@ -142,6 +142,10 @@ def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) ->
             continue
         if not words and "how" in asked and not head.startswith("how "):
             continue
+        if "difference" in asked and not any(
+            all(holds(fold(sentence), word) for word in words) for sentence in (heading, *sentences(shown))
+        ):
+            continue
         in_heading = sum(holds(head, word) for word in words)
         settles = section.startswith("What it settles") and "about" in asked
         found.append(
@@ -201,12 +205,11 @@ def _near(context: Context, ids: Sequence[str], words: Sequence[str]) -> list[st
 
     if not words:
         return []
+    kinds = "'concepts'" if "difference" in context.asked else "'concepts', 'events'"
     short = context.speaker.short(ids)
     parts = [f'("{fold(short[id_])}" OR "{fold(context.speaker.name(id_))}")' for id_ in ids]
     parts += [f'"{word[: max(4, len(word) - 2)]}" *' for word in words]
-    return full_text.matching(
-        context.catalogue, " AND ".join(parts), 3, Condition("e.kind IN ('concepts', 'events')", ())
-    )
+    return full_text.matching(context.catalogue, " AND ".join(parts), 3, Condition(f"e.kind IN ({kinds})", ()))
 
 
 def dated_passage(context: Context, id_: str, signs: Sequence[str]) -> Draft | None:

@@ -214,6 +214,8 @@ def _built(
                     add(start, end, made)
         if is_function_word(typed[start]) and not (words.at(folded, start) | senses_here).get(1):
             skips[start][start + 1] = ("", frozenset())
+        if start and start == size - 1 and folded[start] == "about":
+            skips[start][size] = ("", frozenset(("about",)))  # "what is it about"
         if typed[start].capital and not shouted and any(span.start <= start < span.end for span in spans):
             skips[start].clear()  # UN is no French article
         if folded[start].isdigit() and len(folded[start]) < 16:

@@ -10,7 +10,7 @@ from ...text import fold
 from .answer import Draft, Receipt
 from .context import Context, named_in
 from .excerpts import in_english
-from .form import Ids, Region, Said, When
+from .form import Ids, Join, Region, Said, When
 from .lexicon import lexicon
 
 
@@ -39,12 +39,18 @@ _SELECT = """SELECT e.id, e.kind, s.subject, p.text, f.since, p.source, p.eviden
 
 def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: When | None = None) -> Draft | None:
     """What a speaker said about something, or who said the words: the best of them, and how many more."""
+    if isinstance(sem.about, Join) and sem.about.act:
+        return None  # what is said of an enlargement is not said of each new member
     by = _ids(context, sem.by)
     about = _ids(context, sem.about)
     if not by and not about and (not words or (len(words) == 1 and (sem.what != "quote" or len(words[0]) < 4))):
         return None
     kinds = ("claims", "quotes") if sem.what == "claim" else ("quotes", "claims")
-    found = [draft for kind in kinds if (draft := _best(context, kind, by, about, list(words), when))]
+    found = [
+        draft
+        for kind in kinds
+        if (draft := _best(context, kind, by, about, list(words), when, isinstance(sem.about, Ids)))
+    ]
     if not found and by:
         from .reported import reported_draft
         from .spoken import spoken_draft
@@ -77,8 +83,9 @@ def _ids(context: Context, sem: Any) -> list[str]:
 
 
 def _best(
-    context: Context, kind: str, by: list[str], about: list[str], words: list[str], when: When | None
+    context: Context, kind: str, by: list[str], about: list[str], words: list[str], when: When | None, every: bool
 ) -> Draft | None:
+    """Of several entities by name all must be spoken of, of a set any."""
     where, values = "", list[object]()
     if by:
         marks = ",".join("?" * len(by))
@@ -87,10 +94,10 @@ def _best(
             f"('national-of', 'holds-office') AND object IN ({marks})))"
         )
         values += [*by, *by]
-    if about:
-        marks = ",".join("?" * len(about))
+    for some in [[id_] for id_ in about] if every else [about] if about else ():
+        marks = ",".join("?" * len(some))
         where += f" AND EXISTS (SELECT 1 FROM relation a WHERE a.subject = e.id AND a.name IN ('about', 'mentions') AND a.object IN ({marks}))"
-        values += about
+        values += some
     exact = (
         "(SELECT min(a.seq) FROM relation a WHERE a.subject = e.id AND a.name = 'about' AND a.object = ?)"
         if about
