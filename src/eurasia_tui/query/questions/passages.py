@@ -138,7 +138,7 @@ def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) ->
             continue
         if "why" in asked and not gives_cause(shown):
             continue
-        if not words and section == "summary" and asked & {"why", "how", "difference"}:
+        if section == "summary" and ("difference" in asked or (not words and asked & {"why", "how"})):
             continue
         if not words and "how" in asked and not head.startswith("how "):
             continue

@@ -10,7 +10,7 @@ from ...text import fold
 from .answer import Draft, Receipt
 from .context import Context, named_in
 from .excerpts import in_english
-from .form import Ids, Join, Region, Said, When
+from .form import And, Dated, Ids, Join, Region, Said, When
 from .lexicon import lexicon
 
 
@@ -39,10 +39,12 @@ _SELECT = """SELECT e.id, e.kind, s.subject, p.text, f.since, p.source, p.eviden
 
 def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: When | None = None) -> Draft | None:
     """What a speaker said about something, or who said the words: the best of them, and how many more."""
-    if isinstance(sem.about, Join) and sem.about.act:
+    if isinstance(sem.about, And | Dated) or (isinstance(sem.about, Join) and sem.about.act):
         return None  # what is said of an enlargement is not said of each new member
     by = _ids(context, sem.by)
     about = _ids(context, sem.about)
+    if sem.about is not None and not about:
+        return None
     if not by and not about and (not words or (len(words) == 1 and (sem.what != "quote" or len(words[0]) < 4))):
         return None
     kinds = ("claims", "quotes") if sem.what == "claim" else ("quotes", "claims")

@@ -18,6 +18,8 @@ from .lexicon import lexicon
 
 COST = 0.3
 """A passage that holds the words answers less surely than a quotation that an editor chose."""
+TRIED = 6
+"""Passages among which a sentence that holds what is asked is looked for."""
 STEM = 5
 """Letters of a word whose other forms are looked for too, where no passage has it as it is."""
 
@@ -36,7 +38,7 @@ def spoken_draft(
     start, end = (when.first, when.last) if when else (None, None)
 
     def look(text: str) -> Passages:
-        return passages(catalogue, text, by=by, about=matters, start=start, end=end, limit=1)
+        return passages(catalogue, text, by=by, about=matters, start=start, end=end, limit=TRIED)
 
     if not words and not matters:
         return None
@@ -45,21 +47,27 @@ def spoken_draft(
     found = next((other for one in english if not found.rows and (other := look(one)).rows), found)
     if not found.rows and words and len(words[-1]) > STEM:
         found = look(f"{' '.join(words)[:-1]}*")
-    if not found.rows:
-        return None
-    return _told(context, found, found.rows[0], [*matters, *where], words)
+    drafts = (_told(context, found, row, matters, where, words) for row in found.rows)
+    return next((draft for draft in drafts if draft), None)
 
 
 def _told(
-    context: Context, found: Passages, passage: Passage, about: Sequence[str], words: Sequence[str]
+    context: Context,
+    found: Passages,
+    passage: Passage,
+    matters: Sequence[str],
+    where: Sequence[str],
+    words: Sequence[str],
 ) -> Draft | None:
-    names = [name for id_ in about for name in context.speaker.names([id_]).split(", ")]
-    sentence = _sentence(passage, words, names)
+    about = [*matters, *where]
+    sentence = _sentence(
+        passage, words, [context.speaker.names([id_], short=short) for id_ in matters for short in (False, True)]
+    )
     if not sentence:
         return None  # a passage that has it among its topics alone says too little of it
     date = f", {show(passage.date)}" if passage.date else ""
     more = f" ({found.total - 1} more passages)" if found.total > 2 else " (1 more passage)" if found.total == 2 else ""
-    topic = context.speaker.names(about[:3]) or in_english(words)
+    topic = ", ".join(filter(None, (context.speaker.names(about[:3]), in_english(words))))
     return Draft(
         f"{passage.speaker}{date}, {passage.title}, § {passage.paragraph}: “{sentence}”{more}",
         sentence,
@@ -74,13 +82,14 @@ def _told(
 
 
 def _sentence(passage: Passage, words: Sequence[str], names: Sequence[str]) -> str:
-    """The sentence that holds most of the words, else one of the names; empty where none does."""
+    """The sentence that holds most of the words, and a name where there are any; empty where none does."""
     parts = [part for name in names for part in fold(name).replace("-", " ").split() if len(part) > 2]
-    wanted = [begun for word in words or parts for begun in (word[:STEM], *lexicon().in_texts(word))]
+    wanted = [begun for word in words for begun in (word[:STEM], *lexicon().in_texts(word))]
 
     def held(sentence: str) -> int:
         folded = f" {fold(sentence)}".replace("-", " ")
-        return sum(f" {word}" in folded for word in wanted)
+        of_words, of_names = (sum(f" {word}" in folded for word in some) for some in (wanted, parts))
+        return 0 if (wanted and not of_words) or (parts and not of_names) else of_words + of_names
 
     best = max(sentences(passage.text), key=held)
     return best if held(best) else ""
