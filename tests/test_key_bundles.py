@@ -114,17 +114,23 @@ async def test_the_mark_address_and_file_are_of_the_entity_under_the_cursor(
         assert shown.id == row.id
 
 
+@pytest.mark.parametrize("tabs", [2, 4])
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_followed_page_left_for_the_list_is_no_longer_acted_on(size: tuple[int, int]) -> None:
+async def test_a_followed_page_left_for_the_list_is_no_longer_acted_on(size: tuple[int, int], tabs: int) -> None:
     async with explorer(size) as (app, pilot):
         row = app.browse.list.current
         assert row
-        await write(app, pilot, "\r\t\t\r")
+        await write(app, pilot, "\r" + "\t" * tabs + "\r")
         followed = app.browse.page.page
         assert followed
         assert followed.id != row.id
+        kinds = app.session.catalogue.kinds_of([followed.id])
+        in_list = kinds[followed.id] == app.browse.list.listing.kind
         await write(app, pilot, "\x1bb")
-        assert [note.id for note in notes.notes()] == [row.id]
+        current = app.browse.list.current
+        assert current
+        assert current.id == (followed.id if in_list else row.id)  # the list follows where it has the entity
+        assert [note.id for note in notes.notes()] == [current.id]
         await write(app, pilot, ["backspace"])
         assert app.browse.page.page is not None
         assert app.browse.page.page.id == followed.id

@@ -100,7 +100,9 @@ class Browser(FaultGuard, Screen[None]):
         self.body.reload(catalogue)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In kiosk nothing is offered that writes, copies or opens an address."""
+        """From one quotation to another only where one is read; in kiosk nothing is offered that writes, copies or opens an address."""
+        if action == "walk" and not self.body.walks:
+            return False  # the key is another command's there
         if not self.session.kiosk:
             return True
         return kiosk.allows((None, action, parameters)) and not (action == "view" and VIEWS[str(parameters[0])].own)
@@ -126,6 +128,13 @@ class Browser(FaultGuard, Screen[None]):
         self.body.update_position()
 
     # --- moving ----------------------------------------------------------------
+
+    def action_walk(self, step: int) -> None:
+        """To the next or previous quotation."""
+        if found := self.body.walk(step):
+            self.show_status(f"{found.number:,} of {found.total:,}")
+        else:
+            self.show_status("There is no other.")
 
     def action_section(self, step: int) -> None:
         """To the next or previous section of the page."""

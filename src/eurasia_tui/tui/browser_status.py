@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..dates import show
 from ..query.listing import Listing
 from ..render.lines import Segment, cell_len, fit, width
+from .header_footer import VIEWS_KEY
 from .help import key_of
 from .outline import headings
 from .session import Session
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 BEFORE, SECTION, RANGE = 16, 16, 30
 """Cells of the upper edge that the page before may take, that a section keeps, and that the range and what is around
 it take."""
+
+
+FOOTER_VIEWS = ("map", "timeline", "matrix", "figures", "compare", "relate")
+"""The views that the footer names, the likeliest first."""
 
 
 def header(session: Session, listing: Listing) -> tuple[str, str, bool]:
@@ -103,19 +108,22 @@ def footer_keys(body: ListAndPage) -> list[tuple[str, str]]:
     if body.page.matches:
         keys = [("ctrl+n", "next match"), ("ctrl+b", "previous"), ("esc", "done")]
     elif body.is_reading:
-        keys = [("f", "follow"), ("tab", "links"), ("esc", "list"), ("backspace", "back")]
+        walk = [(f"{key_of(session, 'next')} {key_of(session, 'previous')}", "next, before")] if body.walks else []
+        keys = [*walk, ("f", "follow"), ("tab", "links"), ("esc", "list")]
     else:
         whole = [("esc", "show all")] if body.list.listing.filter else []
-        keys = [*whole, ("enter", "read"), ("f", "follow"), ("1-9 0", "panes"), ("backspace", "back")]
-    views = [
-        (key_of(session, view.key.id), view.key.description) for view in VIEWS.values() if view.key and view.key.show
-    ]
+        keys = [*whole, ("enter", "read"), ("f", "follow"), ("1-8", "kinds")]
+    keys_of_views = [VIEWS[name].key for name in FOOTER_VIEWS]
+    views = [(key_of(session, key.id), key.description) for key in keys_of_views if key]
     dated = [(key_of(session, "present"), "present")] if session.catalogue.as_of else []
     return [
         (key_of(session, "search"), "search"),
         *dated,
         *keys,
-        *views,
+        *views[:1],
+        (key_of(session, "panes"), VIEWS_KEY),
+        *views[1:],
+        (key_of(session, "back"), "back"),
         (key_of(session, "help"), "help"),
         (key_of(session, "quit"), "quit"),
     ]

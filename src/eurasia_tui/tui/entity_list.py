@@ -75,6 +75,13 @@ class EntityList(CursorList):
         """The row under the cursor."""
         return self.row(self.cursor)
 
+    def point_at(self, index: int) -> None:
+        """Put the cursor on a row whose page is shown already."""
+        self.cursor = index
+        if self.height:
+            self.reveal()
+            self.repaint()
+
     # --- lines ---------------------------------------------------------------
 
     def count(self) -> int:

@@ -105,8 +105,14 @@ class HeaderBar(Lines):
         return next((kind for kind, start, end in self._tabs()[1] if start <= x < end), None)
 
 
+VIEWS_KEY = "views"
+"""What the key does from which every view can be chosen; the footer always has it."""
+NARROW = 100
+"""Columns under which two cells, not three, are between the keys of a footer."""
+
+
 class KeyBar(Lines):
-    """The footer: the keys of use now, as many as fit, always those for back and help; a message is before them."""
+    """The footer: the keys of use now, as many as fit, always those for back, views and help; a message is before them."""
 
     DEFAULT_CSS = "KeyBar { height: 1; }"
 
@@ -132,7 +138,8 @@ class KeyBar(Lines):
         line = [Segment(" ")]
         if self.message:
             line.append(Segment(fit(self.message, room, self.glyphs.ellipsis), "strong"))
-        parts = [(_key(key, what), key == "esc" or what == "help") for key, what in self.keys]
+        gap = "  " if self.size.width < NARROW else "   "
+        parts = [(_key(gap, key, what), key == "esc" or what in ("help", VIEWS_KEY)) for key, what in self.keys]
         needed = sum(width(part) for part, kept in parts if kept)
         self._places = []
         for (part, kept), (key, _) in zip(parts, self.keys, strict=True):
@@ -161,8 +168,8 @@ def pressed(shown: str) -> str:
     return {"esc": "escape", "type": "", "letter": ""}.get(first, first if first.replace("+", "").isalnum() else "")
 
 
-def _key(key: str, what: str) -> list[Segment]:
-    return [Segment("   "), Segment(key, "strong"), Segment(f" {what}", "quiet")]
+def _key(gap: str, key: str, what: str) -> list[Segment]:
+    return [Segment(gap), Segment(key, "strong"), Segment(f" {what}", "quiet")]
 
 
 class Crumbs(Lines):

@@ -101,6 +101,8 @@ BROWSE: tuple[Key, ...] = (
     ),
     Key("outline", "O", "outline", "sections", "The sections of the page, to go to one", "Move"),
     Key("previous_section", "left_square_bracket", "section(-1)", "previous section", "To the section before", "Move"),
+    Key("next", "n", "walk(1)", "next", "On the page of a quotation or claim: the next of them", "Move"),
+    Key("previous", "p", "walk(-1)", "previous", "On the page of a quotation or claim: the one before", "Move"),
     Key("narrow", "ctrl+f", "narrow", "filter, find", "Filter the list, or find in the page", "Find"),
     Key("find_next", "ctrl+n", "find(1)", "next match", "Next match in the page", "Find"),
     Key("find_previous", "ctrl+b", "find(-1)", "previous match", "Previous match in the page", "Find"),
@@ -129,7 +131,7 @@ BROWSE: tuple[Key, ...] = (
     ),
     Key("bookmark", "b", "bookmark", "bookmark", "Add or remove a bookmark", "Your data"),
     Key("quote", "w", "quote", "quote", "Write a sentence of this passage as a quotation into your pack", "Your data"),
-    Key("note", "n", "note", "note", "Write a note on this", "Your data"),
+    Key("note", "n,N", "note", "note", "Write a note on this", "Your data"),
     Key(
         "open_source",
         "o",

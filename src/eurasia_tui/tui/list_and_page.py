@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import sqlite3
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -31,6 +32,9 @@ from .panes import Panes
 from .place import Place
 from .session import Session
 from .type_ahead import opening
+
+if TYPE_CHECKING:
+    from .walk import Neighbour
 
 COVERED = 0.6
 """Seconds after which a page that the start screen covers is made."""
@@ -173,14 +177,51 @@ class ListAndPage(FaultGuard, Horizontal):
 
         return with_note(self.catalogue, shown)
 
-    def open_entity(self, id_: str, over: tuple[str, tuple[str, ...], object] | None = None) -> None:
-        """Follow a link or a result: show its page, with the way back in the history, to the view ``over`` it too."""
+    def open_entity(
+        self, id_: str, over: tuple[str, tuple[str, ...], object] | None = None, *, found: bool = False
+    ) -> None:
+        """Follow a link or a result: show its page, with the way back in the history, to the view ``over`` it too.
+
+        The list follows where it has the entity; ``found`` in a view, the list of its kind takes the place of another.
+        """
         self.history.replace(self.here()._replace(over=over))
         self.focus_page()
         self.followed = True
+        self.follow_in_list(split(id_)[0], found)
         self.show_page(id_)
         self.history.visit(self.here())
         self._changed()
+
+    def follow_in_list(self, id_: str, other_kind: bool = False) -> None:
+        """Put the cursor of the list on an entity that it has; with ``other_kind`` in the list of the entity's kind."""
+        listing = self.list.listing
+        index = listing.place_of(self.catalogue, id_)
+        if index is not None:
+            self.list.point_at(index)
+        elif other_kind and (kind := self.catalogue.kinds_of([id_]).get(id_)):
+            self.panes.keep(self.here_as_shown())
+            kept = self.panes.place(kind).listing
+            for listing in (kept, Listing(kind)):
+                if (index := listing.place_of(self.catalogue, id_)) is not None:
+                    self.list.load(listing, index)
+                    break
+
+    def walk(self, step: int) -> Neighbour | None:
+        """Read the next or previous of the opinions among which this one is; None where there is no other."""
+        from .walk import neighbour
+
+        found = neighbour(self, step)
+        if found:
+            self.show_page(found.id)
+            self.follow_in_list(found.id)
+            self.history.replace(self.here_as_shown())
+            self._changed()
+        return found
+
+    @property
+    def walks(self) -> bool:
+        """True where the page read is one of a row of opinions."""
+        return self.is_reading and self.page.page is not None and self.page.page.opinion
 
     def reload(self, catalogue: Catalogue) -> None:
         """Show the same place from another catalogue: another date, or changed content."""

@@ -7,6 +7,7 @@ from typing import Any
 from textual.app import App
 
 from ..query.listing import Listing
+from .help import key_of
 from .place import Place
 from .session import Session
 from .views import VIEWS
@@ -29,15 +30,15 @@ class Panes:
         return Place(kept.listing, kept.cursor, kept.list_top) if kept else Place(Listing(kind))
 
     def others(self) -> list[tuple[str, str, str]]:
-        """(key, label, remark) of the panes without a key, with their sizes, and of the views listed beside them."""
+        """(key, label, remark) of the panes without a key, with their sizes, then of the views: first those that have no key either."""
         catalogue = self.session.catalogue
         sizes = dict(catalogue.db.execute("SELECT kind, count(*) FROM entity GROUP BY kind"))
         panes = [
             (kind.name, kind.label, f"{sizes.get(kind.name, 0):,}") for kind in catalogue.kinds.values() if not kind.key
         ]
         views = [
-            (f"view:{name}", view.title, "")
-            for name, view in VIEWS.items()
+            (f"view:{name}", view.title, key_of(self.session, view.key.id) if view.key else "")
+            for name, view in sorted(VIEWS.items(), key=lambda item: item[1].key is not None)
             if view.title and not (view.own and self.session.kiosk)
         ]
         return panes + views
@@ -46,4 +47,4 @@ class Panes:
         """Ask for a pane that has no key; its name, ``view:NAME`` for a view, None where none is chosen."""
         from .choose import Choose
 
-        return await app.push_screen_wait(Choose(self.session, "Other panes", self.others()))
+        return await app.push_screen_wait(Choose(self.session, "Other panes and views", self.others()))

@@ -68,7 +68,7 @@ class ViewOpener:
         chosen = await self._browser.app.push_screen_wait(view)
         left = (name, ids, view.state) if view.state is not None else None
         if chosen:
-            self._body.open_entity(chosen, left)
+            self._body.open_entity(chosen, left, found=True)
         elif view.next_action:
             if left and view.next_action != "back_from_view":
                 self._body.remember(left)

@@ -22,7 +22,7 @@ class ViewEntry(NamedTuple):
     """module:Class under this package."""
     key: Key | None = None
     title: str = ""
-    """Name under other panes, for views without a key."""
+    """Name in the choice of other panes and views."""
     command: str = ""
     """The plain command that prints the same."""
     asks: str = ""
@@ -50,6 +50,7 @@ VIEWS = {
             "start_view:StartView",
             Key("start", "h", "view('start')", "start", "The start screen", "Find"),
             command="ask",
+            title="Start screen",
         ),
         ViewEntry(
             "relate",
@@ -57,6 +58,7 @@ VIEWS = {
             Key("relate", "r", "view('relate')", "relate", "What this shares with another", "Views", show=True),
             command="relate",
             asks="Relate {name} with",
+            title="Relate with another",
         ),
         ViewEntry(
             "compare",
@@ -64,18 +66,21 @@ VIEWS = {
             Key("compare", "c", "view('compare')", "compare", "Compare with another, or those marked", "Views"),
             command="compare",
             asks="Compare {name} with",
+            title="Compare with another",
         ),
         ViewEntry(
             "matrix",
             "matrix_view:MatrixView",
             Key("matrix", "x", "view('matrix')", "matrix", "Countries by organisations", "Views"),
             command="matrix",
+            title="Matrix of members",
         ),
         ViewEntry(
             "timeline",
             "timeline_view:TimelineView",
             Key("timeline", "t", "view('timeline')", "timeline", "Everything dated, in order", "Views"),
             command="timeline",
+            title="Timeline",
         ),
         ViewEntry(
             "figures",
@@ -91,12 +96,14 @@ VIEWS = {
             command="rank",
             marks=4,
             figure=True,
+            title="Figures, ranked",
         ),
         ViewEntry(
             "passages",
             "passages_view:PassagesView",
             Key("passages", "d", "view('passages')", "documents", "A term in the documents, line by line", "Views"),
             command="passages",
+            title="Documents, line by line",
         ),
         ViewEntry(
             "map",
@@ -104,19 +111,22 @@ VIEWS = {
             Key("map", "m", "view('map')", "map", "This on the map", "Views", show=True),
             command="map",
             marks=4,
+            title="This on the map",
         ),
         ViewEntry(
             "whole_map",
             "map_view:WholeMapView",
             Key("whole_map", "9", "view('whole_map')", "map of all", "The map of Eurasia", "Panes"),
             command="map",
+            title="Map of Eurasia",
         ),
         ViewEntry(
             "brief",
             "brief_view:BriefView",
-            Key("brief", "p", "view('brief')", "brief", "One printable page, of this or of those marked", "Your data"),
+            Key("brief", "p,P", "view('brief')", "brief", "One printable page, of this or of those marked", "Your data"),
             command="brief",
             marks=2,
+            title="Brief",
         ),
         ViewEntry("notes", "notes_views:NotesView", title="Notes and bookmarks", command="notes", own=True),
         ViewEntry("recent", "notes_views:RecentView", title="Recent", command="notes", own=True),
