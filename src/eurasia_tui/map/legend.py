@@ -21,6 +21,8 @@ PROJECTION = "Lambert azimuthal equal-area around the middle of the map"
 WHY_SHORTER = "great-circle legs between the places named are shorter than the way on the ground"
 
 Entry = list[Segment]
+NAME = 30
+"""Cells of the name of one of several routes under the map."""
 
 _COUNTED = {
     "member": "members",
@@ -39,38 +41,72 @@ def papers(scene: Scene, way: str) -> list[Entry]:
     """The papers on the map with their signs, lines and marks: the first row."""
     geo = scene.geo
     result: list[Entry] = [
-        [swatch(scene, group, way), Segment(f" {meaning(group)}")] for group in scene.groups if group.title
+        [swatch(scene, group, way), Segment(f" {_by_letter(scene, meaning(group))}")]
+        for group in scene.groups
+        if group.title
     ]
     plain = [Tint(LAND, "other states of the reference" if result else "states of the reference", "", (), ())]
     plain += [] if result else [Tint(OTHER, "other land", "", (), ())]
+    lines: list[Entry] = []
     for number, route in enumerate(geo.routes):
         if scene.many:
-            letter = ROUTE_LETTERS[number % 26]
-            result.append(
-                [Segment(f"{letter} ", f"map:route:{number}"), _line(scene, number, True), Segment(f" {route.name}")]
-            )
+            letter = Segment(f"{ROUTE_LETTERS[number % 26]} ", f"map:route:{number}")
+            name = fit(route.name, NAME, scene.glyphs.ellipsis)
+            lines.append([letter, _line(scene, number, True), Segment(f" {name}")])
         else:
-            result.append([_line(scene, number, True), Segment(" trunk")])
-            if len(route.branches) > 1:
-                result.append([_line(scene, number, False), Segment(" branch")])
+            lines.append([_line(scene, number, True), Segment(" trunk")])
+    if branched := [number for number, route in enumerate(geo.routes) if len(route.branches) > 1]:
+        lines.append([_line(scene, branched[0], False), Segment(" branch")])
+    # Of several routes each has a letter, which the papers then name.
+    result = [*lines, *result] if scene.many else [*result, *lines]
     return [*result, *([swatch(scene, tint, way), Segment(f" {tint.title}", "quiet")] for tint in plain)]
 
 
-def row(scene: Scene, drawing: Drawing, way: str, room: int, right: Entry) -> Entry:
-    """The first row in so many cells: papers at the left, what is under the cursor at the right."""
-    left: Entry = []
-    used = 0
+def _by_letter(scene: Scene, text: str) -> str:
+    """What a paper means, with the letters of routes in place of their names where there are several."""
+    if scene.many:
+        for number, route in enumerate(scene.geo.routes):
+            text = text.replace(f"only {route.name}", f"only {ROUTE_LETTERS[number % 26]}")
+    return text
+
+
+def rows(scene: Scene, way: str, room: int, right: Entry, most: int) -> list[Entry]:
+    """The row under the map; two, where ``most`` allows, if the lines of routes and their papers need them."""
     entries = papers(scene, way)
-    wanted = sum(cell_len(part.text) for part in right)
+    needed = _joined(entries[:-1]) if scene.geo.routes else []  # the last is other land
+    if most < 2 or _width(needed) <= room:
+        return [_row(scene, entries, room, right, min(_width(needed), room))]
+    line = [entries.pop(0)]
+    while _width(_joined([*line, entries[0]])) <= room:
+        line.append(entries.pop(0))
+    rest = min(_width(_joined(entries[:-1])), room)
+    return [_joined(line), _row(scene, entries, room, right, rest)]
+
+
+def _joined(entries: list[Entry]) -> Entry:
+    """Entries beside each other."""
+    result: Entry = []
     for entry in entries:
-        size = sum(cell_len(part.text) for part in entry) + (3 if left else 0)
-        if used + size > room - min(wanted + 3, room // 2):
+        result += [*([Segment("  ")] if result else []), *entry]
+    return result
+
+
+def _width(entry: Entry) -> int:
+    return sum(cell_len(part.text) for part in entry)
+
+
+def _row(scene: Scene, entries: list[Entry], room: int, right: Entry, least: int) -> Entry:
+    """As many entries as fit in so many cells, ``least`` at least; right of them what is under the cursor."""
+    shown: list[Entry] = []
+    limit = max(least, room - min(_width(right) + 3, room // 2))
+    for entry in entries:
+        if _width(_joined([*shown, entry])) > limit:
             break
-        left += [Segment("   "), *entry] if left else entry
-        used += size
-    space = room - used - 3
-    shown = cut(tuple(right), space, scene.glyphs.ellipsis) if right and space > 8 else []
-    return [*left, Segment("   " if left else ""), *shown]
+        shown.append(entry)
+    left = _joined(shown)
+    space = room - _width(left) - 3
+    fact = cut(tuple(right), space, scene.glyphs.ellipsis) if right and space > 8 else []
+    return [*left, Segment("   " if left else ""), *fact]
 
 
 def under_cursor(scene: Scene, camera: Camera, target: Target, about: str) -> Entry:

@@ -89,7 +89,7 @@ def _relations(out: Layout, block: Relations) -> None:
     for row in block.rows:
         out_row(out, row, block.columns)
     if block.more:
-        out.add([Segment(f"  {out.glyphs.ellipsis} and {block.more:,} more", "quiet")])
+        out.more(block.more)
 
 
 def cells_of(out: Layout, row: RelationRow, columns: tuple[str, ...]) -> list[str]:
@@ -144,7 +144,9 @@ def _links(out: Layout, block: Links) -> None:
         if item.role == "former":
             parts.append(Segment(f" {out.glyphs.former}", "mark"))
     if block.more:
-        parts.append(Segment(f" {out.glyphs.dot} {out.glyphs.ellipsis} and {block.more:,} more", "quiet"))
+        parts.append(Segment(f" {out.glyphs.dot} ", "quiet"))
+        more = f"+{block.more:,}" if out.unfold else f"{out.glyphs.ellipsis} and {block.more:,} more"
+        parts.append(Segment(more, "quiet-link" if out.unfold else "quiet", out.unfold or None))
     out.wrapped(parts, 2)
 
 

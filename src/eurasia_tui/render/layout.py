@@ -12,14 +12,17 @@ from ..query.blocks import RECORD, Block, FactRow, Facts, FullText, Inline, Page
 from . import styled_blocks
 from .block_lines import BLOCKS
 from .document_lines import paragraphs
+from .folding import LEAD, SLACK, SOURCES, SOURCES_ADDRESS, Shown, folded
 from .glyphs import LEGEND, UNICODE, Glyphs
-from .lines import NO_BREAK, Line, Segment, cell_len, fit, segments, width, wrap
+from .lines import NO_BREAK, Line, Point, Segment, cell_len, fit, segments, width, wrap
 
 MEASURE = 76
 STEP = 24
 """Rows of a table laid out at a time."""
 LABEL = 16
 """Cells of the label column; labels that need more take a line of their own."""
+ADDRESS_INDENT = 5
+"""Cells left of the address of a source."""
 WIDE_LABEL = 20
 """The same where there is room."""
 
@@ -36,7 +39,9 @@ class Layout:
         pictures: bool = True,
         lazy: bool = False,
         beside: bool = False,
+        opened: frozenset[str] | None = None,
     ) -> None:
+        """``opened`` are the addresses of the long sections to show whole; None for all of them."""
         if glyphs.ascii:
             from .ascii import in_ascii
 
@@ -47,9 +52,14 @@ class Layout:
         self.room = max(20, room)
         self.measure = min(MEASURE, self.room)
         self.label = WIDE_LABEL if self.room >= 70 else LABEL if self.room >= 48 else 12
+        self.opened = opened
+        self.unfold = ""
+        """Address that opens what is left out of the present block."""
         self.lines: list[Line] = []
         self.links: list[tuple[int, int, int, str]] = []
         """(line, first cell, end cell, id) of every link, in reading order."""
+        self.points: list[Point] = []
+        """Stops of the routes drawn to scale, along the way."""
         self.shared: frozenset[str] = frozenset()
         """Sources that the heading of the present section has named; rows name only others."""
         self.shared_record = False
@@ -190,6 +200,13 @@ class Layout:
                 self.lines[index] = line._replace(segments=(*line.segments, Segment(" " * space), *row))
         self.window = None
 
+    def more(self, count: int) -> None:
+        """How many rows are left out; a link where that opens them."""
+        if self.unfold:
+            self.add([Segment("  "), Segment(f"{LEAD}{count:,}", "quiet-link", self.unfold)])
+        else:
+            self.add([Segment(f"  {self.glyphs.ellipsis} and {count:,} more", "quiet")])
+
     def gap(self) -> None:
         """One empty line, never two."""
         if self.lines and self.lines[-1].segments:
@@ -208,7 +225,8 @@ class Layout:
         if lead:
             self.gap()
             self.wrapped(segments(lead, "lead"), subject=page)
-        for block in page.blocks:
+        shown = map(Shown, page.blocks) if self.opened is None else folded(page.blocks, self.opened)
+        for block, self.unfold, left in shown:
             if not getattr(block, "style", ""):
                 styled_blocks.in_full(self)
             if rest and not getattr(block, "style", ""):
@@ -218,6 +236,9 @@ class Layout:
             for part in _parts(block):
                 BLOCKS[part.type](self, part)
                 yield None
+            if left:
+                self.gap()
+                self.more(left)
             if isinstance(block, FullText):
                 yield from paragraphs(self, block)
         if rest:
@@ -250,7 +271,9 @@ class Layout:
         if not self.page.sources:
             return
         self.heading("Sources")
-        for number, source in enumerate(self.page.sources, 1):
+        sources = self.page.sources
+        whole = self.opened is None or SOURCES_ADDRESS in self.opened or len(sources) <= SOURCES + SLACK
+        for number, source in enumerate(sources if whole else sources[:SOURCES], 1):
             label = self.glyphs.number(number)
             parts = [Segment(label, "source"), Segment(" "), Segment(source.title, "link", source.id)]
             tail = ", ".join(filter(None, (source.publisher, self.date(source.date))))
@@ -258,8 +281,13 @@ class Layout:
                 parts.append(Segment(f". {tail}", "quiet"))
             self.wrapped(parts, 2, 5)
             if source.url:
-                self.add([Segment("     "), Segment(source.url, "address")])
+                size = self.room - ADDRESS_INDENT if self.beside else len(source.url)
+                for at in range(0, len(source.url), size):  # an address longer than the screen goes on below
+                    self.add([Segment(" " * ADDRESS_INDENT), Segment(source.url[at : at + size], "address")])
             yield None
+        if not whole:
+            self.unfold = SOURCES_ADDRESS
+            self.more(len(sources) - SOURCES)
 
     def _legend(self) -> None:
         text = "".join(segment.text for line in self.lines for segment in line.segments if segment.role == "mark")

@@ -23,6 +23,15 @@ class Segment(NamedTuple):
     link: str | None = None
 
 
+class Point(NamedTuple):
+    """A stop on a line drawn to scale: where it stands, its id, and in words what it is."""
+
+    line: int
+    cell: int
+    id: str
+    text: str
+
+
 class Line(NamedTuple):
     """One line of a page. ``subject`` is the statement it shows, for citing."""
 

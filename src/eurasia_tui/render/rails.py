@@ -28,12 +28,12 @@ def lay_out(out: Layout, block: Relations) -> None:
     receipts = [row.receipt for row in block.rows]
     many = len(block.rows) > MANY and not offices
     if many and out.beside and out.measure >= TWO:
-        out.heading(f"{block.title} {len(block.rows)}", receipts)
+        out.heading(f"{block.title} {len(block.rows) + block.more}", receipts)
         _two_columns(out, block)
         return
     first, last = block.span
     names = 40 if offices else 22
-    out.heading(f"{block.title} {len(block.rows)}", receipts)
+    out.heading(f"{block.title} {len(block.rows) + block.more}", receipts)
     room = out.measure - names - STATUS - SINCE - 5 - (0 if offices else out.widest_marks(block.rows))
     cells = max(8, min(LONGEST, room)) if out.measure >= ROOM and last > first else 0
     if cells:
@@ -43,7 +43,7 @@ def lay_out(out: Layout, block: Relations) -> None:
         if row.receipt.note and (row.receipt.contested or offices):
             out.wrapped(segments(row.receipt.note, "quiet"), 4, subject=row)
     if block.more:
-        out.add([Segment(f"  +{block.more:,}", "quiet")])
+        out.more(block.more)
     if cells:
         _legend(out, block)
 
@@ -170,7 +170,7 @@ def _two_columns(out: Layout, block: Relations) -> None:
         if row.receipt.note and row.receipt.contested:
             out.wrapped([Segment(f"{row.name}: ", "label"), *segments(row.receipt.note, "quiet")], 2, 4, subject=row)
     if block.more:
-        out.add([Segment(f"  +{block.more:,}", "quiet")])
+        out.more(block.more)
 
 
 def _brief(out: Layout, row: RelationRow, size: int) -> list[Segment]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..formatting import exact
 from ..query.blocks import Leg, Route, Stop
-from .lines import NO_BREAK, Segment, cell_len, pad, width
+from .lines import NO_BREAK, Point, Segment, cell_len, pad, width
 
 if TYPE_CHECKING:
     from .layout import Layout
@@ -74,6 +74,12 @@ def _strip(out: Layout, block: Route, total: float) -> None:
     places = _places(block, starts, ends)
     named = _named(block, places, cells)
     turns = {places[item.end] for item, other in itertools.pairwise(block.legs) if item.end and item.way != other.way}
+    reached = dict.fromkeys([block.legs[0].start], 0.0)
+    reached |= zip((leg.end for leg in block.legs), itertools.accumulate(leg.km for leg in block.legs), strict=True)
+    for stop in block.branches[0].stops:
+        if stop.id in places:
+            text = f"{stop.name}, {reached[stop.id]:,.0f} of {total:,.0f} km"
+            out.points.append(Point(len(out.lines), places[stop.id], stop.id, text))
     out.add(_track(out, spans, turns | {places[stop.id] for stop in named}, cells), block)
     out.add(_names(out, named, places, cells), block)
 

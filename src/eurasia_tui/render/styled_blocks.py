@@ -202,7 +202,7 @@ def chips(out: Layout, block: Relations) -> None:
     used = sorted({LETTERS[row.status] for row in block.rows if row.status in LETTERS and not row.former})
     words = {letter: status.replace("-", " ") for status, letter in LETTERS.items()}
     note = f" {out.glyphs.dot} ".join(f"{words[letter]} {letter}" for letter in used)
-    title = f"{block.title} {len(block.rows)}"
+    title = f"{block.title} {len(block.rows) + block.more}"
     out.heading(title, [row.receipt for row in block.rows], note)
     groups: dict[str, list[RelationRow]] = {}
     for row in block.rows:
@@ -211,7 +211,7 @@ def chips(out: Layout, block: Relations) -> None:
     for group, rows in groups.items():
         _run(out, group_label(group), rows, block.columns, indent)
     if block.more:
-        out.add([Segment(f"  +{block.more:,}", "quiet")])
+        out.more(block.more)
 
 
 def group_label(group: str) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 
 from ..dates import show
 from ..query.catalogue import Catalogue
@@ -21,6 +22,10 @@ TALL = 20
 MOST = 3
 """Lines of the sentence; on smaller screens :data:`FEW`."""
 FEW = 2
+
+
+REST = 0.8
+"""Seconds without a key after which a card without an answer gives its room back."""
 
 
 class AnswerCard(Lines, can_focus=True):
@@ -43,6 +48,7 @@ class AnswerCard(Lines, can_focus=True):
         """Index of the entity chosen among those that the answer is about."""
         self.room = 0
         """Rows it takes."""
+        self._later: Timer | None = None
         self._lines: list[list[Segment]] = []
         self._places: list[tuple[int, int, int]] = []
         """(index of the entity, first cell, end cell) of each entity of the row."""
@@ -62,6 +68,15 @@ class AnswerCard(Lines, can_focus=True):
         self._lay_out(self.size.width or self.app.size.width - 2)
         self._make_room(max(kept, len(self._lines)))
         self.repaint()
+        if self._later is not None:
+            self._later.stop()
+        if kept > 1 and not self._lines:
+            self._later = self.set_timer(REST, self._give_back)
+
+    def _give_back(self) -> None:
+        """Typing has paused, and there is no answer: a line says so, and the hits have the rest of the room."""
+        if self.answer is None and self.room > 1:
+            self._make_room(1)
 
     def _make_room(self, rows: int) -> None:
         if self.room != rows:

@@ -101,6 +101,10 @@ class Browser(FaultGuard, Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """From one quotation to another only where one is read; in kiosk nothing is offered that writes, copies or opens an address."""
+        if action == "stop" and not (self.body.is_reading and self.page.has_points):
+            return False
+        if action == "stop" and parameters == (-1,) and self.page.point < 0:
+            return False
         if action == "walk" and not self.body.walks:
             return False  # the key is another command's there
         if not self.session.kiosk:
@@ -141,6 +145,22 @@ class Browser(FaultGuard, Screen[None]):
         self.body.read()
         self.body.when_laid_out(partial(self.page.step_section, step))
 
+    def action_stop(self, step: int) -> None:
+        """To the next or previous stop of the route in view."""
+        if point := self.page.step_point(step):
+            self.show_status(point.text)
+        else:
+            self.update_keys()
+
+    def action_unfold(self) -> None:
+        """Open the rest of a section in view."""
+        self.body.read()
+        self.body.when_laid_out(self._unfold)
+
+    def _unfold(self) -> None:
+        if not self.page.unfold_next():
+            self.show_status("Every section in view is whole.")
+
     def action_outline(self) -> None:
         """Choose a section of the page."""
         self.body.read()
@@ -150,6 +170,8 @@ class Browser(FaultGuard, Screen[None]):
         """Into the page, or follow the link under the cursor; without one, to the passage that the page quotes."""
         if not self.body.is_reading:
             self.body.read()
+        elif self.page.unfold():
+            pass
         elif target := self.page.linked or self.page.opens:
             self.body.open_entity(target)
         else:
@@ -159,6 +181,8 @@ class Browser(FaultGuard, Screen[None]):
         """Out of hints, finding or the page, to the list; in the list, clear its filter."""
         if self.page.hints or self.page.matches:
             self.page.clear_marks()
+        elif self.page.point >= 0:
+            self.page.clear_link()
         elif self.body.is_reading:
             self.body.leave_page()
         elif self.list.listing.filter:

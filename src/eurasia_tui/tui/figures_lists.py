@@ -44,7 +44,7 @@ class RankList(CursorList):
 
     def centre(self) -> None:
         """Where the cursor is out of view, show it in the middle."""
-        if not self.top <= self.cursor < self.top + self.height:
+        if self.height and not self.top <= self.cursor < self.top + self.height:
             self.top = max(0, min(self.cursor - self.height // 2, self.count() - self.height))
 
     def resized(self) -> None:

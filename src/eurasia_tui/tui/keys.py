@@ -16,6 +16,7 @@ NAMED = {
     "comma": ",",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "plus": "+",
     "minus": "-",
     "equals_sign": "=",
     "apostrophe": "'",
@@ -79,6 +80,8 @@ MOTION: tuple[Key, ...] = (
 
 BROWSE: tuple[Key, ...] = (
     Key("search", "slash", "view('search')", "search", "Ask, or search everything", "Find", show=True),
+    Key("next_stop", "right", "stop(1)", "next stop", "Along the stops of a route drawn to scale", "Move"),
+    Key("previous_stop", "left", "stop(-1)", "stop before", "Back along the stops", "Move"),
     Key(
         "enter",
         "enter,l,right",
@@ -99,6 +102,7 @@ BROWSE: tuple[Key, ...] = (
     Key(
         "next_section", "right_square_bracket", "section(1)", "next section", "To the next section of the page", "Move"
     ),
+    Key("unfold", "plus", "unfold", "whole section", "Open the rest of a section in view, where +N stands", "Move"),
     Key("outline", "O", "outline", "sections", "The sections of the page, to go to one", "Move"),
     Key("previous_section", "left_square_bracket", "section(-1)", "previous section", "To the section before", "Move"),
     Key("next", "n", "walk(1)", "next", "On the page of a quotation or claim: the next of them", "Move"),

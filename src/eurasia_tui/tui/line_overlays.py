@@ -31,6 +31,22 @@ def restyled(parts: list[Segment], start: int, end: int, role: str) -> list[Segm
     return result
 
 
+def recoloured(parts: list[Segment], cell: int, role: str) -> list[Segment]:
+    """The segments with one cell in another role; its character is of one cell."""
+    result: list[Segment] = []
+    at = 0
+    for part in parts:
+        size = cell_len(part.text)
+        if at <= cell < at + size and size == len(part.text):
+            index = cell - at
+            result += [part._replace(text=part.text[:index]), Segment(part.text[index], role, part.link)]
+            result.append(part._replace(text=part.text[index + 1 :]))
+        else:
+            result.append(part)
+        at += size
+    return [part for part in result if part.text]
+
+
 def inserted(parts: list[Segment], cell: int, piece: Segment) -> list[Segment]:
     """The segments with a piece laid over those from a cell on."""
     result: list[Segment] = []

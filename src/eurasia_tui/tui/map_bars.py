@@ -11,26 +11,29 @@ from .session import Session
 
 
 class Foot(Lines):
-    """One row: the papers of the map, and what the cursor is on."""
+    """The papers and lines of the map, and what the cursor is on: one row, or two where they need them."""
 
     DEFAULT_CSS = "Foot { height: 1; }"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, id="foot")
-        self._line: list[Segment] = []
+        self._rows: list[list[Segment]] = []
 
-    def update(self, line: Iterable[Segment]) -> None:
-        """Show the row of the present view."""
-        self._line = [Segment(" "), *line]
+    def update(self, rows: Iterable[Iterable[Segment]]) -> None:
+        """Show the rows of the present view."""
+        before = len(self._rows)
+        self._rows = [[Segment(" "), *row] for row in rows]
+        if len(self._rows) != max(before, 1):
+            self.styles.height = len(self._rows)
         self.repaint()
 
     def count(self) -> int:
-        """One line."""
-        return 1
+        """One line, or two."""
+        return len(self._rows)
 
     def line(self, index: int) -> Iterable[Segment]:
-        """The row."""
-        return self._line
+        """A row."""
+        return self._rows[index]
 
 
 class MapKeys(KeyBar):

@@ -33,6 +33,10 @@ LEAST_ROWS = 16
 """Rows of the screen under which the title gives way to the picture."""
 
 
+ROOM_FOR_ROWS = 20
+"""Rows of the screen from which the legend may have two."""
+
+
 class ViewState(NamedTuple):
     """What the view shows, so that back returns to it."""
 
@@ -143,7 +147,8 @@ class MapView(View):
             right = [Segment(self.lost, "strong")]
         else:
             right = [Segment(self._fact(), "quiet")]
-        self.foot.update(legend.row(scene, canvas.drawing, canvas.way, room, right))
+        most = 2 if self.size.height >= ROOM_FOR_ROWS else 1
+        self.foot.update(legend.rows(scene, canvas.way, room, right, most))
         self.keys.right = legend.outside(canvas.drawing, 3)
         self.keys.repaint()
 

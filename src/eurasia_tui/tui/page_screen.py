@@ -117,6 +117,8 @@ class PageScreen(FramedView):
 
     def action_enter(self) -> None:
         """Open the link under the cursor."""
+        if self.page.unfold():
+            return
         if self.page.linked:
             self.open(self.page.linked)
         else:

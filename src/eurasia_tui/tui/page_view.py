@@ -12,10 +12,11 @@ from textual.timer import Timer
 
 from ..keyboard_layouts import latin
 from ..query.blocks import Page, Paragraph
+from ..render.folding import LEAD
 from ..render.layout import Layout
-from ..render.lines import Segment
+from ..render.lines import Point, Segment
 from ..text import fold
-from .line_overlays import marked, restyled
+from .line_overlays import marked, recoloured, restyled
 from .outline import headings
 from .page_hints import Hints
 from .page_matches import Matches
@@ -24,6 +25,8 @@ from .session import Session
 
 REST = 0.12
 """Seconds without a key after which the part of a page below the screen is laid out."""
+PAGES_OPENED = 100
+"""Pages of which it is kept what was opened."""
 PART, PAUSE = 60, 0.015
 """Lines laid out at a time, and seconds between."""
 
@@ -45,12 +48,16 @@ class PageView(ScrollLines):
         self.page: Page | None = None
         self.page_layout: Layout | None = None
         self.link = -1
+        self.point = -1
+        """Index of the stop under the cursor, of the routes drawn to scale; -1 for none."""
         self.hints, self.matches = Hints(), Matches()
         self.paragraph = 0
         """The paragraph at which a document was opened; 0 for none."""
         self._width = 0
         """Width it was laid out for."""
         self._later: Timer | None = None
+        self._opened: dict[str, frozenset[str]] = {}
+        """Addresses of the long sections that were opened, by page."""
 
     def show(self, page: Page | None, top: int = 0, link: int = -1, paragraph: int = 0) -> None:
         """Show a page at a line, with the cursor on a link; that of a document at a paragraph, which is marked."""
@@ -58,7 +65,7 @@ class PageView(ScrollLines):
         self.hints.clear()
         self.matches.clear()
         self._lay_out()
-        self.link, self.top = link, top
+        self.link, self.top, self.point = link, top, -1
         if top or link >= 0:
             self.finish()
         if self.link >= len(self.links):
@@ -135,7 +142,11 @@ class PageView(ScrollLines):
         self._width = self.size.width
         room = max(20, self._width - 2)
         self.page_layout = (
-            Layout(self.page, room, self.glyphs, lazy=True, beside=True) if self.page and self.size.width else None
+            Layout(
+                self.page, room, self.glyphs, lazy=True, beside=True, opened=self._opened.get(self.page.id, frozenset())
+            )
+            if self.page and self.size.width
+            else None
         )
         if self.page_layout:
             self.page_layout.reach(self.height + 1)
@@ -162,6 +173,8 @@ class PageView(ScrollLines):
         elif self.link >= 0 and layout.links[self.link][0] == index:
             _, start, end, _ = layout.links[self.link]
             parts = restyled(parts, start + 1, end + 1, "cursor")
+        elif self.at_point and self.at_point.line == index:
+            parts = recoloured(parts, self.at_point.cell + 1, "cursor")
         return parts
 
     def scroll_by(self, lines: int) -> None:
@@ -228,6 +241,7 @@ class PageView(ScrollLines):
     def step_link(self, step: int) -> None:
         """To the next or previous link, from the visible part when there is no cursor yet."""
         self.finish()
+        self.point = -1
         links = self.links
         if not links:
             return
@@ -247,8 +261,32 @@ class PageView(ScrollLines):
         self._moved(False)
 
     @property
+    def at_point(self) -> Point | None:
+        """The stop under the cursor."""
+        points = self.page_layout.points if self.page_layout else []
+        return points[self.point] if 0 <= self.point < len(points) else None
+
+    @property
+    def has_points(self) -> bool:
+        """True where stops can be walked: a route drawn to scale is in view, and no link has the cursor."""
+        end = self.top + self.height
+        points = self.page_layout.points if self.page_layout else []
+        return self.link < 0 and any(self.top <= point.line < end for point in points)
+
+    def step_point(self, step: int) -> Point | None:
+        """To the next or previous stop along the way; before the first there is none."""
+        points = self.page_layout.points if self.page_layout else []
+        self.point = max(-1, min(self.point + step, len(points) - 1))
+        if self.at_point:
+            self.scroll_into_view(self.at_point.line, 2 if self.height > 6 else 0)
+        self.repaint()
+        return self.at_point
+
+    @property
     def linked(self) -> str | None:
-        """Id of the link under the cursor."""
+        """Id of the link or stop under the cursor."""
+        if self.at_point:
+            return self.at_point.id
         return self.links[self.link][3] if 0 <= self.link < len(self.links) else None
 
     @property
@@ -264,6 +302,8 @@ class PageView(ScrollLines):
         """
         if not self.page_layout:
             return -1
+        if self.at_point:
+            return self.at_point.line
         if 0 <= self.link < len(self.links):
             return self.links[self.link][0]
         lines, end = self.page_layout.lines, self.top + self.height
@@ -293,8 +333,7 @@ class PageView(ScrollLines):
         """Take a letter typed while hints show: follow the link it completes; drop the hints when none begins so."""
         number = self.hints.type(char)
         if number is not None:
-            self.link = number
-            self.post_message(self.Follow(self.links[number][3]))
+            self.go_to(number)
         self.repaint()
 
     def on_key(self, event: events.Key) -> None:
@@ -308,22 +347,59 @@ class PageView(ScrollLines):
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""
         line, cell = self.top + event.y, event.x - 1
-        for number, (at, start, end, id_) in enumerate(self.links):
+        for number, (at, start, end, _) in enumerate(self.links):
             if at == line and start <= cell < end:
-                self.link = number
-                self.repaint()
-                self.post_message(self.Follow(id_))
+                self.go_to(number)
                 return
 
+    def go_to(self, number: int) -> None:
+        """Follow a link; one to the rest of a section opens it in place."""
+        self.link = number
+        if not self.unfold():
+            self.repaint()
+            self.post_message(self.Follow(self.links[number][3]))
+
+    def unfold(self) -> bool:
+        """Open the section whose rest the link under the cursor stands for; False where it is another link."""
+        address = self.linked or ""
+        if not self.page or not address.startswith(LEAD):
+            return False
+        self._open(self._opened.get(self.page.id, frozenset()) | {address})
+        return True
+
+    def unfold_next(self) -> bool:
+        """Open the first section in view that is not whole; False where there is none."""
+        end = self.top + self.height
+        rest = [number for number, link in enumerate(self.links) if self.top <= link[0] < end and link[3][0] == LEAD]
+        if rest:
+            self.link = rest[0]
+            self.unfold()
+        return bool(rest)
+
+    def _open(self, addresses: Iterable[str]) -> None:
+        """Lay out again with sections opened; the view and the cursor stay where they are."""
+        assert self.page is not None
+        if len(self._opened) > PAGES_OPENED:
+            self._opened.clear()
+        self._opened[self.page.id] = frozenset(addresses)
+        self.hints.clear()
+        self._lay_out()
+        self.finish()
+        self.link = min(self.link, len(self.links) - 1)
+        self.scroll_by(0)
+        self._lay_out_later()
+        self._moved(False)
+
     def clear_link(self) -> None:
-        """Take the cursor off the links."""
-        self.link = -1
+        """Take the cursor off the links and stops."""
+        self.link = self.point = -1
         self.repaint()
 
     # --- find ----------------------------------------------------------------
 
     def find(self, text: str) -> int:
         """Mark a text on the page; returns the number of lines that hold it."""
+        self._open_all()
         self.finish()
         self.matches.wanted = fold(text)
         self._look()
@@ -333,6 +409,12 @@ class PageView(ScrollLines):
 
     def _look(self) -> None:
         self.matches.look(self.page_layout.lines if self.page_layout else [])
+
+    def _open_all(self) -> None:
+        """What is looked for may be in a section that is not whole."""
+        while rest := {link[3] for link in self.links if link[3].startswith(LEAD)}:
+            assert self.page is not None
+            self._open(self._opened.get(self.page.id, frozenset()) | rest)
 
     def clear_marks(self) -> None:
         """Remove hint letters and the marks of what was found."""

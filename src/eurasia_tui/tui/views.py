@@ -123,7 +123,9 @@ VIEWS = {
         ViewEntry(
             "brief",
             "brief_view:BriefView",
-            Key("brief", "p,P", "view('brief')", "brief", "One printable page, of this or of those marked", "Your data"),
+            Key(
+                "brief", "p,P", "view('brief')", "brief", "One printable page, of this or of those marked", "Your data"
+            ),
             command="brief",
             marks=2,
             title="Brief",
