@@ -210,8 +210,10 @@ def _contested(out: Layout, block: Contested) -> None:
 
 
 def _map(out: Layout, block: MapRef) -> None:
+    if out.beside:  # on a screen the footer has the key of the map
+        return
     out.gap()
-    out.wrapped([Segment(f"m shows it on the map; eurasia map {' '.join(block.ids)} prints it", "quiet")])
+    out.wrapped([Segment(f"On the map: eurasia map {' '.join(block.ids)}", "quiet")])
 
 
 def _table(out: Layout, block: Table) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..dates import show
 from ..query.blocks import RECORD, Block, FactRow, Facts, FullText, Inline, Page, Receipt, Relations
-from . import styled_blocks
+from . import narrow, styled_blocks
 from .block_lines import BLOCKS
 from .document_lines import paragraphs
 from .folding import LEAD, SLACK, SOURCES, SOURCES_ADDRESS, Shown, folded
@@ -263,6 +263,12 @@ class Layout:
         tail = [Segment(f"  {under}", "quiet")] if under else []
         if width(name) + width(tail) <= self.room:
             self.add([*name, *tail], page)
+            return
+        if self.beside and narrow.applies(page, self.room):
+            self.add([name[0], name[1]._replace(text=fit(page.name, self.room - 2, self.glyphs.ellipsis))], page)
+            narrow.first_rows(self, page)
+            self.gap()
+            self.wrapped([Segment(under, "quiet")], room=self.room)
             return
         self.wrapped(name, room=self.room, subject=page)
         self.wrapped([Segment(under, "quiet")], room=self.room)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..formatting import imperial, short
+from ..query.age import STEADY
 from ..query.blocks import FactRow, Facts, FactValue, Place, RelationRow, Relations, span_text
 from . import rails
 from .lines import Segment, cell_len, fit, pad, segments, width, wrap
@@ -111,8 +113,10 @@ def grid(out: Layout, block: Facts) -> None:
     """Figures in two columns: label, value, where it is among the others."""
     places = dict(block.places)
     of = max((place.of for place in places.values()), default=0)
-    note = f"place among {of}" if of else ""
-    out.heading(block.title, [row.values[0].receipt for row in block.rows], note)
+    years = Counter(_year(row) for row in block.rows if _year(row))
+    usual = years.most_common(1)[0][0] if years else ""
+    notes = [*([usual] if usual else []), *([f"place among {of}"] if of else [])]
+    out.heading(block.title, [row.values[0].receipt for row in block.rows], f" {out.glyphs.dot} ".join(notes))
     two = out.measure >= 60
     half = (out.measure - 2) // 2 if two else out.measure
     lines: list[list[FactRow]] = []
@@ -128,7 +132,7 @@ def grid(out: Layout, block: Facts) -> None:
         for index, row in enumerate(line):
             if index:
                 parts.append(Segment(" " * (half + 2 - width(parts))))
-            parts += _figure(out, row, places.get(row.key), out.measure if _miles(row) else half)
+            parts += _figure(out, row, places.get(row.key), out.measure if _miles(row) else half, usual)
         out.add(parts, line[0])
 
 
@@ -138,14 +142,29 @@ def _miles(row: FactRow) -> str:
     return imperial(value.number or 0, value.unit)
 
 
-GRID_LABEL, GRID_VALUE, GRID_MARKS = 13, 10, 3
-"""Cells of the parts of a figure in a grid; its strip and place follow."""
+GRID_LABEL, GRID_VALUE, GRID_MARKS, STRIP = 13, 10, 3, 6
+"""Cells of the parts of a figure in a grid: label, value, marks, and its year or a strip; its place follows."""
 
 
-def _figure(out: Layout, row: FactRow, place: Place | None, size: int) -> list[Segment]:
+def figure_text(value: FactValue) -> str:
+    """A figure in three significant figures with its unit."""
+    return f"{compact(value.number)}{_unit(value.unit)}" if value.number is not None else span_text(value.value)
+
+
+def _year(row: FactRow) -> str:
+    """The year that a figure is of; empty for one that does not change."""
     value = row.values[0]
-    figure = f"{compact(value.number)}{_unit(value.unit)}" if value.number is not None else span_text(value.value)
-    marks = out.marks(value.receipt)
+    if value.number is None or row.key in STEADY:
+        return ""
+    return (value.receipt.as_of or value.since or "")[:4]
+
+
+def _figure(out: Layout, row: FactRow, place: Place | None, size: int, usual: str) -> list[Segment]:
+    """Label, value, marks; then its year where that is not the usual one, else the strip; then its place."""
+    value = row.values[0]
+    year = "" if _year(row) == usual else _year(row)
+    figure = figure_text(value)
+    marks = out.marks(value.receipt._replace(old=False) if year else value.receipt)
     room = max(2, min(GRID_LABEL, size - GRID_VALUE - max(GRID_MARKS, width(marks))))
     label = fit(row.label.removesuffix(" at birth"), room - 1, out.glyphs.ellipsis)
     parts = [
@@ -157,9 +176,15 @@ def _figure(out: Layout, row: FactRow, place: Place | None, size: int) -> list[S
     if miles := _miles(row):
         parts.append(Segment(f" {miles}", "quiet"))
     left = size - width(parts)
+    if year and left >= len(year):
+        room = max(len(year), min(STRIP, left - 5)) if place else len(year)
+        parts.append(Segment(pad(year, room), "quiet"))
+        left -= room
+    elif place and left >= STRIP + 5:
+        parts.append(Segment(strip(place, out.glyphs.rule, "o" if out.glyphs.ascii else "●"), "quiet"))
+        left -= STRIP
     if place and left >= 5:
-        line = strip(place, out.glyphs.rule, "o" if out.glyphs.ascii else "●") if left >= 11 else ""
-        parts.append(Segment(f"{line}{ordinal(place.rank):>5}", "quiet"))
+        parts.append(Segment(f"{ordinal(place.rank):>5}", "quiet"))
     return parts
 
 
@@ -174,7 +199,7 @@ def _unit(unit: str) -> str:
     return "" if unit in ("", "people") else f" {'$' if unit == 'US$' else unit}"
 
 
-def strip(place: Place, rule: str, mark: str, cells: int = 6) -> str:
+def strip(place: Place, rule: str, mark: str, cells: int = STRIP) -> str:
     """Where a state stands, the first at the left."""
     at = round((place.rank - 1) / max(1, place.of - 1) * (cells - 1))
     return rule * at + mark + rule * (cells - 1 - at)
