@@ -61,6 +61,8 @@ def _line(context: Context, cell: Cell, names: dict[str, str], room: int) -> lis
     when = (
         f"{show(cell.since)}{f' {glyphs.dash} ' + show(cell.until) if cell.until else ''}"
         if cell.since or cell.until
+        else "not known"
+        if context.catalogue.as_of
         else ""
     )
     flags = "".join(

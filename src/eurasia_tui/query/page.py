@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..dates import bounds
 from .blocks import Backlink, Block, Inline, Notice, Page, Quotation, Span
 from .catalogue import Catalogue
 from .page_draft import PageDraft
@@ -26,7 +27,7 @@ def page(catalogue: Catalogue, id_: str, *, rows: bool = True) -> Page:
         "SELECT text, as_of FROM prose WHERE entity = ? AND section = 'summary'", (id_,)
     ).fetchone()
     lead: Inline = catalogue.inline(summary[0]) if summary else ()
-    blocks: list[Block] = list(_notices(draft))
+    blocks: list[Block] = list(_notices(draft, lead))
     for section in draft.kind.page:
         if section["block"] != LAST:
             blocks += BUILDERS[section["block"]](draft, section)
@@ -59,7 +60,7 @@ def page(catalogue: Catalogue, id_: str, *, rows: bool = True) -> Page:
     )
 
 
-def _notices(draft: PageDraft) -> Iterable[Notice]:
+def _notices(draft: PageDraft, lead: Inline) -> Iterable[Notice]:
     catalogue = draft.catalogue
     pack = catalogue.opened.packs[draft.pack]
     if not pack.builtin:
@@ -69,6 +70,8 @@ def _notices(draft: PageDraft) -> Iterable[Notice]:
             catalogue.db.execute(f"SELECT 1 FROM p{i}.entity WHERE id = ?", (draft.id,)).fetchone() for i in below
         )
         yield Notice((Span(f"{'Changed' if over else 'Added'} by the pack {name}.", role="quiet"),))
+    if catalogue.as_of and lead and catalogue.now and catalogue.day < bounds(catalogue.now)[0]:
+        yield Notice((Span("The summary was written later than the date shown.", role="as-of"),))
     if draft.draft:
         yield Notice((Span("Draft: still being written.", role="quiet"),))
 

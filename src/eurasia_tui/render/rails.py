@@ -16,6 +16,7 @@ ROOM = 72
 LONGEST = 29
 """Cells of a line of years at most."""
 STATUS, SINCE, TERM = 9, 11, 27
+NOT_KNOWN = "not known"
 MANY = 24
 """Of more rows each is short on a screen, two side by side."""
 TWO = 60
@@ -78,7 +79,7 @@ def _member(out: Layout, row: RelationRow, span: tuple[int, int], cells: int) ->
     room = 22 if cells else max(16, out.measure - STATUS - SINCE - 14)
     name = fit(row.name, room, out.glyphs.ellipsis)
     day = row.until if row.former and row.until else row.part_since if row.participation else None
-    since = out.date(day or row.since) if day or row.since else out.glyphs.absent
+    since = out.date(day or row.since) if day or row.since else unknown(out)
     if day == row.until and day is not None and row.former:
         since = f"{(row.since or '')[:4]}{out.glyphs.dash}{day[:4]}"
     parts = [
@@ -140,6 +141,11 @@ def line(row: RelationRow, span: tuple[int, int], cells: int, glyphs: Glyphs) ->
     return parts
 
 
+def unknown(out: Layout) -> str:
+    """In place of a date that is not known; of another date than the present it may be one that was still to come."""
+    return NOT_KNOWN if out.page.as_of else out.glyphs.absent
+
+
 def _unknown(glyphs: Glyphs) -> str:
     return "?" if glyphs.ascii else "·"
 
@@ -176,7 +182,7 @@ def _two_columns(out: Layout, block: Relations) -> None:
 def _brief(out: Layout, row: RelationRow, size: int) -> list[Segment]:
     status, role = _status(row)
     marks = out.marks(row.receipt._replace(sources=row.receipt.sources[:1], numbers=row.receipt.numbers[:1]))
-    years = out.date(row.since) if row.since else out.glyphs.absent
+    years = out.date(row.since) if row.since else unknown(out)
     if row.former and row.until:
         years = f"{(row.since or '')[:4]}{out.glyphs.dash}{row.until[:4]}"
     tail = [*([Segment(f" {status}", role)] if role else []), *marks]

@@ -227,6 +227,8 @@ def chips(out: Layout, block: Relations) -> None:
     used = sorted({LETTERS[row.status] for row in block.rows if row.status in LETTERS and not row.former})
     words = {letter: status.replace("-", " ") for status, letter in LETTERS.items()}
     note = f" {out.glyphs.dot} ".join(f"{words[letter]} {letter}" for letter in used)
+    if any(_undated(out, row) for row in block.rows):
+        note = f" {out.glyphs.dot} ".join(filter(None, (note, "since when is not known ?")))
     title = f"{block.title} {len(block.rows) + block.more}"
     out.heading(title, [row.receipt for row in block.rows], note)
     groups: dict[str, list[RelationRow]] = {}
@@ -237,6 +239,11 @@ def chips(out: Layout, block: Relations) -> None:
         _run(out, group_label(group), rows, block.columns, indent)
     if block.more:
         out.more(block.more)
+
+
+def _undated(out: Layout, row: RelationRow) -> bool:
+    """True for what is shown on another date than the present although it is not known whether it had begun."""
+    return bool(out.page.as_of) and row.since is None and not row.former and row.status is not None
 
 
 def group_label(group: str) -> str:
@@ -272,6 +279,8 @@ def _chip(out: Layout, row: RelationRow, columns: tuple[str, ...]) -> list[Segme
         parts.append(Segment(out.glyphs.former, "quiet"))
     elif letter:
         parts.append(Segment(f" {letter}", "note"))
+    if _undated(out, row):
+        parts.append(Segment(" ?", "note"))
     if row.receipt.contested or row.participation:
         parts.append(Segment(out.glyphs.contested, "warn"))
     if row.since and columns[:1] == ("since",) and "role" in columns:  # of parties when they joined
