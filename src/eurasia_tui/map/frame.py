@@ -15,7 +15,7 @@ _COARSE = 5
 
 def in_core(lat: float, lon: float) -> bool:
     """True within the part of the earth that the first view is about."""
-    return 19 <= lat <= 55 and 24 <= lon <= 134
+    return 19 <= lat <= 58 and 24 <= lon <= 134
 
 
 class Frame:
@@ -56,8 +56,9 @@ class Frame:
         return [point for part in parts for point in part]
 
     def _near(self) -> list[Shape]:
-        """The states that are shown, without a few that lie far from the rest: zooming out finds them."""
-        codes = dict.fromkeys(area.code for area in self.geo.areas)
+        """The states that are shown, of a body its members, without a few that lie far from the rest: zooming out finds them."""
+        members = [area for area in self.geo.areas if area.role == "member"]
+        codes = dict.fromkeys(area.code for area in (members if len(members) > 2 else self.geo.areas))
         shapes = [self.outlines.shapes[code] for code in codes if code in self.outlines.shapes]
         kept = list(shapes)
         while len(kept) > max(1, len(shapes) * 0.6):

@@ -40,8 +40,12 @@ class Layout:
         lazy: bool = False,
         beside: bool = False,
         opened: frozenset[str] | None = None,
+        small: bool = False,
     ) -> None:
-        """``opened`` are the addresses of the long sections to show whole; None for all of them."""
+        """``opened`` are the addresses of the long sections to show whole; None for all of them.
+
+        ``small`` is True on a screen of few cells, where a page begins with what it says at a glance.
+        """
         if glyphs.ascii:
             from .ascii import in_ascii
 
@@ -52,7 +56,7 @@ class Layout:
         self.room = max(20, room)
         self.measure = min(MEASURE, self.room)
         self.label = WIDE_LABEL if self.room >= 70 else LABEL if self.room >= 48 else 12
-        self.opened = opened
+        self.opened, self.small = opened, small
         self.unfold = ""
         """Address that opens what is left out of the present block."""
         self.lines: list[Line] = []
@@ -227,9 +231,10 @@ class Layout:
             self.wrapped(segments(lead, "lead"), subject=page)
         shown = map(Shown, page.blocks) if self.opened is None else folded(page.blocks, self.opened)
         for block, self.unfold, left in shown:
-            if not getattr(block, "style", ""):
+            goes_on = bool(getattr(block, "style", "")) or block.type == "notice"
+            if not goes_on:
                 styled_blocks.in_full(self)
-            if rest and not getattr(block, "style", ""):
+            if rest and not goes_on:
                 self.heading("Summary")
                 self.wrapped(segments(rest, "lead"), subject=page)
                 rest = ()
@@ -264,7 +269,7 @@ class Layout:
         if width(name) + width(tail) <= self.room:
             self.add([*name, *tail], page)
             return
-        if self.beside and narrow.applies(page, self.room):
+        if self.small and narrow.applies(page, self.room):
             self.add([name[0], name[1]._replace(text=fit(page.name, self.room - 2, self.glyphs.ellipsis))], page)
             narrow.first_rows(self, page)
             self.gap()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..dates import show
 from ..query.listing import Listing
 from ..render.lines import Segment, cell_len, fit, width
-from .header_footer import VIEWS_KEY
+from .header_footer import BACKSPACE, NARROW, VIEWS_KEY
 from .help import key_of
 from .outline import headings
 from .session import Session
@@ -36,7 +36,7 @@ def update_frames(body: ListAndPage) -> None:
     kind = body.session.catalogue.kinds[body.list.listing.kind]
     body.heads.repaint()
     glyphs, narrow = body.session.glyphs, body.size.width < 100
-    body.left.focus_frame(not body.is_reading, f"kind-{kind.name}")
+    body.left.focus_frame(not body.is_reading, f"frame-{kind.name}")
     title = [Segment(f"{kind.key or '0'} ", "quiet"), Segment(kind.label, f"kind-{kind.name}-strong")]
     order = _order(body)
     body.left.upper.update([*title, Segment(f" {body.list.total:,}", "quiet")], [Segment(order, "quiet")])
@@ -46,7 +46,7 @@ def update_frames(body: ListAndPage) -> None:
     shown = f"{first:,}{glyphs.dash}{last:,} of {body.list.total:,}" if last else ""
     body.left.lower.update(_text(left or wanted, "strong" if left else "note"), _text("" if left else shown, "quiet"))
     page = body.page.page
-    body.right.focus_frame(body.is_reading, f"kind-{page.kind if page else kind.name}")
+    body.right.focus_frame(body.is_reading, f"frame-{page.kind if page else kind.name}")
     body.right.upper.update(*_page_edge(body, narrow))
     if body.side.display:
         body.side.upper.update([Segment("Sections", "quiet")])
@@ -102,6 +102,11 @@ def _before(body: ListAndPage, id_: str) -> str:
     return body.session.catalogue.name(ids[-1]) if ids else ""
 
 
+def _short(session: Session, key: str) -> str:
+    """The sign of the backspace key, where there are more than ASCII's."""
+    return BACKSPACE if key == "backspace" and not session.glyphs.ascii else key
+
+
 def footer_keys(body: ListAndPage) -> list[tuple[str, str]]:
     """(key, what it does) of the keys of use now, the likeliest first."""
     session = body.session
@@ -109,10 +114,11 @@ def footer_keys(body: ListAndPage) -> list[tuple[str, str]]:
         keys = [("ctrl+n", "next match"), ("ctrl+b", "previous"), ("esc", "done")]
     elif body.is_reading:
         walk = [(f"{key_of(session, 'next')} {key_of(session, 'previous')}", "next, before")] if body.walks else []
-        keys = [*walk, ("f", "follow"), ("tab", "links"), ("esc", "list")]
+        keys = [*walk, ("f", "follow"), ("esc", "list")]
     else:
         whole = [("esc", "show all")] if body.list.listing.filter else []
-        keys = [*whole, ("enter", "read"), ("f", "follow"), ("1-8", "kinds")]
+        beside = [("f", "follow")] if body.app.size.width >= NARROW else []  # where the page is in view
+        keys = [*whole, ("enter", "read"), *beside, ("1-8", "kinds")]
     keys_of_views = [VIEWS[name].key for name in FOOTER_VIEWS]
     views = [(key_of(session, key.id), key.description) for key in keys_of_views if key]
     dated = [(key_of(session, "present"), "present")] if session.catalogue.as_of else []
@@ -122,8 +128,9 @@ def footer_keys(body: ListAndPage) -> list[tuple[str, str]]:
         *keys,
         *views[:1],
         (key_of(session, "panes"), VIEWS_KEY),
+        (_short(session, key_of(session, "back")), "back"),
         *views[1:],
-        (key_of(session, "back"), "back"),
+        *([("tab", "links")] if body.is_reading else []),
         (key_of(session, "help"), "help"),
         (key_of(session, "quit"), "quit"),
     ]

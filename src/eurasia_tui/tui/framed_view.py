@@ -77,7 +77,7 @@ class FramedView(View):
         as_of = self.catalogue.as_of
         date = f"AS OF {show(as_of)}" if as_of else show(self.catalogue.now[:7])
         self.header.update(self.kind, date, bool(as_of))
-        self.frame.focus_frame(True, f"kind-{self.kind}")
+        self.frame.focus_frame(True, f"frame-{self.kind}")
         self.update_frame()
 
     def update_frame(self) -> None:

@@ -105,6 +105,7 @@ class HeaderBar(Lines):
         return next((kind for kind, start, end in self._tabs()[1] if start <= x < end), None)
 
 
+BACKSPACE = "⌫"
 VIEWS_KEY = "views"
 """What the key does from which every view can be chosen; the footer always has it."""
 NARROW = 100
@@ -165,7 +166,9 @@ def pressed(shown: str) -> str:
         return next(name for name, char in NAMED.items() if char == first)
     if len(first) == 1 and first.isascii():
         return first
-    return {"esc": "escape", "type": "", "letter": ""}.get(first, first if first.replace("+", "").isalnum() else "")
+    return {"esc": "escape", BACKSPACE: "backspace", "type": "", "letter": ""}.get(
+        first, first if first.replace("+", "").isalnum() else ""
+    )
 
 
 def _key(gap: str, key: str, what: str) -> list[Segment]:

@@ -25,6 +25,8 @@ from .session import Session
 
 REST = 0.12
 """Seconds without a key after which the part of a page below the screen is laid out."""
+SMALL = 60
+"""Columns of the screen under which a page begins with its first rows in few cells."""
 PAGES_OPENED = 100
 """Pages of which it is kept what was opened."""
 PART, PAUSE = 60, 0.015
@@ -141,13 +143,11 @@ class PageView(ScrollLines):
             self.page_layout.drop()
         self._width = self.size.width
         room = max(20, self._width - 2)
-        self.page_layout = (
-            Layout(
-                self.page, room, self.glyphs, lazy=True, beside=True, opened=self._opened.get(self.page.id, frozenset())
-            )
-            if self.page and self.size.width
-            else None
-        )
+        self.page_layout = None
+        if self.page and self._width:
+            opened = self._opened.get(self.page.id, frozenset())
+            small = self.app.size.width < SMALL
+            self.page_layout = Layout(self.page, room, self.glyphs, lazy=True, beside=True, opened=opened, small=small)
         if self.page_layout:
             self.page_layout.reach(self.height + 1)
 

@@ -83,7 +83,7 @@ STANDARD = {
     "violet": (7, 8),
     "brown": (11, 3),
 }
-"""With sixteen colours only signs, frames with focus and the open tab are coloured; names have the colour of text."""
+"""With sixteen colours only signs, bars, frames with focus and the open tab are coloured; names have the colour of text."""
 
 DARK, LIGHT, EITHER = "eurasia-dark", "eurasia-light", "eurasia"
 
@@ -127,7 +127,7 @@ def roles(theme: Theme, kinds: Mapping[str, str], colours: str | None = "256") -
     """The style of each role under a theme; ``colours`` is Rich's name of what the terminal has.
 
     ``kinds`` gives the name of each kind's colour. A kind has the role ``kind-NAME`` for names and ``kind-NAME-strong``
-    for its tab, frame and sign; without a colour it has the colour of text.
+    for its tab and sign, and ``frame-NAME`` for a frame with focus; without a colour it has the colour of text.
     """
     own = {DARK: 0, LIGHT: 1, EITHER: 2}.get(theme.name)
     if own is None:
@@ -137,6 +137,7 @@ def roles(theme: Theme, kinds: Mapping[str, str], colours: str | None = "256") -
     elif colours == "standard":
         colour = dict.fromkeys((*COLOURS, *ROLE_COLOURS), "default")
         signs = {name: f"color({pair[min(own, 1)]})" for name, pair in STANDARD.items()}
+        colour["bar"] = signs["blue"]
         quiet = faint = "not dim"
     else:
         colour = {name: f"color({values[own]})" for name, values in (COLOURS | ROLE_COLOURS).items()}
@@ -184,6 +185,7 @@ def roles(theme: Theme, kinds: Mapping[str, str], colours: str | None = "256") -
     for kind, name in kinds.items():
         styles[f"kind-{kind}"] = make(colour.get(name, ""))
         styles[f"kind-{kind}-strong"] = make(f"bold {signs.get(name, '')}")
+        styles[f"frame-{kind}"] = make(signs.get(name, ""))
     return styles
 
 
