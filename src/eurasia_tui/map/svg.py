@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from html import escape
 
 from ..dates import show
@@ -10,8 +11,10 @@ from ..sanitize import clean_line
 from . import layers, legend
 from .camera import Camera, within
 from .ground import fine
+from .labels import Run
 from .outlines import Outlines, Shape, level_for
 from .palette import BYPASSED, CHOSEN, CLASSES, FIRST, LAND, OBSERVER, OTHER, PARTNER, SECOND
+from .paper import SMOOTH
 from .routes import LETTERS
 from .scene import Scene
 from .sphere import degrees_of, vector
@@ -38,6 +41,14 @@ PAPERS = {
 """Papers for print: letters of INK are legible on each but the last, where they are white."""
 FONTS = "'Source Sans 3', 'Noto Sans', 'DejaVu Sans', 'Segoe UI', Helvetica, Arial, sans-serif"
 CREDIT = "Made with Natural Earth"
+
+
+LARGE = 600
+"""Cells that must be seen of a state to name it where its own place for a name is out of view."""
+NEARBY = sorted(
+    ((right, down) for right in range(-6, 7) for down in range(-6, 7)), key=lambda move: move[0] ** 2 + move[1] ** 2
+)
+"""Moves of a name from its place, in heights of its letters, the nearest first."""
 
 
 class _Picture:
@@ -73,9 +84,18 @@ class _Picture:
         return "".join(result)
 
     def name(
-        self, x: float, y: float, text: str, size: float, colour: str, look: str = "", *, centred: bool = False
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        colour: str,
+        look: str = "",
+        *,
+        centred: bool = False,
+        forced: bool = False,
     ) -> bool:
-        """A name around a point where none covers another; ``centred`` puts it on the point itself."""
+        """A name around a point where none covers another; ``centred`` puts it on the point itself, ``forced`` as near as can be."""
         text = clean_line(text)
         wide = len(text) * size * (0.6 if "bold" in look else 0.55)
         spots = [
@@ -85,7 +105,8 @@ class _Picture:
             (x - wide / 2, y - 7),
         ]
         if centred:
-            spots = [(x - wide / 2, y + size * 0.35 + move) for move in (0, size + 2, -size - 2)]
+            moves = NEARBY if forced else [(0, 0), (0, 1), (0, -1)]
+            spots = [(x - wide / 2 + right * (size + 2), y + size * 0.35 + down * (size + 2)) for right, down in moves]
         for left, base in spots:
             box = (left, base - size, left + wide, base + 2)
             if left < 2 or left + wide > WIDTH - 2 or box[1] < 2 or box[3] > HEIGHT - 2:
@@ -143,8 +164,11 @@ class _Picture:
                 points.append((*at, point.name))
         for number, lines in enumerate(scene.courses if scene.many else ()):
             if lines and lines[0]:
-                x, y = self.camera.project(lines[0])[len(lines[0]) // 2]
-                self.name(x, y, LETTERS[number % 26], 15, ROUTES[number % 4], ' font-weight="bold"')
+                course = self.camera.project(lines[0])
+                for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8):
+                    x, y = course[int(len(course) * share)]
+                    if self.name(x, y, LETTERS[number % 26], 15, ROUTES[number % 4], ' font-weight="bold"'):
+                        break
         for code in sorted(scene.outlines.shapes, key=self._importance):
             self._state(code)
         for x, y, name in points:
@@ -166,19 +190,37 @@ class _Picture:
     def _importance(self, code: str) -> tuple[bool, bool, float]:
         return (code not in self.scene.group_of, code not in CORE, -self.scene.outlines.shapes[code].area)
 
+    @cached_property
+    def _runs(self) -> dict[int, list[Run]]:
+        """Where each state is seen, by its number."""
+        return self.scene.ground(self.camera, SMOOTH).runs
+
+    def _seen(self, code: str) -> tuple[float, float] | None:
+        """The middle of what is in view of a large state whose own place for a name is not."""
+        runs = self._runs.get(self.scene.codes.index(code) + 1, [])
+        cells = sum(end - first for _, first, end in runs)
+        if cells < LARGE:
+            return None
+        row = sum(y * (end - first) for y, first, end in runs) / cells
+        y, first, end = min(runs, key=lambda run: abs(run[0] - row) - (run[2] - run[1]) / 4)
+        return (first + end) / 2 * WIDE, (y + 0.5) * HIGH
+
     def _state(self, code: str) -> None:
         scene, shape = self.scene, self.scene.outlines.shapes[code]
         _, name = scene.world.states.get(code, ("", shape.name))
-        at = self.at(*shape.label)
+        at = self.at(*shape.label) or self._seen(code)
         group = scene.group_of.get(code)
         strong = code in CORE or (group is not None and group.strong)
+        forced = group is not None and (bool(scene.geo.routes) or group.title in ("", "crossed", "bypassed"))
         for form in scene.world.forms(code, name) if at else ():
             text = form + (group.sign if group else "")
             room = shape.area**0.5 * self.camera.scale / 57.3
             if at and (room > len(text) * (3 if strong else 5) or (group and form == code)):
-                ink = "#ffffff" if group and group.paper == CLASSES[-1] else INK
+                fits = room > len(text) * 5
+                ink = "#ffffff" if group and group.paper == CLASSES[-1] and fits else INK
                 look = ' font-weight="bold"' if strong else ""
-                if self.name(*at, text, 12 if strong else 10.5, ink, look, centred=True):
+                last = forced and form == scene.world.forms(code, name)[-1]
+                if self.name(*at, text, 12 if strong else 10.5, ink, look, centred=True, forced=last):
                     return
 
 

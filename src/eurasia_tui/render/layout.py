@@ -270,7 +270,10 @@ class Layout:
             self.add([*name, *tail], page)
             return
         if self.small and narrow.applies(page, self.room):
-            self.add([name[0], name[1]._replace(text=fit(page.name, self.room - 2, self.glyphs.ellipsis))], page)
+            name[1] = name[1]._replace(text=fit(page.name, self.room - 2, self.glyphs.ellipsis))
+            first = f"  {under.split(f' {self.glyphs.dot} ')[0]}"  # the official name, where there is room for it
+            fits = width(name) + cell_len(first) <= self.room
+            self.add([*name, *([Segment(first, "quiet")] if fits else [])], page)
             narrow.first_rows(self, page)
             self.gap()
             self.wrapped([Segment(under, "quiet")], room=self.room)
