@@ -250,6 +250,12 @@ def described(context: Context, id_: str, prep: str = "") -> Draft | None:
         return None
     if kind == "people" and (draft := terms_told.person_draft(context, id_)):
         return draft
+    if (
+        "who" in asked
+        and not asked & {"what", "when"}
+        and kind in ("events", "agreements", "places", "sites", "corridors")
+    ):
+        return None
     if kind == "agreements" and prep == "in" and (draft := passages.settled_draft(context, id_)):
         return draft
     if kind == "concepts" and "who" in asked:

@@ -52,7 +52,9 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
         if "why" in asked and "who" not in asked and (purpose := _purpose(context, ids, rest)):
             return purpose
         if "why" in asked and rest and all(_acts(word) for word in rest):
-            return None  # why one left a body is not why it left another
+            from .reasons import event_draft  # why one left a body is not why it left another
+
+            return event_draft(context, ids, rest)
         if passage := passage_draft(context, ids, rest) or (
             passage_draft(context, ids, [*rest, *spoken]) if spoken else None
         ):
@@ -92,7 +94,7 @@ def _event(context: Context, named: list[names.Named], rest: list[str]) -> Draft
     from .passages import lead_draft
 
     words = [[beginning(word), *lexicon().in_texts(word)] for word in rest]
-    found = narrower(context.catalogue, [one.id for one in named], words) if named else []
+    found = narrower(context.catalogue, [one.id for one in named], words) if named or len(rest) > 1 else []
     kinds = context.catalogue.kinds_of(found)
     if len(found) != 1 or kinds[found[0]] in (*WORKS, "concepts"):
         return None
@@ -128,7 +130,7 @@ def _acts(word: str) -> bool:
 def _purpose(context: Context, ids: list[str], rest: list[str]) -> Draft | None:
     """Why a body was founded: its purpose."""
     founding = all(any(sense == ("fact", "founded") for sense in lexicon().at([word], 0).get(1, ())) for word in rest)
-    if len(ids) != 1 or not rest or not founding:
+    if len(ids) != 1 or not founding or (not rest and context.catalogue.kinds_of(ids).get(ids[0]) != "organisations"):
         return None
     from .form import Measure, Value
     from .values import value_draft

@@ -108,6 +108,11 @@ def names_draft(context: Context, id_: str, former: bool) -> Draft | None:
         return Draft(text, found[0] if len(found) == 1 else found, (id_,), f"former names of {name}", receipts)
     short = context.speaker.short([id_])[id_]
     full = found[0] if found else name
+    if short == full:
+        acronym = context.catalogue.db.execute(
+            "SELECT text FROM name WHERE entity = ? AND type = 'acronym' AND lang IN ('en', '')", (id_,)
+        ).fetchone()
+        short = acronym[0] if acronym else name
     text = f"{short if short != full else name}: {full}."
     return Draft(text, full, (id_,), f"full name of {name}", receipts)
 

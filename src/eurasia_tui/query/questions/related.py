@@ -27,6 +27,8 @@ def page_receipts(catalogue: Catalogue, ids: tuple[str, ...]) -> tuple[Receipt, 
     return tuple(Receipt(*one) for one in rows)
 
 
+NOT = "not"
+"""The word by which the role of a party says what it did not do: ``signatory; had not ratified``."""
 TRADE = ("exports-to", "imports-from", "sells-to", "buys-from")
 """Relations of which one of two is the one that acts: who sells, or who buys."""
 
@@ -59,6 +61,8 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject
             text = border_text(context, rows)
         if one.name == "on-route" and key == "crosses":
             text = f"{context.speaker.The(one.object)} runs by {context.speaker.the(one.subject)}"
+        if one.name == "party-to" and f" {NOT} " in f" {one.role} ":  # whether it is party to it is what the role says
+            text, yes = f"{context.speaker.The(one.subject)} and {context.speaker.the(one.object)}: {one.role}", set()
         prefix = ("No: " if sem.negated else "Yes: ") if yes else ""
         value: object = (
             one.since if "when" in asked else one.value if one.value is not None and not yes else not sem.negated

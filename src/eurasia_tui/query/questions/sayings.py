@@ -39,8 +39,10 @@ _SELECT = """SELECT e.id, e.kind, s.subject, p.text, f.since, p.source, p.eviden
 
 def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: When | None = None) -> Draft | None:
     """What a speaker said about something, or who said the words: the best of them, and how many more."""
-    if isinstance(sem.about, And | Dated) or (isinstance(sem.about, Join) and sem.about.act):
-        return None  # what is said of an enlargement is not said of each new member
+    if isinstance(sem.about, And | Dated) or (
+        isinstance(sem.about, Join) and (sem.about.act or sem.about.key != "member")
+    ):
+        return None  # what is said of an enlargement or a border is not said of each that has to do with it
     by = _ids(context, sem.by)
     about = _ids(context, sem.about)
     if sem.about is not None and not about:
@@ -92,8 +94,8 @@ def _best(
     if by:
         marks = ",".join("?" * len(by))
         where += (
-            f" AND (s.subject IN ({marks}) OR s.subject IN (SELECT subject FROM relation WHERE name IN "
-            f"('national-of', 'holds-office') AND object IN ({marks})))"
+            f" AND (s.subject IN ({marks}) OR s.subject IN (SELECT subject FROM relation WHERE (name = 'national-of' "
+            f"OR (name = 'holds-office' AND rank <> 'other')) AND object IN ({marks})))"
         )
         values += [*by, *by]
     for some in [[id_] for id_ in about] if every else [about] if about else ():

@@ -43,7 +43,10 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
         return empty_draft(context, sem)
     if "when" in asked:
         return when_draft(context, sem, members)
-    if isinstance(sem, Dated) and len(members) == 1 and not asked & {"where", "who", "how-many"}:
+    happened = isinstance(sem, Dated) or (
+        "happened" in asked and context.catalogue.kinds_of(members).get(next(iter(members))) == "events"
+    )
+    if happened and len(members) == 1 and not asked & {"where", "who", "how-many"}:
         from .passages import lead_draft
 
         if lead := lead_draft(context, next(iter(members))):
