@@ -62,7 +62,7 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject
         if one.name == "on-route" and key == "crosses":
             text = f"{context.speaker.The(one.object)} runs by {context.speaker.the(one.subject)}"
         if one.name == "party-to" and f" {NOT} " in f" {one.role} ":  # whether it is party to it is what the role says
-            text, yes = f"{context.speaker.The(one.subject)} and {context.speaker.the(one.object)}: {one.role}", set()
+            text, yes = f"{context.speaker.The(one.subject)} and {context.speaker.the(one.object)}: {one.role}", False
         prefix = ("No: " if sem.negated else "Yes: ") if yes else ""
         value: object = (
             one.since if "when" in asked else one.value if one.value is not None and not yes else not sem.negated
