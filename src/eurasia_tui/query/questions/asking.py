@@ -25,7 +25,7 @@ TRIED = 6
 """Readings of a question that are evaluated, the likeliest first."""
 EMPTY = 0.6
 """Added to the cost of a reading that finds nothing: another that finds something is likelier meant."""
-DEAR_EMPTY = 0.9
+DEAR_EMPTY = 0.6
 """Beyond this cost of a reading nothing is said to be unrecorded."""
 DEAR, UNSURE = 2.5, 0.9
 """Beyond this cost a reading is too far from the words to be answered; beyond that names are looked for in more words."""

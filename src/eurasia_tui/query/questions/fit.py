@@ -9,7 +9,7 @@ from typing import Any
 from ..names import longest
 from .context import named_in
 from .evaluate import heart
-from .form import And, Best, Held, Ids, Join, Kind, Minus, Or, Pair, Value
+from .form import And, Best, Dated, Held, Ids, Join, Kind, Minus, Or, Pair, Value
 from .lexicon import lexicon
 from .readings import Item, Lattice
 from .rules.base import GENERIC
@@ -39,6 +39,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or _of_a_former_state(read, item)
         or _dates_for_things(read, item)
         or any(_at_large(join) for join in _joins(item.sem))
+        or any(_name_of_a_time(part) for part in _parts(item.sem))
         or _vague_order(read, item.sem)
         or any(_open_rest(part) or _holders_then(part) or _said_twice(part) for part in _parts(item.sem))
         or _by_a_part_of_a_name(read, item)
@@ -100,6 +101,13 @@ def _vague_order(read: Lattice, sem: Any) -> bool:
     whole = {one.id for span in read.named for one in span.found}
     partial = {id_ for _, _, ids, _ in read.held for id_ in ids} - whole
     return bool(partial & set(named_in(sem)))
+
+
+def _name_of_a_time(sem: Any) -> bool:
+    """``the SCO of 2023`` as what something belongs to: the time is that of the belonging."""
+    return isinstance(sem, Join | Held) and any(
+        isinstance(part, Dated) and isinstance(part.of, Ids) for part in _parts(sem.of)
+    )
 
 
 def _open_rest(sem: Any) -> bool:

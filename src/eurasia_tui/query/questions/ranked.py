@@ -71,9 +71,7 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
         return _by_date(context, sem, shown, figures, receipts)
     numbers = [_amount(context, sem, member) for member in shown]
     left = [id_ for id_ in context.evaluator.members(sem.of) if id_ not in {member.id for _, member in ranked}]
-    without = (
-        f" (no figure of these years for {context.speaker.names(left)})" if 0 < len(left) <= FEW and facts[0] else ""
-    )
+    without = f" (no such figure for {context.speaker.names(left)})" if 0 < len(left) <= FEW and facts[0] else ""
     if sem.n == 1 and len(shown) == 1:
         # "Largest by GDP of the 5 EAEU members: Russia, US$ ..."
         place = {1: "", 2: "second ", 3: "third ", 4: "fourth ", 5: "fifth "}.get(sem.place, f"{sem.place}th ")

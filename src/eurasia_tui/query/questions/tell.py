@@ -139,7 +139,8 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
         return Draft(text, number, (*about, *ids), f"number of {understood}", receipts, values, context.catalogue.as_of)
     if isinstance(sem, Join) and sem.act == "found" and (begun := next(iter(members.values())).edges[0].since):
         noun = noun._replace(clauses=(*noun.clauses, f"({show(begun)})"))
-    text = f"{start}{number} {noun.phrase(number)}: {row(shown, LISTED)}{_together(sem, members)}.{_undated(context, sem)}{_beside(context, sem)}"
+    here = " on record here" if set(context.catalogue.kinds_of(members).values()) == {"sites"} else ""
+    text = f"{start}{number} {noun.phrase(number)}{here}: {row(shown, LISTED)}{_together(sem, members)}.{_undated(context, sem)}{_beside(context, sem)}"
     return Draft(text, ids, (*about, *ids), understood, receipts, values, context.catalogue.as_of)
 
 

@@ -36,6 +36,14 @@ def so_many_times(left: Item, right: Item) -> Steps:
         yield Step("times", left.sem[0] * right.sem)
 
 
+@rule("XF than")
+def figure_than(left: Item, right: Item) -> Steps:
+    """``a larger GDP than``."""
+    key, up, number, place = left.sem
+    if number == place == 1:
+        yield Step("Than", ("less" if up else "more", key, 1.0))
+
+
 @rule("Than than", "times X", "times more")
 def than_that_of(left: Item, right: Item) -> Steps:
     """``more than twice that of``, ``three times larger``."""

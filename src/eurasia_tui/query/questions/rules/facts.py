@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..form import Best, Ids, Join, Kind, Measure, Or, Pair, Value
+from ..form import Best, Filter, Ids, Join, Kind, Measure, Or, Pair, Value
 from ..lexicon import lexicon
 from ..readings import Item
 from .base import COUNTRIES, LOOSE, PEOPLE, Step, Steps, beside, both_ways, joined, narrowed, rule, vague
@@ -65,6 +65,8 @@ def by_fact(left: Item, right: Item) -> Steps:
         entry = lexicon().entry("fact", right.sem)
         for sem in _ranked(left, entry, Measure(right.sem)):
             yield Step("E", sem, left.kinds)
+    elif left.cat == "E" and right.prep == "with" and not left.named:  # "members with a coastline"
+        yield Step("E", Filter(left.sem, Measure(right.sem), "more", 0.0), left.kinds)
     elif left.cat == "V" and len(left.sem.measures) == 1 and beside(left.sem.measures[0].key, right.sem):
         yield Step("V", left.sem._replace(measures=(Measure(right.sem),)), left.kinds, 0.1)
     elif left.cat == "V" and vague(right.sem):

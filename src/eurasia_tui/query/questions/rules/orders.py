@@ -36,7 +36,12 @@ def superlative(left: Item, right: Item) -> Steps:
         of, kinds = Join("member", ("member-of",), "object", right.sem, MEMBER), COUNTRIES
     if number == 1 and place == 1 and plural(left, right):
         number = 0
-    yield Step("E", Best(of, Measure(by) if by else None, up, number, place, bool(by)), kinds)
+    yield Step(
+        "E",
+        Best(of, Measure(by) if by else None, up, number, place, bool(by)),
+        kinds,
+        0.0 if by or right.cat == "E" else 0.05,
+    )
 
 
 @both_ways("XF E", "XF G", "XF Gor", "XF Gand")
@@ -73,6 +78,9 @@ def best_related(left: Item, right: Item) -> Steps:
         yield Step("E", Best(right.sem, Measure("count", key[1:]), up, number, place), right.kinds, -0.2)
         return
     key = key.removeprefix("#")
+    if isinstance(right.sem, Join) and right.sem.key == key:  # "which neighbour of Uzbekistan has the longest border"
+        yield Step("E", Best(right.sem, Measure("", key, right.sem.of), up, number, place), right.kinds, -0.2)
+        return
     for join, kinds in joined(key, right):
         if right.named or isinstance(right.sem, Kind):
             yield Step("E", Best(join, Measure("", key, right.sem), up, number, place), kinds, -0.1)

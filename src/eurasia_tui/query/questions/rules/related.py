@@ -24,6 +24,8 @@ def relation_of(left: Item, right: Item) -> Steps:
         for key, own in (("sells-to", "exports-to"), ("buys-from", "imports-from")):
             if left.sem == key or left.word.split(" ")[0] in lexicon().entry("relation", key)["verbs"]:
                 left = left._replace(sem=own)
+    if right.cat == "G" and left.sem == "borders" and right.kinds & PLACES:
+        return
     if right.cat == "G":
         parts = [next(joined(left.sem, Item("E", part, 0, right.kinds)), None) for part in right.sem]
         if all(parts):
