@@ -17,8 +17,10 @@ from .opened_files import Identity, examined, identity_of, open_files, was_opene
 from .validate_declarations import LARGEST, is_indicator, is_kind, is_series, is_texts
 
 LONGEST = 1_000_000
-"""Characters of one text; the compiler writes none so long."""
-
+"""Characters of one value; the compiler writes none so long."""
+LONGEST_TEXT = 100_000
+"""Characters of what is read as text; the schema takes 50,000."""
+_TEXTS = ("text", "says", "value", "note")
 
 _ID_COLUMNS = ("entity", "subject", "object", "holder", "key", "document")
 _IDS = {"entity": ("id", "kind"), "kind": ("name",), "relation_type": ("name",), "relation": ("name",)}
@@ -41,7 +43,7 @@ _LINES = (
     "branch",
     "rank",
 )
-MOST_ROWS = 50_000
+MOST_ROWS = 20_000
 """Rows of one table that one file may state of one entity; the compiler takes fewer."""
 
 _DATES = (
@@ -133,6 +135,11 @@ def _wrong(db: sqlite3.Connection) -> str:
         limits += ["evidence NOT IN ('', 'document', 'page', 'record')" for name, _ in columns if name == "evidence"]
         ids = [name for name, _ in columns if name in _ID_COLUMNS or name in _IDS.get(table, ())]
         limits += [f"{name} GLOB '*[^a-z0-9_-]*' OR {name} = '' OR length({name}) > {LONGEST_ID}" for name in ids]
+        limits += [
+            f"length({name}) > {LONGEST_TEXT}"
+            for name, type_ in columns
+            if name in _TEXTS and type_ == "TEXT" and table not in ("meta", "kind", "indicator")
+        ]
         limits += [f"length({name}) > {LONGEST_LINE}" for name, _ in columns if name in _LINES and name not in ids]
         if "since" in dict(columns):
             limits += [f"({edge} IS NULL) <> ({edge}_day IS NULL)" for edge in ("since", "until")]
