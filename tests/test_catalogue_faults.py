@@ -10,7 +10,7 @@ import pytest
 
 from eurasia_tui.catalogue import validate_catalogue
 from eurasia_tui.catalogue.files import PackError, cached_catalogue
-from eurasia_tui.catalogue.layout import BLOCKS
+from eurasia_tui.catalogue.layout import BLOCKS, columns
 from eurasia_tui.catalogue.validate_catalogue import trusted
 from eurasia_tui.compiler.build import build
 from eurasia_tui.query.sections import BUILDERS
@@ -94,6 +94,16 @@ def forge(file: Path, *statements: str) -> None:
     db.close()
 
 
+def many(table: str, count: int) -> str:
+    """A statement that repeats the first row of a table under other slots."""
+    names = columns(table)
+    chosen = ", ".join("'s' || at" if name == "slot" else name for name in names)
+    return (
+        f"INSERT INTO {table} SELECT {chosen} FROM (SELECT * FROM {table} WHERE entity IN ('landia', 'bund') LIMIT 1), "
+        f"(WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < {count}) SELECT at FROM n)"
+    )
+
+
 KIND = "UPDATE kind SET data = "
 FORGED = {
     "an id that is a path": "UPDATE entity SET id = '../../../evil' WHERE id = 'landia'",
@@ -135,6 +145,9 @@ FORGED = {
     "a full-text table of another version": "UPDATE search_config SET v = 3 WHERE k = 'version'",
     "a subject of a million letters": "UPDATE relation SET subject = hex(zeroblob(400000))",
     "a unit of a million letters": "UPDATE fact SET unit = hex(zeroblob(400000))",
+    "prose of 100,001 letters": "UPDATE prose SET text = printf('%.*c', 100001, 'x')",
+    "10,001 facts of an entity": many("fact", 10_001),
+    "20,001 relations of an entity": many("relation", 20_001),
     "yearly figures that are not figures": """UPDATE series SET points = '{"x": null}'""",
     "yearly figures without end": """UPDATE series SET points = '{"2000": 1e999}'""",
 }

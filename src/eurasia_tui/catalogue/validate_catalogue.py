@@ -44,7 +44,10 @@ _LINES = (
     "rank",
 )
 MOST_ROWS = 20_000
-"""Rows of one table that one file may state of one entity; the compiler takes fewer."""
+"""Rows of one table that one file may state of one entity, and paragraphs of a document; the compiler takes no more."""
+_MOST_ROWS = {"relation": MOST_ROWS, "name": MOST_ROWS}
+_MOST_ROWS_OF_SEVERAL_VALUES = 10_000
+"""As above where a row has two values at least: the compiler takes 20,000 values of an entity."""
 
 _DATES = (
     "as_of",
@@ -213,10 +216,11 @@ _VAGUE = {
         for table in ("mention", "passage")
     },
     **{
-        f"over {MOST_ROWS:,} rows of one entity in the table {table}": (
-            f"SELECT 1 FROM {table} GROUP BY entity HAVING count(*) > {MOST_ROWS}"
+        f"over {most:,} rows of one entity in the table {table}": (
+            f"SELECT 1 FROM {table} GROUP BY entity HAVING count(*) > {most}"
         )
         for table in OVERRIDABLE
+        for most in (_MOST_ROWS.get(table, _MOST_ROWS_OF_SEVERAL_VALUES),)
     },
 }
 """What would end a page later, and the query that finds it."""
