@@ -17,7 +17,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from eurasia_tui import open_catalogue
-from eurasia_tui.authoring.field_types import Shape, field_annotations, shapes
+from eurasia_tui.authoring.field_types import ValueForm, field_annotations, shapes
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.schema import KINDS as SCHEMA
 from scripts.field_tables import SHARED
@@ -275,7 +275,7 @@ def test_the_guide_and_the_checker_agree(model: type[BaseModel]) -> None:
             assert taken == named, (name, of)
 
 
-def _accepted(shape: Shape) -> set[str]:
+def _accepted(shape: ValueForm) -> set[str]:
     return set() if shape.pattern else ACCEPTED.get(shape.word, set())
 
 

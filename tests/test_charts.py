@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eurasia_tui.formatting import exact
-from eurasia_tui.query.blocks import Receipt, Series
+from eurasia_tui.query.blocks import Receipt, SeriesChart
 from eurasia_tui.render import charts
 from eurasia_tui.render.glyphs import ASCII, UNICODE
 from eurasia_tui.render.lines import width
@@ -22,7 +22,7 @@ def drawn(
     ascii: bool = False,
     unit: str = "people",
 ) -> str:
-    block = Series("", unit, points, Receipt(), step)
+    block = SeriesChart("", unit, points, Receipt(), step)
     return "\n".join(
         "".join(part.text for part in line) for line in charts.series(block, room, ASCII if ascii else UNICODE)
     )
@@ -74,7 +74,7 @@ def test_any_series_fits_and_shows_its_last_figure(
     figures: dict[int, float], room: int, step: bool, ascii: bool
 ) -> None:
     points = tuple(sorted(figures.items()))
-    block = Series("", "t", points, Receipt(), step)
+    block = SeriesChart("", "t", points, Receipt(), step)
     lines = [list(line) for line in charts.series(block, room, ASCII if ascii else UNICODE)]
     if room >= charts.NARROW:
         assert all(width(line) <= room for line in lines)

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eurasia_tui.query.authors import Name, split
-from eurasia_tui.query.bibliography import Document, documents
+from eurasia_tui.query.authors import AuthorName, split
+from eurasia_tui.query.bibliography import CitedSource, documents
 from eurasia_tui.query.blocks import FactRow
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.citation_styles import Entry, apa, bibtex, chicago, csl
+from eurasia_tui.query.citation_styles import BibliographyEntry, apa, bibtex, chicago, csl
 from eurasia_tui.query.cite import cite
 from eurasia_tui.query.find_statement import find
 from eurasia_tui.query.page import page
@@ -111,12 +111,12 @@ def test_a_treaty_is_cited_by_its_date(catalogue: Catalogue) -> None:
         assert f"year = {{{signed[:4]}}}" in found.bibtex
 
 
-ENTRY = Entry(
+ENTRY = BibliographyEntry(
     "k",
-    Document(
+    CitedSource(
         "k",
         "A title",
-        (Name("Lee", "Ann"), Name("de Vries", "Bo")),
+        (AuthorName("Lee", "Ann"), AuthorName("de Vries", "Bo")),
         "The Press",
         "2024-05-16",
         "https://x.org/a",
@@ -131,7 +131,7 @@ def test_the_styles() -> None:
     undated = ENTRY._replace(document=ENTRY.document._replace(date="", authors=(), seen="2025-03-02"))
     assert chicago([undated]) == ["The Press. n.d. “A title.” Accessed March 2, 2025. https://x.org/a."]
     assert apa([undated]) == ["The Press. (n.d.). A title. https://x.org/a"]
-    bare = Entry("k", Document("k", "What is it?", (), "", "2024-05", "", ""))
+    bare = BibliographyEntry("k", CitedSource("k", "What is it?", (), "", "2024-05", "", ""))
     assert chicago([bare]) == ["“What is it?” 2024. May."]
     assert apa([bare]) == ["What is it? (2024, May)."]
 

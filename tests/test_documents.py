@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from eurasia_tui import open_catalogue
 from eurasia_tui.catalogue.scan import PackFile
 from eurasia_tui.compiler import documents
-from eurasia_tui.compiler.mentions import Finder, Name
+from eurasia_tui.compiler.mentions import EntityName, Finder
 from eurasia_tui.compiler.problems import Problem
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.documents import document, marked
@@ -394,11 +394,11 @@ def test_what_was_found_in_another_edition_of_a_document_is_left_out(pack: Write
 
 
 NAMES = [
-    Name("landia", "Landia", "name", "landia", "countries"),
-    Name("great landia", "Great Landia", "name", "great-landia", "organisations"),
-    Name("gl", "GL", "acronym", "great-landia", "organisations"),
-    Name("c5 plus 1", "C5+1", "name", "c5-plus-1", "organisations"),
-    Name("open road", "Open road", "name", "open-road", "concepts"),
+    EntityName("landia", "Landia", "name", "landia", "countries"),
+    EntityName("great landia", "Great Landia", "name", "great-landia", "organisations"),
+    EntityName("gl", "GL", "acronym", "great-landia", "organisations"),
+    EntityName("c5 plus 1", "C5+1", "name", "c5-plus-1", "organisations"),
+    EntityName("open road", "Open road", "name", "open-road", "concepts"),
 ]
 WORDS = st.sampled_from(
     ["Landia", "landia", "Great", "great-", "GL", "gl", "C5+1", "open", "road", "é", "\n", ". ", "’s", "U.S.", "中"]

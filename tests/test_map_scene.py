@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eurasia_tui.map.camera import CLOSEST, Camera
 from eurasia_tui.map.drawing import BARE, NAMES, SUBJECT, Drawing
 from eurasia_tui.map.labels import Label
-from eurasia_tui.map.palette import CLASSES, DARK, LIGHT, TINTS, Palette, look
+from eurasia_tui.map.palette import CLASSES, DARK, LIGHT, TINTS, MapColours, look
 from eurasia_tui.map.paper import PLAIN, SMOOTH, WAYS
 from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.scene import Scene
@@ -182,7 +182,7 @@ def contrast(one: int, other: int) -> float:
 @pytest.mark.parametrize("palette", [DARK, LIGHT])
 @pytest.mark.parametrize("tint", TINTS[1:])
 @pytest.mark.parametrize("kind", ["name", "core", "stop", "area"])
-def test_letters_can_be_read_on_every_paper(palette: Palette, tint: str, kind: str) -> None:
+def test_letters_can_be_read_on_every_paper(palette: MapColours, tint: str, kind: str) -> None:
     shown = look(f"map:{kind}:{tint}", palette)
     assert shown.ink is not None
     assert shown.paper is not None
@@ -191,7 +191,7 @@ def test_letters_can_be_read_on_every_paper(palette: Palette, tint: str, kind: s
 
 @pytest.mark.parametrize("palette", [DARK, LIGHT])
 @pytest.mark.parametrize("number", range(4))
-def test_routes_stand_out_on_every_paper(palette: Palette, number: int) -> None:
+def test_routes_stand_out_on_every_paper(palette: MapColours, number: int) -> None:
     for tint in TINTS[1:]:
         shown = look(f"map:route:{number}:{tint}", palette)
         assert shown.ink is not None
@@ -200,7 +200,7 @@ def test_routes_stand_out_on_every_paper(palette: Palette, number: int) -> None:
 
 
 @pytest.mark.parametrize(("palette", "background"), [(DARK, 16), (LIGHT, 231)])
-def test_names_of_seas_can_be_read_on_the_background(palette: Palette, background: int) -> None:
+def test_names_of_seas_can_be_read_on_the_background(palette: MapColours, background: int) -> None:
     ink = look("map:water", palette).ink
     assert ink is not None
     assert contrast(ink, background) >= 4.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eurasia_tui.query.blocks import Chain, Quotation, Relations, Route, Series, Steps, Table, span_text
+from eurasia_tui.query.blocks import Chain, Quotation, Relations, Route, SeriesChart, Steps, Table, span_text
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.page import page
 from eurasia_tui.query.route_section import distance
@@ -50,7 +50,7 @@ def test_every_corridor_fits(width: int, ascii: bool, catalogue: Catalogue) -> N
 
 
 def test_freight_by_year_with_capacity_and_goals(catalogue: Catalogue) -> None:
-    (series,) = [block for block in page(catalogue, "middle-corridor").blocks if isinstance(block, Series)]
+    (series,) = [block for block in page(catalogue, "middle-corridor").blocks if isinstance(block, SeriesChart)]
     assert series.style == "years"
     assert [mark.value for mark in series.marks if mark.label == "Capacity"] == [6]
     assert any(mark.receipt.contested for mark in series.marks)

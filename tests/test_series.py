@@ -13,7 +13,7 @@ import pytest
 
 from eurasia_tui.compiler.check import check
 from eurasia_tui.packs.opening import below_folder
-from eurasia_tui.query.blocks import FactRow, Facts, Figures
+from eurasia_tui.query.blocks import FactRow, Facts, YearlyFigures
 from eurasia_tui.query.catalogue import Catalogue, Unknown
 from eurasia_tui.query.compare import compare
 from eurasia_tui.query.listing import Listing, select
@@ -78,7 +78,9 @@ def test_figures_are_those_of_the_date(pack: Write, files: dict[str, str]) -> No
         catalogue = open_(root, as_of)
         found = {row.id: row.cells[-1].number for row in Listing("countries", "", "steel").rows(catalogue)}
         assert (found["landia"], found["marsh"]) == (landia, marsh)
-        rows = [row for block in page(catalogue, "landia").blocks if isinstance(block, Figures) for row in block.rows]
+        rows = [
+            row for block in page(catalogue, "landia").blocks if isinstance(block, YearlyFigures) for row in block.rows
+        ]
         assert [row.value for row in rows if row.key == "steel"] == ([landia] if landia else [])
         compared = {row.key: row.values for row in compare(catalogue, ["landia", "marsh"])}
         assert compared.get("steel", {}).keys() == {

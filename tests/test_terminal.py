@@ -13,7 +13,7 @@ from rich.style import Style
 
 from eurasia_tui.cli.commands import COMMANDS
 from eurasia_tui.keyboard_layouts import latin
-from eurasia_tui.map.palette import DARK, LIGHT, Palette
+from eurasia_tui.map.palette import DARK, LIGHT, MapColours
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.page import page
 from eurasia_tui.render.layout import Layout
@@ -357,7 +357,7 @@ async def test_contrast_of_every_style_pair_in_use(theme: str, monkeypatch: pyte
     assert len(seen) > 8
 
 
-def painted(palette: Palette) -> set[int]:
+def painted(palette: MapColours) -> set[int]:
     """Colours sent as those of backgrounds: papers, and what stands on papers, which is sent reversed."""
     return {*palette.paper.values(), palette.letters, *palette.letters_on.values(), *palette.routes, palette.water}
 

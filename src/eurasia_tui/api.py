@@ -28,7 +28,7 @@ from .query.questions.answer import Answer as PlainAnswer
 from .query.relate import Related, relate
 from .query.resolve import resolve
 from .query.search import Hit, search
-from .query.series import Series, series
+from .query.series import FigureSeries, series
 from .query.timeline import Change, Entry, diff, timeline
 
 __all__ = ["Ambiguous", "Answer", "Citation", "Eurasia", "Page", "Unknown", "frame", "open_catalogue"]
@@ -132,7 +132,7 @@ class Eurasia:
         """What changed between two partial dates. Raises ValueError for an impossible date, LookupError."""
         return diff(self.catalogue, start, end, [self.id(name) for name in names])
 
-    def series(self, name: str, indicator: str, other: str = "") -> Series:
+    def series(self, name: str, indicator: str, other: str = "") -> FigureSeries:
         """Yearly figures, the oldest first; of figures of two with ``other``. Raises LookupError."""
         return series(self.catalogue, self.id(name), indicator, self.id(other) if other else "")
 

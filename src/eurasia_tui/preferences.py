@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Reading:
+class Preferences:
     """The defaults of every renderer."""
 
     def __init__(self) -> None:
@@ -13,7 +13,7 @@ class Reading:
         """metric, or imperial: miles beside the exact metric figure."""
 
 
-READING = Reading()
+READING = Preferences()
 
 
 def use(date_style: str = "day-month", units: str = "metric") -> None:

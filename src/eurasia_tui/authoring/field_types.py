@@ -12,7 +12,7 @@ from pydantic import BaseModel, StringConstraints
 from ..schema.types import EdgeOrId, Id, PartialDate, SourceIds, Url, WitnessOrId
 
 
-class Shape(NamedTuple):
+class ValueForm(NamedTuple):
     """One form that a value may have."""
 
     word: str
@@ -46,25 +46,25 @@ def field_annotations(model: type[BaseModel]) -> dict[str, Any]:
     return {name: hints[name] for name in model.model_fields}
 
 
-def shapes(annotation: Any) -> list[Shape]:
+def shapes(annotation: Any) -> list[ValueForm]:
     """The forms a value of the type may have, without absence."""
     return list(dict.fromkeys(_shapes(annotation)))
 
 
-def _shapes(annotation: Any) -> Iterator[Shape]:
+def _shapes(annotation: Any) -> Iterator[ValueForm]:
     marks: tuple[Any, ...] = ()
     while typing.get_origin(annotation) is Annotated:
         annotation, *more = typing.get_args(annotation)
         marks += tuple(more)
     for alias, word in _MARKED:
         if _bears(marks, alias):
-            yield Shape(word)
+            yield ValueForm(word)
             return
     if any(_bears(marks, alias) for alias in (EdgeOrId, WitnessOrId, SourceIds)):
-        yield Shape("id")  # the validator of these takes a bare id, too
+        yield ValueForm("id")  # the validator of these takes a bare id, too
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is Literal:
-        yield Shape("choice", tuple(map(str, arguments)))
+        yield ValueForm("choice", tuple(map(str, arguments)))
     elif origin in (Union, types.UnionType):
         numbers = {int, float} <= {*arguments}
         for part in arguments:
@@ -75,10 +75,10 @@ def _shapes(annotation: Any) -> Iterator[Shape]:
     elif origin is dict:
         yield from (shape._replace(of=("table", *shape.of)) for shape in _shapes(arguments[1]))
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield Shape("table", model=annotation)
+        yield ValueForm("table", model=annotation)
     elif annotation in _PLAIN:
         patterns = [mark.pattern for mark in marks if isinstance(mark, StringConstraints) and mark.pattern]
-        yield Shape(_PLAIN[annotation], pattern=str(patterns[0]) if patterns else "")
+        yield ValueForm(_PLAIN[annotation], pattern=str(patterns[0]) if patterns else "")
     else:
         raise TypeError(f"no words for the type {annotation}")
 

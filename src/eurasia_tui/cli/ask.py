@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from ..query.questions import Answer, ask
-from .context import FOUND, NOTHING, Context
+from .context import FOUND, NOTHING, CommandContext
 
 HITS = 3
 """Best hits offered when nothing is understood."""
@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", nargs="+", help="a question in plain words, in any script: kyrgyzstan eaeu")
 
 
-def line(answer: Answer, context: Context) -> str:
+def line(answer: Answer, context: CommandContext) -> str:
     """The answer with its marks, then its date and source."""
     from ..dates import show
 
@@ -31,7 +31,7 @@ def line(answer: Answer, context: Context) -> str:
     return f"{text} [{', '.join(receipt)}]" if receipt else text
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the answer with what was understood, or that there is none and what comes nearest."""
     question = " ".join(args.question)
     answer = ask(context.catalogue, question)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .context import FOUND, Context, Failure
+from .context import FOUND, CommandContext, Failure
 
 ENDINGS = {"text": ".txt", "markdown": ".md", "html": ".html"}
 
@@ -20,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the brief, or write it to a file."""
     from ..query.brief import brief
     from ..render.brief import FORMATS, written

@@ -7,7 +7,7 @@ import contextlib
 import sqlite3
 
 from ..paths import expanded
-from .context import FOUND, NOTHING, WRONG, Context, Failure
+from .context import FOUND, NOTHING, WRONG, CommandContext, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", dest="file", metavar="FILE", required=True, help="the catalogue file to write")
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Compile; problems are reported and make the exit code 1, the file is written all the same."""
     from ..catalogue.files import uri
     from ..catalogue.validate_catalogue import is_catalogue

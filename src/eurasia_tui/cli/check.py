@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .context import FOUND, NOTHING, WRONG, Context, Failure
+from .context import FOUND, NOTHING, WRONG, CommandContext, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--watch", action="store_true", help="keep checking while files change")
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the problems; exit 1 when there are any."""
     if bool(args.quotes_from) != bool(args.source):
         raise Failure("--quotes-from and --source go together", WRONG)
@@ -26,7 +26,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return _once(args, context, root)
 
 
-def _root(args: argparse.Namespace, context: Context) -> Path:
+def _root(args: argparse.Namespace, context: CommandContext) -> Path:
     from .. import paths
 
     root = paths.expanded(args.dir or context.content or str(paths.builtin_pack()))
@@ -35,7 +35,7 @@ def _root(args: argparse.Namespace, context: Context) -> Path:
     return root.resolve()
 
 
-def _once(args: argparse.Namespace, context: Context, root: Path) -> int:
+def _once(args: argparse.Namespace, context: CommandContext, root: Path) -> int:
     from ..compiler.check import check
     from ..packs.opening import below_folder
 
@@ -57,7 +57,7 @@ def _once(args: argparse.Namespace, context: Context, root: Path) -> int:
     return NOTHING if result.problems else FOUND
 
 
-def _watch(args: argparse.Namespace, context: Context, root: Path) -> int:
+def _watch(args: argparse.Namespace, context: CommandContext, root: Path) -> int:
     from watchfiles import watch
 
     _once(args, context, root)

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ..query.citation_styles import STYLES
-from .context import FOUND, NOTHING, Context, Failure
+from .context import FOUND, NOTHING, CommandContext, Failure
 
 if TYPE_CHECKING:
     from ..query.citation_styles import Citation
@@ -35,7 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the citations; as JSON one, or an array where several are named or read from the input."""
     words = context.words(args.entities)
     found = [_find(word, context) for word in words]
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return FOUND
 
 
-def _find(word: str, context: Context) -> tuple[str, str, Citation]:
+def _find(word: str, context: CommandContext) -> tuple[str, str, Citation]:
     from ..query.addresses import address, split
     from ..query.cite import cite
     from ..query.find_statement import find, keys

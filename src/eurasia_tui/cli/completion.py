@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from .context import FOUND, Context
+from .context import FOUND, CommandContext
 
 SHELLS = ("bash", "zsh", "fish")
 MANY = 500
@@ -18,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=SHELLS, help="the shell; add the output to its start-up file")
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the shell code."""
     from argcomplete.shell_integration import shellcode
 

@@ -29,7 +29,7 @@ class Failure(Exception):
         self.code = code
 
 
-class Context:
+class CommandContext:
     """One call of the command line."""
 
     def __init__(self, args: argparse.Namespace) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from ..paths import expanded
-from .context import FOUND, WRONG, Context, Failure
+from .context import FOUND, WRONG, CommandContext, Failure
 
 NAMES = ("json", "csv", "sqlite", "markdown", "html", "geojson", "graphml", "ical", "bibtex", "csl-json")
 
@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Write the files."""
     from ..authoring.exports import FORMATS
 

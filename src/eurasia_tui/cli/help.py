@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .context import FOUND, WRONG, Context, Failure
+from .context import FOUND, WRONG, CommandContext, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -13,7 +13,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--man", action="store_true", help="print the manual page, as roff")
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the help."""
     from .commands import COMMANDS
     from .parser import command_parser

@@ -8,7 +8,7 @@ from typing import Any
 from ..formatting import short
 from ..render.aligned import aligned
 from ..render.lines import fit
-from .context import FOUND, NOTHING, WRONG, Context, Failure
+from .context import FOUND, NOTHING, WRONG, CommandContext, Failure
 from .messages import count
 from .tables import add_format
 
@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the table."""
     from ..query.listing import receipts_of, select
 
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return FOUND
 
 
-def _table(context: Context, records: list[dict[str, Any]], sort: str) -> list[str]:
+def _table(context: CommandContext, records: list[dict[str, Any]], sort: str) -> list[str]:
     kind = context.catalogue.kinds[records[0]["kind"]]
     key = (sort if sort and sort != "name" else kind.badge).replace("-", "_")
     cells = _cells(context, records, key)
@@ -69,7 +69,7 @@ def _table(context: Context, records: list[dict[str, Any]], sort: str) -> list[s
     return lines
 
 
-def _cells(context: Context, records: list[dict[str, Any]], key: str) -> dict[str, str]:
+def _cells(context: CommandContext, records: list[dict[str, Any]], key: str) -> dict[str, str]:
     """What a column shows: figures in one unit, or each with its own where they cannot be brought to one."""
     from ..query.columns import column
 
@@ -82,6 +82,6 @@ def _cells(context: Context, records: list[dict[str, Any]], key: str) -> dict[st
     return shown
 
 
-def _shown(value: Any, context: Context) -> str:
+def _shown(value: Any, context: CommandContext) -> str:
     text = short(value) if isinstance(value, int | float) else str(value)
     return fit(text, 16, context.glyphs.ellipsis)

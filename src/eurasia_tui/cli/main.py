@@ -44,7 +44,7 @@ def main(argv: Sequence[str]) -> int:
         fail(f"output: {error.strerror or error}")
         return 2
     from ..catalogue.files import PackError
-    from .context import NOTHING, WRONG, Context, Failure
+    from .context import NOTHING, WRONG, CommandContext, Failure
 
     if args.kiosk:  # for everything that asks what may be written
         os.environ["EURASIA_KIOSK"] = "1"
@@ -66,7 +66,7 @@ def main(argv: Sequence[str]) -> int:
         with contextlib.suppress(ValueError):  # not in the main thread
             die_of_closed_pipes()
         command = importlib.import_module(f".{entry.name}", __package__)
-        context = Context(args)
+        context = CommandContext(args)
         code: int = command.run(args, context)
         context.finish()
         sys.stdout.flush()

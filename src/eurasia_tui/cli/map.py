@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..query.geo import Geo
 from ..render.ansi import STYLES
 from ..sanitize import clean
-from .context import FOUND, NOTHING, WRONG, Context, Failure
+from .context import FOUND, NOTHING, WRONG, CommandContext, Failure
 
 if TYPE_CHECKING:
     from ..map.question import MapQuestion
@@ -47,7 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--names", choices=NAMES, default="all", help="which names to show (default: all)")
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print or write the map."""
     if args.output not in (None, "-") and context.kiosk:
         raise Failure("-o is not available in kiosk")
@@ -95,7 +95,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return FOUND
 
 
-def _question(args: argparse.Namespace, context: Context) -> MapQuestion:
+def _question(args: argparse.Namespace, context: CommandContext) -> MapQuestion:
     """What is asked for; the kinds of questions exclude each other, a figure goes with entities."""
     from ..map.question import MapQuestion
 
@@ -111,7 +111,7 @@ def _question(args: argparse.Namespace, context: Context) -> MapQuestion:
     return MapQuestion(ids, args.figure or "", args.places or "", neighbours)
 
 
-def _figure(key: str, context: Context) -> dict[str, Any]:
+def _figure(key: str, context: CommandContext) -> dict[str, Any]:
     """The values of a figure by state, for JSON. Raises LookupError where there is no such figure."""
     from ..query.geo_figures import figures
 
@@ -139,7 +139,7 @@ def _shown(found: Geo) -> bool:
     return bool(found.routes or found.areas or found.points) or not found.ids
 
 
-def _text(args: argparse.Namespace, context: Context, scene: Scene, cols: int, rows: int) -> None:
+def _text(args: argparse.Namespace, context: CommandContext, scene: Scene, cols: int, rows: int) -> None:
     """Print the map as text, or write it to a file."""
     from ..map.drawing import LAYERS
     from ..map.palette import DARK, LIGHT, look
@@ -166,7 +166,7 @@ def _text(args: argparse.Namespace, context: Context, scene: Scene, cols: int, r
         context.write(row + "\n")
 
 
-def _colours(asked: str | None, context: Context) -> str:
+def _colours(asked: str | None, context: CommandContext) -> str:
     """How many colours to print with: as asked, else what the terminal has."""
     if asked:
         return asked
@@ -181,7 +181,7 @@ def _light() -> bool:
     return os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
 
 
-def _letters(text: str, context: Context) -> str:
+def _letters(text: str, context: CommandContext) -> str:
     if not context.glyphs.ascii:
         return text
     from ..text import transliterate
@@ -189,7 +189,7 @@ def _letters(text: str, context: Context) -> str:
     return transliterate(text)
 
 
-def _size(text: str | None, context: Context) -> tuple[int, int]:
+def _size(text: str | None, context: CommandContext) -> tuple[int, int]:
     if not text:
         return context.width, 0
     match = re.fullmatch(r"(\d{1,3})x(\d{1,3})", text)
@@ -198,7 +198,7 @@ def _size(text: str | None, context: Context) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def _write(context: Context, name: str, text: str) -> None:
+def _write(context: CommandContext, name: str, text: str) -> None:
     from ..userdata.files import write_text
 
     path = context.file(name)
@@ -207,7 +207,7 @@ def _write(context: Context, name: str, text: str) -> None:
     write_text(path, text)
 
 
-def data(found: Geo, context: Context) -> dict[str, Any]:
+def data(found: Geo, context: CommandContext) -> dict[str, Any]:
     """What the map shows, as JSON."""
     from ..map.legend import DISCLAIMER
     from ..map.sphere import length_km

@@ -7,7 +7,7 @@ import argparse
 from ..query.matrix import Matrix, matrix
 from ..render.lines import Segment, cell_len, fit, pad, wrap
 from ..render.text import links
-from .context import FOUND, NOTHING, Context
+from .context import FOUND, NOTHING, CommandContext
 from .tables import add_format, print_rows
 
 
@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the matrix."""
     catalogue = context.catalogue
     columns = [context.resolve(text) for text in args.organisations]
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return FOUND if found.rows else NOTHING
 
 
-def _table(context: Context, found: Matrix) -> list[str]:
+def _table(context: CommandContext, found: Matrix) -> list[str]:
     """The matrix in slices of as many columns as fit."""
     lines: list[str] = []
     width = context.list_width

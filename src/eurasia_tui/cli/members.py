@@ -8,7 +8,7 @@ from ..dates import show
 from ..query.blocks import RECORD
 from ..query.members import Cell, cells
 from ..render.lines import cell_len, fit, pad
-from .context import FOUND, NOTHING, Context
+from .context import FOUND, NOTHING, CommandContext
 from .tables import add_format, print_rows
 
 
@@ -18,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the members; former ones apart."""
     catalogue = context.catalogue
     organisation = context.resolve(args.organisation)
@@ -56,7 +56,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return FOUND if present else NOTHING
 
 
-def _line(context: Context, cell: Cell, names: dict[str, str], room: int) -> list[str]:
+def _line(context: CommandContext, cell: Cell, names: dict[str, str], room: int) -> list[str]:
     glyphs = context.glyphs
     when = (
         f"{show(cell.since)}{f' {glyphs.dash} ' + show(cell.until) if cell.until else ''}"

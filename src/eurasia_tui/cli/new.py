@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .. import paths
-from .context import FOUND, WRONG, Context, Failure
+from .context import FOUND, WRONG, CommandContext, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -14,7 +14,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="lower-case kebab-case, such as great-river-council")
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Write the file and say where."""
     from ..authoring.skeleton import Exists, new
     from ..schema.types import why_not_an_id

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..dates import show
 from ..render.lines import Segment, wrap
-from .context import FOUND, NOTHING, Context, Failure
+from .context import FOUND, NOTHING, CommandContext, Failure
 from .tables import add_format, print_rows
 
 
@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     mark.add_argument("--unbookmark", action="store_true", help="remove the bookmark")
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print notes; with --add, --bookmark or --unbookmark change one first."""
     from ..userdata import notes
     from ..userdata.files import Unwritable
@@ -69,7 +69,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return FOUND
 
 
-def _id(text: str, context: Context) -> str:
+def _id(text: str, context: CommandContext) -> str:
     """The entity meant; a note on one that is gone can still be read by its id."""
     from ..userdata import notes
 

@@ -6,10 +6,10 @@ import os
 import sys
 
 from ..query.blocks import Page
-from .context import Context
+from .context import CommandContext
 
 
-def print_page(context: Context, page: Page, format_: str = "text") -> None:
+def print_page(context: CommandContext, page: Page, format_: str = "text") -> None:
     """Print a page as text (with colours on a terminal that wants them), Markdown or HTML."""
     if format_ == "markdown":
         from ..render.markdown import markdown

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..query.passages import ORDERS, Passages, passages
-from .context import FOUND, Context, Failure
+from .context import FOUND, CommandContext, Failure
 from .messages import count
 from .tables import add_format, print_rows
 
@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the passages and how many there are by year."""
     term = " ".join(args.term)
     if not term.strip() and not args.by and not args.about:
@@ -88,7 +88,7 @@ def _data(term: str, found: Passages) -> dict[str, object]:
     }
 
 
-def _lines(context: Context, found: Passages, about: list[str]) -> Iterator[str]:
+def _lines(context: CommandContext, found: Passages, about: list[str]) -> Iterator[str]:
     """A head line a passage, then the words around the term; then the years as bars, and the states with their years."""
     from ..query.concordance import lines
     from ..render.concordance import head, keyword, states, years

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .context import FOUND, NOTHING, Context, Failure
+from .context import FOUND, NOTHING, CommandContext, Failure
 from .pages import print_page
 from .tables import add_format, print_rows
 
@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the chains."""
     from ..query.path import paths
 

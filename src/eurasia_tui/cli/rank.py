@@ -7,7 +7,7 @@ import argparse
 from ..formatting import short, with_unit
 from ..render.aligned import aligned
 from ..render.lines import cell_len
-from .context import FOUND, NOTHING, Context
+from .context import FOUND, NOTHING, CommandContext
 from .messages import count, year
 from .tables import add_format, print_rows
 
@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the ranking, or the indicators there are."""
     from ..query.series import group, indicator, rank
 
@@ -61,7 +61,7 @@ def _nothing(label: str, year: int | None, pairs: bool) -> str:
     return f"no figures of {label}{f' for {year}' if year else ''}"
 
 
-def _indicators(args: argparse.Namespace, context: Context) -> int:
+def _indicators(args: argparse.Namespace, context: CommandContext) -> int:
     from ..query.series import indicators
 
     found = indicators(context.catalogue)

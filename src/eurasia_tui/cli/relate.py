@@ -7,7 +7,7 @@ from typing import Any
 
 from ..query.relate import Related, Shared
 from ..query.rows import RelationRecord
-from .context import FOUND, NOTHING, Context, Failure
+from .context import FOUND, NOTHING, CommandContext, Failure
 from .pages import print_page
 
 
@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("b", metavar="B", help="the other one")
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print what the two share."""
     from ..query.path import paths
     from ..query.relate import relate
@@ -66,7 +66,7 @@ def _row(row: RelationRecord, day: str) -> dict[str, Any]:
     }
 
 
-def _shared(found: Related, one: Shared, context: Context) -> dict[str, Any]:
+def _shared(found: Related, one: Shared, context: CommandContext) -> dict[str, Any]:
     day = context.catalogue.day
     return {
         "id": one.id,

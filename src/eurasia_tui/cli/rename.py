@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .. import paths
-from .context import FOUND, NOTHING, WRONG, Context, Failure
+from .context import FOUND, NOTHING, WRONG, CommandContext, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -14,7 +14,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("new", metavar="NEW", help="new id")
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Rename in the pack named with --content, else in your own."""
     from ..authoring.rename import NotHere, rename
     from ..schema.types import why_not_an_id

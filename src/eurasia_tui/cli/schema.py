@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .context import FOUND, Context
+from .context import FOUND, CommandContext
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -12,7 +12,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", metavar="KIND", help="country, organisation, corridor ...")
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the schema."""
     from ..authoring.json_schema import schema_of
 

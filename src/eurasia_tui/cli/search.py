@@ -10,7 +10,7 @@ from ..query.blocks import Inline, span_text
 from ..query.facets import DOCUMENT
 from ..query.questions import Answer, ask
 from ..query.search import Results, search
-from .context import FOUND, Context
+from .context import FOUND, CommandContext
 from .messages import count
 from .tables import add_format
 
@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the hits."""
     from ..query.snippets import snippet as snippet_of
 
@@ -80,7 +80,9 @@ def run(args: argparse.Namespace, context: Context) -> int:
     )
 
 
-def _lines(context: Context, results: Results, snippets: dict[str, Inline], answer: Answer | None) -> Iterator[str]:
+def _lines(
+    context: CommandContext, results: Results, snippets: dict[str, Inline], answer: Answer | None
+) -> Iterator[str]:
     """Notices, the answer and the hits, within the columns there are."""
     from ..render.lines import Segment, cell_len, fit, pad, segments, wrap
     from .ask import line as answer_line

@@ -6,7 +6,7 @@ import argparse
 import textwrap
 
 from ..formatting import exact, with_unit
-from .context import FOUND, NOTHING, Context
+from .context import FOUND, NOTHING, CommandContext
 from .tables import add_format, print_rows
 
 
@@ -20,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the figures, the oldest year first; of figures of two without --with, those with each."""
     from ..query.series import declared, of_entity, series
 

@@ -7,7 +7,7 @@ import os
 import sys
 
 from ..systems import survive_closed_pipes
-from .context import FOUND, Context, Failure
+from .context import FOUND, CommandContext, Failure
 
 A_YEAR = 366 * 24 * 60
 """Minutes."""
@@ -35,7 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Serve until interrupted."""
     survive_closed_pipes()  # a client or a session that goes away must not end the server
     if not 0 <= args.port < 65536 or args.sessions < 1 or not 0 < args.idle <= A_YEAR:  # so written, nan is wrong too

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .context import FOUND, NOTHING, Context, Failure
+from .context import FOUND, NOTHING, CommandContext, Failure
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -12,7 +12,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--init", action="store_true", help="write a commented settings file where there is none")
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the settings; with --init write the file."""
     from ..tui.views import every_key
     from ..userdata import settings

@@ -8,7 +8,7 @@ from .. import paths
 from ..query.addresses import split
 from ..query.blocks import Page
 from ..query.catalogue import Unknown
-from .context import FOUND, NOTHING, Context, Failure
+from .context import FOUND, NOTHING, CommandContext, Failure
 from .pages import print_page
 
 FORMATS = ("text", "markdown", "html", "json")
@@ -33,7 +33,7 @@ def _paragraphs(text: str) -> tuple[int, int]:
     return int(first), int(last if dash else first)
 
 
-def _no_such(context: Context, id_: str, paragraph: int) -> str:
+def _no_such(context: CommandContext, id_: str, paragraph: int) -> str:
     from ..query.documents import document
 
     if found := document(context.catalogue, id_):
@@ -41,7 +41,7 @@ def _no_such(context: Context, id_: str, paragraph: int) -> str:
     return f"the full text of {id_} is not in the packs"
 
 
-def _page(word: str, paragraphs: str | None, context: Context) -> Page:
+def _page(word: str, paragraphs: str | None, context: CommandContext) -> Page:
     """The page of what is named: whole, with the reader's note; or some paragraphs of a document."""
     from ..query.page import page
 
@@ -62,7 +62,7 @@ def _page(word: str, paragraphs: str | None, context: Context) -> Page:
     return found
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the pages; as JSON one page, or an array where several are named or read from the input."""
     words = context.words(args.entities)
     if len(words) > 1 and context.format == "html":

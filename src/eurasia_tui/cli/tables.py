@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .context import Context
+from .context import CommandContext
 
 FORMATS = ("text", "tsv", "csv", "json")
 
@@ -16,7 +16,7 @@ def add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, help="text (the default), tsv, csv or json")
 
 
-def print_rows(context: Context, rows: Iterable[Mapping[str, Any]], head: Sequence[str] = ()) -> None:
+def print_rows(context: CommandContext, rows: Iterable[Mapping[str, Any]], head: Sequence[str] = ()) -> None:
     """Print rows as TSV or CSV, as ``--format`` says, with the names of the columns above.
 
     The columns are ``head``, else every key in the order of its first appearance. Several values in a cell are with a

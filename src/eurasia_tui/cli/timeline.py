@@ -7,7 +7,7 @@ import argparse
 from ..dates import show
 from ..render.lines import Segment, cell_len, pad, wrap
 from ..render.text import links
-from .context import FOUND, NOTHING, Context
+from .context import FOUND, NOTHING, CommandContext
 from .tables import add_format, print_rows
 
 
@@ -20,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the entries."""
     from ..query.timeline import timeline
 

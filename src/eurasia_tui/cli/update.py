@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .. import paths
 from ..sanitize import clean_line
 from ..systems import survive_closed_pipes
-from .context import FOUND, NOTHING, Context, Failure
+from .context import FOUND, NOTHING, CommandContext, Failure
 
 if TYPE_CHECKING:
     from ..updating.run import Result
@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--remove", action="store_true", help="remove everything that updates added")
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
+def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Update, and tell what changed."""
     survive_closed_pipes()  # a service that closes its connection must not end the program
     root = paths.updates_pack()
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return NOTHING if result.problems and not result.figures and not result.offices.same else FOUND
 
 
-def _remove(context: Context, root: Path) -> int:
+def _remove(context: CommandContext, root: Path) -> int:
     from ..updating.pack import remove
 
     removed = remove(root)
@@ -80,7 +80,7 @@ def _progress(text: str) -> None:
         sys.stderr.flush()
 
 
-def _tell(context: Context, result: Result, day: str, dry: bool) -> None:
+def _tell(context: CommandContext, result: Result, day: str, dry: bool) -> None:
     if sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K")
     if context.json:

@@ -239,7 +239,7 @@ class _Build:
             if name in touched:
                 self.problems += [(problem, name) for problem in problems]
 
-    def _source_of(self, document: documents.Document, name: str, writer: Writer, problems: list[Problem]) -> None:
+    def _source_of(self, document: documents.DocumentFile, name: str, writer: Writer, problems: list[Problem]) -> None:
         """Write the source that a document is the text of, as its header says."""
         place = PackFile("", f"sources/{document.id}.toml", 0, 0)
         wrong: list[Problem] = []

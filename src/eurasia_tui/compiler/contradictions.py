@@ -35,7 +35,7 @@ MOST = 1_000
 """Problems of each kind that are reported."""
 
 
-class Found(NamedTuple):
+class Contradiction(NamedTuple):
     """A contradiction: where, its code and what to say."""
 
     entity: str
@@ -55,7 +55,7 @@ def check(db: sqlite3.Connection, root: Path, below: sqlite3.Connection | None) 
     return problems
 
 
-def _first(found: Iterable[Found]) -> Iterator[Found]:
+def _first(found: Iterable[Contradiction]) -> Iterator[Contradiction]:
     for number, item in enumerate(found):
         if number >= MOST:
             return
@@ -70,17 +70,17 @@ def _is_before(earlier: str, later: str) -> bool:
         return False
 
 
-def _ends_before_it_begins(db: sqlite3.Connection) -> Iterator[Found]:
+def _ends_before_it_begins(db: sqlite3.Connection) -> Iterator[Contradiction]:
     for table in ("relation", "fact"):
         for entity, loc, since, until in db.execute(
             f"SELECT entity, loc, since, until FROM {table} WHERE until_day < since_day"
         ).fetchall():
             if _is_before(until, since):
                 message = f"until {until} is before from {since}"
-                yield Found(entity, loc, "impossible-order", message, "correct one of the dates")
+                yield Contradiction(entity, loc, "impossible-order", message, "correct one of the dates")
 
 
-def _spans(db: sqlite3.Connection) -> Iterator[Found]:
+def _spans(db: sqlite3.Connection) -> Iterator[Contradiction]:
     for first, second in SPANS:
         for entity, loc, begins, ends in db.execute(
             "SELECT a.entity, b.loc, a.since, b.since FROM fact b JOIN fact a ON a.entity = b.entity AND a.key = ? "
@@ -89,10 +89,10 @@ def _spans(db: sqlite3.Connection) -> Iterator[Found]:
         ).fetchall():
             if _is_before(ends, begins):
                 message = f"{second.replace('-', ' ')} {ends} is before {first} {begins}"
-                yield Found(entity, loc, "impossible-order", message, "correct one of the dates")
+                yield Contradiction(entity, loc, "impossible-order", message, "correct one of the dates")
 
 
-def _twice(db: sqlite3.Connection) -> Iterator[Found]:
+def _twice(db: sqlite3.Connection) -> Iterator[Contradiction]:
     marks = ",".join("?" * len(_REPEATABLE))
     for entity, loc, name, other in db.execute(
         "SELECT entity, max(loc), name, CASE WHEN subject = entity THEN object ELSE subject END FROM relation "
@@ -101,27 +101,29 @@ def _twice(db: sqlite3.Connection) -> Iterator[Found]:
         _REPEATABLE,
     ).fetchall():
         message = f"{clean_line(other)} occurs twice with the same dates ({name.replace('-', ' ')})"
-        yield Found(entity, loc, "stated-twice", message, "remove one")
+        yield Contradiction(entity, loc, "stated-twice", message, "remove one")
     for entity, loc, key in db.execute(
         "SELECT entity, max(loc), key FROM fact WHERE number IS NOT NULL AND type <> 'id' "
         "GROUP BY entity, key, value, unit, since, until, source, as_of HAVING count(*) > 1"
     ).fetchall():
-        yield Found(entity, loc, "stated-twice", f"{key} occurs twice with the same figure and source", "remove one")
+        yield Contradiction(
+            entity, loc, "stated-twice", f"{key} occurs twice with the same figure and source", "remove one"
+        )
 
 
-def _texts(db: sqlite3.Connection) -> Iterator[Found]:
+def _texts(db: sqlite3.Connection) -> Iterator[Contradiction]:
     for entity, loc, key, value in db.execute(
         "SELECT entity, loc, key, value FROM fact WHERE number IS NULL AND type = 'text' AND value GLOB '[-+0-9]*' "
         "AND length(value) < 40 AND loc LIKE 'facts.%'"
     ).fetchall():
         if is_figure(value):
             message = f"{key}: {clean_line(value)!r} is a figure written as text, which cannot be compared"
-            yield Found(
+            yield Contradiction(
                 entity, loc, "figure-as-text", message, "write the number alone, as 7_200_000, and its unit in unit"
             )
 
 
-def _units(db: sqlite3.Connection) -> Iterator[Found]:
+def _units(db: sqlite3.Connection) -> Iterator[Contradiction]:
     """Figures by which a list is sorted and that are in another unit than most of them.
 
     Where the figures of a key are of several dimensions, as the capacities of mines and of ports are, each may have
@@ -147,10 +149,10 @@ def _units(db: sqlite3.Connection) -> Iterator[Found]:
                     (key, kind, unit),
                 ).fetchall():
                     message = f"{key} is in {here} here and in {usual} elsewhere"
-                    yield Found(entity, loc, "other-unit", message, f"write it in {usual}")
+                    yield Contradiction(entity, loc, "other-unit", message, f"write it in {usual}")
 
 
-def _codes(db: sqlite3.Connection, below: sqlite3.Connection | None) -> Iterator[Found]:
+def _codes(db: sqlite3.Connection, below: sqlite3.Connection | None) -> Iterator[Contradiction]:
     for key in CODES:
         owners: dict[str, str] = {}
         if below:
@@ -162,10 +164,10 @@ def _codes(db: sqlite3.Connection, below: sqlite3.Connection | None) -> Iterator
             owner = owners.setdefault(code, entity)
             if owner != entity:
                 message = f"{key} {clean_line(code)} is already used by {clean_line(owner)}"
-                yield Found(entity, loc, "duplicate-code", message, "no two states share a code")
+                yield Contradiction(entity, loc, "duplicate-code", message, "no two states share a code")
 
 
-def _cycles(db: sqlite3.Connection) -> Iterator[Found]:
+def _cycles(db: sqlite3.Connection) -> Iterator[Contradiction]:
     for relation in ACYCLIC:
         edges: dict[str, list[tuple[str, str, str]]] = {}
         for subject, object_, entity, loc in db.execute(
@@ -174,7 +176,7 @@ def _cycles(db: sqlite3.Connection) -> Iterator[Found]:
             edges.setdefault(subject, []).append((object_, entity, loc))
         for entity, loc, ids in _loops(edges):
             message = f"{relation.label.lower()} leads back to where it began: {', '.join(ids[:8])}"
-            yield Found(entity, loc, "cycle", clean_line(message), "remove one of the links")
+            yield Contradiction(entity, loc, "cycle", clean_line(message), "remove one of the links")
 
 
 def _loops(edges: dict[str, list[tuple[str, str, str]]]) -> Iterator[tuple[str, str, list[str]]]:

@@ -34,7 +34,7 @@ _FIELDS = {"title": "name", "author": "author", "publisher": "publisher", "licen
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class DocumentFile:
     """A text as read: the lines of its header by key, and its paragraphs, each on one line."""
 
     id: str
@@ -47,7 +47,7 @@ def id_of(name: str) -> str:
     return name.removeprefix(f"{FOLDER}/").removesuffix(".txt")
 
 
-def read(file: PackFile, root: Path, problems: list[Problem]) -> Document | None:
+def read(file: PackFile, root: Path, problems: list[Problem]) -> DocumentFile | None:
     """The document of a file; None, with a problem, when there is none in it."""
 
     def problem(line: int, code: str, message: str, hint: str = "") -> None:
@@ -86,7 +86,7 @@ def read(file: PackFile, root: Path, problems: list[Problem]) -> Document | None
     if not paragraphs:
         problem(1, "no-text", "a document without text", "a header, an empty line, then one paragraph a block")
         return None
-    return Document(stem, header, paragraphs)
+    return DocumentFile(stem, header, paragraphs)
 
 
 def _header(lines: list[str]) -> tuple[dict[str, str], int]:
@@ -130,7 +130,7 @@ def _pieces(text: str) -> Iterator[str]:
         yield text
 
 
-def source_of(document: Document) -> dict[str, Any]:
+def source_of(document: DocumentFile) -> dict[str, Any]:
     """The fields of a source as the header gives them, for a document whose source has no file of its own."""
     header = document.header
     fields: dict[str, Any] = {"id": document.id, "type": "other", "licence": "not stated", "evidence": "document"}
@@ -147,7 +147,7 @@ def source_of(document: Document) -> dict[str, Any]:
     return fields
 
 
-def add(db: sqlite3.Connection, document: Document, file: str) -> None:
+def add(db: sqlite3.Connection, document: DocumentFile, file: str) -> None:
     """Write the rows of a document, behind all others."""
     first = db.execute("SELECT coalesce(max(n), 0) + 1 FROM paragraph").fetchone()[0]
     words = sum(len(text.split()) for text in document.paragraphs)

@@ -44,7 +44,7 @@ class Mention(NamedTuple):
     entity: str
 
 
-class Name(NamedTuple):
+class EntityName(NamedTuple):
     """A name as the catalogue has it."""
 
     fold: str
@@ -54,7 +54,7 @@ class Name(NamedTuple):
     kind: str
 
 
-def names(db: sqlite3.Connection) -> list[Name]:
+def names(db: sqlite3.Connection) -> list[EntityName]:
     """The names of a catalogue, or of a stack, that may be in an English text; in an order of their own."""
     marks = ", ".join("?" * len(TYPES))
     rows = db.execute(
@@ -65,7 +65,7 @@ def names(db: sqlite3.Connection) -> list[Name]:
     )
     return [
         name
-        for name in map(Name._make, rows)
+        for name in map(EntityName._make, rows)
         if name.kind in KINDS
         and KINDS[name.kind].named_in_texts
         and len(name.fold) >= _SHORTEST
@@ -73,7 +73,7 @@ def names(db: sqlite3.Connection) -> list[Name]:
     ]
 
 
-def stamp(found: Iterable[Name]) -> str:
+def stamp(found: Iterable[EntityName]) -> str:
     """Changes when any of the names does."""
     return f"{crc32(repr([(name.text, name.entity) for name in found]).encode()):08x}"
 
@@ -81,7 +81,7 @@ def stamp(found: Iterable[Name]) -> str:
 class Finder:
     """Finds names in texts."""
 
-    def __init__(self, found: Sequence[Name]) -> None:
+    def __init__(self, found: Sequence[EntityName]) -> None:
         order = {kind: place for place, kind in enumerate(KINDS)}
         best: dict[tuple[str, ...], list[tuple[int, int, str, str]]] = defaultdict(list)
         for name in found:

@@ -32,7 +32,7 @@ _TYPOGRAPHIC = str.maketrans(
 _LEFT_OUT = re.compile(r"\s*\[(?:\u2026|\.\.\.)\]\s*")
 
 
-class Place(NamedTuple):
+class QuotedPlace(NamedTuple):
     """Where words are in a document: paragraph, counted from 1, first character there and number of characters."""
 
     paragraph: int
@@ -53,7 +53,7 @@ class Text:
         self._paragraphs = [text.translate(_TYPOGRAPHIC) for text in paragraphs]
         self._whole = " ".join(self._paragraphs)
 
-    def find(self, quotation: str, near: int = 0) -> Place | None:
+    def find(self, quotation: str, near: int = 0) -> QuotedPlace | None:
         """The place where a quotation begins, in paragraph ``near`` if it is there too; None when it is not verbatim.
 
         What is left out, ``[\u2026]``, may be any words; the last part of a quotation may lie in a later paragraph.
@@ -80,10 +80,10 @@ class Text:
         self._end = begin
         return first
 
-    def _place(self, at: int, size: int) -> Place:
+    def _place(self, at: int, size: int) -> QuotedPlace:
         for number, text in enumerate(self._paragraphs, 1):
             if at <= len(text):
-                return Place(number, at, min(size, len(text) - at))
+                return QuotedPlace(number, at, min(size, len(text) - at))
             at -= len(text) + 1
         raise IndexError(at)
 

@@ -38,7 +38,7 @@ _CELLS = re.compile(f"(?:{_CELL})?(?:,(?:{_CELL})?)*")
 _ID = re.compile(ID_PATTERN)
 
 
-class Figures(NamedTuple):
+class YearlyRow(NamedTuple):
     """One line of a table: ``points`` is JSON of year to figure; ``other`` the second entity of a pair."""
 
     entity: str
@@ -49,7 +49,7 @@ class Figures(NamedTuple):
     """The newest figure."""
 
 
-def table(file: PackFile, data: bytes, pairs: bool, problems: list[Problem]) -> Iterator[Figures]:
+def table(file: PackFile, data: bytes, pairs: bool, problems: list[Problem]) -> Iterator[YearlyRow]:
     """The lines of a CSV table that stand, and a problem for everything else. Quotes are not needed and not known."""
 
     def problem(line: int, column: int, code: str, message: str, hint: str = "") -> None:
@@ -96,11 +96,11 @@ def table(file: PackFile, data: bytes, pairs: bool, problems: list[Problem]) -> 
             if pairs_:
                 mark, value = pairs_[-1]
                 points = ", ".join([first + second for first, second in pairs_])
-                yield Figures(key[0], key[1] if pairs else "", f"{{{points}}}", mark[1:5], float(value))
+                yield YearlyRow(key[0], key[1] if pairs else "", f"{{{points}}}", mark[1:5], float(value))
 
 
 def rows(
-    stem: str, indicator: Indicator, lines: Iterable[Figures], reading: Callable[[str], Reading]
+    stem: str, indicator: Indicator, lines: Iterable[YearlyRow], reading: Callable[[str], Reading]
 ) -> tuple[list[Row], list[Row]]:
     """Rows of tables ``series`` and ``fact``."""
     loc = f"{FOLDER}/{stem}"

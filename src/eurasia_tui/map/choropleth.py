@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ..formatting import exact, short, with_unit
-from ..query.geo_figures import Figures
+from ..query.geo_figures import StateFigures
 from .palette import CLASSES
 from .tints import SUPERSCRIPTS, Tint
 from .world import World
 
 
-def classes(figures: Figures, world: World) -> tuple[Tint, ...]:
+def classes(figures: StateFigures, world: World) -> tuple[Tint, ...]:
     """The classes, the highest first; their bounds are quintiles of the states described in full."""
     codes = {id_: code for code, (id_, _) in world.states.items()}
     names = dict(world.states.values())
@@ -55,7 +55,7 @@ def _text(value: float, unit: str) -> str:
     return with_unit(text, unit.partition(" (")[0])
 
 
-def details(figures: Figures) -> dict[str, str]:
+def details(figures: StateFigures) -> dict[str, str]:
     """The figure of each state with its year, by id."""
     unit = figures.indicator.unit.partition(" (")[0]
     found = {}

@@ -18,7 +18,7 @@ def in_core(lat: float, lon: float) -> bool:
     return 19 <= lat <= 58 and 24 <= lon <= 134
 
 
-class Frame:
+class Extent:
     """The extent of routes, points and states; ``course`` is the points of all routes."""
 
     def __init__(self, outlines: Outlines, geo: Geo, course: list[Vector]) -> None:

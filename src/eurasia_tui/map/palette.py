@@ -27,7 +27,7 @@ TINTS = ("", LAND, OTHER, CHOSEN, FIRST, SECOND, PARTNER, OBSERVER, BYPASSED, *C
 """All tints; the first is the sea. ``first`` is members or only A, ``second`` crossed or only B, ``chosen`` also both."""
 
 
-class Palette(NamedTuple):
+class MapColours(NamedTuple):
     """Paper by tint, the letters on it where they are not ``letters``, and the lines."""
 
     paper: dict[str, int]
@@ -48,11 +48,11 @@ _DARK = {
     BYPASSED: 95,
 } | dict(zip(CLASSES, (23, 30, 37, 80, 159), strict=True))
 
-DARK = Palette(_DARK, 231, {OTHER: 250} | dict.fromkeys(CLASSES[1:], 16), (229, 159, 225, 156), 110)
+DARK = MapColours(_DARK, 231, {OTHER: 250} | dict.fromkeys(CLASSES[1:], 16), (229, 159, 225, 156), 110)
 """For dark backgrounds, and where nothing is known: land stands out from every background up to #2e3440."""
 DEEP = DARK._replace(paper=_DARK | {LAND: 238, OTHER: 236})
 """For backgrounds known to be darker than #202020: land is quieter there."""
-LIGHT = Palette(
+LIGHT = MapColours(
     {
         LAND: 252,
         OTHER: 254,
@@ -125,7 +125,7 @@ class Look(NamedTuple):
         return ";".join(parts)
 
 
-def look(role: str, palette: Palette | None) -> Look:
+def look(role: str, palette: MapColours | None) -> Look:
     """How a role of a map is drawn; without a palette only bold, italic and reverse are left.
 
     Roles that are not of a map are plain.
@@ -164,7 +164,7 @@ def _look(role: str, number: int) -> Look:
     return Look(letters, paper, bold=kind in ("core", "stop"), italic=kind == "area")
 
 
-def route_ink(palette: Palette, number: int, tint: str) -> int:
+def route_ink(palette: MapColours, number: int, tint: str) -> int:
     """The colour of a route on paper of a tint; on the classes of a figure, that of letters."""
     if tint in CLASSES:
         return palette.letters_on.get(tint, palette.letters)

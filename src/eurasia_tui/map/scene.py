@@ -12,7 +12,7 @@ from ..text import fold
 from .camera import Camera
 from .disputed import DISPUTED, Disputed
 from .drawing import NAMES, Drawing, Target
-from .frame import Frame
+from .frame import Extent
 from .ground import Ground, draw_ground
 from .labels import Label, Labels, Run, spell
 from .naming import Naming
@@ -25,7 +25,7 @@ from .tints import Tint, signs, tints
 from .world import World
 
 
-class Found(NamedTuple):
+class FoundPlace(NamedTuple):
     """A state or place found by name, and where it is."""
 
     id: str
@@ -57,7 +57,7 @@ class Scene:
             [course(branch.points) for branch in route.branches] for route in geo.routes
         ]
         """Great-circle lines of the branches of each route."""
-        self.frame = Frame(self.outlines, geo, [point for lines in self.courses for line in lines for point in line])
+        self.frame = Extent(self.outlines, geo, [point for lines in self.courses for line in lines for point in line])
         self.codes = tuple(self.outlines.shapes)
         self.group_of = {code: group for group in reversed(self.groups) for code in group.codes}
         self._tints = self._tint_table()
@@ -149,12 +149,12 @@ class Scene:
         """What an entity is on this map: ``member of EAEU``, ``crossed by ...``."""
         return "; ".join(self._details.get(id_, ()))
 
-    def find(self, text: str, camera: Camera) -> Found | None:
+    def find(self, text: str, camera: Camera) -> FoundPlace | None:
         """The state or place that a text names: names that begin with it first, then words, in view before others."""
         wanted = fold(text)
         if not wanted:
             return None
-        best: tuple[tuple[int, bool, float], Found] | None = None
+        best: tuple[tuple[int, bool, float], FoundPlace] | None = None
         centre = camera.plane.centre
         for rank, id_, name, point in self._findable():
             folded = fold(name)
@@ -168,7 +168,7 @@ class Scene:
                 continue
             key = (quality + rank, camera.cell(point) is None, angle(centre, point))
             if best is None or key < best[0]:
-                best = key, Found(id_, name, point)
+                best = key, FoundPlace(id_, name, point)
         return best[1] if best else None
 
     def _findable(self) -> Iterator[tuple[int, str, str, Vector]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..text import fold
 
 
-class Name(NamedTuple):
+class AuthorName(NamedTuple):
     """An author. A body has only ``literal``; ``others`` stands for authors who are not named (et al.)."""
 
     family: str = ""
@@ -25,7 +25,7 @@ class Name(NamedTuple):
         return self.literal or " ".join(filter(None, parts))
 
 
-OTHERS = Name(literal="others")
+OTHERS = AuthorName(literal="others")
 """Authors who are not named."""
 
 _POST = re.compile(r"\s*\([^()]*\)\s*$")
@@ -46,7 +46,7 @@ _BODY = frozenset(
 """Words that are in names of bodies and of groups, not of people."""
 
 
-def split(text: str, people: Mapping[str, str]) -> tuple[Name, ...]:
+def split(text: str, people: Mapping[str, str]) -> tuple[AuthorName, ...]:
     """The authors of a line as printed: ``Kassym-Jomart Tokayev (President, Kazakhstan)``, ``Max Bergmann et al.``.
 
     ``people`` gives the family name (folded) of people known by their folded name. A post in brackets is no part of a
@@ -61,32 +61,32 @@ def split(text: str, people: Mapping[str, str]) -> tuple[Name, ...]:
     if inverted := _inverted(parts, people):
         names = [inverted]
     if not parts or not all(name.family for name in names):
-        return (Name(literal=text),) if text else ()
+        return (AuthorName(literal=text),) if text else ()
     return (*names, *((OTHERS,) if others else ()))
 
 
-def person(text: str, people: Mapping[str, str]) -> Name:
+def person(text: str, people: Mapping[str, str]) -> AuthorName:
     """A person's name in its parts; whole, as that of a body, where it is not surely a person's."""
     known = people.get(fold(text))
     words = text.split()
     if known is None and not _is_person(words):
-        return Name(literal=text)
+        return AuthorName(literal=text)
     start, end = _family(words, known)
     while start > 0 and words[start - 1].casefold() in _PARTICLES and words[start - 1].islower():
         start -= 1
     family = " ".join(words[start:end])
     given = " ".join((*words[:start], *words[end:]))
     if known is not None and (not given or all(_AFTER.match(word) for word in given.split())):
-        return Name(literal=text)  # a ruler known by one name
-    return Name(family, given, family_first=start == 0)
+        return AuthorName(literal=text)  # a ruler known by one name
+    return AuthorName(family, given, family_first=start == 0)
 
 
-def _inverted(parts: Sequence[str], people: Mapping[str, str]) -> Name | None:
+def _inverted(parts: Sequence[str], people: Mapping[str, str]) -> AuthorName | None:
     """A name written family name first, with a comma: ``Kennan, George F.``, or ``Tkachenko, Stanislav`` who is known."""
     if len(parts) != 2 or not _is_person([*parts[1].split(), *parts[0].split()]):
         return None
     known = fold(f"{parts[1]} {parts[0]}") in people
-    return Name(parts[0], parts[1]) if known or re.search(r"(^|[ .])[^\W\d_]\.", parts[1]) else None
+    return AuthorName(parts[0], parts[1]) if known or re.search(r"(^|[ .])[^\W\d_]\.", parts[1]) else None
 
 
 def _is_person(words: Sequence[str]) -> bool:

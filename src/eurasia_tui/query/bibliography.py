@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 from ..dates import show
 from ..text import fold
-from .authors import OTHERS, Name, person, split
+from .authors import OTHERS, AuthorName, person, split
 from .catalogue import Catalogue
 from .sql import LISTED, listed
 
 
-class Document(NamedTuple):
+class CitedSource(NamedTuple):
     """A source as cited: every part may be empty."""
 
     id: str
     title: str
-    authors: tuple[Name, ...]
+    authors: tuple[AuthorName, ...]
     publisher: str
     date: str
     url: str
@@ -33,7 +33,7 @@ class Document(NamedTuple):
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-class Statement(NamedTuple):
+class CitedStatement(NamedTuple):
     """What is cited: ``text`` names it in one line, ``value`` is the bare value, ``passage`` the words themselves."""
 
     text: str
@@ -48,7 +48,7 @@ class Statement(NamedTuple):
     """What tells the statement from others, for the key of its entry: kazakhstan:population."""
 
 
-def documents(catalogue: Catalogue, ids: Iterable[str]) -> list[Document]:
+def documents(catalogue: Catalogue, ids: Iterable[str]) -> list[CitedSource]:
     """The sources by id, with their authors."""
     wanted = list(dict.fromkeys(ids))
     if not wanted:
@@ -78,11 +78,11 @@ def documents(catalogue: Catalogue, ids: Iterable[str]) -> list[Document]:
         if not authors:
             authors = tuple(person(names[item], people) for item in linked.get((id_, "authored"), ()))
         if not authors:
-            authors = tuple(Name(literal=names[item]) for item in linked.get((id_, "issued"), ()))
+            authors = tuple(AuthorName(literal=names[item]) for item in linked.get((id_, "issued"), ()))
         if [name.written for name in authors] == [publisher]:
             authors = ()
         result.append(
-            Document(
+            CitedSource(
                 id_,
                 names[id_],
                 authors,
@@ -104,7 +104,7 @@ def _family_names(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
     return {fold(name): sort.removesuffix(fold(name)).strip() for name, sort in rows}
 
 
-def written(document: Document, statement: Statement | None = None) -> str:
+def written(document: CitedSource, statement: CitedStatement | None = None) -> str:
     """In a sentence; of a statement with who said it, when and where in the document."""
     speaker = statement.speaker if statement else ""
     author = "" if speaker and document.author.startswith(speaker) else document.author

@@ -38,7 +38,7 @@ from .brief_parts import (
 from .catalogue import Catalogue
 from .page import page
 from .relate import Related, relate
-from .related_pages import Pair
+from .related_pages import PairBlocks
 from .sql import LISTED, listed
 
 NOTHING: Inline = (Span("–", role="quiet"),)
@@ -48,7 +48,7 @@ def pair_blocks(catalogue: Catalogue, a: str, b: str) -> list[Block]:
     """The blocks of two entities side by side, before they are fitted to the paper."""
     pages = [page(catalogue, a), page(catalogue, b)]
     found = relate(catalogue, a, b)
-    pair = Pair(catalogue, found)
+    pair = PairBlocks(catalogue, found)
     header = ((Span(""),), (pair.a,), (pair.b,))
     blocks: list[Block] = [*_side_by_side(pages, header)]
     blocks += [

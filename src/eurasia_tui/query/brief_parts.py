@@ -8,7 +8,7 @@ from ..dates import show, year_of
 from ..formatting import exact, rounded, with_unit
 from .blocks import (
     Block,
-    Contested,
+    ContestedMatter,
     FactRow,
     Facts,
     FactValue,
@@ -107,15 +107,15 @@ def quotations_about(catalogue: Catalogue, pages: Sequence[Page], first: Iterabl
 
 def contested_matters(pages: Sequence[Page], other: str = "") -> list[Block]:
     """What is contested; with another entity, first what names it."""
-    found = [block for shown in pages for block in shown.blocks if isinstance(block, Contested)]
+    found = [block for shown in pages for block in shown.blocks if isinstance(block, ContestedMatter)]
 
-    def names_it(block: Contested) -> bool:
+    def names_it(block: ContestedMatter) -> bool:
         return any(
             (position.holder and position.holder.link == other) or any(span.link == other for span in position.says)
             for position in block.positions
         )
 
-    seen: dict[str, Contested] = {}
+    seen: dict[str, ContestedMatter] = {}
     for block in sorted(found, key=lambda block: not names_it(block)):
         seen.setdefault(block.topic, block)
     kept = list(seen.values())[: CONTESTED if len(pages) == 1 else CONTESTED - 1]
@@ -127,10 +127,10 @@ def _differs(row: FactRow) -> bool:
     return len(row.values) > 1 and any(value.receipt.contested for value in row.values)
 
 
-def _differing(shown: Page, row: FactRow) -> Contested:
+def _differing(shown: Page, row: FactRow) -> ContestedMatter:
     """A figure on which sources differ, as a contested matter."""
     positions = tuple(PositionRow(None, short_value(value), value.receipt._replace(note=())) for value in row.values)
-    return Contested("", f"{shown.name}: {row.label}", positions)
+    return ContestedMatter("", f"{shown.name}: {row.label}", positions)
 
 
 def short_value(value: FactValue) -> Inline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from .blocks import Block, Contested, Facts, Links, Quotation, Relations, Span, Table, span_text
+from .blocks import Block, ContestedMatter, Facts, Links, Quotation, Relations, Span, Table, span_text
 
 
 class Room(NamedTuple):
@@ -34,7 +34,7 @@ def fitted(blocks: Iterable[Block], pages: int) -> list[Block]:
             quoted += 1
             if quoted > room.quotations:
                 continue
-        elif isinstance(block, Contested):
+        elif isinstance(block, ContestedMatter):
             contested += 1
             if contested > room.contested:
                 continue

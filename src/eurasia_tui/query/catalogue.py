@@ -17,7 +17,7 @@ from .sql import LISTED, listed
 REMEMBERED = 8_000
 
 
-class Kind(NamedTuple):
+class KindInfo(NamedTuple):
     """A kind as declared in the catalogue."""
 
     name: str
@@ -88,7 +88,7 @@ class Catalogue:
     def __init__(self, db: sqlite3.Connection, opened: Opened, as_of: str | None = None, language: str = "") -> None:
         self.db, self.opened, self.as_of, self.language = db, opened, as_of, language
         self._names: dict[str, str] = {}
-        self._kinds: dict[str, Kind] = {}
+        self._kinds: dict[str, KindInfo] = {}
         self._relations: dict[str, RelationType] = {}
         self._meta: list[dict[str, str]] = []
         self._kind_of: dict[str, str] = {}
@@ -187,7 +187,7 @@ class Catalogue:
         return f"fact_{year}"
 
     @property
-    def kinds(self) -> dict[str, Kind]:
+    def kinds(self) -> dict[str, KindInfo]:
         """The kinds, in the order of the panes."""
         if not self._kinds:
             for name, data in self.db.execute("SELECT name, data FROM kind ORDER BY pos"):
@@ -197,10 +197,10 @@ class Catalogue:
                 values["sign"], values["sign_ascii"] = values["sign"]
                 values["page"] = tuple(values["page"])
                 values["sums"] = tuple(tuple(pair) for pair in values["sums"])
-                self._kinds[name] = Kind(name, **values)
+                self._kinds[name] = KindInfo(name, **values)
         return self._kinds
 
-    def kind(self, text: str) -> Kind:
+    def kind(self, text: str) -> KindInfo:
         """A kind by its name, singular or plural. Raises Unknown."""
         wanted = text.strip().lower()
         for kind in self.kinds.values():

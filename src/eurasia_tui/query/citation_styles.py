@@ -12,17 +12,17 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..dates import bounds
-from .authors import OTHERS, Name
-from .bibliography import Document
+from .authors import OTHERS, AuthorName
+from .bibliography import CitedSource
 
 STYLES = ("plain", "bibtex", "csl-json", "chicago", "apa")
 
 
-class Entry(NamedTuple):
+class BibliographyEntry(NamedTuple):
     """A document as an entry of a bibliography; ``note`` says which statement of it is meant."""
 
     key: str
-    document: Document
+    document: CitedSource
     note: str = ""
     date: str = ""
     """That of the statement, where it is not the document's."""
@@ -38,12 +38,12 @@ class Citation(NamedTuple):
     """A finished citation."""
 
     plain: str
-    entries: tuple[Entry, ...]
+    entries: tuple[BibliographyEntry, ...]
     """Each statement by each of its sources: what a bibliography holds."""
     value: str
     """The bare value; for a passage, the passage with its citation as Markdown."""
     as_of: str | None
-    sources: tuple[Document, ...]
+    sources: tuple[CitedSource, ...]
 
     @property
     def bibtex(self) -> str:
@@ -89,7 +89,7 @@ def _address(url: str) -> str:
     return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
 
 
-def _bibtex_name(name: Name) -> str:
+def _bibtex_name(name: AuthorName) -> str:
     """``Family, Given``; a name with "and" or a comma in a part, and a body, is in braces of its own."""
     if name == OTHERS:
         return "others"
@@ -98,12 +98,12 @@ def _bibtex_name(name: Name) -> str:
     return ", ".join(_tex(part) for part in (name.family, name.given) if part)
 
 
-def bibtex(entries: Sequence[Entry]) -> str:
+def bibtex(entries: Sequence[BibliographyEntry]) -> str:
     """The entries as BibTeX."""
     return "\n\n".join(map(_bibtex, entries))
 
 
-def _bibtex(entry: Entry) -> str:
+def _bibtex(entry: BibliographyEntry) -> str:
     document, date = entry.document, entry.issued
     type_, holder = _ENTRIES.get(document.type, ("misc", "howpublished"))
     if not document.publisher:
@@ -142,7 +142,7 @@ _IN = {"article", "news report", "web page", "entry"}
 """Types whose publisher is what they are in: a newspaper, a site, a reference work."""
 
 
-def _csl_name(name: Name) -> dict[str, str]:
+def _csl_name(name: AuthorName) -> dict[str, str]:
     if name == OTHERS:
         return {"literal": "others"}
     return {"literal": name.literal} if name.literal else {"family": name.family, "given": name.given}
@@ -152,7 +152,7 @@ def _parts(date: str) -> dict[str, Any]:
     return {"date-parts": [[int(part) for part in item.split("-")] for item in date.split("/")]}
 
 
-def csl(entries: Sequence[Entry]) -> list[dict[str, Any]]:
+def csl(entries: Sequence[BibliographyEntry]) -> list[dict[str, Any]]:
     """The entries as CSL-JSON items."""
     items = []
     for entry in entries:
@@ -210,12 +210,12 @@ def _joined(names: Sequence[str], ending: str) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, {ending} {names[-1]}"
 
 
-def chicago(entries: Sequence[Entry]) -> list[str]:
+def chicago(entries: Sequence[BibliographyEntry]) -> list[str]:
     """The documents of the entries as references in Chicago's author-date style."""
     return list(dict.fromkeys(_chicago(entry) for entry in entries))
 
 
-def _chicago(entry: Entry) -> str:
+def _chicago(entry: BibliographyEntry) -> str:
     document, date = entry.document, entry.issued
     names = [
         name.literal or (f"{name.family}, {name.given}" if not index else name.written)
@@ -233,7 +233,7 @@ def _chicago(entry: Entry) -> str:
     return " ".join(part for part in parts if part)
 
 
-def apa(entries: Sequence[Entry]) -> list[str]:
+def apa(entries: Sequence[BibliographyEntry]) -> list[str]:
     """The documents of the entries as references in APA style."""
     return list(dict.fromkeys(_apa(entry) for entry in entries))
 
@@ -242,7 +242,7 @@ def _initials(given: str) -> str:
     return " ".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in given.split())
 
 
-def _apa(entry: Entry) -> str:
+def _apa(entry: BibliographyEntry) -> str:
     document, date = entry.document, entry.issued
     names = [name.literal or f"{name.family}, {_initials(name.given)}" for name in document.authors]
     day = _month_day(date)

@@ -13,7 +13,7 @@ from .blocks import (
 )
 from .catalogue import Catalogue
 from .citation_statements import statements
-from .citation_styles import Citation, Entry
+from .citation_styles import BibliographyEntry, Citation
 from .cite_page import ended, page_citation
 
 
@@ -33,14 +33,14 @@ def cite(catalogue: Catalogue, page: Page, subject: Any = None) -> Citation:
         texts = [ended(f"{item.text} {own_page.plain}") for item in stated]
         bare = "\n".join(dict.fromkeys(item.value for item in stated))
         return Citation("\n".join(texts), own_page.entries, bare, stated[0].as_of, own_page.sources)
-    plain, entries, marked = list[str](), dict[str, Entry](), list[str]()
+    plain, entries, marked = list[str](), dict[str, BibliographyEntry](), list[str]()
     for item in stated:
         cited = [known[id_] for id_ in item.sources]
         where = "; ".join(written(document, item) for document in cited) or f"{page.name} (no source is given)"
         plain.append(ended(f"{item.text} {where}"))
         for document in cited:
             note = ", ".join(filter(None, (item.text, item.locator)))
-            entry = Entry(_key(item.slot or page.id, document.id), document, note, item.date)
+            entry = BibliographyEntry(_key(item.slot or page.id, document.id), document, note, item.date)
             number = 1
             while entries.get(entry.key, entry) != entry:  # two values of one source: a letter tells them apart
                 number += 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from ..dates import show
-from .authors import Name
-from .bibliography import Document, documents, written
+from .authors import AuthorName
+from .bibliography import CitedSource, documents, written
 from .blocks import Page, span_text
 from .catalogue import Catalogue
-from .citation_styles import Citation, Entry
+from .citation_styles import BibliographyEntry, Citation
 
 DOCUMENTS, TREATIES = "sources", "agreements"
 
@@ -35,7 +35,9 @@ def page_citation(catalogue: Catalogue, page: Page) -> Citation:
     url = used[0].url if used else ""
     if page.kind == TREATIES and (signed := _signed(catalogue, page.id)):
         parties = _parties(catalogue, page.id)
-        treaty = Document(page.id, page.name, tuple(Name(literal=name) for name in parties), "", signed, url, "treaty")
+        treaty = CitedSource(
+            page.id, page.name, tuple(AuthorName(literal=name) for name in parties), "", signed, url, "treaty"
+        )
         words = [", ".join(parties), f"“{page.name}”", f"signed {show(signed)}"]
         plain = ", ".join(filter(None, words))
         return _of(
@@ -51,23 +53,25 @@ def page_citation(catalogue: Catalogue, page: Page) -> Citation:
     stood = f"as it stood on {show(page.as_of)}, " if page.as_of else ""
     entry = f"“{page.name}”, in: {where}, {stood}data of {show(meta['data_date'] or catalogue.now)}, entry {page.id}"
     plain = f"{entry}. After: {after}" if after else entry
-    of_pack = Document(f"eurasia-{page.id}".replace("+", "-"), page.name, (), where, date, "", "entry")
+    of_pack = CitedSource(f"eurasia-{page.id}".replace("+", "-"), page.name, (), where, date, "", "entry")
     note = f"Entry {page.id}, {stood}data of {show(meta['data_date'])}{f'. After: {after}' if after else ''}"
     return _of(of_pack, plain, page.as_of or as_of, note=note, sources=used, lead=span_text(page.lead))
 
 
 def _of(
-    document: Document,
+    document: CitedSource,
     plain: str,
     as_of: str | None,
     *,
     note: str = "",
-    sources: list[Document] | None = None,
+    sources: list[CitedSource] | None = None,
     lead: str = "",
 ) -> Citation:
     plain = ended(plain)
     value = f"> {lead}\n>\n> – {plain}" if lead else plain
-    return Citation(plain, (Entry(document.id, document, note),), value, as_of or None, tuple(sources or (document,)))
+    return Citation(
+        plain, (BibliographyEntry(document.id, document, note),), value, as_of or None, tuple(sources or (document,))
+    )
 
 
 def _signed(catalogue: Catalogue, id_: str) -> str:

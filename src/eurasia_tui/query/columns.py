@@ -12,14 +12,14 @@ from .catalogue import Catalogue
 from .sql import LISTED, listed
 
 
-class Cell(NamedTuple):
+class ListCell(NamedTuple):
     """One cell: its text, and its number where it has one. Empty where nothing is known."""
 
     text: str = ""
     number: float | None = None
 
 
-Cells = dict[str, Cell]
+Cells = dict[str, ListCell]
 
 
 def column(catalogue: Catalogue, ids: Sequence[str], key: str) -> Cells:
@@ -44,7 +44,7 @@ def _counts(catalogue: Catalogue, ids: str, relation: str) -> Cells:
         (ids, relation, day, day),
     )
     counts = Counter(object_ for object_, _ in set(rows))
-    return {entity: Cell(str(count), float(count)) for entity, count in counts.items()}
+    return {entity: ListCell(str(count), float(count)) for entity, count in counts.items()}
 
 
 def _others(catalogue: Catalogue, ids: str, relation: str) -> Cells:
@@ -57,13 +57,13 @@ def _others(catalogue: Catalogue, ids: str, relation: str) -> Cells:
         )
         found = dict(rows.fetchall())
     names = catalogue.names(found.values())
-    return {subject: Cell(names[object_]) for subject, object_ in found.items()}
+    return {subject: ListCell(names[object_]) for subject, object_ in found.items()}
 
 
 def _begins(catalogue: Catalogue, ids: str, relation: str) -> Cells:
     found: Cells = {}
     for subject, since in _in_order(catalogue, ids, relation, "since"):
-        found.setdefault(subject, Cell(since or ""))
+        found.setdefault(subject, ListCell(since or ""))
     return found
 
 
@@ -81,7 +81,7 @@ def _facts(catalogue: Catalogue, ids: str, key: str) -> Cells:
 
     Figures are brought to one unit where they can be; where a column mixes what cannot be compared, each says its own.
     """
-    found: dict[str, tuple[Cell, str]] = {}
+    found: dict[str, tuple[ListCell, str]] = {}
     for entity, value, number, type_, since, unit, *_ in catalogue.db.execute(
         f"SELECT entity, value, number, type, since, unit, since_day, seq FROM {catalogue.fact} "
         f"WHERE entity IN {LISTED} AND key = ? ORDER BY since_day DESC, seq",
@@ -90,12 +90,12 @@ def _facts(catalogue: Catalogue, ids: str, key: str) -> Cells:
         if entity not in found:
             usual, factor = base(unit) if number is not None else ("", 1.0)
             shown = None if number is None else number * factor
-            found[entity] = Cell(since if type_ == "date" else value, shown), usual
+            found[entity] = ListCell(since if type_ == "date" else value, shown), usual
     units = {unit for cell, unit in found.values() if cell.number is not None}
     if len(units) < 2:
         return {entity: cell for entity, (cell, _) in found.items()}
     return {
-        entity: cell if cell.number is None else Cell(with_unit(short(cell.number), unit))
+        entity: cell if cell.number is None else ListCell(with_unit(short(cell.number), unit))
         for entity, (cell, unit) in found.items()
     }
 

@@ -13,7 +13,7 @@ from .series import declared
 from .sql import LISTED, listed
 
 
-class Value(NamedTuple):
+class ComparedValue(NamedTuple):
     """A figure or text with its receipt. ``text`` holds the links of a text."""
 
     value: float | str
@@ -36,7 +36,7 @@ class CompareRow(NamedTuple):
     unit: str
     source: str
     """The source of all figures of the row; empty where they have several."""
-    values: dict[str, Value]
+    values: dict[str, ComparedValue]
 
     @property
     def numeric(self) -> bool:
@@ -68,8 +68,8 @@ def compare(catalogue: Catalogue, ids: Sequence[str]) -> list[CompareRow]:
     Figures of a row come from one source as far as one has them; an entity that it leaves out has its newest one from
     another.
     """
-    figures: dict[str, dict[tuple[str, str], dict[str, Value]]] = {}
-    texts: dict[str, dict[str, Value]] = {}
+    figures: dict[str, dict[tuple[str, str], dict[str, ComparedValue]]] = {}
+    texts: dict[str, dict[str, ComparedValue]] = {}
     labels: dict[str, str] = {}
     for (
         entity,
@@ -96,10 +96,10 @@ def compare(catalogue: Catalogue, ids: Sequence[str]) -> list[CompareRow]:
         main, unit = (source or "").split(" ")[0], unit or ""
         receipt = (as_of, main, evidence, bool(contested), unit, seen)
         if number is not None:
-            found, newer = figures.setdefault(key, {}).setdefault((main, unit), {}), Value(number, *receipt)
+            found, newer = figures.setdefault(key, {}).setdefault((main, unit), {}), ComparedValue(number, *receipt)
         else:
             text = since if since and value == since else value
-            found, newer = texts.setdefault(key, {}), Value(text, *receipt, text=catalogue.inline(text))
+            found, newer = texts.setdefault(key, {}), ComparedValue(text, *receipt, text=catalogue.inline(text))
         here = found.get(entity) if number is not None else texts[key].get(entity)
         if here is None or (newer.as_of or "") > (here.as_of or ""):
             found[entity] = newer
@@ -117,7 +117,9 @@ def _sections(catalogue: Catalogue, ids: Sequence[str]) -> list[dict[str, Any]]:
     return [section for kind in kinds for section in catalogue.kinds[kind].page]
 
 
-def _figures(key: str, label: str, groups: dict[tuple[str, str], dict[str, Value]], ids: Sequence[str]) -> CompareRow:
+def _figures(
+    key: str, label: str, groups: dict[tuple[str, str], dict[str, ComparedValue]], ids: Sequence[str]
+) -> CompareRow:
     """Of the figures of several sources those of the one that has most, the newest of these."""
     best = max(groups, key=lambda group: (len(groups[group]), min(v.as_of or "" for v in groups[group].values())))
     values = dict(groups[best])
@@ -125,7 +127,7 @@ def _figures(key: str, label: str, groups: dict[tuple[str, str], dict[str, Value
         others = [found[id_] for found in groups.values() if id_ in found]
         if id_ not in values and others:
             values[id_] = max(others, key=lambda value: value.as_of or "")
-    first: Value | None = None
+    first: ComparedValue | None = None
     for id_ in ids:
         if id_ not in values:
             continue
@@ -163,14 +165,14 @@ def _ends(catalogue: Catalogue, ids: Sequence[str]) -> list[CompareRow]:
     return list(found.values())
 
 
-def _end(catalogue: Catalogue, id_: str, records: Sequence[RelationRecord]) -> Value:
+def _end(catalogue: Catalogue, id_: str, records: Sequence[RelationRecord]) -> ComparedValue:
     spans: list[Span] = []
     for record in records:
         other = record.other(id_)
         spans += [*([Span(", ")] if spans else []), Span(catalogue.name(other), other)]
     first = records[0]
     source, text = (first.source or "").split(" ")[0], "".join(span.text for span in spans)
-    return Value(text, first.as_of, source, first.evidence, bool(first.contested), "", first.seen, tuple(spans))
+    return ComparedValue(text, first.as_of, source, first.evidence, bool(first.contested), "", first.seen, tuple(spans))
 
 
 def series(catalogue: Catalogue, ids: Sequence[str]) -> list[SeriesRow]:

@@ -26,7 +26,7 @@ from .blocks import (
 )
 from .catalogue import Catalogue
 from .columns import acronyms, short_names
-from .compare import CompareRow, Value, compare, series
+from .compare import ComparedValue, CompareRow, compare, series
 from .compare_sets import QUALIFIED, EntitySet, Part, sets
 from .page_draft import Receipts, Stated
 from .related_pages import page_of
@@ -101,7 +101,7 @@ class _Comparison(Receipts):
         values = (None, *(None if isinstance(number, str) else number for number in numbers)) if comparable else ()
         return TableRow(tuple(cells), tuple(marks), values)
 
-    def _cell(self, value: Value, row: CompareRow) -> Inline:
+    def _cell(self, value: ComparedValue, row: CompareRow) -> Inline:
         if isinstance(value.value, str):
             return (
                 value.text
@@ -114,7 +114,7 @@ class _Comparison(Receipts):
         mark = (Span(f" {DIFFERS}", role="mark"),) if value.differs else ()
         return (Span(with_unit(text, unit)), Span(year, role="quiet"), *mark)
 
-    def _receipt(self, value: Value) -> Receipt:
+    def _receipt(self, value: ComparedValue) -> Receipt:
         return self.receipt(Stated(value.source, value.as_of, value.evidence, value.seen, value.contested))
 
     def _routes(self) -> list[Route]:

@@ -11,7 +11,7 @@ from .blocks import (
     FactRow,
     Facts,
     FactValue,
-    Place,
+    RankPlace,
     Span,
 )
 from .page_draft import PageDraft
@@ -45,7 +45,7 @@ def facts(draft: PageDraft, section: Section) -> Iterator[Block]:
     yield Facts(title, tuple(rows), style=style, places=places, map=(draft.id,) if style == "glance" else ())
 
 
-def _places(draft: PageDraft, rows: list[FactRow]) -> tuple[tuple[str, Place], ...]:
+def _places(draft: PageDraft, rows: list[FactRow]) -> tuple[tuple[str, RankPlace], ...]:
     """Where the first figure of each row is among those of the kind with the same source, as of the same years."""
     found = []
     for row in rows:
@@ -60,7 +60,7 @@ def _places(draft: PageDraft, rows: list[FactRow]) -> tuple[tuple[str, Place], .
             (value.number, row.key, source, f"{source} %"),
         ).fetchone()
         if total > 1:
-            found.append((row.key, Place(larger + 1, total)))
+            found.append((row.key, RankPlace(larger + 1, total)))
     return tuple(found)
 
 

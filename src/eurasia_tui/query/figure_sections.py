@@ -7,12 +7,12 @@ from typing import Any
 
 from .blocks import (
     Block,
-    Figure,
-    Figures,
     Receipt,
-    Series,
+    SeriesChart,
     SeriesMark,
     Span,
+    YearlyFigure,
+    YearlyFigures,
 )
 from .page_draft import PageDraft, Stated
 
@@ -25,7 +25,7 @@ def series(draft: PageDraft, section: Section) -> Iterator[Block]:
 
     catalogue = draft.catalogue
     known = declared(catalogue)
-    topics: dict[str, list[tuple[int, Figure]]] = {}
+    topics: dict[str, list[tuple[int, YearlyFigure]]] = {}
     order = {key: place for place, key in enumerate(known)}
     found = of_entity(catalogue, draft.id)
     names = catalogue.names([item.other for item in found if item.other])
@@ -36,15 +36,15 @@ def series(draft: PageDraft, section: Section) -> Iterator[Block]:
         if item.key not in known:
             style = section.get("style", "")
             marks = tuple(_marks(draft, section, item.unit)) if style else ()
-            yield Series(item.label, item.unit, item.points, receipt, style=style, marks=marks)
+            yield SeriesChart(item.label, item.unit, item.points, receipt, style=style, marks=marks)
             continue
         year, value = item.latest
         other = Span(names[item.other], item.other) if item.other else None
-        row = Figure(item.key, item.label, item.unit, value, year, item.points, receipt, other)
+        row = YearlyFigure(item.key, item.label, item.unit, value, year, item.points, receipt, other)
         topics.setdefault(known[item.key].topic, []).append((order[item.key], row))
     for topic in sorted(topics, key=lambda name: min(place for place, _ in topics[name])):
         rows = sorted(topics[topic], key=lambda item: (item[0], -item[1].year, -item[1].value if item[1].other else 0))
-        yield Figures(topic, tuple(row for _, row in rows))
+        yield YearlyFigures(topic, tuple(row for _, row in rows))
 
 
 def _marks(draft: PageDraft, section: Section, unit: str) -> Iterator[SeriesMark]:
@@ -69,4 +69,4 @@ def growth(draft: PageDraft, section: Section) -> Iterator[Block]:
     for year in range(first, last + 1):
         day = min(f"{year}-12-31", draft.catalogue.day)
         points.append((year, float(sum(r.began(day) and not r.ended(day) for r in members))))
-    yield Series(section.get("title", ""), "members", tuple(points), Receipt(), step=True)
+    yield SeriesChart(section.get("title", ""), "members", tuple(points), Receipt(), step=True)

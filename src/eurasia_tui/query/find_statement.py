@@ -6,12 +6,12 @@ from typing import Any
 
 from .blocks import (
     FactRow,
-    Figure,
-    Figures,
     Page,
     Paragraph,
     Quotation,
     RelationRow,
+    YearlyFigure,
+    YearlyFigures,
 )
 
 
@@ -43,11 +43,11 @@ def find(page: Page, key: str) -> Any:
     return next((row for row in page.relations if folded in (row.id, f"{row.relation}:{row.id}")), None)
 
 
-def _of_year(page: Page, key: str, year: str) -> Figure | None:
+def _of_year(page: Page, key: str, year: str) -> YearlyFigure | None:
     """The yearly figure under a key, of a year or the newest; of a pair after a slash: export-share/china."""
     name, _, other = key.partition("/")
     for block in page.blocks:
-        for row in block.rows if isinstance(block, Figures) else ():
+        for row in block.rows if isinstance(block, YearlyFigures) else ():
             if row.key == name and (row.other.link if row.other else "") == other:
                 if not year:
                     return row
@@ -65,7 +65,7 @@ def keys(page: Page) -> list[str]:
     result = []
     for block in page.blocks:
         result += [
-            row.key if isinstance(row, FactRow | Figure) else row.id
+            row.key if isinstance(row, FactRow | YearlyFigure) else row.id
             for row in getattr(block, "rows", ())
             if hasattr(row, "key") or hasattr(row, "id")
         ]

@@ -12,7 +12,7 @@ LEAST = 20
 _NOT_FIGURES = ("latitude", "longitude", "lat", "lon", "numeric")
 
 
-class Indicator(NamedTuple):
+class CommonFigure(NamedTuple):
     """A figure that many states have."""
 
     key: str
@@ -21,19 +21,19 @@ class Indicator(NamedTuple):
     states: int
 
 
-class Figures(NamedTuple):
+class StateFigures(NamedTuple):
     """An indicator's value by the id of the state, from one source, with the year or date of each."""
 
-    indicator: Indicator
+    indicator: CommonFigure
     values: dict[str, float]
     years: dict[str, str]
     source: str
     """Title of the source, or an empty text."""
 
 
-def indicators(catalogue: Catalogue) -> list[Indicator]:
+def indicators(catalogue: Catalogue) -> list[CommonFigure]:
     """The figures of at least twenty states, those of most states first."""
-    found: dict[str, Indicator] = {}
+    found: dict[str, CommonFigure] = {}
     for table, number in (("fact", "AND f.number IS NOT NULL"), ("series", "")):
         for row in catalogue.db.execute(
             f"SELECT f.key, min(f.label), min(f.unit), count(DISTINCT f.entity) AS states FROM {table} f "
@@ -42,11 +42,11 @@ def indicators(catalogue: Catalogue) -> list[Indicator]:
             (LEAST,),
         ):
             if row[0] not in _NOT_FIGURES:
-                found.setdefault(row[0], Indicator(*row))
+                found.setdefault(row[0], CommonFigure(*row))
     return sorted(found.values(), key=lambda item: (-item.states, item.label))
 
 
-def figures(catalogue: Catalogue, key: str) -> Figures | None:
+def figures(catalogue: Catalogue, key: str) -> StateFigures | None:
     """The values of an indicator, from the source that gives most states; None where there is no such figure.
 
     Where facts give the figure of fewer states than series do, the last value of each series up to
@@ -70,7 +70,7 @@ def figures(catalogue: Catalogue, key: str) -> Figures | None:
     rows = by_source.get(source, {})
     if not rows:
         return None
-    return Figures(
+    return StateFigures(
         indicator,
         {id_: value for id_, (value, _) in rows.items()},
         {id_: year for id_, (_, year) in rows.items()},

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from ..text import MAX_LENGTH, MAX_WORDS, words
 from ..units import base
 from .catalogue import Catalogue, Unknown
-from .columns import Cell, acronyms, column, flagged
+from .columns import ListCell, acronyms, column, flagged
 from .sql import LISTED, listed
 
 
@@ -26,7 +26,7 @@ class Row(NamedTuple):
     id: str
     name: str
     group: str
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[ListCell, ...] = ()
     acronym: str = ""
     contested: bool = False
     former: bool = False
@@ -99,7 +99,7 @@ class Listing(NamedTuple):
                 id_,
                 names.get(id_, name),
                 group,
-                tuple(cells.get(id_, Cell()) for cells in table),
+                tuple(cells.get(id_, ListCell()) for cells in table),
                 short.get(id_, ""),
                 id_ in contested,
                 id_ in former,

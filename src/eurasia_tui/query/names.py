@@ -49,7 +49,7 @@ class Named(NamedTuple):
     type: str
 
 
-class Span(NamedTuple):
+class NameSpan(NamedTuple):
     """Words ``start`` to ``end`` (of a list of tokens) that are a name, and what they may name, the likeliest first.
 
     ``how`` is "name", or "form" when a word is in another case than in the name.
@@ -86,7 +86,7 @@ def named(catalogue: Catalogue, text: str) -> list[Named]:
     return _in_another_case(catalogue, text)
 
 
-def spans(catalogue: Catalogue, typed: Sequence[Token]) -> list[Span]:
+def spans(catalogue: Catalogue, typed: Sequence[Token]) -> list[NameSpan]:
     """Every run of the tokens that is a name, in the order of the text; runs may overlap (see :func:`longest`).
 
     A place that is a capital also stands, more weakly, for its state.
@@ -106,7 +106,7 @@ def spans(catalogue: Catalogue, typed: Sequence[Token]) -> list[Span]:
                 found.setdefault((start, end, "form"), []).append(row)
     content = sum(not is_function_word(token) for token in typed)
     shouted = len(typed) > FEW and all(token.capital for token in typed if token.typed.isalpha())
-    done: list[Span] = []
+    done: list[NameSpan] = []
     for (start, end, how), rows in sorted(found.items()):
         run = typed[start:end]
         surface = " ".join(token.typed for token in run)
@@ -122,14 +122,14 @@ def spans(catalogue: Catalogue, typed: Sequence[Token]) -> list[Span]:
         ]
         ranked = [item for item in _ranked(catalogue, fair, surface.casefold()) if item.kind not in TITLES]
         if ranked:
-            done.append(Span(start, end, tuple(ranked), how))
+            done.append(NameSpan(start, end, tuple(ranked), how))
     return _with_states(catalogue, done)
 
 
-def longest(found: Iterable[Span]) -> list[Span]:
+def longest(found: Iterable[NameSpan]) -> list[NameSpan]:
     """Of runs that overlap the longest, the earlier of two as long; in the order of the text."""
     taken: set[int] = set()
-    kept: list[Span] = []
+    kept: list[NameSpan] = []
     for span in sorted(found, key=lambda span: (span.start - span.end, span.found[0].tier, span.start)):
         if taken.isdisjoint(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
@@ -253,7 +253,7 @@ def _in_another_case(catalogue: Catalogue, text: str) -> list[Named]:
     return list(whole[0].found) if whole else []
 
 
-def _with_states(catalogue: Catalogue, found: list[Span]) -> list[Span]:
+def _with_states(catalogue: Catalogue, found: list[NameSpan]) -> list[NameSpan]:
     """The runs, those that name a capital also with its state."""
     places = {item.id for span in found for item in span.found if item.kind == "places"}
     if not places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..userdata import notes
-from .blocks import Page, Prose, Receipt
+from .blocks import Page, ProseText, Receipt
 from .catalogue import Catalogue
 
 TITLE = "Your note"
@@ -21,7 +21,7 @@ def with_note(catalogue: Catalogue, page: Page) -> Page:
     if not mine.text:
         return page
     paragraphs = tuple(catalogue.inline(part) for part in _paragraphs(mine.text))
-    return page._replace(blocks=(*page.blocks, Prose(TITLE, paragraphs, Receipt())))
+    return page._replace(blocks=(*page.blocks, ProseText(TITLE, paragraphs, Receipt())))
 
 
 def _paragraphs(text: str) -> list[str]:

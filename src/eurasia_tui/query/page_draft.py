@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from ..dates import bounds
 from .addresses import split
 from .blocks import Receipt, RelationRow, SourceRow
-from .catalogue import Catalogue, Kind, Unknown
+from .catalogue import Catalogue, KindInfo, Unknown
 from .rows import MENTIONS, FactRecord, RelationRecord, dates, facts, mentioned_by, relations, some_relations
 
 WEAK = ("see-also", "holds-position-on")
@@ -75,7 +75,7 @@ class PageDraft(Receipts):
         kind, self.name, self.pack, self.entity_as_of, self.draft = row
         if catalogue.language:
             self.name = catalogue.name(id_)
-        self.kind: Kind = catalogue.kinds[kind]
+        self.kind: KindInfo = catalogue.kinds[kind]
         self.facts: dict[str, list[FactRecord]] = {}
         """By key, in the order of the file."""
         for fact in facts(catalogue, id_):
@@ -156,7 +156,7 @@ class PageDraft(Receipts):
         return sum(self._left.get((name, item, tuple(kinds)), 0) for item in sides)
 
 
-def _asked(kind: Kind) -> tuple[set[str], dict[str, list[tuple[str, ...]]]]:
+def _asked(kind: KindInfo) -> tuple[set[str], dict[str, list[tuple[str, ...]]]]:
     """Relations whose every row the sections of a kind need, and the kinds by which others are told apart."""
     whole: set[str] = set()
     by_kind: dict[str, list[tuple[str, ...]]] = {}

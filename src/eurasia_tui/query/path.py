@@ -17,7 +17,7 @@ HUB = 60
 """An entity with more edges than this says little about two others; each doubling costs half an edge more."""
 
 
-class Step(NamedTuple):
+class PathStep(NamedTuple):
     """One step of a chain, as it reads: ``start relation end``; ``inverse`` when stated the other way round."""
 
     start: str
@@ -46,7 +46,7 @@ class Step(NamedTuple):
         }
 
 
-Chain = tuple[Step, ...]
+Chain = tuple[PathStep, ...]
 
 
 def paths(catalogue: Catalogue, a: str, b: str, count: int = 4, steps: int = 4) -> list[Chain]:
@@ -77,7 +77,7 @@ def paths(catalogue: Catalogue, a: str, b: str, count: int = 4, steps: int = 4) 
     return [chain for _, chain in ranked[:count]]
 
 
-def _turned(edge: Step) -> Step:
+def _turned(edge: PathStep) -> PathStep:
     return edge._replace(start=edge.end, end=edge.start, inverse=not edge.inverse)
 
 
@@ -116,9 +116,9 @@ class _Side:
         self._front = sorted(new, key=lambda id_: self.chains[id_][0][0])[: self.BREADTH]
 
 
-def _edges(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, list[tuple[float, Step]]]:
+def _edges(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, list[tuple[float, PathStep]]]:
     """Edges in effect from each of the ids, with their costs."""
-    found: dict[str, list[tuple[float, Step]]] = defaultdict(list)
+    found: dict[str, list[tuple[float, PathStep]]] = defaultdict(list)
     day = catalogue.day
     skipped = ",".join(f"'{name}'" for name in _SKIPPED)
     types = catalogue.relation_types
@@ -135,7 +135,7 @@ def _edges(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, list[tuple[flo
             if there in sources or here == there:
                 continue
             strength = types[name].strength if name in types else 1
-            edge = Step(
+            edge = PathStep(
                 here,
                 name,
                 there,

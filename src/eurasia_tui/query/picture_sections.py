@@ -8,7 +8,7 @@ from typing import Any
 
 from ..dates import show
 from ..formatting import exact, short, with_unit
-from .blocks import Block, Chain, Inline, Link, Receipt, Span, Step, Steps, Table, TableRow
+from .blocks import Block, Chain, Inline, Link, Receipt, Span, Stage, Steps, Table, TableRow
 from .columns import column
 from .geo import state_codes
 from .page_draft import PageDraft, Stated
@@ -89,9 +89,9 @@ def steps(draft: PageDraft, section: Section) -> Iterator[Block]:
         rows = draft.facts.get(key, ())
         draft.used_facts.add(key)
         if rows:
-            found.append(Step(label or rows[0].label, rows[0].since or rows[0].value, draft.receipt(rows[0])))
+            found.append(Stage(label or rows[0].label, rows[0].since or rows[0].value, draft.receipt(rows[0])))
         else:
-            found.append(Step(label or key.replace("-", " ").capitalize(), None, Receipt()))
+            found.append(Stage(label or key.replace("-", " ").capitalize(), None, Receipt()))
     if sum(step.date is not None for step in found) > 0:
         yield Steps(section.get("title", ""), tuple(found))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .catalogue import Catalogue, Unknown
 from .listing import Listing
 from .matrix import matrix
-from .series import Indicator, Ranked, declared, group, indicator, rank, sources_of
+from .series import IndicatorInfo, Ranked, declared, group, indicator, rank, sources_of
 from .sql import LISTED, listed
 
 
@@ -63,7 +63,7 @@ def years(catalogue: Catalogue, key: str) -> tuple[int, int] | None:
 
 def ranking(
     catalogue: Catalogue, key: str, among: str = "", year: int | None = None, order: str = ORDERS[0]
-) -> tuple[Indicator, list[Ranked]]:
+) -> tuple[IndicatorInfo, list[Ranked]]:
     """The indicator and its rows in an order, among all or a group by its name. Raises Unknown for either."""
     found = indicator(catalogue, key)
     rows = rank(catalogue, found.key, group(catalogue, among) if among else None, year)

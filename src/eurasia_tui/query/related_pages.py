@@ -34,7 +34,7 @@ def page_of(receipts: Receipts, id_: str, name: str, lead: Inline, blocks: Seque
     return Page(id_, "", "", name, lead, "", (), tuple(blocks), (), (), receipts.sources(), receipts.catalogue.as_of)
 
 
-class Pair(Receipts):
+class PairBlocks(Receipts):
     """Makes the blocks of the page of two entities."""
 
     def __init__(self, catalogue: Catalogue, found: Related) -> None:
@@ -152,7 +152,7 @@ def _sentence(label: str) -> str:
 def relate_page(catalogue: Catalogue, a: str, b: str) -> Page:
     """The page of two entities: what joins them, what they share, what is said of both, and chains between them."""
     found = relate(catalogue, a, b)
-    pair = Pair(catalogue, found)
+    pair = PairBlocks(catalogue, found)
     blocks: list[Block] = [*pair.facing(), *pair.direct()]
     for kind, declared in catalogue.kinds.items():
         if not declared.opinion and kind != "sources":

@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Mapping, Sequence
 
-from .blocks import Branch, FactValue, Leg, Route, Span, Stop
+from .blocks import FactValue, Leg, Route, RouteBranch, Span, Stop
 from .catalogue import Catalogue
 from .geo import coordinates, state_codes
 from .page_draft import Receipts, Stated
@@ -31,7 +31,7 @@ def route(receipts: Receipts, id_: str, records: Sequence[RelationRecord], title
     stops = [record.other(id_) for record in records]
     points, names = coordinates(catalogue, stops), catalogue.names(stops)
     found = tuple(
-        Branch(
+        RouteBranch(
             name,
             tuple(
                 Stop(stop, names[stop], *points.get(stop, (None, None))) for stop in (row.other(id_) for row in rows)

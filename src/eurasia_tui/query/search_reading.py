@@ -8,7 +8,7 @@ from typing import NamedTuple
 from . import full_text
 from .catalogue import Catalogue
 from .function_words import is_function_word
-from .names import Span, longest, spans
+from .names import NameSpan, longest, spans
 from .parse import Query
 from .spelling import SHORTEST, corrected, relaid
 from .tokens import Token
@@ -18,7 +18,7 @@ class Reading(NamedTuple):
     """Words, the names among them, and pairs of what was typed and what was read instead."""
 
     tokens: tuple[Token, ...]
-    names: tuple[Span, ...]
+    names: tuple[NameSpan, ...]
     corrected: tuple[tuple[str, str], ...]
 
     @property
@@ -51,5 +51,5 @@ def read(catalogue: Catalogue, query: Query) -> Reading:
     return Reading(read, _found(catalogue, read), changed) if changed else reading
 
 
-def _found(catalogue: Catalogue, typed: Sequence[Token]) -> tuple[Span, ...]:
+def _found(catalogue: Catalogue, typed: Sequence[Token]) -> tuple[NameSpan, ...]:
     return tuple(longest(spans(catalogue, typed)))

@@ -11,11 +11,11 @@ from .blocks import (
     Bar,
     Bars,
     Block,
-    Contested,
+    ContestedMatter,
     Links,
     MapRef,
     PositionRow,
-    Prose,
+    ProseText,
     RelationRow,
     Relations,
     Span,
@@ -175,7 +175,7 @@ def _prose(draft: PageDraft, section: Section) -> Iterator[Block]:
         later = bool(catalogue.as_of and as_of and bounds(as_of)[0] > catalogue.day)
         paragraphs = tuple(catalogue.inline(" ".join(part.split())) for part in text.split("\n\n") if part.strip())
         receipt = draft.receipt(Stated(source, as_of, evidence, seen, contested, note))
-        yield Prose(heading, paragraphs, receipt, later, bool(catalogue.as_of and not as_of))
+        yield ProseText(heading, paragraphs, receipt, later, bool(catalogue.as_of and not as_of))
 
 
 def _bars(draft: PageDraft, section: Section) -> Iterator[Block]:
@@ -211,7 +211,7 @@ def _contested(draft: PageDraft, section: Section) -> Iterator[Block]:
         topics.setdefault(topic, []).append(PositionRow(span, draft.catalogue.inline(says), receipt))
     title = section.get("title", "")
     for topic, positions in topics.items():
-        yield Contested(title, topic, tuple(positions))
+        yield ContestedMatter(title, topic, tuple(positions))
         title = ""
 
 

@@ -15,7 +15,7 @@ AGE = 5
 """Years by which the newest figure of an entity may be older than that of the others to be ranked with them."""
 
 
-class Indicator(NamedTuple):
+class IndicatorInfo(NamedTuple):
     """What yearly figures are. ``pairs`` when they are of two entities, such as shares of trade by partner."""
 
     key: str
@@ -32,7 +32,7 @@ class Indicator(NamedTuple):
     chart: bool
 
 
-class Series(NamedTuple):
+class FigureSeries(NamedTuple):
     """The figures of one entity, by year, the oldest first; ``other`` is the second entity of a pair, or empty."""
 
     id: str
@@ -70,12 +70,12 @@ class Ranked(NamedTuple):
     source: str
 
 
-def indicators(catalogue: Catalogue) -> list[Indicator]:
+def indicators(catalogue: Catalogue) -> list[IndicatorInfo]:
     """All indicators, in the order of their topics."""
     return list(declared(catalogue).values())
 
 
-def declared(catalogue: Catalogue) -> dict[str, Indicator]:
+def declared(catalogue: Catalogue) -> dict[str, IndicatorInfo]:
     """The indicators by key, in the order of their topics."""
     found = catalogue.indicators
     if found:
@@ -84,7 +84,7 @@ def declared(catalogue: Catalogue) -> dict[str, Indicator]:
         "SELECT key, label, unit, topic, source, note, data FROM indicator ORDER BY pos, key"
     ):
         more = json.loads(data)
-        found[key] = Indicator(
+        found[key] = IndicatorInfo(
             key,
             label,
             unit,
@@ -101,7 +101,7 @@ def declared(catalogue: Catalogue) -> dict[str, Indicator]:
     return found
 
 
-def indicator(catalogue: Catalogue, name: str) -> Indicator:
+def indicator(catalogue: Catalogue, name: str) -> IndicatorInfo:
     """An indicator by its key or label. Raises Unknown with the nearest keys."""
     known = declared(catalogue)
     wanted = fold(name)
@@ -118,7 +118,7 @@ def indicator(catalogue: Catalogue, name: str) -> Indicator:
     raise Unknown(f"the indicator {name}", list(dict.fromkeys(near))[:5] or sorted(known)[:8])
 
 
-def of_entity(catalogue: Catalogue, id_: str, keys: Sequence[str] = ()) -> list[Series]:
+def of_entity(catalogue: Catalogue, id_: str, keys: Sequence[str] = ()) -> list[FigureSeries]:
     """The yearly figures of an entity up to the catalogue's year, those of some keys or all."""
     where, values = (f" AND key IN {LISTED}", [listed(keys)]) if keys else ("", [])
     known = declared(catalogue)
@@ -133,11 +133,13 @@ def of_entity(catalogue: Catalogue, id_: str, keys: Sequence[str] = ()) -> list[
         if pairs:
             remark = note or (_remark(known[key], id_) if key in known else "")
             main = (source or "").split(" ")[0]
-            found.append(Series(id_, other, key, label, unit, pairs, main, evidence, seen, bool(contested), remark))
+            found.append(
+                FigureSeries(id_, other, key, label, unit, pairs, main, evidence, seen, bool(contested), remark)
+            )
     return found
 
 
-def series(catalogue: Catalogue, id_: str, name: str, other: str = "") -> Series:
+def series(catalogue: Catalogue, id_: str, name: str, other: str = "") -> FigureSeries:
     """The yearly figures of an entity (and of a second one, for an indicator of pairs) up to the catalogue's year.
 
     Raises Unknown when there is no such indicator or no figure.
@@ -157,7 +159,7 @@ def series(catalogue: Catalogue, id_: str, name: str, other: str = "") -> Series
     raise Unknown(of, [item.other for item in found if item.other][:8])
 
 
-def sources_of(catalogue: Catalogue, found: Indicator) -> frozenset[str]:
+def sources_of(catalogue: Catalogue, found: IndicatorInfo) -> frozenset[str]:
     """The sources whose figures of an indicator stand together: its own; where an update fetched it, all of its publisher."""
     if found.source not in catalogue.fetched_sources:
         return frozenset([found.source])
@@ -229,6 +231,6 @@ def _limit(catalogue: Catalogue) -> int:
     return year_of(catalogue.as_of) or 9999
 
 
-def _remark(found: Indicator, id_: str) -> str:
+def _remark(found: IndicatorInfo, id_: str) -> str:
     breaks = [f"{item['year']}: {item['says']}" for item in found.breaks if id_ in item.get("who", (id_,))]
     return " ".join([part for part in (found.note, found.method) if part] + breaks)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from ..formatting import exact, imperial, rounded, with_unit
 from ..query.blocks import (
-    Contested,
+    ContestedMatter,
     FactRow,
     Facts,
     FactValue,
     Links,
     MapRef,
     Notice,
-    Prose,
+    ProseText,
     Quotation,
     RelationRow,
     Relations,
@@ -150,7 +150,7 @@ def _links(out: Layout, block: Links) -> None:
     out.wrapped(parts, 2)
 
 
-def _prose(out: Layout, block: Prose) -> None:
+def _prose(out: Layout, block: ProseText) -> None:
     out.heading(block.title)
     if block.later or block.undated:
         when = (
@@ -198,7 +198,7 @@ def _quotation(out: Layout, block: Quotation) -> None:
     out.wrapped([*said, *out.marks(block.receipt, opinion=opinion)], 4, 6, subject=block)
 
 
-def _contested(out: Layout, block: Contested) -> None:
+def _contested(out: Layout, block: ContestedMatter) -> None:
     out.heading(block.title) if block.title else out.gap()
     out.wrapped([Segment(f"{out.glyphs.contested} ", "mark"), Segment(block.topic, "value")], 2, 4, subject=block)
     for position in block.positions:

@@ -9,7 +9,7 @@ from typing import Any
 from ..dates import show
 from ..query.blocks import (
     RECORD,
-    Contested,
+    ContestedMatter,
     Facts,
     Inline,
     Links,
@@ -203,7 +203,7 @@ def _quotation(out: _Html, block: Quotation) -> Iterator[str]:
     )
 
 
-def _contested(out: _Html, block: Contested) -> Iterator[str]:
+def _contested(out: _Html, block: ContestedMatter) -> Iterator[str]:
     out.marks.add("contested")
     yield f'<p><span class="mark">{UNICODE.contested}</span> {out.say(block.topic)}</p><ul>'
     for position in block.positions:

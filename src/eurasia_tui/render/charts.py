@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from ..formatting import exact, short, with_unit
-from ..query.blocks import Bar, Bars, Series
+from ..query.blocks import Bar, Bars, SeriesChart
 from .glyphs import Glyphs
 from .lines import Segment, fit, pad
 
@@ -56,7 +56,7 @@ def sparkline(values: list[float], glyphs: Glyphs) -> str:
     return "".join(ramp[int((value - low) / (high - low or 1) * (len(ramp) - 1))] for value in values)
 
 
-def table(block: Series, room: int) -> Iterator[list[Segment]]:
+def table(block: SeriesChart, room: int) -> Iterator[list[Segment]]:
     """The figures without a picture."""
     text = "  ".join(f"{year}: {exact(value)}" for year, value in block.points)
     from .lines import wrap
@@ -65,7 +65,7 @@ def table(block: Series, room: int) -> Iterator[list[Segment]]:
         yield list(line)
 
 
-def series(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
+def series(block: SeriesChart, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
     """Figures by year: a line over an axis with figures beside it; of few years, a bar each; of one figure, its years."""
     if len(block.points) > 1 and len({value for _, value in block.points}) == 1:
         (first, value), last = block.points[0], block.points[-1][0]
@@ -92,7 +92,7 @@ _WIDE = 44
 """Cells of the picture at most: wider, a change of trend looks flat."""
 
 
-def _by_year(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
+def _by_year(block: SeriesChart, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
     """A bar a year; where that would be long, a sparkline with the first and the last figure."""
     if len(block.points) < FEW:
         top = max(abs(value) for _, value in block.points) or 1
@@ -117,7 +117,7 @@ def _by_year(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]
     ]
 
 
-def _line(block: Series, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
+def _line(block: SeriesChart, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
     """A line or step line over the years, an axis with its ends, figures of some years beside it."""
     from .strokes import Strokes
 

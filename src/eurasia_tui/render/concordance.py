@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..dates import show
-from ..query.concordance import Line
+from ..query.concordance import ConcordanceLine
 from .glyphs import Glyphs
 from .lines import cell_len, fit, pad
 
 
-def head(line: Line, width: int, glyphs: Glyphs) -> str:
+def head(line: ConcordanceLine, width: int, glyphs: Glyphs) -> str:
     """Date, speaker and address of a passage, on one line."""
     passage = line.passage
     where = f"[{passage.address}]"
@@ -19,7 +19,7 @@ def head(line: Line, width: int, glyphs: Glyphs) -> str:
     return f"{pad(show(passage.date), 11)}  {pad(fit(who, room, glyphs.ellipsis), room)}  {where}"
 
 
-def split(line: Line, width: int, glyphs: Glyphs) -> tuple[str, str, str]:
+def split(line: ConcordanceLine, width: int, glyphs: Glyphs) -> tuple[str, str, str]:
     """The words before, the term, the words after, cut so that the term begins in one column whatever is before it."""
     left = max(8, (width - 4) * 2 // 5)
     before = " ".join(line.before.split())
@@ -36,7 +36,7 @@ def split(line: Line, width: int, glyphs: Glyphs) -> tuple[str, str, str]:
     return pad(before, left, right=True), term, space + after
 
 
-def keyword(line: Line, width: int, glyphs: Glyphs) -> str:
+def keyword(line: ConcordanceLine, width: int, glyphs: Glyphs) -> str:
     """The term among its words."""
     return f"    {''.join(split(line, width, glyphs))}".rstrip()
 

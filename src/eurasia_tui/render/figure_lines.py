@@ -8,8 +8,8 @@ from ..formatting import short, with_unit
 from ..query.blocks import (
     Bars,
     Courses,
-    Figures,
-    Series,
+    SeriesChart,
+    YearlyFigures,
 )
 from . import charts, line_chart, pictures
 from .lines import Segment, cell_len, fit, pad
@@ -36,7 +36,7 @@ def bars(out: Layout, block: Bars) -> None:
         out.add([Segment(f"  {block.unit} in {', '.join(sorted(out.date(date) for date in when))}", "quiet")])
 
 
-def series(out: Layout, block: Series) -> None:
+def series(out: Layout, block: SeriesChart) -> None:
     """A chart of the years; a table where no pictures are drawn."""
     if block.style and out.pictures:
         pictures.years(out, block)
@@ -68,7 +68,7 @@ def courses(out: Layout, block: Courses) -> None:
         out.wrapped([Segment("Source", "quiet"), *out.marks(block.receipt)], 2)
 
 
-def figures(out: Layout, block: Figures) -> None:
+def figures(out: Layout, block: YearlyFigures) -> None:
     """A line a figure: label, newest figure, its year, the course of the years before."""
     out.heading(block.title, [row.receipt for row in block.rows])
     values = [with_unit(short(row.value), row.unit) for row in block.rows]

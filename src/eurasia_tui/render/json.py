@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..query.blocks import Facts, Figures, Page, Receipt, Span, span_text
+from ..query.blocks import Facts, Page, Receipt, Span, YearlyFigures, span_text
 
 _PLAIN = (str, bool, int, float)
 
@@ -82,7 +82,7 @@ def page_data(page: Page) -> dict[str, Any]:
             "since": None,
         }
         for block in page.blocks
-        if isinstance(block, Figures)
+        if isinstance(block, YearlyFigures)
         for row in block.rows
         if not row.other
     ]

@@ -11,23 +11,23 @@ from ..formatting import exact, with_unit
 from ..query.blocks import (
     RECORD,
     Bars,
-    Contested,
+    ContestedMatter,
     Courses,
     Facts,
-    Figures,
     FullText,
     Inline,
     Links,
     Page,
     PassageList,
-    Prose,
+    ProseText,
     Quotation,
     Receipt,
     Relations,
     Route,
-    Series,
+    SeriesChart,
     Sets,
     Table,
+    YearlyFigures,
 )
 from ..sanitize import clean
 from .glyphs import UNICODE
@@ -139,7 +139,7 @@ def _links(out: Markdown, block: Links) -> Iterator[str]:
     yield " · ".join(out.link(item.text, item.link or "") for item in block.items)
 
 
-def _prose(out: Markdown, block: Prose) -> Iterator[str]:
+def _prose(out: Markdown, block: ProseText) -> Iterator[str]:
     yield from _title(block.title)
     if block.later:
         yield f"*Written {show(block.receipt.as_of)}, later than the date shown.*\n"
@@ -160,7 +160,7 @@ def _quotation(out: Markdown, block: Quotation) -> Iterator[str]:
     yield f"> – {out.link(block.speaker.text, block.speaker.link or '')}{f', {tail}' if tail else ''}{mark}{out.receipt(block.receipt)}"
 
 
-def _contested(out: Markdown, block: Contested) -> Iterator[str]:
+def _contested(out: Markdown, block: ContestedMatter) -> Iterator[str]:
     yield from _title(block.title)
     yield f"{UNICODE.contested} {escape(block.topic)}\n"
     for position in block.positions:
@@ -190,7 +190,7 @@ def _table(out: Markdown, block: Table) -> Iterator[str]:
         yield f"| {' | '.join(out.inline(cell) + tail for cell, tail in zip(row.cells, receipts, strict=True))} |"
 
 
-def _series(out: Markdown, block: Series) -> Iterator[str]:
+def _series(out: Markdown, block: SeriesChart) -> Iterator[str]:
     yield from _title(block.title)
     yield ", ".join(f"{year}: {exact(value)}" for year, value in block.points) + out.receipt(block.receipt)
 
@@ -216,7 +216,7 @@ def _sets(out: Markdown, block: Sets) -> Iterator[str]:
         yield f"- **{escape(part.label)}** ({len(part.items)}): {'; '.join(items) or 'none'}"
 
 
-def _figures(out: Markdown, block: Figures) -> Iterator[str]:
+def _figures(out: Markdown, block: YearlyFigures) -> Iterator[str]:
     yield from _title(block.title)
     yield "| Figure | Newest | Year | Years before |"
     yield "| --- | --- | --- | --- |"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..formatting import exact, with_unit
-from ..query.blocks import Chain, Link, Quotation, Series, SeriesMark, Step, Steps
+from ..query.blocks import Chain, Link, Quotation, SeriesChart, SeriesMark, Stage, Steps
 from .lines import Segment, cell_len, fit, pad, segments, width, wrap
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def large_quotation(out: Layout, block: Quotation) -> None:
             out.add([*side, *line], block)
 
 
-def years(out: Layout, block: Series) -> None:
+def years(out: Layout, block: SeriesChart) -> None:
     """A heavy line a year with its figure before it; a tick where a mark lies, which is named below."""
     out.heading(f"{block.title}, {block.unit}", [block.receipt])
     figures = [exact(value) for _, value in block.points]
@@ -105,7 +105,7 @@ def steps(out: Layout, block: Steps) -> None:
         out.add(parts, block)
 
 
-def _date(out: Layout, step: Step) -> list[Segment]:
+def _date(out: Layout, step: Stage) -> list[Segment]:
     if not step.date:
         return [Segment(out.glyphs.absent, "quiet")]
     return [Segment(out.date(step.date), "strong"), *out.marks(step.receipt)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..formatting import imperial, short
 from ..query.age import STEADY
-from ..query.blocks import FactRow, Facts, FactValue, Place, RelationRow, Relations, span_text
+from ..query.blocks import FactRow, Facts, FactValue, RankPlace, RelationRow, Relations, span_text
 from . import rails
 from .lines import Segment, cell_len, fit, pad, segments, width, wrap
 
@@ -159,7 +159,7 @@ def _year(row: FactRow) -> str:
     return (value.receipt.as_of or value.since or "")[:4]
 
 
-def _figure(out: Layout, row: FactRow, place: Place | None, size: int, usual: str) -> list[Segment]:
+def _figure(out: Layout, row: FactRow, place: RankPlace | None, size: int, usual: str) -> list[Segment]:
     """Label, value, marks; then its year where that is not the usual one, else the strip; then its place."""
     value = row.values[0]
     year = "" if _year(row) == usual else _year(row)
@@ -199,7 +199,7 @@ def _unit(unit: str) -> str:
     return "" if unit in ("", "people") else f" {'$' if unit == 'US$' else unit}"
 
 
-def strip(place: Place, rule: str, mark: str, cells: int = STRIP) -> str:
+def strip(place: RankPlace, rule: str, mark: str, cells: int = STRIP) -> str:
     """Where a state stands, the first at the left."""
     at = round((place.rank - 1) / max(1, place.of - 1) * (cells - 1))
     return rule * at + mark + rule * (cells - 1 - at)

@@ -14,7 +14,7 @@ CLOSING_SECONDS = 3.0
 """How long a farewell may take."""
 
 
-class Browser:
+class BrowserConnection:
     """Sends to a browser. Raises ConnectionError once it does not read."""
 
     def __init__(self, socket: web.WebSocketResponse, transport: asyncio.Transport | None) -> None:

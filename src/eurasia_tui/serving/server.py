@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from .browser import CLOSING_SECONDS, Browser
+from .browser import CLOSING_SECONDS, BrowserConnection
 from .connections import Connections
 from .explorer import Explorer, TooManyKeys
 from .files import HERE, File, files
@@ -49,7 +49,7 @@ class Serving:
     """What the page consists of, by path."""
     connections: Connections | None = field(default=None, init=False)
     """Those that are open, so that it is known which of them are sessions."""
-    browsers: set[Browser] = field(default_factory=set, init=False)
+    browsers: set[BrowserConnection] = field(default_factory=set, init=False)
     """Those of the sessions that are open."""
     open: int = field(default=0, init=False)
 
@@ -110,12 +110,12 @@ class Serving:
             if self.connections:
                 self.connections.mark(request.transport, "session")
             size = _cells(request.query.get("width"), 80), _cells(request.query.get("height"), 24)
-            await self._serve(Browser(socket, request.transport), size)
+            await self._serve(BrowserConnection(socket, request.transport), size)
             return socket
         finally:
             self.open -= 1
 
-    async def _serve(self, browser: Browser, size: tuple[int, int]) -> None:
+    async def _serve(self, browser: BrowserConnection, size: tuple[int, int]) -> None:
         """Connect a browser with an explorer of its own until either ends."""
         explorer = Explorer(self.command, browser.draw, browser.open_url)
         self.browsers.add(browser)
@@ -136,7 +136,7 @@ class Serving:
                 if error and not isinstance(error, ConnectionError):
                     log.error("a session has failed", exc_info=error)
 
-    async def _talk(self, browser: Browser, explorer: Explorer) -> None:
+    async def _talk(self, browser: BrowserConnection, explorer: Explorer) -> None:
         """Hand messages on until the browser goes, is idle, or sends what is not ours or too much."""
         last = time.monotonic()
         while (left := last + self.idle - time.monotonic()) > 0:

@@ -25,7 +25,7 @@ from .browser import Browser
 from .catalogue_watcher import CatalogueWatcher
 from .keys import MOTION, on_both_layouts
 from .kiosk_app import KioskApp
-from .place import Place
+from .place import VisitedPlace
 from .recovery import Recovery
 from .session import Session
 from .styles import EITHER, WIDGETS, own_themes, terminal_name, theme_for, theme_of_environment
@@ -128,17 +128,17 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
             self.warnings.append(problem)
         return state.load(self.warnings.append)
 
-    def _start(self, kept: dict[str, Any]) -> Place | None:
+    def _start(self, kept: dict[str, Any]) -> VisitedPlace | None:
         """The pane asked for, the place at the end of the last session, or a pane in place of the start screen."""
         if self._pane in self.catalogue.kinds:
-            return Place(Listing(self._pane))
+            return VisitedPlace(Listing(self._pane))
         if kept:
             from .session_state import place_of
 
             if place := place_of(self.catalogue, kept):
                 return place
         first = os.environ.get("EURASIA_START", "")
-        return Place(Listing(first)) if first in self.catalogue.kinds else None
+        return VisitedPlace(Listing(first)) if first in self.catalogue.kinds else None
 
     def next_browser(self) -> Browser | None:
         """What the next start will show first, made as this one was; None where that is not known, or the start screen."""

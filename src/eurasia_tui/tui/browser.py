@@ -21,7 +21,7 @@ from .keys import BROWSE, MOTION
 from .list_and_page import ListAndPage
 from .list_order import choose_order, next_order
 from .outline import choose_section
-from .place import Place
+from .place import VisitedPlace
 from .session import Session
 from .type_ahead import opening
 from .view_opener import ViewOpener
@@ -51,7 +51,7 @@ class Browser(FaultGuard, Screen[None]):
     class Edited(Message):
         """The user's editor has ended; the user's pack may be new."""
 
-    def __init__(self, session: Session, start: Place | None = None, *, covered: bool = False) -> None:
+    def __init__(self, session: Session, start: VisitedPlace | None = None, *, covered: bool = False) -> None:
         """``covered`` is True where the start screen will stand over it at first."""
         super().__init__()
         self.session = session
@@ -76,7 +76,7 @@ class Browser(FaultGuard, Screen[None]):
 
     def on_mount(self) -> None:
         """Open the first pane, or the place of the last session."""
-        first = self.start or Place(Listing(first_kind(self.catalogue)))
+        first = self.start or VisitedPlace(Listing(first_kind(self.catalogue)))
         if self.covered:
             self.body.go_unseen(first)
             self.session.history.visit(self.body.here_as_shown())
@@ -91,7 +91,7 @@ class Browser(FaultGuard, Screen[None]):
         await self.opener.show("start", ())
         self.body.settle()
 
-    def here(self) -> Place:
+    def here(self) -> VisitedPlace:
         """The present place."""
         return self.body.here()
 

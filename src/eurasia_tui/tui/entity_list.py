@@ -12,7 +12,7 @@ from textual.message import Message
 from ..dates import show
 from ..formatting import short
 from ..query.catalogue import Catalogue
-from ..query.columns import Cell
+from ..query.columns import ListCell
 from ..query.listing import Group, Listing, Row
 from ..render.lines import Segment, fit, pad
 from .cursor_list import CursorList
@@ -137,7 +137,7 @@ class EntityList(CursorList):
             return [Segment(mark, self.kind_role), Segment(f"{state}{name}{tail} ", role)]
         return [Segment(mark, "note"), Segment(state, "warn"), Segment(name), Segment(f"{tail} ", "quiet")]
 
-    def _cell(self, cell: Cell, size: int) -> str:
+    def _cell(self, cell: ListCell, size: int) -> str:
         if cell.number is not None:
             return pad(short(cell.number), size, right=True)
         text = cell.text

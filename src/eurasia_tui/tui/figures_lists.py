@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 
 from ..formatting import short
-from ..query.series import Indicator, Ranked
+from ..query.series import IndicatorInfo, Ranked
 from ..render.line_chart import LETTERS, Course, chart, legend, role_of
 from ..render.lines import Segment, cell_len, fit, pad
 from .cursor_list import CursorList
@@ -136,12 +136,12 @@ class CourseLines(Lines):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.courses: Sequence[Course] = ()
-        self.indicator: Indicator | None = None
+        self.indicator: IndicatorInfo | None = None
         self.year: int | None = None
         self.logarithmic = False
         self._lines: list[list[Segment]] = []
 
-    def load(self, courses: Sequence[Course], indicator: Indicator | None, year: int | None, log: bool) -> None:
+    def load(self, courses: Sequence[Course], indicator: IndicatorInfo | None, year: int | None, log: bool) -> None:
         """Show courses."""
         self.courses, self.indicator, self.year, self.logarithmic = courses, indicator, year, log
         self.resized()

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from ..query import ranking
 from ..query.catalogue import Ambiguous, Unknown
-from ..query.series import Indicator, Ranked
+from ..query.series import IndicatorInfo, Ranked
 from ..render.line_chart import MOST, Course
 from ..render.lines import Segment
 from .faults import guarded
@@ -72,7 +72,7 @@ class FiguresView(FramedView):
         """The state under the cursor."""
         self.lines: tuple[str, ...] | None = None
         """The states with a line; None until the first ranking is known."""
-        self.indicator: Indicator | None = None
+        self.indicator: IndicatorInfo | None = None
         self.span: tuple[int, int] | None = None
 
     @property

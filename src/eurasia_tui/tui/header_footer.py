@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from textual import events
 
 from ..query.age import age
-from ..query.catalogue import Kind
+from ..query.catalogue import KindInfo
 from ..render.lines import Segment, fit, width
 from .keys import NAMED
 from .lines import Lines
@@ -37,7 +37,7 @@ class HeaderBar(Lines):
         """The tabs and a rule."""
         return 2
 
-    def _panes(self) -> list[Kind]:
+    def _panes(self) -> list[KindInfo]:
         kinds = self.session.catalogue.kinds.values()
         return [kind for kind in kinds if kind.key or kind.name == self.pane]
 
@@ -57,22 +57,22 @@ class HeaderBar(Lines):
                 break
         return parts, places
 
-    def _full(self, kind: Kind) -> list[Segment]:
+    def _full(self, kind: KindInfo) -> list[Segment]:
         return [*self._number(kind), Segment(kind.label, self._tab_role(kind)), Segment(" ")]
 
-    def _short(self, kind: Kind) -> list[Segment]:
+    def _short(self, kind: KindInfo) -> list[Segment]:
         return [*self._number(kind), Segment(kind.tab, self._tab_role(kind)), Segment(" ")]
 
-    def _signs(self, kind: Kind) -> list[Segment]:
+    def _signs(self, kind: KindInfo) -> list[Segment]:
         sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
         if kind.name == self.pane:
             return [*self._number(kind), Segment(f"{sign} {kind.label}", self._tab_role(kind))]
         return [Segment(f"{kind.key}", "quiet"), Segment(sign, self._tab_role(kind))]
 
-    def _number(self, kind: Kind) -> list[Segment]:
+    def _number(self, kind: KindInfo) -> list[Segment]:
         return [Segment(f"{kind.key or '0'} ", "strong" if kind.name == self.pane else "quiet")]
 
-    def _tab_role(self, kind: Kind) -> str:
+    def _tab_role(self, kind: KindInfo) -> str:
         return f"kind-{kind.name}{'-strong' if kind.name == self.pane else ''}"
 
     def line(self, index: int) -> Iterable[Segment]:

@@ -29,7 +29,7 @@ from .list_order import order
 from .outline import Outline
 from .page_view import PageView
 from .panes import Panes
-from .place import Place
+from .place import VisitedPlace
 from .session import Session
 from .type_ahead import opening
 
@@ -122,15 +122,15 @@ class ListAndPage(FaultGuard, Horizontal):
             self.history.replace(self.here_as_shown())
         return self.page.page
 
-    def here(self) -> Place:
+    def here(self) -> VisitedPlace:
         """The present place."""
         with contextlib.suppress(sqlite3.DatabaseError):  # a catalogue that is lost: the place as it is shown
             self.settle()
         return self.here_as_shown()
 
-    def here_as_shown(self) -> Place:
+    def here_as_shown(self) -> VisitedPlace:
         """The present place, with the page as it still shows."""
-        return Place(
+        return VisitedPlace(
             self.list.listing,
             self.list.cursor,
             self.list.top,
@@ -141,7 +141,7 @@ class ListAndPage(FaultGuard, Horizontal):
             self.followed,
         )
 
-    def go(self, place: Place) -> None:
+    def go(self, place: VisitedPlace) -> None:
         """Show a place: list, filter, cursor, page and scroll position."""
         self._stop_timer()
         self.list.load(place.listing, place.cursor, place.list_top)
@@ -152,7 +152,7 @@ class ListAndPage(FaultGuard, Horizontal):
         self.focus_page() if place.reading else self.focus_list()
         self._changed()
 
-    def go_unseen(self, place: Place) -> None:
+    def go_unseen(self, place: VisitedPlace) -> None:
         """Show a place under a screen that covers it: the list, and the page once that screen stands, or is asked for."""
         self.list.load(place.listing, place.cursor, place.list_top)
         self.panes.keep(place)

@@ -9,7 +9,7 @@ from typing import Any
 from rich.style import Style
 from textual.app import App
 
-from ..map.palette import DARK, DEEP, EITHER, LIGHT, Palette, look
+from ..map.palette import DARK, DEEP, EITHER, LIGHT, MapColours, look
 from ..map.paper import LETTERS, PLAIN, SHADED, SMOOTH
 from ..render.lines import Segment
 from .output_filters import wanted
@@ -24,7 +24,7 @@ DEEP_BELOW = 0x20
 """Where red, green and blue of the background are all below this, land may be drawn darker."""
 
 
-def palette_of(app: App[Any], session: Session) -> Palette | None:
+def palette_of(app: App[Any], session: Session) -> MapColours | None:
     """The map's colours under the present theme; None where the terminal has only sixteen, or none."""
     if app.console.color_system in _FEW or not wanted():
         return None

@@ -39,7 +39,7 @@ RECENT = 5
 """Commands used last that come first while nothing is typed."""
 
 
-class Command(NamedTuple):
+class PaletteRow(NamedTuple):
     """A row of the palette: what it does, its key, and what runs it; ``kind`` for entities."""
 
     title: str
@@ -55,9 +55,9 @@ class CommandRows(CursorList, can_focus=False):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.rows: list[Command] = []
+        self.rows: list[PaletteRow] = []
 
-    def load(self, rows: list[Command]) -> None:
+    def load(self, rows: list[PaletteRow]) -> None:
         """Show other rows."""
         self.rows, self.total, self.cursor, self.top = rows, len(rows), 0, 0
         self.repaint()
@@ -89,7 +89,7 @@ class PaletteBox(FaultGuard, Input):
     """The box of the palette."""
 
 
-class Palette(DismissOnce["Command | None"], ModalScreen["Command | None"]):
+class Palette(DismissOnce["PaletteRow | None"], ModalScreen["PaletteRow | None"]):
     """Returns the command chosen, or None."""
 
     DEFAULT_CSS = """
@@ -106,7 +106,7 @@ class Palette(DismissOnce["Command | None"], ModalScreen["Command | None"]):
         Binding("pageup", "page(-1)", "up", priority=True),
     ]
 
-    def __init__(self, session: Session, rows: list[Command], entity: Callable[[str], None]) -> None:
+    def __init__(self, session: Session, rows: list[PaletteRow], entity: Callable[[str], None]) -> None:
         super().__init__()
         self.session = session
         self.commands, self._entity = rows, entity
@@ -136,7 +136,7 @@ class Palette(DismissOnce["Command | None"], ModalScreen["Command | None"]):
         if words:
             rows.sort(key=lambda row: not fold(row.title).startswith(words[0]))
             hits = search(self.session.catalogue, text, ENTITIES).hits
-            rows += [Command(hit.name, "", partial(self._entity, hit.id), hit.kind) for hit in hits]
+            rows += [PaletteRow(hit.name, "", partial(self._entity, hit.id), hit.kind) for hit in hits]
         else:
             recent = self.session.commands[:RECENT]
             rows.sort(key=lambda row: recent.index(row.title) if row.title in recent else RECENT)
@@ -179,25 +179,25 @@ async def choose_command(app: EurasiaApp) -> None:
         await result
 
 
-def commands(app: EurasiaApp, screen: Screen[Any]) -> Iterable[Command]:
+def commands(app: EurasiaApp, screen: Screen[Any]) -> Iterable[PaletteRow]:
     """Commands for a screen."""
     session, browser = app.session, app.browse
     target = screen if isinstance(screen, View) else browser
     for kind in session.catalogue.kinds.values():
-        yield Command(kind.label, kind.key or "", partial(target.action_pane, kind.name))
+        yield PaletteRow(kind.label, kind.key or "", partial(target.action_pane, kind.name))
     if screen is browser:
         for command in every_key():
             if command in MOTION or (session.kiosk and not kiosk.allows(command.action)):
                 continue
             title = command.tooltip.partition(";")[0]
-            yield Command(title, key_of(session, command.id), partial(app.run_action, command.action, browser))
+            yield PaletteRow(title, key_of(session, command.id), partial(app.run_action, command.action, browser))
     if mouse := app.mouse:
         title = (
             "Use the mouse here again" if mouse.is_released else "Release the mouse, so that the terminal selects text"
         )
-        yield Command(title, "", partial(_toggle_mouse, app, mouse))
-    yield Command("Change theme", "", app.action_change_theme)
-    yield Command("Quit the explorer", "q", app.action_quit)
+        yield PaletteRow(title, "", partial(_toggle_mouse, app, mouse))
+    yield PaletteRow("Change theme", "", app.action_change_theme)
+    yield PaletteRow("Quit the explorer", "q", app.action_quit)
 
 
 def _toggle_mouse(app: EurasiaApp, mouse: MouseDriver) -> None:

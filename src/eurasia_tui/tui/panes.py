@@ -8,7 +8,7 @@ from textual.app import App
 
 from ..query.listing import Listing
 from .help import key_of
-from .place import Place
+from .place import VisitedPlace
 from .session import Session
 from .views import VIEWS
 
@@ -18,16 +18,16 @@ class Panes:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._places: dict[str, Place] = {}
+        self._places: dict[str, VisitedPlace] = {}
 
-    def keep(self, place: Place) -> None:
+    def keep(self, place: VisitedPlace) -> None:
         """Remember the place in its pane."""
         self._places[place.listing.kind] = place
 
-    def place(self, kind: str) -> Place:
+    def place(self, kind: str) -> VisitedPlace:
         """The list of a pane as it was left."""
         kept = self._places.get(kind)
-        return Place(kept.listing, kept.cursor, kept.list_top) if kept else Place(Listing(kind))
+        return VisitedPlace(kept.listing, kept.cursor, kept.list_top) if kept else VisitedPlace(Listing(kind))
 
     def others(self) -> list[tuple[str, str, str]]:
         """(key, label, remark) of the panes without a key, with their sizes, then of the views: first those that have no key either."""

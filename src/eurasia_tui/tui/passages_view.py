@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from ..query.concordance import Line, lines
+from ..query.concordance import ConcordanceLine, lines
 from ..query.passages import ORDERS, Passages, passages
 from ..render import concordance
 from ..render.lines import Segment, wrap
@@ -43,10 +43,10 @@ class PassageLines(CursorList):
 
     def __init__(self, session: Session, moved: Callable[[], None]) -> None:
         super().__init__(session, moved)
-        self.rows: list[Line] = []
+        self.rows: list[ConcordanceLine] = []
         self._empty: list[tuple[Segment, ...]] = []
 
-    def load(self, rows: list[Line], at: int = 0) -> None:
+    def load(self, rows: list[ConcordanceLine], at: int = 0) -> None:
         """Show other passages, with the cursor on one."""
         self.rows, self.total, self.cursor, self.top = rows, len(rows), min(at, max(0, len(rows) - 1)), 0
         self.resized()
@@ -61,7 +61,7 @@ class PassageLines(CursorList):
         super().resized()
 
     @property
-    def current(self) -> Line | None:
+    def current(self) -> ConcordanceLine | None:
         """The passage under the cursor."""
         return self.rows[self.cursor] if self.rows else None
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..query.listing import Listing
 
 
-class Place(NamedTuple):
+class VisitedPlace(NamedTuple):
     """A pane with its list and a page with its scroll position."""
 
     listing: Listing

@@ -36,7 +36,7 @@ from .view import View
 from .views import VIEWS
 
 
-class Box(EndsView, FaultGuard, Input):
+class SearchBox(EndsView, FaultGuard, Input):
     """The search box. It reports its text by a call, not by a message, so that box and hits are painted in one frame."""
 
     def __init__(self, typed: Callable[[str], None], placeholder: str) -> None:
@@ -121,7 +121,7 @@ class SearchView(View):
         self.hits = Hits(session, self._show)
         self.preview = PageView(session)
         self.preview.can_focus = False
-        self.box = Box(self._typed, "A name in any script, words, or a question")
+        self.box = SearchBox(self._typed, "A name in any script, words, or a question")
         self.ask_frame = Frame(session, self.box, id="ask")
         self.answer_frame = Frame(session, self.answer, id="answer")
         self.hits_frame = Frame(session, self.hits, id="hits")

@@ -9,7 +9,7 @@ from ..query.catalogue import Catalogue
 from ..render.glyphs import UNICODE, Glyphs
 from ..userdata.settings import Settings
 from .history import History
-from .place import Place
+from .place import VisitedPlace
 
 
 @dataclass
@@ -45,7 +45,7 @@ class Session:
     settings: Settings = field(default_factory=Settings)
     marks: Marks = field(default_factory=Marks)
     """Bookmarks and notes of the user's own."""
-    history: History[Place] = field(default_factory=History)
+    history: History[VisitedPlace] = field(default_factory=History)
     """Places visited in this session."""
     commands: list[str] = field(default_factory=list)
     """Titles of commands chosen in the palette, the last first."""

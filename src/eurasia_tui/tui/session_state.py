@@ -9,21 +9,21 @@ from ..query.listing import Listing
 from ..query.orders import is_order
 from ..userdata import state
 from .history import LIMIT
-from .place import Place
+from .place import VisitedPlace
 from .session import Session
 
 _NUMBERS = ("cursor", "list_top", "page_top", "link")
 _FLAGS = ("reading", "followed")
 
 
-def table(place: Place, as_of: str | None) -> dict[str, Any]:
+def table(place: VisitedPlace, as_of: str | None) -> dict[str, Any]:
     """A place as a table of TOML."""
     values: dict[str, Any] = place.listing._asdict()
     values |= {name: getattr(place, name) for name in (*_NUMBERS, *_FLAGS)}
     return values | {key: value for key, value in (("id", place.id), ("as_of", as_of)) if value}
 
 
-def place_of(catalogue: Catalogue, kept: dict[str, Any]) -> Place | None:
+def place_of(catalogue: Catalogue, kept: dict[str, Any]) -> VisitedPlace | None:
     """The place kept, as far as it still exists; None when it does not."""
     kind, id_ = kept.get("kind"), kept.get("id")
     if not isinstance(kind, str) or kind not in catalogue.kinds:
@@ -38,16 +38,16 @@ def place_of(catalogue: Catalogue, kept: dict[str, Any]) -> Place | None:
     }
     reading, followed = (kept.get(name) is True for name in _FLAGS)
     if not isinstance(id_, str) or not catalogue.exists(id_):
-        return Place(listing)
+        return VisitedPlace(listing)
     if not followed:
         index = listing.place_of(catalogue, id_)
         if index is None:
-            return Place(listing)
+            return VisitedPlace(listing)
         numbers["cursor"] = index
-    return Place(listing, id=id_, reading=reading, followed=followed)._replace(**numbers)
+    return VisitedPlace(listing, id=id_, reading=reading, followed=followed)._replace(**numbers)
 
 
-def keep(session: Session, here: Place) -> None:
+def keep(session: Session, here: VisitedPlace) -> None:
     """Save the present place, the entities read in this session, and the terminal's theme. Raises files.Unwritable."""
     visited = _read(session)
     if here.id:

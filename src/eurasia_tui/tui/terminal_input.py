@@ -28,7 +28,7 @@ LONGEST_PASTE = 1_000_000
 State = Literal["ground", "escape", "alt", "csi", "ss3", "string", "string-escape", "mouse", "console", "paste"]
 
 
-class Token(NamedTuple):
+class InputSequence(NamedTuple):
     """A whole piece of input.
 
     ``kind``: text; escape; alt (``text`` is the character typed with it); csi (parameters and final byte); ss3 (final
@@ -71,7 +71,7 @@ class TerminalInput:
             return max(STRING_DELAY, self.escape_delay)
         return max(SEQUENCE_DELAY, self.escape_delay)
 
-    def feed(self, data: bytes, now: float) -> list[Token]:
+    def feed(self, data: bytes, now: float) -> list[InputSequence]:
         """The tokens that bytes complete."""
         tokens = self.tick(now)
         self._last = now
@@ -80,25 +80,25 @@ class TerminalInput:
             at = self._take(data, at, tokens)
         return tokens
 
-    def tick(self, now: float) -> list[Token]:
+    def tick(self, now: float) -> list[InputSequence]:
         """The tokens that are complete because nothing more has come; an incomplete sequence is dropped."""
         if self._state == "ground" or now < self._last + self._delay():
             return []
-        tokens = list[Token]()
+        tokens = list[InputSequence]()
         if self._state == "escape":
-            tokens.append(Token("escape"))
+            tokens.append(InputSequence("escape"))
         elif self._state == "paste":
             self._sequence += self._tail
             tokens.append(self._pasted())
         elif self._state in ("csi", "ss3", "string") and not self._sequence:
-            tokens.append(Token("alt", chr(self._introducer)))
+            tokens.append(InputSequence("alt", chr(self._introducer)))
         self._decoder.reset()
         self._state = "ground"
         return tokens
 
     # --- states ----------------------------------------------------------------
 
-    def _take(self, data: bytes, at: int, tokens: list[Token]) -> int:
+    def _take(self, data: bytes, at: int, tokens: list[InputSequence]) -> int:
         """Take some bytes from a position; returns the next position."""
         match self._state:
             case "ground":
@@ -129,22 +129,22 @@ class TerminalInput:
                     self._state = "escape" if byte == ESCAPE else "ground"
             case "console":
                 if chr(byte) in "ABCDE":
-                    tokens.append(Token("csi", f"{11 + 'ABCDE'.index(chr(byte))}~"))
+                    tokens.append(InputSequence("csi", f"{11 + 'ABCDE'.index(chr(byte))}~"))
                 self._state = "escape" if byte == ESCAPE else "ground"
         return at + 1
 
-    def _take_text(self, data: bytes, at: int, tokens: list[Token]) -> int:
+    def _take_text(self, data: bytes, at: int, tokens: list[InputSequence]) -> int:
         end = data.find(b"\x1b", at)
         chunk = data[at:] if end < 0 else data[at:end]
         if text := self._decoder.decode(chunk, final=end >= 0):
-            tokens.append(Token("text", text))
+            tokens.append(InputSequence("text", text))
         if end < 0:
             return len(data)
         self._decoder.reset()
         self._state = "escape"
         return end + 1
 
-    def _after_escape(self, byte: int, tokens: list[Token]) -> None:
+    def _after_escape(self, byte: int, tokens: list[InputSequence]) -> None:
         self._sequence.clear()
         self._introducer = byte
         match chr(byte):
@@ -155,26 +155,26 @@ class TerminalInput:
             case "]" | "P" | "_" | "^" | "X":
                 self._state = "string"
             case "\x1b":
-                tokens.append(Token("escape"))
+                tokens.append(InputSequence("escape"))
             case char if byte < 0x80:
-                tokens.append(Token("alt", char))
+                tokens.append(InputSequence("alt", char))
                 self._state = "ground"
             case _:
                 self._state = "alt"
                 self._take_alt(byte, 0, tokens)
 
-    def _take_alt(self, byte: int, at: int, tokens: list[Token]) -> int:
+    def _take_alt(self, byte: int, at: int, tokens: list[InputSequence]) -> int:
         """A character of several bytes after an escape."""
         if byte < 0x80:  # cut off
             self._decoder.reset()
             self._state = "ground"
             return at
         if text := self._decoder.decode(bytes((byte,))):
-            tokens.append(Token("alt", text[0]))
+            tokens.append(InputSequence("alt", text[0]))
             self._state = "ground"
         return at + 1
 
-    def _take_csi(self, byte: int, at: int, tokens: list[Token]) -> int:
+    def _take_csi(self, byte: int, at: int, tokens: list[InputSequence]) -> int:
         if byte == ord("$") and self._sequence.isdigit():  # rxvt: a key with shift
             self._end_csi("$", tokens)
         elif 0x20 <= byte <= 0x3F:
@@ -187,7 +187,7 @@ class TerminalInput:
             return at
         return at + 1
 
-    def _end_csi(self, final: str, tokens: list[Token]) -> None:
+    def _end_csi(self, final: str, tokens: list[InputSequence]) -> None:
         parameters = self._sequence.decode("ascii")
         self._state = "ground"
         if not parameters and final == "M":  # a mouse report of the first kind: three bytes of any value follow
@@ -198,20 +198,20 @@ class TerminalInput:
             self._state, self._tail = "paste", b""
             self._sequence.clear()
         else:
-            tokens.append(Token("csi", parameters + final))
+            tokens.append(InputSequence("csi", parameters + final))
 
-    def _take_ss3(self, byte: int, at: int, tokens: list[Token]) -> int:
+    def _take_ss3(self, byte: int, at: int, tokens: list[InputSequence]) -> int:
         if 0x30 <= byte <= 0x39 and not self._sequence:
             self._sequence.append(byte)  # modifiers
         elif 0x21 <= byte <= 0x7E:
-            tokens.append(Token("ss3", self._sequence.decode("ascii") + chr(byte)))
+            tokens.append(InputSequence("ss3", self._sequence.decode("ascii") + chr(byte)))
             self._state = "ground"
         else:
             self._state = "ground"
             return at
         return at + 1
 
-    def _take_string(self, data: bytes, at: int, tokens: list[Token]) -> int:
+    def _take_string(self, data: bytes, at: int, tokens: list[InputSequence]) -> int:
         """Take bytes to the next control character: BEL ends a string, ESC may, any other shows that it was none."""
         end = next((index for index in range(at, len(data)) if data[index] < 0x20), len(data))
         self._sequence += data[at : min(end, at + max(0, LONGEST_STRING - len(self._sequence)))]
@@ -226,12 +226,12 @@ class TerminalInput:
             return end
         return end + 1
 
-    def _end_string(self, tokens: list[Token]) -> None:
+    def _end_string(self, tokens: list[InputSequence]) -> None:
         if self._introducer == ord("]"):
-            tokens.append(Token("osc", self._sequence.decode("utf-8", "replace")))
+            tokens.append(InputSequence("osc", self._sequence.decode("utf-8", "replace")))
         self._state = "ground"
 
-    def _take_paste(self, data: bytes, at: int, tokens: list[Token]) -> int:
+    def _take_paste(self, data: bytes, at: int, tokens: list[InputSequence]) -> int:
         chunk = self._tail + data[at:]
         end, interrupt = chunk.find(PASTE_END), chunk.find(b"\x03")
         if interrupt >= 0 and (end < 0 or interrupt < end):  # ctrl+c is never taken for a part of a paste
@@ -246,5 +246,5 @@ class TerminalInput:
         self._state = "ground"
         return len(data) - (len(chunk) - end - len(PASTE_END))
 
-    def _pasted(self) -> Token:
-        return Token("paste", self._sequence.decode("utf-8", "replace"))
+    def _pasted(self) -> InputSequence:
+        return InputSequence("paste", self._sequence.decode("utf-8", "replace"))

@@ -15,7 +15,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.message import Message
 
 from ..keyboard_layouts import latin
-from .terminal_input import Token
+from .terminal_input import InputSequence
 
 _CSI = re.compile(r"([<=>?]?)([\d:;]*)([ -/]*)([@-~$])")
 _COLOUR = re.compile(r"11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})(?:/[0-9a-fA-F]{1,4})?")
@@ -78,7 +78,7 @@ class TerminalEvents:
     def __init__(self) -> None:
         self._mouse = (0, 0)
 
-    def events(self, token: Token) -> list[Message]:
+    def events(self, token: InputSequence) -> list[Message]:
         """The events of a token."""
         match token.kind:
             case "text":

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from ..query.catalogue import Catalogue
-from .indicators import Indicator
+from .indicators import UpdatedIndicator
 from .worldbank import Dataset
 
 Verdict = Literal["newer", "revised", "same", "older", "refused"]
 
 
-class Figure(NamedTuple):
+class NewFigure(NamedTuple):
     """The newest value of an indicator for a state, beside the one held."""
 
     id: str
-    indicator: Indicator
+    indicator: UpdatedIndicator
     year: int
     value: float
     points: dict[int, float]
@@ -54,8 +54,8 @@ def states(catalogue: Catalogue, codes: Sequence[str] = ()) -> dict[str, str]:
 
 
 def figures(
-    catalogue: Catalogue, indicator: Indicator, dataset: Dataset, ids: dict[str, str], *, accept: bool = False
-) -> list[Figure]:
+    catalogue: Catalogue, indicator: UpdatedIndicator, dataset: Dataset, ids: dict[str, str], *, accept: bool = False
+) -> list[NewFigure]:
     """What became of each state's newest value. ``ids`` maps ISO alpha-3 codes to entities."""
     series: dict[str, dict[int, float]] = {}
     for row in dataset.observations:
@@ -64,10 +64,12 @@ def figures(
     return [_figure(catalogue, indicator, id_, dict(sorted(points.items())), accept) for id_, points in series.items()]
 
 
-def _figure(catalogue: Catalogue, indicator: Indicator, id_: str, points: dict[int, float], accept: bool) -> Figure:
+def _figure(
+    catalogue: Catalogue, indicator: UpdatedIndicator, id_: str, points: dict[int, float], accept: bool
+) -> NewFigure:
     year, value = max(points.items())
     held, held_as_of = _held(catalogue, id_, indicator)
-    figure = Figure(id_, indicator, year, value, points, "newer", held, held_as_of)
+    figure = NewFigure(id_, indicator, year, value, points, "newer", held, held_as_of)
     if reason := _impossible(indicator, points):
         return figure._replace(verdict="refused", reason=reason)
     if not accept and (reason := _jump(indicator, figure)):
@@ -79,7 +81,7 @@ def _figure(catalogue: Catalogue, indicator: Indicator, id_: str, points: dict[i
     return figure._replace(verdict="same" if _alike(held, value) else "revised")
 
 
-def _held(catalogue: Catalogue, id_: str, indicator: Indicator) -> tuple[float | None, str | None]:
+def _held(catalogue: Catalogue, id_: str, indicator: UpdatedIndicator) -> tuple[float | None, str | None]:
     """The newest figure of the reference for the fact: the World Bank's where there is one, else any."""
     rows = [
         (str(source or ""), str(as_of or ""), float(number))
@@ -93,12 +95,12 @@ def _held(catalogue: Catalogue, id_: str, indicator: Indicator) -> tuple[float |
     return (best[2], best[1]) if best else (None, None)
 
 
-def _impossible(indicator: Indicator, points: dict[int, float]) -> str:
+def _impossible(indicator: UpdatedIndicator, points: dict[int, float]) -> str:
     bad = [year for year, value in points.items() if not indicator.low <= value <= indicator.high]
     return f"{points[bad[-1]]:,.6g} {indicator.unit} in {bad[-1]} is not possible" if bad else ""
 
 
-def _jump(indicator: Indicator, figure: Figure) -> str:
+def _jump(indicator: UpdatedIndicator, figure: NewFigure) -> str:
     """A warning when the newest value is too far from the figure held, or else from the value before it."""
     if indicator.jump is None:
         return ""

@@ -17,7 +17,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_FILES = 2000
 
 
-class Found:
+class FolderContents:
     """What a folder or file held."""
 
     def __init__(self) -> None:
@@ -39,14 +39,14 @@ class Found:
         self.datasets[dataset.code] = dataset
 
 
-def read(path: Path, iso3: Sequence[str]) -> Found:
+def read(path: Path, iso3: Sequence[str]) -> FolderContents:
     """Everything usable in a file, or in the files of a folder; what is not usable becomes a line in ``problems``.
 
     Raises ServiceError when there is no such file.
     """
     if not path.exists():
         raise ServiceError(f"{path}: no such file or folder")
-    found = Found()
+    found = FolderContents()
     files = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
     for file in files[:MAX_FILES]:
         if file.suffix.lower() not in (".json", ".csv", ".zip"):
@@ -82,7 +82,7 @@ def _texts(file: Path) -> Iterator[tuple[str, str]]:
                 yield entry.filename, io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig").read()
 
 
-def _take(name: str, text: str, found: Found, iso3: Sequence[str]) -> None:
+def _take(name: str, text: str, found: FolderContents, iso3: Sequence[str]) -> None:
     if name.lower().endswith(".csv"):
         for dataset in worldbank.parse_csv(text):
             found.add(dataset)

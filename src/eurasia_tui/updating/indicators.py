@@ -12,7 +12,7 @@ OFFICES = "offices"
 """Name of the office-holders beside the names of indicators."""
 
 
-class Indicator(NamedTuple):
+class UpdatedIndicator(NamedTuple):
     """One indicator: its name here, its code at the World Bank, its place in the reference, and what is possible."""
 
     name: str
@@ -39,13 +39,13 @@ class Indicator(NamedTuple):
 
 
 @cache
-def indicators() -> dict[str, Indicator]:
+def indicators() -> dict[str, UpdatedIndicator]:
     """All indicators by name."""
     tables = tomllib.loads((Path(__file__).parent / "indicators.toml").read_text(encoding="utf-8"))
-    return {row["name"]: Indicator(**row) for row in tables["indicator"]}
+    return {row["name"]: UpdatedIndicator(**row) for row in tables["indicator"]}
 
 
-def choose(names: Sequence[str]) -> tuple[list[Indicator], bool]:
+def choose(names: Sequence[str]) -> tuple[list[UpdatedIndicator], bool]:
     """The indicators named, and whether office-holders are; everything when none is named.
 
     Raises ValueError for a name that is none.

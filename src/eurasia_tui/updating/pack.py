@@ -14,11 +14,11 @@ from typing import Any
 
 from ..catalogue.scan import PACK_FILE
 from ..query.catalogue import Catalogue
-from ..query.series import Indicator as Declared
+from ..query.series import IndicatorInfo as Declared
 from ..query.series import declared
 from ..text import transliterate
 from ..userdata.files import read_bytes, update, write_text
-from .decide import Figure
+from .decide import NewFigure
 from .offices import Difference
 
 Tables = dict[str, Any]
@@ -28,7 +28,7 @@ WORLD_BANK_LICENCE = "CC BY 4.0"
 
 
 def write(
-    root: Path, day: str, figures: Sequence[Figure], differences: Sequence[Difference], catalogue: Catalogue
+    root: Path, day: str, figures: Sequence[NewFigure], differences: Sequence[Difference], catalogue: Catalogue
 ) -> None:
     """Merge figures and office-holders into the pack at ``root``. ``day`` is the day of retrieval, as in 2026-11-29.
 
@@ -36,7 +36,7 @@ def write(
     """
     update(root / PACK_FILE, lambda _: _pack(day, catalogue))
     known = declared(catalogue)
-    by_indicator: dict[str, list[Figure]] = {}
+    by_indicator: dict[str, list[NewFigure]] = {}
     for figure in figures:
         by_indicator.setdefault(figure.indicator.key, []).append(figure)
     for some in by_indicator.values():
@@ -73,7 +73,7 @@ def _pack(day: str, catalogue: Catalogue) -> Tables:
     }
 
 
-def _write_series(root: Path, some: Sequence[Figure], known: Mapping[str, Declared]) -> None:
+def _write_series(root: Path, some: Sequence[NewFigure], known: Mapping[str, Declared]) -> None:
     """The table of an indicator and its description, which is that of the packs below where they have it."""
     indicator = some[0].indicator
     below = known.get(indicator.key)
@@ -116,7 +116,7 @@ def _number(value: float) -> int | float:
     return int(value) if value == int(value) else round(value, 6)
 
 
-def _indicator_source(figure: Figure, day: str) -> Tables:
+def _indicator_source(figure: NewFigure, day: str) -> Tables:
     indicator = figure.indicator
     return {
         "name": f"{indicator.label} ({indicator.code}), World Development Indicators",

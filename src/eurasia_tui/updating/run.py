@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from ..query.catalogue import Catalogue
 from . import files, offices, pack, wikidata, worldbank
-from .decide import Figure, figures
+from .decide import NewFigure, figures
 from .http import Client, ServiceError
-from .indicators import Indicator
+from .indicators import UpdatedIndicator
 
 Progress = Callable[[str], None]
 
@@ -19,7 +19,7 @@ Progress = Callable[[str], None]
 class Result(NamedTuple):
     """What an update found."""
 
-    figures: list[Figure]
+    figures: list[NewFigure]
     offices: offices.Compared
     problems: list[str]
     """Services and files that gave nothing usable, a line each."""
@@ -27,7 +27,7 @@ class Result(NamedTuple):
     """Rows of services that were not of the documented form."""
     interrupted: bool
 
-    def taken(self) -> list[Figure]:
+    def taken(self) -> list[NewFigure]:
         """The figures that are written."""
         return [figure for figure in self.figures if figure.verdict in ("newer", "revised")]
 
@@ -39,7 +39,7 @@ class Result(NamedTuple):
 class Plan(NamedTuple):
     """What to update."""
 
-    indicators: Sequence[Indicator]
+    indicators: Sequence[UpdatedIndicator]
     offices: bool
     states: dict[str, str]
     """ISO alpha-3 code to id."""
@@ -61,7 +61,7 @@ def gather(catalogue: Catalogue, plan: Plan, progress: Progress) -> Result:
 
 
 class _Step(NamedTuple):
-    indicator: Indicator | None = None
+    indicator: UpdatedIndicator | None = None
     dataset: worldbank.Dataset | None = None
     holders: list[wikidata.Holder] | None = None
     problem: str = ""

@@ -65,16 +65,16 @@ class Paging(_Model):
     lastupdated: str | None = None
 
 
-class Named(_Model):
+class LabelledId(_Model):
     """An id with its words."""
 
     id: str = Field(max_length=60)
 
 
-class Row(_Model):
+class ServiceRow(_Model):
     """One observation as the service writes it."""
 
-    indicator: Named
+    indicator: LabelledId
     countryiso3code: str = Field(pattern=r"^[A-Z]{3}$")
     date: str = Field(pattern=r"^\d{4}$")
     value: float | None = Field(default=None, allow_inf_nan=False)
@@ -123,7 +123,7 @@ def parse(answer: Any, code: str) -> tuple[Paging, list[Observation], int]:
         if isinstance(item, dict) and item.get("countryiso3code") == "":
             continue  # an aggregate without an ISO code, such as a region
         try:
-            row = Row.model_validate(item)
+            row = ServiceRow.model_validate(item)
         except ValidationError:
             refused += 1
             continue

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from ...query.bibliography import documents
 from ...query.catalogue import Catalogue
-from ...query.citation_styles import Entry, bibtex, csl
+from ...query.citation_styles import BibliographyEntry, bibtex, csl
 from ...sanitize import clean
 from ...userdata.files import write_text
 
 
-def _entries(catalogue: Catalogue) -> list[Entry]:
+def _entries(catalogue: Catalogue) -> list[BibliographyEntry]:
     found = catalogue.db.execute("SELECT id FROM entity WHERE kind = 'sources' ORDER BY id").fetchall()
-    return [Entry(document.id, document) for document in documents(catalogue, [id_ for (id_,) in found])]
+    return [BibliographyEntry(document.id, document) for document in documents(catalogue, [id_ for (id_,) in found])]
 
 
 def to_bibtex(catalogue: Catalogue, folder: Path) -> list[Path]:

@@ -13,7 +13,7 @@ from ...sanitize import clean
 Row = tuple[Any, ...]
 
 
-class Table(NamedTuple):
+class ExportTable(NamedTuple):
     """A table: its columns, and the table of the catalogue it is read from. ``source`` holds every source, with spaces."""
 
     columns: tuple[str, ...]
@@ -22,21 +22,21 @@ class Table(NamedTuple):
 
 _RECEIPT = ("source", "as_of", "evidence", "seen", "contested", "note")
 TABLES = {
-    "names": Table(("entity", "text", "type", "lang"), "name"),
-    "facts": Table(
+    "names": ExportTable(("entity", "text", "type", "lang"), "name"),
+    "facts": ExportTable(
         ("entity", "key", "label", "value", "number", "unit", "type", "since", "until", *_RECEIPT),
         "fact",
     ),
-    "relations": Table(
+    "relations": ExportTable(
         (
             "subject", "name", "object", "status", "role", "rank", "value", "unit", "since", "until", "part", "part_since",
             "part_until", "branch", *_RECEIPT, "entity",
         ),
         "relation",
     ),
-    "prose": Table(("entity", "section", "heading", "text", *_RECEIPT), "prose"),
-    "positions": Table(("entity", "topic", "holder", "says", *_RECEIPT), "position"),
-    "paragraphs": Table(("document", "number", "text"), "paragraph"),
+    "prose": ExportTable(("entity", "section", "heading", "text", *_RECEIPT), "prose"),
+    "positions": ExportTable(("entity", "topic", "holder", "says", *_RECEIPT), "position"),
+    "paragraphs": ExportTable(("document", "number", "text"), "paragraph"),
 }  # fmt: skip
 ENTITIES = ("id", "kind", "name", "names", "group", "summary", "as_of", "draft")
 SERIES = ("entity", "other", "key", "label", "unit", "year", "value", "source", "evidence", "note")

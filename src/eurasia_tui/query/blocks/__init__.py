@@ -11,21 +11,21 @@ from typing import NamedTuple
 from .pictures import (
     Bar,
     Bars,
-    Branch,
     Chain,
     CourseRow,
     Courses,
-    Figure,
-    Figures,
     Leg,
     Link,
     MapRef,
     Route,
-    Series,
+    RouteBranch,
+    SeriesChart,
     SeriesMark,
-    Step,
+    Stage,
     Steps,
     Stop,
+    YearlyFigure,
+    YearlyFigures,
 )
 from .statements import (
     RECORD,
@@ -39,7 +39,7 @@ from .tables import (
     FactRow,
     Facts,
     Links,
-    Place,
+    RankPlace,
     RelationRow,
     Relations,
     SetItem,
@@ -49,14 +49,14 @@ from .tables import (
     TableRow,
 )
 from .texts import (
-    Contested,
+    ContestedMatter,
     FullText,
     Notice,
     Paragraph,
     PassageList,
     PassageRow,
     PositionRow,
-    Prose,
+    ProseText,
     Quotation,
 )
 
@@ -66,16 +66,13 @@ __all__ = [
     "Bar",
     "Bars",
     "Block",
-    "Branch",
     "Chain",
-    "Contested",
+    "ContestedMatter",
     "CourseRow",
     "Courses",
     "FactRow",
     "FactValue",
     "Facts",
-    "Figure",
-    "Figures",
     "FullText",
     "Inline",
     "Leg",
@@ -87,26 +84,29 @@ __all__ = [
     "Paragraph",
     "PassageList",
     "PassageRow",
-    "Place",
     "PositionRow",
-    "Prose",
+    "ProseText",
     "Quotation",
+    "RankPlace",
     "Receipt",
     "RelationRow",
     "Relations",
     "Route",
-    "Series",
+    "RouteBranch",
+    "SeriesChart",
     "SeriesMark",
     "SetItem",
     "SetPart",
     "Sets",
     "SourceRow",
     "Span",
-    "Step",
+    "Stage",
     "Steps",
     "Stop",
     "Table",
     "TableRow",
+    "YearlyFigure",
+    "YearlyFigures",
     "span_text",
 ]
 
@@ -117,14 +117,14 @@ Block = (
     | Table
     | Sets
     | Links
-    | Prose
+    | ProseText
     | Quotation
-    | Contested
+    | ContestedMatter
     | Route
     | Bars
-    | Series
+    | SeriesChart
     | Courses
-    | Figures
+    | YearlyFigures
     | FullText
     | PassageList
     | MapRef

@@ -31,7 +31,7 @@ class SeriesMark(NamedTuple):
     receipt: Receipt
 
 
-class Series(NamedTuple):
+class SeriesChart(NamedTuple):
     """Figures by year; ``step`` for counts that hold until they change.
 
     ``style`` is empty for a line over an axis, ``years`` for a bar a year with ``marks`` beside them.
@@ -64,7 +64,7 @@ class Courses(NamedTuple):
     type: str = "courses"
 
 
-class Figure(NamedTuple):
+class YearlyFigure(NamedTuple):
     """The newest of yearly figures of one kind, with those before it; ``other`` is whom they are with, of a pair."""
 
     key: str
@@ -77,11 +77,11 @@ class Figure(NamedTuple):
     other: Span | None = None
 
 
-class Figures(NamedTuple):
+class YearlyFigures(NamedTuple):
     """Yearly figures under one topic."""
 
     title: str
-    rows: tuple[Figure, ...]
+    rows: tuple[YearlyFigure, ...]
     type: str = "figures"
 
 
@@ -94,7 +94,7 @@ class Stop(NamedTuple):
     lon: float | None
 
 
-class Branch(NamedTuple):
+class RouteBranch(NamedTuple):
     """A part of a route, in order."""
 
     name: str
@@ -125,7 +125,7 @@ class Route(NamedTuple):
     """
 
     title: str
-    branches: tuple[Branch, ...]
+    branches: tuple[RouteBranch, ...]
     type: str = "route"
     style: str = ""
     legs: tuple[Leg, ...] = ()
@@ -133,7 +133,7 @@ class Route(NamedTuple):
     scale: float = 0
 
 
-class Step(NamedTuple):
+class Stage(NamedTuple):
     """A point in time of something's life; without a date where it is not known or has not come."""
 
     label: str
@@ -145,7 +145,7 @@ class Steps(NamedTuple):
     """Points in time in their order, such as signed, in force, ended."""
 
     title: str
-    steps: tuple[Step, ...]
+    steps: tuple[Stage, ...]
     type: str = "steps"
 
 

@@ -13,7 +13,7 @@ class FactRow(NamedTuple):
     values: tuple[FactValue, ...]
 
 
-class Place(NamedTuple):
+class RankPlace(NamedTuple):
     """Where a figure is among those of its kind, the largest first."""
 
     rank: int
@@ -31,7 +31,7 @@ class Facts(NamedTuple):
     rows: tuple[FactRow, ...]
     type: str = "facts"
     style: str = ""
-    places: tuple[tuple[str, Place], ...] = ()
+    places: tuple[tuple[str, RankPlace], ...] = ()
     map: tuple[str, ...] = ()
     """Ids that the small map beside it shows."""
 

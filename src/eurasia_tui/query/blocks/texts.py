@@ -5,7 +5,7 @@ from typing import NamedTuple
 from .statements import Inline, Receipt, Span
 
 
-class Prose(NamedTuple):
+class ProseText(NamedTuple):
     """Passages of text. ``later`` when written after the as-of date, ``undated`` when it has no date."""
 
     title: str
@@ -47,7 +47,7 @@ class PositionRow(NamedTuple):
     receipt: Receipt
 
 
-class Contested(NamedTuple):
+class ContestedMatter(NamedTuple):
     """A matter on which sides differ, with each side's position."""
 
     title: str

@@ -18,7 +18,7 @@ class Cited(NamedTuple):
     url: str | None
 
 
-class Receipt(NamedTuple):
+class AnswerReceipt(NamedTuple):
     """Source ids (separated by spaces, as stored), date and state of one statement."""
 
     source: str | None
@@ -104,7 +104,7 @@ class Draft(NamedTuple):
     value: Any
     about: tuple[str, ...]
     understood: str
-    receipts: tuple[Receipt, ...]
+    receipts: tuple[AnswerReceipt, ...]
     values: tuple[Figure, ...] = ()
     as_of: str | None = None
     """The date an answer was worked out for, when one was asked for."""

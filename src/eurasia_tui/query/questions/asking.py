@@ -14,7 +14,24 @@ from .answer import Answer, Draft, finished, half, together
 from .context import Context, named_in
 from .evaluate import Evaluator, heart
 from .fit import fits
-from .form import And, Best, Dated, Held, Ids, Join, Kind, Measure, Or, Pair, Region, Said, Test, Value, Versus, When
+from .form import (
+    And,
+    Best,
+    DatedWithin,
+    Held,
+    Ids,
+    Join,
+    Kind,
+    Measure,
+    Or,
+    Pair,
+    Region,
+    Said,
+    Test,
+    Value,
+    Versus,
+    When,
+)
 from .lexicon import lexicon
 from .parser import parse
 from .readings import Item, Lattice, lattice
@@ -129,7 +146,7 @@ def told(context: Context, item: Item) -> Draft | None:
         return _pair(context, Pair(*sem))
     if item.cat == "T" and asked & {"happened", "what"}:
         kinds = Or((Kind("event"), Kind("agreement"))) if sem.first == sem.last else Kind("event")
-        return set_draft(context, Dated(kinds, sem))
+        return set_draft(context, DatedWithin(kinds, sem))
     if item.cat == "V" and "share" in asked and isinstance(sem.of, Or) and len(sem.of.parts) == 2:
         return _pair(context, (sem.measures[0], sem.of.parts[1], sem.of.parts[0]), "Share")
     if item.cat in ("V", "Fold", "Threshold", "Versus"):
@@ -184,7 +201,7 @@ def _fits_prose(item: Item) -> bool:
         return False
     if "difference" in item.asked:
         return item.cat in ("G", "Pair", "Versus", "V") and not item.asked & {"why", "how"}
-    return "happened" in item.asked and (item.cat == "T" or isinstance(item.sem, Dated | Best))
+    return "happened" in item.asked and (item.cat == "T" or isinstance(item.sem, DatedWithin | Best))
 
 
 def _entity(context: Context, item: Item) -> Draft | None:
@@ -206,12 +223,12 @@ def _entity(context: Context, item: Item) -> Draft | None:
         return None  # "corridors": a search
     if isinstance(sem, Region) and "how-many" not in asked and not asked & {"what", "who"}:
         return None
-    if isinstance(sem, Dated) and isinstance(sem.of, Ids):
+    if isinstance(sem, DatedWithin) and isinstance(sem.of, Ids):
         return _happened(context, sem)
     return set_draft(context, sem)
 
 
-def _happened(context: Context, sem: Dated) -> Draft | None:
+def _happened(context: Context, sem: DatedWithin) -> Draft | None:
     """What happened in a place at a time; of a body with members those of that time."""
     of = sem.of
     kind = context.catalogue.kinds_of(of.ids).get(of.ids[0])
@@ -222,7 +239,7 @@ def _happened(context: Context, sem: Dated) -> Draft | None:
                 Join("implied", ("took-part-in", "about", "held-at", "organised"), "any", of, kinds=(kind or "",)),
             )
         )
-        return set_draft(context, Dated(events, sem.when))
+        return set_draft(context, DatedWithin(events, sem.when))
     if kind == "organisations" and not context.asked & {"when", "where"}:
         return set_draft(context, Join("member", ("member-of",), "object", of, ("member",), sem.when))
     return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ...dates import show
 from ..catalogue import Catalogue
 from ..members import LAST, Cell, terms
-from .answer import Draft, Receipt
+from .answer import AnswerReceipt, Draft
 from .context import Context, valued
 from .form import When
 from .lexicon import lexicon
@@ -32,12 +32,12 @@ class Sentence(NamedTuple):
 
     text: str
     value: object
-    receipts: list[Receipt]
+    receipts: list[AnswerReceipt]
 
 
-def receipt_of(cell: Cell) -> Receipt:
+def receipt_of(cell: Cell) -> AnswerReceipt:
     """What a participation rests on."""
-    return Receipt(cell.source, cell.as_of, cell.evidence, cell.contested)
+    return AnswerReceipt(cell.source, cell.as_of, cell.evidence, cell.contested)
 
 
 def has_members(catalogue: Catalogue, id_: str) -> bool:
@@ -46,13 +46,13 @@ def has_members(catalogue: Catalogue, id_: str) -> bool:
     return catalogue.db.execute(asked, (id_,)).fetchone() is not None
 
 
-def body_receipt(catalogue: Catalogue, body: str) -> list[Receipt]:
+def body_receipt(catalogue: Catalogue, body: str) -> list[AnswerReceipt]:
     """The receipt of a body's list of members: that of its newest row."""
     newest = catalogue.db.execute(
         "SELECT source, as_of FROM relation WHERE object = ? AND name = 'member-of' ORDER BY as_of DESC, seq LIMIT 1",
         (body,),
     ).fetchone()
-    return [Receipt(newest[0], newest[1])] if newest else []
+    return [AnswerReceipt(newest[0], newest[1])] if newest else []
 
 
 def belongs(context: Context, who: str, body: str, asked: Asked, when: When | None = None) -> Draft:

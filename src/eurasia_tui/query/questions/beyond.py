@@ -150,9 +150,9 @@ def _said(context: Context, people: list[str], others: list[str], rest: list[str
     return said_draft(context, Said(by, about, say), rest)
 
 
-def _spans(read: Lattice) -> list[names.Span]:
+def _spans(read: Lattice) -> list[names.NameSpan]:
     """Names of the question; a longer name that is not whole takes the place of those within it."""
-    held = [names.Span(start, end, (names.Named(ids[0], kind, 1, "name"),)) for start, end, ids, kind in read.held]
+    held = [names.NameSpan(start, end, (names.Named(ids[0], kind, 1, "name"),)) for start, end, ids, kind in read.held]
     kept = [span for span in read.named if not any(one.start <= span.start and span.end <= one.end for one in held)]
     return names.longest([*held, *kept])
 

@@ -8,9 +8,9 @@ from typing import Any
 from ...dates import show
 from ..rows import FactRecord, RelationRecord
 from ..sets import Member
-from .answer import Figure, Receipt
+from .answer import AnswerReceipt, Figure
 from .evaluate import Evaluator
-from .form import And, Best, Dated, Ids, Join, Minus
+from .form import And, Best, DatedWithin, Ids, Join, Minus
 from .wording import Wording
 
 
@@ -29,15 +29,15 @@ class Context:
         return f"As of {show(self.catalogue.as_of)}, " if self.catalogue.as_of else ""
 
 
-def receipts_of(member: Member) -> tuple[Receipt, ...]:
+def receipts_of(member: Member) -> tuple[AnswerReceipt, ...]:
     """The receipts of a member: of its figure, else of its relations."""
     rows: tuple[FactRecord | RelationRecord, ...] = member.facts or member.edges
-    return tuple(Receipt(one.source, one.as_of, one.evidence, bool(one.contested)) for one in rows)
+    return tuple(AnswerReceipt(one.source, one.as_of, one.evidence, bool(one.contested)) for one in rows)
 
 
-def receipt(one: FactRecord | RelationRecord) -> Receipt:
+def receipt(one: FactRecord | RelationRecord) -> AnswerReceipt:
     """The receipt of a row."""
-    return Receipt(one.source, one.as_of, one.evidence, bool(one.contested))
+    return AnswerReceipt(one.source, one.as_of, one.evidence, bool(one.contested))
 
 
 def joins_of(sem: Any) -> Iterator[Join]:
@@ -47,7 +47,7 @@ def joins_of(sem: Any) -> Iterator[Join]:
     elif isinstance(sem, And):
         for part in sem.parts:
             yield from joins_of(part)
-    elif isinstance(sem, Minus | Dated | Best):
+    elif isinstance(sem, Minus | DatedWithin | Best):
         yield from joins_of(sem.of)
 
 
@@ -75,6 +75,6 @@ def figure_of(member: Member) -> Figure:
     return valued(member.id, edge.since or edge.status, edge)
 
 
-def valued(id_: str, value: object, row: FactRecord | RelationRecord | Receipt, unit: str = "") -> Figure:
+def valued(id_: str, value: object, row: FactRecord | RelationRecord | AnswerReceipt, unit: str = "") -> Figure:
     """A value with the date and the source of its row."""
     return Figure(id_, value, unit, row.as_of, (row.source or "").split(" ")[0])

@@ -11,7 +11,7 @@ from ..catalogue import Catalogue
 from ..members import LAST
 from ..rows import RelationRecord
 from ..sets import Member, Set
-from .form import And, Best, Dated, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, Trait, When
+from .form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, Trait, When
 from .lexicon import lexicon
 
 MEASURED = ("borders", "exports-to", "imports-from", "sells-to", "buys-from", "trade")
@@ -60,7 +60,7 @@ class Evaluator:
             if isinstance(sem.without, Join) and sem.without.key == "borders":  # none borders itself
                 out = sets.either(out, self.members(sem.without.of))
             return sets.without(of, out)
-        if isinstance(sem, Dated):
+        if isinstance(sem, DatedWithin):
             return self._dated(sem)
         if isinstance(sem, Filter):
             return self._filtered(sem)
@@ -269,7 +269,7 @@ class Evaluator:
         }
         return dict(sorted(found.items(), key=lambda pair: -values[pair[0]][0]))
 
-    def _dated(self, sem: Dated) -> Set:
+    def _dated(self, sem: DatedWithin) -> Set:
         of = self.members(sem.of)
         dates = sets.own_dates(self.catalogue, of, (sem.key,) if sem.key else ())
         return {
@@ -377,7 +377,7 @@ def heart(sem: Any) -> Kind | None:
         return sem
     if isinstance(sem, And):
         return next((found for part in sem.parts if (found := heart(part))), None)
-    return heart(sem.of) if isinstance(sem, Best | Dated | Filter | Minus) else None
+    return heart(sem.of) if isinstance(sem, Best | DatedWithin | Filter | Minus) else None
 
 
 def overlaps(row: RelationRecord, when: When) -> bool:

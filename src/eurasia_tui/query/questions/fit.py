@@ -9,7 +9,7 @@ from typing import Any
 from ..names import longest
 from .context import named_in
 from .evaluate import heart
-from .form import And, Best, Dated, Held, Ids, Join, Kind, Minus, Or, Pair, Value
+from .form import And, Best, DatedWithin, Held, Ids, Join, Kind, Minus, Or, Pair, Value
 from .lexicon import lexicon
 from .readings import Item, Lattice
 from .rules.base import GENERIC
@@ -106,7 +106,7 @@ def _vague_order(read: Lattice, sem: Any) -> bool:
 def _name_of_a_time(sem: Any) -> bool:
     """``the SCO of 2023`` as what something belongs to: the time is that of the belonging."""
     return isinstance(sem, Join | Held) and any(
-        isinstance(part, Dated) and isinstance(part.of, Ids) for part in _parts(sem.of)
+        isinstance(part, DatedWithin) and isinstance(part.of, Ids) for part in _parts(sem.of)
     )
 
 

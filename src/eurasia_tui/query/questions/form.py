@@ -95,7 +95,7 @@ class Filter(NamedTuple):
     than: Any = None
 
 
-class Dated(NamedTuple):
+class DatedWithin(NamedTuple):
     """Entities whose own date lies in an interval."""
 
     of: Any

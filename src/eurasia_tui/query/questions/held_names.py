@@ -22,7 +22,7 @@ Held = tuple[int, int, tuple[str, ...]]
 
 
 def held_names(
-    catalogue: Catalogue, typed: Sequence[Token], spans: Sequence[names.Span], must: Collection[int], *, wide: bool
+    catalogue: Catalogue, typed: Sequence[Token], spans: Sequence[names.NameSpan], must: Collection[int], *, wide: bool
 ) -> list[Held]:
     """Runs with one of the words that are in ``must``, or any run of two content words when wide, the longest first."""
     units = _units(catalogue, typed, names.longest(spans))
@@ -57,7 +57,7 @@ Unit = tuple[int, int, tuple[str, ...], str]
 """From and to, what may stand for it in a name (nothing for a function word), and the id of the entity it names."""
 
 
-def _units(catalogue: Catalogue, typed: Sequence[Token], spans: Sequence[names.Span]) -> list[Unit]:
+def _units(catalogue: Catalogue, typed: Sequence[Token], spans: Sequence[names.NameSpan]) -> list[Unit]:
     units: list[Unit] = []
     at = 0
     by_start = {span.start: span for span in spans}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ...dates import show
 from ...text import fold
 from .. import sets
-from .answer import Draft, Receipt
+from .answer import AnswerReceipt, Draft
 from .context import Context, receipt
 from .excerpts import LONGEST, excerpt, gives_cause, holds, plain, sentences
 from .say import clause, row
@@ -82,7 +82,9 @@ def lead_draft(context: Context, id_: str) -> Draft | None:
         text = f"{name} ({show(dated.since)}): {text.removeprefix(f'{name}: ')}"
     what = "who" if kind == "people" else "what"
     opinion = bool(kind in catalogue.kinds and catalogue.kinds[kind].opinion)
-    return Draft(text, id_, (id_,), f"{what} {name} is", (Receipt(one[1], one[2], one[3], bool(one[4]), opinion),))
+    return Draft(
+        text, id_, (id_,), f"{what} {name} is", (AnswerReceipt(one[1], one[2], one[3], bool(one[4]), opinion),)
+    )
 
 
 def names_draft(context: Context, id_: str, former: bool) -> Draft | None:
@@ -99,7 +101,7 @@ def names_draft(context: Context, id_: str, former: bool) -> Draft | None:
         ).fetchall()
     )
     page = context.catalogue.db.execute("SELECT source, as_of FROM entity WHERE id = ?", (id_,)).fetchone()
-    receipts = (Receipt(*page),) if page else ()
+    receipts = (AnswerReceipt(*page),) if page else ()
     found = list(dict.fromkeys(text for text, _ in rows))
     if former:
         if not found:
@@ -177,7 +179,7 @@ def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) ->
         quoted,
         (entity, *(id_ for id_ in ids if id_ != entity)),
         f"passage of the page of {place}",
-        (Receipt(*own),),
+        (AnswerReceipt(*own),),
         section=title or "Summary",
         cost=0.3,
     )
@@ -228,7 +230,7 @@ def dated_passage(context: Context, id_: str, signs: Sequence[str]) -> Draft | N
             folded = fold(sentence)
             if re.search(r"\b(1[5-9]|20)\d\d\b", folded) and any(f" {sign}" in f" {folded}" for sign in signs):
                 place = context.speaker.name(id_)
-                receipts = (Receipt(source, as_of, evidence, bool(contested)),)
+                receipts = (AnswerReceipt(source, as_of, evidence, bool(contested)),)
                 return Draft(
                     f"{place}: {sentence}",
                     sentence,

@@ -6,7 +6,7 @@ from ...dates import show
 from .. import sets
 from ..rows import RelationRecord
 from ..sets import Member
-from .answer import Draft, Figure, Receipt
+from .answer import AnswerReceipt, Draft, Figure
 from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of
 from .form import And, Best, Or
 from .lexicon import lexicon
@@ -168,7 +168,7 @@ def _amount(context: Context, sem: Best, member: Member) -> str:
 
 
 def _by_date(
-    context: Context, sem: Best, shown: list[Member], figures: tuple[Figure, ...], receipts: tuple[Receipt, ...]
+    context: Context, sem: Best, shown: list[Member], figures: tuple[Figure, ...], receipts: tuple[AnswerReceipt, ...]
 ) -> Draft | None:
     wording, name = context.wording, context.speaker.name
     join = next(joins_of(sem), None)

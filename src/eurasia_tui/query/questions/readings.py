@@ -58,7 +58,7 @@ class Lattice(NamedTuple):
     items: dict[int, dict[int, list[Item]]]
     tails: dict[int, frozenset[str]]
     tokens: tuple[Token, ...]
-    named: tuple[names.Span, ...]
+    named: tuple[names.NameSpan, ...]
     corrected: tuple[tuple[str, str], ...]
     typed: tuple[Token, ...] = ()
     """The words as typed, before any was corrected."""
@@ -164,7 +164,9 @@ def _relaid(words: Lexicon, text: str) -> list[Token]:
     return other if sum(words.knows(token.fold) and len(token.fold) > 2 for token in other) > 0 else []
 
 
-def _known(words: Lexicon, token: Token, at: int, spans: Sequence[names.Span], titled: Collection[int] = ()) -> bool:
+def _known(
+    words: Lexicon, token: Token, at: int, spans: Sequence[names.NameSpan], titled: Collection[int] = ()
+) -> bool:
     return (
         token.fold.isdigit()
         or is_function_word(token)
@@ -178,7 +180,7 @@ def _built(
     catalogue: Catalogue,
     words: Lexicon,
     typed: list[Token],
-    spans: list[names.Span],
+    spans: list[names.NameSpan],
     held: list[Held],
     slips: frozenset[str],
 ) -> Lattice:
@@ -337,7 +339,7 @@ def _in_office(catalogue: Catalogue, people: tuple[names.Named, ...]) -> tuple[n
     return tuple(sorted(people, key=lambda one: one.id not in now))
 
 
-def _named(catalogue: Catalogue, words: Lexicon, span: names.Span, folded: list[str]) -> list[Item]:
+def _named(catalogue: Catalogue, words: Lexicon, span: names.NameSpan, folded: list[str]) -> list[Item]:
     """Items for what a run of words may name, the likeliest first; a region also stands for its states."""
     found = []
     if len(span.found) > 1 and span.found[0].kind == span.found[1].kind == "people":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...text import fold
 from .. import sets
 from ..narrower import beginning, narrower
-from .answer import Draft, Receipt
+from .answer import AnswerReceipt, Draft
 from .belonging import Asked, belongs, has_members
 from .context import Context
 from .excerpts import excerpt, gives_cause, plain
@@ -80,7 +80,7 @@ def told_draft(context: Context, event: str, others: Sequence[str]) -> Draft | N
     name = context.speaker.name(event)
     remark = "" if gives_cause(text) else f" {NO_REASON}"
     about = (event, *(id_ for id_ in others if id_ != event))
-    receipt = Receipt(row[1], row[2], row[3], bool(row[4]))
+    receipt = AnswerReceipt(row[1], row[2], row[3], bool(row[4]))
     title = fold(name)
     place = "" if fold(text).startswith(title) else f"{name}: "
     return Draft(

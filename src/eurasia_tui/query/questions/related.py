@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..catalogue import Catalogue
 from ..rows import relations
-from .answer import Draft, Figure, Receipt
+from .answer import AnswerReceipt, Draft, Figure
 from .context import Context, receipt
 from .form import Pair
 from .lexicon import lexicon
@@ -20,11 +20,11 @@ _NO = {
 _OPPOSITE = {"crosses": "bypasses", "bypasses": "crosses"}
 
 
-def page_receipts(catalogue: Catalogue, ids: tuple[str, ...]) -> tuple[Receipt, ...]:
+def page_receipts(catalogue: Catalogue, ids: tuple[str, ...]) -> tuple[AnswerReceipt, ...]:
     """The receipts of the pages as a whole."""
     marks = ",".join("?" * len(ids))
     rows = catalogue.db.execute(f"SELECT source, as_of FROM entity WHERE id IN ({marks}) AND source IS NOT NULL", ids)
-    return tuple(Receipt(*one) for one in rows)
+    return tuple(AnswerReceipt(*one) for one in rows)
 
 
 NOT = "not"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ...text import fold
 from .. import full_text, sets
 from ..facets import Condition
-from .answer import Draft, Receipt
+from .answer import AnswerReceipt, Draft
 from .context import Context, receipt
 from .excerpts import holds, in_english, plain, sentences
 from .say import upper
@@ -39,7 +39,7 @@ def reported_draft(context: Context, by: Sequence[str], about: Sequence[str], wo
             text,
             (entity, *(id_ for id_ in (speaker, topic) if id_ and id_ != entity)),
             f"passage of the page of {place} on {context.speaker.name(speaker)} and {on}",
-            (Receipt(row[0], row[1], row[2], bool(row[3]), True),),
+            (AnswerReceipt(row[0], row[1], row[2], bool(row[3]), True),),
             section=row[4],
             cost=COST,
         )

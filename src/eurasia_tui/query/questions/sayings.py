@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from ...dates import show
 from ...text import fold
-from .answer import Draft, Receipt
+from .answer import AnswerReceipt, Draft
 from .context import Context, named_in
 from .excerpts import in_english
-from .form import And, Dated, Ids, Join, Region, Said, When
+from .form import And, DatedWithin, Ids, Join, Region, Said, When
 from .lexicon import lexicon
 
 
@@ -39,7 +39,7 @@ _SELECT = """SELECT e.id, e.kind, s.subject, p.text, f.since, p.source, p.eviden
 
 def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: When | None = None) -> Draft | None:
     """What a speaker said about something, or who said the words: the best of them, and how many more."""
-    if isinstance(sem.about, And | Dated) or (
+    if isinstance(sem.about, And | DatedWithin) or (
         isinstance(sem.about, Join) and (sem.about.act or sem.about.key != "member")
     ):
         return None  # what is said of an enlargement or a border is not said of each that has to do with it
@@ -164,7 +164,7 @@ def _told(
     topic = context.speaker.names(about[:3]) or in_english(words)
     what = "quotation" if kind == "quotes" else "claim"
     understood = f"{what} of {name}{f' on {topic}' if topic else ''}" if by else f"{what} about {topic}"
-    receipt = Receipt(
+    receipt = AnswerReceipt(
         best.source, best.date, best.evidence, bool(best.contested) or best.status == "contradicted", True
     )
     ids = (best.id, best.speaker, *about[:3])

@@ -8,7 +8,7 @@ from ...dates import show
 from ..catalogue import Catalogue
 from ..relate import Shared
 from ..rows import relations
-from .answer import Draft, Receipt
+from .answer import AnswerReceipt, Draft
 from .belonging import body_receipt
 from .context import Context, receipt
 from .form import Ids, Join, Pair
@@ -38,7 +38,7 @@ def any_draft(context: Context, a: str, b: str) -> Draft | None:
     if states and borders:
         direct = borders
     parts: list[str] = []
-    receipts: list[Receipt] = []
+    receipts: list[AnswerReceipt] = []
     if direct:
         one = direct[0]
         text = border_text(context, borders) if one.name == "borders" else sentence(speaker, one)
@@ -99,7 +99,7 @@ def _parties(catalogue: Catalogue, id_: str) -> int:
     )
 
 
-def _in_both(context: Context, a: str, b: str) -> tuple[str, list[Receipt]] | None:
+def _in_both(context: Context, a: str, b: str) -> tuple[str, list[AnswerReceipt]] | None:
     """States that are members of two bodies."""
     one, other = (
         context.evaluator.members(Join("member", ("member-of",), "object", Ids((id_,)), ("member",))) for id_ in (a, b)
@@ -115,7 +115,7 @@ def _in_both(context: Context, a: str, b: str) -> tuple[str, list[Receipt]] | No
     ]
 
 
-def _shared(context: Context, shared: Sequence[Shared], a: str, b: str) -> tuple[str, list[Receipt]] | None:
+def _shared(context: Context, shared: Sequence[Shared], a: str, b: str) -> tuple[str, list[AnswerReceipt]] | None:
     s = context.speaker
     others = [
         one
@@ -151,7 +151,7 @@ def _chain(context: Context, a: str, b: str) -> Draft | None:
             )
             steps.append(sentence(context.speaker, one, not steps))
             at = edge.end
-        receipts = tuple(Receipt(one.source, one.as_of, one.evidence, one.contested) for one in edges)
+        receipts = tuple(AnswerReceipt(one.source, one.as_of, one.evidence, one.contested) for one in edges)
         names = f"{context.speaker.name(a)} and {context.speaker.name(b)}"
         return Draft(f"{'; '.join(steps)}.", None, (a, b), names, receipts, cost=0.2)
     return None

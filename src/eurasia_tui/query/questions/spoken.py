@@ -10,7 +10,7 @@ from ..document_givers import issued
 from ..passages import Passage, Passages, passages
 from ..quoting import sentences
 from ..shelf import shelf
-from .answer import Draft, Receipt
+from .answer import AnswerReceipt, Draft
 from .context import Context
 from .excerpts import in_english
 from .form import When
@@ -73,7 +73,7 @@ def _told(
         sentence,
         (passage.document, *passage.speakers, *about[:3]),
         f"passage of {passage.speaker} on {topic}",
-        (Receipt(passage.document, passage.date, "document", False, True),),
+        (AnswerReceipt(passage.document, passage.date, "document", False, True),),
         (),
         passage.date,
         cost=COST,

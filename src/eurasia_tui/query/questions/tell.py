@@ -7,9 +7,9 @@ from typing import Any
 from ...dates import show
 from .. import sets
 from ..sets import Member, Set
-from .answer import Draft, Receipt
+from .answer import AnswerReceipt, Draft
 from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of, valued
-from .form import And, Best, Dated, Filter, Ids, Join, Kind, Measure
+from .form import And, Best, DatedWithin, Filter, Ids, Join, Kind, Measure
 from .lexicon import lexicon
 from .ranked import best_draft
 from .say import amount, on, row, upper
@@ -43,7 +43,7 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
         return empty_draft(context, sem)
     if "when" in asked:
         return when_draft(context, sem, members)
-    happened = isinstance(sem, Dated) or (
+    happened = isinstance(sem, DatedWithin) or (
         "happened" in asked and context.catalogue.kinds_of(members).get(next(iter(members))) == "events"
     )
     if happened and len(members) == 1 and not asked & {"where", "who", "how-many"}:
@@ -82,7 +82,7 @@ def ordered(context: Context, sem: Any, members: Set) -> Set:
     join = next(joins_of(sem), None)
     if isinstance(sem, Filter):
         return members
-    if isinstance(sem, Dated):
+    if isinstance(sem, DatedWithin):
         return dict(sorted(members.items(), key=lambda pair: pair[1].facts[0].since_day or "" if pair[1].facts else ""))
     if edge is not None and edge.name in ("crosses", "on-route") and edge.object == first.id:
         return members
@@ -197,17 +197,17 @@ def _of_one_kind(context: Context, noun: Noun, members: Set) -> Noun:
     return noun
 
 
-def _list_receipts(context: Context, sem: Any, members: Set) -> tuple[Receipt, ...]:
+def _list_receipts(context: Context, sem: Any, members: Set) -> tuple[AnswerReceipt, ...]:
     found = [one for member in members.values() for one in receipts_of(member)]
     if not found:
         found = [
-            Receipt(source, as_of)
+            AnswerReceipt(source, as_of)
             for source, as_of in context.catalogue.db.execute(
                 f"SELECT source, as_of FROM entity WHERE id IN ({','.join('?' * min(len(members), 40))})",
                 list(members)[:40],
             )
         ]
-    by_source: dict[str, list[Receipt]] = {}
+    by_source: dict[str, list[AnswerReceipt]] = {}
     for one in found:
         by_source.setdefault((one.source or "").split(" ")[0], []).append(one)
     # The source of most of the rows first.
@@ -280,16 +280,16 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
         followed = _followed(context, join)
         if followed:
             return followed
-    receipts: tuple[Receipt, ...] = ()
+    receipts: tuple[AnswerReceipt, ...] = ()
     if join is not None and join.key == "member" and isinstance(join.of, Ids):
         newest = context.catalogue.db.execute(
             "SELECT source, as_of, evidence FROM relation WHERE object = ? AND name = 'member-of' ORDER BY as_of DESC LIMIT 1",
             (join.of.ids[0],),
         ).fetchone()
-        receipts = (Receipt(*newest),) if newest else ()
+        receipts = (AnswerReceipt(*newest),) if newest else ()
     if not receipts:
         receipts = tuple(
-            Receipt(source, as_of)
+            AnswerReceipt(source, as_of)
             for source, as_of in context.catalogue.db.execute(
                 f"SELECT source, as_of FROM entity WHERE id IN ({','.join('?' * len(about))}) AND source IS NOT NULL",
                 list(about),

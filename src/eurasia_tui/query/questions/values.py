@@ -8,7 +8,7 @@ from ...dates import show
 from .. import sets
 from ..rows import FactRecord
 from ..sets import Set
-from .answer import Draft, Receipt
+from .answer import AnswerReceipt, Draft
 from .belonging import has_members
 from .context import Context, named_in, receipt
 from .form import Ids, Join, Measure, Or, Value, Versus, When
@@ -360,7 +360,7 @@ def _bodies(context: Context, ids: tuple[str, ...]) -> Draft | None:
         r
         for found in sets_.values()
         for member in list(found.values())[:1]
-        for r in (Receipt(member.edges[0].source, member.edges[0].as_of),)
+        for r in (AnswerReceipt(member.edges[0].source, member.edges[0].as_of),)
     ]
     receipts += [receipt(one) for one in purposes.values()]
     return Draft(

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ...dates import show
 from .evaluate import Evaluator
-from .form import And, Best, Dated, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, Trait, When
+from .form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, Trait, When
 from .lexicon import lexicon
 from .say import Speaker, amount, row
 
@@ -140,7 +140,7 @@ class Wording:
         if isinstance(sem, Minus):
             head = self.noun(sem.of)
             return head._replace(clauses=(*head.clauses, self.negative(sem.without)))
-        if isinstance(sem, Dated):
+        if isinstance(sem, DatedWithin):
             head = self.noun(sem.of)
             return head._replace(
                 clauses=(*head.clauses, sem.when.text.replace("in ", "of ", 1) if sem.when.point else sem.when.text)

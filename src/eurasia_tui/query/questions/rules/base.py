@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ....text import fold
-from ..form import And, Best, Dated, Filter, Join, Kind, Minus
+from ..form import And, Best, DatedWithin, Filter, Join, Kind, Minus
 from ..lexicon import lexicon
 from ..readings import Item
 
@@ -113,7 +113,7 @@ def inner(sem: object) -> Kind | None:
         return sem
     if isinstance(sem, And):
         return next((found for part in sem.parts if (found := inner(part))), None)
-    if isinstance(sem, Best | Dated | Filter | Minus):
+    if isinstance(sem, Best | DatedWithin | Filter | Minus):
         return inner(sem.of)
     return None
 
@@ -186,4 +186,4 @@ def plain(sem: object) -> bool:
         return sem.key in ("member", "implied", "capital")
     if isinstance(sem, And):
         return all(plain(part) for part in sem.parts)
-    return plain(sem.of) if isinstance(sem, Best | Dated | Filter | Minus) else True
+    return plain(sem.of) if isinstance(sem, Best | DatedWithin | Filter | Minus) else True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..form import And, Best, Dated, Filter, Held, Ids, Join, Kind, Minus, Or, Region, Said, When
+from ..form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Minus, Or, Region, Said, When
 from ..lexicon import lexicon
 from ..readings import Item
 from .base import DATED, LOOSE, Step, Steps, both_ways, combine
@@ -22,7 +22,7 @@ def at_time(left: Item, right: Item) -> Steps:
         and lexicon().entry("fact", left.sem.measures[0].key).get("date")
     ):
         keys = lexicon().entry("fact", left.sem.measures[0].key)["keys"]
-        yield Step("E", Dated(left.sem.of, when, str(keys[0])), left.kinds)
+        yield Step("E", DatedWithin(left.sem.of, when, str(keys[0])), left.kinds)
     if left.cat == "Y" and isinstance(left.sem, Said) and left.sem.when is None:
         yield Step("Y", left.sem._replace(when=when), left.kinds)
     if left.cat == "E":
@@ -30,7 +30,7 @@ def at_time(left: Item, right: Item) -> Steps:
             for sem in dated(left.sem, when):
                 yield Step("E", sem, left.kinds)
         elif left.kinds & frozenset(("events", "agreements", "organisations", "corridors")):
-            yield Step("E", Dated(left.sem, when), left.kinds, LOOSE)
+            yield Step("E", DatedWithin(left.sem, when), left.kinds, LOOSE)
     elif left.cat in ("V", "Held", "Pair"):
         if left.sem.when is None:
             yield Step(left.cat, left.sem._replace(when=when), left.kinds)
@@ -47,7 +47,7 @@ def dated(sem: object, when: When) -> Iterator[object]:
     """A set at a time: the relation that makes it, else what has a date of its own."""
     if isinstance(sem, Join):
         if sem.key in ("party-to", "took-part") and sem.side == "subject":
-            yield Dated(sem, when)
+            yield DatedWithin(sem, when)
         elif sem.when is None and sem.names[0] in DATED:
             yield sem._replace(when=when)
     elif isinstance(sem, And):
@@ -56,7 +56,7 @@ def dated(sem: object, when: When) -> Iterator[object]:
             if isinstance(part, Join) and part.when is None and part.key == "member":
                 yield And((*sem.parts[:place], part._replace(when=when), *sem.parts[place + 1 :]))
                 return
-        yield Dated(sem, when)
+        yield DatedWithin(sem, when)
         for place in reversed(range(len(sem.parts))):
             part = sem.parts[place]
             if isinstance(part, Join) and part.when is None and part.names[:1] == ("member-of",):
@@ -66,7 +66,7 @@ def dated(sem: object, when: When) -> Iterator[object]:
         if sem.when is None:
             yield sem._replace(when=when)  # of the set as it is now, and as it was then
             for of in dated(sem.of, when):
-                if not isinstance(of, Dated):
+                if not isinstance(of, DatedWithin):
                     yield sem._replace(of=of, when=when)
     elif isinstance(sem, Filter) and _by_figure(sem):
         return  # figures of that time are not looked through
@@ -81,7 +81,7 @@ def dated(sem: object, when: When) -> Iterator[object]:
     elif isinstance(sem, Ids | Region | Or):
         return
     elif isinstance(sem, Kind):
-        yield Dated(sem, when)
+        yield DatedWithin(sem, when)
     elif isinstance(sem, Held) and sem.when is None:
         yield sem._replace(when=when)
 
