@@ -106,7 +106,7 @@ def _row(scene: Scene, entries: list[Entry], room: int, right: Entry, least: int
     left = _joined(shown)
     space = room - _width(left) - 3
     fact = cut(tuple(right), space, scene.glyphs.ellipsis) if right and space > 8 else []
-    return [*left, Segment("   " if left else ""), *fact]
+    return [*left, *([Segment("   ")] if left and fact else []), *fact]
 
 
 def under_cursor(scene: Scene, camera: Camera, target: Target, about: str) -> Entry:
