@@ -18,7 +18,7 @@ from .mapping import scene
 CORRIDORS = (
     ("middle-corridor",),
     ("middle-corridor", "northern-corridor"),
-    ("middle-corridor", "northern-corridor", "north-south-corridor"),
+    ("middle-corridor", "northern-corridor", "north-south-transport-corridor"),
 )
 
 

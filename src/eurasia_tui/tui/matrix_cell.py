@@ -10,6 +10,7 @@ from ..query.matrix import Matrix
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, width
 from ..render.styled_blocks import LETTERS
+from .frame import cut
 from .lines import Lines
 from .session import Session
 
@@ -37,7 +38,7 @@ class CellInWords(Lines):
     def line(self, index: int) -> Iterable[Segment]:
         """The words, or the signs with as much of their meaning as there is room for."""
         if index == 0:
-            return [Segment(" "), *self.words]
+            return [Segment(" "), *cut(self.words, self.size.width - 1, self.glyphs.ellipsis)]
         for size, gap in ((20, "  "), (20, " "), (9, "  "), (4, "  "), (0, "  ")):
             parts: list[Segment] = []
             for sign, meaning, role in self.signs:
