@@ -153,7 +153,8 @@ def told(context: Context, item: Item) -> Draft | None:
         from . import thresholds, values
 
         if item.cat == "V":
-            return values.value_draft(context, sem)
+            value = values.value_draft(context, sem)
+            return None if value and "share" in asked and "%" not in value.text else value
         if item.cat == "Threshold":
             return thresholds.threshold_draft(context, sem)
         if item.cat == "Versus":
@@ -210,6 +211,7 @@ def _entity(context: Context, item: Item) -> Draft | None:
         "yes-no" in asked
         and not asked & {"what", "who", "when", "where", "how-many", "exists"}
         and not isinstance(sem, Ids)
+        and not ("does" in asked and isinstance(sem, Join) and sem.key == "member" and not sem.act)
     ):
         return None  # whether it is so was asked, not a list
     if isinstance(sem, Ids):

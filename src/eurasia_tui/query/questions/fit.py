@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from ..names import longest
@@ -34,6 +35,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or _no_doer(item)
         or _ratified(read, item)
         or _people_of_another(read, item)
+        or _each_other(read, item)
         or _turned_round(read, item)
         or _trade_of_the_other(read, item)
         or _of_a_former_state(read, item)
@@ -122,7 +124,9 @@ def _open_rest(sem: Any) -> bool:
 
 def _holders_then(sem: Any) -> bool:
     """``presidents who attended the summit`` are not those of today."""
-    return isinstance(sem, Held) and any(set(join.names) & {"took-part-in", "party-to"} for join in _joins(sem.of))
+    return isinstance(sem, Held) and any(
+        set(join.names) & {"took-part-in", "party-to"} and join.statuses != ("member",) for join in _joins(sem.of)
+    )
 
 
 def _said_twice(sem: Any) -> bool:
@@ -246,6 +250,13 @@ def _people_of_another(read: Lattice, item: Item) -> bool:
     return (
         state == "demonym" and people != "demonym" and item.sem[0].key in ("population", "languages", "ethnic-groups")
     )
+
+
+def _each_other(read: Lattice, item: Item) -> bool:
+    """``members that border each other`` are pairs, which no set is."""
+    words = [token.fold for token in read.tokens]
+    said = any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(words))
+    return said and item.cat not in ("G", "Pair", "Shared", "Versus")
 
 
 def _ratified(read: Lattice, item: Item) -> bool:

@@ -94,6 +94,9 @@ def measured_relation(left: Item, right: Item) -> Steps:
 @both_ways("Pair F", "Test F")
 def measured_pair(left: Item, right: Item) -> Steps:
     """``Russia China border km``."""
+    join = left.sem.of if left.cat == "Test" else None
+    if right.sem in ("date", "founded") and isinstance(join, Join) and join.act:  # "date of its accession"
+        yield Step(left.cat, left.sem, cost=0.05)
     if right.sem in ("length", "long") and left.cat == "Pair" and left.sem.relation == "borders":
         yield Step(left.cat, left.sem, cost=0.05)
 

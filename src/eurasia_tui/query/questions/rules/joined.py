@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ....text import fold
 from ..form import And, Best, Join, Kind, Measure, Minus, Or, Pair, Region, Said, Test, Trait, Value
 from ..lexicon import lexicon
 from ..readings import Item
@@ -53,7 +54,12 @@ def two_sets(left: Item, right: Item) -> Steps:
         return
     same = left.kinds & right.kinds
     for one, other in ((left, right), (right, left)):  # "the city of Samarkand", "the concept of Greater Eurasia"
-        if isinstance(one.sem, Kind) and other.named and one.kinds & other.kinds and singular(one):
+        if (
+            isinstance(one.sem, Kind)
+            and other.named
+            and one.kinds & other.kinds
+            and (singular(one) or (one is right and one.word == fold(str(lexicon().entry("kind", one.sem.key)["one"]))))
+        ):  # "the Rogun dam"
             yield Step("E", other.sem, other.kinds, 0.15, True)
     if left.named and not isinstance(b, Kind | Region) and same:
         yield Step("Test", Test(a, b), cost=0.1)

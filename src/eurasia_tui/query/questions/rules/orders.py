@@ -63,7 +63,9 @@ def superlative_by(left: Item, right: Item) -> Steps:
 @rule("X R", "top R")
 def main_of(left: Item, right: Item) -> Steps:
     """``the largest buyer``, ``longest border``: of what the relation measures."""
-    up, _, number, place = order_of(left) if left.cat == "X" else (False, "", 0, 1)
+    up, by, number, place = order_of(left) if left.cat == "X" else (False, "", 0, 1)
+    if by and by != "length":
+        return  # the richest neighbour is not the one with the longest border
     counted = left.cat == "X" and left.word in ("most", "fewest", "more", "least", "bolshe vsego")
     yield Step("XR", (f"#{right.sem}" if counted else right.sem, up, number, place))
 
@@ -84,7 +86,7 @@ def best_related(left: Item, right: Item) -> Steps:
     for join, kinds in joined(key, right):
         if right.named or isinstance(right.sem, Kind):
             yield Step("E", Best(join, Measure("", key, right.sem), up, number, place), kinds, -0.1)
-        else:
+        elif key == "borders":
             yield Step("E", Best(right.sem, Measure("pair", key, right.sem), up, number, place), right.kinds, -0.2)
 
 

@@ -109,7 +109,7 @@ def status_standing(left: Item, right: Item) -> Steps:
 @both_ways("F Pair")
 def pair_standing(left: Item, right: Item) -> Steps:
     """``Mongolia SCO status``."""
-    if left.sem == "status":
+    if left.sem == "status" or (left.sem == "date" and right.sem.act):  # "date of Kyrgyzstan's accession"
         yield Step("Pair", right.sem, right.kinds, 0.1)
 
 
