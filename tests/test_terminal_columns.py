@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pyte
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import wcwidth
@@ -117,6 +117,7 @@ RUNS = st.lists(
 ).map("".join)
 
 
+@settings(max_examples=300)
 @given(st.lists(RUNS, min_size=1, max_size=4), st.integers(1, 60))
 def test_text_ends_where_it_was_measured_to_end(texts: list[str], column: int) -> None:
     """Behind each run a bar: it stands where the widths of the texts say, in every terminal."""
@@ -131,6 +132,8 @@ def test_text_ends_where_it_was_measured_to_end(texts: list[str], column: int) -
             at += 1
 
 
+@settings(max_examples=300)
+@example("Flags 🇰🇿🇺🇿 and 1️⃣ 👍🏽a")
 @given(RUNS)
 def test_what_stands_right_of_a_part_that_is_drawn_anew_stays(text: str) -> None:
     """Only a part of the line is sent: nothing of it reaches into the cells beside it."""

@@ -38,45 +38,51 @@ def hold_columns(frame: str) -> str:
     if frame.isascii() or not _DOUBTFUL.search(frame):
         return frame
     output: list[str] = []
-    row = column = 0
+    row = column = end = 0
     is_sure = True
     tokens = list(_TOKEN.finditer(frame))
     for index, token in enumerate(tokens):
         text = token[0]
         if token[1]:
             row, column, is_sure = int(token[1]), int(token[2]), True
+            end = column + _cells_of_line(tokens, index + 1)
         elif text == "\x1b":
             return frame  # a clipboard sequence or the like
         elif text[0] == "\n":
             row = 0  # Textual moves before it writes the next line
         elif text[0] != "\x1b" and row:
-            drawn, column, is_sure = _drawn(text, row, column, is_sure, is_last=_ends(tokens, index + 1))
+            drawn, column, is_sure = _drawn(text, row, column, is_sure, end)
             output.append(drawn)
             continue
         output.append(text)
     return "".join(output)
 
 
-def _ends(tokens: list[re.Match[str]], index: int) -> bool:
-    """True where no text follows on this line."""
-    while index < len(tokens) and tokens[index][0].endswith("m") and tokens[index][0][0] == "\x1b":
-        index += 1
-    return index == len(tokens) or tokens[index][1] is not None or tokens[index][0] == "\n"
+def _cells_of_line(tokens: list[re.Match[str]], index: int) -> int:
+    """The cells that are drawn from here to the next move."""
+    cells = 0
+    for token in tokens[index:]:
+        if token[1] or token[0] == "\n":
+            break
+        cells += 0 if token[0][0] == "\x1b" else cell_len(token[0])
+    return cells
 
 
-def _drawn(text: str, row: int, column: int, is_sure: bool, *, is_last: bool) -> tuple[str, int, bool]:
-    """A run of text to be sent, the column behind it, and whether the terminal's cursor surely stands there."""
+def _drawn(text: str, row: int, column: int, is_sure: bool, end: int) -> tuple[str, int, bool]:
+    """A run of text to be sent, the column behind it, and whether the terminal's cursor surely stands there.
+
+    ``end`` is the column behind what is drawn on this line: cells from there on are not painted anew.
+    """
     if not _DOUBTFUL.search(text):
         return (text if is_sure else _move(row, column) + text), column + cell_len(text), True
     parts: list[str] = []
-    clusters = _clusters(text)
-    for at, cluster in enumerate(clusters):
+    for cluster in _clusters(text):
         cells = cell_len(cluster)
         if not is_sure:
             parts.append(_move(row, column))
         is_sure = not _DOUBTFUL.search(cluster)
         if not is_sure:
-            if not cells or (is_last and at == len(clusters) - 1):
+            if not cells or column + _widest(cluster) > end:
                 cluster = _narrow(cluster, cells)
             parts.append(" " * cells + _move(row, column) if cells else "")
         parts.append(cluster)
@@ -84,8 +90,13 @@ def _drawn(text: str, row: int, column: int, is_sure: bool, *, is_last: bool) ->
     return "".join(parts), column, is_sure
 
 
+def _widest(cluster: str) -> int:
+    """The most cells that a terminal may take for a cluster."""
+    return sum(2 if char >= "\U0001f000" else max(1, cell_len(char)) for char in cluster)
+
+
 def _narrow(cluster: str, cells: int) -> str:
-    """What is sent of a cluster that nothing follows which would cover it: as much as no terminal draws wider."""
+    """What is sent of a cluster that is not followed by enough to cover it: as much as no terminal draws wider."""
     first = cluster[0]
     if "\U0001f1e6" <= first <= "\U0001f1ff":  # the letters that make up a flag
         return "".join(chr(ord(char) - 0x1F1E6 + ord("A")) for char in cluster[:cells])
