@@ -173,3 +173,21 @@ async def test_the_footer_leads_to_every_view(size: tuple[int, int]) -> None:
         rows = [key for key, _, _ in app.browse.panes.others()]
         assert {f"view:{name}" for name, view in VIEWS.items() if name != "search"} <= set(rows)
         await pilot.press("escape")
+
+
+@pytest.mark.parametrize(("opens", "window"), [("0", "Choose"), ("question_mark", "Help"), ("a", "AskLine")])
+async def test_a_click_beside_a_window_leaves_it(opens: str, window: str) -> None:
+    async with explorer((80, 24)) as (app, pilot):
+        await pilot.press(opens)
+        assert type(app.screen).__name__ == window
+        await pilot.click(offset=(0, 0))
+        await pilot.pause()
+        assert app.screen is app.browse
+
+
+async def test_the_heading_of_a_choice_names_a_key_and_is_clicked_like_it() -> None:
+    async with explorer((80, 24)) as (app, pilot):
+        await pilot.press("0")
+        await pilot.click("ChoiceList", offset=(30, 1))
+        await pilot.pause()
+        assert app.screen is app.browse

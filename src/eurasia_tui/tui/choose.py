@@ -97,6 +97,12 @@ class Choose(DismissOnce[str | None], ModalScreen[str | None]):
         """Choose nothing."""
         self.dismiss(None)
 
+    async def on_click(self, event: events.Click) -> None:
+        """The heading, which names the key that leaves, is clicked like that key."""
+        await super().on_click(event)
+        if event.widget is self.choices and self.choices.top + event.y < HEADING:
+            self.action_leave()
+
     def action_pick(self) -> None:
         """Choose the row under the cursor."""
         self.dismiss(self.rows[self.choices.cursor][0] if self.rows else None)

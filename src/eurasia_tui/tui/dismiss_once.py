@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.color import Color
 from textual.screen import Screen, ScreenResultType
@@ -30,6 +31,11 @@ class DismissOnce(FaultGuard, ClosesOnFault, Screen[ScreenResultType]):
         """A window over a screen lets the screen be seen around it."""
         if self.is_modal:
             self.styles.background = TRANSPARENT
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click beside a window leaves it, as its key does."""
+        if self.is_modal and event.widget is self and hasattr(self, "action_leave"):
+            await self.run_action("leave")
 
     def close_after_fault(self) -> None:
         """Close without a result; what lies over the screen is closed first."""
