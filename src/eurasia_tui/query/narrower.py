@@ -28,7 +28,7 @@ def narrower(
 
     Their names hold each of the words: of one at least of the beginnings that stand for it.
     """
-    if not words or not all(words):
+    if not all(words) or not (words or ids):
         return []
     linked = [f'({{names links}} : "{id_.replace("-", " ")}")' for id_ in ids]
     named = ["(" + " OR ".join(f'{{names}} : "{begun}" *' for begun in each) + ")" for each in words]

@@ -13,6 +13,7 @@ from . import full_text
 from .addresses import address
 from .catalogue import Catalogue
 from .facets import Condition, condition, of_documents
+from .in_office import in_office
 from .names import TIERS, TITLES, Named, named
 from .parse import Query, parse
 from .search_meant import beside_names, is_year, more_than_names, mostly, of_kind, of_years
@@ -143,7 +144,8 @@ def _names(catalogue: Catalogue, query: Query, reading: Reading, scores: _Scores
     if query.phrases:
         return
     whole = named(catalogue, " ".join(token.typed for token in reading.tokens) if reading.corrected else query.typed)
-    scores.add(((item.id, EXACT[item.tier]) for item in whole), "name", words)
+    meant = in_office(catalogue, tuple(whole))
+    scores.add(((item.id, EXACT[item.tier] - 0.01 * at) for at, item in enumerate(meant)), "name", words)
     folded = {" ".join(words), fold(query.typed)} - {""}
     for key in folded:
         rows = catalogue.db.execute(

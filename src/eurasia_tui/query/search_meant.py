@@ -24,17 +24,18 @@ LOOKED_AT = 20
 def beside_names(catalogue: Catalogue, reading: Reading, only: Condition | None) -> list[str]:
     """Entities named by the words that belong to no other name: the air base of "russian base in kant"."""
     rest = [token for token in reading.rest if not is_year(token.fold)]
+    ids = [span.found[0].id for span in reading.names]
+    if not rest and len(ids) > 2:  # three names: what has to do with all of them
+        return _one_event(catalogue, narrower(catalogue, ids, (), only=only))
     if not rest or not reading.names:
         return []
-    ids = [span.found[0].id for span in reading.names]
     years = [token.fold for token in reading.rest if is_year(token.fold)]
     whole = any(span.found[0].kind in WORKS for span in reading.names)  # what carries gas is named, not a field of it
     words = [] if whole else [_beginnings(token) for token in rest]
-    of_names = of_years(catalogue, narrower(catalogue, ids, words, only=only), years)
+    of_names = of_years(catalogue, narrower(catalogue, ids, words, only=only) if words else [], years)
     if not of_names and len(ids) > 1 and len(words) > 1:  # of two names and some of the words there may be one alone
         some = narrower(catalogue, ids, [[begun for each in words for begun in each]], only=only)
-        events = [id_ for id_, kind in catalogue.kinds_of(some).items() if kind == "events"]
-        of_names = events if len(events) == 1 else []
+        of_names = _one_event(catalogue, some)
     if len(rest) < 2:
         return of_names
     match = full_text.every(full_text.terms(rest))
@@ -42,6 +43,12 @@ def beside_names(catalogue: Catalogue, reading: Reading, only: Condition | None)
     kinds = catalogue.kinds_of(found)
     proper = [id_ for id_ in found if kinds.get(id_) not in TITLES]
     return [*mostly(catalogue, proper, [token.fold for token in rest]), *of_names]
+
+
+def _one_event(catalogue: Catalogue, ids: list[str]) -> list[str]:
+    """The event among the ids, where there is one alone."""
+    events = [id_ for id_, kind in catalogue.kinds_of(ids).items() if kind == "events"]
+    return events if len(events) == 1 else []
 
 
 def _beginnings(token: Token) -> list[str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from . import full_text
 from .catalogue import Catalogue
 from .function_words import is_function_word
+from .in_office import in_office
 from .names import NameSpan, longest, spans
 from .parse import Query
 from .spelling import SHORTEST, corrected, relaid
@@ -52,4 +53,5 @@ def read(catalogue: Catalogue, query: Query) -> Reading:
 
 
 def _found(catalogue: Catalogue, typed: Sequence[Token]) -> tuple[NameSpan, ...]:
-    return tuple(longest(spans(catalogue, typed)))
+    found = longest(spans(catalogue, typed))
+    return tuple(span._replace(found=in_office(catalogue, span.found)) for span in found)

@@ -94,7 +94,7 @@ def _event(context: Context, named: list[names.Named], rest: list[str]) -> Draft
     from .passages import lead_draft
 
     words = [[beginning(word), *lexicon().in_texts(word)] for word in rest]
-    found = narrower(context.catalogue, [one.id for one in named], words) if named or len(rest) > 1 else []
+    found = narrower(context.catalogue, [one.id for one in named], words) if rest and (named or len(rest) > 1) else []
     kinds = context.catalogue.kinds_of(found)
     if len(found) != 1 or kinds[found[0]] in (*WORKS, "concepts"):
         return None

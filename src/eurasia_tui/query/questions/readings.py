@@ -11,6 +11,7 @@ from ...text import fold
 from .. import names, spelling
 from ..catalogue import Catalogue
 from ..function_words import is_function_word
+from ..in_office import in_office
 from ..tokens import Token, tokens
 from . import titles
 from .dates_typed import times
@@ -325,25 +326,10 @@ def _groups(catalogue: Catalogue, key: str) -> dict[str, str]:
     return _GROUPS[key]
 
 
-def _in_office(catalogue: Catalogue, people: tuple[names.Named, ...]) -> tuple[names.Named, ...]:
-    """Of people of one name those first who hold an office on the day."""
-    marks = ",".join("?" * len(people))
-    now = {
-        id_
-        for (id_,) in catalogue.db.execute(
-            f"SELECT subject FROM relation WHERE subject IN ({marks}) AND name = 'holds-office' AND rank <> 'other' "
-            "AND since_day <= ? AND (until_day IS NULL OR until_day > ?)",
-            (*(one.id for one in people), catalogue.day, catalogue.day),
-        )
-    }
-    return tuple(sorted(people, key=lambda one: one.id not in now))
-
-
 def _named(catalogue: Catalogue, words: Lexicon, span: names.NameSpan, folded: list[str]) -> list[Item]:
     """Items for what a run of words may name, the likeliest first; a region also stands for its states."""
     found = []
-    if len(span.found) > 1 and span.found[0].kind == span.found[1].kind == "people":
-        span = span._replace(found=_in_office(catalogue, span.found))
+    span = span._replace(found=in_office(catalogue, span.found))
     groups = _groups(catalogue, catalogue.opened.uris[0])
     form = 0.1 if span.how == "form" else 0.0
     text = " ".join(folded[span.start : span.end])

@@ -62,6 +62,8 @@ def _acted(context: Context, item: Item) -> tuple[str, str, str, Draft] | None:
 
 def event_draft(context: Context, ids: Sequence[str], words: Sequence[str]) -> Draft | None:
     """Why what the words name happened: the page of that event, when there is one."""
+    if not words:
+        return None
     each = [[beginning(word), *lexicon().in_texts(word)] for word in words]
     found = [
         id_ for id_ in narrower(context.catalogue, ids, each) if context.catalogue.kinds_of([id_])[id_] == "events"
