@@ -11,10 +11,17 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from eurasia_tui.query.catalogue import Catalogue
 
 ROOT = Path(__file__).parents[1]
+
+# No test asserts a time. In CI the examples are the same at each run: a change fails for what it changed; `make fuzz`
+# looks for what no run has tried.
+settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("tests"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("EURASIA_CI") else "tests")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eurasia_tui.formatting import exact
@@ -59,6 +59,7 @@ def test_one_year_is_a_figure() -> None:
     assert drawn(((2023, 5),), unit="km") == "2023  5 km"
 
 
+@example({1900: 1e8, 1901: 1e8}, 34, False, False)
 @given(
     st.dictionaries(
         st.integers(1900, 2030),

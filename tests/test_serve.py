@@ -130,7 +130,7 @@ def test_the_page_has_no_asset_of_another_host() -> None:
 
 
 async def test_sessions_are_limited_idle_ones_end_and_nothing_is_left(own_home: Path) -> None:
-    with served("--sessions", "1", "--idle", "0.05") as url:
+    with served("--sessions", "1", "--idle", "0.2") as url:
         headers = {"Origin": url}
         async with aiohttp.ClientSession() as session:
             async with session.ws_connect(f"{url}/ws?width=100&height=30", headers=headers) as socket:
@@ -139,7 +139,7 @@ async def test_sessions_are_limited_idle_ones_end_and_nothing_is_left(own_home: 
                 assert refused.value.status == 503
                 await _until_text(socket, "Kazakhstan")
                 while (await asyncio.wait_for(socket.receive(), 60)).type is not aiohttp.WSMsgType.CLOSE:
-                    pass  # idle for three seconds
+                    pass  # idle for twelve seconds
             async with await _again(session, f"{url}/ws", headers) as socket:  # there is room
                 await _until_text(socket, "Kazakhstan")
                 await socket.send_json(["resize", {"width": 10**12, "height": -5}])

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from ..formatting import exact, short, with_unit
 from ..query.blocks import Bar, Bars, SeriesChart
 from .glyphs import Glyphs
-from .lines import Segment, fit, pad
+from .lines import Segment, fit, pad, width
 
 
 def bar(share: float, cells: int, glyphs: Glyphs) -> str:
@@ -70,11 +70,13 @@ def series(block: SeriesChart, room: int, glyphs: Glyphs) -> Iterator[list[Segme
     if len(block.points) > 1 and len({value for _, value in block.points}) == 1:
         (first, value), last = block.points[0], block.points[-1][0]
         figure = with_unit(exact(value), block.unit)
-        yield [
-            Segment(f"{first}{glyphs.dash}{last}  ", "quiet"),
-            Segment(figure, "value"),
-            Segment("  unchanged", "quiet"),
-        ]
+        parts = [Segment(f"{first}{glyphs.dash}{last}  ", "quiet"), Segment(figure, "value")]
+        rest = Segment("  unchanged", "quiet")
+        if width(parts) + cell_len(rest.text) <= room:
+            yield [*parts, rest]
+        else:
+            yield parts
+            yield [rest]
         return
     if len(block.points) < FEW or room < NARROW:
         yield from _by_year(block, room, glyphs)
