@@ -191,3 +191,29 @@ async def test_the_heading_of_a_choice_names_a_key_and_is_clicked_like_it() -> N
         await pilot.click("ChoiceList", offset=(30, 1))
         await pilot.pause()
         assert app.screen is app.browse
+
+
+async def test_what_a_frame_says_is_clicked() -> None:
+    async with explorer() as (app, pilot):
+        await pilot.press("enter", "tab", "tab", "tab", "enter")
+        kind = app.browse.page.page.kind if app.browse.page.page else ""
+        upper = app.browse.body.right.upper
+        label = app.catalogue.kinds[kind].label
+        text = "".join(part.text for part in upper.line(0))
+        await pilot.click(upper, offset=(text.index("Kazakhstan") + 1, 0))  # the page before
+        assert shown(app) == "kazakhstan"
+        await pilot.press("alt+right")
+        text = "".join(part.text for part in upper.line(0))
+        await pilot.click(upper, offset=(text.index(label) + 1, 0))
+        assert app.browse.list.listing.kind == kind
+        await pilot.press("slash")
+        view = app.screen
+        await pilot.click(offset=(app.size.width - 5, 0))  # esc close
+        await pilot.pause()
+        assert app.screen is not view
+        await pilot.press("x")
+        assert app.screen is not app.browse
+        text = "".join(part.text for part in app.screen.query("FrameRule").first().line(0))
+        await pilot.click(app.screen.query("FrameRule").first(), offset=(text.index("Matrix") + 1, 0))
+        await pilot.pause()
+        assert app.screen is app.browse

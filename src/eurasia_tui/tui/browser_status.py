@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..dates import show
 from ..query.listing import Listing
 from ..render.lines import Segment, cell_len, fit, width
+from .frame import command
 from .header_footer import BACKSPACE, NARROW, VIEWS_KEY
 from .help import key_of
 from .outline import headings
@@ -39,7 +40,7 @@ def update_frames(body: ListAndPage) -> None:
     body.left.focus_frame(not body.is_reading, f"frame-{kind.name}")
     title = [Segment(f"{kind.key or '0'} ", "quiet"), Segment(kind.label, f"kind-{kind.name}-strong")]
     order = _order(body)
-    body.left.upper.update([*title, Segment(f" {body.list.total:,}", "quiet")], [Segment(order, "quiet")])
+    body.left.upper.update([*title, Segment(f" {body.list.total:,}", "quiet")], [command(order, "quiet", "order")])
     first, last = body.list.in_view()
     wanted = f"filter: {body.list.listing.filter}" if body.list.listing.filter else ""
     left = body.message if not body.is_reading else ""
@@ -77,15 +78,15 @@ def _page_edge(body: ListAndPage, narrow: bool) -> tuple[list[Segment], list[Seg
         return [], []
     crumb = Segment(f" {body.session.glyphs.crumb} ", "quiet")
     kind = catalogue.kinds[page.kind]
-    parts = [] if body.size.width < 60 else [Segment(kind.label, f"kind-{kind.name}"), crumb]
+    parts = [] if body.size.width < 60 else [command(kind.label, f"kind-{kind.name}", f"pane({kind.name!r})"), crumb]
     if body.followed and not narrow and (before := _before(body, page.id)):
-        parts = [Segment(fit(before, BEFORE, body.session.glyphs.ellipsis), "quiet"), crumb, *parts]
+        parts = [command(fit(before, BEFORE, body.session.glyphs.ellipsis), "quiet", "back"), crumb, *parts]
     section = view.section
     # A long name leaves room for the section, and for the range at the right.
     room = max(20, body.right.size.width - width(parts) - RANGE - min(cell_len(section), SECTION))
     parts.append(Segment(fit(page.name, room, body.session.glyphs.ellipsis), "strong"))
     if section:
-        parts += [crumb, Segment(section, "quiet")]
+        parts += [crumb, command(section, "quiet", "outline")]
     lines, height = view.count(), max(1, view.height)
     if lines <= height:
         return parts, []
@@ -114,7 +115,10 @@ def footer_keys(body: ListAndPage) -> list[tuple[str, str]]:
         keys = [("ctrl+n", "next match"), ("ctrl+b", "previous"), ("esc", "done")]
     elif body.is_reading:
         walk = [(f"{key_of(session, 'next')} {key_of(session, 'previous')}", "next, before")] if body.walks else []
-        keys = [*walk, ("f", "follow"), ("esc", "list")]
+        stops = (
+            [(session.glyphs.arrow if not session.glyphs.ascii else "right", "stops")] if body.page.has_points else []
+        )
+        keys = [*walk, *stops, ("f", "follow"), ("esc", "list")]
     else:
         whole = [("esc", "show all")] if body.list.listing.filter else []
         beside = [("f", "follow")] if body.app.size.width >= NARROW else []  # where the page is in view

@@ -18,6 +18,9 @@ from ..render.lines import Segment, fit, width
 from .lines import Lines
 from .session import Session
 
+COMMAND = "!"
+"""How the link of a text begins that runs a command; no id begins so."""
+
 
 class FrameRule(Lines):
     """The upper or lower line of a frame, with texts at both ends."""
@@ -62,6 +65,21 @@ class FrameRule(Lines):
             *([Segment(" "), *right, Segment(" ")] if right else []),
             Segment(glyphs[1] + last, role),
         ]
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the command of the text that was clicked, where it has one."""
+        at = 0
+        for part in self.line(0):
+            end = at + width([part])
+            if at <= event.x < end and (part.link or "").startswith(COMMAND):
+                await self.screen.run_action((part.link or "").removeprefix(COMMAND))
+                return
+            at = end
+
+
+def command(text: str, role: str, action: str) -> Segment:
+    """A text on a frame that runs an action of the screen when it is clicked."""
+    return Segment(text, role, f"{COMMAND}{action}")
 
 
 def cut(parts: Sequence[Segment], room: int, ellipsis: str) -> list[Segment]:

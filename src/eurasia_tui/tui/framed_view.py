@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from ..dates import show
 from ..render.lines import Segment
-from .frame import Frame
+from .frame import Frame, command
 from .header_footer import HeaderBar, KeyBar
 from .session import Session
 from .view import View
@@ -40,7 +40,7 @@ class FramedView(View):
 
     def crumbs(self) -> list[Segment]:
         """The way here, for the frame's upper left."""
-        return [Segment(self.title_text, "strong")]
+        return [command(self.title_text, "strong", "leave")]
 
     def hint(self) -> list[Segment]:
         """What is at the frame's upper right."""
@@ -91,7 +91,7 @@ class FramedView(View):
 
     def crumb(self, *names: Sequence[Segment]) -> list[Segment]:
         """Names with the sign between them."""
-        parts: list[Segment] = [Segment(self.title_text, "strong")]
+        parts: list[Segment] = [command(self.title_text, "strong", "leave")]
         for name in names:
             parts += [Segment(f" {self.session.glyphs.crumb} ", "quiet"), *name]
         return parts

@@ -166,7 +166,7 @@ def pressed(shown: str) -> str:
         return next(name for name, char in NAMED.items() if char == first)
     if len(first) == 1 and first.isascii():
         return first
-    return {"esc": "escape", BACKSPACE: "backspace", "type": "", "letter": ""}.get(
+    return {"esc": "escape", BACKSPACE: "backspace", "→": "right", "type": "", "letter": ""}.get(
         first, first if first.replace("+", "").isalnum() else ""
     )
 

@@ -21,7 +21,7 @@ from . import kiosk
 from .cursor_list import CursorList
 from .dismiss_once import DismissOnce
 from .faults import FaultGuard, guarded
-from .frame import Frame
+from .frame import Frame, command
 from .help import key_of
 from .keys import MOTION
 from .session import Session
@@ -122,7 +122,9 @@ class Palette(DismissOnce["PaletteRow | None"], ModalScreen["PaletteRow | None"]
     def on_mount(self) -> None:
         """Show every command, those used last first."""
         self.frame.focus_frame(True, "bar")
-        self.frame.upper.update([Segment("Commands", "strong")], [Segment("esc", "strong"), Segment(" close", "quiet")])
+        self.frame.upper.update(
+            [Segment("Commands", "strong")], [command("esc", "strong", "leave"), command(" close", "quiet", "leave")]
+        )
         self._look_up("")
 
     @on(Input.Changed)

@@ -24,7 +24,7 @@ from ..text import MAX_LENGTH
 from .answer_card import TALL, AnswerCard, as_text
 from .clipboard import Copier
 from .faults import FaultGuard, guarded
-from .frame import Frame
+from .frame import Frame, command
 from .header_footer import KeyBar
 from .hits import Hits
 from .keys import on_both_layouts
@@ -199,7 +199,7 @@ class SearchView(View):
         answer, hits = self.answer.answer, self.hits
         self.ask_frame.focus_frame(not in_card, "bar")
         self.ask_frame.upper.update(
-            [Segment(self.question, "strong")], [Segment("esc", "strong"), Segment(" close", "quiet")]
+            [Segment(self.question, "strong")], [command("esc", "strong", "leave"), command(" close", "quiet", "leave")]
         )
         understood = [Segment(f"understood as: {answer.understood}", "quiet")] if answer and answer.understood else []
         self.ask_frame.lower.update(understood)
