@@ -255,7 +255,7 @@ class ListAndPage(FaultGuard, Horizontal):
         """Send the keys to the page."""
         self.set_class(True, "-reading")
         self.screen.set_focus(self.page, scroll_visible=False)
-        self.when_laid_out(self.update_position)
+        self.when_laid_out(self._moved)
 
     def when_laid_out(self, then: Callable[[], object]) -> None:
         """Call ``then``: at once, or where the page was not shown before, when it has its size; keys wait for that."""
