@@ -126,8 +126,8 @@ HEAD = """\
 # How far the content is checked
 
 Made by `python scripts/evidence.py --write docs/evidence.md` from the content of {date}. `document`: a stored text or data file says it;
-`page`: the exact public page was seen to say it; `record`: neither (○). A line of a table of yearly figures counts as one statement. What the catalogue says of
-its sources themselves is not counted.
+`page`: an editor read it on the exact public page; `record`: neither (○). A line of a table of yearly figures counts as one statement. Statements about the
+sources themselves are not counted.
 
 | kind | statements | document | page | record | record, % |
 | --- | ---: | ---: | ---: | ---: | ---: |

@@ -1,4 +1,4 @@
-"""Own packs: skeletons, renaming, catalogues to hand on, schemas, exports, the Python door, completion."""
+"""Own packs: skeletons, renaming, catalogues to share, schemas, exports, the Python API, completion."""
 
 from __future__ import annotations
 

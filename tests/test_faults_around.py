@@ -80,7 +80,7 @@ def test_a_home_that_is_not_there(small: dict[str, str], pack: Write, tmp_path: 
     root = str(pack(small))
     works(eurasia("--content", root, "show", "landia", env=env))
     with Terminal([*EURASIA, "--content", root], env=env) as terminal:
-        terminal.until("Landia").until("Nothing will be kept").until_quiet().press("q")
+        terminal.until("Landia").until("Nothing will be saved").until_quiet().press("q")
         assert terminal.ended() == 0
         assert b"Traceback" not in terminal.sent
 

@@ -71,12 +71,12 @@ def test_the_answers_entities_come_after_the_names(catalogue: Catalogue) -> None
     assert set(found[1:]) == {"armenia", "belarus", "kazakhstan", "kyrgyzstan", "russia"}
 
 
-def test_what_was_passed_over_mended_and_understood_is_said(eurasia: Run) -> None:
+def test_what_was_ignored_corrected_and_understood_is_reported(eurasia: Run) -> None:
     data = json.loads(eurasia("search", "what is the population of uzbekstan", "--json").stdout)
     assert data["ignored"] == ["what", "is", "the", "of"]
     assert data["hits"][0]["id"] == "uzbekistan"
     data = json.loads(eurasia("search", "shanghai coperation organisation", "--json").stdout)
-    assert data["mended"] == [{"typed": "coperation", "read": "cooperation"}]
+    assert data["corrected"] == [{"typed": "coperation", "read": "cooperation"}]
     assert data["understood"] == [{"typed": "shanghai cooperation organisation", "id": "sco"}]
     assert "ignored: who" in eurasia("search", "who is in the csto").stdout
 

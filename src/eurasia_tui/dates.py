@@ -20,7 +20,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def _parts(text: str) -> tuple[int, int | None, int | None]:
     match = _ONE.match(text)
     if not match and re.match(r"-\d", text):
-        raise ValueError(f"{text!r} is before the year 1, which a date cannot be; say it in the text")
+        raise ValueError(f"{text!r} is before the year 1; dates begin in the year 1, so put it in the text")
     if not match:
         raise ValueError(f"{text!r} is not a date: write 2023, 2023-05, 2023-05-16 or a range 2023-05-16/2023-05-17")
     year, month, day = (int(part) if part else None for part in match.groups())

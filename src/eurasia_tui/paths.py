@@ -66,7 +66,7 @@ def builtin_catalogue() -> Path:
 
 
 def expanded(text: str) -> Path:
-    """A path as a user writes it, with ``~`` for a home; a home that nobody has stays as it is written."""
+    """A path as a user writes it, with ``~`` for a home; the home of an unknown user stays as written."""
     return Path(os.path.expanduser(text))
 
 

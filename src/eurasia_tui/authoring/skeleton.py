@@ -56,7 +56,7 @@ def skeleton(cls: type[Entity], id_: str, some_id: str, some_source: str) -> str
         'as_of = "2024"',
         "",
     ]
-    lines.append("# More that may be said:")
+    lines.append("# Other fields:")
     lines += [
         f"# {field.alias or name}: {field.description}"
         for name, field in cls.model_fields.items()

@@ -30,7 +30,9 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     path = context.file(args.output) if args.output and args.output != "-" else None
     ending = ENDINGS.get(context.format, path.suffix.lower() if path else ".txt")
     if path and ending not in FORMATS:
-        raise Failure(f"unsupported extension {path.suffix or 'of a file without one'}; use {', '.join(FORMATS)}")
+        raise Failure(
+            f"{f'unsupported extension {path.suffix}' if path.suffix else 'the file name has no extension'}; use {', '.join(FORMATS)}"
+        )
     ids = [context.resolve(entity) for entity in (args.entity, args.other) if entity is not None]
     if len(set(ids)) < len(ids):
         raise Failure(f"both are {ids[0]}")

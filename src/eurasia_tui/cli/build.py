@@ -1,4 +1,4 @@
-"""``eurasia build DIR -o FILE``: one catalogue file of a pack, to hand to others."""
+"""``eurasia build DIR -o FILE``: one catalogue file of a pack, to share."""
 
 from __future__ import annotations
 

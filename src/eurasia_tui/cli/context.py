@@ -170,7 +170,7 @@ class CommandContext:
             show(text)
 
     def file(self, name: str) -> Path:
-        """The file to write that was named. Raises Failure where there is no folder for it: none is made by the way."""
+        """The file to write that was named. Raises Failure where there is no folder for it: no folder is created."""
         path = paths.expanded(name)
         if not path.parent.is_dir():
             raise Failure(f"{path.parent}: no such folder")

@@ -42,7 +42,7 @@ HELP = {
         "Finds a term in the full texts of documents: each passage on a line with the words around it, and how many there "
         "are by year.",
         (
-            ("eurasia passages 'transport corridor' --by kazakhstan", "what Kazakhstan's speakers say of it"),
+            ("eurasia passages 'transport corridor' --by kazakhstan", "what speakers of Kazakhstan say about it"),
             ("eurasia passages sanction* --from 2022 --json", "for a program"),
         ),
     ),
@@ -55,7 +55,7 @@ HELP = {
         ),
     ),
     "members": HelpText(
-        "Lists who takes part in an organisation, by status, with dates; former members apart.",
+        "Lists who takes part in an organisation, by status, with dates; former members are listed separately.",
         (
             ("eurasia members sco --as-of 2016-06", "the SCO as it stood at the end of June 2016"),
             ("eurasia members csto --format tsv", "a row a member"),
@@ -133,7 +133,7 @@ HELP = {
         ),
     ),
     "brief": HelpText(
-        "Writes one A4 page for a meeting: on one entity, or on two beside each other. The ending of the file says the form.",
+        "Writes one A4 page for a meeting: on one entity, or on two side by side. The extension of the file selects the format.",
         (
             ("eurasia brief uzbekistan tajikistan -o brief.html", "a page to print"),
             ("eurasia brief kazakhstan --format markdown", "the same as Markdown, on the screen"),
@@ -147,7 +147,7 @@ HELP = {
         ),
     ),
     "settings": HelpText(
-        "Prints the settings in use, where the file is and what is wrong with it.",
+        "Prints the settings in use, the path of the settings file and the problems in it.",
         (
             ("eurasia settings", "what is set"),
             ("eurasia settings --init", "write a commented settings file"),
@@ -156,7 +156,7 @@ HELP = {
     "update": HelpText(
         "Fetches newer figures and office-holders from open services into a pack of their own, over the built-in one.",
         (
-            ("eurasia update --dry-run", "say what would change"),
+            ("eurasia update --dry-run", "print what would change"),
             ("eurasia update", "fetch"),
         ),
     ),
@@ -182,7 +182,7 @@ HELP = {
         ),
     ),
     "build": HelpText(
-        "Compiles a pack into one catalogue file to hand to others.",
+        "Compiles a pack into one catalogue file to share.",
         (
             ("eurasia build mypack -o mypack.eurasia", "compile"),
             ("eurasia --content mypack.eurasia", "open the explorer with it"),

@@ -36,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
         from .completion import complete
 
         complete(parser("*"))
-    # Words that name no file are cleaned here, whatever is said of them later.
+    # Words that name no file are cleaned here, since messages may repeat them.
     argv = [word if word.isprintable() or os.path.lexists(word) else clean_line(word) for word in argv]
     try:
         args = parser(_named(argv)).parse_args(argv)

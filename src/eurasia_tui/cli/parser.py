@@ -101,7 +101,7 @@ def _columns() -> int:
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
-    """Told its width: argparse makes one for every option and would load shutil to find it out."""
+    """The width is given: argparse makes one for every option and would load shutil to find it out."""
     return argparse.RawDescriptionHelpFormatter(prog, width=max(20, _columns() - 2))
 
 

@@ -1,4 +1,4 @@
-"""``eurasia rank INDICATOR``: who stands where by a yearly figure."""
+"""``eurasia rank INDICATOR``: states ranked by a yearly figure."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
                 "hits": hits,
                 "notices": list(results.notices),
                 "ignored": list(results.ignored),
-                "mended": [{"typed": typed, "read": read} for typed, read in results.corrected],
+                "corrected": [{"typed": typed, "read": read} for typed, read in results.corrected],
                 "understood": [{"typed": typed, "id": id_} for typed, id_ in results.understood],
             }
         )

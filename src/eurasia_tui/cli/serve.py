@@ -1,4 +1,4 @@
-"""``eurasia serve``: the explorer in a browser, on this machine unless told otherwise."""
+"""``eurasia serve``: the explorer in a browser, on this machine by default."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ class Finder:
         return found
 
     def _tokens(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """(folded word, start, end) of each word; what folds to several words or to none is told apart from names."""
+        """(folded word, start, end) of each word; what folds to several words or to none is not a name."""
         known = self._folded
         for match in _PIECE.finditer(text):
             piece = match[0]

@@ -124,7 +124,7 @@ def _compile(pack: Pack, fingerprint: str, opened: Opened, progress: Progress | 
         _sweep(pack.catalogue)
     try:
         if paths.is_kiosk():
-            raise PermissionError("a kiosk writes nothing")
+            raise PermissionError("kiosk mode writes nothing")
         build(pack.root, pack.catalogue, below, progress)
     except (OSError, sqlite3.OperationalError):
         shared = f"file:eurasia-{os.getpid()}-{next(_numbers)}?mode=memory&cache=shared"

@@ -1,4 +1,4 @@
-"""The brief: what one needs of an entity, or of two, on one printable page."""
+"""The brief: the main figures, relations and quotations of an entity, or of two, on one printable page."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ class Unknown(LookupError):
 
     def __str__(self) -> str:
         hint = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
-        return f"nothing is known as {self.text!r}{hint}"
+        return f"no entity named {self.text!r}{hint}"
 
 
 class Ambiguous(LookupError):

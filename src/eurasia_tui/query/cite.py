@@ -28,7 +28,7 @@ def cite(catalogue: Catalogue, page: Page, subject: Any = None) -> Citation:
     if not stated:
         return page_citation(catalogue, page)
     known = {item.id: item for item in documents(catalogue, (id_ for item in stated for id_ in item.sources))}
-    if not known:  # what no source is named for is said by the page: a document of itself, or an entry of ours
+    if not known:  # a statement without a source is cited from the page: a document of itself, or an entry of ours
         own_page = page_citation(catalogue, page)
         texts = [ended(f"{item.text} {own_page.plain}") for item in stated]
         bare = "\n".join(dict.fromkeys(item.value for item in stated))

@@ -9,7 +9,7 @@ from .catalogue import Catalogue, Unknown
 
 
 class Origin(NamedTuple):
-    """The file that has the last word on an entity. ``file`` is None for a catalogue handed over without its folder."""
+    """The file whose statements on an entity take precedence. ``file`` is None for a catalogue handed over without its folder."""
 
     file: Path | None
     line: int

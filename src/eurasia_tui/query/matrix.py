@@ -138,7 +138,7 @@ def _main(catalogue: Catalogue) -> list[str]:
     weight: dict[str, int] = {}
     for cell in cells(catalogue, (), [row[0] for row in first]):
         weight[cell.organisation] = weight.get(cell.organisation, 0) + (3 if cell.status == "member" else 1)
-    # Of the bodies in which several take part, those of which most is said.
+    # Of the bodies in which several take part, those with the most statements.
     regional = [item for item in every if weight.get(item, 0) >= SEVERAL] or every
     rows = catalogue.db.execute(
         f"SELECT object, entity FROM relation WHERE object IN {LISTED} AND name <> 'member-of'", (listed(regional),)

@@ -9,7 +9,7 @@ from .catalogue import Catalogue
 from .facets import Condition
 
 KINDS = ("events", "agreements", "concepts", "corridors", "sites")
-"""Kinds that are named by what is told of them; states, bodies and people have names of their own."""
+"""Kinds that are named by what is written about them; states, bodies and people have names of their own."""
 WORKS = ("corridors", "sites")
 """Kinds of things built or used: of several none is meant more than the others."""
 _ONLY = Condition(f"e.kind IN ({','.join('?' * len(KINDS))})", KINDS)

@@ -1,4 +1,4 @@
-"""Reads what is typed in the search box. Nothing typed is an error; what is not understood is said."""
+"""Reads what is typed in the search box. Nothing typed is an error; what is not understood is reported."""
 
 import re
 from typing import NamedTuple

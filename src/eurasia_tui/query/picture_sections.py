@@ -1,4 +1,4 @@
-"""Builders of blocks that compare or order: a table of rivals, steps in time, causes and effects, what else is said."""
+"""Builders of blocks that compare or order: a table of rivals, steps in time, causes and effects, other texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One figure of many states: who stands where, over which years, and the courses behind it."""
+"""One figure of many states: the ranking, the years, and the figures by year behind it."""
 
 from __future__ import annotations
 

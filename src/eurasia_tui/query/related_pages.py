@@ -124,7 +124,7 @@ class PairBlocks(Receipts):
             )
             for item in self.found.facing
         )
-        return [Table("Facing each other", ((Span(""),), (self.a,), (self.b,)), rows)] if rows else []
+        return [Table("Office-holders", ((Span(""),), (self.a,), (self.b,)), rows)] if rows else []
 
     def _holders(self, records: tuple[RelationRecord, ...]) -> Inline:
         spans: list[Span] = []
@@ -136,12 +136,12 @@ class PairBlocks(Receipts):
         """Quotations and claims that speak of both."""
         ids = [item.id for item in self.found.shared if self.catalogue.kinds[item.kind].opinion]
         blocks: list[Block] = []
-        title = "Said of both"
+        title = "Quotations about both"
         for quotation in quotations(self, ids[:MAX_QUOTATIONS]):
             blocks.append(quotation._replace(title=title))
             title = ""
         if ids[MAX_QUOTATIONS:]:
-            blocks.append(Links("More that is said of both", tuple(self.link(id_) for id_ in ids[MAX_QUOTATIONS:])))
+            blocks.append(Links("More quotations about both", tuple(self.link(id_) for id_ in ids[MAX_QUOTATIONS:])))
         return blocks
 
 
@@ -150,7 +150,7 @@ def _sentence(label: str) -> str:
 
 
 def relate_page(catalogue: Catalogue, a: str, b: str) -> Page:
-    """The page of two entities: what joins them, what they share, what is said of both, and chains between them."""
+    """The page of two entities: what joins them, what they share, quotations about both, and chains between them."""
     found = relate(catalogue, a, b)
     pair = PairBlocks(catalogue, found)
     blocks: list[Block] = [*pair.facing(), *pair.direct()]

@@ -162,7 +162,7 @@ def _quotations(draft: PageDraft, section: Section) -> Iterator[Block]:
     if len(ids) > MAX_QUOTATIONS:
         names = draft.catalogue.names(ids)
         more = draft.left(section["relation"], section.get("side", "subject"), section.get("kinds", ()))
-        yield Links("More of what is said", tuple(Span(names[id_], id_) for id_ in ids[MAX_QUOTATIONS:]), more)
+        yield Links("More quotations", tuple(Span(names[id_], id_) for id_ in ids[MAX_QUOTATIONS:]), more)
 
 
 def _prose(draft: PageDraft, section: Section) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Figures over time: which indicators there are, the figures of one entity, and who stands where among many."""
+"""Figures over time: which indicators there are, the figures of one entity, and rankings."""
 
 from __future__ import annotations
 

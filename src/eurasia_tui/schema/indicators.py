@@ -27,7 +27,7 @@ class Indicator(Statement):
 
     label: Text = Field(description="What the figures are, such as Population.")
     unit: Text = Field(description="Unit of the figures, such as people, US$, %.")
-    topic: Text = Field(description="Heading it stands under; the order of headings is in pack.toml, groups.series.")
+    topic: Text = Field(description="Heading it is listed under; the order of headings is in pack.toml, groups.series.")
     order: int = Field(500, ge=0, le=9999, description="Place under its heading; the label decides among equals.")
     code: Text | None = Field(None, description="The publisher's code.")
     method: Text | None = Field(None, description="How the figures were worked out, where they are not as published.")

@@ -48,7 +48,7 @@ class Quote(Entity):
     text: Annotated[LongText, AsProse("quotation")] = Field(description="The words, verbatim; 40 at most.")
     speaker: Annotated[Id, AsRelation(r.SPOKE, owner="object")] = Field(description="Person or body that says it.")
     role: Annotated[Text | None, AsFact("In what capacity")] = Field(None, description="Office held when saying it.")
-    quoted_from: Annotated[Id, AsRelation(r.FROM_SOURCE)] = Field(description="Source id of the document it stands in.")
+    quoted_from: Annotated[Id, AsRelation(r.FROM_SOURCE)] = Field(description="Source id of the document it is in.")
     locator: Annotated[Text | None, AsFact("Locator")] = Field(None, description="Where in the document.")
     paragraph: Annotated[int | None, AsFact("Paragraph", type="number")] = Field(
         None, ge=1, le=100_000, description="Paragraph number, counting paragraphs with visible text."

@@ -207,7 +207,7 @@ class Membership(Statement):
     from_: PartialDate | None = Field(None, alias="from", description="When this status began.")
     until: PartialDate | None = Field(None, description="When this status ended; a past date makes it former.")
     participation: Literal["frozen", "suspended"] | None = Field(
-        None, description="Set when the status stands but the part taken is frozen or suspended."
+        None, description="Set when the status continues but participation is frozen or suspended."
     )
     participation_from: PartialDate | None = Field(None, description="Since when it is frozen or suspended.")
     participation_until: PartialDate | None = Field(None, description="When it was resumed.")

@@ -228,7 +228,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
             self._outdated.pop().close()
 
     def on_terminal_background(self, message: TerminalBackground) -> None:
-        """The terminal told its background: take the theme for it, unless one was chosen. Maps have darker land on black."""
+        """The terminal has reported its background: take the theme for it, unless one was chosen. Maps have darker land on black."""
         self.session.background = message.rgb
         theme = theme_for(*message.rgb)
         self.session.themes[terminal_name()] = theme

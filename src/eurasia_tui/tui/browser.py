@@ -120,7 +120,7 @@ class Browser(FaultGuard, Screen[None]):
         self.update_keys()
 
     def update_keys(self) -> None:
-        """Show the keys of use now."""
+        """Show the keys that apply now."""
         self.body.message = ""
         self.bar.update(footer_keys(self.body))
         self.body.update_position()
@@ -138,7 +138,7 @@ class Browser(FaultGuard, Screen[None]):
         if found := self.body.walk(step):
             self.show_status(f"{found.number:,} of {found.total:,}")
         else:
-            self.show_status("There is no other.")
+            self.show_status("No other quotation.")
 
     def action_section(self, step: int) -> None:
         """To the next or previous section of the page."""
@@ -159,7 +159,7 @@ class Browser(FaultGuard, Screen[None]):
 
     def _unfold(self) -> None:
         if not self.page.unfold_next():
-            self.show_status("Every section in view is whole.")
+            self.show_status("All sections in view are shown in full.")
 
     def action_outline(self) -> None:
         """Choose a section of the page."""

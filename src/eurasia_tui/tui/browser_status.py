@@ -1,4 +1,4 @@
-"""What the browser shows around list and page: header, breadcrumb, and the keys of use now."""
+"""What the browser shows around list and page: header, breadcrumb, and the keys that apply now."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def _short(session: Session, key: str) -> str:
 
 
 def footer_keys(body: ListAndPage) -> list[tuple[str, str]]:
-    """(key, what it does) of the keys of use now, the likeliest first."""
+    """(key, what it does) of the keys that apply now, the likeliest first."""
     session = body.session
     if body.page.matches:
         keys = [("ctrl+n", "next match"), ("ctrl+b", "previous"), ("esc", "done")]

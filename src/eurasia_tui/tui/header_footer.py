@@ -113,7 +113,7 @@ NARROW = 100
 
 
 class KeyBar(Lines):
-    """The footer: the keys of use now, as many as fit, always those for back, views and help; a message is before them."""
+    """The footer: the keys that apply now, as many as fit, always those for back, views and help; a message is before them."""
 
     DEFAULT_CSS = "KeyBar { height: 1; }"
 

@@ -40,7 +40,7 @@ class MatrixView(FramedView):
         Binding("pageup,ctrl+u", "move(-15, 0)", "page up", show=False),
         Binding("home", "move(0, -1000)", "first column", show=False),
         Binding("end", "move(0, 1000)", "last column", show=False),
-        Binding("enter", "enter", "open", tooltip="Open the organisation, where the membership stands with its source"),
+        Binding("enter", "enter", "open", tooltip="Open the organisation; its page gives the source of the membership"),
         Binding(on_both_layouts("o"), "open_row", "open state", tooltip="Open the state of the row"),
         Binding(on_both_layouts("slash"), "jump", "find", tooltip="To a body or a state by its name"),
         Binding(on_both_layouts("i"), "inside", "in", tooltip="Only members of the column's body; again: all"),

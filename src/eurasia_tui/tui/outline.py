@@ -1,4 +1,4 @@
-"""The outline of a page: its sections, the one in view marked; below them bookmarks and the pages one came by."""
+"""The outline of a page: its sections, the one in view marked; below them bookmarks and the pages visited before."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BEGINNINGS = ("heading", "paragraph")
 """Roles of the first segment of a line with which a section begins: a heading, or the number of a paragraph."""
 MOST_BOOKMARKS, MOST_PAGES = 8, 8
-"""Rows of bookmarks, and of pages one came by."""
+"""Rows of bookmarks, and of pages visited."""
 
 
 def headings(layout: Layout | None) -> list[tuple[int, str]]:
@@ -53,7 +53,7 @@ class Outline(Lines):
         trail = [place.id for place in self.session.history.trail(30) if place.id and (place.reading or place.followed)]
         came = list(dict.fromkeys(reversed(trail)))[1 : MOST_PAGES + 1]
         self._group("Bookmarks", marked)
-        self._group("Came by", came)
+        self._group("Visited", came)
         self.top = max(0, min(self._position() - self.height // 2, len(sections) - self.height))
         self.repaint()
 

@@ -32,7 +32,7 @@ _VARIABLES = BUILTIN_THEMES["ansi-dark"].variables | {
     "input-selection-background": "ansi_default",
     "input-selection-foreground": "ansi_default",
 }
-"""Textual's own widgets under our themes: the terminal's colours, and the chosen row told by reversing it."""
+"""Textual's own widgets under our themes: the terminal's colours, and the chosen row shown in reverse video."""
 
 WIDGETS = """
 Screen { background: ansi_default; }

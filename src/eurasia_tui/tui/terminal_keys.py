@@ -64,7 +64,7 @@ _SCROLLS = (events.MouseScrollUp, events.MouseScrollDown, events.MouseScrollLeft
 
 
 class TerminalBackground(Message):
-    """The terminal has told its background colour (OSC 11)."""
+    """The terminal reports its background colour (OSC 11)."""
 
     def __init__(self, rgb: tuple[int, int, int]) -> None:
         super().__init__()

@@ -23,7 +23,7 @@ class UpdatedIndicator(NamedTuple):
     low: float
     high: float
     topic: str = "Other figures"
-    """The heading it stands under where the reference has no such indicator."""
+    """The heading it is listed under where the reference has no such indicator."""
     jump: float | None = None
     """The largest relative change that is taken without being accepted; None for rates."""
 

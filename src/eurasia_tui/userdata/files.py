@@ -163,7 +163,7 @@ def cannot_write(folder: Path) -> str:
         present = present.parent
     if present.is_dir() and os.access(present, os.W_OK | os.X_OK):
         return ""
-    return f"Nothing will be kept: {present} cannot be written"
+    return f"Nothing will be saved: {present} cannot be written"
 
 
 def write_text(path: Path, text: str) -> None:

@@ -16,7 +16,7 @@ _ORDER = ("text", "bookmarked", "changed")
 
 
 class Note(NamedTuple):
-    """What one has on an entity: Markdown text, and whether it is bookmarked."""
+    """The note on an entity: Markdown text, and whether it is bookmarked."""
 
     id: str
     text: str

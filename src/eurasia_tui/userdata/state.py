@@ -1,4 +1,4 @@
-"""Where one left off, what one looked at last, and the theme for each terminal; merged when two explorers end."""
+"""The last place, the entities seen last, and the theme for each terminal; merged when two explorers end."""
 
 from __future__ import annotations
 
