@@ -130,7 +130,7 @@ def test_finding_in_the_page(size: tuple[int, int]) -> None:
 def test_every_view_has_its_key(size: tuple[int, int]) -> None:
     with started(size) as terminal:
         terminal.until(row_chosen("Kazakhstan"))
-        terminal.press("/").until("Ask or search").press(*"uzbek").until("Uzbekistan")
+        terminal.press("/").until("A name in any script").press(*"uzbek").until("Uzbekistan")
         terminal.press("escape").until(row_chosen("Kazakhstan"))
         terminal.press("r").until("Relate Kazakhstan").press(*"uzbek").until("Uzbekistan").press("enter").until(
             "Relate ›"

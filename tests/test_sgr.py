@@ -68,6 +68,7 @@ def test_the_screen_is_the_same_and_the_bytes_are_not_more(data: str) -> None:
         ("\x1b[38;5;24mA\x1b[0m \x1b[38;5;24mB\x1b[0m", "\x1b[38;5;24mA B\x1b[0m"),
         ("\x1b[4mA\x1b[0m \x1b[4mB\x1b[0m", "\x1b[4mA\x1b[0m \x1b[4mB\x1b[0m"),
         ("\x1b[1mA\x1b[0m\x1b[5;1HB", "\x1b[1mA\x1b[0m\x1b[5;1HB"),
+        ("\x1b[1mA\x1b[0m\x1b[5;1H\x1b[1mB\x1b[0m", "\x1b[1mA\x1b[5;1HB\x1b[0m"),
         ("no style", "no style"),
     ],
 )

@@ -227,6 +227,11 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         while self._outdated and self.screen is self.browse:
             self._outdated.pop().close()
 
+    def on_resize(self) -> None:
+        """Terminals move or clear what they show when their size changes."""
+        if self.output:
+            self.output.forget()
+
     def on_terminal_background(self, message: TerminalBackground) -> None:
         """The terminal has reported its background: take the theme for it, unless one was chosen. Maps have darker land on black."""
         self.session.background = message.rgb

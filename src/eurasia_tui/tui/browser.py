@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
 
 from ..query.blocks import Page
 from ..query.catalogue import Catalogue
@@ -23,6 +22,7 @@ from .list_order import choose_order, next_order
 from .outline import choose_section
 from .place import VisitedPlace
 from .session import Session
+from .sized_screen import SizedScreen
 from .type_ahead import opening
 from .view_opener import ViewOpener
 from .views import VIEWS
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .clipboard import Copier
 
 
-class Browser(FaultGuard, Screen[None]):
+class Browser(FaultGuard, SizedScreen[None]):
     """Header, list and page, footer. Motion keys belong to the list and the page; all others are here."""
 
     DEFAULT_CSS = """

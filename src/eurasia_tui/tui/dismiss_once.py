@@ -7,14 +7,15 @@ from typing import Any
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.color import Color
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 
 from .faults import ClosesOnFault, FaultGuard, guarded_compose
+from .sized_screen import SizedScreen
 
 TRANSPARENT = Color(0, 0, 0, 0)
 
 
-class DismissOnce(FaultGuard, ClosesOnFault, Screen[ScreenResultType]):
+class DismissOnce(FaultGuard, ClosesOnFault, SizedScreen[ScreenResultType]):
     """Base of screens that return a result.
 
     Textual removes a screen a moment after ``dismiss``. A second click in that moment would return a second

@@ -1,24 +1,22 @@
 """What becomes of the frames that Textual paints: sent, held back behind an early frame, or recorded for the next start.
 
-See :mod:`eurasia_tui.early_frame`. Everything that is no frame (modes, questions to the terminal, the clipboard) is
-always sent.
+See :mod:`eurasia_tui.early_frame`. Of a frame only the cells that it changes are sent. Everything that is no frame
+(modes, questions to the terminal, the clipboard) is always sent.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from time import monotonic
+
+from .screen_copy import FRAME, ScreenCopy
+from .sgr import shorten
+from .terminal_columns import hold_columns
 
 ALTERNATE_SCREEN = "\x1b[?1049h"
 """Some terminals clear the screen when they are told this again."""
-_FRAME = re.compile(r"(?:\x1b\[[\d;]*[Hm]|[^\x00-\x1f\x7f]++|\n)*")
-WHOLE = 2_000
-"""Characters from which a frame is held to be a whole screen or most of it."""
-AGAIN = 0.3
-"""Seconds within which the same frame is not sent again: when a screen opens Textual paints it two or three times."""
-_ASIDE = re.compile(r"\x1b\[\d+;\d+H|\x1b\[\?2026[hl]")
-"""Moves and the limits of an update, which change nothing of what is on the screen."""
+_ASIDE = re.compile(r"\x1b\[\?2026[hl]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+"""The limits of an update, and strings for the terminal, which change nothing of what is on the screen."""
 
 
 class FrameOutput:
@@ -29,27 +27,22 @@ class FrameOutput:
         self.behind = behind
         """True while frames are held back behind an early one."""
         self._recorded: list[str] | None = None
-        self._last, self._sent = "", 0.0
-        """The frame that is on the screen, and when it was sent; nothing is remembered of smaller ones."""
+        self._copy = ScreenCopy()
 
     def write(self, data: str) -> None:
         """Send this; a frame only where none is held back or recorded."""
-        if (self.behind or self._recorded is not None) and _FRAME.fullmatch(data):
-            if self._recorded is not None:
-                self._recorded.append(data)
-        else:
-            data = data.replace(ALTERNATE_SCREEN, "") if self.behind else data
-            if not self._is_again(data):
-                self._send(data)
+        if not FRAME.fullmatch(data):
+            if not _ASIDE.fullmatch(data):
+                self._copy.forget()
+            self._send(data.replace(ALTERNATE_SCREEN, "") if self.behind else _short(data))
+        elif self._recorded is not None:
+            self._recorded.append(_short(data))
+        elif not self.behind and (changes := self._copy.changes(data)):
+            self._send(_short(changes))
 
-    def _is_again(self, data: str) -> bool:
-        if _ASIDE.fullmatch(data):
-            return False
-        now, whole = monotonic(), len(data) >= WHOLE and data.startswith("\x1b[")
-        if whole and data == self._last and now - self._sent < AGAIN:
-            return True
-        self._last, self._sent = data if whole else "", now
-        return False
+    def forget(self) -> None:
+        """The next frame is sent whole: what is on the screen is not known."""
+        self._copy.forget()
 
     def release(self) -> None:
         """From now on all is sent. What was held back is not: the whole screen is to be painted anew."""
@@ -67,3 +60,8 @@ class FrameOutput:
     def end(self) -> None:
         """Stop recording."""
         self._recorded = None
+
+
+def _short(data: str) -> str:
+    """In as few bytes as show the same, with no text that terminals measure differently moving another."""
+    return hold_columns(shorten(data))

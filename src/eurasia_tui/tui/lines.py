@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from rich.segment import Segment as RichSegment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import NULL_SIZE, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -38,6 +38,8 @@ class Lines(FaultGuard, Widget):
         self.top = 0
         """Index of the first line in view."""
         self._shown: list[Strip] = []
+        self._fitted = NULL_SIZE
+        """The size it was laid out for."""
         self._styles: dict[str, Style] = {}
 
     # --- what a subclass gives -----------------------------------------------
@@ -129,12 +131,24 @@ class Lines(FaultGuard, Widget):
         self._styles = {}
         self._shown = []
 
+    def watch_virtual_size(self) -> None:
+        """Lay out for a new size. Textual sets it before it paints, and sends Resize after: so no frame shows less."""
+        try:
+            self._fit()
+        except Exception as error:  # whatever laying out may raise; what is not a view's is raised again
+            if not close_view(self, error):
+                raise
+
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out again for the new size."""
-        self._shown = []
-        self.resized()
-        self.scroll_by(0)
-        self.refresh()
+        """Lay out for a new size, where that was not known before."""
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._fitted != self.size:
+            self._fitted = self.size
+            self._shown = []
+            self.resized()
+            self.scroll_by(0)
 
     def resized(self) -> None:
         """Called when the size has changed, before painting."""

@@ -48,6 +48,8 @@ class SearchBox(EndsView, FaultGuard, Input):
         self._typed(clean_line(value))
 
 
+ASK = "Ask or search"
+HINT = "A name in any script, words, or a question"
 MOST_HITS = 40
 """Hits of a search."""
 IN_TEXT = ("text", "some words", "words", "spelling")
@@ -101,9 +103,7 @@ class SearchView(View):
         Binding(on_both_layouts("y,Y"), "copy('citation')", "copy", tooltip="Copy the answer with its sources"),
     ]
 
-    def __init__(
-        self, session: Session, ids: tuple[str, ...] = (), question: str = "Ask or search", start: str = ""
-    ) -> None:
+    def __init__(self, session: Session, ids: tuple[str, ...] = (), question: str = ASK, start: str = "") -> None:
         super().__init__(session, ids)
         self.question, self.start = question, start
         self._rests: Timer | None = None
@@ -121,7 +121,13 @@ class SearchView(View):
         self.hits = Hits(session, self._show)
         self.preview = PageView(session)
         self.preview.can_focus = False
+<<<<<<< HEAD
         self.box = SearchBox(self._typed, "A name in any script, words, or a question")
+=======
+        # A low screen has no frame that could say what is asked.
+        says = self.question if self.question != ASK and self.app.size.height < TALL else HINT
+        self.box = Box(self._typed, says)
+>>>>>>> 02e44c7 (Of a frame only the cells that it changes are sent; the first frame of a screen is laid out whole)
         self.ask_frame = Frame(session, self.box, id="ask")
         self.answer_frame = Frame(session, self.answer, id="answer")
         self.hits_frame = Frame(session, self.hits, id="hits")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _SGR = re.compile(r"\x1b\[([\d;]*)m")
+_MOVE = re.compile(r"\n?\x1b\[\d+;\d+H")
 _INVISIBLE = frozenset({"1", "2", "3"})
 """Attributes that change nothing of a blank: bold, dim, italic."""
 
@@ -43,6 +44,9 @@ def shorten(data: str) -> str:
         wanted = "" if parameters in ("", "0") else f"{wanted};{parameters}" if wanted else parameters
         if not text:
             continue
+        if _MOVE.fullmatch(text):  # the style stays until there is text again
+            output.append(text)
+            continue
         if sent != wanted and not (text.isspace() and text.isprintable() and _both_blank(sent, wanted)):
             output.append(_step(sent, wanted))
             sent = wanted
@@ -66,10 +70,15 @@ def _step(before: str, after: str) -> str:
     return min(f"\x1b[{';'.join(changes)}m" if changes else "", whole, key=len)
 
 
-@lru_cache(4096)
 def _both_blank(before: str, after: str) -> bool:
-    styles = _style(before), _style(after)
-    return all(style is not None and not style.shows_on_blanks for style in styles)
+    return not (shows_on_blanks(before) or shows_on_blanks(after))
+
+
+@lru_cache(4096)
+def shows_on_blanks(parameters: str) -> bool:
+    """True where a space with these parameters may look other than one without."""
+    style = _style(parameters)
+    return style is None or style.shows_on_blanks
 
 
 @lru_cache(4096)

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-_DOUBTFUL = re.compile(
+DOUBTFUL = re.compile(
     "[\u200d\ufe00-\ufe0f\u20e3"  # joiner, variation selectors, keycap
     "\u0900-\u0dff\u0e33\u0eb3\u0f00-\u0fff\u1000-\u109f\u1700-\u17ff\u1900-\u19ff"  # Indic scripts and their kin
     "\u1a20-\u1aaf\u1b00-\u1bff\u1c00-\u1c4f\u1cd0-\u1cff\ua800-\ua8ff\ua900-\uaa7f\uaae0-\uaaff\uabc0-\uabff"
@@ -35,7 +35,7 @@ def hold_columns(frame: str) -> str:
 
     Anything that is no frame, or holds no such character, is returned as it is.
     """
-    if frame.isascii() or not _DOUBTFUL.search(frame):
+    if frame.isascii() or not DOUBTFUL.search(frame):
         return frame
     output: list[str] = []
     row = column = end = 0
@@ -73,14 +73,14 @@ def _drawn(text: str, row: int, column: int, is_sure: bool, end: int) -> tuple[s
 
     ``end`` is the column behind what is drawn on this line: cells from there on are not painted anew.
     """
-    if not _DOUBTFUL.search(text):
+    if not DOUBTFUL.search(text):
         return (text if is_sure else _move(row, column) + text), column + cell_len(text), True
     parts: list[str] = []
     for cluster in _clusters(text):
         cells = cell_len(cluster)
         if not is_sure:
             parts.append(_move(row, column))
-        is_sure = not _DOUBTFUL.search(cluster)
+        is_sure = not DOUBTFUL.search(cluster)
         if not is_sure:
             if not cells or column + _widest(cluster) > end:
                 cluster = _narrow(cluster, cells)

@@ -2,7 +2,7 @@
 
 Textual's input thread ends the program on bytes that are not UTF-8 and on forms of keys that it does not know, and
 gives the letters of unknown sequences to the commands. This one reads the terminal in its place, and sends output
-in fewer bytes: see :mod:`.sgr`.
+in fewer bytes: see :mod:`.screen_copy` and :mod:`.sgr`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from textual.drivers.linux_driver import LinuxDriver
 from .. import early_frame
 from .frame_output import FrameOutput
 from .input_thread import InputThread
-from .sgr import shorten
-from .terminal_columns import hold_columns
 
 ASK_BACKGROUND = "\x1b]11;?\x1b\\"
 """Asks the terminal for the colour of its background (xterm's OSC 11); terminals without an answer ignore it."""
@@ -44,7 +42,7 @@ class TerminalDriver(InputThread, LinuxDriver):
 
     def write(self, data: str) -> None:
         """Send output, in as few bytes as show the same."""
-        self.output.write(hold_columns(shorten(data)))
+        self.output.write(data)
 
     # --- stop and continue -----------------------------------------------------
 
