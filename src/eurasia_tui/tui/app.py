@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
@@ -227,7 +227,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         while self._outdated and self.screen is self.browse:
             self._outdated.pop().close()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Terminals move or clear what they show when their size changes."""
         if self.output:
             self.output.forget()
