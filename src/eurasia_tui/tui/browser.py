@@ -17,7 +17,7 @@ from .browser_status import footer_keys, header
 from .faults import FaultGuard
 from .header_footer import HeaderBar, KeyBar
 from .keys import BROWSE, MOTION
-from .list_and_page import ListAndPage
+from .list_and_page import WIDEST, ListAndPage
 from .list_order import choose_order, next_order
 from .outline import choose_section
 from .place import VisitedPlace
@@ -41,7 +41,7 @@ class Browser(FaultGuard, SizedScreen[None]):
     Browser.-narrow #right, Browser.-narrow .-reading #left { display: none; }
     Browser.-narrow .-reading #right { display: block; }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-widest")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (WIDEST, "-widest")]
     AUTO_FOCUS = "EntityList"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(key.binding() for key in BROWSE if key not in MOTION),

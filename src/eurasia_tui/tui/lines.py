@@ -121,7 +121,7 @@ class Lines(FaultGuard, Widget):
 
     def render_line(self, y: int) -> Strip:
         """A row as last painted."""
-        if len(self._shown) != self.height:
+        if len(self._shown) != self._fitted.height:
             self._shown = [self._row(row) for row in range(self.height)]
         return self._shown[y] if y < len(self._shown) else Strip.blank(self.size.width)
 

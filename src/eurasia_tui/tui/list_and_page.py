@@ -42,6 +42,8 @@ SETTLE = 0.06
 """Seconds without a key after which the page under a held arrow key is shown."""
 
 
+WIDEST = 140
+"""Columns from which there is room for the outline."""
 NARROWEST_LIST, NARROWEST_PAGE = 20, 40
 """Columns below which the mouse makes neither."""
 
@@ -83,10 +85,17 @@ class ListAndPage(FaultGuard, Horizontal):
         return self.session.catalogue
 
     def compose(self) -> ComposeResult:
-        """The framed list, the framed page, the framed outline."""
+        """The framed list, the framed page, and where there is room the framed outline."""
         yield self.left
         yield self.right
-        yield self.side
+        if self.app.size.width >= WIDEST:
+            yield self.side
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A wider screen may have room for the outline."""
+        if event.size.width >= WIDEST and not self.side.is_attached:
+            self.mount(self.side)
+            self.update_position()
 
     @property
     def is_reading(self) -> bool:
