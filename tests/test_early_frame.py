@@ -51,7 +51,7 @@ def started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Te
 
 def leave(terminal: Terminal, *keys: str) -> None:
     """Use the explorer and leave it as one does."""
-    terminal.until("q quit").until_quiet()
+    terminal.until("? help").until_quiet()
     if keys:
         terminal.press(*keys).until_quiet()
     terminal.press("q")
@@ -109,7 +109,7 @@ def test_keys_typed_before_textual_reads_are_not_shown_and_act(started: Callable
     with started() as terminal:
         leave(terminal)
     with started() as terminal:
-        terminal.until("q quit").press("down", "down", "enter")
+        terminal.until("? help").press("down", "down", "enter")
         assert FIRST_MODE not in terminal.sent
         terminal.until("Tajikistan ›" if "Tajikistan ›" in terminal.text else "Republic of Tajikistan").until_quiet()
         assert "^[" not in terminal.text
@@ -119,7 +119,7 @@ def test_a_session_ended_by_a_signal_in_the_same_place_keeps_the_frame_valid(sta
     with started() as terminal:
         leave(terminal, "down")
     with started() as terminal:
-        terminal.until("q quit").until_quiet(8)
+        terminal.until("? help").until_quiet(8)
         terminal.process.terminate()
         terminal.ended()
     with started() as terminal:

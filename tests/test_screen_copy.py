@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eurasia_tui.tui.screen_copy import FRAME, ScreenCopy
 from eurasia_tui.tui.sgr import shorten
 
-COLS, ROWS = 40, 5
+COLS, ROWS = 60, 5
 
 
 def shown(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:
