@@ -121,13 +121,9 @@ class SearchView(View):
         self.hits = Hits(session, self._show)
         self.preview = PageView(session)
         self.preview.can_focus = False
-<<<<<<< HEAD
-        self.box = SearchBox(self._typed, "A name in any script, words, or a question")
-=======
         # A low screen has no frame that could say what is asked.
         says = self.question if self.question != ASK and self.app.size.height < TALL else HINT
-        self.box = Box(self._typed, says)
->>>>>>> 02e44c7 (Of a frame only the cells that it changes are sent; the first frame of a screen is laid out whole)
+        self.box = SearchBox(self._typed, says)
         self.ask_frame = Frame(session, self.box, id="ask")
         self.answer_frame = Frame(session, self.answer, id="answer")
         self.hits_frame = Frame(session, self.hits, id="hits")
