@@ -10,7 +10,7 @@ import shutil
 import socket as socket_
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -154,23 +154,61 @@ async def test_sessions_are_limited_idle_ones_end_and_nothing_is_left(own_home: 
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin")
 
 
-@contextlib.contextmanager
-def behind_nginx(url: str, folder: Path) -> Iterator[str]:
-    """nginx with the block of docs/deploy.md in front of the server; gives its address."""
+CADDY = shutil.which("caddy")
+
+
+def _of_deploy(first: str) -> str:
+    """The indented block of docs/deploy.md that begins so, up to its closing brace."""
     text = (ROOT / "docs" / "deploy.md").read_text(encoding="utf-8")
-    found = re.search(r"(?ms)^    location /eurasia/ \{.*?^    \}", text)
+    found = re.search(rf"(?ms)^    {re.escape(first)}.*?^    \}}", text)
     assert found
+    return found[0]
+
+
+def _free_port() -> int:
     with socket_.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+def _nginx(url: str, folder: Path, port: int) -> list[str]:
+    """Write a configuration with the block of docs/deploy.md; the command that runs nginx with it."""
     temporary = "".join(f"{name}_temp_path {folder};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     config = folder / "nginx.conf"
     config.write_text(
         f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
         f"http {{ access_log off; {temporary} server {{ listen 127.0.0.1:{port};\n"
-        f"{found[0].replace('http://127.0.0.1:8000', url)}\n}} }}\n"
+        f"{_of_deploy('location /eurasia/ {').replace('http://127.0.0.1:8000', url)}\n}} }}\n"
     )
-    process = subprocess.Popen([str(NGINX), "-c", str(config), "-e", str(folder / "error.log")])
+    return [str(NGINX), "-c", str(config), "-e", str(folder / "error.log")]
+
+
+def _caddy(url: str, folder: Path, port: int) -> list[str]:
+    """The same for Caddy."""
+    config = folder / "Caddyfile"
+    block = _of_deploy("redir /eurasia").replace("127.0.0.1:8000", url.removeprefix("http://"))
+    config.write_text(
+        f"{{\n    admin off\n    auto_https off\n}}\n"
+        f"http://127.0.0.1:{port} {{\n    bind 127.0.0.1\n{block}\n}}\n"
+    )
+    return [str(CADDY), "run", "--adapter", "caddyfile", "--config", str(config)]
+
+
+PROXIES = {
+    "nginx": pytest.param(_nginx, marks=pytest.mark.skipif(not NGINX, reason="nginx is not installed")),
+    "caddy": pytest.param(_caddy, marks=pytest.mark.skipif(not CADDY, reason="caddy is not installed")),
+}
+
+
+@contextlib.contextmanager
+def behind(proxy: Callable[[str, Path, int], list[str]], url: str, folder: Path) -> Iterator[str]:
+    """A proxy with the block of docs/deploy.md in front of the server; gives its address."""
+    port = _free_port()
+    process = subprocess.Popen(
+        proxy(url, folder, port),
+        env={**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)},
+        stderr=subprocess.DEVNULL,
+    )
     try:
         yield f"http://127.0.0.1:{port}/eurasia/"
     finally:
@@ -178,9 +216,9 @@ def behind_nginx(url: str, folder: Path) -> Iterator[str]:
         process.wait(30)
 
 
-@pytest.mark.skipif(not NGINX, reason="nginx is not installed")
-async def test_served_under_a_path_of_a_proxy(tmp_path: Path) -> None:
-    with served() as url, behind_nginx(url, tmp_path) as address:
+@pytest.mark.parametrize("proxy", PROXIES.values(), ids=PROXIES)
+async def test_served_under_a_path_of_a_proxy(proxy: Callable[[str, Path, int], list[str]], tmp_path: Path) -> None:
+    with served() as url, behind(proxy, url, tmp_path) as address:
         origin = address.removesuffix("/eurasia/")
         async with aiohttp.ClientSession() as session:
             for attempt in range(100):
