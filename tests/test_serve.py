@@ -188,8 +188,7 @@ def _caddy(url: str, folder: Path, port: int) -> list[str]:
     config = folder / "Caddyfile"
     block = _of_deploy("redir /eurasia").replace("127.0.0.1:8000", url.removeprefix("http://"))
     config.write_text(
-        f"{{\n    admin off\n    auto_https off\n}}\n"
-        f"http://127.0.0.1:{port} {{\n    bind 127.0.0.1\n{block}\n}}\n"
+        f"{{\n    admin off\n    auto_https off\n}}\nhttp://127.0.0.1:{port} {{\n    bind 127.0.0.1\n{block}\n}}\n"
     )
     return [str(CADDY), "run", "--adapter", "caddyfile", "--config", str(config)]
 
