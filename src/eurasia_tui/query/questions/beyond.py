@@ -40,7 +40,7 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
     ):
         return None
     speaks = bool(say) and any(one.kind == "people" for one in named)  # words of theirs are asked for, not of a page
-    if named and asked & PROSE - {"when"} and not speaks:
+    if named and asked & PROSE - {"when"} and not speaks and not (say and "who" in asked):
         from .passages import passage_draft
 
         ids = [one.id for one in named]

@@ -22,12 +22,14 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Words by which a page reports what somebody said: ``for Tkachenko it is proof that ...``."""
+_SPEAKERS = ("people", "organisations", "countries")
 _PAGES, _ONLY = 12, Condition("e.kind NOT IN ('sources', 'quotes', 'claims')")
 
 
 def reported_draft(context: Context, by: Sequence[str], about: Sequence[str], words: Sequence[str]) -> Draft | None:
     """The sentence of a page that says what somebody said about an entity or of some words; what role an idea has for them."""
-    if not by or not (about or words):
+    kinds = context.catalogue.kinds_of(by)
+    if len(by) != 1 or kinds.get(by[0]) not in _SPEAKERS or len(about) > 1 or not (about or words):
         return None
     speaker, topic = by[0], about[0] if about else ""
     for entity, raw, row in _sentences(context, speaker, topic, words):

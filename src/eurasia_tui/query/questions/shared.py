@@ -71,7 +71,7 @@ def any_draft(context: Context, a: str, b: str) -> Draft | None:
         )
         receipts.append(receipt(latest.a))
     if not parts:
-        if "places" in kinds.values() and not context.asked:
+        if set(kinds.values()) == {"people"} or ("places" in kinds.values() and not context.asked):
             return None  # what happened there is meant, not by what chain the two hang together
         found = _in_both(context, a, b) or _shared(context, related.shared, a, b)
         if found is None:

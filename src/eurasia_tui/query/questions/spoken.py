@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice, product
 
 from ...dates import show
 from ...text import fold
@@ -20,6 +21,8 @@ COST = 0.3
 """A passage that holds the words answers less surely than a quotation that an editor chose."""
 TRIED = 6
 """Passages among which a sentence that holds what is asked is looked for."""
+MOST_WAYS = 6
+"""Ways to say the words in English that are tried."""
 STEM = 5
 """Letters of a word whose other forms are looked for too, where no passage has it as it is."""
 
@@ -43,12 +46,22 @@ def spoken_draft(
     if not words and not matters:
         return None
     found = look(" ".join(words))
-    english = [f"{begun}*" for begun in lexicon().in_texts(words[0])] if len(words) == 1 else []
+    english = _in_english(words)
     found = next((other for one in english if not found.rows and (other := look(one)).rows), found)
     if not found.rows and words and len(words[-1]) > STEM:
         found = look(f"{' '.join(words)[:-1]}*")
     drafts = (_told(context, found, row, matters, where, words) for row in found.rows)
     return next((draft for draft in drafts if draft), None)
+
+
+def _in_english(words: Sequence[str]) -> list[str]:
+    """What may be looked for in English instead of words of another language; nothing where one of them has no English."""
+    each = [lexicon().in_texts(word) for word in words]
+    return (
+        [" ".join(f"{begun}*" for begun in some) for some in islice(product(*each), MOST_WAYS)]
+        if words and all(each)
+        else []
+    )
 
 
 def _told(

@@ -6,7 +6,7 @@ from ..catalogue import Catalogue
 from ..tokens import Token, tokens
 from .lexicon import lexicon
 
-_AND = frozenset(("and", "i", "und", "et", "y", "ve"))
+_AND = frozenset(("and", "n", "i", "und", "et", "y", "ve"))
 _OF_PERSONS = frozenset("he his him she her on ego emu ona ee ey".split())
 _OF_THINGS = frozenset("it its they their them there ee ego oni ih nem ney tam".split())
 _OWN = frozenset("its his her their ego ee ih".split())

@@ -131,6 +131,8 @@ def _of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, ...],
         if own[0].type == "date" and asked & {"who", "does"} and not asked & {"when", "how-old"}:
             return None
         return told(context, id_, own, measure, entry)
+    if measure.key == "in-force" and "yes-no" in context.asked and "when" not in context.asked:
+        return None  # whether it still is, a date of signature does not say
     if measure.key == "in-force" and (signed := sets.facts_of(evaluator.catalogue, [id_], ["signed"])):
         name = context.speaker.the(id_)
         text = f"No entry into force of {name} is recorded; it was signed{on(signed[0].since)}."
