@@ -170,10 +170,14 @@ class Evaluator:
 
     def _between(self, found: Set, number: int) -> Set:
         """Of agreements those that have no other parties, where there are any."""
+        return self.alone(found, number) or found
+
+    def alone(self, found: Set, number: int) -> Set:
+        """Agreements that have so many parties and no more."""
         parties: dict[str, int] = {}
         for row in sets.edges(self.catalogue, ("party-to",), found, "object"):
             parties[row.object] = parties.get(row.object, 0) + 1
-        return {id_: member for id_, member in found.items() if parties.get(id_) == number} or found
+        return {id_: member for id_, member in found.items() if parties.get(id_) == number}
 
     def _both(self, one: Set, other: Set) -> Set:
         common = sets.both(one, other)

@@ -22,6 +22,9 @@ _TRADE = {"sells-to": "exports-to", "buys-from": "imports-from"}
 """Relations said by a verb of trade, and the relation of the catalogue whose subject acts so."""
 
 TRADE = frozenset(("exports-to", "imports-from"))
+_TEXTS = ("claims", "quotes", "sources", "concepts")
+"""Kinds that have no members."""
+
 _CLOSED = frozenset(("member-of", "borders", "crosses", "located-in"))
 """Relations that are recorded of every state they hold of."""
 
@@ -36,6 +39,8 @@ def fits(read: Lattice, item: Item) -> bool:
         or _ratified(read, item)
         or _people_of_another(read, item)
         or _each_other(read, item)
+        or _no_place(item)
+        or _less_a_text(read, item)
         or _turned_round(read, item)
         or _trade_of_the_other(read, item)
         or _of_a_former_state(read, item)
@@ -257,6 +262,34 @@ def _each_other(read: Lattice, item: Item) -> bool:
     words = [token.fold for token in read.tokens]
     said = any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(words))
     return said and item.cat not in ("G", "Pair", "Shared", "Versus")
+
+
+def _no_place(item: Item) -> bool:
+    """A figure does not say where; that of a whole coast not how long it is on one sea."""
+    if item.cat != "V" or not isinstance(item.sem, Value):
+        return False
+    entries = [lexicon().entry("fact", one.key) for one in item.sem.measures]
+    placed = ("joins", "done", "date")
+    figures = all("sum" in one or str(one["keys"][0]) in _goods() for one in entries if one.get("keys"))
+    if "where" in item.asked and figures and not any(key in one for one in entries for key in placed):
+        return True
+    coast = any(one.key in ("coastline", "sea") for one in item.sem.measures)
+    return coast and any(join.key == "implied" and "places" in join.kinds for join in _joins(item.sem))
+
+
+@cache
+def _goods() -> frozenset[str]:
+    """Facts that say how much of a good is produced, used, sold or bought."""
+    return frozenset(str(key) for entry in lexicon().entries["good"].values() for key in entry.values())
+
+
+def _less_a_text(read: Lattice, item: Item) -> bool:
+    """Nothing is left out of a set by an idea, a claim or a quotation that has its name."""
+    texts = {one.id for span in read.named for one in span.found if one.kind in _TEXTS}
+    texts |= {id_ for *_, ids, kind in read.held if kind in _TEXTS for id_ in ids}
+    return bool(texts) and any(
+        isinstance(part, Minus) and texts & set(named_in(part.without)) for part in _parts(item.sem)
+    )
 
 
 def _ratified(read: Lattice, item: Item) -> bool:

@@ -111,6 +111,8 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
         if not (token.latin or token.cyrillic):
             continue
         near = words.nearest(token.fold)
+        if near and i > 1 and _only_asks(words, near):
+            near = None  # "wheat" is not "what"
         name = spelling.nearest(catalogue, token.fold)
         if name and words.knows(name):
             name = None if not near else name
@@ -150,6 +152,12 @@ def _asked_kind(words: Lexicon, typed: Sequence[Token]) -> str:
                         return str(words.entry("kind", sense.key)["kind"])
             return ""
     return ""
+
+
+def _only_asks(words: Lexicon, word: str) -> bool:
+    """True for what, where, tell: words of which the rest of a question is not made."""
+    senses = words.at([word], 0).get(1, [])
+    return bool(senses) and all(sense.category in ("ask", "stop", "prep") for sense in senses)
 
 
 def _closer(typed: str, one: str, other: str) -> bool:

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from ...dates import show
 from ..catalogue import Catalogue
-from ..rows import relations
+from ..rows import RelationRecord, relations
 from .answer import AnswerReceipt, Draft, Figure
-from .context import Context, receipt
+from .context import Context, receipt, valued
 from .form import Pair
 from .lexicon import lexicon
 from .relation_text import border_text, sentence
-from .say import since
+from .say import row, since
+
+
+def _terms(context: Context, rows: list[RelationRecord], label: str) -> Draft:
+    """Every time that one chaired another."""
+    rows = sorted(rows, key=lambda one: one.since_day or "")
+    spans = [
+        f"from {show(one.since)} to {show(one.until)}" if one.until else f"since {show(one.since)}"
+        for one in rows
+        if one.since
+    ]
+    speaker = context.speaker
+    text = f"{speaker.The(rows[0].subject)} chaired {speaker.the(rows[0].object)} {row(spans)}."
+    values = tuple(valued(one.subject, one.since, one) for one in rows)
+    ids = (rows[0].subject, rows[0].object)
+    return Draft(text, [one.since for one in rows], ids, label, tuple(map(receipt, rows)), values)
+
 
 _NO = {
     "crosses": "{A} is not recorded as crossing {b}", "bypasses": "{A} is not recorded as bypassing {b}",
@@ -59,6 +76,8 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject
         text = "; ".join(sentence(context.speaker, each, not place) for place, each in enumerate(shown))
         if one.name == "borders":
             text = border_text(context, rows)
+        if one.name == "chairs" and "when" in asked:
+            return _terms(context, rows, label)
         if one.name == "on-route" and key == "crosses":
             text = f"{context.speaker.The(one.object)} runs by {context.speaker.the(one.subject)}"
         if one.name == "party-to" and f" {NOT} " in f" {one.role} ":  # whether it is party to it is what the role says

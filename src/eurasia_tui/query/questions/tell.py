@@ -41,6 +41,8 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
         if "who" in asked and things and not things & {"people", "countries", "organisations"}:
             return None  # who does it was asked, not what it is done to
         return empty_draft(context, sem)
+    if "when" in asked and with_others(context, sem, members):
+        return None  # a treaty of many is not the one between the two
     if "when" in asked:
         return when_draft(context, sem, members)
     happened = isinstance(sem, DatedWithin) or (
@@ -141,6 +143,8 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
         noun = noun._replace(clauses=(*noun.clauses, f"({show(begun)})"))
     here = " on record here" if set(context.catalogue.kinds_of(members).values()) == {"sites"} else ""
     text = f"{start}{number} {noun.phrase(number)}{here}: {row(shown, LISTED)}{_together(sem, members)}.{_undated(context, sem)}{_beside(context, sem)}"
+    if with_others(context, sem, members):
+        text += " Each has other parties too."
     return Draft(text, ids, (*about, *ids), understood, receipts, values, context.catalogue.as_of)
 
 
@@ -158,6 +162,14 @@ def _without_date(context: Context, sem: Any) -> tuple[int, int]:
         return 0, 0
     members = context.evaluator.members(join._replace(act="", when=None))
     return sum(not any(edge.since_day for edge in one.edges) for one in members.values()), len(members)
+
+
+def with_others(context: Context, sem: Any, members: Set) -> bool:
+    """True where agreements of two that were named have other parties too, all of them."""
+    evaluator = context.evaluator
+    joins = [one for one in joins_of(sem) if isinstance(one.of, Ids)]
+    both = len(joins) == 2 and all("party-to" in (one.key, evaluator.chosen.get(one)) for one in joins)
+    return both and not evaluator.alone(members, 2)
 
 
 def _together(sem: Any, members: Set) -> str:

@@ -16,7 +16,7 @@ from .lexicon import lexicon
 from .passages import dated_passage, names_draft, where_draft
 from .say import amount, on, row, upper
 from .side_by_side import ENOUGH, MAIN, each_joined, figure, folded, joined
-from .tell import list_draft, ordered
+from .tell import list_draft, ordered, with_others
 from .terms_told import person_draft
 from .thresholds import dated_text
 
@@ -34,6 +34,8 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
     members = context.evaluator.members(sem.of)
     if not members or len(members) > 60:
         return None
+    if with_others(context, sem.of, members) and any(one.key in ("signed", "date", "founded") for one in sem.measures):
+        return None  # a treaty of many is not the one between the two
     if context.asked & {"former-name", "stands-for"}:  # "the old name of its capital"
         relation = lexicon().entry("fact", sem.measures[0].key).get("joins") if len(sem.measures) == 1 else None
         found = list(context.evaluator.members(Join("capital", (relation,), "subject", sem.of))) if relation else []

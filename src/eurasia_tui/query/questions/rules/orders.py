@@ -123,9 +123,9 @@ def ranking_by(left: Item, right: Item) -> Steps:
 
 @rule("top F")
 def leading_fact(left: Item, right: Item) -> Steps:
-    """``main languages``."""
+    """``main languages``, ``main export``: what is sold, not for how much."""
     if not left.word.startswith(("rank", "rating", "reiting")):
-        yield Step("F", right.sem, cost=0.2)
+        yield Step("F", lexicon().entry("fact", right.sem).get("done", right.sem), cost=0.2)
 
 
 @rule("E N")
