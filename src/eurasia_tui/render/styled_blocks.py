@@ -229,11 +229,17 @@ def chips(out: Layout, block: Relations) -> None:
     note = f" {out.glyphs.dot} ".join(f"{words[letter]} {letter}" for letter in used)
     if any(_undated(out, row) for row in block.rows):
         note = f" {out.glyphs.dot} ".join(filter(None, (note, "since when is not known ?")))
+    units = {row.unit for row in block.rows if row.value is not None and row.unit}
+    if "value" in block.columns and len(units) == 1:
+        note = f" {out.glyphs.dot} ".join(filter(None, (note, *units)))
     title = f"{block.title} {len(block.rows) + block.more}"
     out.heading(title, [row.receipt for row in block.rows], note)
     groups: dict[str, list[RelationRow]] = {}
-    for row in block.rows:
-        groups.setdefault("former" if row.former else row.group, []).append(row)
+    if "value" in block.columns:  # what is measured goes by its measure, not by group
+        groups[""] = sorted(block.rows, key=lambda row: -(row.value or 0))
+    else:
+        for row in block.rows:
+            groups.setdefault("former" if row.former else row.group, []).append(row)
     indent = min(CHIP_LABEL, max(cell_len(group_label(group)) for group in groups) + 2) if len(groups) > 1 else 0
     for group, rows in groups.items():
         _run(out, group_label(group), rows, block.columns, indent)
