@@ -134,6 +134,9 @@ def _links(draft: PageDraft, section: Section) -> Iterator[Block]:
     side = section.get("side", "subject")
     records = draft.matching(section["relation"], side, section.get("kinds", ()))
     left = draft.left(section["relation"], side, section.get("kinds", ()))
+    if side == "object":  # what leads here goes as in the lists; what the entity itself states, in its own order
+        places = draft.catalogue.places(record.subject for record in records)
+        records = sorted(records, key=lambda record: places.get(record.subject, ("",)))
     yield from _link_block(draft, _title(draft, section, side), records, left)
 
 
