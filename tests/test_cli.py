@@ -285,3 +285,11 @@ def test_the_manual_page_holds_every_command_and_option(eurasia: Run) -> None:
     assert "\\-\\-as\\-of DATE" in manual
     assert eurasia("help", "ciet").returncode == 2
     assert "cite" in eurasia("help", "ciet").stderr
+
+
+def test_the_version_of_json_that_is_an_array(eurasia: Run) -> None:
+    """An array has no room for it; the program says it."""
+    version = json.loads(eurasia("--json", "--version").stdout)
+    assert version["json_version"] == json.loads(eurasia("show", "kazakhstan", "--json").stdout)["json_version"]
+    assert eurasia("--version").stdout == f"eurasia {version['version']}\n"
+    assert isinstance(json.loads(eurasia("rank", "gdp", "--json").stdout), list)

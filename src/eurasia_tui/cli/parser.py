@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from ..version import __version__
+from ..version import JSON_VERSION, __version__
 from .commands import COMMANDS
 from .messages import fail
 
@@ -58,13 +58,16 @@ class Parser(argparse.ArgumentParser):
 
 
 class _Version(argparse.Action):
-    """Prints the version. Raises OSError where it cannot be written."""
+    """Prints the version, after ``--json`` with that of the JSON. Raises OSError where it cannot be written."""
 
     def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:
         super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help=help)
 
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        sys.stdout.write(f"eurasia {__version__}\n")
+    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *_: object) -> None:
+        if namespace.json:
+            sys.stdout.write(f'{{"json_version": {JSON_VERSION}, "version": "{__version__}"}}\n')
+        else:
+            sys.stdout.write(f"eurasia {__version__}\n")
         sys.stdout.flush()
         parser.exit()
 
