@@ -36,6 +36,7 @@ WORDS = ("transit", "corridor", "security", "belt and road", "water", "sanctions
 def early_frames(ground: Ground, rounds: int) -> tuple[float, float]:
     """Medians over rounds, as multiples of the bare app's: the early frame of a later start, and the start screen."""
     env = {name: value for name, value in ground.env.items() if name not in ("EURASIA_FRESH", "EURASIA_START")}
+    env["XDG_DATA_HOME"] = str(ground.folder / "data-of-early-frames")  # other measurements leave other places
     fresh = {**env, "EURASIA_FRESH": "1"}
     command = ground.explorer(ground.shipped)
     shows = first_screen(ground.shipped)

@@ -20,7 +20,6 @@ from ..query.addresses import split
 from ..query.blocks import Page
 from ..query.catalogue import Catalogue, Unknown
 from ..query.listing import Listing
-from ..query.page import page
 from .browser_status import update_frames
 from .entity_list import ColumnHeads, EntityList
 from .faults import FaultGuard, guarded
@@ -179,6 +178,8 @@ class ListAndPage(FaultGuard, Horizontal):
 
     def _page(self, id_: str) -> Page:
         """The page of an entity, with the user's own note at its end."""
+        from ..query.page import page  # the start screen has no page
+
         shown = page(self.catalogue, id_, rows=False)
         if self.session.kiosk:
             return shown

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from ..render.layout import Layout
 from ..render.lines import Segment, fit
 from .lines import Lines
 from .session import Session
 
 if TYPE_CHECKING:
+    from ..render.layout import Layout
     from .list_and_page import ListAndPage
 
 BEGINNINGS = ("heading", "paragraph")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.message import Message
@@ -13,7 +13,6 @@ from textual.timer import Timer
 from ..keyboard_layouts import latin
 from ..query.blocks import Page, Paragraph
 from ..render.folding import LEAD
-from ..render.layout import Layout
 from ..render.lines import Point, Segment
 from ..text import fold
 from .line_overlays import marked, recoloured, restyled
@@ -22,6 +21,9 @@ from .page_hints import Hints
 from .page_matches import Matches
 from .scroll_lines import ScrollLines
 from .session import Session
+
+if TYPE_CHECKING:
+    from ..render.layout import Layout
 
 REST = 0.12
 """Seconds without a key after which the part of a page below the screen is laid out."""
@@ -145,6 +147,8 @@ class PageView(ScrollLines):
         room = max(20, self._width - 2)
         self.page_layout = None
         if self.page and self._width:
+            from ..render.layout import Layout  # the start screen has no page
+
             opened = self._opened.get(self.page.id, frozenset())
             small = self.app.size.width < SMALL
             self.page_layout = Layout(self.page, room, self.glyphs, lazy=True, beside=True, opened=opened, small=small)
