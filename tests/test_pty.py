@@ -144,6 +144,19 @@ def test_every_view_has_its_key(size: tuple[int, int]) -> None:
         left(terminal)
 
 
+def test_ctrl_l_sends_the_whole_screen() -> None:
+    with started((80, 24)) as terminal:
+        terminal.until(row_chosen("Kazakhstan")).until_quiet()
+        shown = terminal.text
+        terminal.press("enter").until_quiet().press("escape").until_quiet()
+        before = len(terminal.sent)
+        terminal.press("\x0c").until_quiet()
+        whole = bytes(terminal.sent[before:])
+        assert terminal.text == shown
+        assert all(f"\x1b[{row};1H".encode() in whole for row in range(1, 25))
+        left(terminal)
+
+
 def test_the_mouse_chooses_scrolls_and_goes_to_panes(catalogue: Catalogue) -> None:
     with started((120, 36)) as terminal:
         terminal.until(row_chosen("Kazakhstan")).until_quiet()

@@ -53,6 +53,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
     """What the driver does with frames, where it is ours."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "quit", "quit", show=False, priority=True),
+        Binding("ctrl+l", "redraw", "redraw", show=False, priority=True),
         Binding(
             f"ctrl+p,{on_both_layouts('colon')}",
             "command_palette",
@@ -226,6 +227,12 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         """Close catalogues that were replaced while a view read them, now that there is none."""
         while self._outdated and self.screen is self.browse:
             self._outdated.pop().close()
+
+    def action_redraw(self) -> None:
+        """Send the whole screen, where something else has written on it."""
+        if self.output:
+            self.output.forget()
+        self.screen.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         """Terminals move or clear what they show when their size changes."""

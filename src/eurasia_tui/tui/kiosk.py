@@ -66,6 +66,7 @@ ALLOWED = frozenset(
         "present",
         "places",
         "quit",
+        "redraw",
         "reset",
         "rival",
         "scale",

@@ -289,6 +289,7 @@ class ListAndPage(FaultGuard, Horizontal):
         """Send the keys to the list."""
         self.set_class(False, "-reading")
         self.screen.set_focus(self.list, scroll_visible=False)
+        self.call_after_refresh(self.update_position)  # on a narrow screen the list has its size only then
 
     def relist(self, listing: Listing) -> None:
         """Show the list with another filter or order, with the cursor on the same entity where it is still there."""
