@@ -44,7 +44,7 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
         from .passages import passage_draft
 
         ids = [one.id for one in named]
-        if asked & PROSE == {"about"} and not rest and not say and named[0].kind != "agreements":
+        if asked & PROSE == {"about"} and not rest and not say and not any(one.kind == "agreements" for one in named):
             from .passages import lead_draft
 
             topics = _topics(read)
@@ -63,6 +63,8 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
             from .reasons import event_draft
 
             return event_draft(context, ids, rest)
+    if say and "what" in asked and (treaty := _treaty(context, named, rest)):
+        return treaty
     if say:
         people = [one.id for one in named if one.kind == "people"]
         others = [one.id for one in named if one.kind != "people"]
@@ -86,6 +88,17 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
     from .passages import passage_draft
 
     return passage_draft(context, [one.id for one in named], rest)
+
+
+def _treaty(context: Context, named: list[names.Named], rest: list[str]) -> Draft | None:
+    """What the one agreement between those that are named settles: ``what does the Russia-Iran treaty say``."""
+    from ..narrower import beginning, narrower
+    from .passages import settled_draft
+
+    words = [[beginning(word), *lexicon().in_texts(word)] for word in rest]
+    found = narrower(context.catalogue, [one.id for one in named], words) if rest and len(named) > 1 else []
+    treaties = [id_ for id_, kind in context.catalogue.kinds_of(found).items() if kind == "agreements"]
+    return settled_draft(context, treaties[0]) if len(treaties) == 1 else None
 
 
 def _event(context: Context, named: list[names.Named], rest: list[str]) -> Draft | None:
