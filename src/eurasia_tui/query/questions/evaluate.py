@@ -13,6 +13,7 @@ from ..rows import RelationRecord
 from ..sets import Member, Set
 from .form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, Trait, When
 from .lexicon import lexicon
+from .ranked_years import common_years, of_one_unit
 
 MEASURED = ("borders", "exports-to", "imports-from", "sells-to", "buys-from", "trade")
 """Relations that have a figure of their own."""
@@ -302,10 +303,10 @@ class Evaluator:
                 return self._by_date(sem, of)
         # Of the members of 2005 the figures of 2005.
         when = sem.when or next((part.when for part in joins if isinstance(part, Join) and not part.act), None)
-        values = _of_one_unit(self.figures(measure, of, when))
+        values = of_one_unit(self.figures(measure, of, when))
         if when is None:
-            for year in _common_years(values):
-                same = _of_one_unit(self.figures(measure, of, When(f"{year}-01-01", f"{year}-12-31", "", True)))
+            for year in common_years(values):
+                same = of_one_unit(self.figures(measure, of, When(f"{year}-01-01", f"{year}-12-31", "", True)))
                 if len(same) >= len(values):
                     values = same
                     break
@@ -347,32 +348,6 @@ class Evaluator:
 
 MONTH = 7
 """Characters of a date that names a month."""
-STALE, STALE_RATE = 10, 4
-"""Years by which a figure, and a rate in percent, may be older than the newest of those it is ranked among."""
-
-
-def _of_one_unit(values: dict[str, tuple[float, Member]]) -> dict[str, tuple[float, Member]]:
-    """Those with the unit that most have, and not from times long past: barrels a day are not tons a year."""
-    units = [member.facts[0].unit for _, member in values.values() if member.facts]
-    most = max(units, key=units.count, default="")
-    newest = max((member.facts[0].as_of or "" for _, member in values.values() if member.facts), default="")[:4]
-    oldest = str(int(newest) - (STALE_RATE if most == "%" else STALE)) if newest else ""
-    return {
-        id_: pair
-        for id_, pair in values.items()
-        if not pair[1].facts or (pair[1].facts[0].unit == most and (pair[1].facts[0].as_of or newest)[:4] >= oldest)
-    }
-
-
-def _common_years(values: dict[str, tuple[float, Member]]) -> list[str]:
-    """Years of which all of a set may have a figure, the newest first, where their newest figures are of several years.
-
-    None is left out for want of a figure of that year: it might be the first or the last.
-    """
-    dates = [member.facts[0].as_of or "" for _, member in values.values() if member.facts]
-    if len(set(dates)) < 2 or len(dates) < len(values) or any(len(date) != 4 for date in dates):
-        return []
-    return [str(int(max(dates)) - back) for back in range(3)]
 
 
 def heart(sem: Any) -> Kind | None:

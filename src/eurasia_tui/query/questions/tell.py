@@ -8,14 +8,15 @@ from ...dates import show
 from .. import sets
 from ..sets import Member, Set
 from .answer import AnswerReceipt, Draft
-from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of, valued
-from .form import And, Best, DatedWithin, Filter, Ids, Join, Kind, Measure
+from .context import Context, figure_of, joins_of, named_in, receipts_of
+from .form import Best, DatedWithin, Filter, Ids, Join, Measure
 from .lexicon import lexicon
+from .nothing_found import empty_draft
 from .ranked import best_draft
-from .say import amount, on, row, upper
+from .say import amount, row
 from .side_by_side import joined
 from .when_where import when_draft, where_of
-from .wording import Noun, Wording
+from .wording import Noun
 
 NAMED, LISTED, FEW = 10, 32, 4
 """Beyond so many members the first are named and the others counted; a list that was asked for is given this far; of so
@@ -274,107 +275,3 @@ def _note(sem: Any, member: Member) -> str:
     if edge.name == "chairs" and edge.since:
         return f"{show(edge.since)} to {show(edge.until)}" if edge.until else f"since {show(edge.since)}"
     return str(edge.role or "") if edge.name in ("has-capital", "party-to", "holds-office") else ""
-
-
-def empty_draft(context: Context, sem: Any) -> Draft | None:
-    """That nothing is recorded, with what was looked for; of a status that ended, what followed."""
-    wording = context.wording
-    about = named_in(sem)
-    join = sem if isinstance(sem, Join) else None
-    if (
-        join is not None
-        and join.key == "member"
-        and join.side == "object"
-        and not join.act
-        and join.statuses
-        and join.statuses != ("member",)
-    ):
-        followed = _followed(context, join)
-        if followed:
-            return followed
-    receipts: tuple[AnswerReceipt, ...] = ()
-    if join is not None and join.key == "member" and isinstance(join.of, Ids):
-        newest = context.catalogue.db.execute(
-            "SELECT source, as_of, evidence FROM relation WHERE object = ? AND name = 'member-of' ORDER BY as_of DESC LIMIT 1",
-            (join.of.ids[0],),
-        ).fetchone()
-        receipts = (AnswerReceipt(*newest),) if newest else ()
-    if not receipts:
-        receipts = tuple(
-            AnswerReceipt(source, as_of)
-            for source, as_of in context.catalogue.db.execute(
-                f"SELECT source, as_of FROM entity WHERE id IN ({','.join('?' * len(about))}) AND source IS NOT NULL",
-                list(about),
-            )
-        )
-    sem = _as_members(context, sem)
-    if any(one.key == "implied" or one.act == "found" for one in joins_of(sem)):
-        return None  # what is not recorded is not denied
-    courses = any(one.key in ("crosses", "route", "located-in") for one in joins_of(sem))
-    if courses and "places" in context.catalogue.kinds_of(about).values():
-        return None  # they are recorded by state
-    if not about or not receipts or (join is not None and join.key == "capital"):
-        return None
-    number: object = 0 if "how-many" in context.asked else []
-    noun = wording.noun(sem)
-    if noun.one in ("entity", "one"):
-        return None
-    if join is not None and join.when and (founded := _founded_later(context, join)):
-        return Draft(founded, number, about, wording.text(sem), receipts)
-    several = any(clause.startswith("that are ") for clause in noun.clauses)
-    text = f"No {noun.phrase(2 if several else 1)} {'are' if several else 'is'} on record here."
-    return Draft(text, number, about, wording.text(sem), receipts, empty=True)
-
-
-def _as_members(context: Context, sem: Any) -> Any:
-    """Countries in bodies are their members, where every part says so."""
-    if not isinstance(sem, And):
-        return sem
-    joins = [part for part in sem.parts if isinstance(part, Join)]
-    bodies = all(
-        set(context.catalogue.kinds_of(named_in(one)).values()) == {"organisations"} and one.statuses == ("member",)
-        for one in joins
-    )
-    if len(joins) < 2 or not bodies or set(sem.parts) - set(joins) - {Kind("country")}:
-        return sem
-    return And(tuple(Join("member", ("member-of",), "object", one.of, ("member",)) for one in joins))
-
-
-def _founded_later(context: Context, join: Join) -> str:
-    """That a body did not exist at the time that was asked for."""
-    dates = sets.own_dates(context.catalogue, named_in(join.of), ("founded",)) if join.key == "member" else {}
-    later = [one for one in dates.values() if join.when and one.since_day and one.since_day > join.when.last]
-    if not later:
-        return ""
-    return f"None: {context.speaker.the(later[0].entity)} was founded only{on(later[0].since)}."
-
-
-def _followed(context: Context, join: Join) -> Draft | None:
-    """Those whose status ended, with what followed it."""
-    day = context.catalogue.day
-    of = context.evaluator.members(join.of)
-    rows = sets.edges(context.catalogue, ("member-of",), of, "object")
-    ended = [
-        one for one in rows if (one.status or "member") in join.statuses and one.until_day and one.until_day <= day
-    ]
-    if not ended:
-        return None
-    now = {one.subject: one for one in rows if not one.ended(day) and one.began(day)}
-    many = Wording.status(join.statuses)[1]
-    body, name = context.wording.text(join.of), context.speaker.name
-    parts = []
-    for until in sorted({one.until or "" for one in ended}, reverse=True):
-        same = [one for one in ended if one.until == until]
-        statuses = {now[one.subject].status or "member" for one in same if one.subject in now}
-        names = row(sorted(name(one.subject) for one in same))
-        became = f", now {Wording.status((statuses.pop(),))[len(same) > 1]}" if len(statuses) == 1 else ""
-        parts.append(f"until {show(until)} {f'the {len(same)} were ' if len(same) > 1 else ''}{names}{became}")
-    text = f"{upper(body)} has no {many} today: {'; '.join(parts)}."
-    return Draft(
-        text,
-        [],
-        (*named_in(join), *(one.subject for one in ended)),
-        f"{many} of {body}",
-        tuple(receipt(now.get(one.subject, one)) for one in ended),
-        tuple(valued(one.subject, one.until, one) for one in ended),
-    )

@@ -1,0 +1,32 @@
+"""Which figures may be ranked together: of one unit, of one year where all have one, none from times long past."""
+
+from __future__ import annotations
+
+from ..sets import Member
+
+STALE, STALE_RATE = 10, 4
+"""Years by which a figure, and a rate in percent, may be older than the newest of those it is ranked among."""
+
+
+def of_one_unit(values: dict[str, tuple[float, Member]]) -> dict[str, tuple[float, Member]]:
+    """Those with the unit that most have, and not from times long past: barrels a day are not tons a year."""
+    units = [member.facts[0].unit for _, member in values.values() if member.facts]
+    most = max(units, key=units.count, default="")
+    newest = max((member.facts[0].as_of or "" for _, member in values.values() if member.facts), default="")[:4]
+    oldest = str(int(newest) - (STALE_RATE if most == "%" else STALE)) if newest else ""
+    return {
+        id_: pair
+        for id_, pair in values.items()
+        if not pair[1].facts or (pair[1].facts[0].unit == most and (pair[1].facts[0].as_of or newest)[:4] >= oldest)
+    }
+
+
+def common_years(values: dict[str, tuple[float, Member]]) -> list[str]:
+    """Years of which all of a set may have a figure, the newest first, where their newest figures are of several years.
+
+    None is left out for want of a figure of that year: it might be the first or the last.
+    """
+    dates = [member.facts[0].as_of or "" for _, member in values.values() if member.facts]
+    if len(set(dates)) < 2 or len(dates) < len(values) or any(len(date) != 4 for date in dates):
+        return []
+    return [str(int(max(dates)) - back) for back in range(3)]
