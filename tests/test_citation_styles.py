@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from eurasia_tui.query.authors import AuthorName, split
 from eurasia_tui.query.bibliography import CitedSource, documents
+from eurasia_tui.query.bibliography_entry import BibliographyEntry
+from eurasia_tui.query.bibtex import bibtex
 from eurasia_tui.query.blocks import FactRow
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.citation_styles import BibliographyEntry, apa, bibtex, chicago, csl
+from eurasia_tui.query.citation_styles import apa, chicago, csl
 from eurasia_tui.query.cite import cite
 from eurasia_tui.query.find_statement import find
 from eurasia_tui.query.page import page

@@ -1,37 +1,21 @@
 """References in the styles of bibliographies: BibTeX, CSL-JSON, Chicago (author-date) and APA.
 
-CSL-JSON is what pandoc and Zotero read (https://github.com/citation-style-language/schema); BibTeX entries follow
-btxdoc, with the fields ``date`` and ``urldate`` of BibLaTeX. Chicago is the author-date style of the Manual of Style,
+CSL-JSON is what pandoc and Zotero read (https://github.com/citation-style-language/schema); BibTeX is in
+:mod:`.bibtex`. Chicago is the author-date style of the Manual of Style,
 17th edition, chapter 15; APA the 7th edition of its Publication Manual, chapters 9 and 10.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from ..dates import bounds
 from .authors import OTHERS, AuthorName
 from .bibliography import CitedSource
+from .bibliography_entry import BibliographyEntry, is_date
+from .bibtex import bibtex
 
 STYLES = ("plain", "bibtex", "csl-json", "chicago", "apa")
-
-
-class BibliographyEntry(NamedTuple):
-    """A document as an entry of a bibliography; ``note`` says which statement of it is meant."""
-
-    key: str
-    document: CitedSource
-    note: str = ""
-    date: str = ""
-    """That of the statement, where it is not the document's."""
-
-    @property
-    def issued(self) -> str:
-        """The date of the entry, empty where it is none."""
-        date = self.date or self.document.date
-        return date if _is_date(date) else ""
 
 
 class Citation(NamedTuple):
@@ -51,77 +35,8 @@ class Citation(NamedTuple):
         return bibtex(self.entries)
 
 
-def _is_date(date: str) -> bool:
-    try:
-        return bool(date and bounds(date))
-    except ValueError:
-        return False
-
-
 def _web(url: str) -> bool:
     return url.startswith(("http://", "https://"))
-
-
-# --- BibTeX --------------------------------------------------------------------
-
-_TEX = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "&": r"\&",
-    "%": r"\%",
-    "$": r"\$",
-    "#": r"\#",
-    "_": r"\_",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENTRIES = {"article": ("article", "journal"), "report": ("techreport", "institution")}
-
-
-def _tex(text: str) -> str:
-    return "".join(_TEX.get(char, char) for char in " ".join(text.split()))
-
-
-def _address(url: str) -> str:
-    """An address as BibTeX takes it: braces and backslashes by their numbers."""
-    return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
-
-
-def _bibtex_name(name: AuthorName) -> str:
-    """``Family, Given``; a name with "and" or a comma in a part, and a body, is in braces of its own."""
-    if name == OTHERS:
-        return "others"
-    if name.literal:
-        return f"{{{_tex(name.literal)}}}"
-    return ", ".join(_tex(part) for part in (name.family, name.given) if part)
-
-
-def bibtex(entries: Sequence[BibliographyEntry]) -> str:
-    """The entries as BibTeX."""
-    return "\n\n".join(map(_bibtex, entries))
-
-
-def _bibtex(entry: BibliographyEntry) -> str:
-    document, date = entry.document, entry.issued
-    type_, holder = _ENTRIES.get(document.type, ("misc", "howpublished"))
-    if not document.publisher:
-        type_, holder = "misc", "howpublished"
-    month = _MONTHS[int(date[5:7]) - 1] if re.match(r"\d{4}-\d{2}", date) else ""
-    fields = [
-        ("author", " and ".join(map(_bibtex_name, document.authors))),
-        ("title", f"{{{_tex(document.title)}}}"),
-        (holder, _tex(document.publisher)),
-        ("year", date[:4]),
-        ("month", month),
-        ("date", date),
-        ("url", _address(document.url)),
-        ("urldate", document.seen if document.url and _is_date(document.seen) else ""),
-        ("note", _tex(entry.note)),
-    ]
-    lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields if value]
-    return f"@{type_}{{{entry.key},\n" + "\n".join(lines) + "\n}"
 
 
 # --- CSL-JSON ------------------------------------------------------------------
@@ -166,7 +81,7 @@ def csl(entries: Sequence[BibliographyEntry]) -> list[dict[str, Any]]:
             item["issued"] = _parts(entry.issued)
         if document.url and _web(document.url):
             item["URL"] = document.url
-            if _is_date(document.seen):
+            if is_date(document.seen):
                 item["accessed"] = _parts(document.seen)
         if document.language:
             item["language"] = document.language
@@ -179,8 +94,19 @@ def csl(entries: Sequence[BibliographyEntry]) -> list[dict[str, Any]]:
 # --- sentences -----------------------------------------------------------------
 
 _LONG = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def _dot(text: str) -> str:
@@ -227,7 +153,7 @@ def _chicago(entry: BibliographyEntry) -> str:
     lead = [_dot(author), _dot(year), title] if author else [title, _dot(year)]
     publisher = document.publisher if document.publisher != author else ""
     day = _month_day(date)
-    seen = document.seen if not date and document.url and _is_date(document.seen) else ""
+    seen = document.seen if not date and document.url and is_date(document.seen) else ""
     accessed = f"Accessed {_month_day(seen)}, {seen[:4]}" if seen else ""
     parts = [*lead, _dot(publisher), _dot(day), _dot(accessed), _dot(document.url)]
     return " ".join(part for part in parts if part)

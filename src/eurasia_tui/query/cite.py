@@ -7,13 +7,14 @@ from typing import Any
 
 from ..text import transliterate
 from .bibliography import documents, written
+from .bibliography_entry import BibliographyEntry
 from .blocks import (
     Page,
     Quotation,
 )
 from .catalogue import Catalogue
 from .citation_statements import statements
-from .citation_styles import BibliographyEntry, Citation
+from .citation_styles import Citation
 from .cite_page import ended, page_citation
 
 

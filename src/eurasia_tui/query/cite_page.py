@@ -7,9 +7,10 @@ import re
 from ..dates import show
 from .authors import AuthorName
 from .bibliography import CitedSource, documents, written
+from .bibliography_entry import BibliographyEntry
 from .blocks import Page, span_text
 from .catalogue import Catalogue
-from .citation_styles import BibliographyEntry, Citation
+from .citation_styles import Citation
 
 DOCUMENTS, TREATIES = "sources", "agreements"
 

@@ -106,13 +106,12 @@ def _related(
     named_ids = targets(catalogue, value)
     if not named_ids:
         return NOTHING, f"{facet}:{value} matches no entity"
-    marks, names = ",".join("?" * len(named_ids)), ",".join("?" * len(relations))
     day = catalogue.day
     return Condition(
-        f"e.id IN (SELECT {wanted} FROM relation WHERE {given} IN ({marks}) AND name IN ({names}) "
+        f"e.id IN (SELECT {wanted} FROM relation WHERE {given} IN {LISTED} AND name IN {LISTED} "
         "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?) "
         "AND coalesce(status, '') <> 'former')",
-        (*named_ids, *relations, day, day),
+        (listed(named_ids), listed(relations), day, day),
     ), ""
 
 

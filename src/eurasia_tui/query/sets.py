@@ -196,10 +196,24 @@ def yearly(catalogue: Catalogue, ids: Collection[str], key: str, first: str, las
             if years:
                 year = max(years)
                 values = dict.fromkeys(FactRecord._fields) | {
-                    "entity": entity, "slot": slot, "seq": 0, "key": key, "label": label, "value": str(json.loads(points)[year]),
-                    "number": float(json.loads(points)[year]), "unit": unit, "type": "figure", "since": year, "source": source,
-                    "as_of": year, "evidence": evidence, "inherits": 0, "contested": contested, "note": note, "loc": loc,
-                }  # fmt: skip
+                    "entity": entity,
+                    "slot": slot,
+                    "seq": 0,
+                    "key": key,
+                    "label": label,
+                    "value": str(json.loads(points)[year]),
+                    "number": float(json.loads(points)[year]),
+                    "unit": unit,
+                    "type": "figure",
+                    "since": year,
+                    "source": source,
+                    "as_of": year,
+                    "evidence": evidence,
+                    "inherits": 0,
+                    "contested": contested,
+                    "note": note,
+                    "loc": loc,
+                }
                 found.append(FactRecord(**values))  # type: ignore[arg-type]  # the fields of a row, by name
     return found
 

@@ -16,6 +16,7 @@ from ..catalogue.scan import is_current
 from ..packs.locate import Pack, locate
 from ..packs.opening import changed_files, is_fresh, refresh
 from ..query.catalogue import Catalogue
+from ..query.sql import LISTED, listed
 
 Report = Callable[[str], None]
 SOFT = ("dangling-link", "no-source", "not-verbatim")
@@ -101,10 +102,9 @@ class CatalogueWatcher:
 
 def _lost(old: Catalogue, new: Catalogue) -> str:
     """The first problem for which an entity that is on the screen would vanish."""
-    marks = ",".join("?" * len(SOFT))
     for index in range(len(new.opened.uris)):
         for file, line, column, code, message in new.db.execute(
-            f"SELECT file, line, col, code, message FROM p{index}.problem WHERE code NOT IN ({marks})", SOFT
+            f"SELECT file, line, col, code, message FROM p{index}.problem WHERE code NOT IN {LISTED}", (listed(SOFT),)
         ):
             known = old.db.execute("SELECT id FROM entity WHERE file = ? LIMIT 1", (file,)).fetchone()
             if known and not new.exists(known[0]):

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from .. import paths
 from ..sanitize import clean
 from .files import Tell, not_told, read, update
+from .merge_notes import merged
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _ORDER = ("text", "bookmarked", "changed")
@@ -99,18 +100,6 @@ def append(id_: str, text: str, tell: Tell = not_told) -> Note:
 def bookmark(id_: str, on: bool, tell: Tell = not_told) -> Note:
     """Set or take away the bookmark. Raises files.Unwritable."""
     return _change(id_, lambda before: {"bookmarked": on}, tell)
-
-
-def merged(base: str, mine: str, theirs: str) -> str:
-    """My text with the lines that others added to the base since I read it, below it."""
-    base = clean(base).strip()
-    if theirs in (base, mine) or not theirs:
-        return mine
-    if mine == base:
-        return theirs
-    known = {*base.splitlines(), *mine.splitlines()}
-    added = [line for line in theirs.splitlines() if line.strip() and line not in known]
-    return "\n\n".join(filter(None, (mine, "\n".join(added))))
 
 
 def rename(old: str, new: str) -> None:

@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 from ...query.bibliography import documents
+from ...query.bibliography_entry import BibliographyEntry
+from ...query.bibtex import bibtex
 from ...query.catalogue import Catalogue
-from ...query.citation_styles import BibliographyEntry, bibtex, csl
+from ...query.citation_styles import csl
 from ...sanitize import clean
 from ...userdata.files import write_text
 
