@@ -69,10 +69,11 @@ def _find(word: str, context: CommandContext) -> tuple[str, str, Citation]:
 
 def _written(style: str, citations: list[Citation]) -> str:
     from ..query import citation_styles as styles
+    from ..query.bibtex import bibtex
 
     entries = list({entry.key: entry for citation in citations for entry in citation.entries}.values())
     if style == "bibtex":
-        return styles.bibtex(entries)
+        return bibtex(entries)
     if style == "csl-json":
         return json.dumps(styles.csl(entries), ensure_ascii=False, indent=1)
     if style == "plain":
