@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....text import fold
-from ..form import And, Best, Join, Kind, Measure, Minus, Or, Pair, Region, Said, Test, Trait, Value
+from ..form import And, Best, Ids, Join, Kind, Measure, Minus, Or, Pair, Region, Said, Test, Trait, Value
 from ..lexicon import lexicon
 from ..readings import Item
 from .base import (
@@ -51,6 +51,9 @@ def two_sets(left: Item, right: Item) -> Steps:
             yield Step("G", (a, b), left.kinds | right.kinds, 0.15)
             if left.kinds & PEOPLE or (right.prep == "on" and left.kinds & (COUNTRIES | ORGANISATIONS)):
                 yield Step("Y", Said(a, b), frozenset(("quotes",)), 0.0 if right.prep == "on" else 0.3)
+        return
+    if isinstance(a, Join) and a.key == "borders" and isinstance(a.of, Ids) and right.named and right.prep == "with":
+        yield Step("Pair", Pair(a.of, b, "borders"), left.kinds, 0.05)  # "Kazakhstan's border with Uzbekistan"
         return
     same = left.kinds & right.kinds
     for one, other in ((left, right), (right, left)):  # "the city of Samarkand", "the concept of Greater Eurasia"
