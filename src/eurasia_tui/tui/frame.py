@@ -141,12 +141,7 @@ class Side(Lines):
 class Frame(Vertical):
     """Edges and sides around other widgets."""
 
-    DEFAULT_CSS = """
-    Frame, Frame > Horizontal { height: 1fr; visibility: hidden; }
-    Frame .inside { width: 1fr; height: 1fr; visibility: hidden; }
-    Frame > FrameRule, Frame Side, Frame .inside > * { visibility: visible; }
-    """
-    # Textual draws what is below the parts too, unless it is hidden; the parts fill the frame.
+    DEFAULT_CSS = "Frame { height: 1fr; } Frame .inside { width: 1fr; height: 1fr; }"
 
     def __init__(self, session: Session, *inside: Widget, id: str) -> None:
         super().__init__(id=id)
