@@ -36,19 +36,6 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return _told((yield))
 
 
-OUTDATED = ROOT / "tests" / "outdated.txt"
-"""Tests that assert the screens, texts or data of before and wait to be rewritten; see docs/outdated-tests.md."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Expect the tests listed in outdated.txt to fail; each is reported as such."""
-    lines = OUTDATED.read_text(encoding="utf-8").splitlines() if OUTDATED.exists() else []
-    listed = {line for line in lines if line and not line.startswith("#")}
-    for item in items:
-        if item.nodeid in listed or item.nodeid.partition("[")[0] in listed:
-            item.add_marker(pytest.mark.xfail(reason="outdated: see docs/outdated-tests.md", strict=False))
-
-
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 
