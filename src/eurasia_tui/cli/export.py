@@ -36,5 +36,5 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     if context.json:
         context.print_json({"files": [str(path) for path in paths]})
     else:
-        context.print(f"{len(paths)} files in {folder}")
+        context.print(f"{len(paths)} {'file' if len(paths) == 1 else 'files'} in {folder}")
     return FOUND

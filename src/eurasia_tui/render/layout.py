@@ -39,10 +39,13 @@ class Layout:
         pictures: bool = True,
         lazy: bool = False,
         beside: bool = False,
+        maps: bool = True,
         opened: frozenset[str] | None = None,
         small: bool = False,
     ) -> None:
         """``opened`` are the addresses of the long sections to show whole; None for all of them.
+
+        ``beside`` is True on a screen; without ``maps`` no room is left there for a small map.
 
         ``small`` is True on a screen of few cells, where a page begins with what it says at a glance.
         """
@@ -52,6 +55,8 @@ class Layout:
             page = in_ascii(page)
         self.page, self.glyphs, self.date_style, self.pictures = page, glyphs, date_style, pictures
         self.beside = beside
+        """True on a screen, where a long value is cut to its row."""
+        self.maps = beside and maps
         """True where a small map may be beside a glance."""
         self.room = max(20, room)
         self.measure = min(MEASURE, self.room)

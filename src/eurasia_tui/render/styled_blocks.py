@@ -32,7 +32,7 @@ def glance(out: Layout, block: Facts) -> None:
     On a screen a long value is cut to its row, and is in full further down; in a text it is wrapped here.
     """
     out.heading(block.title, [value.receipt for row in block.rows for value in row.values[:1]])
-    beside = bool(block.map) and out.beside and out.room >= NARROW_FOR_MAP
+    beside = bool(block.map) and out.maps and out.room >= NARROW_FOR_MAP
     columns, rows = MAP
     room = out.measure - (columns + 2 if beside else 0)
     top = len(out.lines)

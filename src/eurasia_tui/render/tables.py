@@ -43,7 +43,7 @@ def _cell(out: Layout, row: TableRow, column: int) -> list[Segment]:
 def lay_out(out: Layout, block: Table) -> None:
     """Append the lines of a table, with a small map beside it where it has one and there is room."""
     top, full = len(out.lines), out.room
-    beside = bool(block.map) and out.beside and out.room >= MAP_FROM
+    beside = bool(block.map) and out.maps and out.room >= MAP_FROM
     if beside:
         out.room -= MAP[0] + 2
     if block.numeric and len(block.header) == 3 and out.room >= MIRROR_FROM and out.pictures:

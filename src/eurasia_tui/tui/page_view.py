@@ -62,6 +62,8 @@ class PageView(ScrollLines):
         self._later: Timer | None = None
         self._opened: dict[str, frozenset[str]] = {}
         """Addresses of the long sections that were opened, by page."""
+        self._without_map: set[str] = set()
+        """Pages of which nothing has a place on the map."""
 
     def show(self, page: Page | None, top: int = 0, link: int = -1, paragraph: int = 0) -> None:
         """Show a page at a line, with the cursor on a link; that of a document at a paragraph, which is marked."""
@@ -130,7 +132,12 @@ class PageView(ScrollLines):
         _, _, cols, rows, ids = layout.window
         from .map_styles import small_map
 
-        layout.fill(small_map(self.app, self.session, ids, cols, rows))
+        picture = small_map(self.app, self.session, ids, cols, rows)
+        if picture or self.page is None:
+            layout.fill(picture)
+        else:  # nothing of it has a place on the map: no room is left for one
+            self._without_map.add(self.page.id)
+            self._lay_out()
         self.repaint()
 
     def finish(self) -> None:
@@ -151,7 +158,10 @@ class PageView(ScrollLines):
 
             opened = self._opened.get(self.page.id, frozenset())
             small = self.app.size.width < SMALL
-            self.page_layout = Layout(self.page, room, self.glyphs, lazy=True, beside=True, opened=opened, small=small)
+            maps = self.page.id not in self._without_map
+            self.page_layout = Layout(
+                self.page, room, self.glyphs, lazy=True, beside=True, maps=maps, opened=opened, small=small
+            )
         if self.page_layout:
             self.page_layout.reach(self.height + 1)
 
