@@ -204,7 +204,8 @@ def _texts(
         found = full_text.matching(catalogue, f"({match}){without}", limit, only)
         scores.ranked(found, TEXT, 20.0, "text", words)
         if len(found) < limit and len(parts) > 1 and not query.phrases:
-            some = full_text.rarest(catalogue, full_text.terms(reading.rest) or parts)
+            some = [] if _unknown_name(reading, found) else full_text.terms(reading.rest) or parts
+            some = full_text.rarest(catalogue, some)
             others = full_text.matching(catalogue, f"({full_text.either(some)}){without}", limit, only) if some else []
             kinds = catalogue.kinds_of(others)
             entities, sources = (
@@ -212,6 +213,14 @@ def _texts(
             )
             scores.ranked(entities, SOME, 20.0, "some words", words)
             scores.ranked(sources, SOME_SOURCE, 8.0, "some words", words)
+
+
+def _unknown_name(reading: Reading, found: Sequence[str]) -> bool:
+    """True for two words of which nothing holds both: a name that is not in the reference, such as "nord stream".
+
+    What holds one of them alone is not what was meant.
+    """
+    return len(reading.content) == 2 and not (reading.names or found or reading.corrected)
 
 
 def _fit(catalogue: Catalogue, ids: Collection[str], only: Condition | None) -> Collection[str]:

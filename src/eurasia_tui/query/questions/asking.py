@@ -9,6 +9,7 @@ from ..parse import Query
 from ..parse import parse as parse_query
 from ..tokens import tokens
 from .answer import Answer, Draft, finished, half, together
+from .built import with_status
 from .context import Context
 from .evaluate import Evaluator
 from .fit import fits
@@ -81,14 +82,15 @@ def _best(evaluator: Evaluator, read: Lattice, best: tuple[float, Draft] | None 
             break
         if not fits(read, item):
             continue
-        draft = told(Context(evaluator, item.asked), item)
-        if draft is None or (item.cat == "E" and not _of_kind(Context(evaluator, item.asked), draft, read.kind)):
+        context = Context(evaluator, item.asked)
+        draft = told(context, item)
+        if draft is None or (item.cat == "E" and not _of_kind(context, draft, read.kind)):
             continue
         if draft.empty and item.cost + draft.cost > DEAR_EMPTY:
             continue
         cost = item.cost + draft.cost + (EMPTY if draft.empty else 0.0)
         if best is None or cost < best[0]:
-            best = cost, draft
+            best = cost, with_status(context, draft, item.sem)
     return best
 
 

@@ -92,8 +92,9 @@ class Evaluator:
         for side in ("subject", "object") if sem.side == "any" else (sem.side,):
             rows = sets.edges(self.catalogue, names, of, side)
             if sem.act == "found":
-                first = min((row.since_day for row in rows if row.since_day), default=None)
-                rows = [row for row in rows if row.since_day == first and row.status in (None, "member")]
+                from .founders import founders
+
+                return founders(self.catalogue, next(iter(of)), rows) if len(of) == 1 else {}
             other = sets.join(rows, side, keep)
             for id_ in other:
                 if id_ not in of or sem.side != "any":

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from ...text import fold
 from ..names import longest
 from .context import named_in
 from .evaluate import heart
@@ -50,6 +51,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or _vague_order(read, item.sem)
         or any(_open_rest(part) or _holders_then(part) or _said_twice(part) for part in _parts(item.sem))
         or _by_a_part_of_a_name(read, item)
+        or _named_after_a_city(read, item)
         or _status_of_another(read, item.sem)
         or _signed_by_people(read, item)
         or any(_nothing_said_twice(part) for part in _parts(item.sem))
@@ -290,6 +292,26 @@ def _less_a_text(read: Lattice, item: Item) -> bool:
     return bool(texts) and any(
         isinstance(part, Minus) and texts & set(named_in(part.without)) for part in _parts(item.sem)
     )
+
+
+_NAMED = ("agreement", "organisation", "event", "concept")
+"""Kinds that are often named after a city."""
+
+
+def _named_after_a_city(read: Lattice, item: Item) -> bool:
+    """``Warsaw Pact`` are no agreements of Poland, nor ``Vienna convention`` all that were signed there: it is a name."""
+    kind = heart(item.sem)
+    if item.asked or len(read.tokens) != 2 or kind is None or kind.key not in _NAMED:
+        return False
+    first = [one for span in read.named if (span.start, span.end) == (0, 1) for one in span.found]
+    cities = {one.id for one in first if one.type == "capital"}
+    if not any(one.kind == "places" for one in first):
+        return False
+    single = read.tokens[1].fold != fold(str(lexicon().entry("kind", kind.key)["many"])) and not read.tokens[
+        1
+    ].fold.endswith("s")
+    of = {id_ for join in _joins(item.sem) if join.key == "implied" for id_ in named_in(join.of)}
+    return bool(cities & of) or (single and bool(of))
 
 
 def _ratified(read: Lattice, item: Item) -> bool:

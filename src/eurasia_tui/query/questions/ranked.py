@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from ...dates import show
 from .. import sets
 from ..rows import RelationRecord
 from ..sets import Member
 from .answer import AnswerReceipt, Draft, Figure
+from .built import has_trait, planned, unbuilt
 from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of
 from .form import And, Best, Or
 from .lexicon import lexicon
@@ -61,6 +64,13 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     if not chosen:
         return None
     shown = list(chosen.values())
+    ordered = ranked
+    paper = _on_paper(context, sem, ranked)
+    if paper:  # what exists is the largest, not what is to be larger
+        rest = unbuilt(context.catalogue, [member.id for _, member in ranked])
+        ranked = [pair for pair in ranked if pair[1].id not in {**paper, **rest}]
+        shown = [ranked[0][1]]
+        chosen = {shown[0].id: shown[0]}
     facts = [member.facts[0] if member.facts else None for member in shown]
     label = _label(context, sem, shown)
     then = f" {sem.when.text}" if sem.when else ""
@@ -70,7 +80,8 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     if sem.measure is None and sem.chosen:  # by date
         return _by_date(context, sem, shown, figures, receipts)
     numbers = [_amount(context, sem, member) for member in shown]
-    left = [id_ for id_ in context.evaluator.members(sem.of) if id_ not in {member.id for _, member in ranked}]
+    known = {member.id for _, member in ordered}
+    left = [id_ for id_ in context.evaluator.members(sem.of) if id_ not in known]
     without = f" (no such figure for {context.speaker.names(left)})" if 0 < len(left) <= FEW and facts[0] else ""
     if sem.n == 1 and len(shown) == 1:
         # "Largest by GDP of the 5 EAEU members: Russia, US$ ..."
@@ -80,6 +91,9 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
         following = [one for one in ranked[sem.place : sem.place + 1] if sem.place == 1]
         if following:
             text += f"; then {name(following[0][1].id)}, {_amount(context, sem, following[0][1])}"
+        if paper:
+            plans = row([f"{name(one.id)}, {_amount(context, sem, one)}, {status}" for one, status in paper.values()])
+            text += f"; {'smaller' if sem.up else 'larger'}, but not or not wholly built: {plans}"
         return Draft(
             f"{text}{without}.",
             name(shown[0].id) if "how-many" not in context.asked else figures[0].value,
@@ -104,6 +118,24 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
         figures,
         context.catalogue.as_of,
     )
+
+
+def _on_paper(context: Context, sem: Best, ranked: list[tuple[float, Member]]) -> dict[str, tuple[Member, str]]:
+    """What comes before the first that is built, with its status, where one of all was asked for."""
+    if sem.n != 1 or sem.place != 1 or (sem.measure is None and sem.chosen) or has_trait(sem):
+        return {}
+    status = unbuilt(context.catalogue, [member.id for _, member in ranked])
+    plans = [
+        member
+        for _, member in ranked
+        if member.id not in status and any(planned(context.catalogue, one) for one in member.facts)
+    ]
+    status.update({member.id: "planned" for member in plans})
+    if len(status) == len(ranked):
+        return {}
+    return {
+        member.id: (member, status[member.id]) for _, member in takewhile(lambda pair: pair[1].id in status, ranked)
+    }
 
 
 def _word(sem: Best) -> str:

@@ -36,6 +36,8 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
         return _trade_draft(context, sem, join)
     if isinstance(sem, Best):
         return best_draft(context, sem)
+    if not members and isinstance(sem, Join) and sem.act == "found":
+        return _founding_acts(context, sem)
     if not members:
         doer = isinstance(sem, Join) and sem.side == "subject"
         things = set(lexicon().entry("relation", sem.key).get("object", ())) if doer else set()
@@ -66,6 +68,16 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
     if isinstance(sem, Join) and not sem.act and 2 * _without_date(context, sem)[0] > _without_date(context, sem)[1]:
         return None  # of most it is not known since when
     return list_draft(context, sem, ordered(context, sem, members))
+
+
+def _founding_acts(context: Context, sem: Join) -> Draft | None:
+    """By what a body was founded, where it is not recorded which of its members did."""
+    acts = Join("founded-by", ("founded-by",), "subject", sem.of)
+    found = context.evaluator.members(acts)
+    if not found:
+        return None
+    draft = list_draft(context, acts, ordered(context, acts, found))
+    return draft._replace(text=f"{draft.text} Which states founded it is not on record here.", cost=0.1)
 
 
 def _trade_draft(context: Context, sem: Any, join: Join) -> Draft | None:
@@ -140,8 +152,10 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
         least = f"{'at' if start else 'At'} least " if undated else ""
         text = f"{start}{least}{number} {noun.phrase(number)}{here}: {row(shown, NAMED + 2)}.{undated}{_beside(context, sem)}"
         return Draft(text, number, (*about, *ids), f"number of {understood}", receipts, values, context.catalogue.as_of)
-    if isinstance(sem, Join) and sem.act == "found" and (begun := next(iter(members.values())).edges[0].since):
-        noun = noun._replace(clauses=(*noun.clauses, f"({show(begun)})"))
+    if isinstance(sem, Join) and sem.act == "found":
+        founded = sets.own_dates(context.catalogue, about, ("founded",))
+        if begun := next((one.since for one in founded.values()), None):
+            noun = noun._replace(clauses=(*noun.clauses, f"({show(begun)})"))
     here = " on record here" if set(context.catalogue.kinds_of(members).values()) == {"sites"} else ""
     text = f"{start}{number} {noun.phrase(number)}{here}: {row(shown, LISTED)}{_together(sem, members)}.{_undated(context, sem)}{_beside(context, sem)}"
     if with_others(context, sem, members):

@@ -10,8 +10,9 @@ from ..rows import FactRecord
 from ..sets import Set
 from .answer import AnswerReceipt, Draft
 from .belonging import has_members
+from .built import planned
 from .context import Context, named_in, receipt
-from .form import Ids, Join, Measure, Or, Value, Versus, When
+from .form import And, Ids, Join, Kind, Measure, Or, Value, Versus, When
 from .lexicon import lexicon
 from .passages import dated_passage, names_draft, where_draft
 from .say import amount, on, row, upper
@@ -31,6 +32,7 @@ _VERBS = {
 
 def value_draft(context: Context, sem: Value) -> Draft | None:
     """One or more facts of one entity or of each of a set."""
+    sem = _of_network(sem)
     members = context.evaluator.members(sem.of)
     if not members or len(members) > 60:
         return None
@@ -53,6 +55,19 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
     if not known or (len(known) < len(drafts) and len(drafts) > 1 and not all(draft.empty for draft in known)):
         return None
     return joined(known)
+
+
+def _of_network(sem: Value) -> Value:
+    """The railways of a state as its network: their length is a fact of it, not that of the routes across it."""
+    if not isinstance(sem.of, And) or len(sem.of.parts) != 2 or len(sem.measures) != 1:
+        return sem
+    kind, join = sem.of.parts
+    if not isinstance(kind, Kind) or not isinstance(join, Join) or join.key != "implied":
+        return sem
+    network = lexicon().entry("kind", kind.key).get("network")
+    if not network or sem.measures[0].key not in ("length", "long") or "countries" not in join.kinds:
+        return sem
+    return sem._replace(measures=(Measure(network),), of=join.of)
 
 
 def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> Draft | None:
@@ -197,6 +212,8 @@ def told(context: Context, id_: str, rows: list[FactRecord], measure: Measure, e
     if first.type == "date":
         return _date(context, id_, first, understood)
     if first.number is not None:
+        if planned(context.catalogue, first) and "planned" not in label:
+            own, label = {}, f"planned {label}"
         text = f"{_lead(own, label, name)} {amount(first.number, first.unit)}{dated_text(first)}"
         others = [one for one in rows[1:] if one.number is not None and one.source != first.source]
         shown = [first]

@@ -1,0 +1,73 @@
+"""What is not built: sites and routes that are planned or under construction are named as such beside their figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .. import sets
+from ..catalogue import Catalogue
+from ..rows import FactRecord
+from .answer import Draft
+from .context import Context
+from .form import Trait
+from .say import row
+
+KINDS = ("sites", "corridors")
+FIGURES = ("capacity", "length", "output", "cost", "height", "storage", "area")
+"""Figures that are those of a plan where the thing itself is one."""
+PLANNED = re.compile(
+    r"(planned|proposed|announced|idea|(inter)?governmental agreement|agree(d|ment)|memorandum|survey|stud(y|ies)|"
+    r"preparatory|framework|launch under talks|joint company|earthworks|in development|feasibility|draft|held up)"
+)
+"""Beginnings of a status of what exists on paper alone."""
+BUILDING = re.compile(r"(under construction|construction|start of works|works begun)")
+NOTED = re.compile(
+    r"(^|, )(planned|announced|under construction|forecast|design)\b[^,]*\.?$|^(planned|announced)", re.I
+)
+"""A remark on a figure that says it is one of a plan."""
+MOST = 10
+
+
+def unbuilt(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, str]:
+    """The status of those sites and routes that do not exist yet, by id."""
+    kinds = catalogue.kinds_of(ids)
+    wanted = [id_ for id_, kind in kinds.items() if kind in KINDS]
+    last: dict[str, FactRecord] = {}
+    for one in sets.facts_of(catalogue, wanted, ("status",)):
+        begun = not one.since_day or one.since_day <= catalogue.day
+        if begun and (one.entity not in last or (one.since_day or "") >= (last[one.entity].since_day or "")):
+            last[one.entity] = one
+    texts = {id_: "".join(span.text for span in catalogue.inline(one.value)) for id_, one in last.items()}
+    return {id_: text for id_, text in texts.items() if PLANNED.match(text.lower()) or BUILDING.match(text.lower())}
+
+
+def planned(catalogue: Catalogue, one: FactRecord) -> bool:
+    """True for a figure of a plan: so its remark, or the status of what it is of."""
+    if one.note and NOTED.search(one.note) and "construction" not in one.note:
+        return True
+    status = unbuilt(catalogue, [one.entity]).get(one.entity, "") if one.key in FIGURES else ""
+    return bool(PLANNED.match(status.lower()))
+
+
+def with_status(context: Context, draft: Draft, sem: object) -> Draft:
+    """The draft, followed by the status of what it names that is not built."""
+    if has_trait(sem) or draft.section:
+        return draft
+    ids = [one.id for one in draft.values] if draft.values else []
+    status = {
+        id_: text
+        for id_, text in unbuilt(context.catalogue, dict.fromkeys(ids)).items()
+        if text.lower() not in draft.text.lower()
+    }
+    if not status:
+        return draft
+    if len(set(ids)) == 1:
+        return draft._replace(text=f"{draft.text} Status: {next(iter(status.values()))}.")
+    parts = [f"{context.speaker.name(id_)} ({text})" for id_, text in status.items()]
+    return draft._replace(text=f"{draft.text} Not or not wholly built: {row(parts, MOST)}.")
+
+
+def has_trait(sem: object) -> bool:
+    """True where what is planned, or under construction, was itself asked for."""
+    return isinstance(sem, Trait) or (isinstance(sem, tuple) and any(has_trait(part) for part in sem))
