@@ -43,6 +43,10 @@ class Evaluator:
             entry = lexicon().entry("kind", sem.key)
             if "ids" in entry:
                 return sets.of_ids(id_ for id_ in entry["ids"] if id_ in self.catalogue.names(entry["ids"]))
+            if "groups" in entry:
+                return {
+                    id_: one for group in entry["groups"] for id_, one in sets.of_group(self.catalogue, group).items()
+                }
             found = sets.of_kind(
                 self.catalogue, entry["kind"], entry.get("where"), entry.get("one", "") if entry.get("where") else ""
             )
@@ -258,9 +262,9 @@ class Evaluator:
     def _filtered(self, sem: Filter) -> Set:
         of = self.members(sem.of)
         bound = sem.number
-        values = self.figures(sem.measure, of)
+        values = self.figures(sem.measure, of, sem.when)
         if sem.than is not None:
-            other = self.figures(sem.measure, self.members(sem.than))
+            other = self.figures(sem.measure, self.members(sem.than), sem.when)
             if not other:
                 return {}
             bound = next(iter(other.values()))[0] * sem.number

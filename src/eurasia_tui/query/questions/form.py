@@ -93,6 +93,8 @@ class Filter(NamedTuple):
     number: float
     unit: str = ""
     than: Any = None
+    when: When | None = None
+    """The time of the figures."""
 
 
 class DatedWithin(NamedTuple):

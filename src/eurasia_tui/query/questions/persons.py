@@ -28,7 +28,7 @@ def held_draft(context: Context, sem: Held) -> Draft | None:
     rows = holders(evaluator, sem)
     office = office_label(sem.office)
     at = (
-        context.wording.text(sem.of)
+        context.wording.one(sem.of)
         if sem.of is not None
         else context.wording.text(sem.beside)
         if sem.beside is not None

@@ -50,6 +50,15 @@ TRADE = ("exports-to", "imports-from", "sells-to", "buys-from")
 """Relations of which one of two is the one that acts: who sells, or who buys."""
 
 
+def _not_recorded(context: Context, key: str, rows: list[RelationRecord]) -> str:
+    """Of trade between two: that the share is all that is on record, where goods or an amount were asked for."""
+    if key not in TRADE or not context.asked & {"what", "how-many"} or context.asked & {"share", "yes-no"}:
+        return ""
+    years = {show(one.as_of) for one in rows if one.as_of}
+    dated = f" The share is of {row(sorted(years))}." if years else ""
+    return f"{dated} {'No amount is' if 'how-many' in context.asked else 'Which goods is not'} on record here."
+
+
 def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject: str = "") -> Draft | None:
     """Whether the relation that the question names joins the two, since when, how long, how much.
 
@@ -99,8 +108,9 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject
             )
             for each in shown
         )
+        goods = _not_recorded(context, key, shown)
         return Draft(
-            f"{prefix}{text}{since(one.since)}.",
+            f"{prefix}{text}{since(one.since)}.{goods}",
             value,
             (a, b),
             label,

@@ -33,6 +33,8 @@ _VERBS = {
 def value_draft(context: Context, sem: Value) -> Draft | None:
     """One or more facts of one entity or of each of a set."""
     sem = _of_network(sem)
+    if "where" in context.asked and isinstance(sem.of, Ids) and any(one.key == "ended" for one in sem.measures):
+        return _ends(context, sem.of.ids[0])
     members = context.evaluator.members(sem.of)
     if not members or len(members) > 60:
         return None
@@ -55,6 +57,18 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
     if not known or (len(known) < len(drafts) and len(drafts) > 1 and not all(draft.empty for draft in known)):
         return None
     return joined(known)
+
+
+def _ends(context: Context, id_: str) -> Draft | None:
+    """Where a route begins and ends."""
+    rows = sets.edges(context.catalogue, ("on-route",), [id_], "object")
+    if len(rows) < 2:
+        return None
+    first, last = rows[0], rows[-1]
+    ends = [context.speaker.name(one.subject) for one in (first, last)]
+    text = f"{context.speaker.The(id_)} runs from {ends[0]} to {ends[1]}."
+    understood = f"ends of {context.speaker.name(id_)}"
+    return Draft(text, ends, (id_, first.subject, last.subject), understood, (receipt(first), receipt(last)))
 
 
 def _of_network(sem: Value) -> Value:
@@ -194,9 +208,34 @@ def _in_year(
     numeric = [one for one in rows if one.number is not None]
     if not numeric or when is None:
         return None
+    if parts := _in_parts(context, id_, measure, (first, last, at)):
+        return parts
     one = numeric[0]
     text = f"No {label} of {name} is recorded for {at.removeprefix('in ')}; for {show(one.as_of)} it is {amount(one.number or 0, one.unit)}."
     return Draft(text, None, (id_,), understood, (receipt(one),), (figure(one),), empty=True)
+
+
+def _in_parts(context: Context, id_: str, measure: Measure, when: tuple[str, str, str]) -> Draft | None:
+    """The parts of a figure, such as that of women and that of men, where the whole is not recorded for a time."""
+    first, last, at = when
+    parts = [Measure(key) for key in lexicon().entry("fact", measure.key).get("parts", ())]
+    rows = [
+        sets.figures(context.catalogue, [id_], context.evaluator.keys(part, {}), first, last).get(id_) for part in parts
+    ]
+    known = [one for one in rows if one is not None]
+    if not known or len(known) < len(rows):
+        return None
+    label, name = context.wording.measure(measure), context.speaker.the(id_)
+    said = row(
+        [
+            f"{context.wording.measure(part)} {amount(one.number or 0, one.unit)}"
+            for part, one in zip(parts, known, strict=True)
+        ]
+    )
+    text = f"No {label} of {name} as a whole is recorded for {at.removeprefix('in ')}; {said}."
+    value = {one.key: one.number for one in known}
+    understood = f"{label} of {context.speaker.name(id_)} {at}"
+    return Draft(text, value, (id_,), understood, tuple(map(receipt, known)), tuple(map(figure, known)))
 
 
 def told(context: Context, id_: str, rows: list[FactRecord], measure: Measure, entry: dict[str, Any]) -> Draft | None:

@@ -62,12 +62,18 @@ class Noun(NamedTuple):
         )
 
 
+_STATUS = {
+    "members": "member", "observers": "observer", "partners": "partner", "dialogue partners": "dialogue partner",
+    "associate members": "associate member", "former members": "former member", "participants": "participant",
+}  # fmt: skip
 _PAST = ("took", "grew", "left", "led", "became", "wrote")
 
 
 def _singular(verb: str) -> str:
     """The verb of one: ``crosses``, ``has its seat in``; past ones stay."""
     first, _, rest = verb.partition(" ")
+    if first == "are" and (one := _STATUS.get(rest)):
+        return f"is {article(one)}"
     if first.endswith("ed") or first in _PAST:
         return verb
     first = {"are": "is", "have": "has", "do": "does", "were": "was"}.get(
@@ -122,7 +128,7 @@ class Wording:
                 key=lambda part: (
                     not _heads(part),
                     not (isinstance(part, Kind) and "where" in lexicon().entry("kind", part.key)),
-                    isinstance(part, Kind) and part.key in ("country", "organisation"),
+                    isinstance(part, Kind) and part.key in ("country", "organisation", "eurasian"),
                 ),
             )
             head = self.noun(order[0])
@@ -153,7 +159,8 @@ class Wording:
                 bound = f"{times}that of {self.text(sem.than)}"
             else:
                 bound = amount(sem.number, sem.unit or self._unit(sem))
-            return head._replace(clauses=(*head.clauses, f"with {self.measure(sem.measure)} {side} {bound}"))
+            then = f" {sem.when.text}" if sem.when else ""
+            return head._replace(clauses=(*head.clauses, f"with {self.measure(sem.measure)} {side} {bound}{then}"))
         if isinstance(sem, Best):
             head = self.noun(sem.of)
             return head._replace(
@@ -183,7 +190,7 @@ class Wording:
             and sem.statuses == ("member",)
         )
 
-    def _one(self, sem: Any) -> str:
+    def one(self, sem: Any) -> str:
         """A set in words; that which has one member by its name."""
         if not isinstance(sem, Ids | Region | Or) and sem is not None:
             members = self.evaluator.members(sem)
@@ -193,7 +200,7 @@ class Wording:
 
     def _join_noun(self, sem: Join, *, plain: bool = False) -> Noun:
         """A noun for what a relation finds; ``plain`` where another noun is narrowed by it."""
-        of = self._one(sem.of)
+        of = self.one(sem.of)
         if sem.key == "member":
             status = self.status(sem.statuses)
             when = f" {sem.when.text}" if sem.when else ""
@@ -234,7 +241,10 @@ class Wording:
             return Noun(
                 entry["doer"][0], entry["doer"][1], (f"to {of}{when}" if sem.key == "party-to" else f"of {of}{when}",)
             )
-        return Noun(one, many, (f"that {entry.get('verb', 'are joined with')}|{of}{when}",))
+        verb = str(entry.get("verb", "are joined with"))
+        if sem.key == "chairs" and sem.when and sem.when.last < self.catalogue.day:
+            verb = "chaired"
+        return Noun(one, many, (f"that {verb}|{of}{when}",))
 
     def _kinds(self, sem: Join) -> tuple[str, str]:
         entry = lexicon().entry("relation", sem.key)
@@ -249,7 +259,7 @@ class Wording:
         name = self.evaluator.chosen.get(sem, "").split(" ")[0] or next(
             (name for name in sem.names if name in _IMPLIED), ""
         )
-        other = self._one(sem.of)
+        other = self.one(sem.of)
         phrase = _IMPLIED.get(name, "joined with {}")
         if name == "member-of" and "organisations" in sem.kinds:
             return f"in {other}"
@@ -262,7 +272,8 @@ class Wording:
     def clauses(self, sem: Any) -> tuple[str, ...]:
         """What narrows a noun: ``that cross Iran``, ``in the EAEU``."""
         if isinstance(sem, Kind):
-            return ()
+            clause = lexicon().entry("kind", sem.key).get("clause")
+            return (clause,) if clause else ()
         if isinstance(sem, Region):
             return (f"in {sem.group}",)
         if isinstance(sem, Join) and sem.key == "implied":
@@ -273,7 +284,7 @@ class Wording:
             return (f"with the seat of {self.text(sem.of)}",)
         noun = self._join_noun(sem, plain=True) if isinstance(sem, Join) else self.noun(sem)
         if isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and not sem.act:
-            return (f"that are {noun.phrase()}",)
+            return (f"that are {noun.many}|{' '.join(noun.clauses)}",)
         return noun.clauses or (f"that are {noun.phrase()}",)
 
     def negative(self, sem: Any) -> str:

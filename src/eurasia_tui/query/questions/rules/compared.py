@@ -170,6 +170,11 @@ def filtered(left: Item, right: Item) -> Steps:
 def value_bound(left: Item, right: Item) -> Steps:
     """``is the population of Iran more than 80 million``."""
     op, number, unit, _ = right.sem
+    if isinstance(left.sem.of, Kind) and len(left.sem.measures) == 1:  # "countries that had inflation above 20%"
+        yield Step(
+            "E", Filter(left.sem.of, left.sem.measures[0], op, number, unit, when=left.sem.when), left.kinds, -0.2
+        )
+        return
     yield Step("Threshold", Threshold(left.sem, op, number, None, unit))
 
 

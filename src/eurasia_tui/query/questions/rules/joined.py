@@ -28,6 +28,14 @@ from .base import (
 )
 from .related import status_of
 
+_PLURAL = ("s", "y", "ov")
+"""Endings of many things, in Russian as folded."""
+
+
+def _only_kind(one: Item, other: Item) -> bool:
+    """``the gas pipeline Power of Siberia``, ``газопровода «Сила Сибири»``: one of the kind is named."""
+    return bool(one.kinds & frozenset(("corridors", "sites"))) and not one.word.endswith(_PLURAL)
+
 
 @rule("N E")
 def so_many(left: Item, right: Item) -> Steps:
@@ -61,7 +69,11 @@ def two_sets(left: Item, right: Item) -> Steps:
             isinstance(one.sem, Kind)
             and other.named
             and one.kinds & other.kinds
-            and (singular(one) or (one is right and one.word == fold(str(lexicon().entry("kind", one.sem.key)["one"]))))
+            and (
+                _only_kind(one, other)
+                or singular(one)
+                or (one is right and one.word == fold(str(lexicon().entry("kind", one.sem.key)["one"])))
+            )
         ):  # "the Rogun dam"
             yield Step("E", other.sem, other.kinds, 0.15, True)
     if left.named and not isinstance(b, Kind | Region) and same:
@@ -69,8 +81,10 @@ def two_sets(left: Item, right: Item) -> Steps:
     if same and not left.named and not right.named:
         if isinstance(a, Kind) and isinstance(b, Kind) and a != b:
             entry_a, entry_b = (lexicon().entry("kind", one.key) for one in (a, b))
-            general = b if "where" in entry_a else a
-            if not ("where" in entry_a and "where" in entry_b):
+            general = b if "where" in entry_a or "groups" in entry_a else a
+            wide = "groups" in entry_a or "groups" in entry_b
+            plain_kind = general.key == "country"
+            if not ("where" in entry_a and "where" in entry_b) and (plain_kind or not wide):
                 yield Step("E", a if general is b else b, same, 0.05)
                 return
         yield Step("E", narrowed(a, b), same, 0.05)

@@ -69,7 +69,8 @@ def dated(sem: object, when: When) -> Iterator[object]:
                 if not isinstance(of, DatedWithin):
                     yield sem._replace(of=of, when=when)
     elif isinstance(sem, Filter) and _by_figure(sem):
-        return  # figures of that time are not looked through
+        if sem.when is None:
+            yield sem._replace(when=when)
     elif isinstance(sem, Minus | Filter | Best):
         if isinstance(sem, Minus):
             for of in dated(sem.of, when):
