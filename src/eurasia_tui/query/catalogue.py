@@ -11,7 +11,7 @@ from ..catalogue.stack import connect
 from ..dates import bounds
 from ..packs.locate import locate
 from ..packs.opening import Opened, Progress, open_packs
-from .blocks import Inline, Span
+from .spans import Inline, Span
 from .sql import LISTED, listed
 
 REMEMBERED = 8_000

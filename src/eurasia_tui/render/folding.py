@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..query.blocks import Block, Links, Quotation, Relations
+from .lines import LEAD
 
-LEAD = "+"
-"""How the address begins that opens a section; no id begins so."""
 SOURCES_ADDRESS = f"{LEAD}sources"
 SLACK = 2
 """So many rows more are shown too: a link in their place would save nothing."""

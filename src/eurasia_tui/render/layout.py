@@ -12,9 +12,9 @@ from ..query.blocks import RECORD, Block, FactRow, Facts, FullText, Inline, Page
 from . import narrow, styled_blocks
 from .block_lines import BLOCKS
 from .document_lines import paragraphs
-from .folding import LEAD, SLACK, SOURCES, SOURCES_ADDRESS, Shown, folded
+from .folding import SLACK, SOURCES, SOURCES_ADDRESS, Shown, folded
 from .glyphs import LEGEND, UNICODE, Glyphs
-from .lines import NO_BREAK, Line, Point, Segment, cell_len, fit, segments, width, wrap
+from .lines import LEAD, NO_BREAK, Line, Point, Segment, cell_len, fit, segments, width, wrap
 
 MEASURE = 76
 STEP = 24

@@ -5,9 +5,11 @@ from typing import Any, NamedTuple
 
 from rich.cells import cell_len as _cell_len
 
-from ..query.blocks import Inline, Span
+from ..query.spans import Inline, Span
 
 NO_BREAK = "\u00a0"
+LEAD = "+"
+"""How the address of a link begins that opens the rest of a section; no id begins so."""
 
 
 def cell_len(text: str) -> int:

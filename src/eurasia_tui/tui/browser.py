@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
-from ..query.blocks import Page
 from ..query.catalogue import Catalogue
 from ..query.listing import Listing, first_kind
 from . import kiosk
@@ -18,7 +17,6 @@ from .faults import FaultGuard
 from .header_footer import HeaderBar, KeyBar
 from .keys import BROWSE, MOTION
 from .list_and_page import WIDEST, ListAndPage
-from .list_order import choose_order, next_order
 from .outline import choose_section
 from .place import VisitedPlace
 from .session import Session
@@ -28,6 +26,7 @@ from .view_opener import ViewOpener
 from .views import VIEWS
 
 if TYPE_CHECKING:
+    from ..query.blocks import Page
     from .clipboard import Copier
 
 
@@ -82,8 +81,8 @@ class Browser(FaultGuard, SizedScreen[None]):
             self.session.history.visit(self.body.here_as_shown())
             opening(self, self._open_start())
             return
-        self.body.go(first)
-        self.session.history.visit(self.here())
+        self.body.begin(first)
+        self.session.history.visit(self.body.here_as_shown())
         if first.page_top or first.list_top or first.link >= 0:
             self.call_after_refresh(self.body.go, first)  # scroll positions hold only once there is a size
 
@@ -270,10 +269,14 @@ class Browser(FaultGuard, SizedScreen[None]):
 
     def action_sort(self) -> None:
         """Order the list by its next column."""
+        from .list_order import next_order
+
         next_order(self.body)
 
     def action_order(self) -> None:
         """Order the list by any figure or field."""
+        from .list_order import choose_order
+
         opening(self, choose_order(self.body))
 
     def action_narrow(self) -> None:

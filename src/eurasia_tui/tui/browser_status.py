@@ -9,10 +9,9 @@ from ..query.listing import Listing
 from ..render.lines import Segment, cell_len, fit, width
 from .frame import command
 from .header_footer import BACKSPACE, NARROW, VIEWS_KEY
-from .help import key_of
 from .outline import headings
 from .session import Session
-from .views import VIEWS
+from .views import VIEWS, key_of
 
 if TYPE_CHECKING:
     from .list_and_page import ListAndPage

@@ -11,7 +11,6 @@ from textual.driver import Driver
 
 from ..sanitize import clean_line
 from .session import Session
-from .show_text import ShowText
 
 LIMIT = 50_000
 """Bytes; terminals drop longer clipboard sequences, or hang on them."""
@@ -87,4 +86,6 @@ class Copier:
             self._show_status(f"Copied; press again to view: {clean_line(text)}")
 
     def _show(self, text: str, why: str) -> None:
+        from .show_text import ShowText
+
         self._app.push_screen(ShowText(self._session, text, why))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
@@ -141,23 +141,29 @@ class Side(Lines):
 class Frame(Vertical):
     """Edges and sides around other widgets."""
 
-    DEFAULT_CSS = "Frame { height: 1fr; } Frame .inside { width: 1fr; height: 1fr; }"
+    # Each part takes its edge of what those before it left. Containers would do the same, and be drawn with every row.
+    DEFAULT_CSS = """
+    Frame { height: 1fr; }
+    Frame .upper { split: top; }
+    Frame .lower { split: bottom; }
+    Frame .left { split: left; }
+    Frame .right { split: right; }
+    """
 
     def __init__(self, session: Session, *inside: Widget, id: str) -> None:
         super().__init__(id=id)
         self.upper, self.lower = FrameRule(session, (0, 2)), FrameRule(session, (4, 5))
         self.sides = (Side(session), Side(session))
+        for part, edge in zip((self.upper, self.lower, *self.sides), ("upper", "lower", "left", "right"), strict=True):
+            part.add_class(edge)
         self.inside = inside
 
     def compose(self) -> ComposeResult:
-        """Upper edge, sides with the content between them, lower edge."""
+        """The edges, and the content between them."""
         yield self.upper
-        with Horizontal():
-            yield self.sides[0]
-            with Vertical(classes="inside"):
-                yield from self.inside
-            yield self.sides[1]
         yield self.lower
+        yield from self.sides
+        yield from self.inside
 
     def focus_frame(self, focused: bool, colour: str) -> None:
         """Draw the frame with or without focus; ``colour`` is the role of its kind."""

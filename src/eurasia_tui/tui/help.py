@@ -13,30 +13,15 @@ from textual.screen import ModalScreen, Screen
 from ..render.glyphs import LEGEND
 from ..render.lines import Segment, fit, pad, width, wrap
 from .dismiss_once import DismissOnce
-from .keys import NAMED, on_both_layouts
+from .keys import on_both_layouts
 from .scroll_lines import ScrollLines
 from .session import Session
-from .views import every_key
+from .views import every_key, shown
 
 GROUPS = ("Here", "Find", "Move", "Panes", "Views", "Your data", "Help")
 """Groups of commands, in the order of the help."""
 TWO_COLUMNS = 100
 """Columns from which the help has two columns."""
-_SHOWN = NAMED | {"escape": "esc", "pagedown": "PgDn", "pageup": "PgUp"}
-
-
-def key_of(session: Session, id_: str) -> str:
-    """The key that runs a command now, as printed; remapped keys included."""
-    for key in every_key():
-        if key.id == id_:
-            return shown(session.keymap.get(id_, key.keys).split(",")[0])
-    return ""
-
-
-def shown(key: str) -> str:
-    """A key as printed."""
-    head, plus, last = key.rpartition("+")
-    return f"{head}{plus}{_SHOWN.get(last, last)}"
 
 
 class HelpLines(ScrollLines):

@@ -15,7 +15,7 @@ from textual.filter import LineFilter
 from . import kiosk, output_filters
 from .faults import close_view
 from .session import Session
-from .too_small import TooSmall, is_too_small
+from .sized_screen import is_too_small
 
 
 class KioskApp(App[None]):
@@ -88,5 +88,9 @@ class KioskApp(App[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Show a message where there is no room to draw anything."""
-        if is_too_small(event.size) and not any(isinstance(screen, TooSmall) for screen in self.screen_stack):
+        if not is_too_small(event.size):
+            return
+        from .too_small import TooSmall
+
+        if not any(isinstance(screen, TooSmall) for screen in self.screen_stack):
             self.push_screen(TooSmall(self.session))

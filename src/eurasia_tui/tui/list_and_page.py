@@ -17,14 +17,12 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 
 from ..query.addresses import split
-from ..query.blocks import Page
 from ..query.catalogue import Catalogue, Unknown
 from ..query.listing import Listing
 from .browser_status import update_frames
 from .entity_list import ColumnHeads, EntityList
 from .faults import FaultGuard, guarded
 from .frame import Frame, Side
-from .list_order import order
 from .outline import Outline
 from .page_view import PageView
 from .panes import Panes
@@ -33,6 +31,7 @@ from .session import Session
 from .type_ahead import opening
 
 if TYPE_CHECKING:
+    from ..query.blocks import Page
     from .walk import Neighbour
 
 COVERED = 0.6
@@ -160,13 +159,34 @@ class ListAndPage(FaultGuard, Horizontal):
         self.focus_page() if place.reading else self.focus_list()
         self._changed()
 
+    def begin(self, place: VisitedPlace) -> None:
+        """Show the first place of a session: where its page is that of the row under the cursor, that comes in the next frame."""
+        if place.reading or place.followed or place.page_top or place.link >= 0:
+            self.go(place)
+            return
+        self._go_to_list(place)
+        if place.id and not (self.list.current and self.list.current.id == place.id):
+            self.show_page(place.id)
+        else:
+            self.call_after_refresh(self.settle)
+
     def go_unseen(self, place: VisitedPlace) -> None:
         """Show a place under a screen that covers it: the list, and the page once that screen stands, or is asked for."""
+        self._go_to_list(place)
+        self._timer = self.set_timer(COVERED, self._rested)
+
+    def _go_to_list(self, place: VisitedPlace) -> None:
+        """Show the list of a place. What asks for its page calls :meth:`settle`."""
         self.list.load(place.listing, place.cursor, place.list_top)
         self.panes.keep(place)
         self.focus_list()
         self._changed()
-        self._timer = self.set_timer(COVERED, self._rested)
+
+    def complete(self) -> None:
+        """Show all that is to come after the first frame, the small map and the whole page too, without waiting."""
+        if self.page.page is None:
+            self.settle()
+        self.page.complete()
 
     def show_page(self, id_: str | None, top: int = 0, link: int = -1) -> None:
         """Show the page of an entity, that of a document at the paragraph of an address; or an empty one."""
@@ -308,6 +328,8 @@ class ListAndPage(FaultGuard, Horizontal):
 
     @on(ColumnHeads.Picked)
     def _head_picked(self, message: ColumnHeads.Picked) -> None:
+        from .list_order import order
+
         order(self, "" if message.key == self.list.listing.sort else message.key)
 
     def update_position(self) -> None:

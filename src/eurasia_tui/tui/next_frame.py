@@ -37,7 +37,7 @@ async def keep(app: EurasiaApp, output: FrameOutput) -> None:
         for _ in range(2):  # scroll positions are restored in the second
             await _refreshed(screen)
         screen.update_marks()
-        screen.page.complete()
+        screen.body.complete()
         await _refreshed(screen)
         output.record()
         screen.refresh()

@@ -11,9 +11,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from ..keyboard_layouts import latin
-from ..query.blocks import Page, Paragraph
-from ..render.folding import LEAD
-from ..render.lines import Point, Segment
+from ..render.lines import LEAD, Point, Segment
 from ..text import fold
 from .line_overlays import marked, recoloured, restyled
 from .outline import headings
@@ -23,6 +21,7 @@ from .scroll_lines import ScrollLines
 from .session import Session
 
 if TYPE_CHECKING:
+    from ..query.blocks import Page
     from ..render.layout import Layout
 
 REST = 0.12
@@ -177,7 +176,7 @@ class PageView(ScrollLines):
         if not layout:
             return []
         line = layout.lines[index]
-        opened = isinstance(line.subject, Paragraph) and line.subject.number == self.paragraph
+        opened = self.paragraph and self._is_opened(line.subject)
         chosen = opened or (self.has_focus and index == self.row)
         parts = [Segment(self.glyphs.cursor, "strong") if chosen else Segment(" "), *line.segments]
         if index in self.matches.lines:
@@ -190,6 +189,12 @@ class PageView(ScrollLines):
         elif self.at_point and self.at_point.line == index:
             parts = recoloured(parts, self.at_point.cell + 1, "cursor")
         return parts
+
+    def _is_opened(self, subject: object) -> bool:
+        """True of the paragraph at which a document was opened."""
+        from ..query.blocks import Paragraph
+
+        return isinstance(subject, Paragraph) and subject.number == self.paragraph
 
     def scroll_by(self, lines: int) -> None:
         """Move the view; what comes into view is laid out first."""

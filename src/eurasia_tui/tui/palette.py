@@ -22,12 +22,11 @@ from .cursor_list import CursorList
 from .dismiss_once import DismissOnce
 from .faults import FaultGuard, guarded
 from .frame import Frame, command
-from .help import key_of
 from .keys import MOTION
 from .session import Session
 from .text_box import LONGEST_LINE
 from .view import View
-from .views import every_key
+from .views import every_key, key_of
 
 if TYPE_CHECKING:
     from .app import EurasiaApp

@@ -7,10 +7,9 @@ from typing import Any
 from textual.app import App
 
 from ..query.listing import Listing
-from .help import key_of
 from .place import VisitedPlace
 from .session import Session
-from .views import VIEWS
+from .views import VIEWS, key_of
 
 
 class Panes:

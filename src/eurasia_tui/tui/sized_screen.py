@@ -5,7 +5,16 @@ Textual sets them when the screen is told its size, after its first frame; what 
 
 from __future__ import annotations
 
+from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
+
+COLUMNS, ROWS = 20, 5
+"""Cells below which nothing can be read."""
+
+
+def is_too_small(size: Size) -> bool:
+    """True for a size that cannot show the explorer."""
+    return size.width < COLUMNS or size.height < ROWS
 
 
 class SizedScreen(Screen[ScreenResultType]):

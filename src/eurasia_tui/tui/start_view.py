@@ -18,12 +18,12 @@ from ..sanitize import clean_line
 from .faults import FaultGuard, guarded
 from .frame import Frame
 from .header_footer import KeyBar
-from .help import key_of
 from .keys import on_both_layouts
 from .start_rows import MOST_ROWS, StartRow, StartRows
 from .text_box import LONGEST_LINE
 from .type_ahead import opening
 from .view import View
+from .views import key_of
 from .welcome import MAP_SIZE, Welcome
 
 NARROWEST = 60

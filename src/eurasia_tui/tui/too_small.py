@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.screen import ModalScreen
 
 from ..render.lines import Segment
@@ -16,14 +15,7 @@ from .dismiss_once import DismissOnce
 from .keys import on_both_layouts
 from .lines import Lines
 from .session import Session
-
-COLUMNS, ROWS = 20, 5
-"""Cells below which nothing can be read."""
-
-
-def is_too_small(size: Size) -> bool:
-    """True for a size that cannot show the explorer."""
-    return size.width < COLUMNS or size.height < ROWS
+from .sized_screen import COLUMNS, ROWS, is_too_small
 
 
 class TooSmallLine(Lines):

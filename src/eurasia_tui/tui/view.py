@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from .clipboard import Copier
 from .dismiss_once import DismissOnce
 from .keys import on_both_layouts
 from .session import Session
@@ -18,6 +17,7 @@ from .views import VIEWS, every_key
 
 if TYPE_CHECKING:
     from ..query.citation_styles import Citation
+    from .clipboard import Copier
 
 
 CITE = (
@@ -113,6 +113,8 @@ class View(DismissOnce[str | None]):
     def action_copy(self, what: str) -> None:
         """Copy the citation, or the value, of what is under the cursor."""
         if found := self.cited():
+            from .clipboard import Copier
+
             self._copier = self._copier or Copier(self.app, self.session, self.show_status)
             self._copier.copy(found.plain if what == "citation" else found.value)
         else:

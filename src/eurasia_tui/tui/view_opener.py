@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from ..query.blocks import Page
 from .list_and_page import ListAndPage
 from .views import VIEWS
+
+if TYPE_CHECKING:
+    from ..query.blocks import Page
 
 MOST_MARKED = 4
 """Entities that can be marked for comparing."""

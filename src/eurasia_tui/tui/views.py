@@ -8,10 +8,13 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from .keys import BROWSE, Key
+from .keys import BROWSE, NAMED, Key
 
 if TYPE_CHECKING:
+    from .session import Session
     from .view import View
+
+_SHOWN = NAMED | {"escape": "esc", "pagedown": "PgDn", "pageup": "PgUp"}
 
 
 class ViewEntry(NamedTuple):
@@ -140,3 +143,17 @@ VIEWS = {
 def every_key() -> list[Key]:
     """Every key of the browser, those of its views included."""
     return [*BROWSE, *(view.key for view in VIEWS.values() if view.key)]
+
+
+def key_of(session: Session, id_: str) -> str:
+    """The key that runs a command now, as printed; remapped keys included."""
+    for key in every_key():
+        if key.id == id_:
+            return shown(session.keymap.get(id_, key.keys).split(",")[0])
+    return ""
+
+
+def shown(key: str) -> str:
+    """A key as printed."""
+    head, plus, last = key.rpartition("+")
+    return f"{head}{plus}{_SHOWN.get(last, last)}"

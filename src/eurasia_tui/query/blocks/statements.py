@@ -1,23 +1,10 @@
-"""What every block is made of: texts with links, and figures with the receipt of who says so."""
+"""What every block is made of: figures and texts with the receipt of who says so."""
 
 from typing import NamedTuple
 
+from ..spans import Inline, Span, span_text
 
-class Span(NamedTuple):
-    """A run of text; ``link`` is the id of an entity, ``role`` how it is to look."""
-
-    text: str
-    link: str | None = None
-    role: str = ""
-
-
-Inline = tuple[Span, ...]
-
-
-def span_text(inline: Inline) -> str:
-    """Inline text without links."""
-    return "".join(span.text for span in inline)
-
+__all__ = ["RECORD", "FactValue", "Inline", "Receipt", "Span", "span_text"]
 
 RECORD = "record"
 """Evidence of a statement that was seen neither in a stored text nor on a page; marked wherever it is printed."""
