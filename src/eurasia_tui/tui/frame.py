@@ -18,6 +18,7 @@ from ..render.lines import Segment, fit, width
 from .lines import Lines
 from .session import Session
 
+EDGES = ("top", "bottom", "left", "right")
 COMMAND = "!"
 """How the link of a text begins that runs a command; no id begins so."""
 
@@ -141,21 +142,15 @@ class Side(Lines):
 class Frame(Vertical):
     """Edges and sides around other widgets."""
 
-    # Each part takes its edge of what those before it left. Containers would do the same, and be drawn with every row.
-    DEFAULT_CSS = """
-    Frame { height: 1fr; }
-    Frame .upper { split: top; }
-    Frame .lower { split: bottom; }
-    Frame .left { split: left; }
-    Frame .right { split: right; }
-    """
+    DEFAULT_CSS = "Frame { height: 1fr; }"
 
     def __init__(self, session: Session, *inside: Widget, id: str) -> None:
         super().__init__(id=id)
         self.upper, self.lower = FrameRule(session, (0, 2)), FrameRule(session, (4, 5))
         self.sides = (Side(session), Side(session))
-        for part, edge in zip((self.upper, self.lower, *self.sides), ("upper", "lower", "left", "right"), strict=True):
-            part.add_class(edge)
+        # Each takes its edge of what those before it left. Containers would do the same, and be drawn with every row.
+        for part, edge in zip((self.upper, self.lower, *self.sides), EDGES, strict=True):
+            part.styles.split = edge
         self.inside = inside
 
     def compose(self) -> ComposeResult:

@@ -26,13 +26,16 @@ class StartRows(CursorList):
 
     PICKS_AT_ONCE = True
 
-    def __init__(self, session: Session, rows: list[StartRow], empty: str) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.empty = empty
-        self.load(rows)
+        self.rows: list[StartRow] = []
+        self.empty = ""
+        """What is said where there are none."""
+        self.can_focus = False
 
-    def load(self, rows: list[StartRow]) -> None:
+    def load(self, rows: list[StartRow], empty: str) -> None:
         """Show other rows."""
+        self.empty = empty
         self.rows, self.total = rows[:MOST_ROWS], len(rows[:MOST_ROWS])
         self.cursor = max(0, min(self.cursor, self.total - 1))
         self.can_focus = bool(rows)

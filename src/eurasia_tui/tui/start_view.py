@@ -11,8 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from ..query.examples import examples
-from ..query.listing import Listing, first_kind
 from ..render.lines import Segment
 from ..sanitize import clean_line
 from .faults import FaultGuard, guarded
@@ -35,8 +33,8 @@ MAP_NAMES = 12
 class QuestionBox(FaultGuard, Input):
     """Takes the first letters of a question; the search goes on with them. Digits in the empty box open panes."""
 
-    def __init__(self, hint: str, typed: Callable[[str], None], command: Callable[[str], None]) -> None:
-        super().__init__(placeholder=hint, select_on_focus=False, max_length=LONGEST_LINE)
+    def __init__(self, typed: Callable[[str], None], command: Callable[[str], None]) -> None:
+        super().__init__(select_on_focus=False, max_length=LONGEST_LINE)
         self._typed = typed
         """Called with what is typed or pasted, by the key itself: those after it are for the search that opens."""
         self.gone = False
@@ -101,14 +99,11 @@ class StartView(View):
         """What this is, the box, three lists, the keys."""
         session = self.session
         self.welcome = Welcome(session)
-        self.asked = [StartRow(example.kind, example.question) for example in examples(self.catalogue)]
-        self.lists = [
-            StartRows(session, self.asked, "No examples."),
-            StartRows(session, self._recent(), "Nothing yet."),
-            StartRows(session, self._bookmarks(), f"None yet; {key_of(session, 'bookmark')} on a page sets one."),
-        ]
-        hint = f" {session.glyphs.dot} ".join(row.text for row in self.asked[1:3])
-        self.box = QuestionBox(hint, self._typed, self._command)
+        self.asked: list[StartRow] = []
+        self.lists = [StartRows(session) for _ in range(3)]
+        self.filled = False
+        """True when the lists have been read."""
+        self.box = QuestionBox(self._typed, self._command)
         self.ask = Frame(session, self.box, id="ask")
         self.frames = [
             Frame(session, rows, id=id_)
@@ -119,6 +114,26 @@ class StartView(View):
         yield self.ask
         yield Horizontal(*self.frames, id="lists")
         yield self.bar
+
+    def _fill(self) -> None:
+        """Read what the lists show, once: after the first frame, or when a key is for them."""
+        if self.filled:
+            return
+        self.filled = True
+        from ..query.examples import examples
+
+        self.asked = [StartRow(example.kind, example.question) for example in examples(self.catalogue)]
+        self.lists[1].load(self._recent(), "Nothing yet.")
+        self.lists[2].load(self._bookmarks(), f"None yet; {key_of(self.session, 'bookmark')} on a page sets one.")
+        self._load_examples()
+        self.box.placeholder = f" {self.session.glyphs.dot} ".join(row.text for row in self.asked[1:3])
+        self._update()
+
+    def _load_examples(self) -> None:
+        """The examples; on the smallest screen the last page is among them."""
+        narrow = self.size.width < NARROWEST
+        rows = [*self.asked[:3], *self.lists[1].rows[:1]] if narrow else self.asked
+        self.lists[0].load(rows, "No examples.")
 
     def _recent(self) -> list[StartRow]:
         if self.session.kiosk:
@@ -144,12 +159,15 @@ class StartView(View):
         self.bar.update(self.bar.keys, message)
 
     def on_mount(self) -> None:
-        """Show the frames, and the map once all else stands."""
+        """Show the frames; what is read and drawn for them comes once they stand."""
         self._update()
-        self.call_after_refresh(self._draw_map)
+        self.call_after_refresh(self._complete)
 
-    def _draw_map(self) -> None:
+    def _complete(self) -> None:
+        """Fill the lists, and draw the map."""
+        self._fill()
         if self.welcome.has_map and not self.welcome.map:
+            from ..query.listing import Listing, first_kind
             from .map_styles import small_map
 
             listing = Listing(first_kind(self.catalogue))
@@ -159,10 +177,10 @@ class StartView(View):
             self.welcome.repaint()
 
     def on_resize(self) -> None:
-        """A larger screen may have room for the map; on the smallest the last page is among the examples."""
-        self.call_after_refresh(self._draw_map)
-        narrow = self.size.width < NARROWEST
-        self.lists[0].load([*self.asked[:3], *self.lists[1].rows[:1]] if narrow else self.asked)
+        """A larger screen may have room for the map; the smallest has other examples."""
+        self.call_after_refresh(self._complete)
+        if self.filled:
+            self._load_examples()
 
     @on(events.DescendantFocus)
     def _update(self) -> None:
@@ -207,6 +225,7 @@ class StartView(View):
 
     def action_step(self, step: int) -> None:
         """Down from the box into the lists, up from their first row into the box."""
+        self._fill()
         rows = self._list()
         if rows is None:
             usable = [rows for rows in self.lists if rows.can_focus and rows.size.width]
