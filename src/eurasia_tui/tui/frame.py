@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
+from ..render.glyphs import Glyphs
 from ..render.lines import Segment, fit, width
 from .lines import Lines
 from .session import Session
@@ -21,6 +22,40 @@ from .session import Session
 EDGES = ("top", "bottom", "left", "right")
 COMMAND = "!"
 """How the link of a text begins that runs a command; no id begins so."""
+
+
+UPPER, LOWER = (0, 2), (4, 5)
+"""The corners of each edge among the characters of a frame."""
+
+
+def edge(
+    signs: Glyphs,
+    corners: tuple[int, int],
+    focus: str,
+    cells: int,
+    left: Sequence[Segment] = (),
+    right: Sequence[Segment] = (),
+) -> list[Segment]:
+    """The upper or lower edge of a frame with texts at both ends; ``focus`` is its role with the focus, else empty."""
+    glyphs = signs.frame_focus if focus else signs.frame
+    role = focus or "faint"
+    first, last = (glyphs[at] for at in corners)
+    room = cells - 4
+    right = list(right) if right and width(right) + 8 < room else []
+    left = cut(left, room - (width(right) + 4 if right else 0) - 2, signs.ellipsis)
+    filled = width(left) + (2 if left else 0) + (width(right) + 2 if right else 0)
+    return [
+        Segment(first + glyphs[1], role),
+        *([Segment(" "), *left, Segment(" ")] if left else []),
+        Segment(glyphs[1] * max(0, room - filled), role),
+        *([Segment(" "), *right, Segment(" ")] if right else []),
+        Segment(glyphs[1] + last, role),
+    ]
+
+
+def side(signs: Glyphs, focus: str) -> Segment:
+    """One character of a side of a frame."""
+    return Segment((signs.frame_focus if focus else signs.frame)[3], focus or "faint")
 
 
 class FrameRule(Lines):
@@ -52,20 +87,8 @@ class FrameRule(Lines):
 
     def line(self, index: int) -> Iterable[Segment]:
         """Corner, text, rule, text, corner."""
-        glyphs = self.glyphs.frame_focus if self.focused else self.glyphs.frame
-        role = self.colour if self.focused else "faint"
-        first, last = (glyphs[at] for at in self._corners)
-        room = self.size.width - 4
-        right = list(self.right) if self.right and width(self.right) + 8 < room else []
-        left = cut(self.left, room - (width(right) + 4 if right else 0) - 2, self.glyphs.ellipsis)
-        filled = width(left) + (2 if left else 0) + (width(right) + 2 if right else 0)
-        return [
-            Segment(first + glyphs[1], role),
-            *([Segment(" "), *left, Segment(" ")] if left else []),
-            Segment(glyphs[1] * max(0, room - filled), role),
-            *([Segment(" "), *right, Segment(" ")] if right else []),
-            Segment(glyphs[1] + last, role),
-        ]
+        role = self.colour if self.focused else ""
+        return edge(self.glyphs, self._corners, role, self.size.width, self.left, self.right)
 
     async def on_click(self, event: events.Click) -> None:
         """Run the command of the text that was clicked, where it has one."""
@@ -122,8 +145,7 @@ class Side(Lines):
 
     def line(self, index: int) -> list[Segment]:
         """One character."""
-        glyphs = self.glyphs.frame_focus if self.focused else self.glyphs.frame
-        return [Segment(glyphs[3], self.colour if self.focused else "faint")]
+        return [side(self.glyphs, self.colour if self.focused else "")]
 
     def on_mouse_down(self) -> None:
         """Begin to drag."""
@@ -146,7 +168,7 @@ class Frame(Vertical):
 
     def __init__(self, session: Session, *inside: Widget, id: str) -> None:
         super().__init__(id=id)
-        self.upper, self.lower = FrameRule(session, (0, 2)), FrameRule(session, (4, 5))
+        self.upper, self.lower = FrameRule(session, UPPER), FrameRule(session, LOWER)
         self.sides = (Side(session), Side(session))
         # Each takes its edge of what those before it left. Containers would do the same, and be drawn with every row.
         for part, edge in zip((self.upper, self.lower, *self.sides), EDGES, strict=True):

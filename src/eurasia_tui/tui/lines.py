@@ -56,7 +56,7 @@ class Lines(FaultGuard, Widget):
 
     @property
     def height(self) -> int:
-        """Rows of the widget."""
+        """Rows that show lines."""
         return self.size.height
 
     @property
@@ -67,12 +67,12 @@ class Lines(FaultGuard, Widget):
             self._styles = roles(self.app.current_theme, kinds, self.app.console.color_system)
         return self._styles
 
-    def strip(self, segments: Iterable[Segment]) -> Strip:
-        """A row of exactly the widget's width."""
+    def strip(self, segments: Iterable[Segment], width: int | None = None) -> Strip:
+        """A row of exactly so many cells, by default the widget's width."""
         if self.glyphs.ascii:
             segments = in_ascii(segments)
         cleaned = [RichSegment(clean_line(part.text), self._style(self._role(part))) for part in segments]
-        return Strip(cleaned).adjust_cell_length(self.size.width)
+        return Strip(cleaned).adjust_cell_length(self.size.width if width is None else width)
 
     def _style(self, role: str) -> Style | None:
         style = self.styles_of.get(role)
@@ -90,10 +90,14 @@ class Lines(FaultGuard, Widget):
             return f"kind-{kind}" if kind else part.role
         return part.role
 
-    def _row(self, y: int) -> Strip:
+    def draw_row(self, y: int) -> Strip:
+        """Row ``y`` of the widget: a line, or nothing."""
         index = self.top + y
+        return self.strip(self.line(index) if 0 <= index < self.count() else ())
+
+    def _row(self, y: int) -> Strip:
         try:
-            return self.strip(self.line(index) if 0 <= index < self.count() else ())
+            return self.draw_row(y)
         except Exception as error:  # whatever drawing may raise; what is not a view's is raised again
             if not close_view(self, error):
                 raise
@@ -103,11 +107,11 @@ class Lines(FaultGuard, Widget):
         """Show what is to be shown now; only what differs is sent."""
         if not self.is_mounted or not self.size.width:
             return
-        if whole or len(self._shown) != self.height:
+        if whole or len(self._shown) != self.size.height:
             self._shown = []  # rows are drawn when Textual asks for them: at a start that is once, not at each change
             self.refresh()
             return
-        rows = [self._row(y) for y in range(self.height)]
+        rows = [self._row(y) for y in range(self.size.height)]
         old, self._shown = self._shown, rows
         regions = [
             Region(first, y, last - first, 1)
@@ -122,7 +126,7 @@ class Lines(FaultGuard, Widget):
     def render_line(self, y: int) -> Strip:
         """A row as last painted."""
         if len(self._shown) != self._fitted.height:
-            self._shown = [self._row(row) for row in range(self.height)]
+            self._shown = [self._row(row) for row in range(self.size.height)]
         return self._shown[y] if y < len(self._shown) else Strip.blank(self.size.width)
 
     def notify_style_update(self) -> None:

@@ -100,19 +100,18 @@ class StartView(View):
         session = self.session
         self.welcome = Welcome(session)
         self.asked: list[StartRow] = []
-        self.lists = [StartRows(session) for _ in range(3)]
+        self.lists = [
+            StartRows(session, title, counted=id_ != "examples", id=id_)
+            for title, id_ in (("For example", "examples"), ("Where you were", "recent"), ("Bookmarks", "bookmarks"))
+        ]
         self.filled = False
         """True when the lists have been read."""
         self.box = QuestionBox(self._typed, self._command)
         self.ask = Frame(session, self.box, id="ask")
-        self.frames = [
-            Frame(session, rows, id=id_)
-            for rows, id_ in zip(self.lists, ("examples", "recent", "bookmarks"), strict=True)
-        ]
         self.bar = KeyBar(session)
         yield self.welcome
         yield self.ask
-        yield Horizontal(*self.frames, id="lists")
+        yield Horizontal(*self.lists, id="lists")
         yield self.bar
 
     def _fill(self) -> None:
@@ -185,13 +184,8 @@ class StartView(View):
     @on(events.DescendantFocus)
     def _update(self) -> None:
         """Frames and keys for what has the focus."""
-        titles = ("For example", "Where you were", "Bookmarks")
         self.ask.focus_frame(self.focused in (self.box, None), "bar")
         self.ask.upper.update([Segment("Ask a question, or type a name", "strong")], [Segment("?: help", "quiet")])
-        for frame, rows, title in zip(self.frames, self.lists, titles, strict=True):
-            frame.focus_frame(self.focused is rows, "bar")
-            size = [Segment(f" {rows.total}", "quiet")] if rows.total and rows is not self.lists[0] else []
-            frame.upper.update([Segment(title, "strong"), *size])
         panes = [("1-9 0", "panes")] if self.focused in (self.box, None) else [("enter", "open")]
         self.bar.update(
             [("type", "ask"), ("↓" if not self.session.glyphs.ascii else "down", "lists"), *panes, ("esc", "browse")]
