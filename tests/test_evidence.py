@@ -91,6 +91,40 @@ def test_what_the_entity_says_holds_for_statements_without_a_source_of_their_own
     assert found["two"] == ("document", None)
 
 
+def test_a_plain_field_has_a_receipt_of_its_own(pack: Write, small: dict[str, str]) -> None:
+    more = 'summary = "A land."\nregion = "Central Asia"\niso3 = "LND"\n'
+    more += 'receipts = { summary = { source = "hearsay" }, region = { source = "read", as_of = 2020 } }'
+    country = COUNTRY.format(source="stored", more=more)
+    root = pack(small | {"sources/some.toml": SOURCES, "countries/landia.toml": country})
+    assert check(root, below_folder(root)).problems == []
+    catalogue = Catalogue.open(str(root), own=False)
+    rows = "SELECT key, source, evidence, as_of FROM fact WHERE entity = 'landia' AND key IN ('region', 'iso3') ORDER BY key"
+    assert [tuple(row) for row in catalogue.db.execute(rows)] == [
+        ("iso3", "stored", "document", "2024"),
+        ("region", "read", "page", "2020"),
+    ]
+    summary = "SELECT source, evidence FROM prose WHERE entity = 'landia' AND section = 'summary'"
+    assert [tuple(row) for row in catalogue.db.execute(summary)] == [("hearsay", "record")]
+    catalogue.close()
+
+
+@pytest.mark.parametrize(
+    ("receipts", "words"),
+    [
+        ('{ summary = { source = "read" } }', "summary is not given here"),
+        ('{ capital = { source = "read" } }', "capital takes its receipt where it is given"),
+        ('{ facts = { source = "read" } }', "facts takes its receipt where it is given"),
+        ('{ region = { source = "nowhere" } }', "nowhere"),
+    ],
+)
+def test_a_receipt_for_nothing_is_told(pack: Write, small: dict[str, str], receipts: str, words: str) -> None:
+    more = f'region = "Central Asia"\ncapital = ["astana"]\nreceipts = {receipts}'
+    country = COUNTRY.format(source="stored", more=more)
+    root = pack(small | {"sources/some.toml": SOURCES, "countries/landia.toml": country})
+    found = [str(problem) for problem in check(root, below_folder(root)).problems]
+    assert [text for text in found if words in text], found
+
+
 def test_a_source_that_was_read_changes_what_cites_it(pack: Write, small: dict[str, str]) -> None:
     files = small | {"sources/some.toml": SOURCES, "countries/landia.toml": COUNTRY.format(source="hearsay", more="")}
     root = pack(files)

@@ -132,7 +132,7 @@ class RowMaker:
         for index, item in enumerate(value if isinstance(value, list) else [value]):
             many = isinstance(value, list)
             since = until = None
-            statement: Statement | None = None
+            statement = self.entity.receipts.get(name)
             shown = item
             if isinstance(item, Dated):
                 shown, since, until, statement = item.value, item.from_, item.until, item
@@ -205,7 +205,8 @@ class RowMaker:
 
     def _prose(self, name: str, value: Any, mark: AsProse) -> None:
         if isinstance(value, str):
-            self._passage(mark.section, "" if mark.section[0].islower() else mark.section, value, None, name)
+            heading = "" if mark.section[0].islower() else mark.section
+            self._passage(mark.section, heading, value, self.entity.receipts.get(name), name)
             return
         for index, item in enumerate(value):
             self._passage(f"prose:{slug(item.heading)}", clean(item.heading), item.text, item, f"{name}.{index}.text")

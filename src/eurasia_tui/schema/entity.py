@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from ..text import link_words
 from .page import Colour, Column, Section
 from .relations import SEE_ALSO
-from .stored import AsName, AsProse, AsRelation, Unstored
+from .stored import AsFact, AsName, AsProse, AsRelation, Unstored
 from .types import (
     Contested,
     Evidenced,
@@ -21,6 +21,7 @@ from .types import (
     Prose,
     Series,
     SourceIds,
+    Statement,
     Text,
     page_and_day,
 )
@@ -106,9 +107,27 @@ class Entity(Model):
     seen: Annotated[PartialDate | None, Unstored()] = Field(
         None, description="When the page was seen to say them; implies evidence page."
     )
+    receipts: Annotated[dict[str, Statement], Unstored()] = Field(
+        default_factory=dict,
+        description="Receipts of fields that cannot hold one, by field, where they differ from the entity's: "
+        "summary, purpose, founded, signed ...",
+    )
     draft: Annotated[bool, Unstored()] = Field(False, description="true while the entity is being written.")
 
     _page_and_day = model_validator(mode="after")(page_and_day)
+
+    @model_validator(mode="after")
+    def receipts_of_fields(self) -> Self:
+        """A receipt belongs to a field that is given and holds none itself. Raises ValueError."""
+        for name in self.receipts:
+            if name not in self.model_fields_set:
+                raise ValueError(f"receipts.{name}: the field {name} is not given here")
+            value = getattr(self, name)
+            first = value[0] if isinstance(value, list) and value else value
+            marks = type(self).model_fields[name].metadata
+            if isinstance(first, Statement) or not any(isinstance(mark, AsFact | AsProse) for mark in marks):
+                raise ValueError(f"receipts.{name}: the field {name} takes its receipt where it is given")
+        return self
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
