@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .. import names
 from ..function_words import is_function_word
@@ -40,6 +40,12 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
     ):
         return None
     speaks = bool(say) and any(one.kind == "people" for one in named)  # words of theirs are asked for, not of a page
+    if "proposed" in asked:
+        from .proposals import proposal_draft
+
+        typed = [token.fold for span in spans for token in read.typed[span.start : span.end]]
+        words = [word for word in (*typed, *rest) if len(word) > 2]
+        return proposal_draft(context, [one.id for one in named], rest) or proposal_draft(context, [], words)
     if named and asked & PROSE - {"when"} and not speaks and not (say and "who" in asked):
         from .passages import passage_draft
 
@@ -79,7 +85,11 @@ def _beyond(evaluator: Evaluator, read: Lattice) -> Draft | None:
             return None  # one of them would be passed over
         found = _said(context, people[:1], others, rest, say)
         return found or (_said(context, people[:1], [], every, say) if people or "who" in asked else None)
-    if not say and asked & {"when", "happened", "about", "what"} and (event := _event(context, named, rest)):
+    if (
+        not say
+        and asked & {"when", "happened", "about", "what"}
+        and (event := _event(context, named, rest, _done(read, rest)))
+    ):
         return event
     if not named or not asked & PROSE:
         return None
@@ -101,18 +111,26 @@ def _treaty(context: Context, named: list[names.Named], rest: list[str]) -> Draf
     return settled_draft(context, treaties[0]) if len(treaties) == 1 else None
 
 
-def _event(context: Context, named: list[names.Named], rest: list[str]) -> Draft | None:
+def _event(context: Context, named: list[names.Named], rest: list[str], done: Sequence[str] = ()) -> Draft | None:
     """The one event or agreement that has to do with all that is named, and whose name holds all the other words."""
     from ..narrower import WORKS, beginning, narrower
     from .passages import lead_draft
 
     words = [[beginning(word), *lexicon().in_texts(word)] for word in rest]
-    found = narrower(context.catalogue, [one.id for one in named], words) if rest and (named or len(rest) > 1) else []
+    ids = [one.id for one in named]
+    found = narrower(context.catalogue, ids, words) if rest and (named or len(rest) > 1) else []
+    if len(found) > 1 and done:
+        found = narrower(context.catalogue, ids, [*words, *([*lexicon().in_texts(word)] for word in done)])
     kinds = context.catalogue.kinds_of(found)
     if len(found) != 1 or kinds[found[0]] in (*WORKS, "concepts"):
         return None
     lead = lead_draft(context, found[0])
     return lead._replace(cost=0.3) if lead else None
+
+
+def _done(read: Lattice, rest: list[str]) -> list[str]:
+    """Verbs that say little by themselves, of which names of events are made: take, fall."""
+    return [token.fold for token in read.typed if token.fold not in rest and lexicon().in_texts(token.fold)]
 
 
 def _topics(read: Lattice) -> list[str]:

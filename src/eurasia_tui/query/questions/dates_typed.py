@@ -67,6 +67,8 @@ def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int,
     words = [token.fold for token in typed]
     found: list[tuple[int, int, When]] = []
     for start in range(len(words)):
+        if several := _last_years(lexicon, words, start, now):
+            found.append((start, *several))
         senses = lexicon.at(words, start)
         options: list[tuple[str, int]] = [("", start)]
         for size, each in senses.items():
@@ -107,6 +109,20 @@ def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int,
                 elif not op and end < len(words) and (other := _date(lexicon, words, end)) and "-" in typed[end].typed:
                     found.append((start, other[1], When(bounds(text)[0], bounds(other[0])[1], f"{text} to {other[0]}")))
     return found
+
+
+def _last_years(lexicon: Lexicon, words: list[str], start: int, now: str) -> tuple[int, When] | None:
+    """``last 5 years``, ``за последние пять лет``: up to the day of the data."""
+    at = start + (words[start] in ("in", "over", "for", "during", "za"))
+    at += at < len(words) and words[at] in ("the", "his")
+    if at + 2 >= len(words) or words[at] not in ("last", "past", "recent", "poslednie", "poslednikh"):
+        return None
+    number = next((int(one.key) for one in lexicon.at(words, at + 1).get(1, ()) if one.category == "numbers"), 0)
+    number = int(words[at + 1]) if words[at + 1].isdigit() and len(words[at + 1]) < 3 else number
+    if not number or words[at + 2] not in ("years", "year", "yrs", "let", "goda"):
+        return None
+    first = f"{int(now[:4]) - number}{now[4:10]}".replace("-02-29", "-02-28")
+    return at + 3, When(first, now, f"in the last {number} years")
 
 
 def _past_year(words: list[str], end: int) -> int:

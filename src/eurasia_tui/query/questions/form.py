@@ -180,6 +180,14 @@ class Threshold(NamedTuple):
     unit: str = ""
 
 
+class Overtaken(NamedTuple):
+    """When a figure of one overtook that of another."""
+
+    one: Any
+    other: Any
+    measure: Measure | None = None
+
+
 class Versus(NamedTuple):
     """Entities side by side."""
 

@@ -12,8 +12,10 @@ from ..kind_words import KIND_WORDS
 from ..tokens import Token
 from .lexicon import lexicon
 
-LONGEST, TRIES, LOOKED_AT = 7, 24, 12
+LONGEST, TRIES, LOOKED_AT = 10, 32, 12
 """Words of a run that is looked up, runs that are, and names of one run that are compared."""
+MANY = 3
+"""Words that may be spread over several names of one treaty."""
 MOSTLY, ENDING = 0.5, 3
 """Share of the words of a name that a question must hold; letters that may follow a word there."""
 
@@ -116,14 +118,24 @@ def _holding(catalogue: Catalogue, units: Sequence[Unit], share_needed: float) -
     kinds = catalogue.kinds_of(ids)
     proper = [id_ for id_ in ids if kinds.get(id_) not in names.TITLES]
     shares: dict[str, float] = {}
+    every: dict[str, list[str]] = {}
     marks = ",".join("?" * len(proper))
     for id_, name in catalogue.db.execute(f"SELECT entity, fold FROM name WHERE entity IN ({marks})", proper):
         words = [word for word in name.split() if not is_empty(word)]
         if not words:
             continue
+        every.setdefault(id_, []).append(name)
         held = [max((len(way.split()) for way in unit[2] if _stands(way, name)), default=0) for unit in units]
         if all(held):
             shares[id_] = max(shares.get(id_, 0.0), sum(held) / len(words))
+    for id_, known in every.items():  # a short name and the words of the long one together
+        if len(units) >= MANY and kinds.get(id_) == "agreements" and id_ not in shares:
+            parts = [
+                max(max((len(way.split()) for way in unit[2] if _stands(way, name)), default=0) for name in known)
+                for unit in units
+            ]
+            if all(parts):
+                shares[id_] = 1.0
     for id_ in shares:
         if kinds.get(id_) in ("countries", "organisations", "people") and shares[id_] < 0.9:
             shares[id_] = 0.0  # these have short names that are known

@@ -30,6 +30,7 @@ _ROOTS = frozenset(
         "T",
         "O",
         "Left",
+        "Overtaken",
     )
 )
 

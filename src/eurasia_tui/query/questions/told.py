@@ -35,6 +35,24 @@ def told(context: Context, item: Item) -> Draft | None:
     sem, asked = item.sem, context.asked
     if item.cat not in ("V", "Fold", "Threshold", "T") and _to_come(sem, context.catalogue.day):
         return None  # who will hold an office or be a member is not known
+    if "proposed" in asked:
+        from .proposals import proposal_draft
+
+        proposal = proposal_draft(context, sem.ids, ()) if item.cat == "E" and isinstance(sem, Ids) else None
+        if proposal or item.kinds != frozenset(("concepts",)):
+            return proposal
+        asked = asked - {"proposed"} | {"who"}  # whose an idea is
+        item, context = item._replace(asked=asked), Context(context.evaluator, asked)
+    if item.cat == "Overtaken":
+        from .overtaking import overtaken_draft
+
+        return overtaken_draft(context, sem)
+    if "apart" in asked:
+        from .overtaking import apart_draft
+
+        if item.cat in ("G", "Gand") and len(sem) == 2:
+            return apart_draft(context, Value((Measure("date"),), Or(sem)))
+        return apart_draft(context, sem) if item.cat == "V" else None
     if "changed" in asked:  # how a figure went
         from .change import change_draft
 

@@ -22,6 +22,8 @@ from .terms_told import person_draft
 from .thresholds import dated_text
 
 MEMBER = ("member",)
+LAST_YEARS = "in the last "
+"""How the time begins in words that takes in several years up to the day of the data."""
 MANY = 12
 """Members of a body whose figures are given each, where they make no sum."""
 _VERBS = {
@@ -45,6 +47,10 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
         found = list(context.evaluator.members(Join("capital", (relation,), "subject", sem.of))) if relation else []
         return names_draft(context, found[0], "former-name" in context.asked) if len(found) == 1 else None
     when = sem.when
+    if when and when.text.startswith(LAST_YEARS) and len(members) == 1:
+        from .overtaking import years_draft
+
+        return years_draft(context, sem, int(when.text.split()[-2]))
     if when and when.text.startswith("between ") and len(members) == 1 and when.first[:4] != when.last[:4]:
         ends = [
             value_draft(context, sem._replace(when=When(f"{year}-01-01", f"{year}-12-31", f"in {year}", True)))

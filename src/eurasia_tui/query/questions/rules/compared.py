@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..form import Best, Filter, Ids, Join, Kind, Measure, Or, Threshold, Value, Versus
+from ..form import Best, Filter, Ids, Join, Kind, Measure, Or, Overtaken, Threshold, Value, Versus
 from ..lexicon import lexicon
 from ..readings import Item
 from .base import COUNTRIES, MEMBER, ORGANISATIONS, Step, Steps, both_ways, order_of, rule
@@ -194,6 +194,31 @@ def folded(left: Item, right: Item) -> Steps:
         yield Step("Fold", (left.cat, right.sem), right.kinds)
     else:
         yield Step("E", right.sem, right.kinds, 0.6, right.named)
+
+
+@rule("E overtake", "V overtake")
+def before_overtaking(left: Item, right: Item) -> Steps:
+    """``China's GDP overtook``, ``China overtook``."""
+    if left.cat == "V" and len(left.sem.measures) == 1:
+        yield Step("Over", (left.sem.of, left.sem.measures[0]), left.kinds)
+    elif left.cat == "E" and left.named:
+        yield Step("Over", (left.sem, None), left.kinds)
+
+
+@rule("Over E", "Over V")
+def overtaking(left: Item, right: Item) -> Steps:
+    """``China's GDP overtook Japan's``, ``China overtook Japan's GDP``."""
+    one, measure = left.sem
+    other = right.sem if right.cat == "E" else right.sem.of
+    measure = measure or (right.sem.measures[0] if right.cat == "V" else None)
+    if right.cat == "V" or right.named:
+        yield Step("Overtaken" if measure else "Overtaking", Overtaken(one, other, measure), left.kinds)
+
+
+@both_ways("Overtaking F")
+def overtaking_in(left: Item, right: Item) -> Steps:
+    """``China overtook Japan in GDP``."""
+    yield Step("Overtaken", left.sem._replace(measure=Measure(right.sem)), left.kinds)
 
 
 @rule("E vs", "G vs", "V vs")

@@ -24,6 +24,10 @@ def relation_of(left: Item, right: Item) -> Steps:
         for key, own in (("sells-to", "exports-to"), ("buys-from", "imports-from")):
             if left.sem == key or left.word.split(" ")[0] in lexicon().entry("relation", key)["verbs"]:
                 left = left._replace(sem=own)
+    said = right.sem.parts if isinstance(right.sem, And) else ()
+    if left.sem == "crosses" and any(isinstance(part, Join) and part.key == "crosses" for part in said):
+        yield Step("E", right.sem, right.kinds, 0.1)  # "through which countries it passes", in another order
+        return
     if right.cat == "G" and left.sem == "borders" and right.kinds & PLACES:
         return
     if right.cat == "G":

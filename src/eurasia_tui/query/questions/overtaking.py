@@ -1,0 +1,122 @@
+"""When a figure of one overtook that of another, how long two dates lie apart, and the figures of the last years."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+
+from ...dates import show
+from .. import sets
+from ..rows import FactRecord
+from .answer import Draft
+from .belonging import duration
+from .context import Context, receipt
+from .form import Ids, Measure, Or, Overtaken, Value
+from .say import amount, row, upper
+from .side_by_side import figure
+
+
+def overtaken_draft(context: Context, sem: Overtaken) -> Draft | None:
+    """The year from which a figure of one has been above that of another, of yearly figures from one source."""
+    if not isinstance(sem.one, Ids) or not isinstance(sem.other, Ids) or sem.measure is None:
+        return None
+    a, b = sem.one.ids[0], sem.other.ids[0]
+    for key in context.evaluator.keys(sem.measure, {}):
+        for source in _sources(context, a, key) & _sources(context, b, key):
+            if draft := _crossing(context, sem.measure, key, source, (a, b)):
+                return draft
+    return None
+
+
+def _crossing(context: Context, measure: Measure, key: str, source: str, two: tuple[str, str]) -> Draft | None:
+    a, b = (_series(context, id_, key, source) for id_ in two)
+    years = sorted(set(a) & set(b))
+    if len(years) < 2:
+        return None
+    label, name = context.wording.measure(measure), context.speaker
+    above = [a[year] > b[year] for year in years]
+    understood = f"when the {label} of {name.name(two[0])} overtook that of {name.name(two[1])}"
+    last = years[-1]
+    if not above[-1] or all(above):
+        state = "is above" if all(above) else "is not above"
+        since = f"in every year on record since {years[0]}" if all(above) else f"in {last}"
+        text = f"The {label} of {name.the(two[0])} {state} that of {name.the(two[1])} {since}"
+        shown, value = [last], None
+    else:
+        at = max(place for place, higher in enumerate(above) if not higher) + 1
+        shown, value = [years[at - 1], years[at]], years[at]
+        text = f"The {label} of {name.the(two[0])} has been above that of {name.the(two[1])} since {years[at]}"
+        if sum(one != other for one, other in pairwise(above)) > 1:
+            first = above.index(True)
+            text += f", for the first time in {years[first]}" if first < at else ""
+    rows = [_figures(context, two, key, year, source) for year in shown]
+    parts = [
+        f"{year} {' against '.join(amount(one.number or 0, one.unit) for one in each)}"
+        for year, each in zip(shown, rows, strict=True)
+    ]
+    flat = [one for each in rows for one in each]
+    return Draft(
+        f"{text}: {'; '.join(parts)}.", value, two, understood, tuple(map(receipt, flat)), tuple(map(figure, flat))
+    )
+
+
+def _rows(context: Context, id_: str, key: str) -> list[tuple[str, str]]:
+    asked = "SELECT source, points FROM series WHERE key = ? AND other = '' AND entity = ?"
+    return [
+        ((source or "").split(" ")[0], points) for source, points in context.catalogue.db.execute(asked, (key, id_))
+    ]
+
+
+def _sources(context: Context, id_: str, key: str) -> set[str]:
+    return {source for source, _ in _rows(context, id_, key)}
+
+
+def _series(context: Context, id_: str, key: str, source: str) -> dict[str, float]:
+    last = context.catalogue.day[:4]
+    points = next((points for own, points in _rows(context, id_, key) if own == source), "{}")
+    return {year: float(value) for year, value in json.loads(points).items() if year <= last}
+
+
+def _figures(context: Context, two: tuple[str, ...], key: str, year: str, source: str) -> list[FactRecord]:
+    found = sets.yearly(context.catalogue, list(two), key, year, year)
+    own = [one for one in found if (one.source or "").split(" ")[0] == source]
+    return sorted(own, key=lambda one: two.index(one.entity))
+
+
+def years_draft(context: Context, sem: Value, number: int) -> Draft | None:
+    """The figures of the last years on record of one entity."""
+    if not isinstance(sem.of, Ids) or len(sem.measures) != 1:
+        return None
+    id_, measure = sem.of.ids[0], sem.measures[0]
+    for key in context.evaluator.keys(measure, {}):
+        latest = sets.facts_of(context.catalogue, [id_], [key])
+        known = sorted(_sources(context, id_, key), key=lambda one: one not in {row.source for row in latest[:1]})
+        for source in known:
+            years = sorted(_series(context, id_, key, source))[-number:]
+            rows = [one for year in years for one in _figures(context, (id_,), key, year, source)]
+            if rows:
+                label = context.wording.measure(measure)
+                each = [f"{one.as_of} {amount(one.number or 0, one.unit)}" for one in rows]
+                text = f"{upper(label)} of {context.speaker.the(id_)}: {row(each)}."
+                understood = f"{label} of {context.speaker.name(id_)}, the last {number} years on record"
+                value = {str(one.as_of): one.number for one in rows}
+                return Draft(text, value, (id_,), understood, tuple(map(receipt, rows)), tuple(map(figure, rows)))
+    return None
+
+
+def apart_draft(context: Context, sem: Value) -> Draft | None:
+    """How long the dates of two lie apart: ``years between the founding of the CIS and of the EAEU``."""
+    parts = sem.of.parts if isinstance(sem.of, Or) else ()
+    ids = [part.ids[0] for part in parts if isinstance(part, Ids)]
+    if len(ids) != 2 or len(sem.measures) != 1:
+        return None
+    keys = () if sem.measures[0].key == "date" else context.evaluator.keys(sem.measures[0], {})
+    dates = sets.own_dates(context.catalogue, ids, keys)
+    rows = sorted(dates.values(), key=lambda one: one.since_day or "")
+    if len(rows) != 2 or not all(one.since for one in rows):
+        return None
+    value = duration(str(rows[0].since), str(rows[1].since))
+    each = [f"{context.speaker.name(one.entity)} ({show(one.since)})" for one in rows]
+    text = f"{upper(value)} passed between {each[0]} and {each[1]}."
+    understood = f"time between the dates of {row([context.speaker.name(one.entity) for one in rows])}"
+    return Draft(text, value, tuple(ids), understood, tuple(map(receipt, rows)), tuple(map(figure, rows)))
