@@ -121,11 +121,34 @@ def _event(context: Context, named: list[names.Named], rest: list[str], done: Se
     found = narrower(context.catalogue, ids, words) if rest and (named or len(rest) > 1) else []
     if len(found) > 1 and done:
         found = narrower(context.catalogue, ids, [*words, *([*lexicon().in_texts(word)] for word in done)])
+    if not found and len(ids) > 1 and rest and all(lexicon().in_texts(word) for word in rest):
+        found = _done_there(context, ids, rest)
     kinds = context.catalogue.kinds_of(found)
     if len(found) != 1 or kinds[found[0]] in (*WORKS, "concepts"):
         return None
     lead = lead_draft(context, found[0])
     return lead._replace(cost=0.3) if lead else None
+
+
+def _done_there(context: Context, ids: list[str], verbs: list[str]) -> list[str]:
+    """Events with one sentence that names all of the entities and says what was done: ``Russia took control of Crimea``."""
+    from ..narrower import narrower
+    from .excerpts import sentences
+
+    near = narrower(context.catalogue, ids, (), 12)
+    events = [id_ for id_, kind in context.catalogue.kinds_of(near).items() if kind == "events"]
+    found = []
+    for id_ in events:
+        rows = context.catalogue.db.execute(
+            "SELECT text FROM prose WHERE entity = ? AND section = 'summary'", (id_,)
+        ).fetchall()
+        for sentence in (one for (text,) in rows for one in sentences(text)):
+            linked = all(f"[[{one}]]" in sentence or f"[[{one}|" in sentence for one in ids)
+            says = any(f" {begun}" in f" {sentence.lower()}" for word in verbs for begun in lexicon().in_texts(word))
+            if linked and says:
+                found.append(id_)
+                break
+    return found
 
 
 def _done(read: Lattice, rest: list[str]) -> list[str]:

@@ -67,8 +67,8 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
     return Draft(text, number, about, wording.text(sem), receipts, empty=True)
 
 
-_RUN = re.compile(r"\b(run|operated) by\b|\boperators?\b")
-_OWNED = re.compile(r"\bowned by\b|\bowns\b|\bbelongs to\b|\bshareholders?\b|\b[A-Z]\w+ \d+(\.\d+)? ?%")
+_RUN = re.compile(r"\b(run|operated|worked) by\b|\boperators?\b")
+_OWNED = re.compile(r"\bowned by\b|\bowns\b|\bbelongs to\b|\bshareholders?\b|\b[A-Z]\w+ \(?\d+(\.\d+)? ?%")
 """How the page of a site says who runs it, and whose it is."""
 
 

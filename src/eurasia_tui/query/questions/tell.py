@@ -160,7 +160,21 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
     text = f"{start}{number} {noun.phrase(number)}{here}: {row(shown, LISTED)}{_together(sem, members)}.{_undated(context, sem)}{_beside(context, sem)}"
     if with_others(context, sem, members):
         text += " Each has other parties too."
+    if isinstance(sem, Filter):
+        text += _measured(context, sem)
     return Draft(text, ids, (*about, *ids), understood, receipts, values, context.catalogue.as_of)
+
+
+def _measured(context: Context, sem: Filter) -> str:
+    """How many of a set have the figure by which it is filtered, where not all do: others may belong to it too."""
+    of = context.evaluator.members(sem.of)
+    known = context.evaluator.figures(sem.measure, of, sem.when)
+    missing = [id_ for id_ in of if id_ not in known]
+    if not missing or sem.measure.relation:
+        return ""
+    if len(missing) <= FEW:
+        return f" No such figure for {context.speaker.names(missing)}."
+    return f" Of {len(of)} in all {len(known)} have such a figure."
 
 
 def _undated(context: Context, sem: Any) -> str:

@@ -70,9 +70,13 @@ def _ends(context: Context, id_: str) -> Draft | None:
     rows = sets.edges(context.catalogue, ("on-route",), [id_], "object")
     if len(rows) < 2:
         return None
-    first, last = rows[0], rows[-1]
+    first = rows[0]
+    last = [one for one in rows if one.branch == first.branch][-1]
+    others = list(dict.fromkeys(one.branch for one in rows if one.branch and one.branch != first.branch))
     ends = [context.speaker.name(one.subject) for one in (first, last)]
     text = f"{context.speaker.The(id_)} runs from {ends[0]} to {ends[1]}."
+    if others:
+        text = f"{text[:-1]} on its main course; other parts: {row(others)}."
     understood = f"ends of {context.speaker.name(id_)}"
     return Draft(text, ends, (id_, first.subject, last.subject), understood, (receipt(first), receipt(last)))
 
