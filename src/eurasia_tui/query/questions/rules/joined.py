@@ -288,9 +288,10 @@ def without(left: Item, right: Item) -> Steps:
     of, out = (right, left) if left.cat == "NE" else (left, right)
     outs = list(out.sem.parts) if isinstance(out.sem, Or) and out.named else [out.sem]
     if of.named and not (of.kinds & ORGANISATIONS and out.kinds & (COUNTRIES | ORGANISATIONS)):
-        yield Step(
-            "Test", Test(of.sem, out.sem, True) if not out.named else Pair(of.sem, out.sem, negated=True), cost=0.1
-        )
+        if out.named:
+            yield Step("Pair", Pair(of.sem, out.sem, negated=True), cost=0.1)
+        else:
+            yield Step("Test", Test(of.sem, out.sem, True), cost=0.1)
         return
     if of.named and out.named and of.kinds & out.kinds & ORGANISATIONS:  # "CIS minus CSTO"
         two = [Join("member", ("member-of",), "object", one, MEMBER) for one in (of.sem, out.sem)]
