@@ -11,7 +11,7 @@ from ...text import fold
 from ..names import longest
 from .context import named_in
 from .evaluate import heart
-from .form import And, Best, DatedWithin, Held, Ids, Join, Kind, Minus, Or, Pair, Value
+from .form import And, Best, DatedWithin, Held, Ids, Join, Kind, Minus, Or, Pair, Threshold, Value
 from .lexicon import lexicon
 from .readings import Item, Lattice
 from .rules.base import GENERIC
@@ -35,7 +35,7 @@ def fits(read: Lattice, item: Item) -> bool:
     return not (
         ("ratio" in item.asked and item.cat not in _RATIOS)
         or ("share" in item.asked and (item.cat == "Fold" or (item.cat == "V" and "organisations" in item.kinds)))
-        or ("when" in item.asked and item.cat == "Threshold")
+        or ("when" in item.asked and item.cat == "Threshold" and not _crosses(item.sem))
         or _no_doer(item)
         or _ratified(read, item)
         or _people_of_another(read, item)
@@ -57,6 +57,11 @@ def fits(read: Lattice, item: Item) -> bool:
         or any(_nothing_said_twice(part) for part in _parts(item.sem))
         or _of_two_for_between(read, item)
     )
+
+
+def _crosses(sem: Threshold) -> bool:
+    """``when did the GDP of India exceed that of the UK``."""
+    return sem.than is not None and sem.number == 1 and sem.op == "more"
 
 
 def _parts(sem: Any) -> Iterator[Any]:
@@ -299,17 +304,21 @@ _NAMED = ("agreement", "organisation", "event", "concept")
 
 
 def _named_after_a_city(read: Lattice, item: Item) -> bool:
-    """``Warsaw Pact`` are no agreements of Poland, nor ``Vienna convention`` all that were signed there: it is a name."""
+    """``Warsaw Pact``, ``Treaty of Rome``: a name.
+
+    Meant are neither agreements of the state of which the city is the capital, nor
+    all that were signed there.
+    """
     kind = heart(item.sem)
-    if item.asked or len(read.tokens) != 2 or kind is None or kind.key not in _NAMED:
+    words = [token for token in read.tokens if token.fold not in ("of", "the")]
+    if item.asked or len(words) != 2 or kind is None or kind.key not in _NAMED:
         return False
-    first = [one for span in read.named if (span.start, span.end) == (0, 1) for one in span.found]
-    cities = {one.id for one in first if one.type == "capital"}
-    if not any(one.kind == "places" for one in first):
+    alone = [one for span in read.named if span.end - span.start <= 1 for one in span.found]
+    if not any(one.kind == "places" for one in alone):
         return False
-    single = read.tokens[1].fold != fold(str(lexicon().entry("kind", kind.key)["many"])) and not read.tokens[
-        1
-    ].fold.endswith("s")
+    cities = {one.id for one in alone if one.type == "capital"}
+    many = fold(str(lexicon().entry("kind", kind.key)["many"]))
+    single = not any(token.fold == many or token.fold.endswith("s") for token in words if token.fold in item.word)
     of = {id_ for join in _joins(item.sem) if join.key == "implied" for id_ in named_in(join.of)}
     return bool(cities & of) or (single and bool(of))
 

@@ -37,10 +37,11 @@ def founders(catalogue: Catalogue, id_: str, rows: Sequence[RelationRecord]) -> 
     bound = max(began, last) if not day or last[:4] <= day[:4] else began
     if undated & {one.subject for one in parties}:
         return {}
+    took_part = all(one.name == "took-part-in" for one in parties)
     return {
         one.subject: Member(one.subject, (first.get(one.subject, one),))
         for one in parties
-        if one.subject not in first or str(first[one.subject].since_day) <= bound
+        if took_part or one.subject not in first or str(first[one.subject].since_day) <= bound
     }
 
 

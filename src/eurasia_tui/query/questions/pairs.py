@@ -136,6 +136,8 @@ def share_draft(context: Context, sem: tuple[object, object, object]) -> Draft |
             if rows:
                 one = rows[-1]
                 text = f"{sentence(context.speaker, one)}{f' ({show(one.as_of)})' if one.as_of else ''}."
+                if key.startswith("main-"):
+                    text += " Which goods is not on record here."
                 figure = valued(a, one.value, one, one.unit or "")
                 return Draft(
                     text,

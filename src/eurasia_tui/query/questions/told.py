@@ -17,6 +17,7 @@ from .form import (
     Kind,
     Measure,
     Or,
+    Overtaken,
     Pair,
     Region,
     Said,
@@ -43,10 +44,19 @@ def told(context: Context, item: Item) -> Draft | None:
             return proposal
         asked = asked - {"proposed"} | {"who"}  # whose an idea is
         item, context = item._replace(asked=asked), Context(context.evaluator, asked)
-    if item.cat == "Overtaken":
+    if item.cat == "Overtaken" or (item.cat == "Threshold" and "when" in asked):
         from .overtaking import overtaken_draft
 
-        return overtaken_draft(context, sem)
+        return overtaken_draft(
+            context, sem if item.cat == "Overtaken" else Overtaken(sem.value.of, sem.than, sem.value.measures[0])
+        )
+    if item.cat == "V" and "who" in asked and sem.measures == (Measure("founded"),) and isinstance(sem.of, Ids):
+        bodies = set(context.catalogue.kinds_of(sem.of.ids).values()) == {"organisations"}
+        return (
+            set_draft(context, Join("member", ("member-of",), "object", sem.of, ("member",), act="found"))
+            if bodies
+            else None
+        )
     if "apart" in asked:
         from .overtaking import apart_draft
 

@@ -35,7 +35,8 @@ _VERBS = {
 def value_draft(context: Context, sem: Value) -> Draft | None:
     """One or more facts of one entity or of each of a set."""
     sem = _of_network(sem)
-    if "where" in context.asked and isinstance(sem.of, Ids) and any(one.key == "ended" for one in sem.measures):
+    begins = all(one.key in ("founded", "opened", "ended", "date") for one in sem.measures)
+    if "where" in context.asked and isinstance(sem.of, Ids) and begins and _is_route(context, sem.of.ids[0]):
         return _ends(context, sem.of.ids[0])
     members = context.evaluator.members(sem.of)
     if not members or len(members) > 60:
@@ -65,6 +66,10 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
     return joined(known)
 
 
+def _is_route(context: Context, id_: str) -> bool:
+    return context.catalogue.kinds_of([id_]).get(id_) == "corridors"
+
+
 def _ends(context: Context, id_: str) -> Draft | None:
     """Where a route begins and ends."""
     rows = sets.edges(context.catalogue, ("on-route",), [id_], "object")
@@ -74,9 +79,9 @@ def _ends(context: Context, id_: str) -> Draft | None:
     last = [one for one in rows if one.branch == first.branch][-1]
     others = list(dict.fromkeys(one.branch for one in rows if one.branch and one.branch != first.branch))
     ends = [context.speaker.name(one.subject) for one in (first, last)]
-    text = f"{context.speaker.The(id_)} runs from {ends[0]} to {ends[1]}."
+    text = f"{context.speaker.The(id_)} runs from {ends[0]} to {ends[1]}, by the places of its route on record."
     if others:
-        text = f"{text[:-1]} on its main course; other parts: {row(others)}."
+        text = f"{text[:-1]}; other parts: {row(others)}."
     understood = f"ends of {context.speaker.name(id_)}"
     return Draft(text, ends, (id_, first.subject, last.subject), understood, (receipt(first), receipt(last)))
 

@@ -97,7 +97,7 @@ def two_sets(left: Item, right: Item) -> Steps:
                 continue  # "did Minsk join": its state
             if kind in other.kinds and not (kind in ("organisations", "corridors") and other.named):
                 continue
-            if isinstance(other.sem, Kind) and isinstance(one.sem, Kind):
+            if isinstance(other.sem, Kind) and isinstance(one.sem, Kind) and other.sem.key != "eurasian":
                 continue
             if not plain(other.sem):
                 continue  # what is in the states that border something is hardly ever meant
