@@ -53,9 +53,10 @@ def _act(catalogue: Catalogue, id_: str, day: str) -> tuple[str, list[RelationRe
     kinds = catalogue.kinds_of(one.subject for one in rows)
     states = [one for one in rows if kinds.get(one.subject) == "countries"]
     by_act = {act: [one for one in states if one.object == act] for act in acts if act in dates}
-    known = [(str(dates[act].since_day), act) for act, own in by_act.items() if len(own) > 1]
+    signed = {one.object for one in states if one.name == "party-to"}  # of one day the treaty rather than the summit
+    known = [(str(dates[act].since_day), act in signed, act) for act, own in by_act.items() if len(own) > 1]
     before = [pair for pair in known if not day or pair[0] <= day]
     if not known:
         return None
-    last, act = max(before) if before else min(known)
+    last, _, act = max(before) if before else min(known)
     return last, by_act[act]

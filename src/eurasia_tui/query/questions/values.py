@@ -35,7 +35,7 @@ _VERBS = {
 def value_draft(context: Context, sem: Value) -> Draft | None:
     """One or more facts of one entity or of each of a set."""
     sem = _of_network(sem)
-    begins = all(one.key in ("founded", "opened", "ended", "date") for one in sem.measures)
+    begins = any(one.key == "ended" for one in sem.measures)  # the first place on record is not always the beginning
     if "where" in context.asked and isinstance(sem.of, Ids) and begins and _is_route(context, sem.of.ids[0]):
         return _ends(context, sem.of.ids[0])
     members = context.evaluator.members(sem.of)
