@@ -179,7 +179,8 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
 
     def _show_frames(self, output: FrameOutput) -> None:
         """The place with its scroll positions stands now: complete it to what is on the screen, and show it."""
-        self.browse.body.complete()
+        if not self.browse.covered:
+            self.browse.body.complete()
         output.release()
         self.screen.refresh()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -54,11 +55,15 @@ class Browser(FaultGuard, SizedScreen[None]):
         """``covered`` is True where the start screen will stand over it at first."""
         super().__init__()
         self.session = session
-        self.start, self.covered = start, covered
+        self._first = start or VisitedPlace(Listing(first_kind(session.catalogue)))
+        self.covered = covered
+        """True while list and page are not mounted."""
+        self._uncovering = asyncio.Lock()
         self.body = ListAndPage(session, self.update_status, self.update_keys)
         self.list, self.page, self.panes = self.body.list, self.body.page, self.body.panes
         self.header = HeaderBar(session)
         self.bar = KeyBar(session)
+        self._parts = (self.header, self.body, self.bar)
         self.opener = ViewOpener(self, self.body, self.show_status)
         self._copier: Copier | None = None
 
@@ -68,26 +73,33 @@ class Browser(FaultGuard, SizedScreen[None]):
         return self.session.catalogue
 
     def compose(self) -> ComposeResult:
-        """Header, list and page, footer."""
-        yield self.header
-        yield self.body
-        yield self.bar
+        """Header, list and page, footer; under the start screen they come after its first frame."""
+        if not self.covered:
+            yield from self._parts
+
+    async def uncover(self) -> None:
+        """Mount list and page, where the start screen was shown before them."""
+        async with self._uncovering:
+            if self.covered:
+                await self.mount(*self._parts)
+                self.covered = False
+                self.body.go_unseen(self._first)
 
     def on_mount(self) -> None:
         """Open the first pane, or the place of the last session."""
-        first = self.start or VisitedPlace(Listing(first_kind(self.catalogue)))
         if self.covered:
-            self.body.go_unseen(first)
+            self.body.load(self._first)
             self.session.history.visit(self.body.here_as_shown())
             opening(self, self._open_start())
             return
+        first = self._first
         self.body.begin(first)
         self.session.history.visit(self.body.here_as_shown())
         if first.page_top or first.list_top or first.link >= 0:
             self.call_after_refresh(self.body.go, first)  # scroll positions hold only once there is a size
 
     async def _open_start(self) -> None:
-        await self.opener.show("start", ())
+        await self.opener.show("start", (), ready=self.uncover)
         self.body.settle()
 
     def here(self) -> VisitedPlace:
@@ -96,7 +108,11 @@ class Browser(FaultGuard, SizedScreen[None]):
 
     def reload(self, catalogue: Catalogue) -> None:
         """Show the same place from another catalogue."""
-        self.body.reload(catalogue)
+        if self.covered:
+            self.session.catalogue = catalogue
+            self.body.load(self._first)
+        else:
+            self.body.reload(catalogue)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """From one quotation to another only where one is read; in kiosk nothing is offered that writes, copies or opens an address."""
@@ -126,6 +142,8 @@ class Browser(FaultGuard, SizedScreen[None]):
 
     def show_status(self, message: str) -> None:
         """Show a message on the frame in use, until the next key."""
+        if self.covered:
+            return
         self.bar.update(footer_keys(self.body))
         self.body.message = message
         self.body.update_position()

@@ -175,10 +175,14 @@ class ListAndPage(FaultGuard, Horizontal):
         self._go_to_list(place)
         self._timer = self.set_timer(COVERED, self._rested)
 
-    def _go_to_list(self, place: VisitedPlace) -> None:
-        """Show the list of a place. What asks for its page calls :meth:`settle`."""
+    def load(self, place: VisitedPlace) -> None:
+        """Read the list of a place."""
         self.list.load(place.listing, place.cursor, place.list_top)
         self.panes.keep(place)
+
+    def _go_to_list(self, place: VisitedPlace) -> None:
+        """Show the list of a place. What asks for its page calls :meth:`settle`."""
+        self.load(place)
         self.focus_list()
         self._changed()
 

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from ..render.lines import Segment
 from ..sanitize import clean_line
+from .browser import Browser
 from .faults import FaultGuard, guarded
 from .frame import Frame
 from .header_footer import KeyBar
@@ -163,7 +164,7 @@ class StartView(View):
         self.call_after_refresh(self._complete)
 
     def _complete(self) -> None:
-        """Fill the lists, and draw the map."""
+        """Fill the lists and draw the map; then list and page are mounted below."""
         self._fill()
         if self.welcome.has_map and not self.welcome.map:
             from ..query.listing import Listing, first_kind
@@ -174,6 +175,10 @@ class StartView(View):
             ids = [row.id for group in first for row in listing.rows(self.catalogue, 0, group.size)]
             self.welcome.map = small_map(self.app, self.session, ids, *MAP_SIZE, names=MAP_NAMES, whole=True)
             self.welcome.repaint()
+        below = self.app.screen_stack[0]
+        if isinstance(below, Browser) and below.covered:
+            # An error is not lost: who leaves this screen waits for the same.
+            self.app.run_worker(below.uncover(), exit_on_error=False)
 
     def on_resize(self) -> None:
         """A larger screen may have room for the map; the smallest has other examples."""

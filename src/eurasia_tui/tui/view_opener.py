@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -64,11 +64,19 @@ class ViewOpener:
 
         return await self._browser.app.push_screen_wait(SearchView(self._body.session, (), question))
 
-    async def show(self, name: str, ids: tuple[str, ...], state: object = None) -> None:
-        """Show a view, as it was left where its state is given, and open what is chosen in it."""
+    async def show(
+        self,
+        name: str,
+        ids: tuple[str, ...],
+        state: object = None,
+        ready: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        """Show a view, as it was left where its state is given, and open what is chosen in it, once the browser is ready."""
         view = VIEWS[name].load()(self._body.session, ids)
         view.resume(state)
         chosen = await self._browser.app.push_screen_wait(view)
+        if ready is not None:
+            await ready()
         left = (name, ids, view.state) if view.state is not None else None
         if chosen:
             self._body.open_entity(chosen, left, found=True)
