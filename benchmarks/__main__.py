@@ -82,6 +82,7 @@ def rows(ground: Ground, packs: list[Pack], quick: bool) -> tuple[list[Row], lis
             "x bare",
             f" ({median(ms for ms, _ in started[own]):.0f} ms)",
         ),
+        row("the page beside the list, shipped content", 1.6, ratio(started, explorer.PAGE, 0), "x bare"),
         row("first readable frame, second and later starts", 0.25, early, "x bare"),
         row("start screen, first frame", 1.25, start, "x bare"),
         row(f"first useful frame, {of}", 1.35, ratio(started, large, 0), "x bare"),

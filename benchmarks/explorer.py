@@ -18,8 +18,20 @@ BARE_SHOWS = ("Row 25",)
 WORDS = "kazakhstan eaeu", "middle corridor", "toshkent", "tash rus", "transit"
 
 
+PAGE = "page"
+"""Under this name :func:`starts` gives the page beside the list of the first pack."""
+
+
+def first_list(pack: Pack) -> tuple[str, ...]:
+    """What the first useful frame shows: the first two names of the list."""
+    catalogue = Catalogue.open(str(pack.catalogue), own=False)
+    rows = Listing(next(iter(catalogue.kinds))).rows(catalogue, 0, 2)
+    catalogue.close()
+    return tuple(row.name[:12] for row in rows)
+
+
 def first_screen(pack: Pack) -> tuple[str, ...]:
-    """What the first useful frame shows: the first name of the list, and words of that page's lead."""
+    """What the frame after it shows too: words of the lead of the page beside the list."""
     catalogue = Catalogue.open(str(pack.catalogue), own=False)
     row = Listing(next(iter(catalogue.kinds))).rows(catalogue, 0, 1)[0]
     lead = "".join(span.text for span in page(catalogue, row.id, rows=False).lead)
@@ -28,10 +40,11 @@ def first_screen(pack: Pack) -> tuple[str, ...]:
 
 
 def starts(ground: Ground, packs: list[Pack], rounds: int) -> dict[str, list[tuple[float, int]]]:
-    """Milliseconds to the first useful frame and bytes resident then, of the bare app and each pack, in turns."""
+    """Milliseconds to the first useful frame and bytes resident then, of the bare app and each pack, in turns; last the page."""
     found: dict[str, list[tuple[float, int]]] = {}
     programs = [("bare", ground.bare, BARE_SHOWS)]
-    programs += [(str(pack.size), ground.explorer(pack), first_screen(pack)) for pack in packs]
+    programs += [(str(pack.size), ground.explorer(pack), first_list(pack)) for pack in packs]
+    programs.append((PAGE, ground.explorer(packs[0]), first_screen(packs[0])))
     for turn in range(rounds + 1):
         for name, command, shows in programs:
             with Terminal(command, ground.env) as terminal:
