@@ -115,6 +115,22 @@ def test_the_explorer_draws_its_first_frame_without_the_compiler(catalogue: Cata
     }
 
 
+def test_the_first_frame_waits_for_nothing_that_comes_after_it() -> None:
+    """The page beside the list, and what the start screen's lists and map are made of."""
+    first = loaded("from eurasia_tui.tui import app, start, start_view, terminal_driver")
+    assert not first & {
+        "eurasia_tui.query.blocks",
+        "eurasia_tui.query.page",
+        "eurasia_tui.query.examples",
+        "eurasia_tui.query.questions",
+        "eurasia_tui.render.layout",
+        "eurasia_tui.map.locator",
+        "eurasia_tui.tui.help",
+        "eurasia_tui.tui.search_view",
+        "eurasia_tui.userdata.notes",
+    }
+
+
 def test_a_command_loads_only_its_own_module(catalogue: Catalogue) -> None:
     assert catalogue.exists("kazakhstan")
     modules = loaded("from eurasia_tui.cli.main import main; main(['show', 'eaeu', '--json'])")

@@ -149,3 +149,22 @@ def test_a_question_typed_at_once_after_the_start_loses_no_letter() -> None:
             terminal.until_quiet().press("escape").until("Ask a question")
             terminal.until_quiet().press("escape").until("enter read").press("q")
             assert terminal.ended() == 0
+
+
+def test_keys_for_the_lists_typed_at_once_after_the_start_act() -> None:
+    with Terminal([sys.executable, "-m", "eurasia_tui", "--fresh"]) as terminal:
+        terminal.until("Ask a question").press("down", "enter")
+        terminal.until("Ask or search").until_quiet().press("escape").until("Ask a question")
+        terminal.until_quiet().press("escape").until("enter read").press("q")
+        assert terminal.ended() == 0
+
+
+async def test_a_start_screen_left_at_once_leaves_the_browser_whole(catalogue: Catalogue) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("escape", "down", "enter")
+        await pilot.pause()
+        assert app.screen is app.browse
+        assert app.browse.body.is_reading
+        assert app.browse.page.page
+        assert app.browse.page.page.name == "Kyrgyzstan"

@@ -229,7 +229,7 @@ class StartView(View):
         if rows is None:
             usable = [rows for rows in self.lists if rows.can_focus and rows.size.width]
             if step > 0 and usable:
-                usable[0].focus()
+                self.set_focus(usable[0])  # at once: the next key may be for it
         elif not rows.move(step) and step < 0:
             self.box.focus()
 
