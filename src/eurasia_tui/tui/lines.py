@@ -105,7 +105,10 @@ class Lines(FaultGuard, Widget):
 
     def repaint(self, *, whole: bool = False) -> None:
         """Show what is to be shown now; only what differs is sent."""
-        if not self.is_mounted or not self.size.width:
+        if not self.is_mounted:
+            return
+        if not self.size.width:  # hidden: it may come back at the size it had, with other lines
+            self._shown, self._fitted = [], NULL_SIZE
             return
         if whole or len(self._shown) != self.size.height:
             self._shown = []  # rows are drawn when Textual asks for them: at a start that is once, not at each change
@@ -125,6 +128,7 @@ class Lines(FaultGuard, Widget):
 
     def render_line(self, y: int) -> Strip:
         """A row as last painted."""
+        self._fit()
         if len(self._shown) != self._fitted.height:
             self._shown = [self._row(row) for row in range(self.size.height)]
         return self._shown[y] if y < len(self._shown) else Strip.blank(self.size.width)
