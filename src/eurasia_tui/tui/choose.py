@@ -100,7 +100,8 @@ class Choose(DismissOnce[str | None], ModalScreen[str | None]):
     async def on_click(self, event: events.Click) -> None:
         """The heading, which names the key that leaves, is clicked like that key."""
         await super().on_click(event)
-        if event.widget is self.choices and self.choices.top + event.y < HEADING:
+        place = event.get_content_offset(self.choices) if event.widget is self.choices else None
+        if place and self.choices.top + place.y < HEADING:
             self.action_leave()
 
     def action_pick(self) -> None:

@@ -126,7 +126,8 @@ class CursorList(Lines, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row under the mouse, and pick it."""
-        index = self.index_at(self.top + event.y)
+        place = event.get_content_offset(self)  # None on a border
+        index = self.index_at(self.top + place.y) if place else None
         if index is None:
             return
         again = index == self.cursor
