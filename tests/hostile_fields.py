@@ -77,7 +77,8 @@ class Maker:
     def entity(self, cls: type[BaseModel], id_: str) -> dict[str, Any]:
         """An entity of a kind with every field given."""
         made = self._model(cls)
-        return {**made, "id": id_, "draft": False}
+        receipts = {"summary": one for one in made["receipts"].values()}  # by the name of a field, not by a text
+        return {**made, "receipts": receipts, "id": id_, "draft": False}
 
     def _model(self, cls: type[BaseModel]) -> dict[str, Any]:
         made = {}
