@@ -77,7 +77,7 @@ class Maker:
     def entity(self, cls: type[BaseModel], id_: str) -> dict[str, Any]:
         """An entity of a kind with every field given."""
         made = self._model(cls)
-        receipts = {"summary": one for one in made["receipts"].values()}  # by the name of a field, not by a text
+        receipts = {"summary": next(iter(made["receipts"].values()))}  # by the name of a field, not by a text
         return {**made, "receipts": receipts, "id": id_, "draft": False}
 
     def _model(self, cls: type[BaseModel]) -> dict[str, Any]:
