@@ -55,6 +55,8 @@ async def test_the_order_the_group_and_the_lines() -> None:
         await pilot.pause()
         assert {row.id for row in view.ranks.rows} == set(group(app.catalogue, "eaeu"))
         before = view.lines or ()
+        assert {row.id for row in view.ranks.rows[:2]} <= set(before)  # the first of the group have lines
+        assert set(before) <= {row.id for row in view.ranks.rows}
         await pilot.press("g", "space")
         assert set(view.lines or ()) ^ set(before) == {view.ranks.rows[0].id}
 

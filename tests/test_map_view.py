@@ -369,3 +369,15 @@ async def test_what_a_timeline_lists_is_shown_on_the_map() -> None:
         assert len(view.ids) > 4
         assert view.canvas.scene.geo.points
         await pilot.press("escape", "escape")
+
+
+async def test_a_place_has_its_own_coordinates_not_those_of_its_cell() -> None:
+    from eurasia_tui.query.geo import coordinates
+
+    async with explorer((120, 36)) as (app, pilot):
+        lat, lon = coordinates(app.catalogue, ["aktau"])["aktau"]
+        await pilot.press("9")
+        await pilot.pause()
+        await pilot.press("/", *"aktau", "enter")
+        await pilot.pause()
+        assert f"{lat:.1f} N {lon:.1f} E" in screen_text(app)

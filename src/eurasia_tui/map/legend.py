@@ -109,11 +109,17 @@ def _row(scene: Scene, entries: list[Entry], room: int, right: Entry, least: int
     return [*left, *([Segment("   ")] if left and fact else []), *fact]
 
 
-def under_cursor(scene: Scene, camera: Camera, target: Target, about: str) -> Entry:
-    """What the cursor is on: name, what it is here, where it lies, one fact."""
-    place = camera.place(target.x * WIDE + 1, target.y * HIGH + 2)
+def under_cursor(
+    scene: Scene, camera: Camera, target: Target, about: str, own: tuple[float, float] | None = None
+) -> Entry:
+    """What the cursor is on: name, what it is here, where it lies, one fact.
+
+    ``own`` are its latitude and longitude in degrees; without them it lies where its cell does.
+    """
+    place = None if own else camera.place(target.x * WIDE + 1, target.y * HIGH + 2)
     sep = f" {scene.glyphs.dot} "
-    where = coordinates(*degrees_of(place)) if place else ""
+    own = degrees_of(place) if place else own
+    where = coordinates(*own) if own else ""
     rest = sep.join(filter(None, (target.detail, where, about)))
     return [Segment(f"{signs(scene.glyphs.ascii).cursor} {target.name}", "strong"), Segment(f" {rest}")]
 

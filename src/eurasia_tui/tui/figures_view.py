@@ -124,10 +124,12 @@ class FiguresView(FramedView):
         self._draw()
 
     def _first_lines(self, rows: list[Ranked]) -> tuple[str, ...]:
-        """The states asked for with those listed beside them; else the first of the ranking."""
+        """The states asked for with the first of the group, or with those listed beside them; else the first of all."""
         ranked = [row.id for row in rows]
         asked = [id_ for id_ in self.ids if id_ in ranked]
-        if len(asked) == 1:
+        if self.among:
+            asked = [*asked, *(id_ for id_ in ranked if id_ not in asked)][: max(FEW, len(asked))]
+        elif len(asked) == 1:
             asked += [id_ for id_ in ranking.beside(self.catalogue, asked[0]) if id_ in ranked][: FEW - 1]
         return tuple(asked[:MOST] or ranked[:FEW])
 
@@ -276,4 +278,5 @@ class FiguresView(FramedView):
         chosen = await self.app.push_screen_wait(ChooseTyped(self.session, "Among", rows))
         if chosen:
             self.among = "" if chosen == "all" else chosen
+            self.lines = None
             self._load()

@@ -14,7 +14,7 @@ from ..map.question import MapQuestion
 from ..map.text import title
 from ..map.world import world
 from ..query.catalogue import Catalogue
-from ..query.geo import about, state_codes
+from ..query.geo import about, coordinates, state_codes
 from ..query.geo_figures import indicators
 from ..query.geo_questions import place_types, rivals, years_of_change
 from ..render.lines import Segment
@@ -142,7 +142,8 @@ class MapView(View):
         room = self.size.width - 2
         target = canvas.target
         if target:
-            right = legend.under_cursor(scene, camera, target, about(self.catalogue, target.id))
+            own = coordinates(self.catalogue, [target.id]).get(target.id)
+            right = legend.under_cursor(scene, camera, target, about(self.catalogue, target.id), own)
         elif self.lost:
             right = [Segment(self.lost, "strong")]
         else:
