@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ...dates import show
 from .. import sets
 from .answer import AnswerReceipt, Draft
 from .context import Context, joins_of, named_in, receipt, valued
-from .excerpts import plain, sentences
 from .form import And, Ids, Join, Kind
 from .say import on, row, upper
+from .stated import sentence_draft
 from .wording import Wording
 
 
@@ -46,8 +45,6 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
                 list(about),
             )
         )
-    if join is not None and join.key in ("owns", "operates") and (says := _page_says(context, join)):
-        return says
     sem = _as_members(context, sem)
     if any(one.key == "implied" or one.act == "found" for one in joins_of(sem)):
         return None  # what is not recorded is not denied
@@ -62,33 +59,11 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
         return None
     if join is not None and join.when and (founded := _founded_later(context, join)):
         return Draft(founded, number, about, wording.text(sem), receipts)
+    if join is not None and (passage := sentence_draft(context, join)):
+        return passage
     several = any(clause.startswith("that are ") for clause in noun.clauses)
     text = f"No {noun.phrase(2 if several else 1)} {'are' if several else 'is'} on record here."
     return Draft(text, number, about, wording.text(sem), receipts, empty=True)
-
-
-_RUN = re.compile(r"\b(run|operated|worked) by\b|\boperators?\b")
-_OWNED = re.compile(r"\bowned by\b|\bowns\b|\bbelongs to\b|\bshareholders?\b|\b[A-Z]\w+ \(?\d+(\.\d+)? ?%")
-"""How the page of a site says who runs it, and whose it is."""
-
-
-def _page_says(context: Context, join: Join) -> Draft | None:
-    """The sentence of a page that says who runs or owns what it is about, where no relation says so."""
-    if not isinstance(join.of, Ids) or join.side != "object":
-        return None
-    id_ = join.of.ids[0]
-    for text, source, as_of, evidence, contested in context.catalogue.db.execute(
-        "SELECT text, source, as_of, evidence, contested FROM prose WHERE entity = ? AND section NOT IN ('quotation', 'claim')",
-        (id_,),
-    ):
-        says = _OWNED if join.key == "owns" else _RUN
-        found = [one for one in sentences(plain(context.catalogue, text)) if says.search(one)]
-        if found:
-            name = context.speaker.name(id_)
-            shown = found[0] if name.split()[0] in found[0] else f"{name}: {found[0]}"
-            receipts = (AnswerReceipt(source, as_of, evidence, bool(contested)),)
-            return Draft(shown, shown, (id_,), context.wording.text(join), receipts, cost=0.1, section="Summary")
-    return None
 
 
 def _as_members(context: Context, sem: Any) -> Any:

@@ -90,7 +90,9 @@ def _chairs(context: Context, sem: Held, places: set[str]) -> Draft | None:
     day = context.catalogue.day
     if sem.pick in ("first", "last", "previous", "next", "every", "former"):
         now = [one for one in rows if on(one, day)]
-        if sem.pick == "first":
+        if sem.pick == "every":
+            rows = sorted((one for one in rows if (one.since_day or "") <= day), key=lambda one: one.since_day or "")
+        elif sem.pick == "first":
             rows = sorted(rows, key=lambda one: one.since_day or "")[:1]
         elif sem.pick == "next":
             rows = [one for one in rows if (one.since_day or "") > day][:1]
@@ -109,7 +111,7 @@ def _chairs(context: Context, sem: Held, places: set[str]) -> Draft | None:
     names = [f"{context.speaker.name(one.subject)} ({span(context, one)})" for one in rows]
     at = context.wording.text(sem.of)
     when = f" {sem.when.text}" if sem.when else ""
-    text = f"Chair of {at}{when}: {row(names)}."
+    text = f"Chair{'s' if sem.pick == 'every' else ''} of {at}{when}: {row(names)}."
     value: object = (
         context.speaker.name(rows[0].subject) if len(rows) == 1 else [context.speaker.name(one.subject) for one in rows]
     )

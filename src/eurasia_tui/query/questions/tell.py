@@ -9,11 +9,11 @@ from .. import sets
 from ..sets import Member, Set
 from .answer import AnswerReceipt, Draft
 from .context import Context, figure_of, joins_of, named_in, receipts_of
-from .form import Best, DatedWithin, Filter, Ids, Join, Measure
+from .form import And, Best, DatedWithin, Filter, Ids, Join, Measure
 from .lexicon import lexicon
 from .nothing_found import empty_draft
 from .ranked import best_draft
-from .say import amount, row
+from .say import amount, on, row
 from .side_by_side import joined
 from .when_where import when_draft, where_of
 from .wording import Noun
@@ -48,14 +48,16 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
         return None  # a treaty of many is not the one between the two
     if "when" in asked:
         return when_draft(context, sem, members)
-    happened = isinstance(sem, DatedWithin) or (
-        "happened" in asked and context.catalogue.kinds_of(members).get(next(iter(members))) == "events"
-    )
+    within = _dated_within(sem)
+    one_event = context.catalogue.kinds_of(members).get(next(iter(members))) == "events"
+    happened = isinstance(sem, DatedWithin) or (one_event and ("happened" in asked or within is not None))
     if happened and len(members) == 1 and not asked & {"where", "who", "how-many"}:
         from .passages import lead_draft
 
-        if lead := lead_draft(context, next(iter(members))):
-            return lead._replace(understood=context.wording.text(sem))
+        id_ = next(iter(members))
+        if lead := lead_draft(context, id_):
+            less = _less_exact(context, id_, within) if within and one_event else ""
+            return lead._replace(text=f"{less}{lead.text}", understood=context.wording.text(sem))
     kinds = set(context.catalogue.kinds_of(members).values())
     if "where" in asked and not kinds & {"places"} and not (isinstance(sem, Join) and sem.side == "subject"):
         return where_of(context, sem, members)
@@ -78,6 +80,21 @@ def _founding_acts(context: Context, sem: Join) -> Draft | None:
         return None
     draft = list_draft(context, acts, ordered(context, acts, found))
     return draft._replace(text=f"{draft.text} Which states founded it is not on record here.", cost=0.1)
+
+
+def _dated_within(sem: Any) -> DatedWithin | None:
+    """The part of a form that asks for a time of events."""
+    parts = sem.parts if isinstance(sem, And) else (sem,)
+    return next((part for part in parts if isinstance(part, DatedWithin)), None)
+
+
+def _less_exact(context: Context, id_: str, within: DatedWithin) -> str:
+    """A remark where a day was asked for and of the event only the month or the year is known."""
+    own = sets.own_dates(context.catalogue, [id_]).get(id_)
+    since = own.since if own else None
+    if not since or within.when.first != within.when.last or len(since) > 7 or "/" in since:
+        return ""
+    return f"Recorded{on(since)}, without a day: "
 
 
 def _trade_draft(context: Context, sem: Any, join: Join) -> Draft | None:
@@ -302,4 +319,4 @@ def _note(sem: Any, member: Member) -> str:
         )
     if edge.name == "chairs" and edge.since:
         return f"{show(edge.since)} to {show(edge.until)}" if edge.until else f"since {show(edge.since)}"
-    return str(edge.role or "") if edge.name in ("has-capital", "party-to", "holds-office") else ""
+    return str(edge.role or "") if edge.name in ("has-capital", "party-to", "holds-office", "owns", "operates") else ""

@@ -140,6 +140,8 @@ def holds_draft(context: Context, who: Ids, sem: Held) -> Draft | None:
     rows = holders(context.evaluator, sem)
     name = context.speaker.name(person)
     mine = [one for one in rows if one.subject == person]
+    if mine and "how-long" in context.asked:
+        return term_draft(context, (sem.office, who))
     if mine:
         is_ = "was" if sem.when or context.catalogue.as_of else "is"
         yes = "Yes: " if "yes-no" in context.asked else ""

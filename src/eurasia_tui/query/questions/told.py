@@ -28,6 +28,7 @@ from .form import (
 )
 from .lexicon import lexicon
 from .readings import Item
+from .stated import shares_draft
 from .tell import set_draft
 
 
@@ -102,6 +103,8 @@ def told(context: Context, item: Item) -> Draft | None:
     if item.cat in ("Held", "Term"):
         from . import persons, terms_told
 
+        if item.cat == "Held" and sem.office == "chair" and sem.pick == "every" and asked & {"who", "what"}:
+            sem = sem._replace(pick="")  # "who chairs it"
         return persons.held_draft(context, sem) if item.cat == "Held" else terms_told.term_draft(context, sem)
     if item.cat == "O" and sem.startswith("="):
         from . import persons, terms_told
@@ -166,6 +169,8 @@ def _entity(context: Context, item: Item) -> Draft | None:
         return None
     if isinstance(sem, DatedWithin) and isinstance(sem.of, Ids):
         return _happened(context, sem)
+    if isinstance(sem, Join) and not asked & {"how-many", "when"} and (shares := shares_draft(context, sem)):
+        return shares
     return set_draft(context, sem)
 
 
@@ -227,7 +232,9 @@ def _dated(context: Context, id_: str) -> Draft | None:
     from .values import value_draft
 
     if "how-long" in context.asked:
-        return None
+        from .lasting import event_draft
+
+        return event_draft(context, id_, "lasted") if context.catalogue.kinds_of([id_])[id_] == "events" else None
     return value_draft(context, Value((Measure("date"),), Ids((id_,))))
 
 

@@ -8,6 +8,7 @@ from ...dates import show
 from .. import sets
 from ..rows import FactRecord
 from ..sets import Set
+from . import lasting
 from .answer import AnswerReceipt, Draft
 from .belonging import has_members
 from .built import planned
@@ -160,6 +161,10 @@ def _of_its_members(context: Context, id_: str, measure: Measure, keys: tuple[st
 def _of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, ...], sem: Value) -> Draft | None:
     entry = lexicon().entry("fact", measure.key)
     evaluator, asked = context.evaluator, context.asked
+    if measure.key in lasting.ASKED and context.catalogue.kinds_of([id_]).get(id_) == "events":
+        what = "lasted" if "how-long" in asked else lasting.ASKED[measure.key]
+        if what == "lasted" or (what in ("began", "ended") and not asked & {"where", "who", "how-old", "yes-no"}):
+            return lasting.event_draft(context, id_, what)
     rows = sets.facts_of(context.catalogue, [id_], keys)
     if "figure" in {one.type for one in rows} or sem.when or context.catalogue.as_of:
         dated = _in_year(context, id_, measure, keys, sem, rows)

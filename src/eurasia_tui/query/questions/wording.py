@@ -76,6 +76,9 @@ def _singular(verb: str) -> str:
         return f"is {article(one)}"
     if first.endswith("ed") or first in _PAST:
         return verb
+    several, of, whom = rest.partition(" of ")
+    if first == "are" and of and several.endswith("s"):  # "is a member of NATO"
+        rest = f"{article(several.removesuffix('s'))}{of}{whom}"
     first = {"are": "is", "have": "has", "do": "does", "were": "was"}.get(
         first, f"{first}es" if first.endswith(("ss", "sh")) else f"{first}s"
     )

@@ -19,6 +19,10 @@ from .base import (
 )
 from .related import act_of, status_of
 
+_SEVERAL = ("sidents", "ministers", "generals", "leaders")
+_CHAIRS = ("chairs", "chairmen", "chairmanships")
+"""Endings of words for an office that ask for all who held it, and whole words: "who chairs" asks for the present one."""
+
 
 @both_ways("O E", "O G")
 def office_of(left: Item, right: Item) -> Steps:
@@ -29,7 +33,7 @@ def office_of(left: Item, right: Item) -> Steps:
     if isinstance(right.sem, Join) and right.sem.key in ("seat", "hosts"):  # "head of the SCO secretariat"
         yield Step("Held", Held(left.sem, right.sem.of), PEOPLE)
     elif right.kinds & (COUNTRIES | ORGANISATIONS):
-        pick = "every" if right.named and left.word.endswith(("sidents", "ministers", "generals", "leaders")) else ""
+        pick = "every" if right.named and (left.word in _CHAIRS or left.word.endswith(_SEVERAL)) else ""
         yield Step("Held", Held(left.sem, right.sem, None, pick), PEOPLE)
     if right.kinds & PEOPLE and right.named:
         yield Step("Term", (left.sem, right.sem), PEOPLE)
