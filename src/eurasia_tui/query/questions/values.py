@@ -163,7 +163,8 @@ def _of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, ...],
     evaluator, asked = context.evaluator, context.asked
     if measure.key in lasting.ASKED and context.catalogue.kinds_of([id_]).get(id_) == "events":
         what = "lasted" if "how-long" in asked else lasting.ASKED[measure.key]
-        if what == "lasted" or (what in ("began", "ended") and not asked & {"where", "who", "how-old", "yes-no"}):
+        dates = "when" in asked or not asked & {"where", "who", "does", "what", "how-old", "yes-no"}
+        if what == "lasted" or (what in ("began", "ended") and dates):
             return lasting.event_draft(context, id_, what)
     rows = sets.facts_of(context.catalogue, [id_], keys)
     if "figure" in {one.type for one in rows} or sem.when or context.catalogue.as_of:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Minus, Or, Region, Said, When
+from ..form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Minus, Or, Region, Said, Test, When
 from ..lexicon import lexicon
 from ..readings import Item
 from .base import DATED, LOOSE, Step, Steps, both_ways, combine
@@ -34,7 +34,7 @@ def at_time(left: Item, right: Item) -> Steps:
     elif left.cat in ("V", "Held", "Pair"):
         if left.sem.when is None:
             yield Step(left.cat, left.sem._replace(when=when), left.kinds)
-    elif left.cat == "Test":
+    elif left.cat == "Test" and isinstance(left.sem, Test):
         for sem in dated(left.sem.of, when):
             yield Step("Test", left.sem._replace(of=sem))
     elif left.cat == "Fold":
