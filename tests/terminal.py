@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -210,3 +211,8 @@ def has_colour(data: bytes) -> bool:
             if 30 <= number <= 49 or 90 <= number <= 107:
                 return True
     return False
+
+
+def page_laid_out(terminal: Terminal) -> bool:
+    """True when the page beside the list is laid out to its end: its frame has the number of all its lines."""
+    return bool(re.search(r" of \d{3,} ─╮", terminal.text))

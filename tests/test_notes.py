@@ -21,6 +21,7 @@ from eurasia_tui.render.text import text as page_text
 from eurasia_tui.sanitize import clean
 from eurasia_tui.tui import clipboard, terminal_driver
 from eurasia_tui.tui.app import WARNED_AFTER, EurasiaApp
+from eurasia_tui.tui.show_text import ShowText
 from eurasia_tui.tui.source_address import web_host
 from eurasia_tui.tui.views import every_key
 from eurasia_tui.userdata import notes, state
@@ -62,7 +63,7 @@ async def test_y_copies_a_citation_and_says_what() -> None:
         assert "“Kazakhstan”, in: Eurasia" in app.browse.body.message
         await pilot.press("y")
         await pilot.pause()
-        assert isinstance(app.screen, clipboard.ShowText)
+        assert isinstance(app.screen, ShowText)
         assert "Kazakhstan" in screen_text(app)
         await pilot.press("escape")
         assert app.screen is app.browse
@@ -101,7 +102,7 @@ async def test_y_cites_in_every_view_with_statements(keys: list[str], says: str)
         assert "http" in app.clipboard
         await pilot.press("y")
         await pilot.pause()
-        assert isinstance(app.screen, clipboard.ShowText)
+        assert isinstance(app.screen, ShowText)
 
 
 async def test_a_terminal_without_clipboard_shows_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +110,7 @@ async def test_a_terminal_without_clipboard_shows_the_text(monkeypatch: pytest.M
     async with explorer((40, 12)) as (app, pilot):
         await pilot.press("y")
         await pilot.pause()
-        assert isinstance(app.screen, clipboard.ShowText)
+        assert isinstance(app.screen, ShowText)
         assert app.clipboard == ""
 
 
@@ -118,7 +119,7 @@ async def test_what_is_too_long_is_shown_and_not_sent(monkeypatch: pytest.Monkey
     async with explorer() as (app, pilot):
         await pilot.press("y")
         await pilot.pause()
-        assert isinstance(app.screen, clipboard.ShowText)
+        assert isinstance(app.screen, ShowText)
         assert app.clipboard == ""
 
 

@@ -25,7 +25,7 @@ from eurasia_tui.tui.too_small import COLUMNS, ROWS
 from eurasia_tui.tui.views import VIEWS, every_key
 
 from .conftest import Run, Write
-from .terminal import EURASIA, Terminal, has_colour, sgr
+from .terminal import EURASIA, Terminal, has_colour, page_laid_out, sgr
 from .test_app import explorer, screen_text
 
 FRESH = [*EURASIA, "--fresh"]
@@ -185,7 +185,7 @@ async def test_no_cursor_blinks() -> None:
 
 def test_a_storm_of_resizes_leaves_the_screen_whole() -> None:
     with Terminal(FRESH, size=(100, 30)) as still:
-        still.until("Kazakhstan").until("% ").until_quiet()
+        still.until("Kazakhstan").until(page_laid_out).until_quiet()
         wanted = still.text
     dice = random.Random(8)
     with Terminal(FRESH, size=(120, 36)) as terminal:

@@ -18,7 +18,7 @@ from eurasia_tui.tui.keys import on_both_layouts
 from eurasia_tui.tui.terminal_input import LONGEST_PASTE, TerminalInput
 from eurasia_tui.tui.terminal_keys import TerminalBackground, TerminalEvents
 
-from .terminal import EURASIA, Terminal
+from .terminal import EURASIA, Terminal, page_laid_out
 
 LATER = 100.0
 """Seconds after which nothing more comes."""
@@ -303,7 +303,7 @@ def test_a_reply_does_nothing_to_the_explorer(name: str, tmp_path: Path) -> None
     home = tmp_path / "reply"
     home.mkdir()
     with Terminal((*EURASIA, "--fresh"), env={"HOME": str(home), "EDITOR": "touch"}) as terminal:
-        terminal.until("Kazakhstan").until_quiet()
+        terminal.until("Kazakhstan").until(page_laid_out).until_quiet()
         before = terminal.text
         data = REPLIES[name] + b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07"
         for at in range(0, len(data), 1000):
