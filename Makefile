@@ -20,7 +20,8 @@ run: $(READY) ## open the explorer
 	@$(BIN)/eurasia
 
 test: $(READY) ## run the tests; says which were skipped and why
-	$(BIN)/python -m pytest -n auto --dist loadfile -r fEs
+	$(BIN)/python -m pytest -n auto --dist loadfile -r fEs --ignore tests/test_own_pack_live.py
+	$(BIN)/python -m pytest -r fEs tests/test_own_pack_live.py # watches files: in a process without the watchers of other tests
 
 check: $(READY) ## lint, format, imports, types, content
 	$(BIN)/ruff check .
