@@ -7,7 +7,7 @@ Nothing is answered unless every word that says something is part of the form.
 
 from __future__ import annotations
 
-from .answer import Answer, Cited
+from .answer import Answer, Cited, Showing
 from .asking import ask
 
-__all__ = ["Answer", "Cited", "ask"]
+__all__ = ["Answer", "Cited", "Showing", "ask"]

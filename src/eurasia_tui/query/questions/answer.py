@@ -1,13 +1,12 @@
 """An answer, and the draft of one before its sources are named."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from ...catalogue.layout import RECORD
 from ...version import JSON_VERSION
-from ..blocks import RECORD
 from ..catalogue import Catalogue
+from ..sql import LISTED, listed
 
 
 class Cited(NamedTuple):
@@ -38,13 +37,30 @@ class Figure(NamedTuple):
     source: str
 
 
+class Showing(NamedTuple):
+    """What shows all that an answer is about: a view of the explorer, and of what.
+
+    ``view`` is page, compare, relate, figures, matrix, timeline or list; ``ids`` the entities. ``when`` is the date of a page,
+    the period of a timeline or the year of a ranking; ``figure`` and ``among`` say what is ranked, and ``lowest`` from where;
+    ``without`` are the bodies of whose members there are none.
+    """
+
+    view: str
+    ids: tuple[str, ...] = ()
+    when: str = ""
+    figure: str = ""
+    among: str = ""
+    lowest: bool = False
+    without: tuple[str, ...] = ()
+
+
 class Answer(NamedTuple):
     """One line, with its receipt.
 
     ``value`` is the bare figure, date, id or list; ``as_of`` the date of that value; ``values`` each value with its own date and
     source; ``understood`` the question as it was read; ``confidence`` (0 to 1) the share of the question that the form explains
     less what its reading cost; ``marks`` hold contested, unchecked and opinion where they apply. ``section`` names the part of a
-    page from which a passage is quoted.
+    page from which a passage is quoted; ``shown`` what shows all of it, where that is more than the page of the first entity.
     """
 
     text: str
@@ -57,6 +73,7 @@ class Answer(NamedTuple):
     marks: tuple[str, ...]
     values: tuple[Figure, ...] = ()
     section: str = ""
+    shown: Showing | None = None
 
     def data(self) -> dict[str, Any]:
         """The answer for another program."""
@@ -111,17 +128,18 @@ class Draft(NamedTuple):
     empty: bool = False
     cost: float = 0.0
     section: str = ""
+    shown: Showing | None = None
 
 
 def finished(catalogue: Catalogue, draft: Draft, confidence: float) -> Answer:
     """The draft with sources named and marks gathered."""
-    ids = list(dict.fromkeys(id_ for one in draft.receipts for id_ in (one.source or "").split()))[:4]
-    dates = [one.as_of for one in draft.receipts if one.as_of]
+    ids = list(dict.fromkeys(id_ for receipt in draft.receipts for id_ in (receipt.source or "").split()))[:4]
+    dates = [receipt.as_of for receipt in draft.receipts if receipt.as_of]
     marks = []
     for mark, found in (
-        ("contested", any(one.contested for one in draft.receipts)),
-        ("unchecked", any(one.evidence == RECORD for one in draft.receipts)),
-        ("opinion", any(one.opinion for one in draft.receipts)),
+        ("contested", any(receipt.contested for receipt in draft.receipts)),
+        ("unchecked", any(receipt.evidence == RECORD for receipt in draft.receipts)),
+        ("opinion", any(receipt.opinion for receipt in draft.receipts)),
     ):
         if found:
             marks.append(mark)
@@ -139,14 +157,16 @@ def finished(catalogue: Catalogue, draft: Draft, confidence: float) -> Answer:
         tuple(marks),
         draft.values,
         draft.section,
+        draft.shown,
     )
 
 
 def _cited(catalogue: Catalogue, ids: Iterable[str]) -> tuple[Cited, ...]:
     wanted = list(ids)
     names = catalogue.names(wanted)
-    marks = ",".join("?" * len(wanted))
     urls = dict(
-        catalogue.db.execute(f"SELECT entity, value FROM fact WHERE entity IN ({marks}) AND key = 'url'", wanted)
+        catalogue.db.execute(
+            f"SELECT entity, value FROM fact WHERE entity IN {LISTED} AND key = 'url'", (listed(wanted),)
+        )
     )
     return tuple(Cited(id_, names[id_], urls.get(id_)) for id_ in wanted)

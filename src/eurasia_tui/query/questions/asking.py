@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...text import fold
 from ..catalogue import Catalogue
 from ..function_words import is_function_word
@@ -9,16 +11,24 @@ from ..parse import Query
 from ..parse import parse as parse_query
 from ..tokens import tokens
 from .answer import Answer, Draft, finished, half, together
-from .built import with_status
+from .beside_names import spans_of
+from .clauses import as_asked, question_within
+from .construction import with_status
 from .context import Context
 from .evaluate import Evaluator
-from .fit import fits
-from .lexicon import lexicon
+from .items import Lattice
+from .lattice import lattice
+from .lexicon import Sense, lexicon
 from .parser import parse
-from .readings import Lattice, lattice
-from .told import told
-from .two import parted, resolved
+from .reading_checks import fits
+from .reading_draft import reading_draft
+from .showing import showing
+from .two_questions import again, parted, resolved
 
+_WHAT_ABOUT = re.compile(
+    r"^\W*(?:(?:and|а)\s+)?(?:what about|how about|what of|что насч[её]т|как насч[её]т)\s+", re.IGNORECASE
+)
+"""What opens a question of which the rest says all."""
 TRIED = 6
 """Readings of a question that are evaluated, the likeliest first."""
 EMPTY = 0.6
@@ -31,15 +41,32 @@ DEAR, UNSURE = 2.5, 0.9
 
 def ask(catalogue: Catalogue, text: str) -> Answer | None:
     """The answer to a question in plain words, or to two; None when it is not understood, or is a search and no question."""
+    text = as_asked(text)
+    within = question_within(text)
+    if not within:
+        return _of_sentence(catalogue, text)
+    return _of_sentence(catalogue, text, prose=False) or _of_sentence(catalogue, within)
+
+
+def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answer | None:
+    """The answer to a sentence of one question or two; without ``prose`` only where the grammar reads it whole."""
     two = parted(text)
-    first = _ask(catalogue, two[0]) if two else None
-    second = _ask(catalogue, resolved(catalogue, two[1], first.about)) if two and first else None
+    if two and (same := again(*two)) and (both := _ask(catalogue, same, prose)):
+        return both
+    first = _ask(catalogue, two[0], prose) if two else None
+    second = _ask(catalogue, resolved(catalogue, two[1], first.about), prose) if two and first else None
     if first and second and second.text not in first.text:
         return together(first, second)
-    return _ask(catalogue, text) or (first and two and half(first, two[1])) or None
+    bare = _WHAT_ABOUT.sub("", text)
+    return (
+        _ask(catalogue, text, prose)
+        or (first and two and half(first, two[1]))
+        or (bare != text and _ask(catalogue, bare, prose))
+        or None
+    )
 
 
-def _ask(catalogue: Catalogue, text: str) -> Answer | None:
+def _ask(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
     """The answer to one question."""
     query = parse_query(text)
     if query.facets or query.excluded or (query.phrases and not _asks_who_said(query)):
@@ -47,23 +74,48 @@ def _ask(catalogue: Catalogue, text: str) -> Answer | None:
     if all(is_function_word(token) for token in tokens(text)):
         return None
     evaluator = Evaluator(catalogue)
-    read = lattice(catalogue, text)
-    best = None if query.phrases else _best(evaluator, read)  # the very words are asked for
+    narrow = read = lattice(catalogue, text)
+    best = (
+        None if query.phrases else (_on_route(evaluator, read) or _best(evaluator, read))
+    )  # the very words are asked for
     if (best is None or best[0] > UNSURE) and not query.phrases:
         read = lattice(catalogue, text, wide=True)
         if read.widened:
             best = _best(evaluator, read, best)
-    if best is None and not _denies(read):
-        from .beyond import beyond
+    if best is None and prose and not _compares(read):
+        from .fallback import fallback_draft
 
-        best = beyond(evaluator, read)
+        best = fallback_draft(evaluator, read, narrow, denied=_denies(read))
     return finished(catalogue, best[1], max(0.5, 1.0 - 0.15 * best[0])) if best else None
+
+
+def _on_route(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
+    """The order of the places of a route, where one is named and nothing else is asked."""
+    spans = spans_of(read)
+    if not any(entity.kind == "corridors" for span in spans for entity in span.found[:1]):
+        return None
+    from .route_order import route_order_draft
+
+    draft = route_order_draft(Context(evaluator, frozenset()), read, spans)
+    return (draft.cost, draft) if draft else None
 
 
 def _denies(read: Lattice) -> bool:
     """True where a word such as not stands in the question: words that are looked for in texts would lose it."""
-    folded = [token.fold for token in read.tokens]
-    return any(sense == ("op", "not") for at in range(len(folded)) for sense in lexicon().at(folded, at).get(1, ()))
+    return ("op", "not") in _senses(read)
+
+
+def _compares(read: Lattice) -> bool:
+    """True where how far, or which is the largest, is asked: no text tells it by holding the words."""
+    senses = _senses(read)
+    return ("op", "distance") in senses or (bool(read.kind) and any(sense.category == "order" for sense in senses))
+
+
+def _senses(read: Lattice) -> set[Sense]:
+    """What the phrases of the question may mean."""
+    words = [token.fold for token in read.tokens]
+    each = (lexicon().at(words, at).values() for at in range(len(words)))
+    return {sense for found in each for senses in found for sense in senses}
 
 
 def _asks_who_said(query: Query) -> bool:
@@ -76,22 +128,23 @@ def _asks_who_said(query: Query) -> bool:
 
 
 def _best(evaluator: Evaluator, read: Lattice, best: tuple[float, Draft] | None = None) -> tuple[float, Draft] | None:
-    """The cheapest reading that says something, with its cost."""
+    """The cheapest reading that says something, with its cost; of it alone it is worked out what shows it."""
+    chosen = None
     for item in parse(read)[:TRIED]:
         if item.cost > DEAR or (best and item.cost > best[0]):
             break
-        if not fits(read, item):
+        if not fits(read, item) or evaluator.takes_nothing_away(item.sem):
             continue
         context = Context(evaluator, item.asked)
-        draft = told(context, item)
+        draft = reading_draft(context, item)
         if draft is None or (item.cat == "E" and not _of_kind(context, draft, read.kind)):
             continue
         if draft.empty and item.cost + draft.cost > DEAR_EMPTY:
             continue
         cost = item.cost + draft.cost + (EMPTY if draft.empty else 0.0)
         if best is None or cost < best[0]:
-            best = cost, with_status(context, draft, item.sem)
-    return best
+            best, chosen = (cost, with_status(context, draft, item.sem)), (context, item)
+    return (best[0], best[1]._replace(shown=best[1].shown or showing(*chosen))) if best and chosen else best
 
 
 def _of_kind(context: Context, draft: Draft, kind: str) -> bool:

@@ -11,8 +11,9 @@ from .answer import AnswerReceipt, Draft
 from .context import Context, valued
 from .form import When
 from .lexicon import lexicon
-from .say import on, row, since, upper
-from .wording import Wording, article
+from .nouns import article
+from .say import capitalised, comma_list, on, since
+from .wording import Wording
 
 
 class Asked(NamedTuple):
@@ -66,17 +67,22 @@ def belongs(context: Context, who: str, body: str, asked: Asked, when: When | No
     ended = [cell for cell in found if cell.status == "former"]
     now = [cell for cell in found if cell.status != "former"]
     names, standing = (context.speaker.The(who), context.speaker.the(body)), catalogue.standing
+    if asked.negated and asked.how_long:
+        if outside := _outside(context, catalogue, who, body, found):
+            return outside
+        asked = asked._replace(how_long=False)
     best = min(now, key=lambda cell: standing.get(cell.status, LAST)) if now else None
     if best:
-        said = _present(catalogue, asked, names, best, ended)
+        sentence = _present(catalogue, asked, names, best, ended)
     elif ended:
-        said = _past(catalogue, asked, names, ended)
+        sentence = _past(catalogue, asked, names, ended)
     else:
-        said = _never(catalogue, asked, names, who, body)
-    text = said.text
+        sentence = _never(catalogue, asked, names, who, body)
+    text = sentence.text
     plain = best is not None and best.status in (asked.statuses or ("member",))
     if asked.yes_no and best and asked.statuses and not plain and not text.startswith("No"):
-        text = f"No: {text}"
+        once = "former" in asked.statuses and any(cell.was in (None, *asked.statuses) for cell in ended)
+        text = f"{'Yes' if once else 'No'}: {text}"
     if (
         asked.yes_no
         and plain
@@ -84,14 +90,38 @@ def belongs(context: Context, who: str, body: str, asked: Asked, when: When | No
     ):
         text = f"Yes: {text[:1].lower()}{text[1:]}" if text.startswith("As of") else f"Yes: {text}"
     if asked.negated:
-        text = upper(text.removeprefix("Yes: ").removeprefix("No: "))
+        text = capitalised(text.removeprefix("Yes: ").removeprefix("No: "))
     what = {"join": ("accession", "to"), "leave": ("withdrawal", "from")}.get(asked.act, ("membership", "in"))
     understood = f"{what[0]} of {context.speaker.name(who)} {what[1]} {context.speaker.short([body])[body]}"
     if catalogue.as_of:
         understood += f" as of {catalogue.as_of}"
-    first = said.receipts[0] if said.receipts else None
-    figure = (valued(who, said.value, first),) if first else ()
-    return Draft(text, said.value, (who, body), understood, tuple(said.receipts), figure, catalogue.as_of)
+    first = sentence.receipts[0] if sentence.receipts else None
+    figure = (valued(who, sentence.value, first),) if first else ()
+    return Draft(text, sentence.value, (who, body), understood, tuple(sentence.receipts), figure, catalogue.as_of)
+
+
+def _outside(context: Context, catalogue: Catalogue, who: str, body: str, found: list[Cell]) -> Draft | None:
+    """How long one that once took part has been outside, and between two terms."""
+    terms_ = sorted((cell for cell in found if cell.since), key=lambda cell: cell.since or "")
+    ends = [cell.until for cell in terms_[:-1]] + [terms_[-1].until if terms_ else None]
+    if not terms_ or not all(ends[:-1]) or not any(ends):
+        return None
+    begins = [*(cell.since for cell in terms_[1:]), None]
+    gaps = [(str(end), begin) for end, begin in zip(ends, begins, strict=True) if end and end[:7] != (begin or "")[:7]]
+    if not gaps:
+        return None
+    parts = [
+        f"from {show(end)} to {show(begin)} ({_years(end, begin)})"
+        if begin
+        else f"since {show(end)} ({_years(end, catalogue.day)})"
+        for end, begin in gaps
+    ]
+    a, b, verb = context.speaker.The(who), context.speaker.the(body), "was" if gaps[-1][1] else "has been"
+    was = comma_list([f"{article(_status(cell))} {span(cell) if cell.until else since(cell.since)}" for cell in terms_])
+    text = f"{a} {verb} outside {b} {comma_list(parts)}; it was {was}."
+    understood = f"time of {context.speaker.name(who)} outside {context.speaker.short([body])[body]}"
+    receipts = tuple(receipt_of(cell) for cell in terms_)
+    return Draft(text, parts[-1], (who, body), understood, receipts)
 
 
 def _as_typed(when: When) -> str:
@@ -115,7 +145,7 @@ def _within(context: Context, who: str, body: str, asked: Asked, when: When) -> 
 
     fitting = [cell for cell in cells if fits(cell)]
     a, b = context.speaker.The(who), context.speaker.the(body)
-    spans = row([f"{article(_status(cell))} {span(cell)}".strip() for cell in cells])
+    spans = comma_list([f"{article(_status(cell))} {span(cell)}".strip() for cell in cells])
     verb = {"join": "joined", "leave": "left"}.get(asked.act, "took part in")
     yes = "Yes" if fitting else "No"
     history = (
@@ -174,7 +204,7 @@ def _present(catalogue: Catalogue, asked: Asked, names: tuple[str, str], best: C
         yes = "Yes: " if asked.yes_no and not asked.when else ""
         text = f"{yes}{a} {verb} {b}{on(best.since)}{frozen}"
         if earlier := [cell for cell in ended if cell.since]:
-            text += "; before that " + row([f"{article(_status(cell))} {span(cell)}" for cell in earlier])
+            text += "; before that " + comma_list([f"{article(_status(cell))} {span(cell)}" for cell in earlier])
         return Sentence(f"{text}.", best.since, receipts)
     if catalogue.as_of and not best.since:
         return Sentence(f"{a} is {status} of {b}; since when is not recorded.", best.status, receipts)
@@ -192,11 +222,11 @@ def _other_status(asked: Asked, names: tuple[str, str], best: Cell, ended: list[
     a, b = names
     wanted = Wording.status(asked.statuses)[0]
     status, receipts = article(_status(best)), [receipt_of(best)]
-    had = [cell for cell in ended if "former" in asked.statuses or cell.was in asked.statuses]
-    if had:
-        text = f"{a} was {article(_status(had[-1]))} of {b} {span(had[-1])} and has been {status}{since(best.since)}{frozen}."
-        value = had[-1].since if asked.when else best.status
-        return Sentence(text, value, [receipt_of(had[-1]), *receipts])
+    former = [cell for cell in ended if "former" in asked.statuses or cell.was in asked.statuses]
+    if former:
+        text = f"{a} was {article(_status(former[-1]))} of {b} {span(former[-1])} and has been {status}{since(best.since)}{frozen}."
+        value = former[-1].since if asked.when else best.status
+        return Sentence(text, value, [receipt_of(former[-1]), *receipts])
     if best.status == "member":
         text = f"No, not {article(wanted)}: {a} has been a full member of {b}{since(best.since)}{frozen}."
         return Sentence(text, "member", receipts)
@@ -215,7 +245,7 @@ def _past(catalogue: Catalogue, asked: Asked, names: tuple[str, str], ended: lis
     if not last.until:
         text = f"No: {a} is a former {_status(last)} of {b}; when it left is not recorded."
         return Sentence(text, "former", receipts)
-    was = row([f"{article(_status(cell))} {span(cell)}" for cell in ended])
+    was = comma_list([f"{article(_status(cell))} {span(cell)}" for cell in ended])
     gone = f"left {b}" if _status(last) == "member" else f"ceased to be {status} of {b}"
     if asked.act == "leave" or asked.when:
         yes = "Yes: " if asked.yes_no and not asked.when else ""

@@ -7,7 +7,7 @@ from ..rows import FactRecord
 from .answer import Draft
 from .context import Context, receipt
 from .form import Value
-from .say import amount, row
+from .say import amount, comma_list
 from .side_by_side import figure
 
 MOST = 10
@@ -20,7 +20,7 @@ def change_draft(context: Context, sem: Value) -> Draft | None:
     if len(sem.measures) != 1 or not 0 < len(members) <= MOST:
         return None
     measure, when = sem.measures[0], sem.when
-    keys = context.evaluator.keys(measure, members)
+    keys = context.evaluator.keys(measure)
     parts, rows = [], list[FactRecord]()
     for id_ in members:
         ends = _ends(context, id_, keys, when.first if when else "", when.last if when else "")
@@ -33,9 +33,9 @@ def change_draft(context: Context, sem: Value) -> Draft | None:
         )
         rows += ends
     label = context.wording.measure(measure)
-    text = f"{label[:1].upper()}{label[1:]}. {row(parts) if len(parts) == 1 else '; '.join(parts)}."
+    text = f"{label[:1].upper()}{label[1:]}. {comma_list(parts) if len(parts) == 1 else '; '.join(parts)}."
     figures = tuple(map(figure, rows))
-    value = {f"{one.id} {one.as_of}": one.value for one in figures}
+    value = {f"{value.id} {value.as_of}": value.value for value in figures}
     understood = f"change of the {label} of {context.wording.text(sem.of)}{f' {when.text}' if when else ''}"
     return Draft(text, value, tuple(members), understood, tuple(map(receipt, rows)), figures)
 
@@ -52,16 +52,21 @@ def _ends(
             continue
         firsts, lasts = (sets.yearly(context.catalogue, [id_], key, year, year) for year in (inside[0], inside[-1]))
         latest = sets.facts_of(context.catalogue, [id_], [key])
-        pairs = [(one, other) for one in firsts for other in lasts if one.source == other.source]
+        pairs = [(record, other) for record in firsts for other in lasts if record.source == other.source]
         if pairs:  # that of the figure of today first
-            return min(pairs, key=lambda pair: pair[1].source not in {one.source for one in latest[:1]})
+            return min(pairs, key=lambda pair: pair[1].source not in {record.source for record in latest[:1]})
     return None
 
 
 def _by(first: FactRecord, last: FactRecord) -> str:
+    text = by_percent(first.number or 0, last.number or 0, first.unit)
+    return f", {text}" if text else ""
+
+
+def by_percent(old: float, new: float, unit: str) -> str:
     """The change in percent, of figures that are themselves no shares or rates."""
-    old, new = first.number or 0, last.number or 0
-    if "%" in first.unit or old <= 0 or new <= 0:
+    if "%" in unit or old <= 0 or new <= 0:
         return ""
     change = (new - old) / old * 100
-    return f", {'up' if change >= 0 else 'down'} {abs(change):.3g}%"
+    size = f"{abs(change):,.0f}" if abs(change) >= 1000 else f"{abs(change):.3g}"
+    return f"{'up' if change >= 0 else 'down'} {size}%"

@@ -32,12 +32,12 @@ class Context:
 def receipts_of(member: Member) -> tuple[AnswerReceipt, ...]:
     """The receipts of a member: of its figure, else of its relations."""
     rows: tuple[FactRecord | RelationRecord, ...] = member.facts or member.edges
-    return tuple(AnswerReceipt(one.source, one.as_of, one.evidence, bool(one.contested)) for one in rows)
+    return tuple(AnswerReceipt(record.source, record.as_of, record.evidence, bool(record.contested)) for record in rows)
 
 
-def receipt(one: FactRecord | RelationRecord) -> AnswerReceipt:
+def receipt(record: FactRecord | RelationRecord) -> AnswerReceipt:
     """The receipt of a row."""
-    return AnswerReceipt(one.source, one.as_of, one.evidence, bool(one.contested))
+    return AnswerReceipt(record.source, record.as_of, record.evidence, bool(record.contested))
 
 
 def joins_of(sem: Any) -> Iterator[Join]:

@@ -8,13 +8,18 @@ from datetime import date, timedelta
 
 from ...dates import bounds, show
 from ..tokens import Token
-from .form import When
+from .form import Times, When
 from .lexicon import Lexicon
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
 _YEAR = re.compile(r"(1[0-9]|20|21)\d\d\Z")
+_ENDING = re.compile(r"(\d{4})(?:de|da|te|ta|den|dan|ten|tan)\Z")
+"""A year with a Turkish ending: ``2022'de``."""
 _DECADE = re.compile(r"((?:1[0-9]|20)?\d0)s\Z")
 _DAY = re.compile(r"([0-3]?\d)(st|nd|rd|th)?\Z")
+
+MOST_TIMES = 4
+"""Times at which the same is asked at once."""
 
 
 def _month(lexicon: Lexicon, words: list[str], at: int) -> int:
@@ -64,7 +69,7 @@ def _shift(day: str, days: int) -> str:
 
 def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int, int, When]]:
     """Every interval that a run of the words names, with the run; ``now`` is the day of the data."""
-    words = [token.fold for token in typed]
+    words = [_ENDING.sub(r"\1", token.fold) for token in typed]
     found: list[tuple[int, int, When]] = []
     for start in range(len(words)):
         if several := _last_years(lexicon, words, start, now):
@@ -101,7 +106,9 @@ def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int,
             found += [(start, _past_year(words, end), when) for when in _when(op, text)]
             if op in ("between", "since", ""):
                 joint = lexicon.at(words, end).get(1, ()) if end < len(words) else ()
-                if any(sense.category == "time" and sense.key == "to" for sense in joint) and end + 1 < len(words):
+                both = not op and any(sense == ("op", "and") for sense in joint)  # "in 2010 and 2024" are two times
+                until = any(sense.category == "time" and sense.key == "to" for sense in joint) and not both
+                if until and end + 1 < len(words):
                     other = _date(lexicon, words, end + 1)
                     if other and bounds(other[0])[1] >= bounds(text)[0]:
                         when = When(bounds(text)[0], bounds(other[0])[1], f"between {show(text)} and {show(other[0])}")
@@ -111,13 +118,54 @@ def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int,
     return found
 
 
+def two_times(
+    lexicon: Lexicon, typed: Sequence[Token], single: Sequence[tuple[int, int, When]]
+) -> list[tuple[int, int, Times]]:
+    """Every run that names two or more of the times that were found, with the run.
+
+    ``in 2000 and now``, ``2010 versus 2024``, ``2010 with 2024``, ``1990 2000 2010``.
+    """
+    words = [token.fold for token in typed]
+    begin: dict[int, list[tuple[int, When]]] = {}
+    closed = [(start, end, when) for start, end, when in single if when.first != FIRST and when.last != LAST]
+    for start, end, when in closed:
+        begin.setdefault(start, []).append((end, when))
+    found: list[tuple[int, int, Times]] = []
+    runs: list[tuple[int, int, tuple[When, ...]]] = [(start, end, (when,)) for start, end, when in closed]
+    while runs:
+        start, end, each = runs.pop()
+        joint = _joint(lexicon, words, end)
+        more = [
+            (start, other, (*each, when))
+            for at in (end, *joint)
+            for other, when in begin.get(at, ())
+            if when not in each and len(each) < MOST_TIMES and (at in joint or (words[end - 1] + words[at]).isdigit())
+        ]
+        runs += more
+        found += [(begun, other, Times(whole)) for begun, other, whole in more]
+        found += [(start, at + size, Times((*each, None))) for at in joint for size in _today(lexicon, words, at)]
+    return found
+
+
+def _joint(lexicon: Lexicon, words: list[str], at: int) -> list[int]:
+    """Places behind a word such as and, versus, with, compared to."""
+    found = lexicon.at(words, at) if at < len(words) else {}
+    joints = {("op", "and"), ("op", "versus"), ("prep", "with")}
+    return [at + size for size, each in found.items() if joints & set(each) and at + size < len(words)]
+
+
+def _today(lexicon: Lexicon, words: list[str], at: int) -> list[int]:
+    """Numbers of words from a place on that say now."""
+    return [size for size, each in lexicon.at(words, at).items() if ("pick", "now") in each]
+
+
 def _last_years(lexicon: Lexicon, words: list[str], start: int, now: str) -> tuple[int, When] | None:
     """``last 5 years``, ``за последние пять лет``: up to the day of the data."""
     at = start + (words[start] in ("in", "over", "for", "during", "za"))
     at += at < len(words) and words[at] in ("the", "his")
     if at + 2 >= len(words) or words[at] not in ("last", "past", "recent", "poslednie", "poslednikh"):
         return None
-    number = next((int(one.key) for one in lexicon.at(words, at + 1).get(1, ()) if one.category == "numbers"), 0)
+    number = next((int(sense.key) for sense in lexicon.at(words, at + 1).get(1, ()) if sense.category == "numbers"), 0)
     number = int(words[at + 1]) if words[at + 1].isdigit() and len(words[at + 1]) < 3 else number
     if not number or words[at + 2] not in ("years", "year", "yrs", "let", "goda"):
         return None
@@ -126,7 +174,7 @@ def _last_years(lexicon: Lexicon, words: list[str], start: int, now: str) -> tup
 
 
 def _past_year(words: list[str], end: int) -> int:
-    while end < len(words) and words[end] in ("goda", "godu", "god", "g", "gg", "godov", "gody"):
+    while end < len(words) and words[end] in ("goda", "godu", "god", "g", "gg", "godov", "gody", "godakh"):
         end += 1
     return end
 
@@ -155,7 +203,7 @@ def _when(op: str, text: str) -> list[When]:
         return [When(first, LAST, f"since {shown}")]
     if op in ("between", "to"):
         return []
-    return [When(first, last, f"{'on' if len(text) == 10 else 'in'} {shown}", True)]
+    return [When(first, last, f"{'on' if len(text) == 10 else 'in'} {shown}", "/" not in text)]
 
 
 def _period(key: str, now: str) -> When | None:

@@ -10,10 +10,40 @@ from ..catalogue import Catalogue
 from .lexicon import lexicon
 
 CAUSES = (
-    "because", "due to", "so that", "in order to", "reason", "owing", "aim", "cited", "in response", "therefore", "as a result",
-    "after which", "to avoid", "to reduce", "for fear", "argued", "objected", "disagree", "over the", "meant to", "intended",
-    "purpose", "explain", "dissatisf", "refus", "failed to", "did not come", "led to", "lets", "has let", "allows", "shorter", "depends",
-)  # fmt: skip
+    "because",
+    "due to",
+    "so that",
+    "in order to",
+    "reason",
+    "owing",
+    "aim",
+    "cited",
+    "in response",
+    "therefore",
+    "as a result",
+    "after which",
+    "to avoid",
+    "to reduce",
+    "for fear",
+    "argued",
+    "objected",
+    "disagree",
+    "over the",
+    "meant to",
+    "intended",
+    "purpose",
+    "explain",
+    "dissatisf",
+    "refus",
+    "failed to",
+    "did not come",
+    "led to",
+    "lets",
+    "has let",
+    "allows",
+    "shorter",
+    "depends",
+)
 """Of words like these one must stand in a passage that is to say why."""
 LONGEST = 420
 """Characters of a passage that are quoted."""
@@ -26,7 +56,7 @@ def gives_cause(text: str) -> bool:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text."""
-    return re.split(r"(?<=[.!?])\s+(?=[A-ZА-Я“\"])", text)
+    return re.split(r"(?<=[.!?])(?<!\b[A-Z]\.)\s+(?=[A-ZА-Я“\"])", text)
 
 
 def plain(catalogue: Catalogue, text: str) -> str:
@@ -78,8 +108,8 @@ def excerpt(text: str, words: Sequence[str], why: bool) -> str:
         if i not in chosen and len(parts[i]) < room:
             chosen.add(i)
             room -= len(parts[i]) + 1
-    done, last = "", -1
+    result, last = "", -1
     for i in sorted(chosen):
-        done += (" … " if i > last + 1 else " ") + parts[i]
+        result += (" … " if i > last + 1 else " ") + parts[i]
         last = i
-    return done.strip()
+    return result.strip()

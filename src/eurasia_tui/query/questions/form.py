@@ -1,7 +1,6 @@
 """The logical form of a question: the only thing that answers are made from."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 
@@ -14,6 +13,10 @@ class When(NamedTuple):
     """As in a sentence: ``in 2016``, ``before 2015``, ``since 1999``."""
     point: bool = False
     """True for a day or year that something is asked as of; false for a side of it."""
+
+    def holds(self, date: str | None) -> bool:
+        """True for a date whose year lies within."""
+        return bool(date) and self.first[:4] <= str(date)[:4] <= self.last[:4]
 
 
 class Ids(NamedTuple):
@@ -170,6 +173,12 @@ class Test(NamedTuple):
     negated: bool = False
 
 
+class Together(NamedTuple):
+    """All of a set as one, in comparisons with their sum."""
+
+    of: Any
+
+
 class Threshold(NamedTuple):
     """Whether a figure is above or below a number or another figure."""
 
@@ -178,6 +187,17 @@ class Threshold(NamedTuple):
     number: float
     than: Any = None
     unit: str = ""
+    pick: str = ""
+    """``last`` where the last time is asked for, not the first."""
+
+
+class Share(NamedTuple):
+    """The part that one has in a measure of another."""
+
+    measure: Measure
+    one: Any
+    other: Any
+    when: When | None = None
 
 
 class Overtaken(NamedTuple):
@@ -188,8 +208,58 @@ class Overtaken(NamedTuple):
     measure: Measure | None = None
 
 
+class Choice(NamedTuple):
+    """Which of several is so. Each alternative is a reading by itself: its category, its meaning, and what it is about."""
+
+    parts: tuple[tuple[str, Any, Any], ...]
+
+
+class Before(NamedTuple):
+    """Whether one joined a body before or after another; ``side`` is previous, next, or empty where both are named."""
+
+    one: Any
+    other: Any
+    body: Any
+    act: str
+    side: str = ""
+
+
+class Times(NamedTuple):
+    """Two times or more at which the same is asked; the last is None for today."""
+
+    each: tuple[When | None, ...]
+
+
+class Then(NamedTuple):
+    """The same at several times: category and meaning of each reading."""
+
+    parts: tuple[tuple[str, Any], ...]
+
+
+class Rank(NamedTuple):
+    """The place of one among a set by a figure; ``of`` is None for all of its kind."""
+
+    who: Any
+    measure: Measure
+    of: Any = None
+    when: When | None = None
+
+
 class Versus(NamedTuple):
     """Entities side by side."""
 
     parts: tuple[Any, ...]
     measure: Measure | None = None
+
+
+def parts_of(sem: Any) -> Iterator[Any]:
+    """The form and all forms within it."""
+    yield sem
+    if isinstance(sem, tuple):
+        for part in sem:
+            yield from parts_of(part)
+
+
+def joins_in(sem: Any) -> Iterator[Join]:
+    """All relations within a form."""
+    return (part for part in parts_of(sem) if isinstance(part, Join))

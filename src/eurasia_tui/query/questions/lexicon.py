@@ -1,6 +1,6 @@
 """The words people use when they ask, from the TOML files in ``words``.
 
-Reading them takes longer than answering, so their index is kept as JSON in the user's cache folder and made anew when a file
+Reading them takes longer than answering, so their index is kept as JSON in the user's cache folder and made again when a file
 changes.
 """
 
@@ -14,12 +14,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from ... import paths
+from ... import paths, systems
 
 FOLDER = Path(__file__).with_name("words")
 FORMAT = 12
 """Raised when the index is built differently."""
 LONGEST, SHORT = 7, 8
+SLIPPED = 4
+"""Letters of the shortest word in which a slip is corrected."""
+REMEMBERED = 4_000
+"""Places in questions, and words, of which it is remembered what may begin there."""
 
 
 class Sense(NamedTuple):
@@ -40,6 +44,13 @@ class Lexicon:
         self._known = frozenset(self._words)
         self._stems = frozenset(index["stems"])
         self._own: dict[str, list[str]] = index["own"]
+        self._senses = lru_cache(REMEMBERED)(self._senses_of)
+        self._begun = lru_cache(REMEMBERED)(self._begun_by)
+        self._near: dict[str, list[str]] = {}
+        for word in self._words:
+            if len(word) >= SLIPPED:
+                for letter in {word[0], word[1]}:
+                    self._near.setdefault(letter, []).append(word)
 
     def entry(self, category: str, key: str) -> dict[str, Any]:
         """What an entry says of itself; empty when there is none."""
@@ -64,23 +75,30 @@ class Lexicon:
 
         What is short and written in Cyrillic is not looked for in words typed in Latin letters, nor the reverse.
         """
+        return self._senses(tuple(words[start : start + LONGEST]), latin, cyrillic, languages)
+
+    def _senses_of(
+        self, words: tuple[str, ...], latin: bool, cyrillic: bool, languages: frozenset[str]
+    ) -> dict[int, list[Sense]]:
+        """Senses of the phrases that words begin with: every question asks for those of one place many times."""
         found: dict[int, list[Sense]] = {}
-        for size in range(1, min(LONGEST, len(words) - start) + 1):
-            phrase = " ".join(words[start : start + size])
+        for size in range(1, len(words) + 1):
+            phrase = " ".join(words[:size])
             for category, key, foreign, language in self._exact.get(phrase, ()):
                 other_script = (latin and foreign) or (cyrillic and not foreign)
                 if not (other_script and len(phrase) < SHORT) and (not language or language in languages):
                     found.setdefault(size, []).append(Sense(category, key))
-        for parts, category, key, foreign in self._starred.get(words[start][:2], ()):
+        for parts, category, key, foreign in self._begun(words[0]):
             size = len(parts)
             if latin and foreign and len(parts[0]) < SHORT:
                 continue
-            if start + size <= len(words) and all(
-                word.startswith(part[:-1]) if part.endswith("*") else word == part
-                for part, word in zip(parts, words[start : start + size], strict=True)
-            ):
+            if size <= len(words) and all(map(_may_be, words[1:size], parts[1:])):
                 found.setdefault(size, []).append(Sense(category, key))
         return {size: list(dict.fromkeys(senses)) for size, senses in found.items()}
+
+    def _begun_by(self, word: str) -> list[list[Any]]:
+        """Phrases with an open ending that a word may be the first of."""
+        return [phrase for phrase in self._starred.get(word[:2], ()) if _may_be(word, phrase[0][0])]
 
     def in_texts(self, word: str) -> tuple[str, ...]:
         """Beginnings of the English words by which texts have what a folded word of a question is about."""
@@ -90,9 +108,7 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """True when the word stands in some phrase."""
         return word in self._known or any(
-            word.startswith(part[:-1]) if part.endswith("*") else word == part
-            for parts, *_ in self._starred.get(word[:2], ())
-            for part in parts
+            _may_be(word, part) for parts, *_ in self._starred.get(word[:2], ()) for part in parts
         )
 
     def nearest(self, word: str) -> str | None:
@@ -100,20 +116,15 @@ class Lexicon:
 
         In a short word one letter for another makes another word (team, term): only one left out, doubled or swapped is corrected.
         """
-        if not 4 <= len(word) <= 20 or not word.isalpha():
+        if not SLIPPED <= len(word) <= 20 or not word.isalpha():
             return None
         allowed = 1 if len(word) < 9 else 2
         from rapidfuzz.distance import OSA
 
-        best: tuple[int, bool, str] | None = None
-        for other in self._words:
+        best: tuple[int, int, str] | None = None
+        for other in self._near.get(word[0], ()):
             longer = len(word) - len(other)
-            if (
-                -longer > allowed
-                or longer > (4 if other in self._stems else allowed)
-                or len(other) < 4
-                or not {other[0], other[1]} & {word[0]}
-            ):
+            if -longer > allowed or longer > (4 if other in self._stems else allowed):
                 continue
             distance = OSA.distance(word, other, score_cutoff=allowed)
             if other in self._stems and len(word) >= len(other):  # of a stem: the beginning of the word
@@ -122,9 +133,16 @@ class Lexicon:
             if distance > allowed or (len(word) < 6 and len(other) == len(word) and sorted(other) != sorted(word)):
                 continue
             if other[0] == word[0] or sorted(other[:2]) == sorted(word[:2]):
-                rank = (distance, len(other) < len(word), other)  # a letter is oftener left out than added
+                # A letter is oftener left out, or two are swapped, than one is another or too many.
+                kind = 0 if longer < 0 or sorted(other) == sorted(word) else 1 if longer == 0 else 2
+                rank = (distance, kind, other)
                 best = min(best or rank, rank)
         return best[2] if best else None
+
+
+def _may_be(word: str, part: str) -> bool:
+    """True for a word and a part of a phrase that is the word, or the beginning of it before a star."""
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
 
 
 def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
@@ -215,10 +233,11 @@ def lexicon() -> Lexicon:
     files = _files()
     stats = [path.stat() for path in files]
     stamp = [FORMAT, [[path.name, stat.st_size, stat.st_mtime_ns] for path, stat in zip(files, stats, strict=True)]]
-    # One file for each copy of the program: two that are used in turn would make it anew each time.
+    # One file for each copy of the program: two that are used in turn would build it again each time.
     cached = paths.cache_dir() / f"lexicon-{crc32(os.fsencode(FOLDER)):08x}.json"
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        kept = json.loads(cached.read_bytes())
+        with open(os.open(cached, systems.READ), "rb") as handle:  # a pipe in its place is empty
+            kept = json.loads(handle.read())
         if kept["stamp"] == stamp:
             return Lexicon(kept["index"])
     import tomllib
@@ -226,6 +245,7 @@ def lexicon() -> Lexicon:
     from ...userdata.files import write_text
 
     index = _index([(path, tomllib.loads(path.read_text(encoding="utf-8"))) for path in files])
-    with contextlib.suppress(OSError):
-        write_text(cached, json.dumps({"stamp": stamp, "index": index}))
+    if not paths.is_kiosk():
+        with contextlib.suppress(OSError):
+            write_text(cached, json.dumps({"stamp": stamp, "index": index}))
     return Lexicon(index)

@@ -6,11 +6,12 @@ from typing import Any
 
 from ...dates import show
 from .. import sets
+from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft
 from .context import Context, joins_of, named_in, receipt, valued
 from .form import And, Ids, Join, Kind
-from .say import on, row, upper
-from .stated import sentence_draft
+from .say import capitalised, comma_list, on
+from .worded_relations import sentence_draft
 from .wording import Wording
 
 
@@ -41,21 +42,21 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
         receipts = tuple(
             AnswerReceipt(source, as_of)
             for source, as_of in context.catalogue.db.execute(
-                f"SELECT source, as_of FROM entity WHERE id IN ({','.join('?' * len(about))}) AND source IS NOT NULL",
-                list(about),
+                f"SELECT source, as_of FROM entity WHERE id IN {LISTED} AND source IS NOT NULL",
+                (listed(about),),
             )
         )
     sem = _as_members(context, sem)
-    if any(one.key == "implied" or one.act == "found" for one in joins_of(sem)):
+    if any(join.key == "implied" or join.act == "found" or "held-at" in join.names for join in joins_of(sem)):
         return None  # what is not recorded is not denied
-    courses = any(one.key in ("crosses", "route", "located-in") for one in joins_of(sem))
+    courses = any(join.key in ("crosses", "route", "located-in") for join in joins_of(sem))
     if courses and "places" in context.catalogue.kinds_of(about).values():
         return None  # they are recorded by state
     if not about or not receipts or (join is not None and join.key == "capital"):
         return None
     number: object = 0 if "how-many" in context.asked else []
     noun = wording.noun(sem)
-    if noun.one in ("entity", "one"):
+    if noun.singular in ("entity", "one"):
         return None
     if join is not None and join.when and (founded := _founded_later(context, join)):
         return Draft(founded, number, about, wording.text(sem), receipts)
@@ -72,18 +73,20 @@ def _as_members(context: Context, sem: Any) -> Any:
         return sem
     joins = [part for part in sem.parts if isinstance(part, Join)]
     bodies = all(
-        set(context.catalogue.kinds_of(named_in(one)).values()) == {"organisations"} and one.statuses == ("member",)
-        for one in joins
+        set(context.catalogue.kinds_of(named_in(join)).values()) == {"organisations"} and join.statuses == ("member",)
+        for join in joins
     )
     if len(joins) < 2 or not bodies or set(sem.parts) - set(joins) - {Kind("country")}:
         return sem
-    return And(tuple(Join("member", ("member-of",), "object", one.of, ("member",)) for one in joins))
+    return And(tuple(Join("member", ("member-of",), "object", join.of, ("member",)) for join in joins))
 
 
 def _founded_later(context: Context, join: Join) -> str:
     """That a body did not exist at the time that was asked for."""
     dates = sets.own_dates(context.catalogue, named_in(join.of), ("founded",)) if join.key == "member" else {}
-    later = [one for one in dates.values() if join.when and one.since_day and one.since_day > join.when.last]
+    later = [
+        record for record in dates.values() if join.when and record.since_day and record.since_day > join.when.last
+    ]
     if not later:
         return ""
     return f"None: {context.speaker.the(later[0].entity)} was founded only{on(later[0].since)}."
@@ -95,26 +98,28 @@ def _followed(context: Context, join: Join) -> Draft | None:
     of = context.evaluator.members(join.of)
     rows = sets.edges(context.catalogue, ("member-of",), of, "object")
     ended = [
-        one for one in rows if (one.status or "member") in join.statuses and one.until_day and one.until_day <= day
+        record
+        for record in rows
+        if (record.status or "member") in join.statuses and record.until_day and record.until_day <= day
     ]
     if not ended:
         return None
-    now = {one.subject: one for one in rows if not one.ended(day) and one.began(day)}
+    now = {record.subject: record for record in rows if not record.ended(day) and record.began(day)}
     many = Wording.status(join.statuses)[1]
     body, name = context.wording.text(join.of), context.speaker.name
     parts = []
-    for until in sorted({one.until or "" for one in ended}, reverse=True):
-        same = [one for one in ended if one.until == until]
-        statuses = {now[one.subject].status or "member" for one in same if one.subject in now}
-        names = row(sorted(name(one.subject) for one in same))
+    for until in sorted({record.until or "" for record in ended}, reverse=True):
+        same = [record for record in ended if record.until == until]
+        statuses = {now[record.subject].status or "member" for record in same if record.subject in now}
+        names = comma_list(sorted(name(record.subject) for record in same))
         became = f", now {Wording.status((statuses.pop(),))[len(same) > 1]}" if len(statuses) == 1 else ""
         parts.append(f"until {show(until)} {f'the {len(same)} were ' if len(same) > 1 else ''}{names}{became}")
-    text = f"{upper(body)} has no {many} today: {'; '.join(parts)}."
+    text = f"{capitalised(body)} has no {many} today: {'; '.join(parts)}."
     return Draft(
         text,
         [],
-        (*named_in(join), *(one.subject for one in ended)),
+        (*named_in(join), *(record.subject for record in ended)),
         f"{many} of {body}",
-        tuple(receipt(now.get(one.subject, one)) for one in ended),
-        tuple(valued(one.subject, one.until, one) for one in ended),
+        tuple(receipt(now.get(record.subject, record)) for record in ended),
+        tuple(valued(record.subject, record.until, record) for record in ended),
     )

@@ -9,26 +9,26 @@ from .context import Context, valued
 from .titles import office as office_entry
 
 
-def title_of(context: Context, one: RelationRecord) -> str:
+def title_of(context: Context, record: RelationRecord) -> str:
     """``President of Kazakhstan``."""
-    title, name = one.role or "", context.speaker.name(one.object)
-    whole = name in title or (one.rank == "other" and name.lower() in title.lower())
-    return title if whole else f"{title} of {context.speaker.the(one.object)}"
+    title, name = record.role or "", context.speaker.name(record.object)
+    whole = name in title or (record.rank == "other" and name.lower() in title.lower())
+    return title if whole else f"{title} of {context.speaker.the(record.object)}"
 
 
-def span(context: Context, one: RelationRecord) -> str:
+def span(context: Context, record: RelationRecord) -> str:
     """``since 2019``, ``from 1991 to 2019``."""
-    ended = bool(one.until_day and one.until_day < context.catalogue.day)
-    if one.since and (ended or one.until):
-        return f"from {show(one.since)} to {show(one.until)}" if ended else f"since {show(one.since)}"
-    if one.since:
-        return f"since {show(one.since)}"
-    return f"until {show(one.until)}" if ended else ""
+    ended = bool(record.until_day and record.until_day < context.catalogue.day)
+    if record.since and (ended or record.until):
+        return f"from {show(record.since)} to {show(record.until)}" if ended else f"since {show(record.since)}"
+    if record.since:
+        return f"since {show(record.since)}"
+    return f"until {show(record.until)}" if ended else ""
 
 
 def figures_of(rows: list[RelationRecord]) -> tuple[Figure, ...]:
     """When each term began, with its receipt."""
-    return tuple(valued(one.subject, one.since, one) for one in rows)
+    return tuple(valued(record.subject, record.since, record) for record in rows)
 
 
 def office_label(office: str) -> str:

@@ -102,21 +102,21 @@ def _beside(evaluator: Evaluator, sem: Held, at: set[str] | None) -> list[Relati
     found: list[RelationRecord] = []
     ranked = [row for row in own if row.rank not in ("other", None)] or own
     ranked = [row for row in ranked if row.rank in ("head-of-state", "head-of-organisation")] or ranked
-    for mine in reversed(ranked):
+    for held in reversed(ranked):
         same = [
             row
-            for row in terms(evaluator, sem.office, {mine.object})
-            if (row.rank == mine.rank and fold(row.role or "") == fold(mine.role or ""))
-            or (sem.office and row.object == mine.object)
+            for row in terms(evaluator, sem.office, {held.object})
+            if (row.rank == held.rank and fold(row.role or "") == fold(held.role or ""))
+            or (sem.office and row.object == held.object)
         ]
         if sem.pick == "previous":
             earlier = [
-                row for row in same if (row.since_day or "") < (mine.since_day or "") and row.subject != mine.subject
+                row for row in same if (row.since_day or "") < (held.since_day or "") and row.subject != held.subject
             ]
             found = earlier[-1:]
         else:
             later = [
-                row for row in same if (row.since_day or "") > (mine.since_day or "") and row.subject != mine.subject
+                row for row in same if (row.since_day or "") > (held.since_day or "") and row.subject != held.subject
             ]
             found = later[:1]
         if found:

@@ -7,13 +7,17 @@ from .. import sets
 from .answer import Draft
 from .belonging import Asked, belongs, has_members
 from .context import Context, named_in, receipt, valued
-from .form import And, Held, Ids, Join, Pair, Test
+from .form import And, Best, Filter, Held, Ids, Join, Kind, Measure, Or, Pair, Share, Test, Value, parts_of
 from .lexicon import lexicon
+from .lists import list_draft, ordered
+from .parts_of_wholes import part_draft
+from .regions import region_draft
 from .related import page_receipts, related_draft
 from .relation_text import sentence
-from .say import row, upper
+from .say import capitalised, comma_list, pieces
 from .shared import any_draft
 from .side_by_side import joined
+from .superlatives import best_draft
 
 
 def pair_draft(context: Context, sem: Pair) -> Draft | None:
@@ -27,11 +31,26 @@ def pair_draft(context: Context, sem: Pair) -> Draft | None:
         return member
     if sem.status or sem.act:
         return _acted(context, sem, a, b)
+    if (draft := _in_region(context, sem, a, b)) is not None:
+        return draft
     if sem.relation:
         return related_draft(context, a, b, sem.relation, sem)
     if sem.when or context.asked & {"when", "where", "how-long", "how-old", "why", "how", "stands-for", "how-many"}:
         return None
     return any_draft(context, a, b)
+
+
+def _in_region(context: Context, sem: Pair, a: str, b: str) -> Draft | None:
+    """Whether a state lies in a region, where that is asked."""
+    if "yes-no" not in context.asked or sem.when or sem.relation not in ("", "located-in", "part-of"):
+        return None
+    kinds = context.catalogue.kinds_of([a, b])
+    state, place = (a, b) if kinds.get(b) == "places" else (b, a)
+    if (kinds.get(state), kinds.get(place)) != ("countries", "places"):
+        return None
+    if place == a and len(sets.edges(context.catalogue, ("located-in",), [place], "subject")) == 1:
+        return related_draft(context, place, state, "located-in", sem)  # "is Siberia in Russia"
+    return region_draft(context, state, place, sem.negated)
 
 
 def _membership(context: Context, sem: Pair, a: str, b: str) -> Draft | None:
@@ -55,7 +74,8 @@ def asked_of(context: Context, act: str, statuses: tuple[str, ...], negated: boo
     """How a membership is asked for."""
     asked = context.asked
     yes_no = "yes-no" in asked and not asked & {"when", "what", "who", "how-long"}
-    return Asked(act, "when" in asked, yes_no, statuses, "was" in asked, "how-long" in asked, negated)
+    was = "was" in asked or "former" in statuses
+    return Asked(act, "when" in asked, yes_no, statuses, was, "how-long" in asked, negated)
 
 
 def _acted(context: Context, sem: Pair, a: str, b: str) -> Draft | None:
@@ -76,11 +96,13 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
         return None
     who, of = sem.who.ids[0], sem.of
     if isinstance(of, Held):
-        from .terms_told import holds_draft
+        from .terms_of_office import holds_draft
 
         return holds_draft(context, sem.who, of)
     if isinstance(of, Join) and isinstance(of.of, Ids):
         other = of.of.ids[0]
+        if of.act == "found":
+            return _founder(context, sem, of)
         if of.key == "member":
             if "organisations" not in context.catalogue.kinds_of([who, other]).values():
                 return None  # no state is a member of a state
@@ -101,23 +123,60 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
         if len(each) == len(of.parts):
             return joined(each)
     members = context.evaluator.members(of)
+    if isinstance(of, Kind) and (says := lexicon().entry("kind", of.key).get("says")):  # "is Jordan a monarchy"
+        from .values import value_draft
+
+        draft = value_draft(context, Value((Measure(next(iter(says))),), sem.who))
+        holds = (who in members) != sem.negated
+        return draft and draft._replace(text=f"{'Yes' if holds else 'No'}: {draft.text}", value=holds)
     if context.asked & {"when", "where", "how-long", "how-many", "what", "who"}:
         return None
     inside = who in members
+    if isinstance(of, Best):
+        if of.n != 1 or "yes-no" not in context.asked or isinstance(of.of, Or):
+            return None  # of two that are named one is meant, not the first that was
+        # "is Kazakhstan the second largest economy of the EAEU"
+        best = best_draft(context, of)
+        yes = "Yes" if inside != sem.negated else "No"
+        return best and best._replace(
+            text=f"{yes}: {best.text[:1].lower()}{best.text[1:]}", value=inside != sem.negated, about=(who, *best.about)
+        )
+    bounds = [part.measure for part in parts_of(of) if isinstance(part, Filter)]
+    if not inside and not all(context.evaluator.figures(bound, context.evaluator.members(sem.who)) for bound in bounds):
+        return None  # without a figure it is neither above nor below
     name, what = context.speaker.The(who), context.wording.text(of, 1)
     holds = inside != sem.negated
     text = f"{'Yes' if holds else 'No'}: {name} is {'' if inside else 'not '}among the {context.wording.text(of)}."
     if isinstance(of, Join) and of.key == "capital":
-        text = f"{'Yes' if holds else 'No'}: the capital of {context.wording.text(of.of)} is {row([context.speaker.name(id_) for id_ in members])}."
+        text = f"{'Yes' if holds else 'No'}: the capital of {context.wording.text(of.of)} is {comma_list([context.speaker.name(id_) for id_ in members])}."
     rows = [edge for member in ([members[who]] if inside else members.values()) for edge in member.edges]
     receipts = tuple(map(receipt, rows[:20])) or page_receipts(context.catalogue, (who,))
     return Draft(text, holds, (who, *named_in(of)), f"whether {context.speaker.name(who)} is among {what}", receipts)
 
 
-def share_draft(context: Context, sem: tuple[object, object, object]) -> Draft | None:
+def _founder(context: Context, sem: Test, of: Join) -> Draft | None:
+    """Whether a state is among the founders of a body; nothing where these are not on record."""
+    who, founders = sem.who.ids[0], context.evaluator.members(of)
+    if not founders:
+        return None
+    asked = context.asked - {"yes-no"}
+    every = list_draft(Context(context.evaluator, asked - {"how-many"}), of, ordered(context, of, founders))
+    inside = who in founders
+    name = context.speaker.The(who)
+    text = f"{name} is {'' if inside else 'not '}among the {every.text}"
+    yes = "Yes" if inside != sem.negated else "No"
+    understood = f"whether {context.speaker.name(who)} is among the {context.wording.text(of)}"
+    return every._replace(
+        text=f"{yes}: {text}", value=inside != sem.negated, about=(who, *every.about), understood=understood
+    )
+
+
+def share_draft(context: Context, sem: Share) -> Draft | None:
     """The share that one state takes of the trade of another; whether a fact of one names the other."""
-    measure, of, other = sem
+    measure, of, other, when = sem
     key = getattr(measure, "key", "")
+    if "share" in context.asked and (part := part_draft(context, sem)):
+        return part
     if not isinstance(of, Ids) or not isinstance(other, Ids):
         return None
     name = {
@@ -129,25 +188,34 @@ def share_draft(context: Context, sem: tuple[object, object, object]) -> Draft |
     for a, b in ((of.ids[0], other.ids[0]), (other.ids[0], of.ids[0])):
         if name:
             rows = [
-                one
-                for one in sets.edges(context.catalogue, (name,), [a], "subject")
-                if one.object == b and one.value is not None
+                record
+                for record in sets.edges(context.catalogue, (name,), [a], "subject")
+                if record.object == b and record.value is not None and (when is None or when.holds(record.as_of))
             ]
             if rows:
-                one = rows[-1]
-                text = f"{sentence(context.speaker, one)}{f' ({show(one.as_of)})' if one.as_of else ''}."
+                record = rows[-1]
+                text = f"{sentence(context.speaker, record)}{f' ({show(record.as_of)})' if record.as_of else ''}."
                 if key.startswith("main-"):
                     text += " Which goods is not on record here."
-                figure = valued(a, one.value, one, one.unit or "")
+                elif "share" not in context.asked:
+                    text += " Their value is not on record here."
+                figure = valued(a, record.value, record, record.unit or "")
                 return Draft(
                     text,
-                    one.value,
+                    record.value,
                     (a, b),
                     f"share of {context.speaker.name(b)} in the {key} of {context.speaker.name(a)}",
-                    (receipt(one),),
+                    (receipt(record),),
                     (figure,),
                 )
-    return _language_or_group(context, key, of.ids[0], other.ids[0])
+    if when is not None:
+        return None
+    first, second = of.ids[0], other.ids[0]
+    if "share" in context.asked:  # "what percentage of Kazakhstan is Russian": which of the two is the people
+        both_ways = ((first, second),) if "how-many" in context.asked else ((first, second), (second, first))
+        each = [_language_or_group(context, key, *pair) for pair in both_ways]
+        return next((part for part in each if part and part.understood.startswith("share of ")), None)
+    return _language_or_group(context, key, first, second)
 
 
 def _language_or_group(context: Context, key: str, a: str, b: str) -> Draft | None:
@@ -158,25 +226,24 @@ def _language_or_group(context: Context, key: str, a: str, b: str) -> Draft | No
     rows = sets.facts_of(context.catalogue, [a], [key])
     if not rows:
         return None
-    one = rows[0]
-    value = "".join(span.text for span in context.catalogue.inline(one.value))
+    record = rows[0]
+    value = "".join(span.text for span in context.catalogue.inline(record.value))
     label = str(lexicon().entry("fact", key)["label"])
     if share := _share_in(context, value, b):
-        text = f"{upper(label)} of {context.speaker.the(a)}: {share}. All: {value}."
+        text = f"{capitalised(label)} of {context.speaker.the(a)}: {share}. All: {value}."
         return Draft(
             text,
             share,
             (a, b),
             f"share of {share.split(' ')[0]} in the {label} of {context.speaker.name(a)}",
-            (receipt(one),),
+            (receipt(record),),
         )
-    text = f"{upper(label)} of {context.speaker.the(a)}: {value}."
-    return Draft(text, value, (a, b), f"{label} of {context.speaker.name(a)}", (receipt(one),))
+    text = f"{capitalised(label)} of {context.speaker.the(a)}: {value}."
+    return Draft(text, value, (a, b), f"{label} of {context.speaker.name(a)}", (receipt(record),))
 
 
 def _share_in(context: Context, value: str, of: str) -> str:
     """The part of a list of peoples or languages that is called after a state: ``Russian 14.9%``."""
     rows = context.catalogue.db.execute("SELECT text FROM name WHERE entity = ? AND type = 'demonym'", (of,))
     names = {text for (text,) in rows}
-    parts = [part.strip() for part in value.replace(";", ",").split(",")]
-    return next((part for part in parts if "%" in part and part.split(" ")[0] in names), "")
+    return next((part for part in pieces(value) if "%" in part and part.split(" ")[0] in names), "")

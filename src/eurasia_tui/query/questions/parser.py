@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from . import rules
+from .items import Item, Lattice
 from .lexicon import lexicon
-from .readings import Item, Lattice
+from .rules.orders import order_of_states
 
 BEAM = 16
 """Constituents kept for each span."""
@@ -27,10 +28,16 @@ _ROOTS = frozenset(
         "G",
         "Gor",
         "XE",
+        "XV",
         "T",
         "O",
         "Left",
         "Overtaken",
+        "Choice",
+        "Before",
+        "Then",
+        "Rank",
+        "Far",
     )
 )
 
@@ -57,6 +64,8 @@ def parse(lattice: Lattice) -> list[Item]:
     roots = []
     for end, tail in lattice.tails.items():
         for item in chart.get((0, end), ()):
+            if item.cat in ("F", "XF") and not item.asked | tail:
+                item = order_of_states(item)
             if item.cat in _ROOTS:
                 asked = item.asked | tail
                 if not _confirms(lattice):

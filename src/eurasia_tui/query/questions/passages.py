@@ -11,34 +11,40 @@ from collections.abc import Sequence
 from ...dates import show
 from ...text import fold
 from .. import sets
+from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft
 from .context import Context, receipt
 from .excerpts import LONGEST, excerpt, gives_cause, holds, plain, sentences
-from .say import clause, row
+from .page_texts import PageText, page_sentences, quoted, summary
+from .say import clause, comma_list
 
 SHORT = 60
 _PLACES = ("located-in", "seated-in", "held-at", "signed-at", "at-place", "crosses", "has-capital")
 _SAYS = {
-    "located-in": "{A} lies in {b}", "seated-in": "The seat of {a} is in {b}", "held-at": "{A} took place in {b}",
-    "signed-at": "{A} was signed in {b}", "crosses": "{A} runs through {b}", "has-capital": "The capital of {a} is {b}",
+    "located-in": "{A} lies in {b}",
+    "seated-in": "The seat of {a} is in {b}",
+    "held-at": "{A} took place in {b}",
+    "signed-at": "{A} was signed in {b}",
+    "crosses": "{A} runs through {b}",
+    "has-capital": "The capital of {a} is {b}",
     "at-place": "{A} stands at {b}",
-}  # fmt: skip
+}
 
 
 def where_draft(context: Context, id_: str) -> Draft | None:
     """Where an entity lies, has its seat, was held or signed."""
     catalogue, s = context.catalogue, context.speaker
-    rows = [one for one in sets.edges(catalogue, _PLACES, [id_], "subject") if not one.ended(catalogue.day)]
+    rows = [record for record in sets.edges(catalogue, _PLACES, [id_], "subject") if not record.ended(catalogue.day)]
     points = dict(
         catalogue.db.execute(
             "SELECT key, number FROM fact WHERE entity = ? AND key IN ('lat', 'lon')", (id_,)
         ).fetchall()
     )
     for name in _PLACES:
-        mine = [one for one in rows if one.name == name]
-        if not mine:
+        located = [record for record in rows if record.name == name]
+        if not located:
             continue
-        others = list(dict.fromkeys(one.object for one in mine))
+        others = list(dict.fromkeys(record.object for record in located))
         text = _SAYS[name].format(A=s.The(id_), a=s.the(id_), b=s.names(others, 12))
         value: object = s.name(others[0]) if len(others) == 1 else [s.name(other) for other in others]
         if name in ("seated-in", "held-at", "signed-at") and len(others) == 1:
@@ -53,7 +59,7 @@ def where_draft(context: Context, id_: str) -> Draft | None:
                 text, value = f"{s.The(id_)} lies in {region[0]}; its capital is {s.names(others)}", region[0]
         if points.get("lat") is not None and points.get("lon") is not None:
             text += f" ({_degrees(points['lat'], 'N', 'S')}, {_degrees(points['lon'], 'E', 'W')})"
-        return Draft(f"{text}.", value, (id_, *others), f"where {s.name(id_)} is", tuple(map(receipt, mine)))
+        return Draft(f"{text}.", value, (id_, *others), f"where {s.name(id_)} is", tuple(map(receipt, located)))
     return None
 
 
@@ -64,12 +70,10 @@ def _degrees(value: float, plus: str, minus: str) -> str:
 def lead_draft(context: Context, id_: str) -> Draft | None:
     """The first sentence of an entity's summary."""
     catalogue, name = context.catalogue, context.speaker.name(id_)
-    one = catalogue.db.execute(
-        "SELECT text, source, as_of, evidence, contested FROM prose WHERE entity = ? AND section = 'summary'", (id_,)
-    ).fetchone()
-    if not one:
+    own = summary(catalogue, id_)
+    if not own:
         return None
-    whole = plain(catalogue, one[0])
+    whole = plain(catalogue, own.text)
     text = clause(whole)
     if len(text) < SHORT and (rest := sentences(whole)[1:]):
         text = f"{text} {rest[0]}" if len(rest[0]) < LONGEST else text
@@ -82,9 +86,32 @@ def lead_draft(context: Context, id_: str) -> Draft | None:
         text = f"{name} ({show(dated.since)}): {text.removeprefix(f'{name}: ')}"
     what = "who" if kind == "people" else "what"
     opinion = bool(kind in catalogue.kinds and catalogue.kinds[kind].opinion)
-    return Draft(
-        text, id_, (id_,), f"{what} {name} is", (AnswerReceipt(one[1], one[2], one[3], bool(one[4]), opinion),)
-    )
+    return Draft(text, id_, (id_,), f"{what} {name} is", (own.receipt._replace(opinion=opinion),))
+
+
+def also_called(context: Context, draft: Draft | None, called: str) -> Draft | None:
+    """The draft about an entity with the other name by which it was asked for, and the sentence that has that name."""
+    if draft is None or not called:
+        return draft
+    id_, catalogue = draft.about[0], context.catalogue
+    row_ = catalogue.db.execute(
+        "SELECT text FROM name WHERE entity = ? AND fold = ? AND type IN ('alias', 'former') AND lang IN ('en', '')",
+        (id_, called),
+    ).fetchone()
+    name = context.speaker.name(id_)
+    if not row_ or set(called.split()) <= set(fold(f"{name} {draft.text}").split()):
+        return draft
+    own = summary(catalogue, id_)
+    whole = plain(catalogue, own.text) if own else ""
+    alias_sentence = next((sentence for sentence in sentences(whole) if called in fold(sentence)), "")
+    text = f"{name}, also {row_[0]}: {draft.text.removeprefix(f'{name}: ')}"
+    return draft._replace(text=f"{text} {alias_sentence}".strip())
+
+
+def summary_draft(context: Context, id_: str) -> Draft | None:
+    """The summary of an entity as it stands, not too long."""
+    own = summary(context.catalogue, id_)
+    return quoted(context, own, excerpt(plain(context.catalogue, own.text), (), False)) if own else None
 
 
 def names_draft(context: Context, id_: str, former: bool) -> Draft | None:
@@ -93,11 +120,11 @@ def names_draft(context: Context, id_: str, former: bool) -> Draft | None:
     types = ("former", "historic", "old") if former else ("full",)
     rows = (
         context.catalogue.db.execute(
-            f"SELECT text, lang FROM name WHERE entity = ? AND type IN ({','.join('?' * len(types))}) AND lang IN ('en', '')",
-            (id_, *types),
+            f"SELECT text, lang FROM name WHERE entity = ? AND type IN {LISTED} AND lang IN ('en', '')",
+            (id_, listed(types)),
         ).fetchall()
         or context.catalogue.db.execute(
-            f"SELECT text, lang FROM name WHERE entity = ? AND type IN ({','.join('?' * len(types))})", (id_, *types)
+            f"SELECT text, lang FROM name WHERE entity = ? AND type IN {LISTED}", (id_, listed(types))
         ).fetchall()
     )
     page = context.catalogue.db.execute("SELECT source, as_of FROM entity WHERE id = ?", (id_,)).fetchone()
@@ -106,7 +133,7 @@ def names_draft(context: Context, id_: str, former: bool) -> Draft | None:
     if former:
         if not found:
             return None
-        text = f"{name} was formerly called {row(found)}."
+        text = f"{name} was formerly called {comma_list(found)}."
         return Draft(text, found[0] if len(found) == 1 else found, (id_,), f"former names of {name}", receipts)
     short = context.speaker.short([id_])[id_]
     full = found[0] if found else name
@@ -128,13 +155,13 @@ def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) ->
     named = list(ids)
     near = _near(context, ids, words) if "difference" in asked else []
     ids = [*near, *ids] if "difference" in asked and len(ids) == 1 else [*ids, *near]
-    marks = ",".join("?" * len(ids))
     order = {id_: place for place, id_ in enumerate(ids)}
     found = []
     for entity, section, heading, text, source, as_of, evidence, contested in context.catalogue.db.execute(
-        f"SELECT entity, section, heading, text, source, as_of, evidence, contested FROM prose WHERE entity IN ({marks}) "
-        "AND section NOT IN ('quotation', 'claim')", list(ids),
-    ):  # fmt: skip
+        f"SELECT entity, section, heading, text, source, as_of, evidence, contested FROM prose WHERE entity IN {LISTED} "
+        "AND section NOT IN ('quotation', 'claim')",
+        (listed(ids),),
+    ):
         shown = plain(context.catalogue, text)
         whole, head = fold(f"{heading} {shown}"), fold(f"{heading} {section}")
         held = sum(holds(whole, word) for word in words)
@@ -169,20 +196,12 @@ def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) ->
         )
     if not found:
         return None
-    *_, entity, heading, shown, own = min(found, key=lambda one: one[:4])
-    quoted = excerpt(shown, words, bool(asked & {"why"}))
-    name = context.speaker.name(entity)
+    *_, entity, heading, shown, own = min(found, key=lambda candidate: candidate[:4])
+    others = [id_ for id_ in named if id_ != entity]
+    between = [line for line in sentences(shown) if not words and others and _together(context, "", line, others, ())]
+    quotation = between[0] if between else excerpt(shown, words, bool(asked & {"why"}))
     title = "" if heading in ("summary", "prose") else heading
-    place = f"{name}, {title}" if title else name
-    return Draft(
-        f"{place}: {quoted}",
-        quoted,
-        (entity, *(id_ for id_ in ids if id_ != entity)),
-        f"passage of the page of {place}",
-        (AnswerReceipt(*own),),
-        section=title or "Summary",
-        cost=0.3,
-    )
+    return quoted(context, PageText(entity, title, shown, AnswerReceipt(*own)), quotation, about=ids)
 
 
 def settled_draft(context: Context, id_: str) -> Draft | None:
@@ -192,9 +211,7 @@ def settled_draft(context: Context, id_: str) -> Draft | None:
 
 def _together(context: Context, heading: str, text: str, others: Sequence[str], words: Sequence[str]) -> bool:
     """True when one sentence of a section, or its heading, names another entity and has a word of the question."""
-    ways = [
-        (id_, [fold(context.speaker.name(id_)), fold(context.speaker.short([id_])[id_])]) for id_ in others
-    ]  # fmt: skip
+    ways = [(id_, [fold(context.speaker.name(id_)), fold(context.speaker.short([id_])[id_])]) for id_ in others]
     for raw in (heading, *sentences(text)):
         folded = f" {fold(plain(context.catalogue, raw))} "
         named = any(
@@ -208,36 +225,20 @@ def _together(context: Context, heading: str, text: str, others: Sequence[str], 
 def _near(context: Context, ids: Sequence[str], words: Sequence[str]) -> list[str]:
     """Concepts and events whose pages hold the words and the names of the entities."""
     from .. import full_text
-    from ..facets import Condition
 
     if not words:
         return []
-    kinds = "'concepts'" if "difference" in context.asked else "'concepts', 'events'"
+    kinds = ("concepts",) if "difference" in context.asked else ("concepts", "events")
     short = context.speaker.short(ids)
     parts = [f'("{fold(short[id_])}" OR "{fold(context.speaker.name(id_))}")' for id_ in ids]
     parts += [f'"{word[: max(4, len(word) - 2)]}" *' for word in words]
-    return full_text.matching(context.catalogue, " AND ".join(parts), 3, Condition(f"e.kind IN ({kinds})", ()))
+    return full_text.matching(context.catalogue, " AND ".join(parts), 3, sets.kind_in(*kinds))
 
 
 def dated_passage(context: Context, id_: str, signs: Sequence[str]) -> Draft | None:
     """The sentence of a page that has a year and one of the signs: ``operating since 2006``."""
-    rows = context.catalogue.db.execute(
-        "SELECT heading, text, source, as_of, evidence, contested FROM prose WHERE entity = ? AND section = 'summary' ORDER BY seq",
-        (id_,),
-    )
-    for heading, text, source, as_of, evidence, contested in rows:
-        for sentence in sentences(plain(context.catalogue, text)):
-            folded = fold(sentence)
-            if re.search(r"\b(1[5-9]|20)\d\d\b", folded) and any(f" {sign}" in f" {folded}" for sign in signs):
-                place = context.speaker.name(id_)
-                receipts = (AnswerReceipt(source, as_of, evidence, bool(contested)),)
-                return Draft(
-                    f"{place}: {sentence}",
-                    sentence,
-                    (id_,),
-                    f"passage of the page of {place}",
-                    receipts,
-                    section=heading or "Summary",
-                    cost=0.3,
-                )
+    for text, sentence in page_sentences(context.catalogue, id_, of_summary=True):
+        folded = fold(sentence)
+        if re.search(r"\b(1[5-9]|20)\d\d\b", folded) and any(f" {sign}" in f" {folded}" for sign in signs):
+            return quoted(context, text, sentence)
     return None

@@ -11,9 +11,8 @@ from .context import Context, receipt
 from .form import Held
 from .office_titles import figures_of, office_label, span, title_of
 from .offices import during, holders, on
-from .say import row, upper
+from .say import capitalised, comma_list
 
-RANKS = ("head-of-state", "head-of-government", "head-of-organisation", "minister", "other")
 MANY = 40
 
 
@@ -26,9 +25,11 @@ def held_draft(context: Context, sem: Held) -> Draft | None:
     if sem.office == "chair" and (chaired := _chairs(context, sem, places)):
         return chaired
     rows = holders(evaluator, sem)
+    if not rows and sem.office == "president" and set(context.catalogue.kinds_of(places).values()) == {"organisations"}:
+        return held_draft(context, sem._replace(office="head"))  # by whatever title
     office = office_label(sem.office)
     at = (
-        context.wording.one(sem.of)
+        context.wording.one_or_set(sem.of)
         if sem.of is not None
         else context.wording.text(sem.beside)
         if sem.beside is not None
@@ -50,23 +51,29 @@ def held_draft(context: Context, sem: Held) -> Draft | None:
         return _beside(context, sem, rows[0], understood)
     if "how-many" in context.asked:
         return _counted(context, rows, office, at, understood)
-    if sem.of is None and sem.beside is None and len({one.object for one in rows}) > 1:
+    if sem.of is None and sem.beside is None and len({record.object for record in rows}) > 1:
         return None  # a title that many have
     if len(places) > 1:
         return _each(context, rows, office, understood)
     if len(rows) > 1 and (
-        sem.pick in ("every", "former") or sem.when or {one.subject for one in rows} != {rows[0].subject}
+        sem.pick in ("every", "former") or sem.when or {record.subject for record in rows} != {rows[0].subject}
     ):
         return _several(context, sem, rows, office, at, understood)
-    one = rows[-1] if sem.pick not in ("first",) else rows[0]
-    name = context.speaker.name(one.subject)
-    if context.asked & {"how-long"} and one.since:
+    record = rows[-1] if sem.pick not in ("first",) else rows[0]
+    name = context.speaker.name(record.subject)
+    if context.asked & {"how-long"} and record.since:
         length = duration(
-            one.since, one.until if one.until and not on(one, context.catalogue.day) else context.catalogue.day
+            record.since,
+            record.until if record.until and not on(record, context.catalogue.day) else context.catalogue.day,
         )
-        text = f"{name}, {title_of(context, one)}, {span(context, one)}: {length}."
+        text = f"{name}, {title_of(context, record)}, {span(context, record)}: {length}."
         return Draft(
-            text, length, (one.subject, one.object), f"how long {understood}", (receipt(one),), figures_of([one])
+            text,
+            length,
+            (record.subject, record.object),
+            f"how long {understood}",
+            (receipt(record),),
+            figures_of([record]),
         )
     start = (
         f"As of {sem.when.text.removeprefix('in ').removeprefix('on ')}, "
@@ -75,12 +82,18 @@ def held_draft(context: Context, sem: Held) -> Draft | None:
         if context.catalogue.as_of
         else ""
     )
-    text = f"{start}{name}: {title_of(context, one)}, {span(context, one)}".rstrip(", ") + "."
+    text = f"{start}{name}: {title_of(context, record)}, {span(context, record)}".rstrip(", ") + "."
     if sem.pick == "first":
-        text = f"{name} was the first {title_of(context, one)}, {span(context, one)}.".replace(", .", ".")
-    value: object = one.since if "when" in context.asked and not sem.when else name
+        text = f"{name} was the first {title_of(context, record)}, {span(context, record)}.".replace(", .", ".")
+    value: object = record.since if "when" in context.asked and not sem.when else name
     return Draft(
-        text, value, (one.subject, one.object), understood, (receipt(one),), figures_of([one]), context.catalogue.as_of
+        text,
+        value,
+        (record.subject, record.object),
+        understood,
+        (receipt(record),),
+        figures_of([record]),
+        context.catalogue.as_of,
     )
 
 
@@ -88,47 +101,88 @@ def _chairs(context: Context, sem: Held, places: set[str]) -> Draft | None:
     """The states that chair bodies by turns."""
     rows = sets.edges(context.catalogue, ("chairs",), places, "object")
     day = context.catalogue.day
+    if sem.beside is not None:
+        return _chairs_beside(context, sem, [record for record in rows if record.since_day])
     if sem.pick in ("first", "last", "previous", "next", "every", "former"):
-        now = [one for one in rows if on(one, day)]
+        now = [record for record in rows if on(record, day)]
         if sem.pick == "every":
-            rows = sorted((one for one in rows if (one.since_day or "") <= day), key=lambda one: one.since_day or "")
+            rows = sorted(
+                (record for record in rows if (record.since_day or "") <= day),
+                key=lambda record: record.since_day or "",
+            )
         elif sem.pick == "first":
-            rows = sorted(rows, key=lambda one: one.since_day or "")[:1]
+            rows = sorted(rows, key=lambda record: record.since_day or "")[:1]
         elif sem.pick == "next":
-            rows = [one for one in rows if (one.since_day or "") > day][:1]
+            rows = [record for record in rows if (record.since_day or "") > day][:1]
         elif sem.pick in ("previous", "last"):
             rows = [
-                one
-                for one in sorted(rows, key=lambda one: one.since_day or "")
-                if one.until_day and one.until_day < day and one not in now
+                record
+                for record in sorted(rows, key=lambda record: record.since_day or "")
+                if record.until_day and record.until_day < day and record not in now
             ][-1:]
     elif sem.when:
-        rows = [one for one in rows if during(one, sem.when)]
+        rows = [record for record in rows if during(record, sem.when)]
     else:
-        rows = [one for one in rows if on(one, day)]
+        rows = [record for record in rows if on(record, day)]
     if not rows or len(rows) > MANY:
         return None
-    names = [f"{context.speaker.name(one.subject)} ({span(context, one)})" for one in rows]
+    names = [f"{context.speaker.name(record.subject)} ({span(context, record)})" for record in rows]
     at = context.wording.text(sem.of)
     when = f" {sem.when.text}" if sem.when else ""
-    text = f"Chair{'s' if sem.pick == 'every' else ''} of {at}{when}: {row(names)}."
+    text = f"Chair{'s' if sem.pick == 'every' else ''} of {at}{when}: {comma_list(names)}."
     value: object = (
-        context.speaker.name(rows[0].subject) if len(rows) == 1 else [context.speaker.name(one.subject) for one in rows]
+        context.speaker.name(rows[0].subject)
+        if len(rows) == 1
+        else [context.speaker.name(record.subject) for record in rows]
     )
-    about = (*(one.subject for one in rows), *places)
+    about = (*(record.subject for record in rows), *places)
     return Draft(text, value, about, f"chair of {at}{when}", tuple(map(receipt, rows)), figures_of(rows))
 
 
-def _beside(context: Context, sem: Held, one: RelationRecord, understood: str) -> Draft:
-    mine = next(iter(context.evaluator.members(sem.beside)))
+def _chairs_beside(context: Context, sem: Held, rows: list[RelationRecord]) -> Draft | None:
+    """Who was in the chair before or after a state, each time that this was."""
+    holder = next(iter(context.evaluator.members(sem.beside)))
+    rows = sorted(
+        (record for record in rows if (record.since_day or "") <= context.catalogue.day),
+        key=lambda record: record.since_day or "",
+    )
+    step = -1 if sem.pick == "previous" else 1
+    found = [
+        (rows[at + step], record)
+        for at, record in enumerate(rows)
+        if record.subject == holder and 0 <= at + step < len(rows)
+    ]
+    if not found:
+        return None
+    name, verb = context.speaker.name, "before" if sem.pick == "previous" else "after"
+    each = [
+        f"{name(other.subject)} ({span(context, other)}), {verb} {name(holder)} ({span(context, record)})"
+        for other, record in reversed(found)
+    ]
+    flat = [record for pair in reversed(found) for record in pair]
+    understood = f"chair of {context.wording.text(sem.of)} {verb} {name(holder)}"
+    return Draft(
+        f"Chair of {context.wording.text(sem.of)}: {'; '.join(each)}.",
+        name(found[-1][0].subject),
+        tuple(dict.fromkeys((found[-1][0].subject, holder, *context.evaluator.members(sem.of)))),
+        understood,
+        tuple(map(receipt, flat)),
+        figures_of(flat),
+    )
+
+
+def _beside(context: Context, sem: Held, record: RelationRecord, understood: str) -> Draft:
+    holder = next(iter(context.evaluator.members(sem.beside)))
     verb = "preceded" if sem.pick == "previous" else "followed"
-    name = context.speaker.name(one.subject)
-    text = f"{name} {verb} {context.speaker.name(mine)} as {title_of(context, one)} ({span(context, one)})."
-    return Draft(text, name, (one.subject, mine, one.object), understood, (receipt(one),), figures_of([one]))
+    name = context.speaker.name(record.subject)
+    text = f"{name} {verb} {context.speaker.name(holder)} as {title_of(context, record)} ({span(context, record)})."
+    return Draft(
+        text, name, (record.subject, holder, record.object), understood, (receipt(record),), figures_of([record])
+    )
 
 
 def _counted(context: Context, rows: list[RelationRecord], office: str, at: str, understood: str) -> Draft:
-    people = list(dict.fromkeys(one.subject for one in rows))
+    people = list(dict.fromkeys(record.subject for record in rows))
     text = f"{len(people)} {office}{'' if len(people) == 1 else 's'} of {at} on record here: {context.speaker.names(people)}."
     return Draft(
         text,
@@ -143,14 +197,16 @@ def _counted(context: Context, rows: list[RelationRecord], office: str, at: str,
 def _each(context: Context, rows: list[RelationRecord], office: str, understood: str) -> Draft | None:
     """One for each of several states."""
     name = context.speaker.name
-    ordered = sorted({one.object: one for one in rows}.values(), key=lambda one: name(one.object))
+    ordered = sorted({record.object: record for record in rows}.values(), key=lambda record: name(record.object))
     if len(ordered) > MANY or (len(ordered) < 2 and "how-many" not in context.asked):
         return None
-    text = f"{upper(office)}s: {'; '.join(f'{name(one.object)} {name(one.subject)}' for one in ordered)}."
-    about = tuple(id_ for one in ordered for id_ in (one.subject, one.object))
+    text = (
+        f"{capitalised(office)}s: {'; '.join(f'{name(record.object)} {name(record.subject)}' for record in ordered)}."
+    )
+    about = tuple(id_ for record in ordered for id_ in (record.subject, record.object))
     return Draft(
         text,
-        {one.object: name(one.subject) for one in ordered},
+        {record.object: name(record.subject) for record in ordered},
         about,
         understood,
         tuple(map(receipt, ordered)),
@@ -160,16 +216,15 @@ def _each(context: Context, rows: list[RelationRecord], office: str, understood:
 
 def _several(context: Context, sem: Held, rows: list[RelationRecord], office: str, at: str, understood: str) -> Draft:
     name = context.speaker.name
-    one_title = len({one.role for one in rows}) == 1
-    names = [f"{name(one.subject)}{'' if one_title else f', {one.role}'} ({span(context, one)})" for one in rows]
-    head = f"{title_of(context, rows[0])}" if one_title else f"{upper(office)} of {at}"
+    one_title = len({record.role for record in rows}) == 1
+    names = [
+        f"{name(record.subject)}{'' if one_title else f', {record.role}'} ({span(context, record)})" for record in rows
+    ]
+    head = f"{title_of(context, rows[0])}" if one_title else f"{capitalised(office)} of {at}"
     when = f" {sem.when.text}" if sem.when else ""
     start = f"As of {sem.when.text.removeprefix('in ').removeprefix('on ')}, " if sem.when and sem.when.point else ""
-    text = f"{start}{head}{'' if start else when}: {row(names)}."
-    about = (*dict.fromkeys(one.subject for one in rows), rows[0].object)
+    text = f"{start}{head}{'' if start else when}: {comma_list(names)}."
+    about = (*dict.fromkeys(record.subject for record in rows), rows[0].object)
     return Draft(
-        text, [name(one.subject) for one in rows], about, understood, tuple(map(receipt, rows)), figures_of(rows)
+        text, [name(record.subject) for record in rows], about, understood, tuple(map(receipt, rows)), figures_of(rows)
     )
-
-
-# --- a person --------------------------------------------------------------------------------------------------------------

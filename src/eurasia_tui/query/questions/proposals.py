@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ...text import fold
 from .. import sets
+from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft
 from .context import Context
 from .excerpts import holds, plain, sentences
@@ -14,6 +15,9 @@ from .excerpts import holds, plain, sentences
 PROPOSED = re.compile(r"\b(proposed|proposal|put forward|suggested|initiated)\b", re.I)
 NEAR = 50
 """Letters before and after the word that says so, within which what was proposed is named."""
+ANOTHER = re.compile(r"\b(?:proposed|put forward|suggested|initiated)\s+(?:an?|the|that|to)\s+([^.,;]*)", re.I)
+"""What somebody proposed, where the sentence says it after the word."""
+SAME = re.compile(r"\b(?:term|idea|concept|word|name|notion)\b", re.I)
 KINDS = ("organisations", "corridors", "concepts", "agreements", "events", "sites")
 """Kinds that somebody proposed, and on whose pages it is said who."""
 
@@ -24,30 +28,30 @@ def proposal_draft(context: Context, ids: Sequence[str], words: Sequence[str]) -
     id_ = ids[0] if len(ids) == 1 else ""
     if not id_ and len(words) < 2:
         return None
-    acts = [one.object for one in sets.edges(catalogue, ("founded-by",), [id_], "subject")] if id_ else []
+    acts = [record.object for record in sets.edges(catalogue, ("founded-by",), [id_], "subject")] if id_ else []
     rows = catalogue.db.execute(
         "SELECT p.entity, p.section, p.heading, p.text, p.source, p.as_of, p.evidence, p.contested, e.kind FROM prose p "
-        f"JOIN entity e ON e.id = p.entity WHERE e.kind IN ({','.join('?' * len(KINDS))}) "
+        f"JOIN entity e ON e.id = p.entity WHERE e.kind IN {LISTED} "
         "AND p.section NOT IN ('quotation', 'claim', 'Finding') AND (p.text LIKE '%propos%' OR p.text LIKE '%put forward%' "
         "OR p.text LIKE '%suggested%' OR p.text LIKE '%initiated%')",
-        KINDS,
+        (listed(KINDS),),
     )
     found = []
-    for entity, section, heading, text, source, as_of, evidence, contested, _ in rows:
+    for entity, section, heading, text, source, as_of, evidence, contested, kind in rows:
         for raw in sentences(text):
             shown = plain(catalogue, raw)
             if not PROPOSED.search(shown):
                 continue
-            own = entity == id_ and section == "summary"
+            own = entity == id_ and section == "summary" and _of_itself(shown, context.speaker.name(entity), kind)
             linked = f"[[{id_}]]" in raw or f"[[{id_}|" in raw
-            near = [shown[max(0, one.start() - NEAR) : one.end() + NEAR] for one in PROPOSED.finditer(shown)]
+            near = [shown[max(0, span.start() - NEAR) : span.end() + NEAR] for span in PROPOSED.finditer(shown)]
             held = bool(words) and any(all(holds(fold(part), word) for word in words) for part in near)
             if own or entity in acts or (held and (linked or not id_)):
                 order = 0 if entity in acts else 1 if own else 2
                 found.append((order, entity, heading, shown, (source, as_of, evidence, bool(contested))))
     if not found:
         return None
-    _, entity, heading, shown, receipt = min(found, key=lambda one: (one[0], len(one[3])))
+    _, entity, heading, shown, receipt = min(found, key=lambda candidate: (candidate[0], len(candidate[3])))
     place = context.speaker.name(entity)
     return Draft(
         f"{place}: {shown}",
@@ -58,3 +62,9 @@ def proposal_draft(context: Context, ids: Sequence[str], words: Sequence[str]) -
         section=heading or "Summary",
         cost=0.2,
     )
+
+
+def _of_itself(sentence: str, name: str, kind: str) -> bool:
+    """False where the page of an idea says that somebody proposed something else."""
+    what = ANOTHER.search(sentence)
+    return kind != "concepts" or what is None or fold(name) in fold(what[1]) or bool(SAME.search(what[1]))

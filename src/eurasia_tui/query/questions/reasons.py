@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from ...text import fold
 from .. import sets
 from ..narrower import beginning, narrower
-from .answer import AnswerReceipt, Draft
+from .answer import Draft
 from .belonging import Asked, belongs, has_members
 from .context import Context
 from .excerpts import excerpt, gives_cause, plain
 from .form import Ids, Join, Pair, Test
+from .items import Item
 from .lexicon import lexicon
-from .readings import Item
+from .page_texts import quoted, summary
 
 NO_REASON = "The page gives no reason."
 COST = 0.3
@@ -35,8 +36,8 @@ def act_draft(context: Context, item: Item) -> Draft | None:
     dates = sets.own_dates(context.catalogue, events)
     for event in events:
         then = event in dates and (dates[event].since or "")[:4] == fact.value[:4]
-        if then and (told := told_draft(context, event, (who, body))):
-            return told
+        if then and (draft := happened_draft(context, event, (who, body), words[0])):
+            return draft
     return fact._replace(
         text=f"{fact.text} No reason is recorded with it.", understood=f"reason of the {fact.understood}", cost=COST
     )
@@ -68,29 +69,34 @@ def event_draft(context: Context, ids: Sequence[str], words: Sequence[str]) -> D
     found = [
         id_ for id_ in narrower(context.catalogue, ids, each) if context.catalogue.kinds_of([id_])[id_] == "events"
     ]
-    return told_draft(context, found[0], ids) if len(found) == 1 else None
+    acts = [way for word in words if says_act(word) for way in (beginning(word), *lexicon().in_texts(word))]
+    return happened_draft(context, found[0], ids, acts) if len(found) == 1 else None
 
 
-def told_draft(context: Context, event: str, others: Sequence[str]) -> Draft | None:
-    """What the page of an event says, and whether it gives a reason."""
-    row = context.catalogue.db.execute(
-        "SELECT text, source, as_of, evidence, contested FROM prose WHERE entity = ? AND section = 'summary'", (event,)
-    ).fetchone()
-    if not row:
+def says_act(word: str) -> bool:
+    """True for joined, left, froze."""
+    return any(sense.category == "act" for sense in lexicon().at([word], 0).get(1, ()))
+
+
+def happened_draft(context: Context, event: str, others: Sequence[str], ways: Sequence[str] = ()) -> Draft | None:
+    """What the page of an event says, and whether it or another page gives a reason of what the beginnings of words say."""
+    own = summary(context.catalogue, event)
+    if not own:
         return None
-    text = excerpt(plain(context.catalogue, row[0]), (), True)
+    text = excerpt(plain(context.catalogue, own.text), (), True)
     name = context.speaker.name(event)
-    remark = "" if gives_cause(text) else f" {NO_REASON}"
-    about = (event, *(id_ for id_ in others if id_ != event))
-    receipt = AnswerReceipt(row[1], row[2], row[3], bool(row[4]))
-    title = fold(name)
-    place = "" if fold(text).startswith(title) else f"{name}: "
-    return Draft(
-        f"{place}{text}{remark}",
-        text,
-        about,
-        f"passage of the page of {name}",
-        (receipt,),
-        section="Summary",
-        cost=COST,
-    )
+    place = "" if fold(text).startswith(fold(name)) else f"{name}: "
+    draft = quoted(context, own, text, about=others)._replace(text=f"{place}{text}")
+    if gives_cause(text):
+        return draft
+    from .sentences_on_pages import reason_draft
+
+    if event in others:  # named whole: those who took part in it
+        rows = sets.edges(context.catalogue, ("took-part-in",), [event], "object")
+        others = list(dict.fromkeys((*(record.subject for record in rows), *others)))
+    two = [id_ for id_ in others if id_ != event][:2]
+    reason = reason_draft(context, two, ways, event) if ways and two else None
+    if not reason:
+        return draft._replace(text=f"{draft.text} {NO_REASON}")
+    text = f"{draft.text} On the page of {reason.text}"
+    return draft._replace(text=text, receipts=(*draft.receipts, *reason.receipts))

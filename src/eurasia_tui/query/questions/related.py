@@ -5,33 +5,36 @@ from __future__ import annotations
 from ...dates import show
 from ..catalogue import Catalogue
 from ..rows import RelationRecord, relations
+from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft, Figure
 from .context import Context, receipt, valued
 from .form import Pair
 from .lexicon import lexicon
 from .relation_text import border_text, sentence
-from .say import row, since
+from .say import comma_list, since
 
 
 def _terms(context: Context, rows: list[RelationRecord], label: str) -> Draft:
     """Every time that one chaired another."""
-    rows = sorted(rows, key=lambda one: one.since_day or "")
+    rows = sorted(rows, key=lambda record: record.since_day or "")
     spans = [
-        f"from {show(one.since)} to {show(one.until)}" if one.until else f"since {show(one.since)}"
-        for one in rows
-        if one.since
+        f"from {show(record.since)} to {show(record.until)}" if record.until else f"since {show(record.since)}"
+        for record in rows
+        if record.since
     ]
     speaker = context.speaker
-    text = f"{speaker.The(rows[0].subject)} chaired {speaker.the(rows[0].object)} {row(spans)}."
-    values = tuple(valued(one.subject, one.since, one) for one in rows)
+    text = f"{speaker.The(rows[0].subject)} chaired {speaker.the(rows[0].object)} {comma_list(spans)}."
+    values = tuple(valued(record.subject, record.since, record) for record in rows)
     ids = (rows[0].subject, rows[0].object)
-    return Draft(text, [one.since for one in rows], ids, label, tuple(map(receipt, rows)), values)
+    return Draft(text, [record.since for record in rows], ids, label, tuple(map(receipt, rows)), values)
 
 
 _NO = {
-    "crosses": "{A} is not recorded as crossing {b}", "bypasses": "{A} is not recorded as bypassing {b}",
-    "borders": "A border between {a} and {b} is not recorded", "party-to": "{A} is not recorded as party to {b}",
-}  # fmt: skip
+    "crosses": "{A} is not recorded as crossing {b}",
+    "bypasses": "{A} is not recorded as bypassing {b}",
+    "borders": "A border between {a} and {b} is not recorded",
+    "party-to": "{A} is not recorded as party to {b}",
+}
 
 
 _OPPOSITE = {"crosses": "bypasses", "bypasses": "crosses"}
@@ -39,9 +42,10 @@ _OPPOSITE = {"crosses": "bypasses", "bypasses": "crosses"}
 
 def page_receipts(catalogue: Catalogue, ids: tuple[str, ...]) -> tuple[AnswerReceipt, ...]:
     """The receipts of the pages as a whole."""
-    marks = ",".join("?" * len(ids))
-    rows = catalogue.db.execute(f"SELECT source, as_of FROM entity WHERE id IN ({marks}) AND source IS NOT NULL", ids)
-    return tuple(AnswerReceipt(*one) for one in rows)
+    rows = catalogue.db.execute(
+        f"SELECT source, as_of FROM entity WHERE id IN {LISTED} AND source IS NOT NULL", (listed(ids),)
+    )
+    return tuple(AnswerReceipt(*row) for row in rows)
 
 
 NOT = "not"
@@ -54,8 +58,8 @@ def _not_recorded(context: Context, key: str, rows: list[RelationRecord]) -> str
     """Of trade between two: that the share is all that is on record, where goods or an amount were asked for."""
     if key not in TRADE or not context.asked & {"what", "how-many"} or context.asked & {"share", "yes-no"}:
         return ""
-    years = {show(one.as_of) for one in rows if one.as_of}
-    dated = f" The share is of {row(sorted(years))}." if years else ""
+    years = {show(record.as_of) for record in rows if record.as_of}
+    dated = f" The share is of {comma_list(sorted(years))}." if years else ""
     return f"{dated} {'No amount is' if 'how-many' in context.asked else 'Which goods is not'} on record here."
 
 
@@ -67,35 +71,46 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject
     entry = lexicon().entry("relation", key)
     names = tuple(entry.get("names", ()))
     catalogue, asked = context.catalogue, context.asked
-    rows = [one for one in relations(catalogue, a) if one.name in names and one.other(a) == b]
-    rows.sort(key=lambda one: names.index(one.name))
+    rows = [record for record in relations(catalogue, a) if record.name in names and record.other(a) == b]
+    rows.sort(key=lambda record: names.index(record.name))
     label = f"{key.replace('-', ' ')}: {context.speaker.name(a)} and {context.speaker.name(b)}"
     yes = asked & {"yes-no"} and not asked & {"when", "what", "who", "how-many"}
     if sem.when:
-        rows = [one for one in rows if one.since_day and sem.when.first <= one.since_day <= sem.when.last] or rows
+        rows = [
+            record for record in rows if record.since_day and sem.when.first <= record.since_day <= sem.when.last
+        ] or rows
     if key in TRADE or key == "trade":
-        rows = sorted(rows, key=lambda one: (one.subject != a, one.name))
+        rows = sorted(rows, key=lambda record: (record.subject != a, record.name))
     if key in TRADE and subject:
-        rows = [one for one in rows if one.subject == subject]
+        rows = [record for record in rows if record.subject == subject]
     if rows:
         shown = rows if key == "trade" else rows[:1]
-        one = shown[0]
-        if "when" in asked and not one.since:
+        record = shown[0]
+        if "when" in asked and not record.since:
             return None
         text = "; ".join(sentence(context.speaker, each, not place) for place, each in enumerate(shown))
-        if one.name == "borders":
+        if record.name == "borders":
             text = border_text(context, rows)
-        if one.name == "chairs" and "when" in asked:
+        if record.name == "chairs" and "when" in asked:
             return _terms(context, rows, label)
-        if one.name == "on-route" and key == "crosses":
-            text = f"{context.speaker.The(one.object)} runs by {context.speaker.the(one.subject)}"
-        if one.name == "party-to" and f" {NOT} " in f" {one.role} ":  # whether it is party to it is what the role says
-            text, yes = f"{context.speaker.The(one.subject)} and {context.speaker.the(one.object)}: {one.role}", False
-        prefix = ("No: " if sem.negated else "Yes: ") if yes else ""
+        if record.name == "on-route" and key == "crosses":
+            text = f"{context.speaker.The(record.object)} runs by {context.speaker.the(record.subject)}"
+        if (
+            record.name == "party-to" and f" {NOT} " in f" {record.role} "
+        ):  # whether it is party to it is what the role says
+            text, yes = (
+                f"{context.speaker.The(record.subject)} and {context.speaker.the(record.object)}: {record.role}",
+                False,
+            )
+        over = record.name == "party-to" and record.ended(catalogue.day) and f" {NOT} " not in f" {record.role} "
+        if over:
+            text = f"{context.speaker.The(record.subject)} is no longer party to {context.speaker.the(record.object)}: it was until {show(record.until)}"
+        holds = sem.negated if over else not sem.negated
+        prefix = ("Yes: " if holds else "No: ") if yes else ""
         value: object = (
-            one.since if "when" in asked else one.value if one.value is not None and not yes else not sem.negated
+            record.since if "when" in asked else record.value if record.value is not None and not yes else holds
         )
-        if one.name == "borders" and not yes:
+        if record.name == "borders" and not yes:
             total = sum(each.value or 0 for each in rows)
             value = int(total) if float(total).is_integer() else total
         dated = tuple(
@@ -110,7 +125,7 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject
         )
         goods = _not_recorded(context, key, shown)
         return Draft(
-            f"{prefix}{text}{since(one.since)}.{goods}",
+            f"{prefix}{text}{'' if over else since(record.since)}.{goods}",
             value,
             (a, b),
             label,
@@ -119,7 +134,7 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject
             catalogue.as_of,
         )
     if opposite := _OPPOSITE.get(key):
-        other = [one for one in relations(catalogue, a) if one.name == opposite and one.other(a) == b]
+        other = [record for record in relations(catalogue, a) if record.name == opposite and record.other(a) == b]
         if other:
             return Draft(
                 f"{'Yes' if sem.negated else 'No'}: {sentence(context.speaker, other[0])}.",

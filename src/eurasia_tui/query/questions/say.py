@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ...dates import show
 from ..catalogue import Catalogue
+from ..sql import LISTED, listed
 from .lexicon import lexicon
 
 
@@ -37,7 +38,7 @@ class Speaker:
 
     def The(self, id_: str) -> str:
         """As :meth:`the`, at the beginning of a sentence."""
-        return upper(self.the(id_))
+        return capitalised(self.the(id_))
 
     def short(self, ids: Sequence[str]) -> dict[str, str]:
         """Acronyms where there are any, else names."""
@@ -45,13 +46,14 @@ class Speaker:
         if missing:
             names = self.catalogue.names(missing)
             self._short.update(names)
-            marks = ",".join("?" * len(missing))
             seen: set[str] = set()
-            for entity, text in self.catalogue.db.execute(
-                f"SELECT entity, text FROM name WHERE entity IN ({marks}) AND type = 'acronym' "
-                "AND entity IN (SELECT id FROM entity WHERE kind = 'organisations') "
-                "ORDER BY lang <> 'en', lower(text) <> entity, length(text)",
-                missing,
+            rows = self.catalogue.db.execute(
+                f"SELECT entity, text, lang FROM name WHERE entity IN {LISTED} AND type = 'acronym' "
+                "AND entity IN (SELECT id FROM entity WHERE kind = 'organisations')",
+                (listed(missing),),
+            )
+            for entity, text, _ in sorted(
+                rows, key=lambda row: (row[2] != "en", row[1].lower() != row[0], len(row[1]))
             ):
                 if entity not in seen and text.isascii() and len(names[entity]) > len(text):
                     self._short[entity] = text
@@ -61,10 +63,10 @@ class Speaker:
     def names(self, ids: Sequence[str], most: int = 32, *, short: bool = False) -> str:
         """Names in a row: ``A, B and C``; beyond ``most``, how many more."""
         names = self.short(ids) if short else self.catalogue.names(ids)
-        return row([names[id_] for id_ in ids], most)
+        return comma_list([names[id_] for id_ in ids], most)
 
 
-def row(texts: Iterable[str], most: int = 32) -> str:
+def comma_list(texts: Iterable[str], most: int = 32) -> str:
     """``A, B and C``; beyond ``most``, ``A, B and 7 more``."""
     found = list(texts)
     if len(found) > most:
@@ -74,7 +76,7 @@ def row(texts: Iterable[str], most: int = 32) -> str:
     return f"{', '.join(found[:-1])} and {found[-1]}"
 
 
-def upper(text: str) -> str:
+def capitalised(text: str) -> str:
     """The text with its first letter a capital."""
     return text[:1].upper() + text[1:]
 
@@ -92,8 +94,8 @@ def amount(number: float, unit: str | None) -> str:
     if "US$" in unit:
         value = rounded(number) if abs(number) >= 1e6 else exact(number)
         rest = unit.replace("US$", "").strip(" ()")
-        if rest in ("million", "billion", "trillion"):
-            return f"US$ {value} {rest}"
+        if rest.split(" ")[0] in ("million", "billion", "trillion"):
+            return f"US$ {value} {' '.join(rest.split())}"
         if rest.isdigit():
             rest = f"{rest} prices"
         return f"US$ {value} ({rest})" if rest else f"US$ {value}"
@@ -120,3 +122,8 @@ def clause(text: str) -> str:
     match = re.match(r"(.{30,}?[.!?])(?:\s+(?=[A-ZА-Я“\"])|$)", text)
     found = match[1] if match else text
     return found if len(found) <= 320 else found[:318].rsplit(" ", 1)[0] + " …"
+
+
+def pieces(text: str) -> list[str]:
+    """The parts of a list in a text; what stands in brackets belongs to its part: ``Muslim 98% (Sunni 95%, Shia 3%)``."""
+    return [part.strip() for part in re.split(r"[,;](?![^()]*\))", text)]

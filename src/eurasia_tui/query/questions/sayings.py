@@ -7,11 +7,19 @@ from typing import Any, NamedTuple
 
 from ...dates import show
 from ...text import fold
-from .answer import AnswerReceipt, Draft
+from ..sql import LISTED, listed
+from .answer import AnswerReceipt, Draft, Showing
 from .context import Context, named_in
-from .excerpts import in_english
+from .excerpts import in_english, plain
 from .form import And, DatedWithin, Ids, Join, Region, Said, When
 from .lexicon import lexicon
+from .page_texts import page_texts
+from .positions import position_draft
+from .say import count
+from .showing import MOST_LISTED
+
+MOST = 8
+"""Claims of one finding that are named."""
 
 
 class Saying(NamedTuple):
@@ -35,6 +43,7 @@ _SELECT = """SELECT e.id, e.kind, s.subject, p.text, f.since, p.source, p.eviden
   JOIN prose p ON p.entity = e.id AND p.section IN ('quotation', 'claim')
   LEFT JOIN fact f ON f.entity = e.id AND f.key = 'date'
   WHERE s.name IN ('spoke', 'asserts')"""
+"""A plus keeps SQLite from reading all that is about a state for each saying, in place of what the saying is about."""
 
 
 def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: When | None = None) -> Draft | None:
@@ -55,9 +64,13 @@ def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: Whe
         for kind in kinds
         if (draft := _best(context, kind, by, about, list(words), when, isinstance(sem.about, Ids)))
     ]
+    own = [draft for draft in found if draft.about[1] in by]  # what a state holds comes before what its people say
+    wide = set(context.catalogue.kinds_of(about).values()) & {"countries", "people"}  # a page of many matters
+    if not own and not when and not (found and wide) and (position := position_draft(context, by, about, words)):
+        return position
     if not found and by:
+        from .document_quotes import spoken_draft
         from .reported import reported_draft
-        from .spoken import spoken_draft
 
         return spoken_draft(context, by, about, words, when) or (
             None if when else reported_draft(context, by, about, words)
@@ -67,7 +80,16 @@ def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: Whe
 
         return users_draft(context, about[0])
     # What a state itself says comes before what its people say.
-    return min(found, key=lambda draft: (bool(by) and draft.about[1] not in by, _begun(str(draft.value))), default=None)
+    stems = [word[:6] for id_ in about[: bool(by)] for word in fold(context.speaker.name(id_)).split() if len(word) > 6]
+    return min(
+        found,
+        key=lambda draft: (
+            bool(by) and draft.about[1] not in by,
+            _begun(str(draft.value)),
+            not all(stem in fold(str(draft.value)) for stem in stems[:1]),
+        ),
+        default=None,
+    )
 
 
 def _begun(text: str) -> bool:
@@ -92,65 +114,106 @@ def _best(
     """Of several entities by name all must be spoken of, of a set any."""
     where, values = "", list[object]()
     if by:
-        marks = ",".join("?" * len(by))
         where += (
-            f" AND (s.subject IN ({marks}) OR s.subject IN (SELECT subject FROM relation WHERE (name = 'national-of' "
-            f"OR (name = 'holds-office' AND rank <> 'other')) AND object IN ({marks})))"
+            f" AND (s.subject IN {LISTED} OR s.subject IN (SELECT subject FROM relation WHERE (name = 'national-of' "
+            f"OR (name = 'holds-office' AND rank <> 'other')) AND object IN {LISTED}))"
         )
-        values += [*by, *by]
+        values += [listed(by), listed(by)]
     for some in [[id_] for id_ in about] if every else [about] if about else ():
-        marks = ",".join("?" * len(some))
-        where += f" AND EXISTS (SELECT 1 FROM relation a WHERE a.subject = e.id AND a.name IN ('about', 'mentions') AND a.object IN ({marks}))"
-        values += some
+        where += f" AND EXISTS (SELECT 1 FROM relation a WHERE a.subject = e.id AND a.name IN ('about', 'mentions') AND +a.object IN {LISTED})"
+        values.append(listed(some))
     exact = (
-        "(SELECT min(a.seq) FROM relation a WHERE a.subject = e.id AND a.name = 'about' AND a.object = ?)"
+        "(SELECT min(a.seq) FROM relation a WHERE a.subject = e.id AND a.name = 'about' AND +a.object = ?)"
         if about
         else "0"
     )
     rows = [
-        Saying(*one)
-        for one in context.catalogue.db.execute(_SELECT.format(exact=exact) + where, [*about[:1], kind, *values])
+        Saying(*values)
+        for values in context.catalogue.db.execute(_SELECT.format(exact=exact) + where, [*about[:1], kind, *values])
     ]
     if when:
-        rows = [one for one in rows if one.date and when.first[: len(one.date)] <= one.date <= when.last]
+        rows = [saying for saying in rows if saying.date and when.first[: len(saying.date)] <= saying.date <= when.last]
     elif context.catalogue.as_of:
-        rows = [one for one in rows if (one.date or "") <= context.catalogue.day]
+        rows = [saying for saying in rows if (saying.date or "") <= context.catalogue.day]
     if words:
-        rows = [one for one in rows if _holds(one.text, words)]
+        rows = [saying for saying in rows if _holds(saying.text, words)]
     if not rows:
         return None
-    mine = set(by)
+    speakers = set(by)
     subject = [
         fold(name) for id_ in about[:1] for name in (context.speaker.name(id_), context.speaker.short([id_])[id_])
     ]
 
-    def rank(one: Saying) -> tuple[object, ...]:
-        text = fold(one.text)
+    def rank(saying: Saying) -> tuple[object, ...]:
+        text = fold(saying.text)
         held = any(name in text for name in subject)
         return (
-            bool(mine) and one.speaker not in mine,
-            _begun(one.text),
+            bool(speakers) and saying.speaker not in speakers,
+            _begun(saying.text),
             not held,
-            one.exact is None,
-            one.exact or 0,
-            one.id,
+            saying.exact is None,
+            saying.exact or 0,
+            saying.id,
         )
 
     rows.sort(key=rank)
-    return _told(context, rows[0], len({one.id for one in rows}) - 1, kind, by, about, words)
+    found = tuple(dict.fromkeys(saying.id for saying in rows))
+    draft = _draft(context, rows[0], len(found) - 1, kind, by, about, words)
+    return draft._replace(shown=Showing("list", found[:MOST_LISTED])) if len(found) > 1 else draft
+
+
+def saying_draft(context: Context, id_: str, kind: str, about: Sequence[str]) -> Draft | None:
+    """One claim or quotation; of a claim with what was found of it."""
+    row = context.catalogue.db.execute(f"{_SELECT.format(exact='0')} AND e.id = ?", (kind, id_)).fetchone()
+    if not row:
+        return None
+    finding = next(page_texts(context.catalogue, id_, "Finding"), None)
+    draft = _draft(context, Saying(*row), 0, kind, [], [], ())
+    more = f" {plain(context.catalogue, finding.text)}" if finding else ""
+    understood = f"{'claim' if kind == 'claims' else 'quotation'} of {context.speaker.name(draft.about[1])}"
+    return draft._replace(text=f"{draft.text}{more}", about=(*draft.about, *about), understood=understood)
+
+
+def found_draft(context: Context, speaker: str, finding: str) -> Draft | None:
+    """The claims of somebody, or of all, of which the same was found: ``contradicted``."""
+    rows = context.catalogue.db.execute(
+        f"{_SELECT.format(exact='0')} AND EXISTS (SELECT 1 FROM fact WHERE entity = e.id AND key = 'status' AND value = ?) "
+        "AND ? IN ('', s.subject) ORDER BY f.since DESC",
+        ("claims", finding, speaker),
+    ).fetchall()
+    found = list({row[0]: Saying(*row) for row in rows}.values())
+    if not found:
+        return None
+    of = f" of {context.speaker.name(speaker)}" if speaker else ""
+    texts = [plain(context.catalogue, saying.text).rstrip(".") for saying in found[:MOST]]
+    more = f" (and {len(found) - MOST} more)" if len(found) > MOST else ""
+    return Draft(
+        f"{count(len(found), 'claim', 'claims')}{of} with the finding {finding}: {'; '.join(texts)}{more}.",
+        [saying.id for saying in found],
+        tuple(dict.fromkeys((*(saying.id for saying in found), *([speaker] if speaker else [])))),
+        f"{finding} claims{of}",
+        tuple(
+            AnswerReceipt(saying.source, saying.date, saying.evidence, bool(saying.contested), True) for saying in found
+        ),
+    )
+
+
+_ENDINGS = "esy"
+"""Last letters of an English word that its other forms lack: policy and policies, but not Crimea and crimes."""
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
     folded = f" {fold(text)}"
 
     def held(word: str) -> bool:
-        own = f" {word} " in f"{folded} " if len(word) < 5 else f" {word[:-1]}" in folded
+        begun = word[:-1] if word[-1] in _ENDINGS or not word.isascii() else word
+        own = f" {word} " in f"{folded} " if len(word) < 5 else f" {begun}" in folded
         return own or any(f" {begun}" in folded for begun in lexicon().in_texts(word))
 
     return all(map(held, words))
 
 
-def _told(
+def _draft(
     context: Context, best: Saying, more: int, kind: str, by: list[str], about: list[str], words: Sequence[str]
 ) -> Draft:
     name = context.speaker.name(best.speaker)
@@ -159,8 +222,8 @@ def _told(
         text = f"{name}{f', {show(best.date)}' if best.date else ''}: “{best.text.strip()}”{tail}"
     else:
         status = f" Finding: {best.status}." if best.status else ""
-        plain = "".join(span.text for span in context.catalogue.inline(best.text.strip())).rstrip(".")
-        text = f"{name} asserts{f' ({show(best.date)})' if best.date else ''}: {plain}.{status}{tail}"
+        assertion = plain(context.catalogue, best.text).rstrip(".")
+        text = f"{name} asserts{f' ({show(best.date)})' if best.date else ''}: {assertion}.{status}{tail}"
     topic = context.speaker.names(about[:3]) or in_english(words)
     what = "quotation" if kind == "quotes" else "claim"
     understood = f"{what} of {name}{f' on {topic}' if topic else ''}" if by else f"{what} about {topic}"

@@ -6,15 +6,21 @@ from collections.abc import Sequence
 
 from ...dates import show
 from ..catalogue import Catalogue
-from ..relate import Shared
+from ..relate import Related, Shared
 from ..rows import relations
 from .answer import AnswerReceipt, Draft
 from .belonging import body_receipt
+from .common_bodies import bodies_text
 from .context import Context, receipt
 from .form import Ids, Join, Pair
+from .page_texts import summary
 from .related import related_draft
 from .relation_text import WEAK, border_text, sentence
 from .say import count, on, since
+from .treaties import OTHERS
+
+SHOWN = 7
+"""Bodies and states that are named of those that two share."""
 
 
 def any_draft(context: Context, a: str, b: str) -> Draft | None:
@@ -25,50 +31,55 @@ def any_draft(context: Context, a: str, b: str) -> Draft | None:
     related = relate(catalogue, a, b)
     types = catalogue.relation_types
     direct = sorted(
-        (one for one in related.direct if one.name not in WEAK and one.name in types),
-        key=lambda one: (one.ended(catalogue.day), -types[one.name].strength, one.name),
+        (record for record in related.direct if record.name not in WEAK and record.name in types),
+        key=lambda record: (record.ended(catalogue.day), -types[record.name].strength, record.name),
     )
     kinds = catalogue.kinds_of([a, b])
-    if "concepts" in kinds.values() and {one.name for one in direct} <= {"uses-idea"}:
+    if "concepts" in kinds.values() and {record.name for record in direct} <= {"uses-idea"}:
         return None  # what one thinks of an idea is asked in more words
     if not direct and set(kinds.values()) == {"corridors", "countries"}:
         return related_draft(context, a, b, "crosses", Pair(Ids((a,)), Ids((b,))))
     states = set(kinds.values()) == {"countries"}
-    borders = [one for one in direct if one.name == "borders"]
+    borders = [record for record in direct if record.name == "borders"]
     if states and borders:
         direct = borders
     parts: list[str] = []
     receipts: list[AnswerReceipt] = []
     if direct:
-        one = direct[0]
-        text = border_text(context, borders) if one.name == "borders" else sentence(speaker, one)
-        if one.ended(catalogue.day):
-            text += f" (ended{on(one.until)})" if one.until else " (ended)"
-        elif one.since:
-            text += since(one.since)
+        record = direct[0]
+        text = border_text(context, borders) if record.name == "borders" else sentence(speaker, record)
+        if record.ended(catalogue.day):
+            text += f" (ended{on(record.until)})" if record.until else " (ended)"
+        elif record.since:
+            text += since(record.since)
         parts.append(text)
-        receipts.append(receipt(one))
+        receipts.append(receipt(record))
     ids = [a, b]
     organisations = [
-        s for s in related.of_kind("organisations")
+        s
+        for s in related.of_kind("organisations")
         if s.a.name == "member-of" and not s.a.ended(catalogue.day) and not s.b.ended(catalogue.day)
-    ]  # fmt: skip
+    ]
     if organisations:
-        names = speaker.names([s.id for s in organisations], 7, short=True)
-        head = "they share" if parts else f"{speaker.The(a)} and {speaker.the(b)} share"
-        parts.append(f"{head} {count(len(organisations), 'organisation', 'organisations')} ({names})")
+        head = "they" if parts else f"{speaker.The(a)} and {speaker.the(b)}"
+        parts.append(bodies_text(context, head, [(s.id, (s.a, s.b)) for s in organisations], SHOWN))
         receipts.append(receipt(organisations[0].a))
         ids += [s.id for s in organisations]
     agreements = [s for s in related.of_kind("agreements") if s.a.name == "party-to"]
     if agreements:
-        own = [s for s in agreements if _parties(catalogue, s.id) == 2] or agreements
-        latest = max(own, key=lambda s: related.dates.get(s.id, ""))
-        date = related.dates.get(latest.id)
-        head = "and" if parts else f"{speaker.The(a)} and {speaker.the(b)} are party to"
-        which = ", the latest between them" if len(own) < len(agreements) or len(own) > 1 else ","
-        parts.append(
-            f"{head} {count(len(agreements), 'agreement', 'agreements')}{which} {speaker.the(latest.id)}{f' ({show(date)})' if date else ''}"
-        )
+        own = [s for s in agreements if _parties(catalogue, s.id) == 2]
+        latest = _last(related, agreements)
+        alone = _last(related, own) if own else None
+        head = "and are party to" if parts else f"{speaker.The(a)} and {speaker.the(b)} are party to"
+        number = count(len(agreements), "agreement", "agreements")
+        text = f"{head} {number}, {'the latest ' if len(agreements) > 1 else ''}{_dated(context, related, latest.id)}"
+        if alone is not latest:
+            text += (
+                f" {OTHERS}"
+                if alone is None
+                else f", the latest between the two alone {_dated(context, related, alone.id)}"
+            )
+        parts.append(text)
         receipts.append(receipt(latest.a))
     if not parts:
         if set(kinds.values()) == {"people"} or ("places" in kinds.values() and not context.asked):
@@ -89,6 +100,15 @@ def any_draft(context: Context, a: str, b: str) -> Draft | None:
         catalogue.as_of,
         cost=0.0 if direct else 0.1,
     )
+
+
+def _last(related: Related, agreements: Sequence[Shared]) -> Shared:
+    return max(agreements, key=lambda agreement: related.dates.get(agreement.id, ""))
+
+
+def _dated(context: Context, related: Related, id_: str) -> str:
+    date = related.dates.get(id_)
+    return f"{context.speaker.the(id_)}{f' ({show(date)})' if date else ''}"
 
 
 def _parties(catalogue: Catalogue, id_: str) -> int:
@@ -118,21 +138,39 @@ def _in_both(context: Context, a: str, b: str) -> tuple[str, list[AnswerReceipt]
 def _shared(context: Context, shared: Sequence[Shared], a: str, b: str) -> tuple[str, list[AnswerReceipt]] | None:
     s = context.speaker
     others = [
-        one
-        for one in shared
-        if one.kind not in ("quotes", "claims", "sources") and "mentions" not in (one.a.name, one.b.name)
+        link
+        for link in shared
+        if link.kind not in ("quotes", "claims", "sources") and "mentions" not in (link.a.name, link.b.name)
     ]
     if others:
-        return f"{s.The(a)} and {s.the(b)} share: {s.names([one.id for one in others], 5)}", [
-            receipt(one.a) for one in others[:5]
+        return f"{s.The(a)} and {s.the(b)} share: {s.names([link.id for link in others], 5)}", [
+            receipt(link.a) for link in others[:5]
         ]
-    quoted = [one for one in shared if one.kind in ("quotes", "claims")]
+    people = "people" in context.catalogue.kinds_of([a, b]).values()
+    if not people and (together := spoken_of_together(context, a, b)):
+        return together
+    quoted = [link for link in shared if link.kind in ("quotes", "claims")]
     if quoted:
         what = count(len(quoted), "quotation or claim", "quotations and claims")
         return f"{s.The(a)} and {s.the(b)} are spoken of together in {what}; no direct relation is recorded", [
             receipt(quoted[0].a)
         ]
     return None
+
+
+def spoken_of_together(context: Context, a: str, b: str) -> tuple[str, list[AnswerReceipt]] | None:
+    """What happened or was agreed that has to do with both."""
+    linked = "SELECT entity FROM relation WHERE subject = ? UNION SELECT entity FROM relation WHERE object = ?"
+    both = context.catalogue.db.execute(
+        f"SELECT * FROM ({linked}) INTERSECT SELECT * FROM ({linked})", (a, a, b, b)
+    ).fetchall()
+    kinds = context.catalogue.kinds_of(id_ for (id_,) in both)
+    events = [id_ for id_, kind in kinds.items() if kind in ("events", "agreements")]
+    pages = [own for id_ in events if (own := summary(context.catalogue, id_))]
+    if not pages:
+        return None
+    s = context.speaker
+    return f"{s.The(a)} and {s.the(b)} share: {s.names(events)}", [own.receipt for own in pages]
 
 
 def _chain(context: Context, a: str, b: str) -> Draft | None:
@@ -146,12 +184,14 @@ def _chain(context: Context, a: str, b: str) -> Draft | None:
             continue
         steps, at = list[str](), a
         for edge in edges:
-            one = next(
+            record = next(
                 r for r in relations(context.catalogue, at) if r.name == edge.relation and r.other(at) == edge.end
             )
-            steps.append(sentence(context.speaker, one, not steps))
+            steps.append(sentence(context.speaker, record, not steps))
             at = edge.end
-        receipts = tuple(AnswerReceipt(one.source, one.as_of, one.evidence, one.contested) for one in edges)
+        receipts = tuple(
+            AnswerReceipt(record.source, record.as_of, record.evidence, record.contested) for record in edges
+        )
         names = f"{context.speaker.name(a)} and {context.speaker.name(b)}"
         return Draft(f"{'; '.join(steps)}.", None, (a, b), names, receipts, cost=0.2)
     return None

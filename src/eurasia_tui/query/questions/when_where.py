@@ -9,7 +9,7 @@ from .. import sets
 from ..sets import Set
 from .answer import Draft
 from .context import Context, joins_of, named_in, receipt, valued
-from .say import on, row, upper
+from .say import capitalised, comma_list, on
 
 LISTED, NAMED = 32, 10
 """Dates that are given, and entities whose places are."""
@@ -33,7 +33,7 @@ def when_draft(context: Context, sem: Any, members: Set) -> Draft | None:
         text = "; ".join(f"{name.name(id_)}{on(date)}" for id_, date, _ in rows[:LISTED])
         values = tuple(valued(id_, date, edge) for id_, date, edge in rows)
         return Draft(
-            f"{upper(context.wording.text(sem))}: {text}.",
+            f"{capitalised(context.wording.text(sem))}: {text}.",
             {id_: date for id_, date, _ in rows},
             (*named_in(sem), *members),
             f"dates of {context.wording.text(sem)}",
@@ -43,15 +43,15 @@ def when_draft(context: Context, sem: Any, members: Set) -> Draft | None:
     dates = sets.own_dates(context.catalogue, members)
     if not dates or len(dates) > NAMED:
         return None
-    rows_ = sorted(dates.values(), key=lambda one: one.since_day or "")
-    text = "; ".join(f"{name.name(one.entity)}: {show(one.since)}" for one in rows_)
+    rows_ = sorted(dates.values(), key=lambda record: record.since_day or "")
+    text = "; ".join(f"{name.name(record.entity)}: {show(record.since)}" for record in rows_)
     return Draft(
         f"{text}.",
-        rows_[0].since if len(rows_) == 1 else {one.entity: one.since for one in rows_},
-        tuple(one.entity for one in rows_),
+        rows_[0].since if len(rows_) == 1 else {record.entity: record.since for record in rows_},
+        tuple(record.entity for record in rows_),
         f"dates of {context.wording.text(sem)}",
-        tuple(receipt(one) for one in rows_),
-        tuple(valued(one.entity, one.since, one) for one in rows_),
+        tuple(receipt(record) for record in rows_),
+        tuple(valued(record.entity, record.since, record) for record in rows_),
     )
 
 
@@ -76,13 +76,15 @@ def where_of(context: Context, sem: Any, members: Set) -> Draft | None:
     if not rows:
         return None
     text = "; ".join(
-        f"{context.speaker.name(id_)}: {row([context.speaker.name(one.object) for one in rows if one.subject == id_])}"
-        for id_ in dict.fromkeys(one.subject for one in rows)
+        f"{context.speaker.name(id_)}: {comma_list([context.speaker.name(record.object) for record in rows if record.subject == id_])}"
+        for id_ in dict.fromkeys(record.subject for record in rows)
     )
     return Draft(
         f"{text}.",
-        [context.speaker.name(one.object) for one in rows] if len(rows) > 1 else context.speaker.name(rows[0].object),
-        (*members, *(one.object for one in rows)),
+        [context.speaker.name(record.object) for record in rows]
+        if len(rows) > 1
+        else context.speaker.name(rows[0].object),
+        (*members, *(record.object for record in rows)),
         f"place of {context.wording.text(sem)}",
-        tuple(receipt(one) for one in rows),
+        tuple(receipt(record) for record in rows),
     )

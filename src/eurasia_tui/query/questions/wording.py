@@ -3,86 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from ...dates import show
 from .evaluate import Evaluator
-from .form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, Trait, When
+from .form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, Trait
 from .lexicon import lexicon
-from .say import Speaker, amount, row
-
-_NOUNS = {"countries": ("country", "countries"), "people": ("person", "people")}
-_IMPLIED = {
-    "member-of": "to which {} belongs", "party-to": "to which {} is party", "crosses": "that cross {}",
-    "borders": "bordering {}", "took-part-in": "with {}", "seated-in": "with their seat in {}",
-    "part-of": "of {}", "on-route": "by {}", "promotes": "promoted by {}",
-    "about": "about {}", "signed-at": "signed in {}", "held-at": "held in {}",
-    "organised": "organised by {}", "located-in": "in {}", "national-of": "of {}",
-    "holds-office": "with offices at {}", "uses-idea": "used by {}", "at-place": "at {}",
-    "operates": "operated by {}", "owns": "owned by {}", "finances": "financed by {}",
-    "bypasses": "that bypass {}", "spoke": "of {}", "authored": "by {}",
-    "issued": "issued by {}", "mentions": "that mention {}",
-}  # fmt: skip
-"""By relation that is not said: the phrase that narrows a noun."""
-
-
-class Noun(NamedTuple):
-    """A noun for a set, singular and plural, with what narrows it; a bar parts the verb of a clause from its object."""
-
-    one: str
-    many: str
-    clauses: tuple[str, ...] = ()
-
-    def phrase(self, number: int = 2) -> str:
-        """The noun with its clauses: ``routes that bypass Russia and cross Iran``."""
-        found = self.one if number == 1 else self.many
-        that: dict[str, list[str]] = {}
-        nots = [clause[4:] for clause in dict.fromkeys(self.clauses) if clause.startswith("not ")]
-        for clause in dict.fromkeys(self.clauses):
-            if clause.startswith("that "):
-                verb, _, object_ = clause[5:].partition("|")
-                that.setdefault(verb, []).append(object_)
-        rest = [
-            clause.replace("|", " ")
-            for clause in dict.fromkeys(self.clauses)
-            if not clause.startswith(("that ", "not "))
-        ]
-        party = [
-            clause[9:-9]
-            for clause in dict.fromkeys(self.clauses)
-            if clause.startswith("to which|") and clause.endswith(" is party")
-        ]
-        between = [f"to which {row(party)} are party"] if len(party) > 1 else []
-        rest = [*between, *(one for one in rest if not between or not one.endswith(" is party"))]
-        text = " ".join([found, *rest, *([f"not {' or '.join(nots)}"] if nots else [])])
-        if number == 1:
-            that = {_singular(verb): objects for verb, objects in that.items()}
-        return (
-            f"{text} that {row([f'{verb} {row(objects)}'.strip() for verb, objects in that.items()])}" if that else text
-        )
-
-
-_STATUS = {
-    "members": "member", "observers": "observer", "partners": "partner", "dialogue partners": "dialogue partner",
-    "associate members": "associate member", "former members": "former member", "participants": "participant",
-}  # fmt: skip
-_PAST = ("took", "grew", "left", "led", "became", "wrote")
-
-
-def _singular(verb: str) -> str:
-    """The verb of one: ``crosses``, ``has its seat in``; past ones stay."""
-    first, _, rest = verb.partition(" ")
-    if first == "are" and (one := _STATUS.get(rest)):
-        return f"is {article(one)}"
-    if first.endswith("ed") or first in _PAST:
-        return verb
-    several, of, whom = rest.partition(" of ")
-    if first == "are" and of and several.endswith("s"):  # "is a member of NATO"
-        rest = f"{article(several.removesuffix('s'))}{of}{whom}"
-    first = {"are": "is", "have": "has", "do": "does", "were": "was"}.get(
-        first, f"{first}es" if first.endswith(("ss", "sh")) else f"{first}s"
-    )
-    return f"{first} {rest}".strip()
+from .nouns import IMPLIED, Noun, article
+from .say import Speaker, amount, comma_list
 
 
 class Wording:
@@ -94,7 +21,7 @@ class Wording:
     def short(self, ids: tuple[str, ...]) -> str:
         """Names in a row, acronyms where there are any, with their article."""
         names = self.speaker.short(ids)
-        return row([self._the(id_, names[id_]) for id_ in ids], 6)
+        return comma_list([self._the(id_, names[id_]) for id_ in ids], 6)
 
     def _the(self, id_: str, name: str) -> str:
         say = lexicon().entries["say-words"]
@@ -108,8 +35,8 @@ class Wording:
             return self.short(sem.ids)
         if isinstance(sem, Region):
             return str(sem.group)
-        if isinstance(sem, Or) and not all(isinstance(part, Join) for part in sem.parts):
-            return row([self.text(part) for part in sem.parts])
+        if isinstance(sem, Or) and not all(isinstance(part, Join) and part.key == "member" for part in sem.parts):
+            return comma_list([self.text(part) for part in sem.parts])
         return self.noun(sem).phrase(number)
 
     def noun(self, sem: Any) -> Noun:
@@ -124,19 +51,21 @@ class Wording:
         if isinstance(sem, Join):
             return self._join_noun(sem)
         if isinstance(sem, And):
-            sem = And(tuple(_flat(sem)))
+            sem = And(tuple(flat(sem)))
             # The most particular part gives the noun.
             order = sorted(
                 sem.parts,
                 key=lambda part: (
                     not _heads(part),
-                    not (isinstance(part, Kind) and "where" in lexicon().entry("kind", part.key)),
+                    not (
+                        isinstance(part, Kind) and lexicon().entry("kind", part.key).keys() & {"where", "above", "says"}
+                    ),
                     isinstance(part, Kind) and part.key in ("country", "organisation", "eurasian"),
                 ),
             )
             head = self.noun(order[0])
-            implied = next((one for one in order[1:] if self._as_members(one)), None)
-            founded = next((one for one in order[1:] if isinstance(one, Join) and one.act == "found"), None)
+            implied = next((part for part in order[1:] if self._as_members(part)), None)
+            founded = next((part for part in order[1:] if isinstance(part, Join) and part.act == "found"), None)
             if founded and isinstance(order[0], Kind) and order[0].key == "country":
                 head = self.noun(founded)
                 order.remove(founded)
@@ -173,6 +102,10 @@ class Wording:
             label = str(lexicon().entry("office", sem.office).get("label", "office-holder"))
             return Noun(label, f"{label}s", (f"of {self.text(sem.of)}",) if sem.of is not None else ())
         if isinstance(sem, Or) and all(isinstance(part, Join) and part.key == "member" for part in sem.parts):
+            if len({part.of for part in sem.parts}) == 1:  # "members and partners of BRICS"
+                nouns = [self._join_noun(part) for part in sem.parts]
+                every = " and ".join(noun.plural for noun in nouns)
+                return Noun(" or ".join(noun.singular for noun in nouns), every, nouns[0].clauses)
             of = " or ".join(self.text(part.of) for part in sem.parts)
             return self._join_noun(sem.parts[0])._replace(clauses=(f"of {of}",))
         if isinstance(sem, Ids | Or):
@@ -193,7 +126,7 @@ class Wording:
             and sem.statuses == ("member",)
         )
 
-    def one(self, sem: Any) -> str:
+    def one_or_set(self, sem: Any) -> str:
         """A set in words; that which has one member by its name."""
         if not isinstance(sem, Ids | Region | Or) and sem is not None:
             members = self.evaluator.members(sem)
@@ -203,27 +136,27 @@ class Wording:
 
     def _join_noun(self, sem: Join, *, plain: bool = False) -> Noun:
         """A noun for what a relation finds; ``plain`` where another noun is narrowed by it."""
-        of = self.one(sem.of)
+        of = self.one_or_set(sem.of)
         if sem.key == "member":
             status = self.status(sem.statuses)
             when = f" {sem.when.text}" if sem.when else ""
             if sem.side == "subject":
-                done = {
+                action = {
                     "join": "joined by",
                     "leave": "left by",
                     "suspend": "in which participation was suspended by",
                 }.get(sem.act)
-                if done:
-                    return Noun("organisation", "organisations", (f"{done} {of}{when}",))
+                if action:
+                    return Noun("organisation", "organisations", (f"{action} {of}{when}",))
                 what = f"of which {of} is {article(status[0])}" if sem.statuses else f"in which {of} takes part"
                 return Noun("organisation", "organisations", (f"{what}{when}",))
             if sem.act == "found":
                 return Noun("founding member", "founding members", (f"of {of}",))
             if sem.act:
-                done = {"join": "joined", "leave": "left", "suspend": "suspended their participation in"}[sem.act]
+                action = {"join": "joined", "leave": "left", "suspend": "suspended their participation in"}[sem.act]
                 if sem.act == "join" and sem.statuses and sem.statuses != ("member",):
-                    done = f"became {status[1]} of"
-                return Noun("country", "countries", (f"that {done}|{of}{when}",))
+                    action = f"became {status[1]} of"
+                return Noun("country", "countries", (f"that {action}|{of}{when}",))
             return Noun(status[0], status[1], (f"of {of}{when}",))
         entry = lexicon().entry("relation", sem.key)
         if sem.key == "implied":
@@ -260,12 +193,16 @@ class Wording:
 
     def _implied(self, sem: Join) -> str:
         name = self.evaluator.chosen.get(sem, "").split(" ")[0] or next(
-            (name for name in sem.names if name in _IMPLIED), ""
+            (name for name in sem.names if name in IMPLIED), ""
         )
-        other = self.one(sem.of)
-        phrase = _IMPLIED.get(name, "joined with {}")
+        other = self.one_or_set(sem.of)
+        phrase = IMPLIED.get(name, "joined with {}")
         if name == "member-of" and "organisations" in sem.kinds:
             return f"in {other}"
+        if name == "mentions" and "places" in sem.kinds:
+            return f"on {other}"  # a sea
+        if name == "party-to" and "agreements" in sem.kinds:
+            return f"party to {other}"
         if name == "crosses" and "corridors" in sem.kinds:
             return f"crossed by|{other}"
         if name == "on-route" and "corridors" in sem.kinds:
@@ -275,7 +212,9 @@ class Wording:
     def clauses(self, sem: Any) -> tuple[str, ...]:
         """What narrows a noun: ``that cross Iran``, ``in the EAEU``."""
         if isinstance(sem, Kind):
-            clause = lexicon().entry("kind", sem.key).get("clause")
+            entry = lexicon().entry("kind", sem.key)
+            narrow = f"among {entry['many']}" if entry.keys() & {"says", "ids"} else ""
+            clause = str(entry.get("clause", narrow))
             return (clause,) if clause else ()
         if isinstance(sem, Region):
             return (f"in {sem.group}",)
@@ -283,11 +222,13 @@ class Wording:
             return (self._implied(sem),)
         if isinstance(sem, Ids | Or):
             return (f"among {self.text(sem)}",)
+        if isinstance(sem, Join) and sem.key == "located-in" and sem.side == "subject":
+            return (f"on {self.text(sem.of)}",)
         if isinstance(sem, Join) and sem.key in ("seat", "hosts") and sem.side == "subject":
             return (f"with the seat of {self.text(sem.of)}",)
         noun = self._join_noun(sem, plain=True) if isinstance(sem, Join) else self.noun(sem)
         if isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and not sem.act:
-            return (f"that are {noun.many}|{' '.join(noun.clauses)}",)
+            return (f"that are {noun.plural}|{' '.join(noun.clauses)}",)
         return noun.clauses or (f"that are {noun.phrase()}",)
 
     def negative(self, sem: Any) -> str:
@@ -295,14 +236,18 @@ class Wording:
         if isinstance(sem, Join) and sem.key == "implied":
             inner = self._implied(sem)
             inner = inner.replace("|", " ")
+            if inner.startswith("to which ") and inner.endswith(" belongs"):
+                return f"and {inner.removesuffix('belongs')}does not belong"
             return f"that do not {inner[5:]}" if inner.startswith("that ") else f"not {inner}"
         if isinstance(sem, Ids):
             return f"other than {self.text(sem)}"
         if isinstance(sem, Region):
             return f"outside {sem.group}"
         noun = self.noun(sem)
-        clause = next((one for one in noun.clauses if one.startswith("that ")), "")
+        clause = next((clause for clause in noun.clauses if clause.startswith("that ")), "")
         clause = clause.replace("|", " ")
+        if isinstance(sem, Join) and sem.act and clause:
+            return f"that have not {clause[5:].replace('became', 'become', 1)}"
         return f"that do not {clause[5:]}" if clause else f"that are not {noun.phrase()}"
 
     @staticmethod
@@ -320,6 +265,10 @@ class Wording:
         if measure is None:
             return "date"
         if measure.key == "count":
+            if measure.partner is not None:
+                return f"number of {self.text(measure.partner)} on record here"
+            if measure.relation == "member-of":
+                return "number of organisations on record here of which they are members"
             entry = lexicon().entry("relation", measure.relation)
             return (
                 "number of neighbours" if measure.relation == "borders" else f"number they {entry.get('verb', 'have')}"
@@ -332,10 +281,11 @@ class Wording:
         return str(lexicon().entry("fact", measure.key).get("label", measure.key.replace("-", " ")))
 
 
-def _flat(sem: And) -> Iterator[Any]:
+def flat(sem: And) -> Iterator[Any]:
+    """The parts of an intersection, and of those within it."""
     for part in sem.parts:
         if isinstance(part, And):
-            yield from _flat(part)
+            yield from flat(part)
         else:
             yield part
 
@@ -346,13 +296,3 @@ def _heads(sem: Any) -> bool:
     if sem.key == "member":
         return sem.side == "object" and not sem.act
     return "noun" in lexicon().entry("relation", sem.key) and sem.side == "subject"
-
-
-def article(noun: str) -> str:
-    """``a member``, ``an observer``."""
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
-
-
-def at(when: When | None, as_of: str | None) -> str:
-    """The time of an answer, in words."""
-    return when.text if when else f"as of {show(as_of)}" if as_of else ""

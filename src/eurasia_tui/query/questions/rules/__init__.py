@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from . import compared, facts, goods, joined, offices, orders, related, times
+from . import choices, compared, facts, goods, joined, negation, offices, orders, ranks, related, times, versus
 from .base import combine
 
-__all__ = ["combine", "compared", "facts", "goods", "joined", "offices", "orders", "related", "times"]
+__all__ = [
+    "choices",
+    "combine",
+    "compared",
+    "facts",
+    "goods",
+    "joined",
+    "negation",
+    "offices",
+    "orders",
+    "ranks",
+    "related",
+    "times",
+    "versus",
+]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ....text import fold
 from ..form import And, Best, DatedWithin, Filter, Join, Kind, Minus
+from ..items import Item
 from ..lexicon import lexicon
-from ..readings import Item
 
 INVERTED, IMPLIED, LOOSE = 0.25, 0.2, 0.5
 """Cost of an order that full sentences do not have, of a relation that is not said, of a step that is hardly ever meant."""
@@ -52,7 +52,7 @@ def combine(left: Item, right: Item) -> Iterator[Item]:
     """What two neighbours may be together."""
     for function in _RULES.get((left.cat, right.cat), ()):
         for cat, sem, kinds, cost, named in function(left, right):
-            word = next((one.word for one in (right, left) if not one.named and one.word and inner(one.sem)), "")
+            word = next((item.word for item in (right, left) if not item.named and item.word and inner(item.sem)), "")
             yield Item(
                 cat, sem, left.cost + right.cost + cost + 0.1, kinds, left.prep, left.asked | right.asked, named, word
             )
@@ -100,7 +100,9 @@ def joined(key: str, of: Item) -> Iterator[tuple[Join, frozenset[str]]]:
 def implied(kind: str, other: Item, key: str = "") -> Iterator[tuple[Join, frozenset[str]]]:
     """How things of a kind are joined with another when nothing is said."""
     entries = lexicon().entries["kind"]
-    entry = entries[key] if key else next((one for one in entries.values() if one["kind"] == kind), {})
+    entry = (
+        entries[key] if key else next((candidate for candidate in entries.values() if candidate["kind"] == kind), {})
+    )
     names = tuple(entry.get("relations", ()))
     if names:
         statuses = MEMBER if kind == "countries" and other.kinds & ORGANISATIONS else ()
@@ -141,9 +143,9 @@ def removed(sem: object, out: object) -> object:
     return sem._replace(of=removed(sem.of, out)) if isinstance(sem, Best) else Minus(sem, out)
 
 
-def singular(one: Item) -> bool:
+def singular(item: Item) -> bool:
     """True for the word of a kind that only says what is named beside it."""
-    return one.sem.key in GENERIC and one.word != fold(str(lexicon().entry("kind", one.sem.key)["many"]))
+    return item.sem.key in GENERIC and item.word != fold(str(lexicon().entry("kind", item.sem.key)["many"]))
 
 
 def plural(order: Item, of: Item) -> bool:

@@ -1,12 +1,14 @@
-"""Rules for comparison: ``more than twice that of Iran``, ``longer than 1,000 km``, ``Kazakhstan vs Uzbekistan``."""
+"""Rules for comparison: ``more than twice that of Iran``, ``longer than 1,000 km``."""
 
 from __future__ import annotations
 
-from ..form import Best, Filter, Ids, Join, Kind, Measure, Or, Overtaken, Threshold, Value, Versus
+from ..form import Best, Filter, Ids, Join, Kind, Measure, Or, Threshold, Together, Value
+from ..items import Item
 from ..lexicon import lexicon
-from ..readings import Item
+from ..numbers_typed import OF_GDP
 from .base import COUNTRIES, MEMBER, ORGANISATIONS, Step, Steps, both_ways, order_of, rule
-from .joined import without
+from .goods import share_of_output
+from .negation import without
 from .orders import superlative, superlative_by
 
 
@@ -56,8 +58,8 @@ def superlative_outside(left: Item, right: Item) -> Steps:
     base = Item("E", Kind("country"), 0, COUNTRIES)
     for cat, sem, kinds, cost, _ in without(base, right):
         if cat == "E":
-            done = Item("E", sem, 0, kinds)
-            yield from superlative_by(left, done) if left.cat == "XF" else superlative(left, done)
+            item = Item("E", sem, 0, kinds)
+            yield from superlative_by(left, item) if left.cat == "XF" else superlative(left, item)
             del cost
 
 
@@ -78,9 +80,9 @@ def one_larger_than(left: Item, right: Item) -> Steps:
         yield Step("Threshold", Threshold(value, "less" if entry.get("up") else "more", 1.0, right.sem))
 
 
-@rule("X V")
+@both_ways("X V")
 def order_of_value(left: Item, right: Item) -> Steps:
-    """``how many times larger is China's economy``."""
+    """``how many times larger is China's economy``, ``was Armenia's inflation highest``."""
     yield Step("XV", (left.sem, right.sem), right.kinds)
 
 
@@ -110,6 +112,30 @@ def than_entity(left: Item, right: Item) -> Steps:
         yield Step("CE", (op, by, times, right.sem), right.kinds, 0.0 if left.cat == "Than" else 0.2)
 
 
+@both_ways("sum E", "sum G", "sum Gand", "both E")
+def taken_together(left: Item, right: Item) -> Steps:
+    """``Kazakhstan, Kyrgyzstan and Tajikistan together``, ``the EAEU combined``."""
+    if right.cat != "E" or left.cat == "sum":
+        yield Step("Sum", Together(right.sem if right.cat == "E" else Or(right.sem)), right.kinds)
+
+
+@rule("Than Sum", "more Sum", "less Sum", "Than Shared", "more Shared", "less Shared")
+def than_sum(left: Item, right: Item) -> Steps:
+    """``larger than that of A, B and C together``."""
+    op, by, times = left.sem if left.cat == "Than" else (left.cat, "", 1.0)
+    if right.kinds == COUNTRIES or right.kinds & ORGANISATIONS:
+        yield Step("CE", (op, by, times, right.sem if right.cat == "Sum" else Together(Or(right.sem))), right.kinds)
+
+
+@rule("Than Fold", "more Fold", "less Fold")
+def than_folded(left: Item, right: Item) -> Steps:
+    """``more than the combined GDP of``."""
+    op, _, times = left.sem if left.cat == "Than" else (left.cat, "", 1.0)
+    how, value = right.sem
+    if how == "sum" and len(value.measures) == 1:
+        yield Step("CE", (op, value.measures[0].key, times, Together(value.of)), right.kinds)
+
+
 @rule("E CE", "V CE", "F CE")
 def compared(left: Item, right: Item) -> Steps:
     """``is Kazakhstan larger than Mongolia``, ``countries larger than Mongolia``."""
@@ -135,6 +161,10 @@ def compared_by(left: Item, right: Item) -> Steps:
 def fact_bound(left: Item, right: Item) -> Steps:
     """``population over 50 million``."""
     op, number, unit, _ = right.sem
+    if unit == OF_GDP:
+        for share in share_of_output(left, right):
+            yield Step("FC", (share.sem, op, number, "%"))
+        return
     yield Step("FC", (left.sem, op, number, unit))
 
 
@@ -153,6 +183,7 @@ def filtered(left: Item, right: Item) -> Steps:
             "km²": "area",
             "bcm": "capacity",
             "MW": "capacity",
+            "m": "height",
         }.get(unit, "")
         if not key:
             return
@@ -169,7 +200,10 @@ def filtered(left: Item, right: Item) -> Steps:
 @rule("V C")
 def value_bound(left: Item, right: Item) -> Steps:
     """``is the population of Iran more than 80 million``."""
-    op, number, unit, _ = right.sem
+    op, number, unit, pick = right.sem
+    if pick:
+        yield Step("Threshold", Threshold(left.sem, op, number, None, unit, pick))
+        return
     if isinstance(left.sem.of, Kind) and len(left.sem.measures) == 1:  # "countries that had inflation above 20%"
         yield Step(
             "E", Filter(left.sem.of, left.sem.measures[0], op, number, unit, when=left.sem.when), left.kinds, -0.2
@@ -185,7 +219,20 @@ def order_bound(left: Item, right: Item) -> Steps:
         yield Step("C", right.sem)
 
 
-@both_ways("sum V", "average V", "average E", "sum E", "sum F", "average F", "each V", "each E", "each F")
+@both_ways(
+    "sum V",
+    "average V",
+    "median V",
+    "average E",
+    "median E",
+    "sum E",
+    "sum F",
+    "average F",
+    "median F",
+    "each V",
+    "each E",
+    "each F",
+)
 def folded(left: Item, right: Item) -> Steps:
     """``combined GDP of the EAEU``, ``average life expectancy``."""
     if right.cat == "F":
@@ -196,72 +243,12 @@ def folded(left: Item, right: Item) -> Steps:
         yield Step("E", right.sem, right.kinds, 0.6, right.named)
 
 
-@rule("E overtake", "V overtake")
-def before_overtaking(left: Item, right: Item) -> Steps:
-    """``China's GDP overtook``, ``China overtook``."""
-    if left.cat == "V" and len(left.sem.measures) == 1:
-        yield Step("Over", (left.sem.of, left.sem.measures[0]), left.kinds)
-    elif left.cat == "E" and left.named:
-        yield Step("Over", (left.sem, None), left.kinds)
-
-
-@rule("Over E", "Over V")
-def overtaking(left: Item, right: Item) -> Steps:
-    """``China's GDP overtook Japan's``, ``China overtook Japan's GDP``."""
-    one, measure = left.sem
-    other = right.sem if right.cat == "E" else right.sem.of
-    measure = measure or (right.sem.measures[0] if right.cat == "V" else None)
-    if right.cat == "V" or right.named:
-        yield Step("Overtaken" if measure else "Overtaking", Overtaken(one, other, measure), left.kinds)
-
-
-@both_ways("Overtaking F")
-def overtaking_in(left: Item, right: Item) -> Steps:
-    """``China overtook Japan in GDP``."""
-    yield Step("Overtaken", left.sem._replace(measure=Measure(right.sem)), left.kinds)
-
-
-@rule("E vs", "G vs", "V vs")
-def before_versus(left: Item, right: Item) -> Steps:
-    """``Kazakhstan vs``."""
-    yield Step("Vs", (left.sem, left.cat, left.named), left.kinds)
-
-
-@rule("Vs E", "Vs G", "Vs V")
-def versus(left: Item, right: Item) -> Steps:
-    """``Kazakhstan vs Uzbekistan``; with a fact on one side it is of both."""
-    sem, cat, _ = left.sem
-    if cat == "V":
-        other = right.sem.of if right.cat == "V" else right.sem
-        yield Step("V", sem._replace(of=Or((sem.of, other))), left.kinds)
-    elif right.cat == "V":
-        yield Step("V", right.sem._replace(of=Or((sem, right.sem.of))), left.kinds)
-    elif cat == "E" and right.cat == "E":
-        yield Step("Versus", Versus((sem, right.sem)), left.kinds | right.kinds)
-
-
-@rule("vs E", "vs G", "vs Gand", "vs V", "vs Pair", "vs F")
-def after_versus(left: Item, right: Item) -> Steps:
-    """``compare Russia and China``."""
-    if right.cat in ("V", "F"):
-        yield Step(right.cat, right.sem, right.kinds)
-    elif right.cat == "Pair":
-        yield Step("Versus", Versus((right.sem.left, right.sem.right)), right.kinds)
-    elif right.cat != "E":
-        yield Step("Versus", Versus(right.sem), right.kinds)
-
-
-@both_ways("Versus F")
-def versus_by(left: Item, right: Item) -> Steps:
-    """``Kazakhstan vs Uzbekistan population``."""
-    yield Step("V", Value((Measure(right.sem),), Or(left.sem.parts)), left.kinds)
-
-
-@both_ways("Versus S", "Versus E")
-def versus_members(left: Item, right: Item) -> Steps:
-    """``SCO vs EAEU members``."""
-    if right.cat == "S" or isinstance(right.sem, Kind):
-        yield Step("Versus", left.sem, left.kinds, 0.1)
+@both_ways("distance G", "distance Gand", "distance Shared", "distance Pair")
+def distance_between(left: Item, right: Item) -> Steps:
+    """``how far is Almaty from Tashkent``."""
+    two = (right.sem.left, right.sem.right) if right.cat == "Pair" else right.sem
+    if len(two) == 2 and right.kinds <= frozenset(("places", "sites")):
+        yield Step("Far", two, right.kinds)
 
 
 @both_ways("V top")

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..form import Best, Filter, Ids, Join, Kind, Measure, Or, Pair, Value
+from ..form import Best, Filter, Ids, Join, Kind, Measure, Or, Pair, Share, Value
+from ..items import Item
 from ..lexicon import lexicon
-from ..readings import Item
-from .base import COUNTRIES, LOOSE, PEOPLE, Step, Steps, beside, both_ways, joined, narrowed, rule, vague
+from .base import COUNTRIES, LOOSE, ORGANISATIONS, PEOPLE, Step, Steps, beside, both_ways, joined, narrowed, rule, vague
 from .joined import two_sets
-
-
-def measure(key: str) -> Measure:
-    """A fact of the lexicon as a measure."""
-    return Measure(key)
 
 
 @both_ways("F E", "F G", "F Gand", "F Gor")
@@ -25,8 +20,13 @@ def fact_of(left: Item, right: Item) -> Steps:
     cost = 0.0 if not fitting or not right.kinds or fitting & right.kinds else LOOSE
     if entry.get("adjective") and not right.named and right.cat == "E":
         cost += LOOSE  # "landlocked members" are some of the members
-    if right.type == "capital" and "places" not in fitting and right.prep == "of" and not entry.get("done"):
+    if right.type == "capital" and ("places" in fitting or right.prep == "of") and not entry.get("done"):
         return  # the GDP of Moscow is not that of Russia; what Moscow exports is
+    if right.prep == "from" and (other := entry.get("from")):  # refugees from a state are not those it hosts
+        yield Step("V", Value((Measure(str(other)),), of), right.kinds, cost)
+        return
+    if isinstance(of, Best) and of.measure is None and of.chosen and entry.get("date"):  # "which was founded first"
+        yield Step("E", of._replace(measure=Measure(left.sem)), right.kinds, cost)
     if left.sem in ("length", "long") and isinstance(right.sem, Join) and right.sem.key == "borders":
         yield Step("E", right.sem, right.kinds, 0.05)
     if left.sem == "government" and right.named and right.kinds & PEOPLE:  # "the Mirziyoyev government"
@@ -34,6 +34,13 @@ def fact_of(left: Item, right: Item) -> Steps:
     if left.prep == "by" and not right.named:
         for sem in _ranked(right, entry, Measure(left.sem)):
             yield Step("E", sem, right.kinds)
+        return
+    if left.sem == "capital" and right.kinds == ORGANISATIONS and right.named and not left.word.endswith(("s", "y")):
+        for join, kinds in joined("seat", right):  # a body has a seat: "the capital of the EU"
+            yield Step("E", join, kinds)
+        return
+    if isinstance(of, Best) and of.measure == Measure(f"{left.sem}-growth"):  # "whose economy grew fastest"
+        yield Step("E", of, right.kinds, cost)
         return
     if isinstance(of, Best) and not of.chosen and not entry.get("joins"):  # "whose GDP is larger"
         yield Step("E", of._replace(measure=Measure(left.sem), chosen=True), right.kinds, cost)
@@ -69,10 +76,14 @@ def by_fact(left: Item, right: Item) -> Steps:
         yield Step("E", Filter(left.sem, Measure(right.sem), "more", 0.0), left.kinds)
     elif left.cat == "V" and len(left.sem.measures) == 1 and beside(left.sem.measures[0].key, right.sem):
         yield Step("V", left.sem._replace(measures=(Measure(right.sem),)), left.kinds, 0.1)
+    elif left.cat == "V" and left.sem.measures == (Measure("gdp"),) and lexicon().entry("fact", f"{right.sem}-to-gdp"):
+        yield Step("V", left.sem._replace(measures=(Measure(f"{right.sem}-to-gdp"),)), left.kinds, 0.05)
+        yield Step("V", left.sem._replace(measures=(*left.sem.measures, Measure(right.sem))), left.kinds, 0.1)
     elif left.cat == "V" and vague(right.sem):
         yield Step("V", left.sem, left.kinds, 0.1)
     elif left.cat == "V":
-        yield Step("V", left.sem._replace(measures=(*left.sem.measures, Measure(right.sem))), left.kinds, 0.1)
+        cost = 0.4 if lexicon().entry("fact", right.sem).get("joins") else 0.1  # the population of its capital
+        yield Step("V", left.sem._replace(measures=(*left.sem.measures, Measure(right.sem))), left.kinds, cost)
 
 
 @rule("F V")
@@ -179,6 +190,8 @@ def value_within(left: Item, right: Item) -> Steps:
             "Pair", Pair(other.sem, value.sem.of, when=value.sem.when), other.kinds | value.kinds, 0.05
         )  # "its status in the CIS"
         return
+    if other.named and other.kinds & COUNTRIES and not isinstance(value.sem.of, Ids) and len(value.sem.measures) == 1:
+        yield Step("Share", Share(value.sem.measures[0], other.sem, value.sem.of, value.sem.when), cost=0.1)
     narrow = narrowed(value.sem.of, other.sem)
     if value.kinds & other.kinds and not other.named and not isinstance(value.sem.of, Ids):
         yield Step("V", value.sem._replace(of=narrow), value.kinds, 0.1)
@@ -192,8 +205,8 @@ def value_within(left: Item, right: Item) -> Steps:
         yield Step("V", value.sem._replace(of=Or((value.sem.of, other.sem))), value.kinds, 0.3)
     if isinstance(value.sem.of, Ids) and other.named and len(value.sem.measures) == 1:
         state, people = (other, value) if other.prep == "in" and value.cat == "V" and other is right else (value, other)
-        parts = [one.sem.of if one.cat == "V" else one.sem for one in (state, people)]
-        yield Step("Share", (value.sem.measures[0], *parts), cost=0.1)
+        parts = [item.sem.of if item.cat == "V" else item.sem for item in (state, people)]
+        yield Step("Share", Share(value.sem.measures[0], parts[0], parts[1], value.sem.when), cost=0.1)
 
 
 @rule("V V", "V and+V")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..form import Kind, Measure, Value
+from ..items import Item
 from ..lexicon import lexicon
-from ..readings import Item
 from .base import COUNTRIES, Step, Steps, both_ways, inner, narrowed, order_of, rule
 
 
@@ -71,7 +71,7 @@ def in_dollars(left: Item, right: Item) -> Steps:
 @rule("F of-gdp", "of-gdp F")
 def share_of_output(left: Item, right: Item) -> Steps:
     """``remittances as a share of GDP``; a figure that is one already."""
-    fact = left.sem if left.cat == "F" else right.sem
+    fact = (left.sem if left.cat == "F" else right.sem).removesuffix("-usd")
     key = next((f"{fact}{end}" for end in ("-to-gdp", "-to-gni") if lexicon().entry("fact", f"{fact}{end}")), fact)
     if key != fact or "GDP" in str(lexicon().entry("fact", fact).get("label", "")):
         yield Step("F", key)
@@ -80,6 +80,6 @@ def share_of_output(left: Item, right: Item) -> Steps:
 @both_ways("V of-gdp")
 def value_to_output(left: Item, right: Item) -> Steps:
     """``remittances to Tajikistan as a share of GDP``."""
-    for one in share_of_output(Item("F", left.sem.measures[0].key, 0), right):
+    for step in share_of_output(Item("F", left.sem.measures[0].key, 0), right):
         if len(left.sem.measures) == 1:
-            yield Step("V", left.sem._replace(measures=(Measure(str(one.sem)),)), left.kinds)
+            yield Step("V", left.sem._replace(measures=(Measure(str(step.sem)),)), left.kinds)

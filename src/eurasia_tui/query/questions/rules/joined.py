@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from ....text import fold
-from ..form import And, Best, Ids, Join, Kind, Measure, Minus, Or, Pair, Region, Said, Test, Trait, Value
+from ..form import And, Best, Ids, Join, Kind, Measure, Or, Pair, Region, Said, Test, Trait, Value
+from ..items import Item
 from ..lexicon import lexicon
-from ..readings import Item
 from .base import (
     COUNTRIES,
     GENERIC,
     IMPLIED,
-    MEMBER,
     ORGANISATIONS,
     PEOPLE,
     PLACES,
@@ -19,14 +18,12 @@ from .base import (
     both_ways,
     implied,
     inner,
-    joined,
+    membership,
     narrowed,
     plain,
-    removed,
     rule,
     singular,
 )
-from .related import status_of
 
 _PLURAL = ("s", "y", "ov")
 """Endings of many things, in Russian as folded."""
@@ -37,11 +34,17 @@ def _only_kind(one: Item, other: Item) -> bool:
     return bool(one.kinds & frozenset(("corridors", "sites"))) and not one.word.endswith(_PLURAL)
 
 
+def _narrow(entry: dict[str, object]) -> bool:
+    """True for a kind that is only some of the things of its kind: monarchies, gas pipelines."""
+    return bool(entry.keys() & {"where", "above", "says", "ids"})
+
+
 @rule("N E")
 def so_many(left: Item, right: Item) -> Steps:
     """``the five states of Central Asia``: the number says nothing more."""
     if isinstance(right.sem, Kind | Region | Join | And) and not left.sem[1] and 2 <= left.sem[0] <= 50:
         yield Step("E", right.sem, right.kinds, 0.3)
+        yield Step("NE#", (int(left.sem[0]), right.sem), right.kinds)
 
 
 @rule("E E")
@@ -63,10 +66,15 @@ def two_sets(left: Item, right: Item) -> Steps:
     if isinstance(a, Join) and a.key == "borders" and isinstance(a.of, Ids) and right.named and right.prep == "with":
         yield Step("Pair", Pair(a.of, b, "borders"), left.kinds, 0.05)  # "Kazakhstan's border with Uzbekistan"
         return
+    if isinstance(b, Best) and not b.chosen and b.of == Kind("organisation"):
+        if left.kinds == COUNTRIES and not left.named:  # "the state in the most organisations"
+            yield Step("E", Best(a, Measure("count", "member-of"), b.up, b.n, b.place), COUNTRIES, -0.2)
+        return
     same = left.kinds & right.kinds
     for one, other in ((left, right), (right, left)):  # "the city of Samarkand", "the concept of Greater Eurasia"
         if (
             isinstance(one.sem, Kind)
+            and "says" not in lexicon().entry("kind", one.sem.key)
             and other.named
             and one.kinds & other.kinds
             and (
@@ -76,15 +84,20 @@ def two_sets(left: Item, right: Item) -> Steps:
             )
         ):  # "the Rogun dam"
             yield Step("E", other.sem, other.kinds, 0.15, True)
-    if left.named and not isinstance(b, Kind | Region) and same:
+    states = isinstance(b, Kind) and lexicon().entry("kind", b.key).keys() & {"says", "ids"}
+    if left.named and same and (states or not isinstance(b, Kind | Region)):
         yield Step("Test", Test(a, b), cost=0.1)
+    doing = {"owns", "operates", "finances"}
+    if a == Kind("company") and isinstance(b, Join) and b.key in doing:  # "which company owns": whoever does
+        yield Step("E", b, right.kinds, 0.05)
+        return
     if same and not left.named and not right.named:
         if isinstance(a, Kind) and isinstance(b, Kind) and a != b:
-            entry_a, entry_b = (lexicon().entry("kind", one.key) for one in (a, b))
-            general = b if "where" in entry_a or "groups" in entry_a else a
+            entry_a, entry_b = (lexicon().entry("kind", kind.key) for kind in (a, b))
+            general = b if _narrow(entry_a) or "groups" in entry_a else a
             wide = "groups" in entry_a or "groups" in entry_b
             plain_kind = general.key == "country"
-            if not ("where" in entry_a and "where" in entry_b) and (plain_kind or not wide):
+            if not (_narrow(entry_a) and _narrow(entry_b)) and (plain_kind or not wide):
                 yield Step("E", a if general is b else b, same, 0.05)
                 return
         yield Step("E", narrowed(a, b), same, 0.05)
@@ -94,8 +107,15 @@ def two_sets(left: Item, right: Item) -> Steps:
         for kind in sorted(one.kinds):
             # "railways that cross Iran" is said; "Iran railways" is implied.
             if kind == "countries" and other.kinds == PLACES and not isinstance(one.sem, Kind):
+                if (
+                    other.named and other.prep == "on" and membership(one.sem)
+                ):  # "members on the Black Sea": the states in which it lies
+                    shore = Join("located-in", ("located-in",), "subject", other.sem)
+                    yield Step("E", narrowed(one.sem, shore), one.kinds, 0.1)
                 continue  # "did Minsk join": its state
-            if kind in other.kinds and not (kind in ("organisations", "corridors") and other.named):
+            heart = inner(one.sem)
+            apart = kind in ("organisations", "corridors") or (heart and heart.key == "port")  # a port, and its sea
+            if kind in other.kinds and not (apart and other.named):
                 continue
             if isinstance(other.sem, Kind) and isinstance(one.sem, Kind) and other.sem.key != "eurasian":
                 continue
@@ -103,7 +123,11 @@ def two_sets(left: Item, right: Item) -> Steps:
                 continue  # what is in the states that border something is hardly ever meant
             if not other.named and inner(other.sem) and not inner(one.sem):
                 continue  # the things that were said are listed
-            heart = inner(one.sem)
+            if heart and heart.key == "visit" and other.kinds & COUNTRIES and other.prep in ("", "to", "in"):
+                there = Join("located-in", ("located-in",), "object", other.sem)  # a visit is to where it takes place
+                held = Join("held-at", ("held-at",), "object", there)
+                yield Step("E", narrowed(one.sem, held), frozenset((kind,)), IMPLIED + cost)
+                continue
             for join, kinds in implied(kind, other, heart.key if heart else ""):
                 yield Step("E", narrowed(one.sem, join), kinds, IMPLIED + cost + (0.2 if not other.named else 0))
             founds = heart is None or heart.key in GENERIC  # a trade agreement founds no body
@@ -124,19 +148,24 @@ def border_treaty(left: Item, right: Item) -> Steps:
 @rule("E G", "G E")
 def kind_of_several(left: Item, right: Item) -> Steps:
     """``treaty Tajikistan Uzbekistan``: joined with each; and three names in a row."""
-    one, several = (left, right) if right.cat == "G" else (right, left)
-    if one.named:
+    single, several = (left, right) if right.cat == "G" else (right, left)
+    if single.named:
         yield Step(
-            "G", (*several.sem, one.sem) if one is right else (one.sem, *several.sem), one.kinds | several.kinds, 0.1
+            "G",
+            (*several.sem, single.sem) if single is right else (single.sem, *several.sem),
+            single.kinds | several.kinds,
+            0.1,
         )
-        if one is left and several.kinds & ORGANISATIONS:
-            yield Step("Pairs", tuple(Pair(one.sem, part) for part in several.sem), cost=0.05)
-        elif one is right and several.kinds & COUNTRIES and one.kinds & ORGANISATIONS:
-            yield Step("Pairs", tuple(Pair(part, one.sem) for part in several.sem), cost=0.05)
+        if single is left and several.kinds & ORGANISATIONS:
+            yield Step("Pairs", tuple(Pair(single.sem, part) for part in several.sem), cost=0.05)
+        elif single is right and several.kinds & COUNTRIES and single.kinds & ORGANISATIONS:
+            yield Step("Pairs", tuple(Pair(part, single.sem) for part in several.sem), cost=0.05)
         return
-    for kind in sorted(one.kinds):
-        heart = inner(one.sem)
-        sem = one.sem
+    for kind in sorted(single.kinds):
+        heart = inner(single.sem)
+        sem = single.sem
+        if heart and heart.key == "visit" and several.kinds & COUNTRIES:
+            return  # who visited whom is not said by their names in a row
         for part in several.sem:
             item = Item("E", part, 0, several.kinds)
             join = next(implied(kind, item, heart.key if heart else ""), None)
@@ -160,6 +189,8 @@ def kind_of_several(left: Item, right: Item) -> Steps:
     "and V",
     "and O",
     "or S",
+    "or A",
+    "or P",
 )
 def conjoined(left: Item, right: Item) -> Steps:
     """A word that joins goes with what follows."""
@@ -213,8 +244,10 @@ def members_shared(left: Item, right: Item) -> Steps:
     """``SCO and BRICS common members``."""
     statuses = tuple(lexicon().entry("status", right.sem).get("statuses", ()))
     if left.kinds & ORGANISATIONS:
-        parts = tuple(Join("member", ("member-of",), "object", one, statuses) for one in left.sem)
+        parts = tuple(Join("member", ("member-of",), "object", part, statuses) for part in left.sem)
         yield Step("E", And(parts), COUNTRIES)
+    elif left.kinds == COUNTRIES and right.sem in ("member", "participant"):  # "do India and Pakistan both belong to"
+        yield Step("E", And(tuple(Join("member", ("member-of",), "subject", part) for part in left.sem)), ORGANISATIONS)
 
 
 @both_ways("E Shared")
@@ -243,78 +276,3 @@ def relation_twice(left: Item, right: Item) -> Steps:
     """``through which countries does it run``, ``hosts the headquarters``."""
     if left.sem == right.sem or {left.sem, right.sem} == {"seat", "hosts"}:
         yield Step("R", left.sem, cost=0.1)
-
-
-@rule("not E", "not G", "not R", "not S", "not Gand", "not Gor", "not Held")
-def negated(left: Item, right: Item) -> Steps:
-    """What is left out."""
-    if right.cat == "R":
-        yield Step("NR", right.sem)
-    elif right.cat == "S":
-        yield Step("NS", right.sem)
-    elif right.cat in ("G", "Gand", "Gor"):
-        yield Step("NE", Or(right.sem), right.kinds, named=True)
-    else:
-        yield Step("NE", right.sem, right.kinds, named=right.named)
-
-
-@rule("NR E", "NR G")
-def not_related(left: Item, right: Item) -> Steps:
-    """``not crossing Iran``."""
-    parts = right.sem if right.cat == "G" else (right.sem,)
-    for part in parts[:1]:
-        for join, kinds in joined(left.sem, Item("E", part, 0, right.kinds)):
-            sets = [join._replace(of=one) for one in parts]
-            yield Step("NE", sets[0] if len(sets) == 1 else Or(tuple(sets)), kinds)
-
-
-@rule("NS E", "NS and+E")
-def not_status(left: Item, right: Item) -> Steps:
-    """``not members of NATO``."""
-    for cat, sem, kinds, cost, _ in status_of(Item("S", left.sem, 0), right):
-        if cat == "E" and kinds == COUNTRIES:
-            yield Step("NE", sem, kinds, cost)
-
-
-@rule("not A")
-def not_act(left: Item, right: Item) -> Steps:
-    """``has not joined``."""
-    yield Step("NS", "member", cost=0.1)
-
-
-@rule("E NE", "NE E", "E and+NE", "E or+NE")
-def without(left: Item, right: Item) -> Steps:
-    """``SCO members not in BRICS``, ``EAEU except Russia``; of a name: whether it is not in a set."""
-    of, out = (right, left) if left.cat == "NE" else (left, right)
-    outs = list(out.sem.parts) if isinstance(out.sem, Or) and out.named else [out.sem]
-    if of.named and not (of.kinds & ORGANISATIONS and out.kinds & (COUNTRIES | ORGANISATIONS)):
-        if out.named:
-            yield Step("Pair", Pair(of.sem, out.sem, negated=True), cost=0.1)
-        else:
-            yield Step("Test", Test(of.sem, out.sem, True), cost=0.1)
-        return
-    if of.named and out.named and of.kinds & out.kinds & ORGANISATIONS:  # "CIS minus CSTO"
-        two = [Join("member", ("member-of",), "object", one, MEMBER) for one in (of.sem, out.sem)]
-        yield Step("E", Minus(*two), COUNTRIES, 0.1)
-        return
-    kinds = of.kinds
-    sem = of.sem
-    if of.named:  # "the EAEU except Russia": its members
-        sem, kinds = Join("member", ("member-of",), "object", of.sem, MEMBER), COUNTRIES
-    for one in outs:
-        item = Item("E", one, 0, out.kinds)
-        if kinds & out.kinds and not (out.named and out.kinds & ORGANISATIONS):
-            sem = removed(sem, one)
-        else:
-            for kind in sorted(kinds):
-                heart = inner(sem)
-                for join, _ in implied(kind, item, heart.key if heart else ""):
-                    sem = removed(sem, join)
-    yield Step("E", sem, kinds)
-
-
-@both_ways("not Pair", "not Test", "not V")
-def not_so(left: Item, right: Item) -> Steps:
-    """Whether something is not so."""
-    if right.cat != "V":
-        yield Step(right.cat, right.sem._replace(negated=True), cost=0.1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..form import And, Best, Held, Join, Kind, Measure, Or, Region, Test, Value
-from ..readings import Item
+from ..items import Item
 from .base import (
     COUNTRIES,
     LOOSE,
@@ -46,17 +46,18 @@ def held_beside(left: Item, right: Item) -> Steps:
         yield Step("Held", right.sem._replace(office=right.sem.office or left.sem.office, of=left.sem.of), PEOPLE)
 
 
+@both_ways("Held O")
+def office_beside(left: Item, right: Item) -> Steps:
+    """``president before Tokayev``: of the state of the one who is named."""
+    if left.sem.beside is not None and left.sem.of is None and not left.sem.office:
+        yield Step("Held", left.sem._replace(office=right.sem), PEOPLE, 0.1)
+
+
 @both_ways("A E")
 def left_office(left: Item, right: Item) -> Steps:
     """``when did Akayev leave (office)``."""
     if right.named and right.kinds & PEOPLE and left.sem == "leave":
         yield Step("Left", right.sem, PEOPLE)
-
-
-@both_ways("Left O", "Left Held")
-def left_said_office(left: Item, right: Item) -> Steps:
-    """``stop being president``."""
-    yield Step("Left", left.sem, PEOPLE, 0.05)
 
 
 @both_ways("O O")
@@ -102,6 +103,10 @@ def picked_term(left: Item, right: Item) -> Steps:
         yield Step("Term", (office, person, left.sem), PEOPLE)
 
 
+DATED_KINDS = COUNTRIES | ORGANISATIONS | frozenset(("agreements", "corridors", "sites", "events"))
+"""Kinds of things of which one may have begun before another."""
+
+
 @both_ways("P E")
 def picked(left: Item, right: Item) -> Steps:
     """``last summit``, ``new members``, ``predecessor of Tokayev``, ``founding members``."""
@@ -111,6 +116,8 @@ def picked(left: Item, right: Item) -> Steps:
     elif right.named and right.kinds & ORGANISATIONS and left.sem in ("previous", "next") and len(left.word) > 6:
         side = "subject" if left.sem == "previous" else "object"
         yield Step("E", Join("predecessor", ("succeeds",), side, right.sem), ORGANISATIONS)
+    elif right.named and right.kinds & DATED_KINDS and left.sem in ("previous", "next"):
+        yield Step("Beside", (left.sem, right.sem), right.kinds)
     elif left.sem == "now":
         yield Step("E", right.sem, right.kinds, 0.05, right.named)
     elif left.sem == "founding" and right.kinds & ORGANISATIONS and right.named:
@@ -128,6 +135,30 @@ def picked(left: Item, right: Item) -> Steps:
         )
     elif left.sem == "former" and right.named:
         yield Step("E", right.sem, right.kinds, LOOSE, True)
+
+
+@both_ways("P Pair", "R Pair")
+def beside_person_at(left: Item, right: Item) -> Steps:
+    """``who came after Bordyuzha at the CSTO``."""
+    side = {"predecessor": "previous", "successor": "next"}.get(left.sem, left.sem)
+    plain_pair = not (right.sem.relation or right.sem.act or right.sem.status)
+    if side in ("previous", "next") and plain_pair and right.kinds > PEOPLE:
+        yield Step("Held", Held("", right.sem.right, None, side, right.sem.left), PEOPLE, 0.05)
+
+
+@rule("Held Beside")
+def chair_beside(left: Item, right: Item) -> Steps:
+    """``who chaired the CIS before Kyrgyzstan``."""
+    pick, other = right.sem
+    if left.sem.office == "chair" and left.sem.pick in ("", "every") and left.sem.when is None:
+        yield Step("Held", left.sem._replace(pick=pick, beside=other), PEOPLE)
+
+
+@rule("P Gor")
+def picked_of_several(left: Item, right: Item) -> Steps:
+    """``which came first, the SCO or the CSTO``."""
+    if left.sem in ("first", "last", "previous"):
+        yield Step("E", Best(Or(right.sem), None, left.sem != "last"), right.kinds, 0.05)
 
 
 @both_ways("P S")

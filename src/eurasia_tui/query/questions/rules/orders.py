@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from ..form import Best, Join, Kind, Measure, Or
+from ..form import Best, Join, Kind, Measure, Or, Region, parts_of
+from ..items import Item
 from ..lexicon import lexicon
-from ..readings import Item
-from .base import COUNTRIES, MEMBER, ORGANISATIONS, Step, Steps, both_ways, joined, order_of, plural, rule
+from .base import (
+    COUNTRIES,
+    MEMBER,
+    ORGANISATIONS,
+    PEOPLE,
+    Step,
+    Steps,
+    both_ways,
+    joined,
+    order_of,
+    plural,
+    rule,
+)
 
 _HEIGHTS = frozenset(("highest", "lowest", "higher", "lower", "high", "low", "samyi vysokii", "vyshe"))
+_COUNTED = frozenset(("most", "fewest", "bolshe vsego"))
+_IN_STATES = frozenset(("sites", "corridors", "places"))
+"""Kinds of things that lie in states or cross them."""
 _HIGH = frozenset(("sites", "places", "corridors", "countries"))
 
 
 @both_ways("X F")
 def order_by(left: Item, right: Item) -> Steps:
     """``largest population``."""
-    up, _, number, place = order_of(left)
-    yield Step("XF", (right.sem, up, number, place))
+    up, by, number, place = order_of(left)
+    yield Step("XF", (by if by == f"{right.sem}-growth" else right.sem, up, number, place))
 
 
 @both_ways("X E", "X G", "X Gor", "X Gand")
@@ -25,6 +40,9 @@ def superlative(left: Item, right: Item) -> Steps:
     if not by and left.word in _HEIGHTS and right.kinds & _HIGH:
         return  # the highest dam is not the one of the most power
     of, kinds = (right.sem, right.kinds) if right.cat == "E" else (Or(right.sem), right.kinds)
+    if left.word in _COUNTED and isinstance(of, Kind) and right.kinds <= _IN_STATES:  # "the most nuclear power plants"
+        yield Step("XK", (of, up, number, place), right.kinds)
+        return
     if isinstance(of, Best):  # "the five largest countries by area"
         if not of.n and not by:
             yield Step("E", of._replace(up=up, n=number, place=place), kinds)
@@ -34,6 +52,8 @@ def superlative(left: Item, right: Item) -> Steps:
             yield Step("XE", (left.sem, right.sem), right.kinds, 0.3)
             return
         of, kinds = Join("member", ("member-of",), "object", right.sem, MEMBER), COUNTRIES
+    if by == "founded" and right.kinds == PEOPLE:
+        by = "born"
     if number == 1 and place == 1 and plural(left, right):
         number = 0
     yield Step(
@@ -42,6 +62,38 @@ def superlative(left: Item, right: Item) -> Steps:
         kinds,
         0.0 if by or right.cat == "E" else 0.05,
     )
+
+
+@rule("X S")
+def most_members(left: Item, right: Item) -> Steps:
+    """``the most members``."""
+    up, _, number, place = order_of(left)
+    if left.word == "most" and right.sem == "member":
+        yield Step("XS", (up, number, place))
+
+
+@rule("E XS")
+def with_most_members(left: Item, right: Item) -> Steps:
+    """``the organisation with the most members``."""
+    if left.kinds == ORGANISATIONS and not left.named:
+        yield Step("E", Best(left.sem, Measure("count", "member-of"), *right.sem), ORGANISATIONS)
+
+
+@both_ways("R XK")
+def crossed_by_most(left: Item, right: Item) -> Steps:
+    """``crossed by the most pipelines``."""
+    if left.sem in ("crosses", "located-in"):
+        yield Step("XK", right.sem, right.kinds)
+
+
+@both_ways("E XK")
+def with_most_of_a_kind(left: Item, right: Item) -> Steps:
+    """``the country with the most nuclear power plants``."""
+    of, up, number, place = right.sem
+    # Sites are recorded for some regions alone, corridors for all states that they cross.
+    regional = any(isinstance(part, Region) for part in parts_of(left.sem))
+    if left.kinds == COUNTRIES and not left.named and (regional or right.kinds == frozenset(("corridors",))):
+        yield Step("E", Best(left.sem, Measure("count", "", of), up, number, place), COUNTRIES)
 
 
 @both_ways("XF E", "XF G", "XF Gor", "XF Gand")
@@ -58,6 +110,22 @@ def superlative_by(left: Item, right: Item) -> Steps:
     if number == 1 and place == 1 and plural(left, right):
         number = 0
     yield Step("E", Best(of, Measure(key), up, number, place), kinds)
+
+
+def order_of_states(item: Item) -> Item:
+    """A figure by itself, ``life expectancy`` or ``top 5 gdp``: the states in its order."""
+    key, up, number, place = item.sem if item.cat == "XF" else (item.sem, False, 0, 1)
+    return item._replace(cat="E", sem=Best(Kind("country"), Measure(key), up, number, place), kinds=COUNTRIES)
+
+
+@both_ways("XF NE#", "X NE#")
+def so_many_of(left: Item, right: Item) -> Steps:
+    """``which five countries have the lowest life expectancy``."""
+    number, of = right.sem
+    order = superlative_by if left.cat == "XF" else superlative
+    for cat, sem, kinds, cost, named in order(left, Item("E", of, 0, right.kinds)):
+        if cat == "E" and isinstance(sem, Best) and sem.n <= 1 and sem.place == 1:
+            yield Step(cat, sem._replace(n=number), kinds, cost, named)
 
 
 @rule("X R", "top R")
@@ -133,3 +201,10 @@ def ranked_number(left: Item, right: Item) -> Steps:
     """``SCO economies top 3``."""
     if isinstance(left.sem, Best) and not right.sem[1] and 1 <= right.sem[0] <= 50:  # 2023 is a year
         yield Step("E", left.sem._replace(n=int(right.sem[0])), left.kinds, 0.2)
+
+
+@rule("P C")
+def last_bound(left: Item, right: Item) -> Steps:
+    """``last above 10 percent``."""
+    if left.sem == "last":
+        yield Step("C", (*right.sem[:3], "last"), right.kinds)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..form import And, Best, Ids, Join, Kind, Measure, Or, Pair
+from ..items import Item
 from ..lexicon import lexicon
-from ..readings import Item
-from .base import COUNTRIES, GENERIC, MEMBER, ORGANISATIONS, PLACES, Step, Steps, both_ways, joined, rule
+from .base import COUNTRIES, GENERIC, MEMBER, ORGANISATIONS, PLACES, Step, Steps, both_ways, joined, kinds_at, rule
 
 
 @both_ways("R Shared")
@@ -24,14 +24,16 @@ def relation_of(left: Item, right: Item) -> Steps:
         for key, own in (("sells-to", "exports-to"), ("buys-from", "imports-from")):
             if left.sem == key or left.word.split(" ")[0] in lexicon().entry("relation", key)["verbs"]:
                 left = left._replace(sem=own)
-    said = right.sem.parts if isinstance(right.sem, And) else ()
-    if left.sem == "crosses" and any(isinstance(part, Join) and part.key == "crosses" for part in said):
+    conditions = right.sem.parts if isinstance(right.sem, And) else ()
+    if left.sem == "crosses" and any(isinstance(part, Join) and part.key == "crosses" for part in conditions):
         yield Step("E", right.sem, right.kinds, 0.1)  # "through which countries it passes", in another order
         return
     if right.cat == "G" and left.sem == "borders" and right.kinds & PLACES:
         return
     if right.cat == "G":
         parts = [next(joined(left.sem, Item("E", part, 0, right.kinds)), None) for part in right.sem]
+        if len(right.kinds) > 1 and not right.kinds <= kinds_at(left.sem, "any"):
+            parts = [None]  # who came after somebody at a body is none of its successors
         if all(parts):
             yield Step(
                 "E", And(tuple(part[0] for part in parts if part)), parts[0][1] if parts[0] else frozenset(), 0.15
@@ -52,6 +54,14 @@ def relation_of(left: Item, right: Item) -> Steps:
             yield Step("E", right.sem._replace(measure=Measure("count", "borders"), chosen=True), right.kinds)
         return
     whole = 0.4 if isinstance(right.sem, Kind) and left.sem in ("party-to", "seat", "located-in") else 0.0
+    if left.sem == "party-to" and right.prep == "in" and left.word.startswith("signed"):
+        return  # what was signed in a state need not be signed by it
+    if left.swapped and left.word.startswith("belong"):
+        return  # "states that belong to neither": not the places in them
+    chair_held = isinstance(right.sem, Join) and right.sem.key == "chairs"  # "held the chairmanship"
+    if left.word == "held" and (right.kinds == frozenset(("events",)) or chair_held):
+        yield Step("E", right.sem, right.kinds, 0.0, right.named)
+        return
     if isinstance(right.sem, Best) and isinstance(right.sem.of, Or):
         return  # "which route is shorter, this or that"
     for join, kinds in joined(left.sem, right):
@@ -69,6 +79,13 @@ def relation_of_share(left: Item, right: Item) -> Steps:
 def status_of(left: Item, right: Item) -> Steps:
     """``members of the SCO``; of a state: the bodies in which it has the status."""
     statuses = tuple(lexicon().entry("status", left.sem).get("statuses", ()))
+    if right.kinds & ORGANISATIONS and isinstance(right.sem, Best) and left.sem == "member":
+        if (
+            not left.swapped and not right.sem.chosen and right.sem.of == Kind("organisation")
+        ):  # "a member of the most organisations"
+            count = Best(Kind("country"), Measure("count", "member-of"), right.sem.up)
+            yield Step("E", count, COUNTRIES)
+        return
     if right.kinds & ORGANISATIONS:
         if not right.named:
             return  # members of bodies that are not named are hardly ever meant
@@ -89,11 +106,33 @@ def status_of(left: Item, right: Item) -> Steps:
                     yield Step("E", join, kinds, 0.05)
 
 
+@rule("S and+S")
+def either_of_statuses(left: Item, right: Item) -> Steps:
+    """``members and partners``."""
+    yield Step("SandS", (left.sem, right.sem))
+
+
+@both_ways("SandS E")
+def either_of_statuses_in(left: Item, right: Item) -> Steps:
+    """``members and partners of BRICS``."""
+    if right.named and right.kinds & ORGANISATIONS:
+        statuses = [lexicon().entry("status", key).get("statuses", ()) for key in left.sem]
+        joins = tuple(Join("member", ("member-of",), "object", right.sem, tuple(each)) for each in statuses)
+        yield Step("E", Or(joins), COUNTRIES)
+
+
 @both_ways("E S")
 def acted_status(left: Item, right: Item) -> Steps:
     """``froze their CSTO membership``: the act says it."""
     if isinstance(left.sem, Join) and left.sem.act and right.sem in ("member", "participant"):
         yield Step("E", left.sem, left.kinds, 0.05)
+
+
+@rule("R Held")
+def office_held(left: Item, right: Item) -> Steps:
+    """``held the chairmanship of the CSTO``."""
+    if left.word == "held":
+        yield Step("Held", right.sem, right.kinds)
 
 
 @rule("S S")
@@ -134,6 +173,16 @@ def act_of(left: Item, right: Item) -> Steps:
         yield Step("E", Join("member", ("member-of",), "subject", right.sem, (), act=left.sem), ORGANISATIONS, 0.1)
 
 
+@both_ways("A E")
+def act_of_members(left: Item, right: Item) -> Steps:
+    """``BRICS states that joined``: of the body that is implied."""
+    parts = right.sem.parts if isinstance(right.sem, And) else ()
+    bodies = [part.of for part in parts if isinstance(part, Join) and part.kinds == ("organisations",)]
+    if len(parts) == 2 and len(bodies) == 1 and any(isinstance(part, Kind) and part.key == "country" for part in parts):
+        statuses = MEMBER if left.sem == "join" else ()
+        yield Step("E", Join("member", ("member-of",), "object", bodies[0], statuses, act=left.sem), COUNTRIES)
+
+
 @both_ways("A Pair")
 def pair_act(left: Item, right: Item) -> Steps:
     """``Kazakhstan WTO accession``."""
@@ -153,12 +202,6 @@ def act_status_of(left: Item, right: Item) -> Steps:
     statuses = tuple(lexicon().entry("status", left.sem[1]).get("statuses", ()))
     if right.kinds & ORGANISATIONS and not isinstance(right.sem, Kind):
         yield Step("E", Join("member", ("member-of",), "object", right.sem, statuses, act=left.sem[0]), COUNTRIES)
-
-
-@both_ways("AS Pair")
-def pair_act_status(left: Item, right: Item) -> Steps:
-    """``Iran SCO become full member``."""
-    yield Step("Pair", right.sem._replace(act=left.sem[0], status=left.sem[1]), right.kinds)
 
 
 @both_ways("V R")

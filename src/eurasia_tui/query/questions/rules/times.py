@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Minus, Or, Region, Said, Test, When
+from ..form import (
+    And,
+    Best,
+    DatedWithin,
+    Filter,
+    Held,
+    Ids,
+    Join,
+    Kind,
+    Minus,
+    Or,
+    Region,
+    Said,
+    Test,
+    Then,
+    Times,
+    When,
+)
+from ..items import Item
 from ..lexicon import lexicon
-from ..readings import Item
 from .base import DATED, LOOSE, Step, Steps, both_ways, combine
 from .offices import office_of
 from .related import act_of
@@ -31,7 +48,7 @@ def at_time(left: Item, right: Item) -> Steps:
                 yield Step("E", sem, left.kinds)
         elif left.kinds & frozenset(("events", "agreements", "organisations", "corridors")):
             yield Step("E", DatedWithin(left.sem, when), left.kinds, LOOSE)
-    elif left.cat in ("V", "Held", "Pair"):
+    elif left.cat in ("V", "Held", "Pair", "Share"):
         if left.sem.when is None:
             yield Step(left.cat, left.sem._replace(when=when), left.kinds)
     elif left.cat == "Test" and isinstance(left.sem, Test):
@@ -120,7 +137,29 @@ def office_time_of(left: Item, right: Item) -> Steps:
             yield Step(cat, sem._replace(when=left.sem[1]), kinds, cost, named)
 
 
-@both_ways("F T", "S T", "R T", "X T", "XF T")
+@both_ways("E TT", "V TT", "Held TT", "Fold TT", "Pair TT", "Test TT")
+def at_two_times(left: Item, right: Item) -> Steps:
+    """``population of Kazakhstan in 2000 and now``."""
+    if left.named and left.cat == "E":
+        return
+    times: Times = right.sem
+    readings = [
+        [(left.cat, left.sem, 0.0)]
+        if when is None
+        else [(step.cat, step.sem, step.cost) for step in at_time(left, Item("T", when, 0))]
+        for when in times.each
+    ]
+    for each in zip(*[steps * (1 if len(steps) > 1 else max(map(len, readings))) for steps in readings], strict=False):
+        yield Step("Then", Then(tuple((cat, sem) for cat, sem, _ in each)), left.kinds, each[0][2])
+
+
+@both_ways("vs TT", "vs Then")
+def compared_times(left: Item, right: Item) -> Steps:
+    """``compare 2010 with 2024``."""
+    yield Step(right.cat, right.sem, right.kinds)
+
+
+@both_ways("F T", "S T", "R T", "X T", "XF T", "F TT", "S TT")
 def held_over(left: Item, right: Item) -> Steps:
     """A time beside a word that still waits for its entity."""
     yield Step(f"{left.cat}@", (left.sem, right.sem), left.kinds, 0.1)
@@ -130,13 +169,17 @@ def held_over(left: Item, right: Item) -> Steps:
 def held_over_of(left: Item, right: Item) -> Steps:
     """``GDP in 2015 of Kazakhstan``."""
     inner_item = Item(left.cat[:-1], left.sem[0], 0, left.kinds)
-    for done in combine(inner_item, right):
-        for cat, sem, kinds, cost, named in at_time(done, Item("T", left.sem[1], 0)):
-            yield Step(cat, sem, kinds, cost + done.cost, named)
+    for combined in combine(inner_item, right):
+        two = isinstance(left.sem[1], Times)
+        steps = (
+            at_two_times(combined, Item("TT", left.sem[1], 0)) if two else at_time(combined, Item("T", left.sem[1], 0))
+        )
+        for cat, sem, kinds, cost, named in steps:
+            yield Step(cat, sem, kinds, cost + combined.cost, named)
 
 
 @both_ways("Y E", "Y Pair")
-def said(left: Item, right: Item) -> Steps:
+def said_by_or_about(left: Item, right: Item) -> Steps:
     """``quotes by Tokayev``, ``claims about CICA``, ``what does the EU say about Russia``."""
     if isinstance(left.sem, Said):
         if right.cat == "E" and left.sem.about is None and right.sem != left.sem.by:

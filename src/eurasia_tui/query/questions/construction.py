@@ -11,7 +11,7 @@ from ..rows import FactRecord
 from .answer import Draft
 from .context import Context
 from .form import Trait
-from .say import row
+from .say import comma_list
 
 KINDS = ("sites", "corridors")
 FIGURES = ("capacity", "length", "output", "cost", "height", "storage", "area")
@@ -34,19 +34,19 @@ def unbuilt(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, str]:
     kinds = catalogue.kinds_of(ids)
     wanted = [id_ for id_, kind in kinds.items() if kind in KINDS]
     last: dict[str, FactRecord] = {}
-    for one in sets.facts_of(catalogue, wanted, ("status",)):
-        begun = not one.since_day or one.since_day <= catalogue.day
-        if begun and (one.entity not in last or (one.since_day or "") >= (last[one.entity].since_day or "")):
-            last[one.entity] = one
-    texts = {id_: "".join(span.text for span in catalogue.inline(one.value)) for id_, one in last.items()}
+    for record in sets.facts_of(catalogue, wanted, ("status",)):
+        begun = not record.since_day or record.since_day <= catalogue.day
+        if begun and (record.entity not in last or (record.since_day or "") >= (last[record.entity].since_day or "")):
+            last[record.entity] = record
+    texts = {id_: "".join(span.text for span in catalogue.inline(record.value)) for id_, record in last.items()}
     return {id_: text for id_, text in texts.items() if PLANNED.match(text.lower()) or BUILDING.match(text.lower())}
 
 
-def planned(catalogue: Catalogue, one: FactRecord) -> bool:
+def planned(catalogue: Catalogue, record: FactRecord) -> bool:
     """True for a figure of a plan: so its remark, or the status of what it is of."""
-    if one.note and NOTED.search(one.note) and "construction" not in one.note:
+    if record.note and NOTED.search(record.note) and "construction" not in record.note:
         return True
-    status = unbuilt(catalogue, [one.entity]).get(one.entity, "") if one.key in FIGURES else ""
+    status = unbuilt(catalogue, [record.entity]).get(record.entity, "") if record.key in FIGURES else ""
     return bool(PLANNED.match(status.lower()))
 
 
@@ -54,7 +54,7 @@ def with_status(context: Context, draft: Draft, sem: object) -> Draft:
     """The draft, followed by the status of what it names that is not built."""
     if has_trait(sem) or draft.section:
         return draft
-    ids = [one.id for one in draft.values] if draft.values else []
+    ids = [value.id for value in draft.values] if draft.values else []
     status = {
         id_: text
         for id_, text in unbuilt(context.catalogue, dict.fromkeys(ids)).items()
@@ -65,7 +65,7 @@ def with_status(context: Context, draft: Draft, sem: object) -> Draft:
     if len(set(ids)) == 1:
         return draft._replace(text=f"{draft.text} Status: {next(iter(status.values()))}.")
     parts = [f"{context.speaker.name(id_)} ({text})" for id_, text in status.items()]
-    return draft._replace(text=f"{draft.text} Not or not wholly built: {row(parts, MOST)}.")
+    return draft._replace(text=f"{draft.text} Not completed: {comma_list(parts, MOST)}.")
 
 
 def has_trait(sem: object) -> bool:

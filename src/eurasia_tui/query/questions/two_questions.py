@@ -31,6 +31,25 @@ def parted(text: str) -> tuple[str, str] | None:
     return None
 
 
+def again(first: str, second: str) -> str | None:
+    """The question of two times where the second part asks the same of another time: ``... in 1991, and what is it now``."""
+    left: list[Token] = []
+    for token in tokens(second):
+        says = {sense.category for sense in lexicon().at([token.fold], 0).get(1, ())}
+        if token.fold not in _OF_THINGS and (says - {"stop", "ask", "prep"} or not says):
+            left.append(token)
+    if not left or not any(token.fold in _OF_THINGS for token in tokens(second)):
+        return None
+    rest = " ".join(token.typed for token in left)
+    when = all(_says_when(token) for token in left)
+    return f"{first.rstrip(' ,;')} and {rest}" if when else None
+
+
+def _says_when(token: Token) -> bool:
+    year = token.fold.isdigit() and len(token.fold) == 4
+    return year or any(sense == ("pick", "now") for sense in lexicon().at([token.fold], 0).get(1, ()))
+
+
 def _asks(folded: list[str], at: int) -> int:
     """How many words from a place on are one that asks."""
     found = lexicon().at(folded, at)
@@ -45,9 +64,9 @@ def resolved(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
     """The second question with its pronouns replaced by what the answer to the first is about."""
     kinds = catalogue.kinds_of(about)
     person = next((id_ for id_ in about if kinds.get(id_) == "people"), "")
-    thing = next((id_ for id_ in about if kinds.get(id_) not in ("people", "places", None)), "")
+    subject = next((id_ for id_ in about if kinds.get(id_) not in ("people", "places", None)), "")
     for token in tokens(text):
-        id_ = person if token.fold in _OF_PERSONS and person else thing if token.fold in _OF_THINGS else ""
+        id_ = person if token.fold in _OF_PERSONS and person else subject if token.fold in _OF_THINGS else ""
         if id_:
             return _replaced(text, token, catalogue.name(id_))
     return text

@@ -9,6 +9,7 @@ from .. import full_text, names
 from ..catalogue import Catalogue
 from ..function_words import is_empty, is_function_word
 from ..kind_words import KIND_WORDS
+from ..sql import LISTED, listed
 from ..tokens import Token
 from .lexicon import lexicon
 
@@ -16,6 +17,8 @@ LONGEST, TRIES, LOOKED_AT = 10, 32, 12
 """Words of a run that is looked up, runs that are, and names of one run that are compared."""
 MANY = 3
 """Words that may be spread over several names of one treaty."""
+SHORT = 6
+"""Letters of a Cyrillic word that is looked up as it is alone."""
 MOSTLY, ENDING = 0.5, 3
 """Share of the words of a name that a question must hold; letters that may follow a word there."""
 
@@ -31,17 +34,19 @@ def held_names(
     found: list[Held] = []
     taken: set[int] = set()
     tried = 0
+    parting = {i for i, token in enumerate(typed) if _parts(token)}
+    needed = set(must)
     runs = [(a, b) for a in range(len(units)) for b in range(a + 1, min(a + LONGEST, len(units)) + 1)]
     for a, b in sorted(runs, key=lambda run: run[0] - run[1]):
         run = units[a:b]
         start, end = run[0][0], run[-1][1]
         within = set(range(start, end))
         content = [unit for unit in run if unit[2]]
-        if any(_parts(typed[i]) for i in within):
+        if parting & within:
             continue
         if not run[0][2] or not run[-1][2] or not content or (taken & within) or tried >= TRIES:
             continue
-        if not (within & set(must) if must else wide and len(content) > 1):
+        if not (within & needed if needed else wide and len(content) > 1):
             continue
         if (all(unit[3] for unit in run) and not wide) or (
             sum(1 for unit in content) == 1 and len(typed[start].fold) < 4
@@ -72,7 +77,7 @@ def _units(catalogue: Catalogue, typed: Sequence[Token], spans: Sequence[names.N
             at = span.end
         else:
             token = typed[at]
-            ways = {} if _empty(token) else {_stem(token): None}
+            ways = {} if _empty(token) else dict.fromkeys(_stems(token))
             units.append((at, at + 1, tuple(ways), ""))
             at += 1
     return units
@@ -81,7 +86,10 @@ def _units(catalogue: Catalogue, typed: Sequence[Token], spans: Sequence[names.N
 def _parts(token: Token) -> bool:
     """True for a word that keeps what stands before it from what follows."""
     senses = lexicon().at([token.fold], 0, latin=token.latin, cyrillic=token.cyrillic).get(1, ())
-    return any(sense.category == "op" and sense.key in ("or", "not", "versus", "than") for sense in senses)
+    return any(
+        sense.category == "order" or (sense.category == "op" and sense.key in ("or", "not", "versus", "than"))
+        for sense in senses
+    )
 
 
 def _empty(token: Token) -> bool:
@@ -89,6 +97,12 @@ def _empty(token: Token) -> bool:
     senses = lexicon().at([token.fold], 0, latin=token.latin, cyrillic=token.cyrillic).get(1, ())
     says_nothing = bool(senses) and all(sense.category in ("stop", "prep", "ask") for sense in senses)
     return says_nothing or is_function_word(token) or (token.fold.isdigit() and len(token.fold) < 4)
+
+
+def _stems(token: Token) -> tuple[str, ...]:
+    """The word without what stands for many; of a Cyrillic one also without an ending of its case."""
+    word = _stem(token)
+    return (word, word[:-1]) if token.cyrillic and len(word) > SHORT else (word,)
 
 
 def _stem(token: Token) -> str:
@@ -119,8 +133,7 @@ def _holding(catalogue: Catalogue, units: Sequence[Unit], share_needed: float) -
     proper = [id_ for id_ in ids if kinds.get(id_) not in names.TITLES]
     shares: dict[str, float] = {}
     every: dict[str, list[str]] = {}
-    marks = ",".join("?" * len(proper))
-    for id_, name in catalogue.db.execute(f"SELECT entity, fold FROM name WHERE entity IN ({marks})", proper):
+    for id_, name in catalogue.db.execute(f"SELECT entity, fold FROM name WHERE entity IN {LISTED}", (listed(proper),)):
         words = [word for word in name.split() if not is_empty(word)]
         if not words:
             continue

@@ -3,72 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
 
 from ...keyboard_layouts import other_layout
-from ...text import fold
 from .. import names, spelling
 from ..catalogue import Catalogue
 from ..function_words import is_function_word
-from ..in_office import in_office
 from ..tokens import Token, tokens
 from . import titles
-from .dates_typed import times
-from .form import Ids, Kind, Region
-from .held_names import Held, held_names
+from .dates_typed import times, two_times
+from .form import Ids, Region
+from .item_senses import OTHER, groups_of, item_of, named_items
+from .items import Item, Lattice
 from .lexicon import Lexicon, lexicon
-from .numbers_typed import numbers
+from .numbers_typed import numbers, spelled
+from .partial_names import Held, held_names
 
-NAME_COST = (0.0, 0.0, 0.05, 0.05, 0.15, 0.1, 0.35)
-"""By tier of the name: exact id, name, acronym or code, alias, of another language, demonym, capital for its state."""
-MENDED, OTHER, HELD = 0.6, 0.15, 0.3
-"""Cost of a word with a slip; of what a name also means, for each place down the list; of a name that is not whole."""
-_MOST_NAMES = 3
+MENDED, HELD, TITLE = 0.6, 0.3, 0.1
+"""Cost of a word with a slip; of a name that is not whole; of a title."""
 TITLED = frozenset(
-    ("treaty", "agreement", "convention", "declaration", "charter", "memorandum", "summit", "dogovor", "soglashenie", "konvenciya", "sammit")
-)  # fmt: skip
+    (
+        "treaty",
+        "agreement",
+        "convention",
+        "declaration",
+        "charter",
+        "memorandum",
+        "summit",
+        "dogovor",
+        "soglashenie",
+        "konvenciya",
+        "sammit",
+    )
+)
 """Words of kinds that stand in the names of things: ``the Treaty on the EAEU``."""
-PREPOSITIONS = frozenset(("of", "in", "from", "to", "by", "with", "on"))
-
-
-class Item(NamedTuple):
-    """A constituent: its category, its meaning, what it cost, and what stands before it.
-
-    ``asked`` are the question words skipped within it; ``prep`` the last preposition before it.
-    """
-
-    cat: str
-    sem: Any
-    cost: float
-    kinds: frozenset[str] = frozenset()
-    prep: str = ""
-    asked: frozenset[str] = frozenset()
-    named: bool = False
-    word: str = ""
-    type: str = ""
-    """Of a name: its type, such as former or demonym."""
-    swapped: bool = False
-    """True when a rule that has it first found it second."""
-
-
-class Lattice(NamedTuple):
-    """Items by the place where they begin and where they end; ``tail`` the question words behind the last."""
-
-    size: int
-    items: dict[int, dict[int, list[Item]]]
-    tails: dict[int, frozenset[str]]
-    tokens: tuple[Token, ...]
-    named: tuple[names.NameSpan, ...]
-    corrected: tuple[tuple[str, str], ...]
-    typed: tuple[Token, ...] = ()
-    """The words as typed, before any was corrected."""
-    held: tuple[tuple[int, int, tuple[str, ...], str], ...] = ()
-    """Runs that longer names hold: from and to, ids, and the kind of the first."""
-    kind: str = ""
-    """Of the things that ``which`` asks for."""
-    widened: bool = False
-    """True when runs of words were also looked for within longer names."""
 
 
 def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
@@ -78,13 +45,13 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
     spans = names.spans(catalogue, typed)
     corrected: list[tuple[str, str]] = []
     for i in [i for i, token in enumerate(typed) if not _known(words, token, i, spans)]:
-        one = typed[i]._replace(fold=typed[i].fold[:-1], typed=typed[i].typed[:-1])  # "Kazakhs"
+        singular = typed[i]._replace(fold=typed[i].fold[:-1], typed=typed[i].typed[:-1])  # "Kazakhs"
         if (
             typed[i].latin
             and typed[i].fold.endswith("s")
-            and any(found.type == "demonym" for span in names.spans(catalogue, [one]) for found in span.found)
+            and any(found.type == "demonym" for span in names.spans(catalogue, [singular]) for found in span.found)
         ):
-            typed[i] = one
+            typed[i] = singular
             spans = names.spans(catalogue, typed)
     folded = [token.fold for token in typed]
     titled = {
@@ -113,7 +80,11 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
         near = words.nearest(token.fold)
         if near and i > 1 and _only_asks(words, near):
             near = None  # "wheat" is not "what"
+        if near and spelling.in_vocabulary(catalogue, token.fold):
+            continue  # the "trans" of a name is no slip for trains
         name = spelling.nearest(catalogue, token.fold)
+        if name and token.typed.istitle() and _is_acronym(catalogue, name):
+            name = None  # "Osch" is a name, not a slip for OSCE
         if name and words.knows(name):
             name = None if not near else name
         if near and name and not _closer(token.fold, near, name):
@@ -158,6 +129,11 @@ def _only_asks(words: Lexicon, word: str) -> bool:
     """True for what, where, tell: words of which the rest of a question is not made."""
     senses = words.at([word], 0).get(1, [])
     return bool(senses) and all(sense.category in ("ask", "stop", "prep") for sense in senses)
+
+
+def _is_acronym(catalogue: Catalogue, word: str) -> bool:
+    found = catalogue.db.execute("SELECT 1 FROM name WHERE fold = ? AND type = 'acronym' LIMIT 1", (word,))
+    return found.fetchone() is not None
 
 
 def _closer(typed: str, one: str, other: str) -> bool:
@@ -221,33 +197,40 @@ def _built(
                     elif sense == ("top", "by"):
                         prep = prep or "by"
                     skips[start][end] = (prep, asked)
-                elif made := _item(words, sense.category, sense.key, " ".join(folded[start:end])):
-                    add(start, end, made)
+                elif item := item_of(words, sense.category, sense.key, " ".join(folded[start:end])):
+                    add(start, end, item)
         if is_function_word(typed[start]) and not (words.at(folded, start) | senses_here).get(1):
             skips[start][start + 1] = ("", frozenset())
         if start and start == size - 1 and folded[start] == "about":
             skips[start][size] = ("", frozenset(("about",)))  # "what is it about"
+        if start and start == size - 1 and folded[start] == "since":
+            skips[start][size] = ("", frozenset(("when",)))  # "foreign minister since"
         if typed[start].capital and not shouted and any(span.start <= start < span.end for span in spans):
             skips[start].clear()  # UN is no French article
-        if folded[start].isdigit() and len(folded[start]) < 16:
-            for end, number in numbers(words, typed, start):
-                add(start, end, Item("N", number, 0.2, word=folded[start]))
+        digits = folded[start].isdigit() and len(folded[start]) < 16
+        for end, number in numbers(typed, start) if digits else spelled(typed, start):
+            add(start, end, Item("N", number, 0.2, word=folded[start]))
     for start in range(size):
         for end, key in titles.at(catalogue, folded, start).items():
             add(start, end, Item("O", key, 0.05, word=key))
-    for start, end, when in times(words, typed, catalogue.day):
+    single = times(words, typed, catalogue.day)
+    for start, end, when in single:
         add(start, end, Item("T", when, 0.0, word=when.text))
+    for start, end, two in two_times(words, typed, single):
+        add(start, end, Item("TT", two, 0.0))
     for span in spans:
-        for item in _named(catalogue, words, span, folded):
+        for item in named_items(catalogue, span, folded):
             add(span.start, span.end, item)
     for start, end, ids in held:
         kinds = catalogue.kinds_of(ids)
         for place, id_ in enumerate(ids):
-            item = Item("E", Ids((id_,)), HELD + OTHER * place, frozenset((kinds[id_],)), named=True, word=id_)
+            title = folded[start] in TITLED and end > start + 1 and folded[start + 1] == "on"  # "Treaty on the EAEU"
+            cost = (TITLE if title else HELD) + OTHER * place
+            item = Item("E", Ids((id_,)), cost, frozenset((kinds[id_],)), named=True, word=id_)
             add(start, end, item)
     for start in range(size):
         for end in range(start + 1, min(start + 4, size) + 1):
-            if group := _groups(catalogue, catalogue.opened.uris[0]).get(" ".join(folded[start:end])):
+            if group := groups_of(catalogue, catalogue.opened.uris[0]).get(" ".join(folded[start:end])):
                 add(start, end, Item("E", Region(group), 0.05, frozenset(("countries",)), word=group))
     ends = {end for _, end in lexical} | {0}
     items: dict[int, dict[int, list[Item]]] = {}
@@ -281,71 +264,4 @@ def _reach(
             if end not in found:
                 found[end] = better
                 todo.append(end)
-    return found
-
-
-TIMES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0, "half": 0.5, "vdvoe": 2.0, "vtroe": 3.0, "v": 2.0}
-_CATEGORIES = {
-    "fact": "F",
-    "relation": "R",
-    "kind": "K",
-    "office": "O",
-    "status": "S",
-    "act": "A",
-    "pick": "P",
-    "order": "X",
-    "say": "Y",
-    "trait": "Tr",
-    "good": "Good",
-    "deed": "Deed",
-    "ordinals": "ord",
-}
-
-
-def _item(words: Lexicon, category: str, key: str, text: str) -> Item | None:
-    entry = words.entry(category, key)
-    if category == "kind":
-        return Item("E", Kind(key), 0.05, frozenset((entry["kind"],)), word=text)
-    if category == "numbers":
-        return Item("N", (float(key), ""), 0.2, word=text)
-    if category == "op":
-        number = TIMES.get(text.split()[0], 1.0) if key == "times" else 0.0
-        return Item("vs" if key == "versus" else key, number or key, 0.0, word=text)
-    if category in _CATEGORIES:
-        return Item(_CATEGORIES[category], key, 0.0 if category != "order" else 0.05, word=text)
-    if category == "top":
-        return Item("top", key, 0.1, word=text)
-    return None
-
-
-@lru_cache(4)
-def _groups_of(groups: tuple[str, ...]) -> dict[str, str]:
-    return {fold(group): group for group in groups if not group.lower().startswith("other")}
-
-
-_GROUPS: dict[str, dict[str, str]] = {}
-
-
-def _groups(catalogue: Catalogue, key: str) -> dict[str, str]:
-    if key not in _GROUPS:
-        rows = catalogue.db.execute("SELECT DISTINCT grp FROM entity WHERE kind = 'countries' AND grp IS NOT NULL")
-        _GROUPS.clear()
-        _GROUPS[key] = _groups_of(tuple(row[0] for row in rows))
-    return _GROUPS[key]
-
-
-def _named(catalogue: Catalogue, words: Lexicon, span: names.NameSpan, folded: list[str]) -> list[Item]:
-    """Items for what a run of words may name, the likeliest first; a region also stands for its states."""
-    found = []
-    span = span._replace(found=in_office(catalogue, span.found))
-    groups = _groups(catalogue, catalogue.opened.uris[0])
-    form = 0.1 if span.how == "form" else 0.0
-    text = " ".join(folded[span.start : span.end])
-    for place, one in enumerate(span.found[:_MOST_NAMES]):
-        cost = NAME_COST[min(one.tier, 6)] + OTHER * place + form
-        kinds = frozenset((one.kind,))
-        if group := groups.get(fold(catalogue.name(one.id))):
-            found.append(Item("E", Region(group), cost, frozenset(("countries",)), word=text))
-            cost += 0.1
-        found.append(Item("E", Ids((one.id,)), cost, kinds, named=True, word=text, type=one.type))
     return found

@@ -9,11 +9,13 @@ from .. import sets
 from ..rows import RelationRecord
 from ..sets import Member
 from .answer import AnswerReceipt, Draft, Figure
-from .built import has_trait, planned, unbuilt
+from .construction import has_trait, planned, unbuilt
 from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of
-from .form import And, Best, Or
+from .form import And, Best, Kind, Measure, Or
 from .lexicon import lexicon
-from .say import amount, on, row, upper
+from .say import amount, capitalised, comma_list, on
+from .thresholds import dated_text
+from .treaties import with_others_dated
 from .when_where import where_of
 
 MOST_VALUES = 200
@@ -27,14 +29,14 @@ def _longest_pair(context: Context, sem: Best) -> Draft | None:
     """The longest or shortest border between two of a set."""
     members = context.evaluator.members(sem.of)
     pairs: dict[frozenset[str], list[RelationRecord]] = {}
-    for one in sets.edges(context.catalogue, ("borders",), members, "subject"):
-        if one.object in members and one.value is not None:
-            pairs.setdefault(frozenset((one.subject, one.object)), []).append(one)
+    for record in sets.edges(context.catalogue, ("borders",), members, "subject"):
+        if record.object in members and record.value is not None:
+            pairs.setdefault(frozenset((record.subject, record.object)), []).append(record)
     if not pairs:
         return None
-    rows = sorted(pairs.values(), key=lambda rows: sum(one.value or 0 for one in rows), reverse=not sem.up)[0]
-    two = row(sorted(context.speaker.name(id_) for id_ in (rows[0].subject, rows[0].object)))
-    total = sum(one.value or 0 for one in rows)
+    rows = sorted(pairs.values(), key=lambda rows: sum(record.value or 0 for record in rows), reverse=not sem.up)[0]
+    two = comma_list(sorted(context.speaker.name(id_) for id_ in (rows[0].subject, rows[0].object)))
+    total = sum(record.value or 0 for record in rows)
     word, of = ("Shortest" if sem.up else "Longest"), context.wording.text(sem.of)
     text = f"{word} border among {of}: that between {two}, {amount(total, rows[0].unit)}."
     return Draft(
@@ -55,6 +57,8 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     if not ranked or any(isinstance(part, Or) and len(ranked) < len(part.parts) for part in parts):
         return None  # of two that are compared both must have the figure
     latest = sem.measure is None and sem.chosen and not sem.up
+    if sem.of == Kind("country") and len(ranked) < ENOUGH * len(context.evaluator.members(sem.of)):
+        return best_draft(context, sem._replace(of=Kind("eurasian")))  # of the rest of the world little is on record
     only = len(ranked) == 1 and not latest and not any(join.act for join in joins_of(sem.of))
     if only or len(ranked) < ENOUGH * len(context.evaluator.members(sem.of)):
         return None  # the only one on record is no first of several; of too many it is not known
@@ -72,28 +76,31 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
         shown = [ranked[0][1]]
         chosen = {shown[0].id: shown[0]}
     facts = [member.facts[0] if member.facts else None for member in shown]
-    label = _label(context, sem, shown)
+    label = label_of(context, sem, shown)
     then = f" {sem.when.text}" if sem.when else ""
     figures = tuple(figure_of(member) for member in shown[:MOST_VALUES])
-    receipts = tuple(one for member in shown for one in receipts_of(member))
+    receipts = tuple(receipt for member in shown for receipt in receipts_of(member))
     about = (*named_in(sem.of), *chosen)
     if sem.measure is None and sem.chosen:  # by date
         return _by_date(context, sem, shown, figures, receipts)
-    numbers = [_amount(context, sem, member) for member in shown]
+    numbers = [amount_of(sem, member) for member in shown]
     known = {member.id for _, member in ordered}
     left = [id_ for id_ in context.evaluator.members(sem.of) if id_ not in known]
-    without = f" (no such figure for {context.speaker.names(left)})" if 0 < len(left) <= FEW and facts[0] else ""
+    none = context.speaker.names(left) if len(left) <= FEW else f"{len(left)} more"
+    without = f" (no such figure for {none})" if left and facts[0] else ""
     if sem.n == 1 and len(shown) == 1:
         # "Largest by GDP of the 5 EAEU members: Russia, US$ ..."
         place = {1: "", 2: "second ", 3: "third ", 4: "fourth ", 5: "fifth "}.get(sem.place, f"{sem.place}th ")
         word = f"{place}{_word(sem)}"
-        text = f"{upper(word)} by {label} among {_counted(len(ranked), of)}: {name(shown[0].id)}, {numbers[0]}"
-        following = [one for one in ranked[sem.place : sem.place + 1] if sem.place == 1]
+        text = f"{capitalised(word)} by {label} among {_counted(len(ranked), of)}: {name(shown[0].id)}, {numbers[0]}"
+        following = [part for part in ranked[sem.place : sem.place + 1] if sem.place == 1]
         if following:
-            text += f"; then {name(following[0][1].id)}, {_amount(context, sem, following[0][1])}"
+            text += f"; then {name(following[0][1].id)}, {amount_of(sem, following[0][1])}"
         if paper:
-            plans = row([f"{name(one.id)}, {_amount(context, sem, one)}, {status}" for one, status in paper.values()])
-            text += f"; {'smaller' if sem.up else 'larger'}, but not or not wholly built: {plans}"
+            plans = comma_list(
+                [f"{name(member.id)}, {amount_of(sem, member)}, {status}" for member, status in paper.values()]
+            )
+            text += f"; {'smaller' if sem.up else 'larger'}, but not completed: {plans}"
         return Draft(
             f"{text}{without}.",
             name(shown[0].id) if "how-many" not in context.asked else figures[0].value,
@@ -110,7 +117,7 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     more = f"; {len(shown) - 20} more" if len(shown) > 20 else ""
     del facts
     return Draft(
-        f"{upper(of)} by {label}{', smallest first' if sem.up else ''}: {text}{more}{without}.",
+        f"{capitalised(of)} by {label}{', smallest first' if sem.up else ''}: {text}{more}{without}.",
         [name(member.id) for member in shown],
         about,
         f"{of} by {label}{then}",
@@ -128,7 +135,7 @@ def _on_paper(context: Context, sem: Best, ranked: list[tuple[float, Member]]) -
     plans = [
         member
         for _, member in ranked
-        if member.id not in status and any(planned(context.catalogue, one) for one in member.facts)
+        if member.id not in status and any(planned(context.catalogue, record) for record in member.facts)
     ]
     status.update({member.id: "planned" for member in plans})
     if len(status) == len(ranked):
@@ -155,12 +162,16 @@ def _counted(number: int, of: str) -> str:
     return f"{number} {of}" if number > 2 else of
 
 
-def _label(context: Context, sem: Best, shown: list[Member]) -> str:
+def label_of(context: Context, sem: Best, shown: list[Member]) -> str:
+    """What a set is ordered by, in words."""
     measure = sem.measure
+    if measure == Measure("count", "member-of") and shown:
+        kind = context.catalogue.kinds_of([shown[0].id]).get(shown[0].id)
+        return "number of members on record here" if kind == "organisations" else context.wording.measure(measure)
     if (
         shown
         and not shown[0].facts
-        and any(one.value is not None for one in shown[0].edges)
+        and any(member.value is not None for member in shown[0].edges)
         and (measure is None or not measure.relation)
     ):
         return "length of border" if shown[0].edges[0].unit == "km" else "share"
@@ -184,17 +195,18 @@ def _label(context: Context, sem: Best, shown: list[Member]) -> str:
     return context.wording.measure(measure)
 
 
-def _amount(context: Context, sem: Best, member: Member) -> str:
+def amount_of(sem: Best, member: Member) -> str:
+    """The figure of a member by which it is ordered."""
     if sem.measure is not None and sem.measure.key == "count":
         return str(len(member.edges))
     if member.facts:
         fact = member.facts[0]
         if fact.number is None:
             return show(fact.since)
-        return f"{amount(fact.number, fact.unit)}{f' ({show(fact.as_of)})' if fact.as_of else ''}"
-    values = [one for one in member.edges if one.value is not None]
+        return f"{amount(fact.number, fact.unit)}{dated_text(fact)}"
+    values = [edge for edge in member.edges if edge.value is not None]
     if values:
-        total = sum(one.value or 0 for one in values) if values[0].name == "borders" else values[-1].value or 0
+        total = sum(edge.value or 0 for edge in values) if values[0].name == "borders" else values[-1].value or 0
         return f"{amount(total, values[0].unit)}{f' ({show(values[-1].as_of)})' if values[-1].as_of and values[0].unit == '%' else ''}"
     return str(len(member.edges))
 
@@ -208,7 +220,7 @@ def _by_date(
     if join is not None and join.key == "member" and not any(member.facts for member in shown):
         date = shown[0].edges[-1].until if join.act == "leave" else shown[0].edges[-1].since
         body = wording.text(join.of)
-        text = f"{row([name(member.id) for member in shown])} {'left' if join.act == 'leave' else 'joined'} {body} {'first' if sem.up else 'most recently'}{on(date)}."
+        text = f"{comma_list([name(member.id) for member in shown])} {'left' if join.act == 'leave' else 'joined'} {body} {'first' if sem.up else 'most recently'}{on(date)}."
         return Draft(
             text,
             date
@@ -216,24 +228,31 @@ def _by_date(
             else [member.id for member in shown]
             if len(shown) > 1
             else name(shown[0].id),
-            (*named_in(sem), *(one.id for one in shown)),
+            (*named_in(sem), *(member.id for member in shown)),
             f"{word} to join {body}",
             receipts,
             figures,
         )
     if sem.up and not _from_the_beginning(context, sem, shown):
         return None
-    if "where" in context.asked and (placed := where_of(context, sem, {one.id: one for one in shown})):
+    if "where" in context.asked and (placed := where_of(context, sem, {member.id: member for member in shown})):
         return placed
     if not shown[0].facts:
         return None
+    if beside := with_others_dated(context, sem, shown[0]):
+        return beside
     text = "; ".join(f"{name(member.id)} ({show(member.facts[0].since)})" for member in shown if member.facts)
+    if isinstance(sem.of, Or):  # of two that were named the other too
+        rest = [
+            member for _, member in context.evaluator.ordered(sem) if member.id not in {member.id for member in shown}
+        ]
+        text += "".join(f", then {name(member.id)} ({show(member.facts[0].since)})" for member in rest)
     value = shown[0].facts[0].since if "when" in context.asked else name(shown[0].id)
     noun = wording.noun(sem.of).phrase(1)
     return Draft(
-        f"{upper(word)} {noun}: {text}.",
+        f"{capitalised(word)} {noun}: {text}.",
         value,
-        (*(one.id for one in shown), *named_in(sem)),
+        (*(member.id for member in shown), *named_in(sem)),
         f"{word} {noun}",
         receipts,
         figures,
@@ -249,6 +268,6 @@ def _from_the_beginning(context: Context, sem: Best, shown: list[Member]) -> boo
     if context.catalogue.kinds_of([shown[0].id]).get(shown[0].id) != "events" or not shown[0].facts:
         return True
     bodies = sets.facts_of(context.catalogue, named_in(sem.of), ["founded"])
-    begun = [int(str(one.since)[:4]) for one in bodies if one.since]
+    begun = [int(str(record.since)[:4]) for record in bodies if record.since]
     year = int(str(shown[0].facts[0].since)[:4])
     return all(first <= year <= first + _SOON for first in begun)

@@ -6,10 +6,10 @@ from ...dates import show
 from ...text import fold
 from .. import sets
 from ..rows import FactRecord
-from .answer import AnswerReceipt, Draft
+from .answer import Draft
 from .belonging import duration
 from .context import Context, receipt, valued
-from .excerpts import plain, sentences
+from .page_texts import page_sentences, quoted, summary
 from .say import on
 
 ASKED = {"founded": "began", "date": "date", "ended": "ended", "long": "lasted"}
@@ -20,35 +20,33 @@ _GOES_ON = ("goes on", "went on at the date", "has not ended", "still under way"
 
 def event_draft(context: Context, id_: str, what: str) -> Draft | None:
     """When one event began or ended, or how long it lasted; ``what`` is a value of ``ASKED``."""
-    one = sets.own_dates(context.catalogue, [id_]).get(id_)
-    if one is None or not one.since:
+    record = sets.own_dates(context.catalogue, [id_]).get(id_)
+    if record is None or not record.since:
         return None
-    begun, _, ended = one.since.partition("/")
-    until = one.until or ended
+    begun, _, ended = record.since.partition("/")
+    until = record.until or ended
     name = context.speaker.The(id_)
     open_ = _open(context, id_, until)
     if what == "began":
         verb = "began" if until else "dates from" if len(begun) < 8 else "took place"
         text = f"{name}: {show(begun)}." if verb == "dates from" else f"{name} {verb}{on(begun)}."
-        return _draft(context, id_, text, begun, f"beginning of {context.speaker.name(id_)}", one)
+        return _draft(id_, text, begun, f"beginning of {context.speaker.name(id_)}", record)
     if what == "ended":
         label = f"end of {context.speaker.name(id_)}"
         if open_:
-            return _draft(
-                context, id_, f"{name} had not ended at the date of its data, {show(open_)}.", None, label, one
-            )
+            return _draft(id_, f"{name} had not ended at the date of its data, {show(open_)}.", None, label, record)
         if until:
-            return _draft(context, id_, f"{name} began{on(begun)} and ended{on(until)}.", until, label, one)
-        if len(begun) < 8 and (said := _sentence(context, id_, label)):
-            return said
-        return _draft(context, id_, f"{name}: {show(begun)}; no other date of its end is recorded.", begun, label, one)
+            return _draft(id_, f"{name} began{on(begun)} and ended{on(until)}.", until, label, record)
+        if len(begun) < 8 and (draft := _sentence(context, id_, label)):
+            return draft
+        return _draft(id_, f"{name}: {show(begun)}; no other date of its end is recorded.", begun, label, record)
     label = f"how long {context.speaker.name(id_)} lasted"
     if open_:
         length = _between(begun, open_)
         text = f"{name} began{on(begun)} and had not ended at the date of its data, {show(open_)}, after {length}."
-        return _draft(context, id_, text, length, label, one)
+        return _draft(id_, text, length, label, record)
     if until and (length := _between(begun, until)):
-        return _draft(context, id_, f"{name} lasted from {show(begun)} to {show(until)}: {length}.", length, label, one)
+        return _draft(id_, f"{name} lasted from {show(begun)} to {show(until)}: {length}.", length, label, record)
     return _sentence(context, id_, label)
 
 
@@ -65,25 +63,18 @@ def _between(begun: str, until: str) -> str:
 
 def _open(context: Context, id_: str, until: str | None) -> str:
     """The date up to which an event is known to have gone on; nothing where it ended."""
-    row = context.catalogue.db.execute(
-        "SELECT text FROM prose WHERE entity = ? AND section = 'summary'", (id_,)
-    ).fetchone()
-    open_ = bool(row) and any(sign in fold(row[0]) for sign in _GOES_ON)
+    own = summary(context.catalogue, id_)
+    open_ = own is not None and any(sign in fold(own.text) for sign in _GOES_ON)
     return (until or context.catalogue.day) if open_ else ""
 
 
 def _sentence(context: Context, id_: str, label: str) -> Draft | None:
     """The sentence of the summary that has a length of time."""
-    row = context.catalogue.db.execute(
-        "SELECT text, source, as_of, evidence, contested FROM prose WHERE entity = ? AND section = 'summary'", (id_,)
-    ).fetchone()
-    for sentence in sentences(plain(context.catalogue, row[0])) if row else ():
+    for text, sentence in page_sentences(context.catalogue, id_, of_summary=True):
         if any(sign in fold(sentence) for sign in _LENGTHS):
-            name = context.speaker.name(id_)
-            own = AnswerReceipt(row[1], row[2], row[3], bool(row[4]))
-            return Draft(f"{name}: {sentence}", sentence, (id_,), label, (own,), cost=0.2, section="Summary")
+            return quoted(context, text, sentence, label, cost=0.2)
     return None
 
 
-def _draft(context: Context, id_: str, text: str, value: object, label: str, one: FactRecord) -> Draft:
-    return Draft(text, value, (id_,), label, (receipt(one),), (valued(id_, value, one),))
+def _draft(id_: str, text: str, value: object, label: str, record: FactRecord) -> Draft:
+    return Draft(text, value, (id_,), label, (receipt(record),), (valued(id_, value, record),))

@@ -6,16 +6,16 @@ from typing import Any
 
 from ...dates import show
 from ...text import fold
-from ..rows import RelationRecord
+from ..rows import RANKS, RelationRecord
 from .answer import Draft
 from .belonging import duration
 from .context import Context, receipt
 from .form import Held, Ids
 from .office_titles import figures_of, office_label, span, title_of
 from .offices import fit, holders, on, terms
-from .persons import RANKS, held_draft
+from .persons import held_draft
+from .say import comma_list, since
 from .say import on as dated
-from .say import row, since
 from .titles import office as office_entry
 
 
@@ -28,51 +28,65 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
     person = next(iter(context.evaluator.members(who)))
     rows = list(terms(context.evaluator, office, None, {person}))
     entry = office_entry(office)
-    best = min((fit(one, entry) for one in rows), default=9) if office else 0
-    rows = [one for one in rows if fit(one, entry) == best] if office else rows
+    best = min((fit(record, entry) for record in rows), default=9) if office else 0
+    rows = [record for record in rows if fit(record, entry) == best] if office else rows
     rows = _ranked(rows)
     if not rows or (office and best == 9):
         return None
-    same = [one for one in rows if one.object == rows[0].object and one.since]
-    one = min(same, key=lambda other: other.since_day or "") if pick == "first" and same else rows[0]
+    same = [record for record in rows if record.object == rows[0].object and record.since]
+    record = min(same, key=lambda other: other.since_day or "") if pick == "first" and same else rows[0]
     name = context.speaker.name(person)
     label = office_label(office)
     asked = context.asked
     before = (
-        [other for other in same if other != one and other.role == one.role and other.until]
+        [other for other in same if other != record and other.role == record.role and other.until]
         if office and not pick
         else []
     )
-    earlier = f"; before that {row([span(context, other) for other in reversed(before)])}" if before else ""
-    if asked & {"how-long"} and one.since:
+    earlier = f"; before that {comma_list([span(context, other) for other in reversed(before)])}" if before else ""
+    if asked & {"how-long"} and record.since:
         value: object = duration(
-            one.since, context.catalogue.day if on(one, context.catalogue.day) else one.until or one.since
+            record.since, context.catalogue.day if on(record, context.catalogue.day) else record.until or record.since
         )
-        text = f"{name} {'has been' if on(one, context.catalogue.day) else 'was'} {title_of(context, one)}, {span(context, one)}: {value}{earlier}."
+        text = f"{name} {'has been' if on(record, context.catalogue.day) else 'was'} {title_of(context, record)}, {span(context, record)}: {value}{earlier}."
         return Draft(
-            text, value, (person, one.object), f"how long {name} is {label}", (receipt(one),), figures_of([one])
+            text,
+            value,
+            (person, record.object),
+            f"how long {name} is {label}",
+            (receipt(record),),
+            figures_of([record]),
         )
     if "leave" in asked:
         return leave_draft(context, who)
-    if "when" in asked and one.since:
+    if "when" in asked and record.since:
         held = (
-            f" and held the office until {show(one.until)}" if one.until and not on(one, context.catalogue.day) else ""
+            f" and held the office until {show(record.until)}"
+            if record.until and not on(record, context.catalogue.day)
+            else ""
         )
-        text = f"{name} became {title_of(context, one)}{dated(one.since)}{held}{earlier}."
+        text = f"{name} became {title_of(context, record)}{dated(record.since)}{held}{earlier}."
         return Draft(
-            text, one.since, (person, one.object), f"when {name} became {label}", (receipt(one),), figures_of([one])
+            text,
+            record.since,
+            (person, record.object),
+            f"when {name} became {label}",
+            (receipt(record),),
+            figures_of([record]),
         )
-    now = on(one, context.catalogue.day)
+    now = on(record, context.catalogue.day)
     yes = "" if not asked & {"yes-no"} or asked & {"what", "who"} else "Yes: " if now else "No longer: "
-    text = f"{yes}{name} {'is' if now else 'was'} {title_of(context, one)}, {span(context, one)}."
-    return Draft(text, one.role, (person, one.object), f"{name} as {label}", (receipt(one),), figures_of([one]))
+    text = f"{yes}{name} {'is' if now else 'was'} {title_of(context, record)}, {span(context, record)}."
+    return Draft(
+        text, record.role, (person, record.object), f"{name} as {label}", (receipt(record),), figures_of([record])
+    )
 
 
 def _ranked(rows: list[RelationRecord]) -> list[RelationRecord]:
-    def place(one: RelationRecord) -> tuple[bool, int, str]:
-        acting = "acting" in fold(one.role or "").split()
-        rank = RANKS.index(one.rank) if one.rank in RANKS else 9
-        return acting, rank, "".join(chr(255 - ord(c)) for c in one.since_day or "")
+    def place(record: RelationRecord) -> tuple[bool, int, str]:
+        acting = "acting" in fold(record.role or "").split()
+        rank = RANKS.index(record.rank) if record.rank in RANKS else 9
+        return acting, rank, "".join(chr(255 - ord(c)) for c in record.since_day or "")
 
     return sorted(rows, key=place)
 
@@ -82,9 +96,9 @@ def leave_draft(context: Context, who: Any) -> Draft | None:
     person = next(iter(context.evaluator.members(who)))
     day = context.catalogue.day
     rows = terms(context.evaluator, "", None, {person})
-    ended = _ranked([one for one in rows if one.until_day and one.until_day <= day])
+    ended = _ranked([record for record in rows if record.until_day and record.until_day <= day])
     if not ended:
-        now = _ranked([one for one in rows if on(one, day)])
+        now = _ranked([record for record in rows if on(record, day)])
         if not now:
             return None
         text = (
@@ -93,15 +107,15 @@ def leave_draft(context: Context, who: Any) -> Draft | None:
         return Draft(
             text, None, (person, now[0].object), f"when {context.speaker.name(person)} left office", (receipt(now[0]),)
         )
-    one = ended[0]
-    text = f"{context.speaker.name(person)} was {title_of(context, one)} until {show(one.until)}."
+    record = ended[0]
+    text = f"{context.speaker.name(person)} was {title_of(context, record)} until {show(record.until)}."
     return Draft(
         text,
-        one.until,
-        (person, one.object),
+        record.until,
+        (person, record.object),
         f"when {context.speaker.name(person)} left office",
-        (receipt(one),),
-        figures_of([one]),
+        (receipt(record),),
+        figures_of([record]),
     )
 
 
@@ -110,25 +124,26 @@ def person_draft(context: Context, id_: str) -> Draft | None:
     day = context.catalogue.day
     rows = terms(context.evaluator, "", None, {id_})
     name = context.speaker.name(id_)
-    now = [one for one in rows if on(one, day)]
-    chosen = _ranked([one for one in now if "(as " not in (one.role or "")] or now)[:3]
+    now = [record for record in rows if on(record, day)]
+    chosen = _ranked([record for record in now if "(as " not in (record.role or "")] or now)[:3]
     if chosen:
         if context.catalogue.as_of:
-            text = (
-                f"As of {show(context.catalogue.as_of)}, {name} was {row([title_of(context, one) for one in chosen])}."
-            )
+            text = f"As of {show(context.catalogue.as_of)}, {name} was {comma_list([title_of(context, record) for record in chosen])}."
         elif len(chosen) == 1 and chosen[0].since:
             text = f"{name} has been {title_of(context, chosen[0])}{since(chosen[0].since)}."
         else:
-            parts = [f"{title_of(context, one)}{f' (since {show(one.since)})' if one.since else ''}" for one in chosen]
-            text = f"{name} is {row(parts)}."
+            parts = [
+                f"{title_of(context, record)}{f' (since {show(record.since)})' if record.since else ''}"
+                for record in chosen
+            ]
+            text = f"{name} is {comma_list(parts)}."
     else:
-        chosen = _ranked([one for one in rows if one.until_day and one.until_day < day])[:1]
+        chosen = _ranked([record for record in rows if record.until_day and record.until_day < day])[:1]
         if not chosen:
             return None
         text = f"{name} was {title_of(context, chosen[0])}, {span(context, chosen[0])}."
     value = chosen[0].since if "when" in context.asked else chosen[0].role
-    about = (id_, *(one.object for one in chosen))
+    about = (id_, *(record.object for record in chosen))
     return Draft(
         text, value, about, f"who {name} is", tuple(map(receipt, chosen)), figures_of(chosen), context.catalogue.as_of
     )
@@ -139,35 +154,35 @@ def holds_draft(context: Context, who: Ids, sem: Held) -> Draft | None:
     person = who.ids[0]
     rows = holders(context.evaluator, sem)
     name = context.speaker.name(person)
-    mine = [one for one in rows if one.subject == person]
-    if mine and "how-long" in context.asked:
+    own_terms = [record for record in rows if record.subject == person]
+    if own_terms and "how-long" in context.asked:
         return term_draft(context, (sem.office, who))
-    if mine:
+    if own_terms:
         is_ = "was" if sem.when or context.catalogue.as_of else "is"
         yes = "Yes: " if "yes-no" in context.asked else ""
-        if "when" in context.asked and mine[-1].since:
-            text = f"{name} became {title_of(context, mine[-1])}{dated(mine[-1].since)}."
+        if "when" in context.asked and own_terms[-1].since:
+            text = f"{name} became {title_of(context, own_terms[-1])}{dated(own_terms[-1].since)}."
             return Draft(
                 text,
-                mine[-1].since,
-                (person, mine[-1].object),
+                own_terms[-1].since,
+                (person, own_terms[-1].object),
                 f"when {name} became {office_label(sem.office)}",
-                (receipt(mine[-1]),),
-                figures_of(mine[-1:]),
+                (receipt(own_terms[-1]),),
+                figures_of(own_terms[-1:]),
             )
-        text = f"{yes}{name} {is_} {title_of(context, mine[-1])}, {span(context, mine[-1])}."
+        text = f"{yes}{name} {is_} {title_of(context, own_terms[-1])}, {span(context, own_terms[-1])}."
         return Draft(
             text,
             True,
-            (person, mine[-1].object),
+            (person, own_terms[-1].object),
             f"whether {name} is {office_label(sem.office)}",
-            (receipt(mine[-1]),),
-            figures_of(mine[-1:]),
+            (receipt(own_terms[-1]),),
+            figures_of(own_terms[-1:]),
         )
     past = [
-        one
-        for one in terms(context.evaluator, sem.office, set(context.evaluator.members(sem.of)), None)
-        if one.subject == person
+        record
+        for record in terms(context.evaluator, sem.office, set(context.evaluator.members(sem.of)), None)
+        if record.subject == person
     ]
     if past and ("when" in context.asked or "how-long" in context.asked):
         return term_draft(context, (sem.office, who))

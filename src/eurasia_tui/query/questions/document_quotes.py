@@ -7,10 +7,10 @@ from itertools import islice, product
 
 from ...dates import show
 from ...text import fold
-from ..document_givers import issued
-from ..passages import Passage, Passages, passages
-from ..quoting import sentences
-from ..shelf import shelf
+from ..documents.authorship import issued
+from ..documents.document_index import document_index
+from ..documents.passages import Passage, Passages, passages
+from ..documents.quoting import sentences
 from .answer import AnswerReceipt, Draft
 from .context import Context
 from .excerpts import in_english
@@ -32,7 +32,7 @@ def spoken_draft(
 ) -> Draft | None:
     """The best passage of the documents that somebody gave; a body that issues documents says where, not about what."""
     catalogue = context.catalogue
-    given = {who for volume in shelf(catalogue).volumes for who in (*volume.speakers, *volume.states)}
+    given = {who for entry in document_index(catalogue).entries for who in (*entry.speakers, *entry.states)}
     by = [who for who in by if who in given]  # a body does not say what it only issues
     if not by:
         return None
@@ -47,10 +47,10 @@ def spoken_draft(
         return None
     found = look(" ".join(words))
     english = _in_english(words)
-    found = next((other for one in english if not found.rows and (other := look(one)).rows), found)
+    found = next((other for phrase in english if not found.rows and (other := look(phrase)).rows), found)
     if not found.rows and words and len(words[-1]) > STEM:
         found = look(f"{' '.join(words)[:-1]}*")
-    drafts = (_told(context, found, row, matters, where, words) for row in found.rows)
+    drafts = (_draft(context, found, row, matters, where, words) for row in found.rows)
     return next((draft for draft in drafts if draft), None)
 
 
@@ -64,7 +64,7 @@ def _in_english(words: Sequence[str]) -> list[str]:
     )
 
 
-def _told(
+def _draft(
     context: Context,
     found: Passages,
     passage: Passage,

@@ -1,0 +1,95 @@
+"""Which of several is so: ``is Kazakhstan in the SCO or the CSTO``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .. import sets
+from .answer import Draft
+from .belonging import Asked, belongs, has_members
+from .context import Context, named_in
+from .form import Before, Choice, Ids, Join, Or, Pair, Test
+from .items import Item
+from .say import capitalised, comma_list
+from .side_by_side import joined
+
+MakeDraft = Callable[[Context, Item], Draft | None]
+OTHERWISE = frozenset(("when", "where", "who", "what", "how-many", "how-long", "how-old", "why", "how"))
+"""What is asked beside yes or no, where a choice is no answer."""
+
+
+def choices_in(sem: Test) -> Choice | None:
+    """The alternatives of a test against any of several bodies: ``a member of the EAEU or of BRICS``."""
+    joins = sem.of.parts if isinstance(sem.of, Or) else ()
+    if not joins or not all(isinstance(join, Join) and isinstance(join.of, Ids) for join in joins):
+        return None
+    return Choice(tuple(("Test", Test(sem.who, join, sem.negated), join.of) for join in joins))
+
+
+def choice_draft(context: Context, item: Item, make_draft: MakeDraft) -> Draft | None:
+    """What holds of each alternative, and before it which are so: both, neither, or one."""
+    if "yes-no" not in context.asked or context.asked & (OTHERWISE - {"where", "who", "what"}):
+        return None
+    asked = context.asked - OTHERWISE
+    each = [
+        make_draft(Context(context.evaluator, asked), item._replace(cat=cat, sem=sem, asked=asked))
+        for cat, sem, _ in item.sem.parts
+    ]
+    drafts = [draft for draft in each if draft]
+    if len(drafts) < len(each):  # where a thing lies is on record, where it does not lie is not
+        found = [draft for draft in drafts if _holds(draft)]
+        if len(found) != 1 or _on_a_border(context, item.sem.parts[0][1]):
+            return None
+        return found[0]._replace(text=capitalised(found[0].text.removeprefix("Yes: ")))
+    so = [_holds(draft) for draft in drafts]
+    plain = [
+        draft._replace(text=capitalised(draft.text.removeprefix("Yes: ").removeprefix("No: "))) for draft in drafts
+    ]
+    combined = joined(plain)
+    abouts = [about for *_, about in item.sem.parts]
+    if None in so or not all(isinstance(about, Ids) for about in abouts):
+        return combined
+    names = [context.wording.text(about) for about in abouts]
+    holding = [name for name, holds in zip(names, so, strict=True) if holds]
+    if len(holding) == len(names):
+        lead = "Both" if len(names) == 2 else "All of them"
+    elif not holding:
+        lead = "Neither" if len(names) == 2 else "None of them"
+    else:
+        lead = f"{capitalised(comma_list(holding))}, not {' or '.join(name for name in names if name not in holding)}"
+    value = [about.ids[0] for about, held in zip(abouts, so, strict=True) if held]
+    about = tuple(dict.fromkeys((*named_in(item.sem), *combined.about)))
+    return combined._replace(text=f"{lead}. {combined.text}", value=value, about=about)
+
+
+def _on_a_border(context: Context, sem: Pair | Test) -> bool:
+    """True for a crossing, which has another side: to name one of the two states would say too little."""
+    types = sets.facts_of(context.catalogue, named_in(sem)[:1], ["type"])
+    return any("border" in type_.value for type_ in types)
+
+
+def _holds(draft: Draft) -> bool | None:
+    """Whether an answer to a question for yes or no is yes; None where it is neither."""
+    if draft.text.startswith("Yes"):
+        return True
+    return False if draft.text.startswith("No") or "not recorded as" in draft.text or draft.empty else None
+
+
+def before_draft(context: Context, sem: Before) -> Draft | None:
+    """Whether one joined or left a body before or after another, with both dates."""
+    ids = [part.ids[0] for part in (sem.one, sem.other, sem.body) if isinstance(part, Ids)]
+    if len(ids) < 3 or context.asked & OTHERWISE or not has_members(context.catalogue, ids[2]):
+        return None
+    each = [belongs(context, who, ids[2], Asked(sem.act, when=True)) for who in ids[:2]]
+    dates = [str(draft.value) for draft in each]
+    if not all(date[:4].isdigit() for date in dates):
+        return joined(each)
+    length = min(map(len, dates))
+    first, second = (date[:length] for date in dates)
+    word = "At the same time" if first == second else "Before" if first < second else "After"
+    if sem.side:
+        word = "Yes" if word == ("Before" if sem.side == "previous" else "After") else "No"
+    combined = joined(each)
+    names = [context.speaker.name(id_) for id_ in ids]
+    understood = f"whether {names[0]} {'joined' if sem.act == 'join' else 'left'} {names[2]} before or after {names[1]}"
+    return combined._replace(text=f"{word}. {combined.text}", value=word.lower(), understood=understood)

@@ -1,0 +1,130 @@
+"""An entity or a set and nothing else: what it is, where, when, what it is called, who belongs to it."""
+
+from __future__ import annotations
+
+from .. import sets
+from .answer import Draft
+from .context import Context
+from .form import (
+    And,
+    Best,
+    DatedWithin,
+    Ids,
+    Join,
+    Kind,
+    Measure,
+    Or,
+    Region,
+    Value,
+)
+from .items import Item
+from .lexicon import lexicon
+from .measuring import heart
+from .passages import also_called
+from .set_draft import set_draft
+from .worded_relations import shares_draft
+
+_THINGS = frozenset(("corridors", "concepts", "events", "agreements", "organisations", "sites"))
+"""Kinds of which it is said by what other name they were asked for."""
+
+
+def entity_draft(context: Context, item: Item) -> Draft | None:
+    """What an entity or a set that covers the question says."""
+    sem, asked = item.sem, context.asked
+    if (
+        "yes-no" in asked
+        and not asked & {"what", "who", "when", "where", "how-many", "exists"}
+        and not isinstance(sem, Ids)
+        and not (isinstance(sem, Best) and isinstance(sem.of, Or))  # "is China or India larger"
+        and not ("does" in asked and isinstance(sem, Join) and sem.key == "member" and not sem.act)
+    ):
+        return None  # whether it is so was asked, not a list
+    if isinstance(sem, Ids):
+        if item.type == "former" and "countries" in item.kinds:
+            return None  # a state of old is not the one that stands in its place
+        draft = described(context, sem.ids[0], item.prep)
+        plain = draft is not None and draft.value == sem.ids[0] and item.kinds <= _THINGS
+        return also_called(context, draft, item.word) if plain else draft
+    whole = isinstance(sem, Join) and sem.key not in ("member", "implied", "capital") and not isinstance(sem.of, Kind)
+    if whole and isinstance(sem, Join) and "what" in asked and (kind := heart(sem.of)) and kind.key == "country":
+        return None  # what was asked for is the kind that was said, not what is joined with it
+    if (
+        isinstance(sem, Kind)
+        and not asked & {"how-many", "what"}
+        and not lexicon().entry("kind", sem.key).keys() & {"where", "says"}
+    ):
+        return None  # "corridors": a search
+    if isinstance(sem, Region) and "how-many" not in asked and not asked & {"what", "who"}:
+        return None
+    if isinstance(sem, DatedWithin) and isinstance(sem.of, Ids):
+        return _happened(context, sem)
+    if isinstance(sem, Join) and not asked & {"how-many", "when"} and (shares := shares_draft(context, sem)):
+        return shares
+    return set_draft(context, sem)
+
+
+def _happened(context: Context, sem: DatedWithin) -> Draft | None:
+    """What happened in a place at a time; of a body with members those of that time."""
+    of = sem.of
+    day = sets.own_dates(context.catalogue, of.ids).get(of.ids[0])
+    if day and day.since and sem.when.first[:4] == day.since[:4] and not context.asked - {"what", "happened", "about"}:
+        return described(context, of.ids[0])  # the Caspian Convention of 2018
+    kind = context.catalogue.kinds_of(of.ids).get(of.ids[0])
+    if context.asked & {"happened", "what"} and "when" not in context.asked:
+        events = And(
+            (
+                Kind("event"),
+                Join("implied", ("took-part-in", "about", "held-at", "organised"), "any", of, kinds=(kind or "",)),
+            )
+        )
+        return set_draft(context, DatedWithin(events, sem.when))
+    if kind == "organisations" and not context.asked & {"when", "where"}:
+        return set_draft(context, Join("member", ("member-of",), "object", of, ("member",), sem.when))
+    return None
+
+
+def described(context: Context, id_: str, prep: str = "") -> Draft | None:
+    """One entity and nothing else: what it is, where, when, or what it is called."""
+    from . import passages, terms_of_office
+
+    asked = context.asked
+    kind = context.catalogue.kinds_of([id_]).get(id_, "")
+    if "where" in asked:
+        return passages.where_draft(context, id_)
+    if asked & {"stands-for", "former-name"}:
+        return passages.names_draft(context, id_, "former-name" in asked)
+    if asked & {"when", "how-old", "how-long"}:
+        if kind == "people":
+            if "how-old" in asked:
+                return None  # an age is not how long an office has been held
+            return terms_of_office.term_draft(context, ("", Ids((id_,))))
+        return _dated(context, id_)
+    if kind == "organisations" and (asked & {"how-many"} or ("who" in asked and prep == "in")):
+        return set_draft(context, Join("member", ("member-of",), "object", Ids((id_,)), ("member",)))
+    if asked & {"how-many"}:
+        return None
+    if kind == "people" and (draft := terms_of_office.person_draft(context, id_)):
+        return draft
+    if (
+        "who" in asked
+        and not asked & {"what", "when"}
+        and kind in ("events", "agreements", "places", "sites", "corridors")
+    ):
+        return None
+    if kind == "agreements" and prep == "in" and (draft := passages.settled_draft(context, id_)):
+        return draft
+    if kind == "concepts" and "who" in asked:
+        from .reported import users_draft
+
+        return users_draft(context, id_)
+    return passages.lead_draft(context, id_)
+
+
+def _dated(context: Context, id_: str) -> Draft | None:
+    from .values import value_draft
+
+    if "how-long" in context.asked:
+        from .event_dates import event_draft
+
+        return event_draft(context, id_, "lasted") if context.catalogue.kinds_of([id_])[id_] == "events" else None
+    return value_draft(context, Value((Measure("date"),), Ids((id_,))))

@@ -1,0 +1,112 @@
+"""Whether those who act in a reading are those who act in the question: who sells, signs, observes, and to whom."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from ..names import longest
+from .context import named_in
+from .form import Or, Pair, Value, joins_in, parts_of
+from .items import Item, Lattice
+from .lexicon import lexicon
+
+_TRADE = {"sells-to": "exports-to", "buys-from": "imports-from"}
+"""Relations said by a verb of trade, and the relation of the catalogue whose subject acts so."""
+
+
+def doers_fit(read: Lattice, item: Item) -> bool:
+    """False where somebody else acts in the reading, or on somebody else."""
+    return not (
+        _no_doer(item)
+        or _turned_round(read, item)
+        or _trade_of_the_other(read, item)
+        or _status_of_another(read, item.sem)
+        or _signed_by_people(read, item)
+        or _of_two_for_between(read, item)
+    )
+
+
+def _signed_by_people(read: Lattice, item: Item) -> bool:
+    """A person signs, but is party to no treaty."""
+    people = {entity.id for span in read.named for entity in span.found if entity.kind == "people"}
+    return bool(people) and any(
+        join.names[0] == "party-to" and people & set(named_in(join.of)) for join in joins_in(item.sem)
+    )
+
+
+def _of_two_for_between(read: Lattice, item: Item) -> bool:
+    """``Uzbek gas imports from Russia`` is not a figure of each of the two."""
+    sem = item.sem
+    if item.cat != "V" or not isinstance(sem, Value) or not isinstance(sem.of, Or) or len(sem.of.parts) != 2:
+        return False
+    words = [token.fold for token in read.tokens]
+    spans = longest(read.named)
+    within = words[spans[0].end : spans[1].start] if len(spans) == 2 else []
+    if "ratio" in item.asked:
+        return False
+    if {"to", "from", "in", "v", "iz"} & {*within} and not {"and", "or", "i", "ili"} & {*within}:
+        return not any(word.isdigit() for word in within)  # "debt of Kyrgyzstan to China", "refugees from A in B"
+    trade = all(measure.key.endswith(("imports", "exports", "trade")) for measure in sem.measures)
+    return trade and bool({"from", "to", "between", "with", "iz", "v", "mezhdu", "s"} & {*words})
+
+
+def _status_of_another(read: Lattice, sem: Any) -> bool:
+    """``SCO observers in the EAEU`` are observers of the SCO."""
+    folded = [token.fold for token in read.tokens]
+    for span in longest(read.named):
+        if span.end >= len(folded) or span.found[0].kind != "organisations" or not read.tokens[span.end].latin:
+            continue
+        keys = [sense.key for sense in lexicon().at(folded, span.end).get(1, ()) if sense.category == "status"]
+        statuses = {status for key in keys for status in lexicon().entry("status", key).get("statuses", ())}
+        if not statuses or "member" in statuses:
+            continue
+        whose = [join.of for join in joins_in(sem) if statuses & set(join.statuses)]
+        whose += [part for part in parts_of(sem) if isinstance(part, Pair) and part.status in keys]
+        if not any({part.id for part in span.found} & set(named_in(part)) for part in whose):
+            return True
+    return False
+
+
+def _turned_round(read: Lattice, item: Item) -> bool:
+    """``what does Russia import from Kazakhstan`` is of what Russia imports."""
+    if "does" not in item.asked:
+        return False
+    if item.cat == "V" and isinstance(item.sem, Value) and isinstance(item.sem.of, Or):  # not what each sells to all
+        trade = any(measure.key in ("exports", "imports") for measure in item.sem.measures)
+        return trade and not any(token.fold in ("and", "or") for token in read.tokens)
+    if item.cat != "Share":
+        return False
+    first = next(iter(longest(read.named)), None)
+    return first is not None and not {entity.id for entity in first.found} & set(named_in(item.sem[1]))
+
+
+def _trade_of_the_other(read: Lattice, item: Item) -> bool:
+    """``from whom does Armenia buy`` is not of those to whom it sells: who is named before the verb acts."""
+    verbs = {key: _verbs(key) for key in _TRADE}
+    at, trade_word = next(
+        ((at, key) for at, token in enumerate(read.tokens) for key in _TRADE if token.fold in verbs[key]), (0, "")
+    )
+    doers = [span for span in longest(read.named) if span.end <= at]
+    if not doers:
+        return False
+    doer = {entity.id for entity in doers[-1].found}
+    wrong = next(names for key, names in _TRADE.items() if key != trade_word)
+    return any(
+        doer & set(named_in(join.of)) and (wrong, "subject") == (join.names[0], join.side)
+        for join in joins_in(item.sem)
+    )
+
+
+@cache
+def _verbs(key: str) -> frozenset[str]:
+    """The verbs of a relation of trade."""
+    return frozenset(lexicon().entry("relation", key)["verbs"])
+
+
+def _no_doer(item: Item) -> bool:
+    """``who built the railway`` asks for neither its status nor its length."""
+    if item.cat != "V" or "who" not in item.asked or not isinstance(item.sem, Value):
+        return False
+    facts = [lexicon().entry("fact", measure.key) for measure in item.sem.measures]
+    return bool(facts) and all("status" in entry.get("keys", ()) for entry in facts)

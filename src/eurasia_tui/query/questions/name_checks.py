@@ -1,0 +1,153 @@
+"""Whether a reading takes the names of a question for what they are: of titles, cities, peoples, states of old."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...text import fold
+from ..names import longest
+from .context import named_in
+from .form import Ids, Kind, Minus, joins_in, parts_of
+from .items import Item, Lattice
+from .lexicon import lexicon
+from .measuring import heart
+
+TRADE = frozenset(("exports-to", "imports-from"))
+_TEXTS = ("claims", "quotes", "sources", "concepts")
+"""Kinds that have no members."""
+
+_NAMED = ("agreement", "organisation", "event", "concept")
+"""Kinds that are often named after a city."""
+
+
+_TITLES = frozenset(
+    ("treaty", "convention", "declaration", "charter", "pact", "memorandum", "act", "agreement", "accord")
+)
+"""Words of which titles are made: ``the Rome treaty``."""
+
+
+def names_fit(read: Lattice, item: Item) -> bool:
+    """False where a name is taken for something else than it is."""
+    return not (
+        _of_a_former_state(read, item)
+        or _by_a_part_of_a_name(read, item)
+        or _people_of_another(read, item)
+        or _less_a_text(read, item)
+        or _named_after_a_city(read, item)
+    )
+
+
+def _of_a_former_state(read: Lattice, item: Item) -> bool:
+    """A state of old is not the one that has its name among former names: the figures of the Soviet Union.
+
+    A former name of one word, such as Persia, is another word for the same state; the USSR is none.
+    """
+    if item.cat == "E" and isinstance(item.sem, Ids):
+        return False  # what a former name stands for is asked
+    old = {
+        entity.id
+        for span in longest(read.named)
+        for entity in span.found[:1]
+        if (entity.type, entity.kind) == ("former", "countries")
+        and (span.end - span.start > 1 or read.tokens[span.start].capital or len(read.tokens[span.start].fold) <= 4)
+    }
+    return bool(old and old & set(named_in(item.sem)))
+
+
+def _by_a_part_of_a_name(read: Lattice, item: Item) -> bool:
+    """A run of words within a longer name is not that thing where it says ``pipelines``, or asks where a route starts."""
+    used = set(named_in(item.sem))
+    for start, end, ids, kind in read.held:
+        if not used & set(ids):
+            continue
+        if len(ids) > 1 and not isinstance(item.sem, Ids):
+            return True  # a part that several names have is the name of none
+        if any(_plural(token.fold) for token in read.tokens[start:end]):
+            return True
+        if kind in ("events", "agreements") and any(TRADE & set(join.names) for join in joins_in(item.sem)):
+            return True  # nothing is sold to what happened
+        inside = {
+            span.found[0].kind for span in longest(read.named) if start <= span.start < span.end <= end and span.found
+        }
+        if "where" in item.asked and kind == "events" and inside & {"corridors", "sites"}:
+            return True
+    return False
+
+
+def _plural(word: str) -> bool:
+    return any(
+        sense.category == "kind" and word == lexicon().entry("kind", sense.key)["many"]
+        for sense in lexicon().at([word], 0).get(1, ())
+    )
+
+
+def _people_of_another(read: Lattice, item: Item) -> bool:
+    """The share of Uzbeks in Kyrgyzstan is not that of Kyrgyzstan in Uzbekistan: the people are named as such."""
+    if item.cat != "Share":
+        return False
+    types = {found.id: found.type for span in longest(read.named) for found in span.found[:1]}
+    state, people = (types.get(next(iter(named_in(part)), "")) for part in item.sem[1:3])
+    return (
+        state == "demonym" and people != "demonym" and item.sem[0].key in ("population", "languages", "ethnic-groups")
+    )
+
+
+def _less_a_text(read: Lattice, item: Item) -> bool:
+    """Nothing is left out of a set by an idea, a claim or a quotation that has its name."""
+    texts = {entity.id for span in read.named for entity in span.found if entity.kind in _TEXTS}
+    texts |= {id_ for *_, ids, kind in read.held if kind in _TEXTS for id_ in ids}
+    return bool(texts) and any(
+        isinstance(part, Minus) and texts & set(named_in(part.without)) for part in parts_of(item.sem)
+    )
+
+
+def _named_after_a_city(read: Lattice, item: Item) -> bool:
+    """``Warsaw Pact``, ``Treaty of Rome``: a name.
+
+    Meant are neither agreements of the state of which the city is the capital, nor
+    all that were signed there.
+    """
+    kind = heart(item.sem)
+    if _all_for_a_title(read, item):
+        return True
+    words = [token for token in read.tokens if token.fold not in ("of", "the")]
+    if item.asked or len(words) != 2 or kind is None or kind.key not in _NAMED:
+        return False
+    alone = [entity for span in read.named if span.end - span.start <= 1 for entity in span.found]
+    if not any(entity.kind == "places" for entity in alone):
+        return False
+    cities = {entity.id for entity in alone if entity.type == "capital"}
+    many = fold(str(lexicon().entry("kind", kind.key)["many"]))
+    single = not any(token.fold == many or token.fold.endswith("s") for token in words if token.fold in item.word)
+    of = {id_ for join in joins_in(item.sem) if join.key == "implied" for id_ in named_in(join.of)}
+    return bool(cities & of) or (single and bool(of))
+
+
+def _all_for_a_title(read: Lattice, item: Item) -> bool:
+    """``parties to the Rome treaty``, ``the Treaty on the EAEU``: a title, not all that a city or body has to do with."""
+    folded = [token.fold for token in read.tokens]
+    kinds = [part for part in parts_of(item.sem) if isinstance(part, Kind) and part.key in ("agreement", "treaty")]
+    if not kinds:
+        return False
+    of = {
+        id_
+        for join in joins_in(item.sem)
+        if join.key in ("implied", "signed-at", "party-to")
+        for id_ in named_in(join.of)
+    }
+    for span in read.named:
+        beside = {*folded[span.end : span.end + 1], *_before(folded, span.start)}
+        ids = {
+            entity.id for entity in span.found if entity.type == "capital" or entity.kind in ("places", "organisations")
+        }
+        if beside & _TITLES and of & ids and (span.found[0].kind == "places" or "on" in folded[: span.start][-2:]):
+            return True
+    return False
+
+
+def _before(folded: Sequence[str], start: int) -> list[str]:
+    """The word before a name, but for of, on, the."""
+    at = start - 1
+    while at >= 0 and folded[at] in ("of", "on", "the"):
+        at -= 1
+    return [folded[at]] if 0 <= at < start - 1 else []

@@ -1,0 +1,265 @@
+"""Whether a reading can be what was asked: checks of type and scope, made before anything is looked up."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from .context import named_in
+from .doer_checks import doers_fit
+from .form import (
+    And,
+    Best,
+    DatedWithin,
+    Held,
+    Ids,
+    Join,
+    Kind,
+    Minus,
+    Or,
+    Threshold,
+    Value,
+    joins_in,
+    parts_of,
+)
+from .items import Item, Lattice
+from .lexicon import lexicon
+from .measuring import heart
+from .name_checks import names_fit
+from .order_checks import orders_fit
+from .rules.base import GENERIC
+
+_RATIOS = frozenset(("V", "Versus", "Threshold", "Fold", "Share", "Shared", "G"))
+"""Categories that may say how many times as large one figure is as another."""
+
+
+_CLOSED = frozenset(("member-of", "borders", "crosses", "located-in"))
+"""Relations that are recorded of every state they hold of."""
+
+
+def fits(read: Lattice, item: Item) -> bool:
+    """False where the reading answers another question than the one that was put."""
+    return not (
+        ("ratio" in item.asked and item.cat not in _RATIOS)
+        or ("share" in item.asked and (item.cat == "Fold" or (item.cat == "V" and "organisations" in item.kinds)))
+        or ("when" in item.asked and item.cat == "Threshold" and not _crosses(item.sem))
+        or ("course" in item.asked)
+        or not orders_fit(read, item.sem)
+        or _between_two(read, item)
+        or _share_of_a_date(item)
+        or (item.cat == "Pair" and _at_once(read))
+        or (item.cat == "Held" and item.sem.when and not item.sem.when.point and _began(read))
+        or (item.cat == "V" and "events" in item.kinds and len(item.kinds) > 1)  # a date of two that are not alike
+        or (item.cat == "Threshold" and _last_time(read) and not item.sem.pick)
+        or (item.cat in ("Pair", "Test") and _members_that_are(read))
+        or (item.cat == "Shared" and _share_of(read))
+        or _verb_passed_over(read, item)
+        or _ratified(read, item)
+        or not names_fit(read, item)
+        or _each_other(read, item)
+        or _no_place(item)
+        or _dates_for_things(read, item)
+        or _vague_order(read, item.sem)
+        or any(map(_misread, parts_of(item.sem)))
+        or not doers_fit(read, item)
+    )
+
+
+def _misread(part: Any) -> bool:
+    """True for a part of a form that is never meant."""
+    return (
+        _at_large(part)
+        or _name_of_a_time(part)
+        or _open_rest(part)
+        or _holders_then(part)
+        or _said_twice(part)
+        or _nothing_said_twice(part)
+    )
+
+
+_VERBS = frozenset("help helps helped need needs needed want wants wanted send sends sent use uses used".split())
+"""Verbs that say little in other questions."""
+_STAYS = frozenset("work works worked working study studies studied studying serve serves served serving".split())
+"""Verbs of those who are somewhere for a time: they are not the people that a census counts there."""
+
+
+def _verb_passed_over(read: Lattice, item: Item) -> bool:
+    """``did the CSTO help Armenia`` is not whether Armenia is in it; ``did it send troops`` not how many each has."""
+    two = item.cat in ("Pair", "Test", "G", "Shared", "E") or (
+        item.cat == "V" and isinstance(item.sem, Value) and isinstance(item.sem.of, Or)
+    )
+    words = {token.fold for token in read.tokens}
+    if item.cat in ("Pair", "G", "Share") and item.asked & {"how-many", "share"} and words & _STAYS:
+        return True
+    has_verb = bool(words & _VERBS)
+    return two and has_verb and "does" in item.asked and not item.asked & {"what", "who", "when", "how-many"}
+
+
+def _last_time(read: Lattice) -> bool:
+    """``when was inflation last above 10 percent`` is not of the first time."""
+    folded = [token.fold for token in read.tokens]
+    return "when" in _asks(folded[:3]) and any(
+        sense == ("pick", "last") and folded[at + 1 : at + 2] not in (["year"], ["years"])
+        for at in range(len(folded))
+        for sense in lexicon().at(folded, at).get(1, ())
+    )
+
+
+def _at_once(read: Lattice) -> bool:
+    """``who joined at the same time as India`` does not ask about India."""
+    words = [token.fold for token in read.tokens]
+    return any(
+        words[at : at + 3] in (["same", unit, "as"] for unit in ("time", "day", "year", "date"))
+        for at in range(len(words))
+    )
+
+
+def _between_two(read: Lattice, item: Item) -> bool:
+    """``president between Atambayev and Japarov`` is not who is president: the two are passed over."""
+    people = {entity.id for span in read.named for entity in span.found if entity.kind == "people"}
+    return item.cat == "Held" and len(people & set(named_in(item.sem.of))) > 1
+
+
+def _share_of_a_date(item: Item) -> bool:
+    """A day on which something was signed has no parts."""
+    measure = item.sem.measure if item.cat == "Share" else None
+    return bool(measure and lexicon().entries["fact"].get(measure.key, {}).get("date"))
+
+
+def _began(read: Lattice) -> bool:
+    """``took office before 2020`` is not of those who held it before 2020."""
+    words = [token.fold for token in read.tokens]
+    return any(
+        pair in (("took", "office"), ("taken", "office"), ("to", "power"), ("took", "power"))
+        for pair in pairwise(words)
+    )
+
+
+def _asks(folded: list[str]) -> set[str]:
+    """What the words ask for."""
+    every = [sense for at in range(len(folded)) for each in lexicon().at(folded, at).values() for sense in each]
+    return {sense.key for sense in every if sense.category == "ask"}
+
+
+def _members_that_are(read: Lattice) -> bool:
+    """``members of the Quad that are also in BRICS`` is of the members, not of the Quad."""
+    folded = [token.fold for token in read.tokens]
+    first = next((at for at, word in enumerate(folded) if word in ("members", "observers", "partners")), None)
+    return first is not None and any(
+        pair in (("that", "are"), ("who", "are"), ("which", "are"), ("also", "in"), ("are", "also"))
+        for pair in pairwise(folded[first:])
+    )
+
+
+def _share_of(read: Lattice) -> bool:
+    """``the share of Kambarata held by Kazakhstan``: a part, not what two share."""
+    words = [token.fold for token in read.tokens]
+    senses = (lexicon().at(words, at).get(2, ()) for at in range(len(words)))
+    return any(sense == ("ask", "share") for each in senses for sense in each)
+
+
+def _crosses(sem: Threshold) -> bool:
+    """``when did the GDP of India exceed that of the UK``."""
+    return sem.than is None or (sem.number == 1 and sem.op == "more")
+
+
+def _dates_for_things(read: Lattice, item: Item) -> bool:
+    """``which agreement created X`` asks for the agreement, not for the dates of agreements."""
+    sem = item.sem
+    if not read.kind or item.cat != "V" or not isinstance(sem, Value) or "when" in item.asked:
+        return False
+    kind = heart(sem.of)
+    dates = all(lexicon().entries["fact"].get(measure.key, {}).get("date") for measure in sem.measures)
+    return bool(dates and kind and lexicon().entry("kind", kind.key)["kind"] == read.kind)
+
+
+def _at_large(sem: Any) -> bool:
+    """``corridors that cross countries`` says nothing: the countries are those that are asked for."""
+    return isinstance(sem, Join) and any(
+        isinstance(join.of, Kind) and join.of.key in GENERIC for join in joins_in(sem.of)
+    )
+
+
+def _vague_order(read: Lattice, sem: Any) -> bool:
+    """``most uranium`` is no order of states by area that have to do with a mine of that name."""
+    if not isinstance(sem, Best) or sem.chosen:
+        return False
+    whole = {entity.id for span in read.named for entity in span.found}
+    partial = {id_ for _, _, ids, _ in read.held for id_ in ids} - whole
+    return bool(partial & set(named_in(sem)))
+
+
+def _name_of_a_time(sem: Any) -> bool:
+    """``the SCO of 2023`` as what something belongs to: the time is that of the belonging."""
+    return isinstance(sem, Join | Held) and any(
+        isinstance(part, DatedWithin) and isinstance(part.of, Ids) for part in parts_of(sem.of)
+    )
+
+
+def _open_rest(sem: Any) -> bool:
+    """All states but the parties of a treaty: parties that are not recorded would be named."""
+    return (
+        isinstance(sem, Minus)
+        and isinstance(sem.of, Kind)
+        and sem.of.key == "country"
+        and any(not _CLOSED & set(join.names) for join in joins_in(sem.without))
+    )
+
+
+def _holders_then(sem: Any) -> bool:
+    """``presidents who attended the summit`` are not those of today."""
+    return isinstance(sem, Held) and any(
+        set(join.names) & {"took-part-in", "party-to"}
+        and join.statuses != ("member",)
+        and (join.key != "implied" or bool({"events", "agreements"} & set(join.kinds)))
+        for join in joins_in(sem.of)
+    )
+
+
+def _said_twice(sem: Any) -> bool:
+    """``the biggest buyer of exports`` asks for the buyer, not for the exports of the buyer."""
+    if not isinstance(sem, Value) or not isinstance(sem.of, Best) or sem.of.measure is None:
+        return False
+    return any(measure.key and sem.of.measure.relation.startswith(measure.key) for measure in sem.measures)
+
+
+def _nothing_said_twice(sem: Any) -> bool:
+    """``Pakistan India SCO accession`` are not states that border both: neither a kind nor a relation was said."""
+    if not isinstance(sem, And) or any(isinstance(part, Kind) for part in sem.parts):
+        return False
+    return (
+        sum(isinstance(part, Join) and (part.key, part.kinds) == ("implied", ("countries",)) for part in sem.parts) > 1
+    )
+
+
+def _each_other(read: Lattice, item: Item) -> bool:
+    """``members that border each other`` are pairs, which no set is."""
+    words = [token.fold for token in read.tokens]
+    mutual = any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(words))
+    return mutual and item.cat not in ("G", "Pair", "Shared", "Versus")
+
+
+def _no_place(item: Item) -> bool:
+    """A figure does not say where; that of a whole coast not how long it is on one sea."""
+    if item.cat != "V" or not isinstance(item.sem, Value):
+        return False
+    entries = [lexicon().entry("fact", measure.key) for measure in item.sem.measures]
+    placed = ("joins", "done", "date")
+    figures = all("sum" in entry or str(entry["keys"][0]) in _goods() for entry in entries if entry.get("keys"))
+    if "where" in item.asked and figures and not any(key in entry for entry in entries for key in placed):
+        return True
+    coast = any(measure.key in ("coastline", "sea") for measure in item.sem.measures)
+    return coast and any(join.key == "implied" and "places" in join.kinds for join in joins_in(item.sem))
+
+
+@cache
+def _goods() -> frozenset[str]:
+    """Facts that say how much of a good is produced, used, sold or bought."""
+    return frozenset(str(key) for entry in lexicon().entries["good"].values() for key in entry.values())
+
+
+def _ratified(read: Lattice, item: Item) -> bool:
+    """When a treaty was ratified is not when it was signed."""
+    asked = "when" in item.asked and any(token.fold.startswith("ratif") for token in read.tokens)
+    return asked and not (item.cat == "Pair" and item.sem.relation == "party-to")

@@ -1,0 +1,114 @@
+"""What each form says: drafts of answers for sets, figures and dates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import sets
+from .answer import Draft
+from .common_bodies import bodies_draft
+from .context import Context, joins_of
+from .form import And, Best, DatedWithin, Ids, Join, Measure
+from .lexicon import lexicon
+from .lists import list_draft, ordered, without_date
+from .nothing_found import empty_draft
+from .say import on
+from .side_by_side import joined
+from .superlatives import best_draft
+from .treaties import with_others
+from .when_where import when_draft, where_of
+
+
+def set_draft(context: Context, sem: Any) -> Draft | None:
+    """A list, a number of members, or when or where the one that was found is."""
+    members = context.evaluator.members(sem)
+    asked = context.asked
+    shared = isinstance(sem, Best) and sem.measure is not None and bool(sem.measure.relation)
+    if asked & {"how-long", "how-old", "stands-for", "former-name"} or ("share" in asked and not shared):
+        return None
+    join = sem.of if isinstance(sem, Best) else sem
+    if isinstance(join, Join) and join.key == "trade" and isinstance(join.of, Ids):
+        return _trade_draft(context, sem, join)
+    if isinstance(sem, Best):
+        return best_draft(context, sem)
+    if not members and isinstance(sem, Join) and sem.act == "found":
+        return _founding_acts(context, sem)
+    if not members:
+        doer = isinstance(sem, Join) and sem.side == "subject"
+        things = set(lexicon().entry("relation", sem.key).get("object", ())) if doer else set()
+        if "who" in asked and things and not things & {"people", "countries", "organisations"}:
+            return None  # who does it was asked, not what it is done to
+        return empty_draft(context, sem)
+    treaty = isinstance(sem, Join) and sem.key == "party-to" and any(join.key == "implied" for join in joins_of(sem.of))
+    if treaty and len(context.evaluator.members(sem.of)) > 1:
+        return None  # the parties of several treaties are those of none
+    if "when" in asked and with_others(context, sem, members):
+        return None  # a treaty of many is not the one between the two
+    if "when" in asked:
+        return when_draft(context, sem, members)
+    within = _dated_within(sem)
+    one_event = context.catalogue.kinds_of(members).get(next(iter(members))) == "events"
+    happened = isinstance(sem, DatedWithin) or (one_event and ("happened" in asked or within is not None))
+    if happened and len(members) == 1 and not asked & {"where", "who", "how-many"}:
+        from .passages import lead_draft
+
+        id_ = next(iter(members))
+        if lead := lead_draft(context, id_):
+            less = _less_exact(context, id_, within) if within and one_event else ""
+            return lead._replace(text=f"{less}{lead.text}", understood=context.wording.text(sem))
+    kinds = set(context.catalogue.kinds_of(members).values())
+    if "where" in asked and not kinds & {"places"} and not (isinstance(sem, Join) and sem.side == "subject"):
+        return where_of(context, sem, members)
+    if isinstance(sem, Join) and sem.key == "located-in" and sem.side == "subject" and isinstance(sem.of, Ids):
+        from .passages import where_draft
+
+        return where_draft(context, sem.of.ids[0])
+    if "who" in asked and not kinds & {"people", "countries", "organisations"}:
+        return None
+    if isinstance(sem, Join) and not sem.act and 2 * without_date(context, sem)[0] > without_date(context, sem)[1]:
+        return None  # of most it is not known since when
+    if bodies := bodies_draft(context, sem, members):
+        return bodies
+    return list_draft(context, sem, ordered(context, sem, members))
+
+
+def _founding_acts(context: Context, sem: Join) -> Draft | None:
+    """Who proposed a body, or by what it was founded, where it is not recorded which of its members did."""
+    acts = Join("founded-by", ("founded-by",), "subject", sem.of)
+    found = context.evaluator.members(acts)
+    if not found:
+        return None
+    treaty = "agreements" in context.catalogue.kinds_of(found).values()
+    if not treaty and "who" in context.asked and isinstance(sem.of, Ids):
+        from .proposals import proposal_draft
+
+        if proposal := proposal_draft(context, sem.of.ids, ()):
+            return proposal
+    draft = list_draft(context, acts, ordered(context, acts, found))
+    text = f"{draft.text} Which states founded it is not on record here."
+    return draft._replace(text=text, cost=0.1 if treaty else 0.25)
+
+
+def _dated_within(sem: Any) -> DatedWithin | None:
+    """The part of a form that asks for a time of events."""
+    parts = sem.parts if isinstance(sem, And) else (sem,)
+    return next((part for part in parts if isinstance(part, DatedWithin)), None)
+
+
+def _less_exact(context: Context, id_: str, within: DatedWithin) -> str:
+    """A remark where a day was asked for and of the event only the month or the year is known."""
+    own = sets.own_dates(context.catalogue, [id_]).get(id_)
+    since = own.since if own else None
+    if not since or within.when.first != within.when.last or len(since) > 7 or "/" in since:
+        return ""
+    return f"Recorded{on(since)}, without a day: "
+
+
+def _trade_draft(context: Context, sem: Any, join: Join) -> Draft | None:
+    """Partners of trade either way: to whom most is sold, and from whom most is bought."""
+    drafts = []
+    for name in join.names:
+        named = Join(name, (name,), "subject", join.of)
+        whole = sem._replace(of=named, measure=Measure("", name, join.of)) if isinstance(sem, Best) else named
+        drafts.append(set_draft(context, whole))
+    return joined([draft for draft in drafts if draft]) if all(drafts) else None
