@@ -36,12 +36,12 @@ class Camera:
 
     @property
     def width(self) -> int:
-        """Dots."""
+        """Width of the view in dots, two a cell."""
         return self.cols * WIDE
 
     @property
     def height(self) -> int:
-        """Dots."""
+        """Height of the view in dots, four a cell."""
         return self.rows * HIGH
 
     @property
@@ -104,7 +104,7 @@ class Camera:
         held = self.place(at_x, at_y)
         for _ in range(
             3 if held else 0
-        ):  # the picture is drawn anew around each middle, so the first move is not exact
+        ):  # the picture is drawn again around each middle, so the first move is not exact
             assert held is not None
             ((now_x, now_y),) = nearer.project([held])
             nearer = nearer.moved((now_x - at_x) / WIDE, (now_y - at_y) / HIGH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..formatting import exact, short, with_unit
-from ..query.geo_figures import StateFigures
+from ..query.geography.figures import StateFigures
 from .palette import CLASSES
 from .tints import SUPERSCRIPTS, Tint
 from .world import World
@@ -35,6 +35,7 @@ def classes(figures: StateFigures, world: World) -> tuple[Tint, ...]:
                     sign,
                     tuple(codes[id_] for id_ in ids),
                     tuple(names[id_] for id_ in ids),
+                    (_range(bounds, at, ""), _text(bounds[at - 1], "").replace(" ", "") if at else "less"),
                 )
             )
     return tuple(reversed(result))

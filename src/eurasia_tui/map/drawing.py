@@ -32,5 +32,5 @@ class Drawing(NamedTuple):
     outside: tuple[str, ...] = ()
     """Names of what is shown and lies out of view."""
     labels: tuple[Label, ...] = ()
-    plain: bool = False
-    """True when places are drawn that do not belong to what is shown."""
+    signs: tuple[tuple[str, str], ...] = ()
+    """Signs of places that are drawn, and what each means."""

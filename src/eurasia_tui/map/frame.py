@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import pi
 
-from ..query.geo import Geo
+from ..query.geography.places import Geo
 from .camera import EURASIA, Camera
 from .outlines import Outlines, Shape
 from .sphere import Vector, angle, degrees_of, middle, vector

@@ -68,7 +68,10 @@ def fine(camera: Camera) -> Outlines | None:
     return layers.outlines("fine")
 
 
-def _arcs(outlines: Outlines, raster: Raster, camera: Camera, sides: Sequence[int]) -> list[list[tuple[float, float]]]:
+def arcs_in_view(
+    outlines: Outlines, raster: Raster, camera: Camera, sides: Sequence[int]
+) -> list[list[tuple[float, float]]]:
+    """Arcs of outlines with such shapes on both sides (BORDER ...), in dots, as far as they may be in view."""
     found = []
     for arc in outlines.arcs():
         if outlines.sides[arc] not in sides:
@@ -80,13 +83,15 @@ def _arcs(outlines: Outlines, raster: Raster, camera: Camera, sides: Sequence[in
 
 
 def _draw_lines(paper: Paper, camera: Camera, raster: Raster, outlines: Outlines, colour: bool) -> None:
-    for points in _arcs(outlines, raster, camera, (BORDER,)):
+    for points in arcs_in_view(outlines, raster, camera, (BORDER,)):
         paper.borders.thin(points)
     if not colour:
-        for points in _arcs(outlines, raster, camera, [side for side in (0, 1, 2) if side not in (SEAM, BORDER)]):
+        for points in arcs_in_view(
+            outlines, raster, camera, [side for side in (0, 1, 2) if side not in (SEAM, BORDER)]
+        ):
             paper.coasts.thin(points)
     if camera.km_per_cell < layers.PROVINCES_BELOW:
-        for points in _arcs(layers.outlines("provinces"), raster, camera, (BORDER,)):
+        for points in arcs_in_view(layers.outlines("provinces"), raster, camera, (BORDER,)):
             paper.borders.thin(points, sparse=True)
     if camera.km_per_cell < layers.RIVERS_BELOW:
         most = 5 if camera.km_per_cell > 20 else 6 if camera.km_per_cell > 12 else 10

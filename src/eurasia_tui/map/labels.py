@@ -24,7 +24,7 @@ class Label(NamedTuple):
 
     @property
     def size(self) -> int:
-        """Cells."""
+        """Length of the name in cells."""
         return cell_len(self.text)
 
 
@@ -37,6 +37,8 @@ class Labels:
         self._taken = bytearray(paper.cols * paper.rows)
         self.placed: list[Label] = []
         self.marks: dict[tuple[int, int], tuple[str, str]] = {}
+        self.signs: dict[str, str] = {}
+        """What the signs drawn mean, where nothing else says it."""
         self.kept_free: set[tuple[int, int]] = set()
         """Cells of marks still to be made, which names of states avoid where they can."""
 
@@ -47,13 +49,15 @@ class Labels:
         base = y * self.cols
         return not any(self._taken[base + max(0, x - 1) : base + min(self.cols, x + size + 1)])
 
-    def mark(self, x: int, y: int, sign: str, kind: str) -> bool:
-        """A sign of one cell, unless something is there."""
+    def mark(self, x: int, y: int, sign: str, kind: str, means: str = "") -> bool:
+        """A sign of one cell, unless something is there; ``means`` is for the legend."""
         cell = y * self.cols + x
         if not (0 <= x < self.cols and 0 <= y < self.rows) or self._taken[cell]:
             return False
         self._taken[cell] = 1
         self.marks[x, y] = sign, kind
+        if means:
+            self.signs.setdefault(sign, means)
         return True
 
     def write(self, id_: str, text: str, x: int, y: int, kind: str) -> None:
@@ -142,15 +146,46 @@ class Labels:
         size = cell_len(text)
         for x, y in spots:
             left = x - size // 2
-            apart = all(
-                abs(other.y - y) > 2 or other.x > left + size or other.x + other.size < left
-                for other in self.placed
-                if other.kind == "water"
-            )
-            if apart and self.free(left, y, size) and self._wet(left, y, size, margin):
+            if self._apart(left, y, size) and self.free(left, y, size) and self._wet(left, y, size, margin):
                 self.write("", text, left, y, "water")
                 return True
         return False
+
+    def water_down(self, text: str, spots: Sequence[tuple[int, int]]) -> bool:
+        """A name of a narrow sea from north to south, a label a letter, around the first cell where all of it is wet."""
+        text = self._letters(text).upper()
+        for x, y in spots:
+            rows = range(y - len(text) // 2, y - len(text) // 2 + len(text))
+            if all(self.free(x, row, 1) and self._wet(x, row, 1, 0) and not self._crossed(x, row, 1) for row in rows):
+                for row, letter in zip(rows, text, strict=True):
+                    self.write("", letter, x, row, "water")
+                return True
+        return False
+
+    def water_across(self, text: str, spots: Sequence[tuple[int, int]]) -> bool:
+        """A name of a narrow sea that reaches over its shores, where at least a quarter of it is wet and no route is covered."""
+        text = self._letters(text)
+        size = cell_len(text)
+        for x, y in spots:
+            left = x - size // 2
+            wet = sum(self._wet(cell, y, 1, 0) for cell in range(left, left + size)) if self.free(left, y, size) else 0
+            if wet * 4 >= size and not self._crossed(left, y, size):
+                self.write("", text, left, y, "water")
+                return True
+        return False
+
+    def _apart(self, left: int, y: int, size: int) -> bool:
+        """True when no other name of water is near."""
+        return all(
+            abs(other.y - y) > 2 or other.x > left + size or other.x + other.size < left
+            for other in self.placed
+            if other.kind == "water"
+        )
+
+    def _crossed(self, x: int, y: int, size: int) -> bool:
+        """True when a route or a mark still to be made would be covered."""
+        kept = any((cell, y) in self.kept_free for cell in range(x - 1, x + size + 1))
+        return kept or self.paper.covered(x, y, size) > 0
 
     def _wet(self, x: int, y: int, size: int, margin: int) -> bool:
         first, end = max(0, 2 * (x - margin)), 2 * (x + size + margin)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,6 +30,10 @@ GREAT_LAKES = ("Lake Baikal", "Lake Balkhash", "Aral Sea", "Issyk-Kul", "Lake La
 
 SHORT_SEAS = {"Caspian Sea": ("Caspian", "Casp."), "Black Sea": ("Black S.",), "Persian Gulf": ("P. Gulf",)}
 """Shorter names of narrow seas."""
+OPERATING = "operating"
+"""The status of what works, in the lists of Global Energy Monitor."""
+INNER_SEAS = ("Caspian Sea", "Black Sea")
+"""Named before the states around them."""
 
 
 class River(NamedTuple):
@@ -50,6 +55,8 @@ class Spot(NamedTuple):
     lat: float
     lon: float
     detail: str = ""
+    working: bool = True
+    """False for a power station or field that is planned, being built or closed, or of which that is not known."""
 
 
 class Sea(NamedTuple):
@@ -102,6 +109,24 @@ def seas() -> tuple[Sea, ...]:
     return tuple(sorted((Sea(*row) for row in _read("points")["seas"]), key=lambda sea: sea.rank))
 
 
+def names() -> Iterator[tuple[bool, str, float, float]]:
+    """Everything in the layers that has a name: whether it is water, the name, latitude and longitude."""
+    for sea in seas():
+        yield True, sea.name, (sea.south + sea.north) / 2, (sea.west + sea.east) / 2
+    for layer in ("lakes", "provinces"):
+        for shape in outlines(layer).shapes.values():
+            if shape.name:
+                yield layer == "lakes", shape.name, *shape.label
+    for rows in spots().values():
+        for spot in rows:
+            yield False, spot.name, spot.lat, spot.lon
+
+
+def short_names(sea: Sea) -> tuple[str, ...]:
+    """Shorter forms of its name, the longest first."""
+    return SHORT_SEAS.get(sea.name, ())
+
+
 def _field(
     name: str, status: str, lon: float, lat: float, oil: float | None, gas: float | None, year: int | None
 ) -> Spot:
@@ -109,13 +134,14 @@ def _field(
     parts += [f"{oil:g} million barrels of oil a year"] if oil else []
     parts += [f"{gas / 1000:.3g} bcm of gas a year"] if gas else []
     parts += [f"in {year}"] if year and (oil or gas) else []
-    return Spot("field", name, -((oil or 0) + (gas or 0) / 160), lat, lon, ", ".join(parts))
+    return Spot("field", name, -((oil or 0) + (gas or 0) / 160), lat, lon, ", ".join(parts), status == OPERATING)
 
 
 def _plant(row: dict[str, Any]) -> Spot:
     first = row.get("year_first")
     parts = [f"{row['fuel']}, {row['mw']:,.0f} MW", row["status"], f"since {first}" if first else ""]
-    return Spot("plant", row["name"], -row["mw"], row["lat"], row["lon"], ", ".join(filter(None, parts)))
+    detail = ", ".join(filter(None, parts))
+    return Spot("plant", row["name"], -row["mw"], row["lat"], row["lon"], detail, row["status"] == OPERATING)
 
 
 def _read(name: str) -> Any:

@@ -1,14 +1,15 @@
-"""What is under a map: papers and signs, lengths, what is missing, and the disclaimer."""
+"""What explains a map: papers and signs, lengths, what is missing, and the disclaimer."""
 
 from __future__ import annotations
 
 from ..formatting import exact
-from ..query.geo import HERE, GeoRoute
-from ..render.lines import Segment, cell_len, fit, wrap
+from ..query.geography.places import HERE, GeoRoute
+from ..render.lines import Segment, cell_len, wrap
 from ..render.strokes import HIGH, WIDE, Strokes
 from .camera import Camera
+from .disputed import in_words
 from .drawing import Drawing, Target
-from .palette import ASCII, CLASSES, LAND, OTHER, SHADES
+from .palette import ASCII, CLASSES, SHADES
 from .paper import PLAIN, SHADED, SMOOTH
 from .routes import DASHES
 from .routes import LETTERS as ROUTE_LETTERS
@@ -16,14 +17,11 @@ from .scene import Scene
 from .sphere import degrees_of, length_km
 from .tints import POINTED, Tint, signs, written
 
-DISCLAIMER = "outlines: Natural Earth, de facto control; no position on status"
+DISCLAIMER = "outlines: Natural Earth 4.1.0 (2018), by its rule of de facto control; no position on status"
 PROJECTION = "Lambert azimuthal equal-area around the middle of the map"
 WHY_SHORTER = "great-circle legs between the places named are shorter than the way on the ground"
 
 Entry = list[Segment]
-NAME = 30
-"""Cells of the name of one of several routes under the map."""
-
 _COUNTED = {
     "member": "members",
     "observer": "observers",
@@ -35,78 +33,6 @@ _COUNTED = {
     "party": "parties",
     "neighbour": "neighbours",
 }
-
-
-def papers(scene: Scene, way: str) -> list[Entry]:
-    """The papers on the map with their signs, lines and marks: the first row."""
-    geo = scene.geo
-    result: list[Entry] = [
-        [swatch(scene, group, way), Segment(f" {_by_letter(scene, meaning(group))}")]
-        for group in scene.groups
-        if group.title
-    ]
-    plain = [Tint(LAND, "other states of the reference" if result else "states of the reference", "", (), ())]
-    plain += [] if result else [Tint(OTHER, "other land", "", (), ())]
-    lines: list[Entry] = []
-    for number, route in enumerate(geo.routes):
-        if scene.many:
-            letter = Segment(f"{ROUTE_LETTERS[number % 26]} ", f"map:route:{number}")
-            name = fit(route.name, NAME, scene.glyphs.ellipsis)
-            lines.append([letter, _line(scene, number, True), Segment(f" {name}")])
-        else:
-            lines.append([_line(scene, number, True), Segment(" trunk")])
-    if branched := [number for number, route in enumerate(geo.routes) if len(route.branches) > 1]:
-        lines.append([_line(scene, branched[0], False), Segment(" branch")])
-    # Of several routes each has a letter, which the papers then name.
-    result = [*lines, *result] if scene.many else [*result, *lines]
-    return [*result, *([swatch(scene, tint, way), Segment(f" {tint.title}", "quiet")] for tint in plain)]
-
-
-def _by_letter(scene: Scene, text: str) -> str:
-    """What a paper means, with the letters of routes in place of their names where there are several."""
-    if scene.many:
-        for number, route in enumerate(scene.geo.routes):
-            text = text.replace(f"only {route.name}", f"only {ROUTE_LETTERS[number % 26]}")
-    return text
-
-
-def rows(scene: Scene, way: str, room: int, right: Entry, most: int) -> list[Entry]:
-    """The row under the map; two, where ``most`` allows, if the lines of routes and their papers need them."""
-    entries = papers(scene, way)
-    needed = _joined(entries[:-1]) if scene.geo.routes else []  # the last is other land
-    if most < 2 or _width(needed) <= room:
-        return [_row(scene, entries, room, right, min(_width(needed), room))]
-    line = [entries.pop(0)]
-    while _width(_joined([*line, entries[0]])) <= room:
-        line.append(entries.pop(0))
-    rest = min(_width(_joined(entries[:-1])), room)
-    return [_joined(line), _row(scene, entries, room, right, rest)]
-
-
-def _joined(entries: list[Entry]) -> Entry:
-    """Entries beside each other."""
-    result: Entry = []
-    for entry in entries:
-        result += [*([Segment("  ")] if result else []), *entry]
-    return result
-
-
-def _width(entry: Entry) -> int:
-    return sum(cell_len(part.text) for part in entry)
-
-
-def _row(scene: Scene, entries: list[Entry], room: int, right: Entry, least: int) -> Entry:
-    """As many entries as fit in so many cells, ``least`` at least; right of them what is under the cursor."""
-    shown: list[Entry] = []
-    limit = max(least, room - min(_width(right) + 3, room // 2))
-    for entry in entries:
-        if _width(_joined([*shown, entry])) > limit:
-            break
-        shown.append(entry)
-    left = _joined(shown)
-    space = room - _width(left) - 3
-    fact = cut(tuple(right), space, scene.glyphs.ellipsis) if right and space > 8 else []
-    return [*left, *([Segment("   ")] if left and fact else []), *fact]
 
 
 def under_cursor(
@@ -166,11 +92,13 @@ def entries(scene: Scene, drawing: Drawing, way: str) -> list[Entry]:
     for number, route in enumerate(geo.routes):
         letter = f"{ROUTE_LETTERS[number % 26]} " if scene.many else ""
         role = f"map:route:{number}"
-        result.append([Segment(letter, role), _line(scene, number, True), Segment(f" {route.name}: {length(route)}")])
+        result.append(
+            [Segment(letter, role), line_sample(scene, number, True), Segment(f" {route.name}: {length(route)}")]
+        )
         if len(route.branches) > 1:
             others = len(route.branches) - 1
             what = "a branch" if others == 1 else f"{others} branches"
-            result.append([Segment(letter, role), _line(scene, number, False), Segment(f" {what}")])
+            result.append([Segment(letter, role), line_sample(scene, number, False), Segment(f" {what}")])
     for group in scene.groups:
         if group.title:
             named = f": {', '.join(group.names)}" if group.title in ("crossed", "bypassed") else ""
@@ -190,11 +118,13 @@ def entries(scene: Scene, drawing: Drawing, way: str) -> list[Entry]:
         shown = list(dict.fromkeys(names))
         more = f" and {len(shown) - 12} more" if shown[12:] else ""
         result.append([Segment(mark, "strong"), Segment(f" {what}{', '.join(shown[:12])}{more}")])
-    if drawing.plain:
-        result.append(
-            [Segment(sign.capital), Segment(" capital  ", "quiet"), Segment(sign.place), Segment(" town", "quiet")]
-        )
+    result += signs_drawn(drawing)
     return result + [[Segment(note, "quiet")] for note in notes(scene, drawing)]
+
+
+def signs_drawn(drawing: Drawing) -> list[Entry]:
+    """The signs of places that are drawn."""
+    return [[Segment(sign), Segment(f" {means}", "quiet")] for sign, means in drawing.signs]
 
 
 def notes(scene: Scene, drawing: Drawing) -> list[str]:
@@ -209,8 +139,7 @@ def notes(scene: Scene, drawing: Drawing) -> list[str]:
     if out := outside(drawing):
         result.append(out)
     if drawing.disputed:
-        named = ", ".join(f"{area.name} ({area.drawn})" for area in drawing.disputed)
-        result.append(f"disputed, as drawn: {named}")
+        result.append(in_words(drawing.disputed))
     return result
 
 
@@ -247,17 +176,6 @@ def lines(scene: Scene, drawing: Drawing, room: int, way: str = SMOOTH) -> list[
     return result
 
 
-def cut(line: tuple[Segment, ...], room: int, ellipsis: str) -> list[Segment]:
-    """A line shortened to so many cells."""
-    result: list[Segment] = []
-    for part in line:
-        if room <= 0:
-            break
-        result.append(part._replace(text=fit(part.text, room, ellipsis)))
-        room -= cell_len(part.text)
-    return result
-
-
 def disclaimer(room: int) -> list[tuple[Segment, ...]]:
     """The line on outlines, in as many lines as it needs."""
     return wrap([Segment(DISCLAIMER, "quiet")], room)
@@ -272,7 +190,7 @@ def length(route: GeoRoute) -> str:
     return f"{published}{exact(round(length_km(points)))} km along {len(points)} places (great circle)"
 
 
-def _line(scene: Scene, number: int, trunk: bool) -> Segment:
+def line_sample(scene: Scene, number: int, trunk: bool) -> Segment:
     """A piece of a route as it is drawn."""
     strokes = Strokes(4, 1)
     dash = DASHES[number % len(DASHES)] if trunk else (1, 1)

@@ -8,9 +8,10 @@ terminal and no framework is needed.  A locator has plain edges and four names a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..query.catalogue import Catalogue
-from ..query.geo import HERE, geo
+from ..query.geography.places import HERE, geo
 from ..render.glyphs import ASCII, UNICODE
 from ..render.lines import Segment, cell_len
 from .camera import Camera
@@ -25,6 +26,8 @@ from .world import CORE, SHORT, world
 MOST_NAMES = 4
 SMALLEST = (8, 3)
 """Columns and rows under which nothing is drawn."""
+_NEARER = 1.3
+"""How much nearer than the view of all of Eurasia the map of the start screen is."""
 _LEAST_KM = 1200
 """Kilometres that the shorter side holds at least: neighbours tell where a place is."""
 
@@ -55,8 +58,8 @@ def locator_lines(
     if nothing or width < SMALLEST[0] or height < SMALLEST[1]:
         return ()
     scene = Scene(found, world(catalogue, places=False), ASCII if way == LETTERS else UNICODE)
-    framed = Scene(geo(catalogue, ()), scene.world, scene.glyphs) if whole else scene
-    ground = scene.ground(view(framed, width, height), way, thick=False)
+    camera = _around(scene, catalogue, width, height) if whole else view(scene, width, height)
+    ground = scene.ground(camera, way, thick=False)
     characters = _names(scene, ground, names).characters()
     return tuple(ground.paper.row(y, way, characters) for y in range(height))
 
@@ -72,13 +75,20 @@ def view(scene: Scene, cols: int, rows: int) -> Camera:
     return fitted.zoomed(fitted.km_per_cell / least) if fitted.km_per_cell < least else fitted
 
 
+def _around(scene: Scene, catalogue: Catalogue, cols: int, rows: int) -> Camera:
+    """All of Eurasia, a little nearer: what is shown lies in the middle, and the edges of the continent may be cut."""
+    whole = Scene(geo(catalogue, ()), scene.world, scene.glyphs).fit(cols, rows)
+    own = scene.fit(cols, rows)
+    return replace(whole, lat=own.lat, lon=(own.lon + whole.lon) / 2).zoomed(_NEARER)
+
+
 def _names(scene: Scene, ground: Ground, most: int) -> Labels:
     camera, found = ground.camera, scene.geo
     ascii = scene.glyphs.ascii
     labels = Labels(ground.paper, ascii=ascii)
     sign = signs(ascii)
     single = next((area for area in found.areas if found.ids == (area.id,) and area.role == HERE), None)
-    points = [point for point in found.points if not single or point.role == "capital"][:6]
+    points = [point for point in found.points if (point.role == "capital") == bool(single)][:6]
     marked = []
     for point in points:
         at = camera.cell(vector(point.lat, point.lon))
@@ -89,7 +99,7 @@ def _names(scene: Scene, ground: Ground, most: int) -> Labels:
         if single:  # a state's own name is before that of its capital
             most -= _state(labels, scene, ground, single.code)
         labels.beside("", *marked[0], "core")
-    near = list(scene.world.borders.get(single.code, ())) if single else []
+    near = {code for area in found.areas for code in scene.world.borders.get(area.code, ())}
     order = []
     for number, code in enumerate(scene.codes, 1):
         runs = ground.runs.get(number)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..query.geo import HERE, GeoPoint
+from ..query.geography.places import HERE, GeoPoint
 from ..render.strokes import HIGH, WIDE
 from .drawing import BARE, NAMES, SUBJECT, Target
 from .ground import Ground
 from .labels import Labels
 from .routes import DASHES, LETTERS
 from .sphere import vector
-from .surroundings import name_spots, name_water
+from .surroundings import name_asked_waters, name_inner_seas, name_spots, name_water
 from .tints import signs, written
 from .world import CORE
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 MOST_STOPS = 22
 """So many stops are named in a far view: ends and junctions first."""
+FIRST_STOPS = 8
+"""So many are named before the states the route crosses."""
+FAR = 100.0
+"""Kilometres a column from which a map names fewer states: none by its code alone, none that is not described in full."""
 
 
 class Naming:
@@ -36,18 +40,22 @@ class Naming:
         scene, camera, layer, labels = self.scene, self.ground.camera, self.layer, self.labels
         here, stop, capital, place, _ = signs(scene.glyphs.ascii)
         subject = list({p.id: p for p in (*scene.geo.points, *scene.stops())}.values())
-        marked: list[tuple[GeoPoint, int, int]] = []
         spots = [(point, at) for point in subject if (at := camera.cell(vector(point.lat, point.lon)))]
         labels.kept_free = {at for _, at in spots}
+        if self.cursor and (chosen := next((point for point in scene.world.places if point.id == self.cursor), None)):
+            self._place(chosen, capital if chosen.capital else place)  # before all names that might take its room
         states = self._states()
+        if layer == NAMES:
+            name_inner_seas(labels, camera)
+            name_asked_waters(labels, camera, {scene.geo.names[id_] for id_ in scene.geo.ids})
+        for point, at in spots[:FIRST_STOPS] if scene.geo.routes else ():
+            self._stop(point, at, stop)
+            if layer != BARE:
+                labels.beside(point.id, point.name, *at, "core")
         if layer != BARE:
             for _, code, number in [row for row in states if row[0] < 2]:
                 self._state(code, number)
-        for point, at in spots:
-            sign = point.sign or (here if point.role == HERE else stop)
-            if labels.free(*at, 1) and labels.mark(*at, sign, "stop"):
-                marked.append((point, *at))
-            self.targets[point.id] = Target(point.id, point.name, *at, scene.detail(point.id), False)
+        marked = [(point, at) for point, at in spots if self._stop(point, at, here if point.role == HERE else stop)]
         labels.kept_free = set()
         self._letters()
         if layer != BARE:
@@ -56,8 +64,10 @@ class Naming:
             for _, code, number in [row for row in states if 2 <= row[0] < 4]:
                 self._state(code, number)
             most = len(marked) if camera.km_per_cell < 30 else MOST_STOPS
-            for point, x, y in marked[:most]:
-                labels.beside(point.id, point.name, x, y, "core")
+            named = {label.id for label in labels.placed}
+            for point, at in marked[:most]:
+                if point.id not in named:
+                    labels.beside(point.id, point.name, *at, "core")
             for row in [row for row in states if row[0] == 4]:
                 self._state(*row[1:])
             self._places([p for p in others if p.capital], capital)
@@ -69,6 +79,13 @@ class Naming:
             if layer == NAMES:
                 name_spots(labels, camera)
         return labels, tuple(sorted(self.targets.values(), key=lambda target: (target.x, target.y, target.id)))
+
+    def _stop(self, point: GeoPoint, at: tuple[int, int], sign: str) -> bool:
+        """The mark of a stop or place, unless something is there; it can be gone to all the same."""
+        labels = self.labels
+        self.targets[point.id] = Target(point.id, point.name, *at, self.scene.detail(point.id), False)
+        means = "stop" if point.role == "stop" else ""  # what is marked besides has lines of its own in the legend
+        return at in labels.marks or (labels.free(*at, 1) and labels.mark(*at, point.sign or sign, "stop", means))
 
     def _states(self) -> list[tuple[int, str, int]]:
         """States in view, in the order of their names: rank, code, number of the raster."""
@@ -108,30 +125,44 @@ class Naming:
         group = self.scene.group_of.get(code)
         if self.layer == SUBJECT and not group:
             return
+        far = self.ground.camera.km_per_cell > FAR and not group and code not in CORE and id_ != self.cursor
+        if far and code not in self.scene.world.covered:
+            return
         runs = self.ground.runs.get(number) or self.scene.anchor(self.ground, code)
         forced = self._forced(code) or (bool(self.cursor) and id_ == self.cursor)
         core = code in CORE
         sign = written(group.sign, self.scene.glyphs.ascii) if group else ""
         kind = "core" if core or (group and group.strong) else "name"
-        forms = [form + sign for form in self.scene.world.forms(code, name)]
+        names = self.scene.world.forms(code, name)
+        forms = [form + sign for form in names]
+        if group and group.title == "bypassed":
+            forms.insert(0, f"{names[0]} {sign} bypassed")
         if not group and code not in self.scene.world.covered:
             forms = forms[:1]
+        elif far and len(forms) > 1:
+            forms = forms[:-1]
         labels = self.labels
-        if labels.state(id_, forms, runs, kind, over=core or forced or bool(group), force=forced) and id_:
+        if labels.state(id_, forms, runs, kind, over=core or forced or far or bool(group), force=forced) and id_:
             label = labels.placed[-1]
             self.targets[id_] = Target(id_, name, label.x + label.size // 2, label.y, self.scene.detail(id_), True)
 
     def _places(self, places: Sequence[GeoPoint], sign: str) -> None:
-        camera, labels = self.ground.camera, self.labels
-        km = camera.km_per_cell
+        km = self.ground.camera.km_per_cell
         for point in places:
             large = km < (60 if point.capital else 8) or (km < 45 and point.weight >= km**2 * 1000)
-            if not large and point.id != self.cursor:
-                continue
-            at = camera.cell(vector(point.lat, point.lon))
-            if at and labels.free(*at, 1) and labels.beside(point.id, point.name, *at, "name"):
-                labels.mark(*at, sign, "name")
-                self.targets[point.id] = Target(point.id, point.name, *at, self.scene.detail(point.id), False)
+            if large and point.id not in self.targets:
+                self._place(point, sign)
+
+    def _place(self, point: GeoPoint, sign: str) -> None:
+        """The name and mark of a place, where there is room for both; what has the cursor can be opened all the same."""
+        labels, at = self.labels, self.ground.camera.cell(vector(point.lat, point.lon))
+        if not at:
+            return
+        named = labels.free(*at, 1) and labels.beside(point.id, point.name, *at, "name")
+        if named:
+            labels.mark(*at, sign, "name", "capital" if point.capital else "town or site")
+        if named or point.id == self.cursor:
+            self.targets[point.id] = Target(point.id, point.name, *at, self.scene.detail(point.id), False)
 
     def _letters(self) -> None:
         """The letter of each route of several along its trunk."""

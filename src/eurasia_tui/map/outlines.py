@@ -46,7 +46,7 @@ class Shape(NamedTuple):
 
     @property
     def area(self) -> float:
-        """Square degrees."""
+        """Area of all polygons in square degrees."""
         return sum(polygon.area for polygon in self.polygons)
 
 
@@ -66,7 +66,7 @@ class Outlines:
         self._starts, self._counts = _array("h", starts), _array("H", counts)
         self.sides = _array("B", sides)
         self._lons, self._lats, self._levels = _array("h", lons), _array("h", lats), levels
-        self._offsets = [0, *accumulate(count - 1 for count in self._counts)]
+        self._offsets = array("I", [0, *accumulate(count - 1 for count in self._counts)])
         self._points: dict[tuple[int, int], list[Vector]] = {}
         self._caps: dict[int, tuple[Vector, float]] = {}
         self.shapes = {shape.code: shape for shape in _shapes(text, topology, heads, areas)}
@@ -81,21 +81,22 @@ class Outlines:
         """The points of an arc needed at a level, as unit vectors; its ends are always there."""
         result = self._points.get((arc, level))
         if result is None:
-            begin, end = self._offsets[arc], self._offsets[arc + 1]
-            lons = accumulate(self._lons[begin:end], initial=self._starts[2 * arc])
-            lats = accumulate(self._lats[begin:end], initial=self._starts[2 * arc + 1])
-            kept = self._levels[begin + arc : end + arc + 1]
-            result = self._points[arc, level] = [
-                vector(lat / 100, lon / 100)
-                for lon, lat, needed in zip(lons, lats, kept, strict=True)
-                if needed >= level
-            ]
+            result = self._points[arc, level] = self._read(arc, level)
         return result
+
+    def _read(self, arc: int, level: int) -> list[Vector]:
+        begin, end = self._offsets[arc], self._offsets[arc + 1]
+        lons = accumulate(self._lons[begin:end], initial=self._starts[2 * arc])
+        lats = accumulate(self._lats[begin:end], initial=self._starts[2 * arc + 1])
+        kept = self._levels[begin + arc : end + arc + 1]
+        return [
+            vector(lat / 100, lon / 100) for lon, lat, needed in zip(lons, lats, kept, strict=True) if needed >= level
+        ]
 
     def cap(self, arc: int) -> tuple[Vector, float]:
         """Centre and radius (radians) of a circle that holds the arc."""
         if arc not in self._caps:
-            points = self.points(arc, len(TOLERANCES) - 2)
+            points = self._read(arc, len(TOLERANCES) - 2)  # of all arcs, and only for this: not kept
             centre = middle(points)
             # What the coarse points leave out lies within the tolerance of them.
             slack = radians(TOLERANCES[-3])

@@ -4,7 +4,8 @@ A role of a map is ``map:KIND`` or ``map:KIND:TINT`` (``map:seam:TINT:TINT``).  
 in its tint, cut by the terminal's own background: the tint is the foreground of reversed cells, so
 that the ink is whatever background the terminal has.  ``edge`` is the tint as ink on that
 background, ``seam`` two tints in one cell, ``name`` and ``core`` letters (on paper or on the sea),
-``area`` names of provinces and ranges, ``water`` of seas, ``river`` rivers, ``stop`` places, ``route`` lines, ``cursor`` the chosen name.
+``area`` names of provinces and ranges, ``water`` of seas, ``river`` rivers, ``stop`` marks of places (not bold: of a sign in a cell of its own bold
+costs 13 bytes and is not seen), ``route`` lines, ``cursor`` the chosen name.
 """
 
 from __future__ import annotations
@@ -135,7 +136,7 @@ def look(role: str, palette: MapColours | None) -> Look:
     if palette is not None:
         return _look(role, PALETTES.index(palette))
     kind = role.split(":")[1]
-    return Look(bold=kind in ("core", "stop", "cursor"), italic=kind in ("water", "area"), reverse=kind == "cursor")
+    return Look(bold=kind in ("core", "cursor"), italic=kind in ("water", "area"), reverse=kind == "cursor")
 
 
 @lru_cache(512)
@@ -161,7 +162,7 @@ def _look(role: str, number: int) -> Look:
         return Look(bold=True, reverse=True)
     if kind in ("core", "stop") and tint == OTHER:
         letters = palette.letters  # a bold name keeps its ink where it reaches over other land
-    return Look(letters, paper, bold=kind in ("core", "stop"), italic=kind == "area")
+    return Look(letters, paper, bold=kind == "core", italic=kind == "area")
 
 
 def route_ink(palette: MapColours, number: int, tint: str) -> int:

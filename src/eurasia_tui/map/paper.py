@@ -71,7 +71,8 @@ class Paper:
             char, role, tint, inside = cache[key]
             written = text.get(cell)
             if written:
-                char, role = written.char, _on(f"map:{written.kind}", tint)
+                # A name of water cuts its cells out of the shore.
+                char, role = written.char, _on(f"map:{written.kind}", "" if written.kind == "water" else tint)
             elif route := self._route(cell):
                 number, bits = route
                 char, role = dots[bits], _on(f"map:route:{number}", tint)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..query.catalogue import Catalogue
-from ..query.geo import Geo
-from ..query.geo_figures import figures
-from ..query.geo_questions import neighbours_of, places_of, these
+from ..query.geography.figures import figures
+from ..query.geography.places import Geo
+from ..query.geography.questions import neighbours_of, places_of, these
 from ..render.glyphs import Glyphs
 from .choropleth import classes, details
 from .scene import Scene
@@ -32,8 +32,9 @@ class MapQuestion(NamedTuple):
             return Scene(found, world, glyphs, title=title)
         known = figures(catalogue, self.figure)
         if known is None:
-            raise LookupError(f"no figure {self.figure!r} of states")
+            raise LookupError(f"no figure named {self.figure!r} for states")
         label = known.indicator.label + (f" ({known.indicator.unit})" if known.indicator.unit else "")
+        label += f", {known.span}" if known.span else ""
         if known.source:
             found = found._replace(sources=(known.source,))
         heading = (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ..query.geo import HERE, Geo, GeoArea, GeoPoint
+from ..query.geography.places import HERE, Geo, GeoArea, GeoPoint
 from ..render.glyphs import Glyphs
 from ..render.strokes import WIDE
 from ..text import fold
+from . import layers
 from .camera import Camera
 from .disputed import DISPUTED, Disputed
 from .drawing import NAMES, Drawing, Target
@@ -18,7 +19,7 @@ from .labels import Label, Labels, Run, spell
 from .naming import Naming
 from .outlines import Outlines
 from .palette import LAND, OTHER, TINTS
-from .paper import PLAIN, SHADED, SMOOTH, WAYS
+from .paper import PLAIN, SMOOTH, WAYS
 from .routes import course, stops
 from .sphere import Vector, angle, vector
 from .tints import Tint, signs, tints
@@ -26,7 +27,7 @@ from .world import World
 
 
 class FoundPlace(NamedTuple):
-    """A state or place found by name, and where it is."""
+    """A state, place or name of a layer found by name, and where it is; what is no entity has an empty id."""
 
     id: str
     name: str
@@ -117,15 +118,13 @@ class Scene:
                 text = sign + own.text if first < own.x else own.text
                 spell(characters, Label(cursor, text, first, own.y, "cursor"), camera.cols)
         rows = tuple(ground.paper.row(y, way, characters) for y in range(camera.rows))
-        subject = {point.id for point in (*self.geo.points, *self.stops())}
-        plain = any(not target.state and target.id not in subject for target in targets)
         return Drawing(
             rows,
             targets,
             self.disputed(camera),
             self._outside(ground),
             tuple(labels.placed),
-            plain,
+            tuple(labels.signs.items()),
         )
 
     def ground(self, camera: Camera, way: str, *, thick: bool = True) -> Ground:
@@ -150,7 +149,7 @@ class Scene:
         return "; ".join(self._details.get(id_, ()))
 
     def find(self, text: str, camera: Camera) -> FoundPlace | None:
-        """The state or place that a text names: names that begin with it first, then words, in view before others."""
+        """The state, place, water, range, port ... that a text names: names that begin with it first, then words, in view before others."""
         wanted = fold(text)
         if not wanted:
             return None
@@ -178,7 +177,9 @@ class Scene:
         for point in (*self.geo.points, *self.stops()):
             yield 0, point.id, point.name, vector(point.lat, point.lon)
         for point in self.world.places:
-            yield 1, point.id, point.name, vector(point.lat, point.lon)
+            yield 1 if point.capital or point.weight else 2, point.id, point.name, vector(point.lat, point.lon)
+        for waters, name, lat, lon in layers.names():
+            yield 1 if waters else 2, "", name, vector(lat, lon)
 
     def _outside(self, ground: Ground) -> tuple[str, ...]:
         """Names of what is marked and has no part in view."""
@@ -207,8 +208,3 @@ class Scene:
     def disputed(camera: Camera) -> tuple[Disputed, ...]:
         """The disputed areas in view."""
         return tuple(area for area in DISPUTED if camera.cell(vector(area.lat, area.lon)))
-
-
-def way_for(ascii: bool, colour: bool, plain: bool = False) -> str:
-    """The way to draw that suits a terminal."""
-    return WAYS[-1] if ascii else SHADED if not colour else PLAIN if plain else SMOOTH

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..dates import show
-from ..render.lines import Segment, wrap
+from ..render.lines import Segment, cell_len, wrap
 from . import legend
 from .camera import Camera
 from .drawing import LAYERS
@@ -20,6 +20,23 @@ def title(scene: Scene) -> str:
     names = [scene.geo.names[id_] for id_ in scene.geo.ids]
     more = f" and {len(names) - 4} more" if names[4:] else ""
     return ", ".join(names[:4]) + more or "Eurasia"
+
+
+def crossing(scene: Scene, room: int) -> str:
+    """Which states a single route crosses and bypasses: by name, by code where there is less room, else nothing."""
+    if len(scene.geo.routes) != 1:
+        return ""
+    groups = {group.title: group for group in scene.groups}
+    crossed, bypassed = groups.get("crossed"), groups.get("bypassed")
+    if not crossed:
+        return ""
+    avoided = [f"; bypasses {', '.join(bypassed.names)}", f"; bypasses {' '.join(bypassed.codes)}"] if bypassed else []
+    ways = [
+        f"crosses {', '.join(crossed.names)}{''.join(avoided[:1])}",
+        f"crosses {' '.join(crossed.codes)}{''.join(avoided[1:])}",
+        " ".join(crossed.codes) + (f", not {' '.join(bypassed.codes)}" if bypassed else ""),
+    ]
+    return next((way for way in ways if cell_len(way) <= room), "")
 
 
 def height_for(scene: Scene, cols: int, least: int = 10, most: int = 30) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..query.geo import HERE, Geo, GeoArea
+from ..query.geography.places import HERE, Geo, GeoArea
 from .palette import BYPASSED, CHOSEN, CLASSES, FIRST, OBSERVER, PARTNER, SECOND
 
 _OF_ROLE = {
@@ -36,6 +36,8 @@ class Tint(NamedTuple):
     sign: str
     codes: tuple[str, ...]
     names: tuple[str, ...]
+    short: tuple[str, str] = ("", "")
+    """What it means in fewer letters, and in fewest, for narrow screens; empty where the title is short."""
 
     @property
     def strong(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..query.catalogue import Catalogue
-from ..query.geo import GeoPoint, covered_states, gazetteer, neighbours, states
+from ..query.geography.places import GeoPoint, covered_states, gazetteer, neighbours, states
 
 CORE = frozenset("KAZ KGZ TJK TKM UZB RUS BLR UKR MDA ARM AZE GEO CHN MNG TUR IRN AFG PAK IND".split())
 """States of the region itself and its large neighbours: their names come first and are bold."""
@@ -29,7 +29,6 @@ SHORT = {
     "RUS": "Russia",
     "IRN": "Iran",
     "SYR": "Syria",
-    "LAO": "Laos",
     "COD": "DR Congo",
     "CAF": "C. African R.",
 }
@@ -48,7 +47,7 @@ class World(NamedTuple):
 
     @property
     def codes(self) -> dict[str, str]:
-        """Code by id."""
+        """The three-letter code of each state by its id."""
         return {id_: code for code, (id_, _) in self.states.items()}
 
     def forms(self, code: str, name: str) -> tuple[str, ...]:
