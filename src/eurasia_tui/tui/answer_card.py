@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from textual.timer import Timer
 
 from ..dates import show
 from ..query.catalogue import Catalogue
+from ..query.columns import acronyms
 from ..query.questions import Answer
 from ..render.lines import Segment, fit, width, wrap
 from .keys import on_both_layouts
@@ -33,7 +35,7 @@ class AnswerCard(Lines, can_focus=True):
 
     DEFAULT_CSS = "AnswerCard { height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(on_both_layouts("left,h"), "link(-1)", "previous", tooltip="The entity before"),
+        Binding(on_both_layouts("left,h"), "link(-1)", "previous", tooltip="The previous entity of the answer"),
         Binding(on_both_layouts("right,l"), "link(1)", "next", tooltip="The next entity of the answer"),
     ]
 
@@ -46,6 +48,8 @@ class AnswerCard(Lines, can_focus=True):
         self.answer: Answer | None = None
         self.chosen = 0
         """Index of the entity chosen among those that the answer is about."""
+        self.led = False
+        """True while enter opens what shows the answer."""
         self.room = 0
         """Rows it takes."""
         self._later: Timer | None = None
@@ -58,6 +62,16 @@ class AnswerCard(Lines, can_focus=True):
         """The entity chosen."""
         about = self.answer.about if self.answer else ()
         return about[self.chosen] if about else None
+
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """Those compared, as they were named; else the first entities as far as they are of one kind: two to four, or none."""
+        if self.answer and self.answer.shown and self.answer.shown.view == "compare":
+            return self.answer.shown.ids
+        about = self.answer.about if self.answer else ()
+        kinds = self.session.catalogue.kinds_of(about[:4])
+        found = tuple(itertools.takewhile(lambda id_: kinds[id_] == kinds[about[0]], about[:4]))
+        return found if len(found) > 1 else ()
 
     def load(self, answer: Answer | None, *, typing: bool = False) -> None:
         """Show another answer, or none. While one is typing the room stays, so that the hits below do not jump."""
@@ -105,13 +119,20 @@ class AnswerCard(Lines, can_focus=True):
         lines = [list(line) for line in wrap([*parts, *marks], max(10, room), 1)]
         if len(lines) <= most:
             return lines
+        ellipsis = self.glyphs.ellipsis
         last = "".join(part.text for part in lines[most - 1])
-        tail = width(marks) + len(self.glyphs.ellipsis)
-        cut = fit(last, max(10, room - tail), "").rstrip(" ,;:") + self.glyphs.ellipsis
+        tail = width(marks) + len(ellipsis)
+        end, left = fit(last, max(10, room - tail), ""), answer.text.count("; ")
+        if left > 1 and "; " in end:  # a list is cut between two of its rows, and says how many are left
+            end = fit(last, max(10, room - tail - len(" 100 more")), "")
+            end = end[: end.rfind("; ")] if "; " in end else end
+            shown = "".join(part.text for line in lines[: most - 1] for part in line).count(";") + end.count(";")
+            ellipsis = f"; {ellipsis} {left - shown} more"
+        cut = end.rstrip(" ,;:") + ellipsis
         return [*lines[: most - 1], [Segment(cut, "strong"), *marks]]
 
     def _receipt(self, answer: Answer, room: int) -> list[Segment]:
-        parts = [f"as of {show(answer.as_of)}"] if answer.as_of and self.app.size.height < TALL else []
+        parts = [dated(answer)] if dated(answer) and self.app.size.height < TALL else []
         parts += [source.title for source in answer.sources[:2]]
         more = f" +{len(answer.sources) - 2}" if len(answer.sources) > 2 else ""
         text = f" {self.glyphs.dot} ".join(parts) + more
@@ -125,7 +146,12 @@ class AnswerCard(Lines, can_focus=True):
         """One line."""
         if not self._lines:
             return [Segment(" No single answer; the nearest results are below.", "quiet")]
-        return self._lines[index] or self._entities()
+        if not self._lines[index]:
+            return self._entities()
+        first, *rest = self._lines[index]
+        if index == 0 and self.led and not self.has_focus:  # in place of the space before the sentence
+            first = Segment(self.glyphs.cursor, "strong")
+        return [first, *rest]
 
     def _entities(self) -> list[Segment]:
         """As many entities as fit, the chosen one among them, and how many more there are."""
@@ -173,6 +199,11 @@ class AnswerCard(Lines, can_focus=True):
         self.repaint()
 
 
+def dated(answer: Answer) -> str:
+    """The date of an answer; empty where the sentence itself begins with the date asked for."""
+    return f"as of {show(answer.as_of)}" if answer.as_of and not answer.text.startswith("As of ") else ""
+
+
 def named_parts(catalogue: Catalogue, answer: Answer) -> list[Segment]:
     """The sentence with the names of its entities as links."""
     text = " ".join(answer.text.split())
@@ -190,8 +221,6 @@ def named_parts(catalogue: Catalogue, answer: Answer) -> list[Segment]:
 
 def short_names(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, str]:
     """Acronyms where there are some, else names."""
-    from ..query.columns import acronyms
-
     wanted = list(ids)
     return catalogue.names(wanted) | acronyms(catalogue, wanted)
 

@@ -2,48 +2,47 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import sqlite3
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on, work
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
-from .. import paths, preferences
-from ..catalogue.files import PackError
+from .. import paths, preferences, systems
 from ..query.catalogue import Catalogue
 from ..query.listing import Listing
 from ..render.glyphs import ASCII, UNICODE
 from ..userdata.files import cannot_write
 from ..userdata.settings import Settings
 from .browser import Browser
-from .catalogue_watcher import CatalogueWatcher
+from .catalogue_recovery import Recovery
 from .keys import MOTION, on_both_layouts
 from .kiosk_app import KioskApp
-from .place import VisitedPlace
-from .recovery import Recovery
+from .mouse_release import with_mouse
+from .reloading_app import ReloadingApp
 from .session import Session
 from .styles import EITHER, WIDGETS, own_themes, terminal_name, theme_for, theme_of_environment
 from .text_box import TextBoxApp
 from .type_ahead import TypeAheadApp, opening
 from .view import View
+from .visited_place import VisitedPlace
 
 if TYPE_CHECKING:
-    from .frame_output import FrameOutput
-    from .mouse import MouseDriver
-    from .terminal_keys import TerminalBackground
+    from .mouse_release import MouseDriver
+    from .terminal.frame_output import FrameOutput
+    from .terminal.keys import TerminalBackground
+    from .terminal.stop_signals import StopSignals
 
 WARNED_AFTER = 0.3
 """Seconds after the start at which warnings are shown: then what opens at the start stands."""
 
 
-class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
-    """The explorer."""
+class EurasiaApp(ReloadingApp, TypeAheadApp, TextBoxApp, KioskApp):
+    """The explorer: opens the browser, keeps notes and the place at the end, and changes themes."""
 
     TITLE = "Eurasia"
     ENABLE_COMMAND_PALETTE = False  # ours is smaller, and offers entities too
@@ -51,9 +50,12 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
     mouse: MouseDriver | None = None
     output: FrameOutput | None = None
     """What the driver does with frames, where it is ours."""
+    stops: StopSignals | None = None
+    """How the driver stops the program, where it is ours."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "quit", "quit", show=False, priority=True),
         Binding("ctrl+l", "redraw", "redraw", show=False, priority=True),
+        Binding(on_both_layouts("ctrl+z"), "suspend_process", "stop", show=False),
         Binding(
             f"ctrl+p,{on_both_layouts('colon')}",
             "command_palette",
@@ -81,7 +83,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         preferences.use(settings.date_style, settings.units)
         catalogue.language = settings.names
         self.session = Session(catalogue, ASCII if ascii else UNICODE, kiosk, settings=settings)
-        self.content = content
+        self.renew_from(content, own=not kiosk)
         self.fresh = fresh
         self._kept = self._leaving = False
         self.unkept: list[str] = []
@@ -97,11 +99,8 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         self._theme_follows_terminal = not chosen
         self.theme = chosen[0] if chosen else self.session.themes.get(terminal_name(), EITHER)
         self._first_theme = self.theme
-        self.watcher = CatalogueWatcher(content, not kiosk, self._report)
         self.faults: list[str] = []
         """Tracebacks of faults that closed a view."""
-        self._outdated: list[Catalogue] = []
-        """Catalogues that a view over the browser may still read."""
         self.recovery = Recovery(self)
         self._pane = start or settings.start
         self._date = catalogue.as_of
@@ -173,7 +172,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
 
     def _complete(self) -> None:
         """After the first frame: the marks of the user's own, and then no frame is held back any more."""
-        self.browse.update_marks()
+        self.browse.body.update_marks()
         if self.output and self.output.behind:
             self.browse.call_after_refresh(self._show_frames, self.output)
 
@@ -184,56 +183,18 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         output.release()
         self.screen.refresh()
 
-    # A check that fails, or that comes while the explorer is ending, does not end the session.
-    @work(thread=True, group="freshness", exit_on_error=False)
-    def _look(self) -> None:
-        # Objects of the start stay: from now on garbage is collected often, but only among newer objects.
-        # Once in a process, since what is garbage at that moment stays too.
-        if not gc.get_freeze_count():
-            gc.freeze()
-            gc.set_threshold(2_000, 10, 10)
-        self._renew()
-        self.watcher.watch(self._renew)
-
-    @on(Browser.Edited)
-    def _look_again(self) -> None:
-        """Start watching anew: the user's pack may be new."""
-        self.watcher.end()
-        self.watcher = CatalogueWatcher(self.content, not self.session.kiosk, self._report)
-        self._look()
-
-    def _renew(self) -> None:
-        """On a thread: bring the catalogue up to date and show it."""
-        try:
-            new = self.watcher.check(self.catalogue)
-        except (PackError, sqlite3.DatabaseError, OSError) as error:  # what was read stays
-            self._report(f"The content could not be read again: {error}")
-            return
-        if new:
-            self.call_from_thread(self.show_catalogue, new)
-
-    def show_catalogue(self, new: Catalogue) -> None:
-        """Show another catalogue in place of the present one, which is closed once no view reads it."""
-        old = self.session.catalogue
-        new.language = old.language
-        message = self.browse.body.message
-        self.browse.reload(new)
-        if message:
-            self.browse.show_status(message)
-        self.recovery.note_opened(new)
-        self._outdated.append(old)
-        self._close_outdated()
-
-    def _close_outdated(self, _: object = None) -> None:
-        """Close catalogues that were replaced while a view read them, now that there is none."""
-        while self._outdated and self.screen is self.browse:
-            self._outdated.pop().close()
-
     def action_redraw(self) -> None:
         """Send the whole screen, where something else has written on it."""
         if self.output:
             self.output.forget()
         self.screen.refresh()
+
+    def action_suspend_process(self) -> None:
+        """Stop for the shell until ``fg``, where there is one and the driver is ours."""
+        if self.stops and systems.has_shell():
+            self.stops.stop_job()
+        elif self.stops:
+            self.notify("No shell waits here that could go on with a stopped program.", markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Terminals move or clear what they show when their size changes."""
@@ -265,7 +226,7 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
             self.exit()
 
     async def _leave(self, output: FrameOutput) -> None:
-        from .next_frame import keep
+        from .save_early_frame import keep
 
         try:
             await keep(self, output)
@@ -301,7 +262,6 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
     def get_driver_class(self) -> type[Driver]:
         """A driver with input of our own, that can release the mouse, and whose clipboard works through tmux and screen."""
         from .clipboard import driver_for
-        from .mouse import with_mouse
 
         return with_mouse(driver_for(super().get_driver_class()))
 
@@ -326,10 +286,6 @@ class EurasiaApp(TypeAheadApp, TextBoxApp, KioskApp):
         if chosen := await self.push_screen_wait(Choose(self.session, "Theme", rows)):
             self._theme_follows_terminal = False
             self.theme = chosen
-
-    def _report(self, message: str) -> None:
-        """From a thread: a message in the footer."""
-        self.call_from_thread(self.browse.show_status, message)
 
     def set_keys(self, keymap: Mapping[str, str]) -> None:
         """Change the keys of commands: id to keys. The same physical keys work on Cyrillic layouts too."""

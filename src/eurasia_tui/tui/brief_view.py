@@ -9,8 +9,13 @@ from textual.binding import Binding, BindingType
 
 from ..paths import expanded
 from ..query.blocks import Page
+from ..query.briefs.brief import brief
+from ..render.brief import FORMATS, written
+from ..userdata.files import Unwritable, write_text
+from .ask_line import AskLine
 from .keys import on_both_layouts
 from .page_screen import PageScreen
+from .search_view import SearchView
 from .type_ahead import opening
 
 
@@ -25,8 +30,6 @@ class BriefView(PageScreen):
 
     def build(self) -> Page:
         """The brief."""
-        from ..query.brief import brief
-
         return brief(self.catalogue, self.ids[0], self.ids[1] if len(self.ids) > 1 else None)
 
     def keys(self) -> list[tuple[str, str]]:
@@ -43,8 +46,6 @@ class BriefView(PageScreen):
         opening(self, self._pair())
 
     async def _pair(self) -> None:
-        from .search_view import SearchView
-
         name = self.catalogue.name(self.ids[0])
         other = await self.app.push_screen_wait(SearchView(self.session, (), f"Brief of {name} and"))
         if other and other != self.ids[0]:
@@ -56,30 +57,37 @@ class BriefView(PageScreen):
         opening(self, self._write())
 
     async def _write(self) -> None:
-        from ..render.brief import written
-        from ..userdata.files import Unwritable, write_text
-        from .ask_line import AskLine
-
-        start = str(Path.home() / f"brief-{'-'.join(self.ids[:2])}.html")
+        start = str(_free(Path.home() / f"brief-{'-'.join(self.ids[:2])}.html"))
         answer = await self.app.push_screen_wait(
-            AskLine(self.session, "Write to a file (.html, .md or .txt)", start, _wrong)
+            AskLine(
+                self.session,
+                "Write the brief to a file",
+                start,
+                _wrong,
+                example="A name that ends in .html, .md or .txt",
+                enter="write",
+            )
         )
         if not answer:
             return
         path = expanded(answer)
         try:
-            write_text(path, written(self.build(), path.suffix))
+            write_text(path, written(self.build(), path.suffix), private=False)
         except Unwritable as error:
             self.show_status(f"Not written: {error}")
         else:
             self.show_status(f"Written: {path}")
 
 
+def _free(path: Path) -> Path:
+    """The path, or with a number where such a file exists."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1_000))
+    return next((free for free in (path, *numbered) if not free.exists()), path)
+
+
 def _wrong(text: str) -> str:
     """What is wrong with a file name, or nothing."""
-    from ..render.brief import FORMATS
-
     path = expanded(text)
     if path.suffix.lower() not in FORMATS:
         return f"Use one of the extensions {', '.join(FORMATS)}"
-    return f"{path} exists already" if path.exists() else ""
+    return f"{path} already exists" if path.exists() else ""

@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 
 from ..query.catalogue import Catalogue
 from ..query.listing import Listing, first_kind
 from . import kiosk
 from .browser_status import footer_keys, header
+from .entity_actions import EntityActions
 from .faults import FaultGuard
 from .header_footer import HeaderBar, KeyBar
 from .keys import BROWSE, MOTION
-from .list_and_page import WIDEST, ListAndPage
-from .outline import choose_section
-from .place import VisitedPlace
+from .list_actions import ListActions
+from .list_and_page import ListAndPage
+from .page_actions import PageActions
+from .panels import WIDEST
+from .same_rows import SameRows
 from .session import Session
 from .sized_screen import SizedScreen
 from .type_ahead import opening
-from .view_opener import ViewOpener
+from .view_opener import MOST_MARKED, ViewOpener
 from .views import VIEWS
-
-if TYPE_CHECKING:
-    from ..query.blocks import Page
-    from .clipboard import Copier
+from .visited_place import VisitedPlace
 
 
-class Browser(FaultGuard, SizedScreen[None]):
+class Browser(FaultGuard, SizedScreen[None], SameRows):
     """Header, list and page, footer. Motion keys belong to the list and the page; all others are here."""
 
     DEFAULT_CSS = """
@@ -48,9 +46,6 @@ class Browser(FaultGuard, SizedScreen[None]):
         *(view.key.binding() for view in VIEWS.values() if view.key),
     ]
 
-    class Edited(Message):
-        """The user's editor has ended; the user's pack may be new."""
-
     def __init__(self, session: Session, start: VisitedPlace | None = None, *, covered: bool = False) -> None:
         """``covered`` is True where the start screen will stand over it at first."""
         super().__init__()
@@ -65,7 +60,9 @@ class Browser(FaultGuard, SizedScreen[None]):
         self.bar = KeyBar(session)
         self._parts = (self.header, self.body, self.bar)
         self.opener = ViewOpener(self, self.body, self.show_status)
-        self._copier: Copier | None = None
+        self.list_actions = ListActions(self, self.body, self.bar, self.show_status)
+        self.page_actions = PageActions(self, self.body, self.bar, self.show_status)
+        self.entity_actions = EntityActions(self, self.body, self.show_status)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -120,7 +117,7 @@ class Browser(FaultGuard, SizedScreen[None]):
             return False
         if action == "stop" and parameters == (-1,) and self.page.point < 0:
             return False
-        if action == "walk" and not self.body.walks:
+        if action == "walk" and not self.body.can_walk:
             return False  # the key is another command's there
         if not self.session.kiosk:
             return True
@@ -152,15 +149,11 @@ class Browser(FaultGuard, SizedScreen[None]):
 
     def action_walk(self, step: int) -> None:
         """To the next or previous quotation."""
-        if found := self.body.walk(step):
-            self.show_status(f"{found.number:,} of {found.total:,}")
-        else:
-            self.show_status("No other quotation.")
+        self.page_actions.walk(step)
 
     def action_section(self, step: int) -> None:
         """To the next or previous section of the page."""
-        self.body.read()
-        self.body.when_laid_out(partial(self.page.step_section, step))
+        self.page_actions.section(step)
 
     def action_stop(self, step: int) -> None:
         """To the next or previous stop of the route in view."""
@@ -171,28 +164,15 @@ class Browser(FaultGuard, SizedScreen[None]):
 
     def action_unfold(self) -> None:
         """Open the rest of a section in view."""
-        self.body.read()
-        self.body.when_laid_out(self._unfold)
-
-    def _unfold(self) -> None:
-        if not self.page.unfold_next():
-            self.show_status("All sections in view are shown in full.")
+        self.page_actions.unfold()
 
     def action_outline(self) -> None:
         """Choose a section of the page."""
-        self.body.read()
-        opening(self, choose_section(self.body))
+        self.page_actions.outline()
 
     def action_enter(self) -> None:
         """Into the page, or follow the link under the cursor; without one, to the passage that the page quotes."""
-        if not self.body.is_reading:
-            self.body.read()
-        elif self.page.unfold():
-            pass
-        elif target := self.page.linked or self.page.opens:
-            self.body.open_entity(target)
-        else:
-            self.page.step_link(1)
+        self.page_actions.enter()
 
     def action_out(self) -> None:
         """Out of hints, finding or the page, to the list; in the list, clear its filter."""
@@ -200,6 +180,8 @@ class Browser(FaultGuard, SizedScreen[None]):
             self.page.clear_marks()
         elif self.page.point >= 0:
             self.page.clear_link()
+        elif self.body.is_reading and self.body.came_from:
+            self.action_back()
         elif self.body.is_reading:
             self.body.leave_page()
         elif self.list.listing.filter:
@@ -208,22 +190,11 @@ class Browser(FaultGuard, SizedScreen[None]):
 
     def action_link(self, step: int) -> None:
         """To the next or previous link of the page."""
-        self.body.settle()
-        self.body.focus_page()
-        self.body.when_laid_out(partial(self.page.step_link, step))
+        self.page_actions.link(step)
 
     def action_follow(self, sources: bool = False) -> None:
         """Show letters on the visible links; the next keys are such letters."""
-        self.body.settle()
-        self.body.focus_page()
-        opening(self, self._show_hints(sources))
-
-    async def _show_hints(self, sources: bool) -> None:
-        await self.body.laid_out()
-        if self.page.show_hints(sources=sources):
-            self.bar.update([("letter", "opens its link"), ("esc", "cancel")])
-        else:
-            self.show_status("No link in view.")
+        self.page_actions.follow(sources)
 
     def action_back(self) -> None:
         """Back in the history."""
@@ -231,7 +202,7 @@ class Browser(FaultGuard, SizedScreen[None]):
             self.show_status("Nothing to go back to.")
             return
         self.body.leave_copy()
-        self._reopen()
+        self.opener.reopen()
 
     def action_forward(self) -> None:
         """Forward in the history."""
@@ -258,19 +229,18 @@ class Browser(FaultGuard, SizedScreen[None]):
         elif chosen:
             self.action_pane(chosen)
 
-    def action_view(self, name: str) -> None:
-        """Open a view for the entity under the cursor, or for those marked."""
-        opening(self, self.opener.open(name, self.body.settle()))
+    def action_view(self, name: str, ids: tuple[str, ...] = ()) -> None:
+        """Open a view for some entities, for the one under the cursor, or for those marked."""
+        view = VIEWS[name]
+        if ids and not (view.asks and len(ids) < 2):
+            opening(self, self.opener.show(name, ids[: view.marks or MOST_MARKED]))
+        else:
+            opening(self, self.opener.open(name, self.body.settle()))
 
     def action_back_from_view(self) -> None:
         """Back to the view from which the present one was opened, if there is one."""
         if self.body.leave_copy():
-            self._reopen()
-
-    def _reopen(self) -> None:
-        """Open the view that was left over the present place, as it was left."""
-        if (place := self.session.history.present) and place.over:
-            opening(self, self.opener.show(*place.over))
+            self.opener.reopen()
 
     def action_mark(self) -> None:
         """Mark the entity for comparing, or remove the mark."""
@@ -287,31 +257,21 @@ class Browser(FaultGuard, SizedScreen[None]):
 
     def action_sort(self) -> None:
         """Order the list by its next column."""
-        from .list_order import next_order
-
-        next_order(self.body)
+        self.list_actions.sort()
 
     def action_order(self) -> None:
         """Order the list by any figure or field."""
-        from .list_order import choose_order
-
-        opening(self, choose_order(self.body))
+        self.list_actions.choose_order()
 
     def action_narrow(self) -> None:
         """Filter the list or find in the page, whichever has the focus."""
-        self.body.settle()
-        opening(self, self._open_filter_box())
-
-    async def _open_filter_box(self) -> None:
-        from .filter_box import open_filter_box
-
-        await open_filter_box(self.body, self.bar, self.show_status)
+        self.list_actions.narrow()
 
     def action_find(self, step: int) -> None:
         """To the next or previous match in the page."""
         self.page.step_find(step)
 
-    # --- date, notes, sources, files -------------------------------------------
+    # --- the date, and the entity shown ----------------------------------------
 
     def action_as_of(self) -> None:
         """Show everything as of a date; an empty answer means the present."""
@@ -329,75 +289,28 @@ class Browser(FaultGuard, SizedScreen[None]):
         if self.catalogue.as_of:
             self.reload(self.catalogue.at(None))
         else:
-            self.show_status("This is the present.")
+            self.show_status("The present is already shown.")
 
     def action_copy(self, what: str) -> None:
         """Copy the citation, or the value, of what is under the cursor; the same key again shows it."""
-        if shown := self.body.settle():
-            from ..query.cite import cite
-            from .clipboard import Copier
-
-            self._copier = self._copier or Copier(self.app, self.session, self.show_status)
-            citation = cite(self.catalogue, shown, self.page.subject if self.body.is_reading else shown)
-            self._copier.copy(citation.plain if what == "citation" else citation.value)
+        self.entity_actions.copy(what)
 
     def action_bookmark(self) -> None:
         """Add or remove the bookmark of the entity."""
-        if shown := self.body.settle():
-            from .bookmarks import toggle_bookmark
-
-            self.show_status(toggle_bookmark(shown.id, shown.name))
-            self.update_marks()
-
-    def update_marks(self) -> None:
-        """Read the user's bookmarks and notes, and mark their rows."""
-        if not self.session.kiosk:
-            self.session.marks.read()
-            self.list.repaint()
+        self.entity_actions.bookmark()
 
     def action_note(self) -> None:
         """Write a note on the entity."""
-        if shown := self.body.settle():
-            opening(self, self._write_note(shown))
-
-    async def _write_note(self, shown: Page) -> None:
-        from .note_screen import NoteScreen
-
-        await self.app.push_screen_wait(NoteScreen(self.session, shown.id, shown.name))
-        self.update_marks()
-        if self.page.page and self.page.page.id == shown.id:
-            self.body.show_page(shown.id, self.page.top, self.page.link)
+        self.entity_actions.note()
 
     def action_quote(self) -> None:
         """Write a sentence of the passage in view into the user's pack, as a quotation."""
-        if shown := self.body.settle():
-            opening(self, self._quote(shown))
-
-    async def _quote(self, shown: Page) -> None:
-        from .quoting import quote
-
-        message, file = await quote(self.app, self.session, shown, self.page.subject)
-        if file:
-            self.post_message(self.Edited())
-        self.show_status(message)
+        self.entity_actions.quote()
 
     def action_open_source(self) -> None:
         """Open the address of the statement's source; its host is shown first."""
-        if shown := self.body.settle():
-            opening(self, self._open_source(shown))
-
-    async def _open_source(self, shown: Page) -> None:
-        from .source_address import open_source
-
-        if message := await open_source(self.body, shown):
-            self.show_status(message)
+        self.entity_actions.open_source()
 
     def action_edit(self) -> None:
         """Open the entity's file in the editor; the page follows what is saved."""
-        if shown := self.body.settle():
-            from .editing import edit_entity
-
-            if problem := edit_entity(self.app, self.catalogue, shown):
-                self.show_status(problem)
-            else:
-                self.post_message(self.Edited())
+        self.entity_actions.edit()

@@ -14,7 +14,7 @@ from .session import Session
 from .views import VIEWS, key_of
 
 if TYPE_CHECKING:
-    from .list_and_page import ListAndPage
+    from .panels import Panels
 
 BEFORE, SECTION, RANGE = 16, 16, 30
 """Cells of the upper edge that the page before may take, that a section keeps, and that the range and what is around
@@ -31,7 +31,7 @@ def header(session: Session, listing: Listing) -> tuple[str, str, bool]:
     return listing.kind, f"AS OF {show(as_of)}" if as_of else show(session.catalogue.now[:7]), bool(as_of)
 
 
-def update_frames(body: ListAndPage) -> None:
+def update_frames(body: Panels) -> None:
     """What the edges of both frames say: the way here, the order, the range in view, a filter or a message."""
     kind = body.session.catalogue.kinds[body.list.listing.kind]
     body.heads.repaint()
@@ -58,7 +58,7 @@ def _text(text: str, role: str) -> list[Segment]:
     return [Segment(text, role)] if text else []
 
 
-def _order(body: ListAndPage) -> str:
+def _order(body: Panels) -> str:
     listing = body.list.listing
     if not listing.sort:
         return "in groups"
@@ -69,7 +69,7 @@ def _order(body: ListAndPage) -> str:
     return f"by {text} in groups" if listing.grouped else f"by {text}"
 
 
-def _page_edge(body: ListAndPage, narrow: bool) -> tuple[list[Segment], list[Segment]]:
+def _page_edge(body: Panels, narrow: bool) -> tuple[list[Segment], list[Segment]]:
     """The breadcrumb, whose last part is the section in view, and the range of lines."""
     view, catalogue = body.page, body.session.catalogue
     page = view.page
@@ -96,9 +96,9 @@ def _page_edge(body: ListAndPage, narrow: bool) -> tuple[list[Segment], list[Seg
     return parts, [Segment(where, "quiet")]
 
 
-def _before(body: ListAndPage, id_: str) -> str:
-    """The page one came from."""
-    ids = [place.id for place in body.history.trail(6) if place.id and place.id != id_]
+def _before(body: Panels, id_: str) -> str:
+    """The page that was read before."""
+    ids = [place.id for place in body.history.trail(6) if place.id and place.id != id_ and place.was_read]
     return body.session.catalogue.name(ids[-1]) if ids else ""
 
 
@@ -107,17 +107,22 @@ def _short(session: Session, key: str) -> str:
     return BACKSPACE if key == "backspace" and not session.glyphs.ascii else key
 
 
-def footer_keys(body: ListAndPage) -> list[tuple[str, str]]:
+def _out(body: Panels) -> str:
+    """Where the key that leaves the page leads."""
+    return {"start": "search", "whole_map": "map"}.get(body.came_from, body.came_from or "list")
+
+
+def footer_keys(body: Panels) -> list[tuple[str, str]]:
     """(key, what it does) of the keys that apply now, the likeliest first."""
     session = body.session
     if body.page.matches:
         keys = [("ctrl+n", "next match"), ("ctrl+b", "previous"), ("esc", "done")]
     elif body.is_reading:
-        walk = [(f"{key_of(session, 'next')} {key_of(session, 'previous')}", "next, before")] if body.walks else []
+        walk = [(f"{key_of(session, 'next')} {key_of(session, 'previous')}", "next, before")] if body.can_walk else []
         stops = (
             [(session.glyphs.arrow if not session.glyphs.ascii else "right", "stops")] if body.page.has_points else []
         )
-        keys = [*walk, *stops, ("f", "follow"), ("esc", "list")]
+        keys = [*walk, *stops, ("f", "follow"), ("esc", _out(body))]
     else:
         whole = [("esc", "show all")] if body.list.listing.filter else []
         beside = [("f", "follow")] if body.app.size.width >= NARROW else []  # where the page is in view
@@ -125,13 +130,20 @@ def footer_keys(body: ListAndPage) -> list[tuple[str, str]]:
     keys_of_views = [VIEWS[name].key for name in FOOTER_VIEWS]
     views = [(key_of(session, key.id), key.description) for key in keys_of_views if key]
     dated = [(key_of(session, "present"), "present")] if session.catalogue.as_of else []
+    own = [] if session.kiosk else [(key_of(session, "bookmark"), "bookmark")]
+    kept = [(key_of(session, "as_of"), "as of"), *own]
+    goes_back = len(body.history.trail(2)) > 1 and not (
+        body.is_reading and body.came_from
+    )  # there the key that leaves does
+    back = [(_short(session, key_of(session, "back")), "back")] if goes_back else []
     return [
-        (key_of(session, "search"), "search"),
+        (key_of(session, "search"), "search" if body.app.size.width >= NARROW else "ask"),
         *dated,
         *keys,
         *views[:1],
         (key_of(session, "panes"), VIEWS_KEY),
-        (_short(session, key_of(session, "back")), "back"),
+        *back,
+        *(reversed(kept) if body.is_reading else kept),
         *views[1:],
         *([("tab", "links")] if body.is_reading else []),
         (key_of(session, "help"), "help"),

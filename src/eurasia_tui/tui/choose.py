@@ -18,12 +18,13 @@ from .dismiss_once import DismissOnce
 from .faults import guarded
 from .keys import on_both_layouts
 from .session import Session
+from .type_ahead import TakesKeys
 
 HEADING = 2
 """Lines above the rows."""
 
 
-class ChoiceList(CursorList):
+class ChoiceList(TakesKeys, CursorList):
     """Rows of (key, name, remark)."""
 
     DEFAULT_CSS = "ChoiceList { height: auto; }"
@@ -33,6 +34,10 @@ class ChoiceList(CursorList):
         super().__init__(session)
         self.heading, self.rows = title, rows
         self.total = len(rows)
+
+    def may_end(self, key: events.Key) -> bool:
+        """A number chooses a row."""
+        return True
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """A heading and the rows."""

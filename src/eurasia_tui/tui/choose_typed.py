@@ -24,6 +24,10 @@ class TypedChoices(ChoiceList):
         self.every, self.title_, self.typed = list(rows), title, ""
         self.heading = f"{title}: type to narrow"
 
+    def may_end(self, key: events.Key) -> bool:
+        """Characters are typed here, numbers too."""
+        return not key.is_printable
+
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """Room for all rows, so that the box stays where it is."""
         return len(self.every) + HEADING

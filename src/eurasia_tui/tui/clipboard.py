@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from typing import Any
@@ -33,12 +34,12 @@ def fits(text: str) -> bool:
 def driver_for(driver: type[Driver]) -> type[Driver]:
     """The driver to use in place of Textual's own."""
     if driver.__name__ == "WebDriver":
-        from .browser_driver import BrowserDriver
+        from .terminal.browser_driver import BrowserDriver
 
         return BrowserDriver
     if driver.__name__ != "LinuxDriver":
         return driver
-    from .terminal_driver import ScreenDriver, TerminalDriver, TmuxDriver  # only where there are POSIX terminals
+    from .terminal.driver import ScreenDriver, TerminalDriver, TmuxDriver  # only where there are POSIX terminals
 
     if os.environ.get("TMUX") or os.environ.get("TERM", "").startswith("tmux"):
         return TmuxDriver
@@ -50,7 +51,6 @@ def to_tmux(text: str) -> None:
 
     tmux by default takes no clipboard sequence from a program, so it is asked by its own command.
     """
-    import contextlib
     import subprocess
 
     with contextlib.suppress(OSError, subprocess.SubprocessError):
@@ -74,7 +74,7 @@ class Copier:
     def copy(self, text: str) -> None:
         """Put a text into the clipboard, or show it where that is not possible."""
         if not can_copy():
-            self._show(text, "This terminal has no clipboard for programs.")
+            self._show(text, "This terminal gives programs no access to the clipboard.")
         elif not fits(text):
             self._show(text, f"Longer than a terminal accepts ({LIMIT // 1000} kB).")
         elif text == self._last:

@@ -11,6 +11,7 @@ from textual.screen import ScreenResultType
 
 from .faults import ClosesOnFault, FaultGuard, guarded_compose
 from .sized_screen import SizedScreen
+from .type_ahead import ends
 
 TRANSPARENT = Color(0, 0, 0, 0)
 
@@ -52,4 +53,5 @@ class DismissOnce(FaultGuard, ClosesOnFault, SizedScreen[ScreenResultType]):
         if self.ended or not self.is_current:
             return AwaitComplete()
         self.ended = True
+        ends(self)
         return super().dismiss(result)

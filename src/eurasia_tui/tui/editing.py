@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import shutil
@@ -10,6 +11,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+import tomli_w
 from textual.app import App, SuspendNotSupported
 
 from .. import paths
@@ -33,8 +35,6 @@ class NoEditor(Exception):
 
 def overlay(id_: str, name: str) -> str:
     """The text of an overlay that changes nothing yet. The name comes from content, so it is written as TOML writes it."""
-    import tomli_w
-
     return _OVERLAY.format(id=id_, name=tomli_w.dumps({"name": clean_line(name)}))
 
 
@@ -100,9 +100,32 @@ def edit(app: App[None], editor: Sequence[str], file: Path, line: int) -> int:
 
 def edit_entity(app: App[None], catalogue: Catalogue, shown: Page) -> str:
     """Open the entity's file in the editor; returns what went wrong, else an empty text."""
+    created: tuple[Path, ...] = ()
     try:
         editor = editor_words()  # first, so that no file is made for an editor that cannot be started
-        edit(app, editor, *file_to_edit(catalogue, shown.id, shown.name, shown.kind))
+        possible = (paths.own_pack() / shown.kind / f"{shown.id}.toml", paths.own_pack() / "pack.toml")
+        missing = [file for file in possible if not file.exists()]
+        file, line = file_to_edit(catalogue, shown.id, shown.name, shown.kind)
+        created = tuple(file for file in missing if file.exists())
+        edit(app, editor, file, line)
     except (NoEditor, Unwritable, SuspendNotSupported, OSError) as error:
         return str(error) or "No editor can be started from here."
+    finally:
+        if created:
+            _remove_unchanged(created, overlay(shown.id, shown.name))
     return ""
+
+
+def _remove_unchanged(created: Sequence[Path], text: str) -> None:
+    """Remove an overlay in which nothing was written, and the pack that was made for it alone."""
+    over, *pack = created
+    with contextlib.suppress(OSError, UnicodeDecodeError):  # what cannot be read or removed stays, and is seen
+        if over.exists() and over.read_text("utf-8") != text:
+            return
+        over.unlink(missing_ok=True)
+        if not any(over.parent.iterdir()):
+            over.parent.rmdir()
+        for file in pack:
+            if not any(other != file for other in file.parent.iterdir()):
+                file.unlink()
+                file.parent.rmdir()

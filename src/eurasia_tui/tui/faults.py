@@ -4,7 +4,7 @@ Textual ends the application when a handler, a callback or a drawing fails. What
 through here: events and timers of its widgets (:class:`FaultGuard`), messages (:func:`guarded`), actions, drawing and
 what opens a view (:func:`close_view`). A fault of the browser itself still ends the explorer,
 with its own report, as there is nothing below it to go on with; unless it comes from a catalogue that has
-changed on the disk, which is opened again (:mod:`.recovery`).
+changed on the disk, which is opened again (:mod:`.catalogue_recovery`).
 """
 
 from __future__ import annotations

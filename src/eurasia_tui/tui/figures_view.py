@@ -12,9 +12,13 @@ from textual.widget import Widget
 
 from ..query import ranking
 from ..query.catalogue import Ambiguous, Unknown
+from ..query.citations.cite import cite
+from ..query.find_statement import find
+from ..query.pages.page import page
 from ..query.series import IndicatorInfo, Ranked
 from ..render.line_chart import MOST, Course
 from ..render.lines import Segment
+from .choose_typed import ChooseTyped
 from .faults import guarded
 from .figures_lists import CourseLines, RankHeads, RankList
 from .framed_view import FramedView
@@ -25,7 +29,8 @@ from .type_ahead import opening
 from .view import CITE
 
 if TYPE_CHECKING:
-    from ..query.citation_styles import Citation
+    from ..query.citations.styles import Citation
+    from ..query.questions import Showing
 
 FEW = 4
 """So many states have a line at first."""
@@ -45,14 +50,17 @@ class FiguresView(FramedView):
     FiguresView CourseLines { width: 1fr; height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(on_both_layouts("left,h"), "walk(-1)", "year before", tooltip="The year before"),
+        Binding(on_both_layouts("left,h"), "walk(-1)", "year before", tooltip="The previous year"),
         Binding(
-            on_both_layouts("right,l"), "walk(1)", "year after", tooltip="The year after; after the last, the newest"
+            on_both_layouts("right,l"),
+            "walk(1)",
+            "year after",
+            tooltip="The next year; after the last, the newest figures",
         ),
         Binding(on_both_layouts("i"), "indicator", "figure", tooltip="Another figure"),
-        Binding(on_both_layouts("w"), "among", "among", tooltip="Among all, a region, or the members of a body"),
+        Binding(on_both_layouts("w"), "among", "among", tooltip="Rank all states, a region, or the members of a body"),
         Binding(on_both_layouts("s"), "sort", "order", tooltip="Highest first, lowest first, by name"),
-        Binding("space", "line", "line", tooltip="A line for the state, or none; up to six"),
+        Binding("space", "line", "line", tooltip="Add or remove the line of the state; up to six"),
         Binding(on_both_layouts("z"), "scale", "scale", tooltip="Logarithmic or linear scale"),
         Binding(on_both_layouts("v"), "courses", "lines", tooltip="On a narrow screen: the lines, or the ranking"),
         Binding("enter", "enter", "open", tooltip="Open the state"),
@@ -87,6 +95,13 @@ class FiguresView(FramedView):
             self.key = state
         elif isinstance(state, tuple):
             self.key, self.among, self.year, self.order, self.lines, self.logarithmic, self.at = state
+
+    def show_answer(self, showing: Showing) -> None:
+        """The figure, the group, the year and the order that were asked for."""
+        self.key, self.among = showing.figure, showing.among
+        self.year = int(showing.when) if showing.when else None
+        self.order = ranking.ORDERS[1 if showing.lowest else 0]
+        self.lines = showing.ids[:MOST] or None
 
     def content(self) -> Iterable[Widget]:
         """The ranking and the lines."""
@@ -185,10 +200,6 @@ class FiguresView(FramedView):
 
     def cited(self) -> Citation | None:
         """The figure under the cursor."""
-        from ..query.cite import cite
-        from ..query.find_statement import find
-        from ..query.page import page
-
         row = self.ranks.current
         if row is None:
             return None
@@ -259,8 +270,6 @@ class FiguresView(FramedView):
         opening(self, self._choose_indicator())
 
     async def _choose_indicator(self) -> None:
-        from .choose_typed import ChooseTyped
-
         rows = [(topic.key, topic.label, topic.topic) for topic in ranking.topics(self.catalogue)]
         chosen = await self.app.push_screen_wait(ChooseTyped(self.session, "Figure", rows))
         if chosen:
@@ -272,8 +281,6 @@ class FiguresView(FramedView):
         opening(self, self._choose_group())
 
     async def _choose_group(self) -> None:
-        from .choose_typed import ChooseTyped
-
         rows = [("all", "All states", ""), *((name, title, "") for name, title in ranking.groups(self.catalogue))]
         chosen = await self.app.push_screen_wait(ChooseTyped(self.session, "Among", rows))
         if chosen:

@@ -15,8 +15,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ..render.glyphs import Glyphs
-from ..render.lines import Segment, fit, width
+from ..render.lines import Segment, cut, width
 from .lines import Lines
+from .same_rows import SameRows
 from .session import Session
 
 EDGES = ("top", "bottom", "left", "right")
@@ -106,18 +107,7 @@ def command(text: str, role: str, action: str) -> Segment:
     return Segment(text, role, f"{COMMAND}{action}")
 
 
-def cut(parts: Sequence[Segment], room: int, ellipsis: str) -> list[Segment]:
-    """The segments, cut to so many cells."""
-    kept: list[Segment] = []
-    for part in parts:
-        left = room - width(kept)
-        if left <= 0:
-            break
-        kept.append(part._replace(text=fit(part.text, left, ellipsis)))
-    return kept
-
-
-class Side(Lines):
+class Side(Lines, SameRows):
     """The left or right line of a frame, which the mouse can drag."""
 
     class Dragged(Message):
@@ -161,7 +151,7 @@ class Side(Lines):
         self.release_mouse()
 
 
-class Frame(Vertical):
+class Frame(Vertical, SameRows):
     """Edges and sides around other widgets."""
 
     DEFAULT_CSS = "Frame { height: 1fr; }"

@@ -6,8 +6,10 @@ from textual import events
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from .same_rows import SameRows
 
-class Halves(Horizontal):
+
+class Halves(Horizontal, SameRows):
     """The first and the second widget."""
 
     DEFAULT_CSS = """

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from textual import events
 
 from ..query.age import age
-from ..query.catalogue import KindInfo
+from ..query.declared import KindInfo
 from ..render.lines import Segment, fit, width
 from .keys import NAMED
 from .lines import Lines
@@ -61,7 +61,7 @@ class HeaderBar(Lines):
         return [*self._number(kind), Segment(kind.label, self._tab_role(kind)), Segment(" ")]
 
     def _short(self, kind: KindInfo) -> list[Segment]:
-        return [*self._number(kind), Segment(kind.tab, self._tab_role(kind)), Segment(" ")]
+        return [*self._number(kind), Segment(kind.tab, self._tab_role(kind))]
 
     def _signs(self, kind: KindInfo) -> list[Segment]:
         sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
@@ -159,6 +159,21 @@ class KeyBar(Lines):
                 self.app.simulate_key(name)
 
 
+_PRESSED = {
+    "esc": "escape",
+    BACKSPACE: "backspace",
+    **dict.fromkeys(("→", "->"), "right"),
+    **dict.fromkeys(("←", "<-"), "left"),
+    **dict.fromkeys(("↓", "↑↓"), "down"),
+    "PgDn": "pagedown",
+    "PgUp": "pageup",
+    "type": "",
+    "letter": "",
+    "hjkl": "",
+}
+"""Textual's names of keys that footers call otherwise; empty for what is no key."""
+
+
 def pressed(shown: str) -> str:
     """Textual's name of the first key of a label of the footer; empty where the label names none."""
     first = shown.split()[0] if shown.split() else ""
@@ -166,9 +181,7 @@ def pressed(shown: str) -> str:
         return next(name for name, char in NAMED.items() if char == first)
     if len(first) == 1 and first.isascii():
         return first
-    return {"esc": "escape", BACKSPACE: "backspace", "→": "right", "type": "", "letter": ""}.get(
-        first, first if first.replace("+", "").isalnum() else ""
-    )
+    return _PRESSED.get(first, first if first.replace("+", "").isalnum() else "")
 
 
 def _key(gap: str, key: str, what: str) -> list[Segment]:

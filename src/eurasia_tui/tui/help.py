@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Sequence
+from itertools import compress, groupby, pairwise, product, zip_longest
+from operator import not_
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -11,8 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from ..render.glyphs import LEGEND
-from ..render.lines import Segment, fit, pad, width, wrap
+from ..render.lines import Segment, width, wrap
 from .dismiss_once import DismissOnce
+from .frame import Frame, command
 from .keys import on_both_layouts
 from .scroll_lines import ScrollLines
 from .session import Session
@@ -22,6 +24,10 @@ GROUPS = ("Here", "Find", "Move", "Panes", "Views", "Your data", "Help")
 """Groups of commands, in the order of the help."""
 TWO_COLUMNS = 100
 """Columns from which the help has two columns."""
+LEAD, NARROW_LEAD = 14, 11
+"""Cells that the keys of a command may take; more keys go on below."""
+
+Line = tuple[Segment, ...]
 
 
 class HelpLines(ScrollLines):
@@ -30,58 +36,78 @@ class HelpLines(ScrollLines):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "page(1)", "page down", show=False)]
 
     def __init__(
-        self, session: Session, rows: list[tuple[str, str, str]], legend: Sequence[tuple[str, str]] = ()
+        self,
+        session: Session,
+        rows: list[tuple[str, str, str]],
+        legend: Sequence[tuple[str, str]],
+        scrolled: Callable[[], None],
     ) -> None:
         super().__init__(session)
         self.rows = rows
         """(group, keys, what they do)."""
         self.legend = [*legend, *((getattr(self.glyphs, name), meaning) for name, meaning in LEGEND)]
-        self.lines_: list[tuple[Segment, ...]] = []
+        self._scrolled = scrolled
+        """Called when another part is in view."""
+        self.lines_: list[Line] = []
 
     def resized(self) -> None:
         """Lay out for the width: two columns of groups where there is room for them."""
-        room = max(20, self.size.width - 2)
-        columns = 2 if room >= TWO_COLUMNS else 1
-        width_ = room // columns - (1 if columns > 1 else 0)
-        blocks = self._blocks(width_)
-        self.lines_ = [(Segment(" Keys of this screen", "heading"), Segment("   esc: back", "quiet"))]
-        if columns == 1:
-            self.lines_ += [line for block in blocks for line in block]
+        room = max(20, self.size.width)
+        if room < TWO_COLUMNS:
+            self.lines_ = [line for block in self._blocks(room) for line in (*block, ())]
             return
-        half = sum(map(len, blocks)) / 2
-        left, right = list[tuple[Segment, ...]](), list[tuple[Segment, ...]]()
-        for block in blocks:
-            (left if not right and len(left) + len(block) / 2 <= half else right).extend(block)
-        for one, other in zip_longest(left, right, fillvalue=()):
-            gap = Segment(" " * max(1, width_ + 1 - width(one)))
-            self.lines_.append((*one, gap, *other))
+        column = room // 2 - 1
+        sides = _in_two(self._blocks(column), self.height)
+        gap = [()] if max(_rows(side) + len(side) for side in sides) <= self.height else []
+        left, right = ([line for block in side for line in (*block, *gap)] for side in sides)
+        self.lines_ = [
+            (*one, Segment(" " * max(1, column + 2 - width(one))), *other)
+            for one, other in zip_longest(left, right, fillvalue=())
+        ]
 
-    def _blocks(self, room: int) -> list[list[tuple[Segment, ...]]]:
-        """The groups of keys, the signs of the kinds and the marks, each with a blank line and its title."""
-        lead_width = 22 if room >= 60 else 15 if room >= 45 else 11
-        blocks: list[list[tuple[Segment, ...]]] = []
-        group = ""
-        for name, keys, what in self.rows:
-            if name != group:
-                group = name
-                blocks.append([(), (Segment(f" {group}", "group"),)])
-            lead = f"  {pad(fit(keys, lead_width, self.glyphs.ellipsis), lead_width)} "
-            for index, line in enumerate(wrap([Segment(what)], room, len(lead))):
-                blocks[-1].append((Segment(lead, "key"), *line[1:]) if index == 0 else line)
-        signs: list[tuple[Segment, ...]] = [(), (Segment(" Kinds", "group"),)]
+    def _blocks(self, room: int) -> list[list[Line]]:
+        """The groups of keys, the signs of the kinds and the marks, each under its title."""
+        blocks: list[list[Line]] = []
+        for name, rows in groupby(self.rows, key=lambda row: row[0]):
+            blocks.append([_title(name)])
+            for _, keys, what in rows:
+                blocks[-1] += self._command(keys, what, room)
+        signs = [_title("Kinds")]
+        named = list[Segment]()
         for kind in self.session.catalogue.kinds.values():
             sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
             if kind.key:
-                signs.append(
-                    (
-                        Segment(f"  {sign} ", f"kind-{kind.name}"),
-                        Segment(fit(kind.label, room - 4), f"kind-{kind.name}"),
-                    )
-                )
-        marks: list[tuple[Segment, ...]] = [(), (Segment(" Marks", "group"),)]
+                named.append(Segment(f"{sign} {kind.label}".replace(" ", "\u00a0"), f"kind-{kind.name}"))
+                named.append(Segment("  "))
+        signs += wrap(named, room, 2)
+        marks = [_title("Marks")]
         for mark, meaning in self.legend:
             marks += wrap([Segment(f"{mark} ", "mark"), Segment(meaning)], room, 2, 4)
         return [*blocks, signs, marks]
+
+    def _command(self, keys: str, what: str, room: int) -> list[Line]:
+        """Keys at the left, what they do beside them, each over as many lines as it needs."""
+        size = LEAD if room >= 45 else NARROW_LEAD
+        lead = wrap([Segment(keys, "key")], size + 2, 2)
+        said = wrap([Segment(what)], room, size + 3)
+        rows = list[Line]()
+        for left, right in zip_longest(lead, said, fillvalue=()):
+            rows.append((*left, Segment(" " * (size + 3 - width(left))), *right[1:]))
+        return rows
+
+    def scroll_by(self, lines: int) -> None:
+        """Scroll, and tell it."""
+        super().scroll_by(lines)
+        self._scrolled()
+
+    @property
+    def place(self) -> str:
+        """Which screenful is in view of how many; empty where all is."""
+        height = max(1, self.height)
+        if self.count() <= height:
+            return ""
+        step = max(1, height - 2)
+        return f"{-(-self.top // step) + 1}/{-(-(self.count() - height) // step) + 1}"
 
     def count(self) -> int:
         """Lines of the help."""
@@ -92,35 +118,100 @@ class HelpLines(ScrollLines):
         return self.lines_[index]
 
 
+def _title(name: str) -> Line:
+    return (Segment(f" {name}", "group"),)
+
+
+def _in_two(blocks: list[list[Line]], height: int) -> tuple[list[list[Line]], list[list[Line]]]:
+    """The blocks in two columns, each in their order: so that both are in view, then with the fewest leaps, then evenly."""
+
+    def badness(rest: tuple[bool, ...]) -> tuple[int, int, int]:
+        left, right = (_rows(compress(blocks, side)) for side in (map(not_, (False, *rest)), (False, *rest)))
+        leaps = sum(one != other for one, other in pairwise((False, *rest)))
+        return max(0, max(left, right) - height), leaps, abs(left - right)
+
+    at_right = (False, *min(product((False, True), repeat=len(blocks) - 1), key=badness))
+    return list(compress(blocks, map(not_, at_right))), list(compress(blocks, at_right))
+
+
+def _rows(blocks: Iterable[list[Line]]) -> int:
+    return sum(map(len, blocks))
+
+
 class Help(DismissOnce[None], ModalScreen[None]):
     """Help for a screen."""
 
-    DEFAULT_CSS = "Help HelpLines { border: round ansi_default; margin: 0 1; }"
+    DEFAULT_CSS = "Help Frame { margin: 0 1; }"
+    AUTO_FOCUS = "HelpLines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(on_both_layouts("escape,q,question_mark"), "leave", "back"),
     ]
 
-    def __init__(self, session: Session, screen: Screen[Any], legend: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self, session: Session, screen: Screen[Any], legend: Sequence[tuple[str, str]] = (), title: str = ""
+    ) -> None:
         super().__init__()
-        self.session, self.rows, self.legend = session, rows_of(screen), legend
+        self.title_text = f"Keys of this screen{f': {title.lower()}' if title else ''}"
+        self.help_lines = HelpLines(session, rows_of(screen), legend, self._update)
+        self.frame = Frame(session, self.help_lines, id="help")
 
     def compose(self) -> ComposeResult:
-        """The lines."""
-        yield HelpLines(self.session, self.rows, self.legend)
+        """The lines in a frame."""
+        yield self.frame
+
+    def on_mount(self) -> None:
+        """Show the frame."""
+        self.frame.focus_frame(True, "bar")
+        self._update()
+
+    def _update(self) -> None:
+        """Say which part is in view."""
+        place = self.help_lines.place
+        close = [command("esc", "strong", "leave"), command(" close", "quiet", "leave")]
+        self.frame.upper.update([Segment(self.title_text, "strong")], close)
+        more = [command("PgDn", "strong", "page(1)"), command(" more", "quiet", "page(1)")]
+        self.frame.lower.update(more if place else [], [Segment(place, "quiet")] if place else [])
+
+    def action_page(self, screens: int) -> None:
+        """Scroll by screenfuls."""
+        self.help_lines.action_page(screens)
 
     def action_leave(self) -> None:
         """Return."""
         self.dismiss(None)
 
 
+_ON_KEYBOARD = {"esc": "Esc", "enter": "Enter", "tab": "Tab", "shift": "Shift", "ctrl": "Ctrl", "alt": "Alt"}
+_ON_KEYBOARD |= {
+    "space": "Space",
+    "backspace": "Backspace",
+    "home": "Home",
+    "end": "End",
+    "right": "Right",
+    "down": "Down",
+    "up": "Up",
+    "left": "Left",
+}
+
+
+def as_on_keyboard(key: str) -> str:
+    """A key as it is written on keyboards: ``Ctrl+F``, ``Enter``; letters by themselves stay, since ``s`` is not ``S``."""
+    *held, last = key.split("+") if len(key) > 1 else [key]
+    last = _ON_KEYBOARD.get(last, last.upper() if held and len(last) == 1 else last)
+    return "+".join([*(_ON_KEYBOARD.get(part, part) for part in held), last])
+
+
 def rows_of(screen: Screen[Any]) -> list[tuple[str, str, str]]:
-    """(group, keys, what they do) of every command that a screen and what has its focus offer."""
-    groups = {key.id: key.group for key in every_key()}
+    """(group, keys, what they do) of every command that a screen offers; a command and its opposite are one row."""
+    declared = {key.id: key for key in every_key()}
     rows: dict[tuple[str, str], list[str]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
         if (binding.id or binding.tooltip) and binding.key.isascii() and binding.key not in ("full_stop", "comma"):
-            group = groups.get(binding.id or "", "Here" if isinstance(active.node, Screen) else "Help")
-            rows.setdefault((group, binding.tooltip or binding.description), []).append(shown(binding.key))
-    listed = [(group, " ".join(dict.fromkeys(keys)), what) for (group, what), keys in rows.items()]
+            key = declared.get(binding.id or "")
+            own = isinstance(active.node, Screen) and not (binding.id or "").startswith("view.")
+            group = key.group if key else "Here" if own else "Help"
+            what = (key and key.both) or binding.tooltip or binding.description
+            rows.setdefault((group, what), []).append(shown(binding.key))
+    listed = [(group, " ".join(dict.fromkeys(map(as_on_keyboard, keys))), what) for (group, what), keys in rows.items()]
     return sorted(listed, key=lambda row: GROUPS.index(row[0]) if row[0] in GROUPS else len(GROUPS))

@@ -52,6 +52,8 @@ class Key(NamedTuple):
     tooltip: str
     group: str
     show: bool = False
+    both: str = ""
+    """What this key and that of the opposite command do, for the one row that they have in the help."""
 
     def binding(self) -> Binding:
         """The Textual binding."""
@@ -69,87 +71,77 @@ class Key(NamedTuple):
 
 
 MOTION: tuple[Key, ...] = (
-    Key("down", "j,down", "move(1)", "down", "Down one line", "Move"),
-    Key("up", "k,up", "move(-1)", "up", "Up one line", "Move"),
+    Key("down", "j,down", "move(1)", "down", "Down one line", "Move", both="Down, up one line"),
+    Key("up", "k,up", "move(-1)", "up", "Up one line", "Move", both="Down, up one line"),
     Key("page_down", "pagedown,ctrl+d", "page(1)", "page down", "Down one screenful", "Move"),
     Key("page_up", "pageup,ctrl+u", "page(-1)", "page up", "Up one screenful", "Move"),
-    Key("first", "g,home", "end(-1)", "first", "To the first line", "Move"),
-    Key("last", "G,end", "end(1)", "last", "To the last line", "Move"),
+    Key("first", "g,home", "end(-1)", "first", "To the first line", "Move", both="To the first, last line"),
+    Key("last", "G,end", "end(1)", "last", "To the last line", "Move", both="To the first, last line"),
 )
 """The keys that move a cursor or scroll, the same in every list and text."""
 
+_STOPS, _SECTIONS = "To the next stop of a route, the one before", "To the next section, the one before"
+_LINKS, _WALK = "To the next link, the one before", "The next quotation or claim, the one before"
+_MATCHES = "Next match in the page, the one before"
+
 BROWSE: tuple[Key, ...] = (
     Key("search", "slash", "view('search')", "search", "Ask, or search everything", "Find", show=True),
-    Key("next_stop", "right", "stop(1)", "next stop", "Along the stops of a route drawn to scale", "Move"),
-    Key("previous_stop", "left", "stop(-1)", "stop before", "Back along the stops", "Move"),
-    Key(
-        "enter",
-        "enter,l,right",
-        "enter",
-        "open",
-        "Go into the page; follow the link under the cursor",
-        "Move",
-        show=True,
-    ),
-    Key("out", "escape,left", "out", "list", "Out of the page, to the list", "Move"),
-    Key("follow", "f", "follow", "follow", "Label each visible link; its letter follows it", "Move", show=True),
+    Key("next_stop", "right", "stop(1)", "next stop", "To the next stop of a route", "Move", both=_STOPS),
+    Key("previous_stop", "left", "stop(-1)", "stop before", "To the previous stop of a route", "Move", both=_STOPS),
+    Key("enter", "enter,l,right", "enter", "open", "Read the page; open the link chosen", "Move", show=True),
+    Key("out", "escape,left", "out", "list", "Leave the page for the list", "Move"),
+    Key("follow", "f", "follow", "follow", "Label each link in view with a letter", "Move", show=True),
     Key("follow_sources", "F", "follow(True)", "follow", "Label the links to sources", "Move"),
     Key("back", "backspace,alt+left", "back", "back", "Back to where you were", "Move", show=True),
     Key("forward", "alt+right", "forward", "forward", "Forward again", "Move"),
-    Key("next_link", "tab", "link(1)", "next link", "To the next link of the page", "Move"),
-    Key("previous_link", "shift+tab", "link(-1)", "previous link", "To the previous link of the page", "Move"),
+    Key("next_link", "tab", "link(1)", "next link", "To the next link of the page", "Move", both=_LINKS),
+    Key("previous_link", "shift+tab", "link(-1)", "previous link", "To the previous link", "Move", both=_LINKS),
     *MOTION,
     Key(
-        "next_section", "right_square_bracket", "section(1)", "next section", "To the next section of the page", "Move"
+        "next_section",
+        "right_square_bracket",
+        "section(1)",
+        "next section",
+        "To the next section of the page",
+        "Move",
+        both=_SECTIONS,
     ),
-    Key("unfold", "plus", "unfold", "whole section", "Open the rest of a section in view, where +N stands", "Move"),
+    Key(
+        "previous_section",
+        "left_square_bracket",
+        "section(-1)",
+        "previous section",
+        "To the previous section",
+        "Move",
+        both=_SECTIONS,
+    ),
+    Key("unfold", "plus", "unfold", "whole section", "Show the rest of a section, at its +N", "Move"),
     Key("outline", "O", "outline", "sections", "The sections of the page, to go to one", "Move"),
-    Key("previous_section", "left_square_bracket", "section(-1)", "previous section", "To the section before", "Move"),
-    Key("next", "n", "walk(1)", "next", "On the page of a quotation or claim: the next of them", "Move"),
-    Key("previous", "p", "walk(-1)", "previous", "On the page of a quotation or claim: the one before", "Move"),
+    Key("next", "n", "walk(1)", "next", "The next quotation or claim, on the page of one", "Move", both=_WALK),
+    Key(
+        "previous", "p", "walk(-1)", "previous", "The quotation or claim before, on the page of one", "Move", both=_WALK
+    ),
     Key("narrow", "ctrl+f", "narrow", "filter, find", "Filter the list, or find in the page", "Find"),
-    Key("find_next", "ctrl+n", "find(1)", "next match", "Next match in the page", "Find"),
-    Key("find_previous", "ctrl+b", "find(-1)", "previous match", "Previous match in the page", "Find"),
+    Key("find_next", "ctrl+n", "find(1)", "next match", "Next match in the page", "Find", both=_MATCHES),
+    Key("find_previous", "ctrl+b", "find(-1)", "previous match", "Previous match in the page", "Find", both=_MATCHES),
     Key("sort", "s", "sort", "order", "Order the list by its next column", "Find"),
-    Key("order", "S", "order", "order by", "Order the list by any figure or field, within groups or across", "Find"),
-    Key("panes", "0", "panes", "other panes", "Claims, Places, Sources, Problems and the rest", "Panes"),
+    Key("order", "S", "order", "order by", "Order the list by any figure or field", "Find"),
+    Key("panes", "0", "panes", "other panes", "More kinds, and every view", "Panes"),
     Key("mark", "space", "mark", "mark", "Mark for comparing", "Views"),
     Key("as_of", "a", "as_of", "as of", "Show everything as it stood on a date", "Views"),
     Key("present", "A", "present", "present", "Back from a date to the present", "Views"),
-    Key(
-        "copy",
-        "y",
-        "copy('citation')",
-        "cite",
-        "Copy the citation of what is under the cursor",
-        "Your data",
-        show=True,
-    ),
-    Key(
-        "copy_value",
-        "Y",
-        "copy('value')",
-        "copy",
-        "Copy the value, or the passage as Markdown",
-        "Your data",
-    ),
+    Key("copy", "y", "copy('citation')", "cite", "Copy the citation of the row chosen", "Your data", show=True),
+    Key("copy_value", "Y", "copy('value')", "copy", "Copy its value, or passage as Markdown", "Your data"),
     Key("bookmark", "b", "bookmark", "bookmark", "Add or remove a bookmark", "Your data"),
-    Key("quote", "w", "quote", "quote", "Write a sentence of this passage as a quotation into your pack", "Your data"),
+    Key("quote", "w", "quote", "quote", "Add a sentence of it to your quotations", "Your data"),
     Key("note", "n,N", "note", "note", "Write a note on this", "Your data"),
-    Key(
-        "open_source",
-        "o",
-        "open_source",
-        "open source",
-        "Open the source's address in a browser",
-        "Your data",
-    ),
+    Key("open_source", "o", "open_source", "open source", "Open the source's address in a browser", "Your data"),
     Key(
         "edit",
         "e",
         "edit",
         "edit",
-        "Open the entity's file in your editor; a built-in one is overridden by a file of yours",
+        "Open its file in your editor; a built-in one is overridden by a file of yours",
         "Your data",
     ),
     Key("help", "question_mark", "help", "help", "The keys of this screen", "Help", show=True),

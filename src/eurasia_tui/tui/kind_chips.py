@@ -27,13 +27,13 @@ class KindChips(Lines):
         self._more = ""
         self._places: list[tuple[str, int, int]] = []
 
-    def load(self, kinds: Sequence[str], most: int) -> None:
-        """Count the kinds of at most ``most`` hits; what was chosen stays while it has hits.
+    def load(self, kinds: Sequence[str], *, whole: bool = True) -> None:
+        """Count the kinds of the hits; what was chosen stays while it has hits.
 
-        Of as many there may be more, of each kind too: the counts say so by a plus sign.
+        Where these are not all, the counts say so by a plus sign.
         """
         counted = Counter(kinds)
-        self._more = "+" if len(kinds) >= most else ""
+        self._more = "" if whole else "+"
         self.counts = {name: counted[name] for name in self.session.catalogue.kinds if counted[name]}
         if self.chosen not in self.counts:
             self.chosen = ""
@@ -55,37 +55,41 @@ class KindChips(Lines):
         return 1
 
     def line(self, index: int) -> Iterable[Segment]:
-        """The chips with whole names of kinds, with short ones where those do not fit, and as many as fit then."""
+        """The chips with whole names of kinds; where those do not fit with short ones, then with signs."""
         if not self.counts:
             return []
-        for short in (False, True):
-            parts, self._places = list[Segment](), []
-            for name in ("", *self.counts):
-                chip = self._chip(name, short)
-                if width(parts) + width(chip) > self.size.width:
-                    break
-                self._places.append((name, width(parts), width(parts) + width(chip)))
-                parts += chip
-            else:
-                break
+        rows = ([self._chip(name, how) for name in ("", *self.counts)] for how in ("label", "tab", ""))
+        chips = next((row for row in rows if sum(map(width, row)) <= self.size.width), None)
+        if chips is None:
+            chips = [self._chip(name, "") for name in ("", *self.counts)]
+        return self._placed(chips)
+
+    def _placed(self, chips: list[list[Segment]]) -> list[Segment]:
+        """As many chips as fit, the chosen one among them, with an ellipsis where there are more."""
+        names = ["", *self.counts]
+        first, room = 0, self.size.width - 1
+        while first < names.index(self.chosen) and sum(map(width, chips[first : names.index(self.chosen) + 1])) > room:
+            first += 1
+        parts, self._places = list[Segment](), []
+        for name, chip in zip(names[first:], chips[first:], strict=True):
+            if width(parts) + width(chip) > room + (name == names[-1]):
+                return [*parts, Segment(self.glyphs.ellipsis[:1], "quiet")]
+            self._places.append((name, width(parts), width(parts) + width(chip)))
+            parts += chip
         return parts
 
-    def _chip(self, name: str, short: bool) -> list[Segment]:
+    def _chip(self, name: str, how: str) -> list[Segment]:
+        """A chip: ``how`` says which name of its kind it bears; without, only the chosen one has a name."""
         chosen = name == self.chosen
         size = self.counts[name] if name else sum(self.counts.values())
+        counted = Segment(f"{size}{self._more} ", "cursor" if chosen else "quiet")
         if not name:
-            return [
-                Segment(" all ", "cursor" if chosen else "strong"),
-                Segment(f"{size}{self._more} ", "cursor" if chosen else "quiet"),
-            ]
+            return [Segment(" all ", "cursor" if chosen else "strong"), counted]
         kind = self.session.catalogue.kinds[name]
         sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
-        label = kind.tab if short else kind.label
-        label = label.lower() if label.isascii() else label
-        return [
-            Segment(f" {sign} {label} ", "cursor" if chosen else f"kind-{name}"),
-            Segment(f"{size}{self._more} ", "cursor" if chosen else "quiet"),
-        ]
+        label = str(getattr(kind, how or "tab")) if how or chosen else ""
+        label = f" {label.lower() if label.isascii() else label}" if label else ""
+        return [Segment(f" {sign}{label} ", "cursor" if chosen else f"kind-{name}"), counted]
 
     def on_click(self, event: events.Click) -> None:
         """Choose the kind under the mouse."""

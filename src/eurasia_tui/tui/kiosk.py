@@ -56,6 +56,7 @@ ALLOWED = frozenset(
         "out",
         "outline",
         "outside",
+        "over",
         "page",
         "pair",
         "pan",
@@ -140,10 +141,11 @@ REFUSED = frozenset(
         "quote",
         "open_source",
         "save",
+        "suspend_process",
         "write",
     }
 )
-"""Actions of ours that write, copy, run a program or open an address. Named only so that none is forgotten."""
+"""Actions of ours that write, copy, run or stop a program, or open an address. Named only so that none is forgotten."""
 
 
 def allows(action: object) -> bool:

@@ -12,10 +12,11 @@ from textual.app import App, SuspendNotSupported
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 
-from . import kiosk, output_filters
+from . import kiosk
 from .faults import close_view
 from .session import Session
 from .sized_screen import is_too_small
+from .terminal import output_filters
 
 
 class KioskApp(App[None]):
@@ -36,6 +37,8 @@ class KioskApp(App[None]):
         if self.session.kiosk and not kiosk.allows(action):
             return False
         screen = self.screen
+        if default_namespace is screen and not screen.children:
+            return False  # a key that came before the view was composed: there is nothing yet that it could act on
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except Exception as error:  # whatever a view's action may raise; what is not a view's is raised again

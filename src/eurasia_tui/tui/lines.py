@@ -103,6 +103,14 @@ class Lines(FaultGuard, Widget):
                 raise
             return Strip.blank(self.size.width)
 
+    def draw_rows(self) -> list[Strip]:
+        """All rows. Equal neighbours are one object, which Textual filters and cuts once."""
+        rows: list[Strip] = []
+        for y in range(self.size.height):
+            row = self._row(y)
+            rows.append(rows[-1] if rows and rows[-1] == row else row)
+        return rows
+
     def repaint(self, *, whole: bool = False) -> None:
         """Show what is to be shown now; only what differs is sent."""
         if not self.is_mounted:
@@ -114,7 +122,7 @@ class Lines(FaultGuard, Widget):
             self._shown = []  # rows are drawn when Textual asks for them: at a start that is once, not at each change
             self.refresh()
             return
-        rows = [self._row(y) for y in range(self.size.height)]
+        rows = self.draw_rows()
         old, self._shown = self._shown, rows
         regions = [
             Region(first, y, last - first, 1)
@@ -130,7 +138,7 @@ class Lines(FaultGuard, Widget):
         """A row as last painted."""
         self._fit()
         if len(self._shown) != self._fitted.height:
-            self._shown = [self._row(row) for row in range(self.size.height)]
+            self._shown = self.draw_rows()
         return self._shown[y] if y < len(self._shown) else Strip.blank(self.size.width)
 
     def notify_style_update(self) -> None:

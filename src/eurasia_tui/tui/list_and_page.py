@@ -5,34 +5,28 @@ The keys are in :mod:`.browser`.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual import on
 from textual.timer import Timer
 
 from ..query.addresses import split
 from ..query.catalogue import Catalogue, Unknown
 from ..query.listing import Listing
-from .browser_status import update_frames
 from .entity_list import ColumnHeads, EntityList
-from .faults import FaultGuard, guarded
-from .frame import Frame, Side
-from .outline import Outline
+from .faults import guarded
 from .page_view import PageView
+from .panels import Panels
 from .panes import Panes
-from .place import VisitedPlace
 from .session import Session
-from .type_ahead import opening
+from .visited_place import VisitedPlace
 
 if TYPE_CHECKING:
     from ..query.blocks import Page
-    from .walk import Neighbour
+    from .neighbours import Neighbour
 
 COVERED = 0.6
 """Seconds after which a page that the start screen covers is made."""
@@ -40,81 +34,17 @@ SETTLE = 0.06
 """Seconds without a key after which the page under a held arrow key is shown."""
 
 
-WIDEST = 140
-"""Columns from which there is room for the outline."""
-NARROWEST_LIST, NARROWEST_PAGE = 20, 40
-"""Columns below which the mouse makes neither."""
-
-
-class ListAndPage(FaultGuard, Horizontal):
+class ListAndPage(Panels):
     """Keeps list, page and history in step.
 
     ``changed`` is called when another list or page is shown, ``moved`` when other keys apply.
     """
 
-    DEFAULT_CSS = """
-    ListAndPage #left { width: 38; }
-    ListAndPage #right { width: 1fr; }
-    ListAndPage #outline { width: 26; display: none; }
-    """
-
     def __init__(self, session: Session, changed: Callable[[], None], moved: Callable[[], None]) -> None:
-        super().__init__(id="body")
-        self.session = session
-        self.history = session.history
+        super().__init__(session, self.preview, self.open_entity, moved)
         self.panes = Panes(session)
-        self.list = EntityList(session, self.preview)
-        self.heads = ColumnHeads(session, self.list)
-        self.page = PageView(session, self._page_moved)
-        self.left = Frame(session, self.heads, self.list, id="left")
-        self.right = Frame(session, self.page, id="right")
-        self.outline = Outline(session, self.page.to_line, self.open_entity)
-        self.side = Frame(session, self.outline, id="outline")
-        self.message = ""
-        """What the lower edge of the frame in use says, until the next key."""
-        self.followed = False
-        """True when the page was reached by a link or from a view, not by the list."""
-        self._changed, self._moved = changed, moved
+        self._changed = changed
         self._timer: Timer | None = None
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The catalogue shown."""
-        return self.session.catalogue
-
-    def compose(self) -> ComposeResult:
-        """The framed list, the framed page, and where there is room the framed outline."""
-        yield self.left
-        yield self.right
-        if self.app.size.width >= WIDEST:
-            yield self.side
-
-    def on_resize(self, event: events.Resize) -> None:
-        """A wider screen may have room for the outline."""
-        if event.size.width >= WIDEST and not self.side.is_attached:
-            self.mount(self.side)
-            self.update_position()
-
-    @property
-    def is_reading(self) -> bool:
-        """True when keys go to the page, False when they go to the list. A box or a window without focus changes neither."""
-        return self.has_class("-reading")
-
-    @on(events.DescendantFocus)
-    def _focus_moved(self, event: events.DescendantFocus) -> None:
-        """The mouse moves the focus too."""
-        if event.widget in (self.list, self.page) and self.screen.focused is event.widget:
-            reads = event.widget is self.page
-            if reads != self.is_reading:
-                self.set_class(reads, "-reading")
-                self._moved()
-
-    @on(Side.Dragged)
-    def _divide(self, event: Side.Dragged) -> None:
-        """The mouse drags the line between list and page."""
-        if event.side in (self.left.sides[1], self.right.sides[0]):
-            width = event.column - self.region.x + (event.side is self.left.sides[1])
-            self.left.styles.width = max(NARROWEST_LIST, min(width, self.size.width - NARROWEST_PAGE))
 
     def settle(self) -> Page | None:
         """The page of the entity that keys act on, None where there is none.
@@ -145,6 +75,7 @@ class ListAndPage(FaultGuard, Horizontal):
             self.page.top,
             self.page.link,
             self.is_reading,
+            self.catalogue.as_of,
             self.followed,
         )
 
@@ -195,30 +126,32 @@ class ListAndPage(FaultGuard, Horizontal):
     def show_page(self, id_: str | None, top: int = 0, link: int = -1) -> None:
         """Show the page of an entity, that of a document at the paragraph of an address; or an empty one."""
         try:
-            self.page.show(self._page(id_) if id_ else None, top, link, split(id_ or "")[1])
+            self.page.show(self._read(id_) if id_ else None, top, link, split(id_ or "")[1])
         except Unknown:
             self.page.show(None)
         self.update_position()
 
-    def _page(self, id_: str) -> Page:
-        """The page of an entity, with the user's own note at its end."""
-        from ..query.page import page  # the start screen has no page
+    def _read(self, id_: str) -> Page:
+        from .read_page import read_page  # the start screen has no page
 
-        shown = page(self.catalogue, id_, rows=False)
-        if self.session.kiosk:
-            return shown
-        from ..query.notes import with_note
-
-        return with_note(self.catalogue, shown)
+        return read_page(self.session, id_)
 
     def open_entity(
-        self, id_: str, over: tuple[str, tuple[str, ...], object] | None = None, *, found: bool = False
+        self,
+        id_: str,
+        over: tuple[str, tuple[str, ...], object] | None = None,
+        *,
+        found: bool = False,
+        as_of: str = "",
     ) -> None:
         """Follow a link or a result: show its page, with the way back in the history, to the view ``over`` it too.
 
         The list follows where it has the entity; ``found`` in a view, the list of its kind takes the place of another.
+        With ``as_of`` everything is shown as of that date.
         """
         self.history.replace(self.here()._replace(over=over))
+        if as_of:
+            self.reload(self.catalogue.at(as_of))
         self.focus_page()
         self.followed = True
         self.follow_in_list(split(id_)[0], found)
@@ -242,7 +175,7 @@ class ListAndPage(FaultGuard, Horizontal):
 
     def walk(self, step: int) -> Neighbour | None:
         """Read the next or previous of the opinions among which this one is; None where there is no other."""
-        from .walk import neighbour
+        from .neighbours import neighbour
 
         found = neighbour(self, step)
         if found:
@@ -251,11 +184,6 @@ class ListAndPage(FaultGuard, Horizontal):
             self.history.replace(self.here_as_shown())
             self._changed()
         return found
-
-    @property
-    def walks(self) -> bool:
-        """True where the page read is one of a row of opinions."""
-        return self.is_reading and self.page.page is not None and self.page.page.opinion
 
     def reload(self, catalogue: Catalogue) -> None:
         """Show the same place from another catalogue: another date, or changed content."""
@@ -285,36 +213,6 @@ class ListAndPage(FaultGuard, Horizontal):
             self._timer.stop()
             self._timer = None
 
-    def focus_page(self) -> None:
-        """Send the keys to the page."""
-        self.set_class(True, "-reading")
-        self.screen.set_focus(self.page, scroll_visible=False)
-        self.when_laid_out(self._moved)
-
-    def when_laid_out(self, then: Callable[[], object]) -> None:
-        """Call ``then``: at once, or where the page was not shown before, when it has its size; keys wait for that."""
-        if self.page.size.width:
-            then()
-        else:
-            opening(self.screen, self._wait(then))
-
-    async def _wait(self, then: Callable[[], object]) -> None:
-        await self.laid_out()
-        then()
-
-    async def laid_out(self) -> None:
-        """Wait until the page has its size."""
-        if not self.page.size.width:
-            refreshed = asyncio.Event()
-            self.call_after_refresh(refreshed.set)
-            await refreshed.wait()
-
-    def focus_list(self) -> None:
-        """Send the keys to the list."""
-        self.set_class(False, "-reading")
-        self.screen.set_focus(self.list, scroll_visible=False)
-        self.call_after_refresh(self.update_position)  # on a narrow screen the list has its size only then
-
     def relist(self, listing: Listing) -> None:
         """Show the list with another filter or order, with the cursor on the same entity where it is still there."""
         current = self.list.current
@@ -335,15 +233,6 @@ class ListAndPage(FaultGuard, Horizontal):
         from .list_order import order
 
         order(self, "" if message.key == self.list.listing.sort else message.key)
-
-    def update_position(self) -> None:
-        """Show on the frames what list and page are, and where in them one is."""
-        update_frames(self)
-
-    def _page_moved(self, grown: bool) -> None:
-        self.update_position()
-        if not grown and not self.page.matches.wanted:  # a message stays until the next key
-            self._moved()
 
     # --- history ---------------------------------------------------------------
 
@@ -378,8 +267,14 @@ class ListAndPage(FaultGuard, Horizontal):
         """Back in the history; False at its beginning."""
         self.history.replace(self.here())
         if place := self.history.back():
-            self.go(place)
+            self._return_to(place)
         return place is not None
+
+    def _return_to(self, place: VisitedPlace) -> None:
+        """Show a place of the history, as of the date it was shown as of."""
+        if place.as_of != self.catalogue.as_of:
+            self.session.catalogue = self.catalogue.at(place.as_of)
+        self.go(place)
 
     def remember(self, over: tuple[str, tuple[str, ...], object]) -> None:
         """Keep a view that is over the present place; what follows is a new place of the history."""
@@ -397,7 +292,7 @@ class ListAndPage(FaultGuard, Horizontal):
         """Forward in the history; False at its end."""
         self.history.replace(self.here())
         if place := self.history.forward():
-            self.go(place)
+            self._return_to(place)
         return place is not None
 
     def open_pane(self, kind: str) -> None:

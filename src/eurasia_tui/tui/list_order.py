@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..query.orders import columns, orders
+from .choose_typed import ChooseTyped
 
 if TYPE_CHECKING:
     from .list_and_page import ListAndPage
@@ -32,8 +33,6 @@ def next_order(body: ListAndPage) -> None:
 
 async def choose_order(body: ListAndPage) -> None:
     """Ask for a figure or field to order the list by, or for within groups or across."""
-    from .choose_typed import ChooseTyped
-
     listing = body.list.listing
     within = "Across all" if listing.grouped else "Within the groups"
     rows = [

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..map.drawing import Drawing
+from ..map.legend import length
+from ..map.scene import Scene
+from ..map.text import title
 from ..render.lines import Segment, width
 from .header_footer import KeyBar
 from .lines import Lines
@@ -46,3 +50,22 @@ class MapKeys(KeyBar):
         line = list(super().line(index))
         space = self.size.width - 1 - width(line) - len(self.right)
         return [*line, Segment(" " * space), Segment(self.right, "quiet")] if self.right and space > 2 else line
+
+
+def footer_keys(*, steps: bool, rivals: bool) -> list[tuple[str, str]]:
+    """Keys for the footer, the likeliest first: with ``steps`` that for years of change, with ``rivals`` that for those of a corridor."""
+    keys = [("esc", "back"), ("tab", "next"), ("enter", "open"), ("/", "find"), ("hjkl", "move"), ("+ -", "zoom")]
+    keys += [("0", "whole")]
+    keys += [("y", "year")] if steps else []
+    keys += [("v", "rival")] if rivals else []
+    return [*keys, ("c", "figure"), ("p", "places"), ("i", "notes"), ("L", "names"), ("n", "neighbours")]
+
+
+def short_fact(scene: Scene, drawing: Drawing, *, titled: bool) -> str:
+    """One fact of what is shown, where nothing has the cursor; the title, where no row above is ``titled``."""
+    if len(scene.geo.routes) == 1:
+        return length(scene.geo.routes[0])
+    if not titled:
+        return title(scene)
+    parts = ["signs"] * bool(drawing.signs) + ["disputed areas"] * bool(drawing.disputed)
+    return f"i: {', '.join([*parts, 'sources'])}" if parts else ""

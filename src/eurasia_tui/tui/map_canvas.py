@@ -15,7 +15,7 @@ from ..map.camera import Camera
 from ..map.drawing import LAYERS, Drawing, Target
 from ..map.paper import PLAIN, SMOOTH
 from ..map.scene import Scene
-from ..render.lines import Segment
+from ..render.lines import Segment, wrap
 from .lines import Lines
 from .map_styles import way_of
 from .session import Session
@@ -94,7 +94,7 @@ class MapCanvas(Lines, can_focus=True):
             self.drawing = self.scene.draw(self.camera, self.shown_names, self.cursor, way or self.way)
 
     def show(self, scene: Scene) -> None:
-        """Show another scene from the same view; one that was fitted is fitted anew."""
+        """Show another scene from the same view; one that was fitted is fitted again."""
         self.scene = scene
         if self.camera and self._home:
             self.camera = scene.fit(self.camera.cols, self.camera.rows)
@@ -171,7 +171,9 @@ class MapCanvas(Lines, can_focus=True):
         if self.reading:
             room = max(10, self.size.width - 2)
             lines = legend.lines(self.scene, self.drawing, room, self.way)
-            self._legend = [*lines, (), *legend.disclaimer(room)]
+            titles = legend.sources(self.scene)
+            sources = wrap([Segment(f"sources: {titles}", "quiet")], room, 0, 2) if titles else []
+            self._legend = [*lines, *sources, (), *legend.disclaimer(room)]
         self.repaint()
 
     # --- what is gone to -----------------------------------------------------
@@ -202,12 +204,15 @@ class MapCanvas(Lines, can_focus=True):
         self._draw()
 
     def find(self, text: str) -> str | None:
-        """Put the cursor on what a text names: in view where it can be, else the view moves there; the name found."""
+        """Put the cursor on what a text names: in view where it can be, else the view moves there; the name found.
+
+        What is no entity, such as a sea or a range, comes to the middle.
+        """
         found = self.scene.find(text, self.camera) if self.camera else None
         if found is None or self.camera is None:
             return None
-        self.cursor = found.id
-        if self.camera.cell(found.place) is None:
+        self.cursor = found.id or None
+        if not found.id or self.camera.cell(found.place) is None:
             self.camera, self._home = self.camera.centred(found.place), False
         self._draw()
         return found.name

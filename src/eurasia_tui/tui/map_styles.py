@@ -12,9 +12,9 @@ from textual.app import App
 from ..map.palette import DARK, DEEP, EITHER, LIGHT, MapColours, look
 from ..map.paper import LETTERS, PLAIN, SHADED, SMOOTH
 from ..render.lines import Segment
-from .output_filters import wanted
 from .session import Session
 from .styles import EITHER as UNKNOWN
+from .terminal.output_filters import wanted
 
 _FEW = (None, "standard", "windows")
 """Colour systems of Rich with sixteen colours or none."""

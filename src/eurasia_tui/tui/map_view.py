@@ -9,21 +9,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ..dates import show
-from ..map import legend
+from ..map import legend, legend_rows
 from ..map.question import MapQuestion
-from ..map.text import title
+from ..map.text import crossing, title
 from ..map.world import world
 from ..query.catalogue import Catalogue
-from ..query.geo import about, coordinates, state_codes
-from ..query.geo_figures import indicators
-from ..query.geo_questions import place_types, rivals, years_of_change
-from ..render.lines import Segment
-from .choose import Choose
+from ..query.geography.figures import indicators
+from ..query.geography.places import about, coordinates, state_codes
+from ..query.geography.questions import place_types, rivals, years_of_change
+from ..query.geography.steps import step_year, with_next_rival
+from ..render.lines import Segment, cell_len
+from .choose_typed import ChooseTyped
 from .faults import guarded
-from .filter_box import FilterBox
+from .filter_box import BoxFrame, FilterBox
 from .header_footer import Crumbs
 from .keys import on_both_layouts
-from .map_bars import Foot, MapKeys
+from .map_bars import Foot, MapKeys, footer_keys, short_fact
 from .map_canvas import MapCanvas, MapState
 from .session import Session
 from .type_ahead import opening
@@ -70,7 +71,13 @@ class MapView(View):
         Binding("enter", "enter", "open", tooltip="Open the place or state with the cursor"),
         Binding(on_both_layouts("slash"), "find", "find", tooltip="Go to a state or place by its name"),
         Binding(on_both_layouts("y"), "year(1)", "year", tooltip="The year of the next change of members"),
-        Binding(on_both_layouts("Y"), "year(-1)", "year before", show=False, tooltip="The year of the change before"),
+        Binding(
+            on_both_layouts("Y"),
+            "year(-1)",
+            "year before",
+            show=False,
+            tooltip="The year of the previous change of members",
+        ),
         Binding(on_both_layouts("v"), "rival", "rival", tooltip="Overlay the next rival corridor"),
         Binding(on_both_layouts("c"), "figure", "figure", tooltip="Tint states by a figure"),
         Binding(on_both_layouts("p"), "places", "places", tooltip="Mark all places of a type"),
@@ -107,7 +114,7 @@ class MapView(View):
         found = scene.geo
         if found.ids and not (found.routes or found.areas or found.points):
             names = ", ".join(found.names[id_] for id_ in found.ids[:4])
-            self.lost = f"Nothing of {names} has a place on the map; the whole map is shown."
+            self.lost = f"No place on the map for {names}; the whole map is shown."
         self.canvas = MapCanvas(self.session, scene, self.update)
         if self._first:
             self.canvas.resume(self._first)
@@ -136,10 +143,12 @@ class MapView(View):
             return
         scene, ascii = canvas.scene, self.session.glyphs.ascii
         when = f", as of {show(self.dated.as_of)}" if self.dated.as_of else ""
-        names = ["Map", title(scene) + when]
         long = f"1 column = {camera.km_per_cell:,.0f} km   {legend.scale_bar(camera, ascii)}"
-        self.crumbs.update(names, long if self.size.width >= 100 else legend.scale_bar(camera, ascii))
+        position = long if self.size.width >= 100 else legend.scale_bar(camera, ascii)
+        name = title(scene) + when
         room = self.size.width - 2
+        states = crossing(scene, room - cell_len(f"Map x {name}: {position}") - 2)
+        self.crumbs.update(["Map", f"{name}: {states}" if states else name], position)
         target = canvas.target
         if target:
             own = coordinates(self.catalogue, [target.id]).get(target.id)
@@ -147,32 +156,27 @@ class MapView(View):
         elif self.lost:
             right = [Segment(self.lost, "strong")]
         else:
-            right = [Segment(self._fact(), "quiet")]
+            right = [Segment(short_fact(scene, canvas.drawing, titled=self.crumbs.display), "quiet")]
         most = 2 if self.size.height >= ROOM_FOR_ROWS else 1
-        self.foot.update(legend.rows(scene, canvas.way, room, right, most))
+        self.foot.update(legend_rows.rows(scene, canvas.drawing, canvas.way, room, right, most))
         self.keys.right = legend.outside(canvas.drawing, 3)
         self.keys.repaint()
-
-    def _fact(self) -> str:
-        """One fact of what is shown, where nothing has the cursor."""
-        scene = self.canvas.scene
-        if len(scene.geo.routes) == 1:
-            return legend.length(scene.geo.routes[0])
-        if not self.crumbs.display:
-            return title(scene)
-        return "i: disputed areas, sources" if self.canvas.drawing.disputed else ""
 
     def _update_keys(self) -> None:
         if self.canvas.reading:
             self.keys.update([("i", "map"), ("esc", "map")])
             return
-        found = self.canvas.scene.geo
-        keys = [("esc", "back"), ("tab", "next"), ("enter", "open"), ("/", "find"), ("hjkl", "move"), ("+ -", "zoom")]
-        keys += [("0", "whole")]
-        keys += [("y", "year")] if self.question.ids and not found.routes else []
-        keys += [("v", "rival")] if found.routes else []
-        keys += [("c", "figure"), ("p", "places"), ("i", "notes"), ("L", "names")]
-        self.keys.update(keys)
+        self.keys.update(footer_keys(steps=self._has_years, rivals=self._has_rivals))
+
+    @property
+    def _has_years(self) -> bool:
+        """True where members changed in some year."""
+        return bool(years_of_change(self.catalogue, self.question.ids))
+
+    @property
+    def _has_rivals(self) -> bool:
+        """True where a corridor is shown that has a rival."""
+        return bool(self.ids and self.canvas.scene.geo.routes and rivals(self.catalogue, self.ids[0]))
 
     def show_status(self, message: str) -> None:
         """Show a message before the keys until the next one."""
@@ -244,9 +248,10 @@ class MapView(View):
         opening(self, self._open_find_box())
 
     async def _open_find_box(self) -> None:
-        await self.query(FilterBox).remove()
-        box = FilterBox("Find on the map", "", self.canvas, self._find)
-        await self.mount(box, before=self.keys)
+        await self.query(BoxFrame).remove()
+        box = FilterBox("a state, a city, a route", "", self.canvas, self._find, self._update_keys)
+        keys = [("enter", "to it on the map"), ("esc", "clear")]
+        await self.mount(BoxFrame(self.session, box, "Find on the map", keys), before=self.keys)
         self.set_focus(box)
 
     def _find(self, text: str) -> None:
@@ -254,34 +259,24 @@ class MapView(View):
             self._update_keys()
             return
         found = self.canvas.find(text)
-        self.keys.update([("enter", "keep"), ("esc", "clear")], found or "No such name on the map.")
+        self.keys.update([("enter", "back to the map"), ("esc", "clear")], found or "No such name on the map.")
 
     def action_year(self, by: int) -> None:
         """Show members as of the year of the next or previous change; after the last, the present."""
-        years = years_of_change(self.catalogue, self.question.ids)
-        if not years:
+        if dated := step_year(self.catalogue, self.dated, self.question.ids, by):
+            self.dated = dated
+            self._ask(self.question)
+        else:
             self.show_status("No dates of members to step through.")
-            return
-        present = len(years)
-        shown = self.dated.as_of if self.dated is not self.catalogue else None
-        at = years.index(int(shown[:4])) if shown and int(shown[:4]) in years else present
-        at = (at + by) % (present + 1)
-        self.dated = self.catalogue if at == present else self.catalogue.at(str(years[at]))
-        self._ask(self.question)
 
     def action_rival(self) -> None:
         """Lay the next rival over the corridor; after the last, the corridor alone."""
-        found = self.canvas.scene.geo
-        if not found.routes or not self.ids:
+        if not self.canvas.scene.geo.routes or not self.ids:
             self.show_status("No corridor is shown.")
-            return
-        others = [id_ for id_ in rivals(self.catalogue, self.ids[0]) if id_ not in self.ids]
-        if not others:
+        elif ids := with_next_rival(self.catalogue, self.ids, self.question.ids):
+            self._ask(MapQuestion(ids))
+        else:
             self.show_status("No rival of this corridor is known.")
-            return
-        laid = [id_ for id_ in self.question.ids if id_ not in self.ids]
-        laid = others[: len(laid) + 1] if len(laid) < min(len(others), 3) else []
-        self._ask(MapQuestion((*self.ids, *laid)))
 
     def action_figure(self) -> None:
         """Choose a figure to tint states by."""
@@ -289,7 +284,7 @@ class MapView(View):
 
     async def _choose_figure(self) -> None:
         rows = [(indicator.key, indicator.label, indicator.unit) for indicator in indicators(self.catalogue)]
-        chosen = await self.app.push_screen_wait(Choose(self.session, "Tint states by", rows))
+        chosen = await self.app.push_screen_wait(ChooseTyped(self.session, "Tint states by", rows))
         if chosen:
             self._ask(self.question._replace(figure=chosen))
 
@@ -299,7 +294,7 @@ class MapView(View):
 
     async def _choose_places(self) -> None:
         rows = [(name, name, str(count)) for name, count in place_types(self.catalogue)]
-        chosen = await self.app.push_screen_wait(Choose(self.session, "Mark all places of type", rows))
+        chosen = await self.app.push_screen_wait(ChooseTyped(self.session, "Mark all places of type", rows))
         if chosen:
             self._ask(MapQuestion(places=chosen))
 

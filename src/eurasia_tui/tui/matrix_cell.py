@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from ..dates import show
 from ..query.catalogue import Catalogue
 from ..query.matrix import Matrix
+from ..render.chips import LETTERS
 from ..render.glyphs import Glyphs
-from ..render.lines import Segment, fit, width
-from ..render.styled_blocks import LETTERS
-from .frame import cut
+from ..render.lines import Segment, cut, fit, width
 from .lines import Lines
 from .session import Session
 

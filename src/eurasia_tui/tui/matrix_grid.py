@@ -10,8 +10,8 @@ from textual.message import Message
 
 from ..query.matrix import Matrix
 from ..query.members import Cell
+from ..render.chips import LETTERS, group_label
 from ..render.lines import Segment, fit, pad
-from ..render.styled_blocks import LETTERS, group_label
 from .lines import Lines
 from .session import Session
 

@@ -9,10 +9,14 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from ..query.citations.cite import cite
+from ..query.find_statement import find
 from ..query.matrix import columns_of, groups_of, matrix
+from ..query.pages.page import page
+from ..render.chips import group_label
 from ..render.lines import Segment
-from ..render.styled_blocks import group_label
 from .choose import Choose
+from .choose_typed import ChooseTyped
 from .faults import guarded
 from .framed_view import FramedView
 from .keys import on_both_layouts
@@ -23,7 +27,8 @@ from .type_ahead import opening
 from .view import CITE
 
 if TYPE_CHECKING:
-    from ..query.citation_styles import Citation
+    from ..query.citations.styles import Citation
+    from ..query.questions import Showing
 
 
 class MatrixView(FramedView):
@@ -42,7 +47,7 @@ class MatrixView(FramedView):
         Binding("end", "move(0, 1000)", "last column", show=False),
         Binding("enter", "enter", "open", tooltip="Open the organisation; its page gives the source of the membership"),
         Binding(on_both_layouts("o"), "open_row", "open state", tooltip="Open the state of the row"),
-        Binding(on_both_layouts("slash"), "jump", "find", tooltip="To a body or a state by its name"),
+        Binding(on_both_layouts("slash"), "jump", "find", tooltip="Go to a body or a state by its name"),
         Binding(on_both_layouts("i"), "inside", "in", tooltip="Only members of the column's body; again: all"),
         Binding(
             on_both_layouts("n,e"), "outside", "not in", tooltip="Only those that are not members of the column's body"
@@ -75,6 +80,12 @@ class MatrixView(FramedView):
         if isinstance(state, tuple):
             inside, outside, self.sort, self.field, self.by_row, self._cursor = state
             self.inside, self.outside = list(inside), list(outside)
+
+    def show_answer(self, showing: Showing) -> None:
+        """Those in some bodies and not in others; all bodies where these are not among the main ones."""
+        self.inside, self.outside = list(showing.ids), list(showing.without)
+        asked = {*self.inside, *self.outside}
+        self.field = "" if asked <= set(columns_of(self.catalogue)) else "*"
 
     def content(self) -> Iterable[Widget]:
         """The grid, what the cell means and the signs."""
@@ -186,10 +197,6 @@ class MatrixView(FramedView):
 
     def cited(self) -> Citation | None:
         """The membership under the cursor, with its source."""
-        from ..query.cite import cite
-        from ..query.find_statement import find
-        from ..query.page import page
-
         at, found = self._at(), self.grid.matrix
         if at is None or found is None or at not in found.cells:
             return None
@@ -217,8 +224,6 @@ class MatrixView(FramedView):
         opening(self, self._jump())
 
     async def _jump(self) -> None:
-        from .choose_typed import ChooseTyped
-
         found = self.grid.matrix
         if not found:
             return
@@ -264,16 +269,16 @@ class MatrixView(FramedView):
         """Only those not in the column's body."""
         self._filter(self.outside, self.inside)
 
-    def _filter(self, mine: list[str], other: list[str]) -> None:
+    def _filter(self, wanted: list[str], opposite: list[str]) -> None:
         found = self.grid.matrix
         if found and found.columns:
             column = found.columns[self.grid.column]
-            if column in mine:
-                mine.remove(column)
+            if column in wanted:
+                wanted.remove(column)
             else:
-                mine.append(column)
-                if column in other:
-                    other.remove(column)
+                wanted.append(column)
+                if column in opposite:
+                    opposite.remove(column)
             self._load()
 
     def action_sort(self) -> None:

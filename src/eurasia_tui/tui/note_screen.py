@@ -42,7 +42,7 @@ class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
     NoteScreen NoteBox { border: none; padding: 0 1; height: 1fr; background: ansi_default; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "save", tooltip="Save and go on writing", priority=True),
+        Binding("ctrl+s", "save", "save", tooltip="Save and continue", priority=True),
         Binding("escape", "leave", "save and close", tooltip="Save and go back", priority=True),
     ]
 

@@ -18,6 +18,7 @@ from .cursor_list import CursorList
 from .faults import guarded
 from .header_footer import Crumbs, KeyBar
 from .keys import on_both_layouts
+from .note_screen import NoteScreen
 from .session import Session
 from .session_state import recent
 from .type_ahead import opening
@@ -184,8 +185,6 @@ class NotesView(NoteRowsView):
             opening(self, self._edit(row))
 
     async def _edit(self, row: NoteRow) -> None:
-        from .note_screen import NoteScreen
-
         await self.app.push_screen_wait(NoteScreen(self.session, row.id, row.name))
         self.reload()
 

@@ -22,11 +22,11 @@ class Matches:
         return bool(self.lines)
 
     def clear(self) -> None:
-        """Look for nothing."""
+        """Forget the text looked for and its matches."""
         self.wanted, self.lines, self.line = "", [], -1
 
     def look(self, lines: Sequence[Line]) -> None:
-        """Find the text in lines; again after the page was laid out anew."""
+        """Find the text in lines; again after the page was laid out again."""
         self.lines = [i for i, line in enumerate(lines) if self.wanted in fold(line.text)] if self.wanted else []
 
     def step(self, step: int, top: int, height: int) -> int:

@@ -10,17 +10,22 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from ..query.blocks import Page
+from ..query.citations.cite import cite
+from ..query.columns import short_names
+from ..query.comparison.page import compare_page
+from ..query.pages.related import relate_page
 from ..render.lines import Segment
 from .faults import guarded
 from .framed_view import FramedView
 from .keys import on_both_layouts
 from .page_view import PageView
+from .search_view import SearchView
 from .session import Session
 from .type_ahead import opening
 from .view import CITE
 
 if TYPE_CHECKING:
-    from ..query.citation_styles import Citation
+    from ..query.citations.styles import Citation
 
 MOST = 4
 """Entities compared at most."""
@@ -33,9 +38,11 @@ class PageScreen(FramedView):
         *CITE,
         Binding("tab", "link(1)", "next link", tooltip="To the next link", show=False),
         Binding("shift+tab", "link(-1)", "previous link", tooltip="To the previous link", show=False),
+        Binding("right", "stop(1)", "next stop", tooltip="To the next stop of a route drawn to scale", show=False),
+        Binding("left", "stop(-1)", "stop before", tooltip="To the previous stop", show=False),
         Binding(on_both_layouts("enter,l,right"), "enter", "open", tooltip="Open the link under the cursor"),
         Binding(on_both_layouts("f"), "follow", "follow", tooltip="Label each visible link; its letter opens it"),
-        Binding(on_both_layouts("m"), "map", "map", tooltip="All of them on the map"),
+        Binding(on_both_layouts("m"), "map", "map", tooltip="Show all of them on the map"),
         Binding(on_both_layouts("q,h,left,backspace"), "leave", "back", tooltip="Return to the browser", show=False),
     ]
     AUTO_FOCUS = "PageView"
@@ -71,8 +78,6 @@ class PageScreen(FramedView):
 
     def crumbs(self) -> list[Segment]:
         """The names in the colours of their kinds."""
-        from ..query.columns import short_names
-
         names = short_names(self.catalogue, self.ids)
         parts: list[Segment] = []
         for index, id_ in enumerate(self.ids):
@@ -90,10 +95,13 @@ class PageScreen(FramedView):
 
     def keys(self) -> list[tuple[str, str]]:
         """Keys for the footer."""
+        glyphs = self.session.glyphs
+        stops = [("right" if glyphs.ascii else glyphs.arrow, "stops")] if self.page.has_points else []
         return [
             ("tab", "links"),
             ("enter", "open"),
             ("f", "follow"),
+            *stops,
             *self.own_keys(),
             ("m", "map"),
             ("y", "cite"),
@@ -107,9 +115,18 @@ class PageScreen(FramedView):
 
     def cited(self) -> Citation | None:
         """The statement under the cursor."""
-        from ..query.cite import cite
-
         return cite(self.catalogue, self.page.page, self.page.subject) if self.page.page else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Left and right walk the stops of a route in view; elsewhere they open and leave."""
+        if action == "stop":
+            return self.page.has_points and (parameters == (1,) or self.page.point >= 0)
+        return super().check_action(action, parameters)
+
+    def action_stop(self, step: int) -> None:
+        """To the next or previous stop of the routes in view."""
+        if point := self.page.step_point(step):
+            self.show_status(point.text)
 
     def action_link(self, step: int) -> None:
         """To another link."""
@@ -151,8 +168,6 @@ class RelateView(PageScreen):
 
     def build(self) -> Page:
         """The page of the two."""
-        from ..query.related_pages import relate_page
-
         return relate_page(self.catalogue, self.ids[0], self.ids[1])
 
 
@@ -161,9 +176,9 @@ class CompareView(PageScreen):
 
     title_text = "Compare"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(on_both_layouts("x"), "swap", "swap", tooltip="The first to the end"),
-        Binding(on_both_layouts("a"), "add", "add", tooltip="Another one beside them; up to four"),
-        Binding(on_both_layouts("d"), "differences", "differences", tooltip="Only what differs, or everything"),
+        Binding(on_both_layouts("x"), "swap", "swap", tooltip="Move the first to the end"),
+        Binding(on_both_layouts("a"), "add", "add", tooltip="Add another, up to four"),
+        Binding(on_both_layouts("d"), "differences", "differences", tooltip="Show only differences, or everything"),
     ]
 
     def __init__(self, session: Session, ids: tuple[str, ...] = ()) -> None:
@@ -183,8 +198,6 @@ class CompareView(PageScreen):
 
     def build(self) -> Page:
         """The page of all."""
-        from ..query.compare_page import compare_page
-
         return compare_page(self.catalogue, self.ids, self.differences)
 
     def hint(self) -> list[Segment]:
@@ -218,8 +231,6 @@ class CompareView(PageScreen):
             opening(self, self._add())
 
     async def _add(self) -> None:
-        from .search_view import SearchView
-
         names = ", ".join(self.catalogue.names(self.ids).values())
         found = await self.app.push_screen_wait(SearchView(self.session, (), f"Compare {names} with"))
         if found and found not in self.ids:

@@ -26,11 +26,11 @@ from .keys import MOTION
 from .session import Session
 from .text_box import LONGEST_LINE
 from .view import View
-from .views import every_key, key_of
+from .views import every_key, key_of, shown
 
 if TYPE_CHECKING:
     from .app import EurasiaApp
-    from .mouse import MouseDriver
+    from .mouse_release import MouseDriver
 
 ENTITIES = 8
 """Entities offered below the commands."""
@@ -181,14 +181,16 @@ async def choose_command(app: EurasiaApp) -> None:
 
 
 def commands(app: EurasiaApp, screen: Screen[Any]) -> Iterable[PaletteRow]:
-    """Commands for a screen."""
+    """Commands for a screen: those of a view come before the kinds."""
     session, browser = app.session, app.browse
     target = screen if isinstance(screen, View) else browser
+    if isinstance(screen, View):
+        yield from _own_commands(app, screen)
     for kind in session.catalogue.kinds.values():
         yield PaletteRow(kind.label, kind.key or "", partial(target.action_pane, kind.name))
     if screen is browser:
         for command in every_key():
-            if command in MOTION or (session.kiosk and not kiosk.allows(command.action)):
+            if command in MOTION or not _allowed(session, command.action):
                 continue
             title = command.tooltip.partition(";")[0]
             yield PaletteRow(title, key_of(session, command.id), partial(app.run_action, command.action, browser))
@@ -201,7 +203,23 @@ def commands(app: EurasiaApp, screen: Screen[Any]) -> Iterable[PaletteRow]:
     yield PaletteRow("Quit the explorer", "q", app.action_quit)
 
 
+def _own_commands(app: EurasiaApp, view: View) -> Iterable[PaletteRow]:
+    """What the keys of a view do, a command of several keys once."""
+    found: dict[str, PaletteRow] = {}
+    for active in view.active_bindings.values():
+        binding = active.binding
+        if active.node is view and binding.tooltip and _allowed(app.session, binding.action):
+            run = partial(app.run_action, binding.action, view)
+            found.setdefault(binding.tooltip, PaletteRow(binding.tooltip, shown(binding.key), run))
+    yield from found.values()
+
+
+def _allowed(session: Session, action: str) -> bool:
+    """False for what the kiosk refuses, in kiosk."""
+    return not session.kiosk or kiosk.allows(action)
+
+
 def _toggle_mouse(app: EurasiaApp, mouse: MouseDriver) -> None:
     mouse.release(not mouse.is_released)
-    released = "The terminal has the mouse; ctrl+p, Use the mouse here again, takes it back."
+    released = "The mouse is released; to use it here again: ctrl+p, Use the mouse here again."
     app.browse.show_status(released if mouse.is_released else "The mouse works in the explorer.")

@@ -7,9 +7,9 @@ from typing import Any
 from textual.app import App
 
 from ..query.listing import Listing
-from .place import VisitedPlace
 from .session import Session
 from .views import VIEWS, key_of
+from .visited_place import VisitedPlace
 
 
 class Panes:

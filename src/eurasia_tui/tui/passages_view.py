@@ -9,10 +9,15 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from ..query.concordance import ConcordanceLine, lines
-from ..query.passages import ORDERS, Passages, passages
+from ..query.citations.cite import cite
+from ..query.documents.concordance import ConcordanceLine, lines
+from ..query.documents.passages import ORDERS, Passages, passages
+from ..query.find_statement import find
+from ..query.pages.page import page
 from ..render import concordance
 from ..render.lines import Segment, wrap
+from .ask_line import AskLine
+from .choose_typed import ChooseTyped
 from .cursor_list import CursorList
 from .faults import guarded
 from .framed_view import FramedView
@@ -24,7 +29,7 @@ from .type_ahead import opening
 from .view import CITE
 
 if TYPE_CHECKING:
-    from ..query.citation_styles import Citation
+    from ..query.citations.styles import Citation
 
 SHOWN = 300
 """Passages listed."""
@@ -88,7 +93,8 @@ class PassageLines(CursorList):
             return [Segment("  "), Segment(before, "quiet"), Segment(term, "match"), Segment(after, "quiet")]
         chosen = number == self.cursor
         mark = Segment(self.glyphs.cursor if chosen else " ", "strong")
-        return [mark, Segment(concordance.head(row, room, self.glyphs), "cursor" if chosen else "")]
+        head = "".join(part.text for part in concordance.head(row, room, self.glyphs))
+        return [mark, Segment(head, "cursor" if chosen else "")]
 
 
 class Counts(Lines):
@@ -232,10 +238,6 @@ class PassagesView(FramedView):
 
     def cited(self) -> Citation | None:
         """The passage under the cursor."""
-        from ..query.cite import cite
-        from ..query.find_statement import find
-        from ..query.page import page
-
         row = self.rows.current
         if row is None:
             return None
@@ -249,10 +251,9 @@ class PassagesView(FramedView):
         opening(self, self._ask_term())
 
     async def _ask_term(self) -> None:
-        from .ask_line import AskLine
-
-        question = "A word or phrase of the documents; the last word may end in *"
-        term = await self.app.push_screen_wait(AskLine(self.session, question, self.term))
+        example = "transit, eurasian integration, cotton*; empty for all of the entity"
+        asked = AskLine(self.session, "A word or phrase of the documents", self.term, example=example)
+        term = await self.app.push_screen_wait(asked)
         if term is not None and term.strip() != self.term:
             self.term = term.strip()
             if self.term:
@@ -264,8 +265,6 @@ class PassagesView(FramedView):
         opening(self, self._choose_speaker())
 
     async def _choose_speaker(self) -> None:
-        from .choose_typed import ChooseTyped
-
         if not self.found:
             return
         counts = [*((who, sum(n for _, n in years)) for who, years in self.found.states), *self.found.speakers]

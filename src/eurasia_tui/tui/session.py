@@ -9,7 +9,7 @@ from ..query.catalogue import Catalogue
 from ..render.glyphs import UNICODE, Glyphs
 from ..userdata.settings import Settings
 from .history import History
-from .place import VisitedPlace
+from .visited_place import VisitedPlace
 
 
 @dataclass

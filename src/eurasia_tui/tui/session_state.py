@@ -9,8 +9,8 @@ from ..query.listing import Listing
 from ..query.orders import is_order
 from ..userdata import state
 from .history import LIMIT
-from .place import VisitedPlace
 from .session import Session
+from .visited_place import VisitedPlace
 
 _NUMBERS = ("cursor", "list_top", "page_top", "link")
 _FLAGS = ("reading", "followed")
@@ -50,7 +50,7 @@ def place_of(catalogue: Catalogue, kept: dict[str, Any]) -> VisitedPlace | None:
 def keep(session: Session, here: VisitedPlace) -> None:
     """Save the present place, the entities read in this session, and the terminal's theme. Raises files.Unwritable."""
     visited = _read(session)
-    if here.id:
+    if here.id and here.was_read:
         visited.append(here.id)
     state.save(table(here, None), visited, session.themes)
 
@@ -64,4 +64,4 @@ def recent(session: Session) -> tuple[str, ...]:
 
 def _read(session: Session) -> list[str]:
     """Ids whose pages were read, not only passed by the cursor of a list; oldest first."""
-    return [place.id for place in session.history.trail(LIMIT) if place.id and (place.reading or place.followed)]
+    return [place.id for place in session.history.trail(LIMIT) if place.id and place.was_read]

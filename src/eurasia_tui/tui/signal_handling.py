@@ -1,6 +1,6 @@
 """Signals and a lost terminal: state is saved, the terminal restored, the exit code is 128 + signal.
 
-Textual itself leaves the screen on TSTP and comes back on CONT.
+TSTP and CONT: see :mod:`.terminal.stop_signals`.
 """
 
 from __future__ import annotations

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..query.addresses import split
-from ..query.bibliography import documents
 from ..query.blocks import Page
 from ..query.catalogue import Catalogue
+from ..query.citations.bibliography import documents
+from ..query.citations.cite import cite
 from ..sanitize import clean_line
+from .choose import Choose
 
 if TYPE_CHECKING:
     from .list_and_page import ListAndPage
@@ -41,9 +43,6 @@ def web_host(url: str) -> str:
 
 async def open_source(body: ListAndPage, shown: Page) -> str:
     """Ask which source of the statement under the cursor to open, its host shown, and open it; returns the message."""
-    from ..query.cite import cite
-    from .choose import Choose
-
     statement = body.page.subject if body.is_reading else shown
     ids = [split(body.page.linked)[0]] if body.is_reading and body.page.linked else []
     ids += [document.id for document in cite(body.catalogue, shown, statement).sources]

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import sys
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from .. import early_frame, paths
-from ..crash import is_debugging, last_words, tell
+from ..crash import error_of, is_debugging, report
+from ..query.catalogue import Catalogue
+from ..render.glyphs import shows_unicode
 from ..sanitize import clean_line
 from ..systems import can_place_cursor
 
+if TYPE_CHECKING:
+    import argparse
 
-def start(args: argparse.Namespace) -> int:
+
+def start(args: argparse.Namespace | SimpleNamespace) -> int:
     """Open the catalogue as it was last compiled, draw, and check for changes afterwards."""
-    from ..query.catalogue import Catalogue
-
     kiosk = args.kiosk or paths.is_kiosk()
     content = args.content or os.environ.get("EURASIA_CONTENT") or None
     served = "TEXTUAL_DRIVER" in os.environ
@@ -29,7 +33,6 @@ def start(args: argparse.Namespace) -> int:
     catalogue = Catalogue.open(content, args.as_of, own=not kiosk, check=False, wait=False, progress=_progress)
     # Textual paints at most so often; what a key changes in two steps is on the screen 8 ms sooner than at its usual 60.
     os.environ.setdefault("TEXTUAL_FPS", "120")
-    from ..render.glyphs import shows_unicode
     from ..userdata import settings
     from .app import EurasiaApp
 
@@ -61,14 +64,14 @@ def start(args: argparse.Namespace) -> int:
     app.run()
     if app.unkept and not app.warnings:
         sys.stderr.write(clean_line(f"eurasia: {app.unkept[0]}") + "\n")
-    if said := traceback.getvalue():
-        return tell(last_words(said), said, kiosk=kiosk)
+    if trace := traceback.getvalue():
+        return report(error_of(trace), trace, kiosk=kiosk)
     return app.return_code or 0
 
 
 def _progress(done: int, total: int) -> None:
     """The first time a pack is read there is no catalogue to draw from yet; say what is going on."""
-    early_frame.leave()
+    early_frame.restore_terminal()
     end = "\r\x1b[K" if done == total else ""
     sys.stderr.write(f"\rReading the content: {done:,} of {total:,} files{end}")
     sys.stderr.flush()

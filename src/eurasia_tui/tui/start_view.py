@@ -2,63 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.widgets import Input
 
 from ..render.lines import Segment
-from ..sanitize import clean_line
 from .browser import Browser
-from .faults import FaultGuard, guarded
+from .faults import guarded
 from .frame import Frame
 from .header_footer import KeyBar
 from .keys import on_both_layouts
+from .question_box import QuestionBox
 from .start_rows import MOST_ROWS, StartRow, StartRows
-from .text_box import LONGEST_LINE
 from .type_ahead import opening
 from .view import View
 from .views import key_of
+from .warming import warm
 from .welcome import MAP_SIZE, Welcome
 
 NARROWEST = 60
 """Columns below which there is one list only."""
+BOTH_LISTS, BOTH_LISTS_ROWS = 100, 20
+"""Columns and rows from which bookmarks have a list of their own."""
+MOST_MARKS = 5
+"""Bookmarks in the list of the pages read."""
 MAP_NAMES = 12
 """Names of states on it."""
-
-
-class QuestionBox(FaultGuard, Input):
-    """Takes the first letters of a question; the search goes on with them. Digits in the empty box open panes."""
-
-    def __init__(self, typed: Callable[[str], None], command: Callable[[str], None]) -> None:
-        super().__init__(select_on_focus=False, max_length=LONGEST_LINE)
-        self._typed = typed
-        """Called with what is typed or pasted, by the key itself: those after it are for the search that opens."""
-        self.gone = False
-        """True from the first letter until the search is closed."""
-        self._command = command
-        """Called with a digit or a question mark typed into the empty box."""
-
-    def watch_value(self, value: str) -> None:
-        """The first letters go to the search; the box is empty when one comes back."""
-        if text := clean_line(value):
-            self.value = ""
-            self.gone = True
-            self._typed(text)
-
-    def on_key(self, event: events.Key) -> None:
-        """A digit or a question mark in the empty box is a command. Once the search opens, keys are for it."""
-        if self.gone:
-            event.prevent_default()  # it goes up to the application, which keeps it for the search
-            return
-        if event.character and event.character in "0123456789?" and not self.value:
-            event.stop()
-            event.prevent_default()
-            self._command(event.character)
 
 
 class StartView(View):
@@ -91,10 +63,17 @@ class StartView(View):
         Binding(on_both_layouts("right"), "beside(1)", "right", show=False, tooltip="To the list on the right"),
     ]
 
+    searched: object = None
+    """The search that was left to open a page, as it was left."""
+
     @property
     def state(self) -> object:
-        """Back does not return here."""
-        return None
+        """The search from which a page was opened; None without one, since back does not return here."""
+        return self.searched
+
+    def resume(self, state: object) -> None:
+        """Search again for what was searched for."""
+        self.searched = state
 
     def compose(self) -> ComposeResult:
         """What this is, the box, three lists, the keys."""
@@ -123,11 +102,19 @@ class StartView(View):
         from ..query.examples import examples
 
         self.asked = [StartRow(example.kind, example.question) for example in examples(self.catalogue)]
-        self.lists[1].load(self._recent(), "Nothing yet.")
-        self.lists[2].load(self._bookmarks(), f"None yet; {key_of(self.session, 'bookmark')} on a page sets one.")
+        self.lists[2].load(self._bookmarks(), f"None yet; {key_of(self.session, 'bookmark')} adds a page")
+        self._load_recent()
         self._load_examples()
         self.box.placeholder = f" {self.session.glyphs.dot} ".join(row.text for row in self.asked[1:3])
         self._update()
+
+    def _load_recent(self) -> None:
+        """The pages read; where the bookmarks have no list of their own they come before them."""
+        marks = [] if self.size.width >= BOTH_LISTS and self.size.height >= BOTH_LISTS_ROWS else self.lists[2].rows
+        recent = self._recent()
+        marked = {row.id for row in marks}
+        self.lists[1].title = "Bookmarks, recent" if marks else "Where you were"
+        self.lists[1].load([*marks[:MOST_MARKS], *(row for row in recent if row.id not in marked)], "Nothing yet.")
 
     def _load_examples(self) -> None:
         """The examples; on the smallest screen the last page is among them."""
@@ -162,6 +149,9 @@ class StartView(View):
         """Show the frames; what is read and drawn for them comes once they stand."""
         self._update()
         self.call_after_refresh(self._complete)
+        warm(self)
+        if self.searched is not None:
+            opening(self, self._search("", self.searched))
 
     def _complete(self) -> None:
         """Fill the lists and draw the map; then list and page are mounted below."""
@@ -184,6 +174,7 @@ class StartView(View):
         """A larger screen may have room for the map; the smallest has other examples."""
         self.call_after_refresh(self._complete)
         if self.filled:
+            self._load_recent()
             self._load_examples()
 
     @on(events.DescendantFocus)
@@ -202,13 +193,19 @@ class StartView(View):
     def _typed(self, text: str) -> None:
         opening(self, self._search(text))
 
-    async def _search(self, text: str) -> None:
+    async def _search(self, text: str, state: object = None) -> None:
         from .search_view import SearchView
 
-        found = await self.app.push_screen_wait(SearchView(self.session, (), start=text))
+        view = SearchView(self.session, (), start=text)
+        view.resume(state)
+        found = await self.app.push_screen_wait(view)
         self.box.gone = False
+        self.searched = view.state if found or view.next_action else None
         if found:
+            self.opens_as_of = view.opens_as_of
             self.open(found)
+        elif view.next_action:
+            self.leave_for(view.next_action)
 
     def _command(self, key: str) -> None:
         """A digit opens a pane, a question mark the help."""

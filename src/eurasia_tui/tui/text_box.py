@@ -11,6 +11,7 @@ from textual.app import App
 from textual.widgets import Input
 
 from ..sanitize import clean, clean_line
+from .type_ahead import TakesKeys
 
 LONGEST_LINE = 400
 """Characters of a box of one line, where it does not say otherwise."""
@@ -18,7 +19,7 @@ LONGEST_TEXT = 100_000
 """Characters of a box of several lines."""
 
 
-class LongBox:
+class LongBox(TakesKeys):
     """Mixed into the box of several lines. Textual's TextArea loads tree-sitter, so its module waits for a note."""
 
     text: str
@@ -73,5 +74,5 @@ class TextBoxApp(App[None]):
 
     def _cut(self, text: str, room: int, is_cut: bool) -> str:
         if len(text) > room or is_cut:
-            self.notify(f"The paste is cut to {min(room, len(text)):,} characters.", markup=False)
+            self.notify(f"The pasted text was cut to {min(room, len(text)):,} characters.", markup=False)
         return text[:room]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from ..dates import show
 from ..query.timeline import Entry
 from ..query.timeline_details import TERMS, Detail, details, group_of
+from ..render.glyphs import Glyphs
 from ..render.lines import Segment, cell_len, fit, pad, width
 from .cursor_list import CursorList
 from .session import Session
@@ -17,6 +18,11 @@ DATE, PLACE, WHO = 11, 14, 22
 """Cells of these columns."""
 CHUNK = 64
 """Entries whose details are read at a time."""
+
+
+def terms_sign(glyphs: Glyphs) -> str:
+    """The sign of an entry that begins or ends a membership or an office."""
+    return "+" if glyphs.ascii else "±"
 
 
 class TimelineLines(CursorList):
@@ -141,7 +147,7 @@ class TimelineLines(CursorList):
     def _sign(self, entry: Entry) -> Segment:
         ascii = self.glyphs.ascii
         if group_of(entry) == TERMS:
-            return Segment("+" if ascii else "◎", "note")
+            return Segment(terms_sign(self.glyphs), "note")
         kind = self.session.catalogue.kinds[entry.kind]
         return Segment(kind.sign_ascii if ascii else kind.sign, f"kind-{kind.name}")
 

@@ -10,6 +10,7 @@ from textual.message import Message
 from ..render.lines import Segment, width
 from .lines import Lines
 from .session import Session
+from .timeline_lines import terms_sign
 
 
 class Switches(Lines):
@@ -33,6 +34,22 @@ class Switches(Lines):
         """Show the switches."""
         self.groups = groups
         self.repaint()
+
+    def choices(self) -> list[tuple[str, str, str]]:
+        """(key, label, remark) of what may be chosen: a kind switched, ``=`` and a kind alone, ``*`` all."""
+        rows = [
+            (name, label, f"{number:,} {'shown' if on else 'not shown'}") for name, label, number, on in self.groups
+        ]
+        alone = [(f"={name}", f"Only {label.lower()}", "") for name, label, _, _ in self.groups]
+        return [*rows, *alone, ("*", "All of them", "")]
+
+    def off_after(self, chosen: str, off: frozenset[str]) -> frozenset[str]:
+        """The kinds not shown after one of :meth:`choices`, where those in ``off`` were not."""
+        if chosen == "*":
+            return frozenset()
+        if chosen.startswith("="):
+            return frozenset(name for name, *_ in self.groups if name != chosen[1:])
+        return off ^ {chosen}
 
     def count(self) -> int:
         """One line."""
@@ -63,7 +80,7 @@ class Switches(Lines):
 
     def _switch(self, name: str, text: str, on: bool) -> list[Segment]:
         kind, ascii = self.session.catalogue.kinds.get(name), self.glyphs.ascii
-        sign = ("+" if ascii else "◎") if kind is None else kind.sign_ascii if ascii else kind.sign
+        sign = terms_sign(self.glyphs) if kind is None else kind.sign_ascii if ascii else kind.sign
         role = ("note" if kind is None else f"kind-{name}") if on else "quiet"
         return [Segment(f"{sign} ", role), Segment(text if on else f"off {text}", role)]
 

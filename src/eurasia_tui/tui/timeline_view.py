@@ -10,24 +10,29 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from ..dates import bounds
+from ..periods import in_words, period
+from ..query.citations.cite import cite
+from ..query.columns import acronyms
+from ..query.pages.page import page
 from ..query.timeline import Entry, timeline
-from ..query.timeline_details import TERMS, group_of, told_of, years
+from ..query.timeline_details import TERMS, group_of, timeline_kinds, years
 from ..render.lines import Segment
 from .ask_line import AskLine
 from .choose import Choose
 from .faults import guarded
 from .framed_view import FramedView
 from .keys import on_both_layouts
+from .search_view import SearchView
 from .session import Session
 from .timeline_bars import YearBars
-from .timeline_lines import TimelineLines
+from .timeline_lines import TimelineLines, terms_sign
 from .timeline_switches import Switches
 from .type_ahead import opening
 from .view import CITE
 
 if TYPE_CHECKING:
-    from ..query.citation_styles import Citation
+    from ..query.citations.styles import Citation
+    from ..query.questions import Showing
 
 BARS_FROM = 16
 """Rows of the screen from which there are bars of years."""
@@ -42,16 +47,19 @@ class TimelineView(FramedView):
     AUTO_FOCUS = "TimelineLines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "open", tooltip="Open the entry"),
-        Binding(on_both_layouts("left,h"), "walk(-1)", "year before", tooltip="To the year before"),
-        Binding(on_both_layouts("right,l"), "walk(1)", "year after", tooltip="To the year after"),
+        Binding(on_both_layouts("left,h"), "walk(-1)", "year before", tooltip="To the previous year"),
+        Binding(on_both_layouts("right,l"), "walk(1)", "year after", tooltip="To the next year"),
         Binding("plus,equals_sign", "zoom(1)", "closer", tooltip="Fewer years around the cursor"),
         Binding("minus", "zoom(-1)", "wider", tooltip="More years around the cursor"),
         Binding(
-            on_both_layouts("e"), "everything", "everything", tooltip="Everything, or only what concerns the entity"
+            on_both_layouts("e"),
+            "everything",
+            "everything",
+            tooltip="Show everything, or only entries about the entity",
         ),
-        Binding(on_both_layouts("a,s"), "kind", "kinds", tooltip="A kind of entries, shown or not; only one of them"),
-        Binding(on_both_layouts("w"), "who", "who", tooltip="Only what concerns another entity"),
-        Binding(on_both_layouts("d"), "period", "period", tooltip="Only a period: 2010/2020, 2020/ for from 2020 on"),
+        Binding(on_both_layouts("a,s"), "kind", "kinds", tooltip="Show or hide a kind of entries, or show only one"),
+        Binding(on_both_layouts("w"), "who", "who", tooltip="Only entries about another entity"),
+        Binding(on_both_layouts("d"), "period", "period", tooltip="Only a period: 2010/2020, since 2015"),
         Binding(on_both_layouts("m"), "map", "map", tooltip="Show what is listed on the map"),
         *CITE,
         Binding(on_both_layouts("q,backspace"), "leave", "back", show=False),
@@ -80,6 +88,10 @@ class TimelineView(FramedView):
         if isinstance(state, tuple):
             self.ids, self.only, self.off, self.period, self.near, self._at = state
 
+    def show_answer(self, showing: Showing) -> None:
+        """A period of what concerns some entities, or of everything."""
+        self.period = showing.when
+
     @property
     def kind(self) -> str:
         """The kind that most of the entries are of."""
@@ -103,10 +115,9 @@ class TimelineView(FramedView):
 
     def _read(self) -> None:
         """All that is dated, of every kind but the documents, in the period."""
-        start, slash, end = self.period.partition("/")
-        last = (end or None) if slash else (start or None)
+        start, _, end = self.period.partition("/")
         self.every = timeline(
-            self.catalogue, self.ids if self.only else (), start or None, last, told_of(self.catalogue)
+            self.catalogue, self.ids if self.only else (), start or None, end or None, timeline_kinds(self.catalogue)
         )
         self._fill()
 
@@ -121,8 +132,8 @@ class TimelineView(FramedView):
         if SPANS[self.near]:
             first = int(day[:4]) - SPANS[self.near] // 2
             entries = [entry for entry in entries if first <= int(entry.day[:4]) < first + SPANS[self.near]]
-        names = self.catalogue.names([*self.ids, *(entry.to for entry in entries if entry.to)])
-        self.body.load(entries, names, day)
+        ends = list(dict.fromkeys(entry.to for entry in entries if entry.to))
+        self.body.load(entries, self.catalogue.names(ends) | acronyms(self.catalogue, ends), day)
         if self._at:
             same = [index for index, entry in enumerate(entries) if (entry.day, entry.id) == self._at]
             self.body.move_to(same[0] if same else self.body.cursor)
@@ -146,7 +157,7 @@ class TimelineView(FramedView):
         what = ", ".join(names[id_] for id_ in self.ids) if self.only else "everything"
         parts = self.crumb([Segment(what, f"kind-{self.kind}")])
         if self.period:
-            parts += [Segment(f"  {_in_words(self.period)}", "key")]
+            parts += [Segment(f"  {in_words(self.period)}", "key")]
         return parts
 
     def hint(self) -> list[Segment]:
@@ -181,11 +192,12 @@ class TimelineView(FramedView):
             ("?", "help"),
         ]
 
+    def legend(self) -> list[tuple[str, str]]:
+        """The sign of terms; those of kinds are in every help."""
+        return [(terms_sign(self.session.glyphs), "terms: a membership or an office begins or ends")]
+
     def cited(self) -> Citation | None:
         """The page of the entry."""
-        from ..query.cite import cite
-        from ..query.page import page
-
         entry = self.body.current
         return cite(self.catalogue, page(self.catalogue, entry.id)) if entry else None
 
@@ -244,8 +256,6 @@ class TimelineView(FramedView):
         opening(self, self._choose_who())
 
     async def _choose_who(self) -> None:
-        from .search_view import SearchView
-
         found = await self.app.push_screen_wait(SearchView(self.session, (), "Timeline of"))
         if found:
             self.ids, self.only = (found,), True
@@ -265,47 +275,27 @@ class TimelineView(FramedView):
         opening(self, self._choose_kind())
 
     async def _choose_kind(self) -> None:
-        rows = [
-            (name, label, f"{number:,} {'shown' if on else 'not shown'}")
-            for name, label, number, on in self.switches.groups
-        ]
-        rows += [(f"={name}", f"Only {label.lower()}", "") for name, label, _, _ in self.switches.groups]
-        chosen = await self.app.push_screen_wait(Choose(self.session, "Entries", [*rows, ("*", "All of them", "")]))
-        if chosen is None:
-            return
-        names = {name for name, *_ in self.switches.groups}
-        if chosen == "*":
-            self.off = frozenset()
-        elif chosen.startswith("="):
-            self.off = frozenset(names - {chosen[1:]})
-        else:
-            self.off = self.off ^ {chosen}
-        self._fill()
+        chosen = await self.app.push_screen_wait(Choose(self.session, "Entries", self.switches.choices()))
+        if chosen is not None:
+            self.off = self.switches.off_after(chosen, self.off)
+            self._fill()
 
     def action_period(self) -> None:
         """Choose a period."""
         opening(self, self._choose_period())
 
     async def _choose_period(self) -> None:
-        question = "Period: 2010/2020, 2020/ (from 2020 on), /2015, 2016-06, or empty for all"
-        chosen = await self.app.push_screen_wait(AskLine(self.session, question, self.period, _not_a_period))
+        example = "2010/2020, since 2015, before 2016-06, the 1990s; empty for all"
+        asked = AskLine(self.session, "Period shown", self.period, _not_a_period, example=example)
+        chosen = await self.app.push_screen_wait(asked)
         if chosen is not None:
-            self.period, self.near = chosen, 0
+            self.period, self.near = period(chosen), 0
             self._read()
-
-
-def _in_words(period: str) -> str:
-    """A period as it was understood."""
-    start, slash, end = period.partition("/")
-    if not slash:
-        return f"in {start}"
-    return f"{start} to {end}" if start and end else f"from {start} on" if start else f"until {end}"
 
 
 def _not_a_period(text: str) -> str:
     try:
-        for part in filter(None, text.split("/")):
-            bounds(part)
+        period(text)
     except ValueError as error:
         return str(error)
     return ""

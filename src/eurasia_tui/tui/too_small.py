@@ -19,7 +19,7 @@ from .sized_screen import COLUMNS, ROWS, is_too_small
 
 
 class TooSmallLine(Lines):
-    """The message."""
+    """The line that says which size the explorer needs."""
 
     DEFAULT_CSS = "TooSmallLine { width: 1fr; height: 1fr; }"
 

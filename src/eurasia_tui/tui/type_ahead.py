@@ -1,28 +1,37 @@
 """Keys and pastes that come while a view opens or ends are kept, and given to the screen they are meant for once it is ready.
 
 On a slow line keys come in bundles. Without this ``/cica`` would search for less than that and its letters would be
-taken for commands of the screen below, and keys after Enter would go to a view that is gone.
+taken for commands of the screen below, and keys after Enter would go to a view, or into a box, that is gone.
 """
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Coroutine
 from typing import Any, cast
 
 from textual import events
 from textual.app import App
+from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
 
 from ..crash import is_debugging
+from .catalogue_recovery import Recovery
 from .faults import report
-from .recovery import Recovery
+
+PATIENCE = 2.0
+"""Seconds that keys wait at most for a widget to do what the key before them asked for."""
 
 
-class EndsView:
-    """Mixed into a box in which Enter ends the view: keys after it wait for what comes of it.
+class TakesKeys:
+    """Mixed into a widget that takes keys which elsewhere are commands: a box, a list with numbers, a page with hints."""
 
-    Where nothing comes of it the view calls :func:`release`.
-    """
+    def may_end(self, key: events.Key) -> bool:
+        """True for a key after which the next one may be for another widget: of a box every key that is no character."""
+        return not key.is_printable
 
 
 class TypeAheadApp(App[None]):
@@ -33,13 +42,16 @@ class TypeAheadApp(App[None]):
     _openers: tuple[Screen[Any], ...] = ()
     """Screens that opened what lies over them by :func:`opening`, and so take the keys again when it ends."""
     _waiting = False
-    _enter: events.Event | None = None
-    """The Enter that other keys wait for; it comes back from the box before its binding is looked up."""
+    _command: events.Key | None = None
+    """The key that a box was given last for which other keys wait. It comes back from the box before its binding is looked up."""
+    _passing = False
+    """True while keys wait for that key alone, and for nothing that it opened or ended."""
     _held: tuple[list[events.Key | events.Paste], list[events.Key | events.Paste]] = ([], [])
-    """Keys that came back from the screen below, and keys that came anew."""
+    """Keys that came back from the screen below, and new keys."""
 
     def hold_keys(self) -> None:
         """From now until a widget of another screen has the focus, keys are kept."""
+        self._passing = False
         if not self._waiting:
             self._waiting, self._held = True, ([], [])
 
@@ -56,7 +68,7 @@ class TypeAheadApp(App[None]):
     async def release_keys(self) -> None:
         """Give out what was kept, in order. Does nothing when nothing waits."""
         if self._waiting:
-            self._waiting = False
+            self._waiting = self._passing = False
             older, newer = self._held
             for key in (*older, *newer):
                 if self._waiting:  # one of them opened or ended a view
@@ -65,16 +77,35 @@ class TypeAheadApp(App[None]):
                     await self._give(key)
 
     async def _give(self, event: events.Event) -> None:
-        enters = isinstance(event, events.Key) and event.key == "enter" and not event.is_forwarded
-        if enters and self._is_taken_back and isinstance(self.focused, EndsView):
+        if isinstance(event, events.Key) and not event.is_forwarded and (box := self._box_for(event)):
             self.hold_keys()
-            self._enter = event
-        await super().on_event(event)
+            self._command, self._passing = event, True
+            self.run_worker(self._pass_on(event, box))
+        else:
+            await super().on_event(event)
+
+    def _box_for(self, key: events.Key) -> Widget | None:
+        """The widget with the focus where the next keys must wait for what it makes of this one."""
+        box = self.focused if self.screen_stack and key.key != "ctrl+c" else None
+        takes = box.may_end(key) if isinstance(box, TakesKeys) else isinstance(box, Input) and not key.is_printable
+        return box if takes else None
+
+    async def _pass_on(self, key: events.Key, box: Widget) -> None:
+        """Give a key to a widget once it has taken those before; those after it wait until all is done that it asks for."""
+        way = (box, box, *box.ancestors)  # a message is handled by the widget that sends it, then by each of these
+        await _all_done(*way)
+        self.post_message(key)
+        await _all_done(self, *way)
+        await _all_done(*way)
+        if self._passing and self._command is key:
+            await self.release_keys()
 
     async def on_event(self, event: events.Event) -> None:
         """Keep keys while a view opens or ends."""
         held = self._held[0 if event.is_forwarded else 1]
-        if self._waiting and isinstance(event, events.Key) and event.key != "ctrl+c" and event is not self._enter:
+        if event is self._command:
+            await super().on_event(event)
+        elif self._waiting and isinstance(event, events.Key) and event.key != "ctrl+c":
             held.append(events.Key(event.key, event.character))
         elif self._waiting and isinstance(event, events.Paste):
             held.append(events.Paste(event.text))
@@ -118,9 +149,14 @@ def ends(view: Screen[Any]) -> None:
     _app(view).hold_keys_for_below()
 
 
-async def release(view: Screen[Any]) -> None:
-    """Enter did not end the view after all: its keys go on."""
-    await _app(view).release_keys()
+async def _all_done(*nodes: DOMNode) -> None:
+    """Wait until each of these has handled what was sent to it so far, one after the other."""
+    for node in nodes:
+        done = asyncio.Event()
+        if node.call_later(done.set):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE):
+                    await done.wait()
 
 
 def _app(screen: Screen[Any]) -> TypeAheadApp:

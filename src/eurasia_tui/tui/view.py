@@ -12,11 +12,11 @@ from textual.binding import Binding, BindingType
 from .dismiss_once import DismissOnce
 from .keys import on_both_layouts
 from .session import Session
-from .type_ahead import ends
 from .views import VIEWS, every_key
 
 if TYPE_CHECKING:
-    from ..query.citation_styles import Citation
+    from ..query.citations.styles import Citation
+    from ..query.questions import Showing
     from .clipboard import Copier
 
 
@@ -36,7 +36,7 @@ class View(DismissOnce[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(key.binding() for key in every_key() if key.id in COMMANDS),
-        Binding("backspace,alt+left", "back", "back", show=False, tooltip="Back to where you were"),
+        Binding("backspace,alt+left", "back", "back", id="view.back", show=False, tooltip="Back to where you were"),
         Binding("escape", "leave", "back", id="view.leave", tooltip="Return to the browser"),
         Binding(on_both_layouts("question_mark"), "help", "help", id="view.help", tooltip="The keys of this screen"),
     ]
@@ -44,6 +44,8 @@ class View(DismissOnce[str | None]):
     _copier: Copier | None = None
     next_action = ""
     """What the browser is to do once the view has gone."""
+    opens_as_of = ""
+    """The date as of which the browser is to show what is opened; empty for the date it shows already."""
     title_text: ClassVar[str] = ""
     """Name of the view in its breadcrumb."""
 
@@ -62,13 +64,16 @@ class View(DismissOnce[str | None]):
     def resume(self, state: object) -> None:
         """Show what was shown when the view was left; called before it is mounted."""
 
+    def show_answer(self, showing: Showing) -> None:
+        """Show what an answer is about; called before it is mounted."""
+
     def action_leave(self) -> None:
         """Return to the browser as it was."""
-        self._end(None)
+        self.dismiss(None)
 
     def action_view(self, name: str) -> None:
-        """Leave for another view of what the browser shows."""
-        self.leave_for(f"view({name!r})")
+        """Leave for another view of the same entities; of what the browser shows where this one has none."""
+        self.leave_for(f"view({name!r}, {tuple(self.ids)!r})")
 
     def action_pane(self, kind: str) -> None:
         """Leave for a pane of the browser."""
@@ -87,7 +92,7 @@ class View(DismissOnce[str | None]):
         if self.next_action or self.ended:
             return
         self.next_action = action
-        self._end(None)
+        self.dismiss(None)
 
     def leave_by_key(self, key: str) -> None:
         """Leave for the command that a key has in the browser, such as a pane."""
@@ -97,11 +102,6 @@ class View(DismissOnce[str | None]):
         else:
             views = {view.key.keys: name for name, view in VIEWS.items() if view.key}
             self.action_view(views[key]) if key in views else self.action_panes()
-
-    def _end(self, id_: str | None) -> None:
-        if self.is_current and not self.ended:
-            ends(self)
-        self.dismiss(id_)
 
     def cited(self) -> Citation | None:
         """The citation of what is under the cursor, in views that bind CITE."""
@@ -124,7 +124,7 @@ class View(DismissOnce[str | None]):
         """Show the keys of this screen, and what its marks mean."""
         from .help import Help
 
-        self.app.push_screen(Help(self.session, self, self.legend()))
+        self.app.push_screen(Help(self.session, self, self.legend(), self.title_text))
 
     def legend(self) -> list[tuple[str, str]]:
         """(mark, meaning) of marks that only this view has."""
@@ -132,4 +132,4 @@ class View(DismissOnce[str | None]):
 
     def open(self, id_: str) -> None:
         """Open the page of an entity."""
-        self._end(id_)
+        self.dismiss(id_)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from .list_and_page import ListAndPage
+from .type_ahead import opening
 from .views import VIEWS
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ class ViewOpener:
 
         return await self._browser.app.push_screen_wait(SearchView(self._body.session, (), question))
 
+    def reopen(self) -> None:
+        """Open the view that was left over the present place, as it was left."""
+        if (place := self._body.history.present) and place.over:
+            opening(self._browser, self.show(*place.over))
+
     async def show(
         self,
         name: str,
@@ -79,7 +85,7 @@ class ViewOpener:
             await ready()
         left = (name, ids, view.state) if view.state is not None else None
         if chosen:
-            self._body.open_entity(chosen, left, found=True)
+            self._body.open_entity(chosen, left, found=True, as_of=view.opens_as_of)
         elif view.next_action:
             if left and view.next_action != "back_from_view":
                 self._body.remember(left)

@@ -93,7 +93,7 @@ VIEWS = {
                 "i",
                 "view('figures')",
                 "figures",
-                "One figure of all states, ranked and over the years",
+                "A figure ranked, and over the years",
                 "Views",
             ),
             command="rank",
@@ -126,9 +126,7 @@ VIEWS = {
         ViewEntry(
             "brief",
             "brief_view:BriefView",
-            Key(
-                "brief", "p,P", "view('brief')", "brief", "One printable page, of this or of those marked", "Your data"
-            ),
+            Key("brief", "p,P", "view('brief')", "brief", "A printable page of this or those marked", "Your data"),
             command="brief",
             marks=2,
             title="Brief",

@@ -71,7 +71,7 @@ def _cells_of_line(tokens: list[re.Match[str]], index: int) -> int:
 def _drawn(text: str, row: int, column: int, is_sure: bool, end: int) -> tuple[str, int, bool]:
     """A run of text to be sent, the column behind it, and whether the terminal's cursor surely stands there.
 
-    ``end`` is the column behind what is drawn on this line: cells from there on are not painted anew.
+    ``end`` is the column behind what is drawn on this line: cells from there on are not painted again.
     """
     if not DOUBTFUL.search(text):
         return (text if is_sure else _move(row, column) + text), column + cell_len(text), True

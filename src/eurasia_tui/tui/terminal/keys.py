@@ -14,8 +14,8 @@ from textual import events, messages
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.message import Message
 
-from ..keyboard_layouts import latin
-from .terminal_input import InputSequence
+from ...keyboard_layouts import latin
+from .input import InputSequence
 
 _CSI = re.compile(r"([<=>?]?)([\d:;]*)([ -/]*)([@-~$])")
 _COLOUR = re.compile(r"11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})(?:/[0-9a-fA-F]{1,4})?")

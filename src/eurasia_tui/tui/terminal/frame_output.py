@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from .columns import hold_columns
 from .screen_copy import FRAME, ScreenCopy
 from .sgr import shorten
-from .terminal_columns import hold_columns
 
 ALTERNATE_SCREEN = "\x1b[?1049h"
 """Some terminals clear the screen when they are told this again."""
@@ -45,7 +45,7 @@ class FrameOutput:
         self._copy.forget()
 
     def release(self) -> None:
-        """From now on all is sent. What was held back is not: the whole screen is to be painted anew."""
+        """From now on all is sent. What was held back is not: the whole screen is to be painted again."""
         self.behind = False
 
     def record(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..query.blocks import Links, Page, Quotation, Relations
 from ..query.catalogue import Catalogue, Unknown
-from ..query.page import page
+from ..query.pages.page import page
 
 if TYPE_CHECKING:
     from .list_and_page import ListAndPage
@@ -55,4 +55,4 @@ def of_page(catalogue: Catalogue, id_: str, shown: Page) -> Sequence[str]:
         elif isinstance(block, Relations):
             ids += [row.id for row in block.rows]
     kinds = catalogue.kinds_of(ids)
-    return [one for one in dict.fromkeys(ids) if kinds.get(one) == shown.kind]
+    return [other_id for other_id in dict.fromkeys(ids) if kinds.get(other_id) == shown.kind]

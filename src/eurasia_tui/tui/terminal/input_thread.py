@@ -12,8 +12,8 @@ from typing import Any
 from textual.app import App
 from textual.driver import Driver
 
-from .terminal_input import TerminalInput
-from .terminal_keys import TerminalEvents
+from .input import TerminalInput
+from .keys import TerminalEvents
 
 WAIT = 0.1
 """Seconds after which the thread looks whether it is to end."""

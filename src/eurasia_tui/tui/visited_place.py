@@ -18,7 +18,14 @@ class VisitedPlace(NamedTuple):
     link: int = -1
     reading: bool = False
     """True when the page has the focus."""
+    as_of: str | None = None
+    """The date as of which it was shown; None for the present."""
     followed: bool = False
     """True when the page was reached by a link or from a view, not by the list."""
     over: tuple[str, tuple[str, ...], object] | None = None
     """Name, entities and state of a view that was over this place when a page was opened from it; not saved."""
+
+    @property
+    def was_read(self) -> bool:
+        """True when its page was read, not only passed by the cursor of the list."""
+        return bool(self.id) and (self.reading or self.followed)

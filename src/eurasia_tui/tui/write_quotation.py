@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import tomli_w
 from textual.app import App
 
 from .. import paths
 from ..query.blocks import FullText, Page, Paragraph, span_text
 from ..query.catalogue import Catalogue
-from ..query.quoting import is_quoted, record, sentences
+from ..query.documents.quoting import is_quoted, record, sentences
 from ..userdata.files import Unwritable, write_text
 from .choose import Choose
 from .session import Session
@@ -43,8 +44,6 @@ async def quote(app: App[None], session: Session, page: Page, row: object) -> tu
 
 def write(catalogue: Catalogue, fields: dict[str, object]) -> Path:
     """Write a quotation into the user's own pack, which is made where there is none yet. Raises Unwritable."""
-    import tomli_w
-
     own = paths.own_pack()
     if not (own / "pack.toml").exists():
         write_text(own / "pack.toml", 'name = "My pack"\nversion = "1"\n')

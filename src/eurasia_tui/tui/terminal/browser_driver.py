@@ -10,9 +10,9 @@ from typing import Any
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
 
-from ..web_packets import Packets
+from ...web_packets import Packets
+from .columns import hold_columns
 from .input_thread import InputThread
-from .terminal_columns import hold_columns
 
 
 class BrowserDriver(InputThread, WebDriver):

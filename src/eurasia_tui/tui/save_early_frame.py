@@ -17,7 +17,7 @@ from .too_small import TooSmall
 
 if TYPE_CHECKING:
     from .app import EurasiaApp
-    from .frame_output import FrameOutput
+    from .terminal.frame_output import FrameOutput
 
 MOST = 10
 """Refreshes of the screen after which nothing is kept."""
@@ -36,7 +36,7 @@ async def keep(app: EurasiaApp, output: FrameOutput) -> None:
         await app.push_screen(screen)
         for _ in range(2):  # scroll positions are restored in the second
             await _refreshed(screen)
-        screen.update_marks()
+        screen.body.update_marks()
         screen.body.complete()
         await _refreshed(screen)
         output.record()
@@ -45,7 +45,7 @@ async def keep(app: EurasiaApp, output: FrameOutput) -> None:
     finally:
         output.end()
     if frame:
-        early_frame.keep(early_frame.key(arguments), frame.encode())
+        early_frame.save(early_frame.key(arguments), frame.encode())
 
 
 async def _refreshed(screen: Screen[None]) -> None:
@@ -68,7 +68,7 @@ def wanted(app: EurasiaApp, arguments: list[str]) -> bool:
     return (
         app.session.settings.early_frame == "on"
         and not (app.session.kiosk or app.is_headless)
-        and early_frame.possible(arguments)
+        and early_frame.is_allowed(arguments)
         and (sys.__stderr__ is not None and sys.__stderr__.encoding.lower() == "utf-8")
         and not any(isinstance(screen, TooSmall) for screen in app.screen_stack)
     )

@@ -57,7 +57,7 @@ class Recovery:
         return True
 
     def _open_again(self) -> None:
-        """On a thread: open the catalogue anew; what is damaged in the cache is made anew."""
+        """On a thread: open the catalogue again; what is damaged in the cache is made again."""
         old = self._app.catalogue
         try:
             for pack in old.opened.packs:
@@ -98,8 +98,8 @@ def _signature(catalogue: Catalogue) -> Signature:
 
 def _is_whole(catalogue: Path) -> bool:
     """False when the file is there and damaged."""
-    if not catalogue.exists():
-        return True
+    if not catalogue.is_file():  # SQLite would wait for the other end of a FIFO
+        return not catalogue.exists()
     try:
         with contextlib.closing(sqlite3.connect(uri(catalogue), uri=True)) as db:
             return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")

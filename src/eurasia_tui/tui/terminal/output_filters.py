@@ -11,8 +11,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from ..sanitize import clean_line, isolated
-from ..text import transliterate
+from ...sanitize import clean_line, isolated
+from ...text import transliterate
 
 _WITHOUT = ("dumb", "unknown", "vt52", "vt100", "vt102", "vt220", "xterm-mono", "screen.mono")
 

@@ -17,7 +17,7 @@ _INVISIBLE = frozenset({"1", "2", "3"})
 """Attributes that change nothing of a blank: bold, dim, italic."""
 
 
-class Style(NamedTuple):
+class CellStyle(NamedTuple):
     """What a sequence of parameters sets: attributes, and the parameters of the two colours."""
 
     attributes: frozenset[str] = frozenset()
@@ -82,7 +82,7 @@ def shows_on_blanks(parameters: str) -> bool:
 
 
 @lru_cache(4096)
-def _style(parameters: str) -> Style | None:
+def _style(parameters: str) -> CellStyle | None:
     """The style that parameters set after a reset; None where one of them is not known here."""
     attributes: set[str] = set()
     ink = paper = ""
@@ -109,4 +109,4 @@ def _style(parameters: str) -> Style | None:
             attributes.add(code)
         else:
             return None
-    return Style(frozenset(attributes), ink, paper)
+    return CellStyle(frozenset(attributes), ink, paper)

@@ -30,6 +30,8 @@ class Hits(CursorList, can_focus=False):
         super().__init__(session, moved)
         self.catalogue = session.catalogue
         self.results = Results("", ())
+        self.led = False
+        """True while the answer above has the cursor."""
         self._snippets: dict[str, tuple[Segment, ...]] = {}
         self._empty: list[tuple[Segment, ...]] = []
         """What is in place of hits."""
@@ -38,6 +40,11 @@ class Hits(CursorList, can_focus=False):
         """Show other hits."""
         self.results, self.total, self.cursor, self.top = results, len(results.hits), 0, 0
         self.resized()
+        self.repaint()
+
+    def extend(self, hits: tuple[Hit, ...]) -> None:
+        """Show more hits behind those shown."""
+        self.results, self.total = self.results._replace(hits=hits), len(hits)
         self.repaint()
 
     def resized(self) -> None:
@@ -81,7 +88,7 @@ class Hits(CursorList, can_focus=False):
             return [Segment("    "), *self._snippet(hit, room - 5)]
         kind = self.catalogue.kinds[hit.kind]
         sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
-        chosen = number == self.cursor
+        chosen = number == self.cursor and not self.led
         name = fit(hit.name, max(6, room - len(kind.singular) - 8), self.glyphs.ellipsis)
         gap = max(1, room - cell_len(name) - len(kind.singular) - 6)
         return [

@@ -13,8 +13,8 @@ from itertools import groupby
 
 from rich.cells import get_character_cell_size
 
+from .columns import DOUBTFUL
 from .sgr import shows_on_blanks
-from .terminal_columns import DOUBTFUL
 
 FRAME = re.compile(r"(?:\x1b\[\d+;\d+H(?:\x1b\[[\d;]*m|[^\x00-\x1f\x7f]++)*\n?)+")
 """Runs of text in styles, each piece after a move of the cursor; a frame ends with the place of the cursor."""

@@ -7,21 +7,20 @@ in fewer bytes: see :mod:`.screen_copy` and :mod:`.sgr`.
 
 from __future__ import annotations
 
-import contextlib
-import termios
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from .. import early_frame
+from ... import early_frame
 from .frame_output import FrameOutput
 from .input_thread import InputThread
+from .stop_signals import StopSignals
 
 ASK_BACKGROUND = "\x1b]11;?\x1b\\"
 """Asks the terminal for the colour of its background (xterm's OSC 11); terminals without an answer ignore it."""
 
 if TYPE_CHECKING:
-    from .app import EurasiaApp
+    from ..app import EurasiaApp
 
 
 _OSC_52 = "\x1b]52;"
@@ -35,45 +34,25 @@ class TerminalDriver(InputThread, LinuxDriver):
         super().__init__(app, **options)
         self.app = app
         self.input_fileno = self.fileno
-        self.is_suspended = False
-        self.output = app.output = FrameOutput(super().write, behind=early_frame.stands())
-        self._raw: list[Any] = []
-        """The terminal's mode while we read it."""
+        self.output = app.output = FrameOutput(super().write, behind=early_frame.is_shown())
+        self.signals = app.stops = StopSignals(self)
 
     def write(self, data: str) -> None:
         """Send output, in as few bytes as show the same."""
         self.output.write(data)
 
-    # --- stop and continue -----------------------------------------------------
-
-    def suspend_application_mode(self) -> None:
-        """Give the terminal back, before the program is stopped or an editor runs."""
-        self.is_suspended = True
-        super().suspend_application_mode()
-
-    def resume_application_mode(self) -> None:
-        """Take the terminal again.
-
-        A CONT that no TSTP came before, as after STOP, finds us reading: a second reading thread would take every
-        other key. Then only the terminal's mode is set again, and the screen drawn.
-        """
-        if self.is_suspended:
-            self.is_suspended = False
-            super().resume_application_mode()
-        elif self.attrs_before is not None:
-            with contextlib.suppress(termios.error):
-                termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw)
-            self.write("\x1b[?1049h\x1b[?25l")
-            self.app.call_later(self.app.refresh)
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, before the program ends or is stopped, or an editor runs."""
+        self.signals.given_back()
+        super().stop_application_mode()
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
         super().start_application_mode()  # type: ignore[no-untyped-call] # Textual has no annotation there
         self.write(ASK_BACKGROUND)  # nobody waits for the answer; see App.on_terminal_background
-        if modes := early_frame.take_over():
+        if modes := early_frame.hand_over():
             self.attrs_before = modes
-        with contextlib.suppress(termios.error):
-            self._raw = termios.tcgetattr(self.fileno)
+        self.signals.taken()
 
 
 def through_tmux(data: str) -> str:

@@ -1,0 +1,94 @@
+"""What can be done with the answer of a search: its entities opened, shown on the map or side by side, copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from ..query.columns import beside
+from ..render.lines import Segment
+from .answer_card import AnswerCard, as_text
+from .answer_views import view_of
+from .choose import Choose
+from .clipboard import Copier
+from .frame import Frame
+from .keys import on_both_layouts
+from .type_ahead import opening
+from .view import View
+from .views import VIEWS
+
+if TYPE_CHECKING:
+    from ..query.questions import Showing
+
+
+class AnswerActions(View):
+    """Base of the search: the keys of its answer, whose card has the focus for them."""
+
+    answer: AnswerCard
+    answer_frame: Frame
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", "open", show=False, tooltip="Open the entity of the answer"),
+        Binding(on_both_layouts("m"), "over('map')", "map", tooltip="The entities of the answer on the map"),
+        Binding(
+            on_both_layouts("t"), "over('timeline')", "timeline", tooltip="The timeline of the entities of the answer"
+        ),
+        Binding(on_both_layouts("c"), "over('compare')", "compare", tooltip="Compare the first entities of the answer"),
+        Binding(on_both_layouts("e"), "everything", "all", tooltip="Every entity of the answer as a list"),
+        Binding(on_both_layouts("y,Y"), "copy('citation')", "copy", tooltip="Copy the answer with its sources"),
+    ]
+
+    # --- opening ---------------------------------------------------------------
+
+    def action_enter(self) -> None:
+        """Open the entity chosen in the answer."""
+        if self.focused is self.answer and self.answer.current:
+            self.open(self.answer.current)
+
+    def open_answer(self, shown: Showing) -> None:
+        """Open what shows the answer."""
+        if shown.view == "page":
+            self.opens_as_of = shown.when
+            self.open(shown.ids[0])
+        elif shown.view == "list":
+            opening(self, self._choose(shown.ids))
+        else:
+            opening(self, self._push(view_of(self.session, shown)))
+
+    def action_over(self, name: str) -> None:
+        """Show the entities of the answer on the map, on the timeline or, those of one kind, side by side."""
+        answer = self.answer.answer
+        if answer and answer.shown and answer.shown.view == name:  # with the period, the order or the date asked for
+            opening(self, self._push(view_of(self.session, answer.shown)))
+        elif about := self.answer.alike if name == "compare" else answer.about if answer else ():
+            opening(self, self._push(VIEWS[name].load()(self.session, about)))
+
+    async def _push(self, view: View) -> None:
+        if chosen := await self.app.push_screen_wait(view):
+            self.open(chosen)
+        elif view.next_action:
+            self.leave_for(view.next_action)
+
+    def action_everything(self) -> None:
+        """Every entity of the answer, to choose from; where it names one of several, those too."""
+        if (answer := self.answer.answer) and answer.about:
+            listed = answer.shown.ids if answer.shown and answer.shown.view == "list" else ()
+            opening(self, self._choose(tuple(dict.fromkeys((*listed, *answer.about)))))
+
+    async def _choose(self, ids: tuple[str, ...]) -> None:
+        names, remarks = self.catalogue.names(ids), beside(self.catalogue, ids)
+        rows = [(id_, names[id_], remarks[id_]) for id_ in ids]
+        if chosen := await self.app.push_screen_wait(Choose(self.session, "The answer", rows)):
+            self.open(chosen)
+
+    # --- copying ---------------------------------------------------------------
+
+    def action_copy(self, what: str) -> None:
+        """Copy the answer with its date and sources."""
+        if self.answer.answer:
+            self._copier = self._copier or Copier(self.app, self.session, self.show_status)
+            self._copier.copy(as_text(self.answer.answer))
+
+    def show_status(self, message: str) -> None:
+        """Show a message on the frame of the answer."""
+        self.answer_frame.lower.update([Segment(message, "strong")])

@@ -1,0 +1,1 @@
+"""The terminal: bytes in as events, painted frames out in few bytes."""
