@@ -31,14 +31,14 @@ def main() -> int:
     except Exception as error:  # whatever it is, the user sees one line
         from . import crash, paths
 
-        early_frame.leave()
+        early_frame.restore_terminal()
         if crash.is_debugging():
             raise
         import traceback
 
         what = "".join(traceback.format_exception_only(error))
-        code = crash.tell(what, traceback.format_exc(), kiosk=paths.is_kiosk() or "--kiosk" in sys.argv)
-    early_frame.leave()
+        code = crash.report(what, traceback.format_exc(), kiosk=paths.is_kiosk() or "--kiosk" in sys.argv)
+    early_frame.restore_terminal()
     if "textual" not in sys.modules:
         # A plain command has said all it has to say; taking the interpreter apart would cost half a `python -c pass`.
         sys.stdout.flush()

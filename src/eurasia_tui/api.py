@@ -8,21 +8,22 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .query import blocks
-from .query.brief import brief
+from .query.briefs.brief import brief
 from .query.catalogue import Ambiguous, Catalogue, Unknown
-from .query.citation_styles import Citation
-from .query.cite import cite
-from .query.compare import CompareRow, compare
+from .query.citations.cite import cite
+from .query.citations.styles import Citation
+from .query.comparison.compare import CompareRow, compare
+from .query.documents.passages import Passages, passages
 from .query.find_statement import find
 from .query.listing import select
 from .query.matrix import Matrix, matrix
 from .query.members import Cell, cells
-from .query.page import page
-from .query.passages import Passages, passages
+from .query.pages.page import page
 from .query.path import Chain, paths
 from .query.questions.answer import Answer as PlainAnswer
 from .query.relate import Related, relate
@@ -30,6 +31,7 @@ from .query.resolve import resolve
 from .query.search import Hit, search
 from .query.series import FigureSeries, series
 from .query.timeline import Change, Entry, diff, timeline
+from .render.glyphs import UNICODE
 
 __all__ = ["Ambiguous", "Answer", "Citation", "Eurasia", "Page", "Unknown", "frame", "open_catalogue"]
 
@@ -141,7 +143,6 @@ class Eurasia:
         from .map.question import MapQuestion
         from .map.svg import svg
         from .map.world import world
-        from .render.glyphs import UNICODE
 
         question = MapQuestion(tuple(self.id(name) for name in names))
         return svg(question.scene(self.catalogue, world(self.catalogue), UNICODE))
@@ -179,8 +180,11 @@ class Eurasia:
         return cells(self.catalogue, [self.id(organisation)], former=former)
 
     def relate(self, a: str, b: str) -> Related:
-        """Everything two entities share."""
-        return relate(self.catalogue, self.id(a), self.id(b))
+        """Everything two entities share. Raises ValueError for an entity and itself."""
+        first, second = self.id(a), self.id(b)
+        if first == second:
+            raise ValueError(f"{a!r} and {b!r} are the same entity")
+        return relate(self.catalogue, first, second)
 
     def paths(self, a: str, b: str) -> list[Chain]:
         """The few best cited chains between two entities."""
@@ -204,13 +208,18 @@ def open_catalogue(content: str | None = None, as_of: str | None = None) -> Eura
 
 
 def frame(rows: Iterable[Any], library: str = "pandas") -> Any:
-    """Rows that any call here gives (records, tuples with names) as a DataFrame of pandas or polars.
+    """Rows, such as those of ``list``, ``members``, ``timeline`` and ``diff``, as a DataFrame of pandas or polars.
 
-    Raises ImportError when the library is not installed, ValueError for another library.
+    Rows are mappings or named tuples. Raises ImportError when the library is not installed, ValueError for another
+    library, TypeError for what is no rows: of a page, a matrix or an answer take the part that is a list.
     """
     if library not in ("pandas", "polars"):
-        raise ValueError(f"no library {library!r}; libraries are pandas and polars")
-    import importlib
-
-    records = [dict(row) if isinstance(row, Mapping) else row._asdict() for row in rows]
+        raise ValueError(f"unknown library {library!r}; use pandas or polars")
+    if (isinstance(rows, tuple) and hasattr(rows, "_fields")) or not isinstance(rows, Iterable):
+        raise TypeError(f"{type(rows).__name__} is not a list of rows; pass the part of it that is one")
+    records = []
+    for row in rows:
+        if not isinstance(row, Mapping) and not hasattr(row, "_asdict"):
+            raise TypeError(f"a row is a mapping or a named tuple, not {type(row).__name__}")
+        records.append(dict(row) if isinstance(row, Mapping) else row._asdict())
     return importlib.import_module(library).DataFrame(records)

@@ -9,6 +9,7 @@ import sys
 
 from . import paths
 from .sanitize import clean, clean_line
+from .userdata.files import Unwritable, write_text
 from .version import __version__
 
 LONGEST = 300
@@ -20,7 +21,7 @@ def is_debugging() -> bool:
     return os.environ.get("EURASIA_DEBUG", "") not in ("", "0")
 
 
-def tell(what: str, traceback: str, *, kiosk: bool) -> int:
+def report(what: str, traceback: str, *, kiosk: bool) -> int:
     """Write the report, say where it is, and give the exit code. In kiosk nothing is written."""
     line = f"eurasia: internal error ({summary(what)})"
     if not kiosk:
@@ -36,15 +37,13 @@ def summary(what: str) -> str:
     return what if len(what) <= LONGEST else what[:LONGEST] + "..."
 
 
-def last_words(traceback: str) -> str:
+def error_of(traceback: str) -> str:
     """The error itself, from a traceback as Textual prints it: what is below the last box of frames."""
     return re.split(r"^\s*[╰+][─-]+[╯+]\s*$", clean(traceback), flags=re.MULTILINE)[-1]
 
 
 def write_report(traceback: str) -> str:
     """Write the report in place of the last one; says where it is, or why there is none."""
-    from .userdata.files import Unwritable, write_text
-
     path = paths.state_dir() / "crash.txt"
     versions = (
         f"eurasia {__version__}, Python {sys.version.split()[0]}, {sys.platform}, TERM={os.environ.get('TERM', '')}"

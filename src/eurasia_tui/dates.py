@@ -8,7 +8,6 @@ day it may mean, are enough to order dates and to ask what held on a given day.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from functools import lru_cache
 
 from .preferences import READING
@@ -17,10 +16,17 @@ _ONE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+def _days(year: int, month: int) -> int:
+    """Days of a month in the Gregorian calendar. The standard library's ``calendar`` is large, and every start would load it."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
 def _parts(text: str) -> tuple[int, int | None, int | None]:
     match = _ONE.match(text)
     if not match and re.match(r"-\d", text):
-        raise ValueError(f"{text!r} is before the year 1; dates begin in the year 1, so put it in the text")
+        raise ValueError(f"{text!r} is before the year 1; dates begin in the year 1, so write it in the text")
     if not match:
         raise ValueError(f"{text!r} is not a date: write 2023, 2023-05, 2023-05-16 or a range 2023-05-16/2023-05-17")
     year, month, day = (int(part) if part else None for part in match.groups())
@@ -29,7 +35,7 @@ def _parts(text: str) -> tuple[int, int | None, int | None]:
         raise ValueError(f"{text!r}: there is no year 0")
     if month is not None and not 1 <= month <= 12:
         raise ValueError(f"{text!r}: there is no month {month}")
-    if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
+    if month is not None and day is not None and not 1 <= day <= _days(year, month):
         raise ValueError(f"{text!r}: {_MONTHS[month - 1]} {year} has no day {day}")
     return year, month, day
 
@@ -47,7 +53,7 @@ def bounds(text: str) -> tuple[str, str]:
     if slash:
         year, month, day = _parts(end)
     month_or_last = month or 12
-    last = f"{year:04d}-{month_or_last:02d}-{day or monthrange(year, month_or_last)[1]:02d}"
+    last = f"{year:04d}-{month_or_last:02d}-{day or _days(year, month_or_last):02d}"
     if last < first:
         raise ValueError(f"{text!r}: the range ends before it begins")
     return first, last

@@ -1,6 +1,6 @@
 """The frame before the framework: what the explorer will show first, sent before anything slow is loaded.
 
-An explorer that ends draws what its next start will show (:mod:`eurasia_tui.tui.next_frame`) and keeps the bytes in the
+An explorer that ends draws what its next start will show (:mod:`eurasia_tui.tui.save_early_frame`) and keeps the bytes in the
 user's cache, under a key of everything they depend on. A start under the same key sends them at once; Textual, nine
 tenths of a start, is imported behind them, and then paints the same cells. Keys typed meanwhile wait in the terminal,
 which no longer shows them.
@@ -47,7 +47,7 @@ _modes: list[int | list[bytes | int]] | None = None
 """The terminal's modes as they were before a frame was sent; None while none is on the screen."""
 
 
-def possible(arguments: list[str]) -> bool:
+def is_allowed(arguments: list[str]) -> bool:
     """False where nothing may be kept or shown: in kiosk, with ``--fresh``, over SSH, for commands, without a terminal."""
     if any(not word.startswith("-") for word in arguments[:1]) or {"--fresh", "--kiosk", "--help", "--version"} & {
         *arguments
@@ -139,7 +139,7 @@ def is_frame(frame: bytes) -> bool:
     return all(letter.isprintable() or letter == "\xa0" for letter in letters - isolates)
 
 
-def keep(about: bytes, frame: bytes) -> None:
+def save(about: bytes, frame: bytes) -> None:
     """Keep the frame of a key; the oldest over MOST go. Where it cannot be kept, or is no frame, nothing happens."""
     text = TYPE + about + b"\n\0" + frame
     if not frame or len(text) > LARGEST or b"\0" in about or not is_frame(frame):
@@ -159,7 +159,7 @@ def keep(about: bytes, frame: bytes) -> None:
         return
 
 
-def kept(about: bytes) -> bytes:
+def load(about: bytes) -> bytes:
     """The frame kept for a key; empty when there is none, or it is not ours, too large, or damaged."""
     try:
         number = os.open(os.path.join(_folder(), _name(about)), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -184,10 +184,10 @@ def kept(about: bytes) -> bytes:
 def show(arguments: list[str]) -> bool:
     """Send the frame kept for this start, if there is one; True when it is on the screen."""
     global _modes
-    if not possible(arguments):
+    if not is_allowed(arguments):
         return False
     try:
-        frame = kept(key(arguments))
+        frame = load(key(arguments))
     except OSError:
         return False
     if not frame:
@@ -205,7 +205,7 @@ def show(arguments: list[str]) -> bool:
         _modes = modes
         _send(ENTER + frame)
     except (OSError, termios.error):
-        leave()
+        restore_terminal()
         return False
     return True
 
@@ -215,21 +215,21 @@ def _send(data: bytes) -> None:
         data = data[os.write(2, data) :]
 
 
-def stands() -> bool:
+def is_shown() -> bool:
     """True while a frame that was sent early is on the screen, and nobody has taken the screen over."""
     return _modes is not None
 
 
-def take_over() -> list[int | list[bytes | int]] | None:
+def hand_over() -> list[int | list[bytes | int]] | None:
     """From now on the screen is another's; returns the modes to which the terminal is to be put back at the end."""
     global _modes
     modes, _modes = _modes, None
     return modes
 
 
-def leave() -> None:
+def restore_terminal() -> None:
     """Put the screen and the terminal back as they were, if a frame stands: before a message, or at the end of a start that failed."""
-    modes = take_over()
+    modes = hand_over()
     if modes is None:
         return
     import termios

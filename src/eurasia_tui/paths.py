@@ -34,7 +34,7 @@ def data_dir() -> Path:
 
 
 def config_dir() -> Path:
-    """The settings file."""
+    """The folder of the settings file."""
     return _dir("XDG_CONFIG_HOME", "~/.config")
 
 

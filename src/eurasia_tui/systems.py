@@ -22,6 +22,8 @@ SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasat
 HANG_UP: int = getattr(signal, "SIGHUP", 1)
 READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How a file is opened that might be a FIFO: without waiting for its other end."""
+APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0)
+"""The same for writing: a FIFO without a reader is an error."""
 
 
 def lock(file: IO[str]) -> None:
@@ -77,6 +79,17 @@ def survive_closed_pipes() -> None:
     """Get an error instead when the reader of what is written is gone."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+
+
+def has_shell() -> bool:
+    """True where a shell waits for this job, which can go on with it after a stop.
+
+    A terminal that was opened for a program alone has none: its session is led by the job itself.
+    """
+    try:
+        return os.getpgid(os.getsid(0)) != os.getpgrp()
+    except (AttributeError, ProcessLookupError):  # Windows; the leader of the session has ended
+        return False
 
 
 def wait_for_hang_up(descriptor: int) -> bool:

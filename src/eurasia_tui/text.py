@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,500}))?\]\]")
 _UNSPACED = (
@@ -134,8 +135,6 @@ def words(text: str) -> list[str]:
     if text.isascii():
         text = text.replace("`", "'")
     else:
-        from unicodedata import normalize
-
         text = normalize("NFKC", text.translate(_VARIANTS)).translate(_VARIANTS)
     if "+" in text:
         text = _PLUS.sub(" plus ", text)

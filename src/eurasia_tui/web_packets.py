@@ -15,7 +15,7 @@ LONGEST = 64_000_000
 
 
 def packed(kind: bytes, payload: bytes) -> bytes:
-    """A packet."""
+    """A packet: its type, the length of its payload, the payload."""
     return b"%s%s%s" % (kind, len(payload).to_bytes(4, "big"), payload)
 
 

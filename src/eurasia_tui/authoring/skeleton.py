@@ -51,7 +51,7 @@ def skeleton(cls: type[Entity], id_: str, some_id: str, some_source: str) -> str
             value = json.dumps(example(types[name], of), ensure_ascii=False)
             lines += [f"# {field.description}", f"{key} = {value}", ""]
     lines += [
-        "# What every statement here rests on, unless it names its own:",
+        "# The source of every statement here that names none of its own:",
         f'source = "{some_source}"',
         'as_of = "2024"',
         "",
@@ -75,7 +75,7 @@ def new(pack: Path, kind: str, id_: str, known: Callable[[str], bool], some_id: 
         raise KeyError(kind)
     path = pack / cls.kind / f"{id_}.toml"
     if path.exists() or known(id_):
-        raise Exists(f"{id_} exists already{f': {path}' if path.exists() else ''}")
+        raise Exists(f"{id_} already exists{f': {path}' if path.exists() else ''}")
     write_text(pack / ".schema" / f"{cls.kind}.json", json.dumps(file_schema(cls), indent=1))
     if not (pack / "pack.toml").exists():
         write_text(

@@ -15,6 +15,8 @@ RECEIPT = (
     "note TEXT"
 )
 """``evidence`` is document, page, record or empty; it ``inherits`` when the statement leaves it to its source."""
+RECORD = "record"
+"""Evidence of a statement that was seen neither in a stored text nor on a page; marked wherever it is printed."""
 TERM = "since TEXT, since_day TEXT, until TEXT, until_day TEXT"
 ROW = "entity TEXT NOT NULL, slot TEXT NOT NULL"
 
@@ -97,6 +99,35 @@ BLOCKS = (
     "others",
 )
 """Blocks that a kind's declaration may name: those that the reader can build."""
+BLOCKS_OF_RELATIONS = (
+    "relations",
+    "links",
+    "quotations",
+    "claims",
+    "bars",
+    "route",
+    "growth",
+    "chain",
+    "table",
+    "others",
+)
+"""Those that cannot be built without the name of a relation."""
+BLOCKS_OF_ITSELF = ("quotations", "claims")
+"""Those that may be of the entity itself, in place of a relation."""
+STYLES = {
+    "facts": ("glance", "grid"),
+    "relations": ("chips", "rail"),
+    "quotations": ("large",),
+    "route": ("strip",),
+    "series": ("years",),
+}
+"""How a block may be shown besides the usual way."""
+RELATION_COLUMNS = ("since", "until", "status", "role", "value", "note", "date")
+"""What a block may print of each relation."""
+COLOURS = ("green", "blue", "orange", "magenta", "teal", "olive", "red", "violet", "brown")
+"""Colours that a kind may have; the explorer has a tone of each for every background."""
+KIND_KEYS = "12345678"
+"""Keys that a kind may have. All others are the explorer's own."""
 
 OVERRIDABLE = ("name", "fact", "relation", "prose", "series", "position")
 """Tables whose rows a pack above may override by (entity, slot)."""

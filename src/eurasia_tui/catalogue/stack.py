@@ -16,6 +16,9 @@ from .files import PackError
 from .layout import DOCUMENT_TABLES, OVERRIDABLE, columns
 from .opened_files import examined, open_files, was_opened
 
+CACHE = 512
+"""KB of a catalogue that SQLite keeps; the operating system has all of it. More is no faster."""
+
 
 def connect(uris: Sequence[str], handed: Mapping[int, Path] | None = None) -> sqlite3.Connection:
     """Open the catalogues, top first, as one.
@@ -34,6 +37,7 @@ def connect(uris: Sequence[str], handed: Mapping[int, Path] | None = None) -> sq
     for index, address in enumerate(uris):
         before = open_files() if handed and index in handed else {}
         db.execute(f"ATTACH ? AS p{index}", (address,))
+        db.execute(f"PRAGMA p{index}.cache_size = -{CACHE}")
         if handed and index in handed and not was_opened(examined, before, handed[index]):
             db.close()
             raise PackError(f"{handed[index].name} changed while it was opened; try again")

@@ -9,12 +9,12 @@ import sqlite3
 from pathlib import Path
 from zlib import crc32
 
-from .. import paths
+from .. import paths, systems
 from ..dates import bounds
 from .files import PackError, program_stamp, uri
 from .layout import APPLICATION_ID, OVERRIDABLE, SCHEMA_VERSION, TABLES
 from .opened_files import Identity, examined, identity_of, open_files, was_opened
-from .validate_declarations import LARGEST, is_indicator, is_kind, is_series, is_texts
+from .validate_declarations import LARGEST, are_kinds, is_indicator, is_series, is_texts
 
 LONGEST = 1_000_000
 """Characters of one value; the compiler writes none so long."""
@@ -78,7 +78,8 @@ def trusted(path: Path) -> dict[str, str]:
     stamp = [program_stamp(), str(path), *identity]
     note = paths.cache_dir() / "trusted" / f"{crc32(os.fsencode(path)):08x}.json"
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        noted = json.loads(note.read_bytes())
+        with open(os.open(note, systems.READ), "rb") as handle:  # a pipe in its place is empty
+            noted = json.loads(handle.read())
         if noted["stamp"] == stamp:
             examined.add(tuple(identity))
             return dict(noted["meta"])
@@ -133,7 +134,9 @@ def _wrong(db: sqlite3.Connection) -> str:
     """What of the values a catalogue cannot hold; empty when all is in order."""
     for (table,) in db.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict").fetchall():
         columns = db.execute("SELECT name, type FROM pragma_table_info(?)", (table,)).fetchall()
-        limits = [f"length({name}) > {LONGEST}" for name, type_ in columns if type_ == "TEXT"]
+        texts = [name for name, type_ in columns if type_ == "TEXT"]
+        # A text ends for length() and GLOB at a NUL; what stands behind it would not be looked at.
+        limits = [f"length({name}) > {LONGEST} OR instr({name}, char(0))" for name in texts]
         limits += [f"abs({name}) > {LARGEST}" for name, type_ in columns if type_ == "REAL"]
         limits += ["evidence NOT IN ('', 'document', 'page', 'record')" for name, _ in columns if name == "evidence"]
         ids = [name for name, _ in columns if name in _ID_COLUMNS or name in _IDS.get(table, ())]
@@ -148,6 +151,8 @@ def _wrong(db: sqlite3.Connection) -> str:
             limits += [f"({edge} IS NULL) <> ({edge}_day IS NULL)" for edge in ("since", "until")]
         if limits and db.execute(f"SELECT 1 FROM {table} WHERE {' OR '.join(limits)} LIMIT 1").fetchone():
             return f"values in the table {table} that a catalogue cannot hold"
+        for _ in db.execute(f"SELECT {', '.join(texts)} FROM {table}"):  # bytes that are no text are an error here
+            pass
         for name, _ in columns:
             dated = name in _DATES or (table, name) == ("fact", "value")
             where = " WHERE type = 'date'" if name == "value" else ""
@@ -168,7 +173,7 @@ def _wrong(db: sqlite3.Connection) -> str:
     if not known or db.execute("SELECT 1 FROM entity WHERE kind NOT IN (SELECT name FROM kind) LIMIT 1").fetchone():
         return "an entity of a kind that is not declared"
     relations = {name for (name,) in db.execute("SELECT name FROM relation_type")}
-    if not all(is_kind(data, relations) for (data,) in db.execute("SELECT data FROM kind")):
+    if not are_kinds([data for (data,) in db.execute("SELECT data FROM kind")], relations):
         return "an invalid declaration of a kind"
     if not all(is_indicator(data) for (data,) in db.execute("SELECT data FROM indicator")):
         return "an invalid declaration of an indicator"
@@ -183,17 +188,17 @@ _VAGUE = {
     "an empty name": "SELECT 1 FROM entity WHERE trim(name) = ''",
     "an entity with a name and no group": "SELECT 1 FROM entity WHERE name IS NOT NULL AND (grp IS NULL OR grp_pos IS NULL OR sort IS NULL)",
     "a relation of a type that is not declared": "SELECT 1 FROM relation WHERE name NOT IN (SELECT name FROM relation_type)",
-    "a relation whose strength is not between 1 and 5": "SELECT 1 FROM relation_type WHERE strength NOT BETWEEN 1 AND 5",
-    "a relation without words": "SELECT 1 FROM relation_type WHERE trim(label) = '' OR trim(inverse) = ''",
+    "a type of relation whose strength is not between 1 and 5": "SELECT 1 FROM relation_type WHERE strength NOT BETWEEN 1 AND 5",
+    "a type of relation without a label": "SELECT 1 FROM relation_type WHERE trim(label) = '' OR trim(inverse) = ''",
     "no relation types": "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM relation_type)",
     "day keys that are not days": " UNION ALL ".join(
         f"SELECT 1 FROM {table} WHERE {edge}_day NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
         for table in ("fact", "relation")
         for edge in ("since", "until")
     ),
-    "a full-text table that does not fit": "SELECT 1 WHERE (SELECT count(*) FROM search_docsize) <> (SELECT count(*) FROM entity)",
+    "a full-text table that does not match the entities": "SELECT 1 WHERE (SELECT count(*) FROM search_docsize) <> (SELECT count(*) FROM entity)",
     "a full-text table of another version": "SELECT 1 WHERE (SELECT v FROM search_config WHERE k = 'version') IS NOT 4",
-    "a full-text table of documents that does not fit": (
+    "a full-text table of documents that does not match the paragraphs": (
         "SELECT 1 WHERE (SELECT count(*) FROM paragraph_search_docsize) <> (SELECT count(*) FROM paragraph)"
     ),
     "a full-text table of documents of another version": (
@@ -201,7 +206,7 @@ _VAGUE = {
     ),
     "a document without a source": "SELECT 1 FROM document WHERE entity NOT IN (SELECT id FROM entity) "
     "AND (SELECT value FROM meta WHERE key = 'standalone') = '1'",
-    "a document whose paragraphs are not its own": (
+    "a document whose paragraphs belong to another one": (
         "SELECT 1 FROM paragraph p LEFT JOIN document d ON d.entity = p.document "
         "WHERE d.entity IS NULL OR p.number NOT BETWEEN 1 AND d.paragraphs OR p.n <> d.first + p.number - 1"
     ),

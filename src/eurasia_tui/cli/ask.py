@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
+from ..dates import show
+from ..query.catalogue import Catalogue
 from ..query.questions import Answer, ask
+from ..render.segment import Segment
 from .context import FOUND, NOTHING, CommandContext
+from .tables import add_format, print_rows
 
 HITS = 3
 """Best hits offered when nothing is understood."""
+
+COLUMNS = ("id", "name", "value", "unit", "as_of", "source")
+"""Columns of an answer as TSV or CSV."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("question", nargs="+", help="a question in plain words, in any script: kyrgyzstan eaeu")
+    add_format(parser)
 
 
-def line(answer: Answer, context: CommandContext) -> str:
-    """The answer with its marks, then its date and source."""
-    from ..dates import show
-
+def line(answer: Answer, context: CommandContext) -> tuple[Segment, ...]:
+    """The answer with its marks, then its date and source, quiet."""
     marks = "".join(f" {getattr(context.glyphs, mark)}" for mark in answer.marks)
     receipt = []
     if answer.as_of:
@@ -28,7 +35,23 @@ def line(answer: Answer, context: CommandContext) -> str:
     if len(answer.sources) > 1:
         receipt[-1] += f" and {len(answer.sources) - 1} more"
     text = " ".join(answer.text.split()) + marks
-    return f"{text} [{', '.join(receipt)}]" if receipt else text
+    return (Segment(text), Segment(f" [{', '.join(receipt)}]" if receipt else "", "quiet"))
+
+
+def rows(answer: Answer, catalogue: Catalogue) -> list[dict[str, Any]]:
+    """A row for each value of the answer with its own date and source; one row where the answer is a text."""
+    if answer.values:
+        return [{**figure._asdict(), "name": catalogue.name(figure.id)} for figure in answer.values]
+    id_ = answer.about[0] if answer.about else ""
+    return [
+        {
+            "id": id_,
+            "name": catalogue.name(id_) if id_ else "",
+            "value": answer.text,
+            "as_of": answer.as_of,
+            "source": " ".join(source.id for source in answer.sources),
+        }
+    ]
 
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
@@ -38,8 +61,10 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     if answer:
         if context.json:
             context.print_json(answer.data())
+        elif context.format in ("tsv", "csv"):
+            print_rows(context, rows(answer, context.catalogue), COLUMNS)
         else:
-            context.print(f"{line(answer, context)} (read as: {answer.understood})")
+            context.print_lines([(*line(answer, context), Segment(f" (read as: {answer.understood})", "quiet"))])
         return FOUND
     from ..query.search import search
 

@@ -12,9 +12,11 @@ ENDINGS = {"text": ".txt", "markdown": ".md", "html": ".html"}
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("entity", metavar="A", help="a country or any other entity")
-    parser.add_argument("other", metavar="B", nargs="?", help="the other side")
-    parser.add_argument("-o", "--output", metavar="FILE", help="file to write; .html, .md or .txt gives the format")
-    parser.add_argument("--pages", type=int, choices=(1, 2), default=1, help="A4 pages it may fill when printed (1)")
+    parser.add_argument("other", metavar="B", nargs="?", help="a second entity")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="file to write; its extension (.html, .md or .txt) sets the format"
+    )
+    parser.add_argument("--pages", type=int, choices=(1, 2), default=1, help="maximum number of printed A4 pages (1)")
     parser.add_argument(
         "--format", choices=("text", "markdown", "html", "json"), help="format, whatever the extension of the file"
     )
@@ -22,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the brief, or write it to a file."""
-    from ..query.brief import brief
+    from ..query.briefs.brief import brief
     from ..render.brief import FORMATS, written
 
     if args.output and context.kiosk:
@@ -35,13 +37,13 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         )
     ids = [context.resolve(entity) for entity in (args.entity, args.other) if entity is not None]
     if len(set(ids)) < len(ids):
-        raise Failure(f"both are {ids[0]}")
+        raise Failure(f"both names mean {ids[0]}; name two entities")
     page = brief(context.catalogue, ids[0], ids[1] if len(ids) > 1 else None, args.pages)
     if path:
         from ..userdata.files import Unwritable, write_text
 
         try:
-            write_text(path, written(page, ending, context.glyphs))
+            write_text(path, written(page, ending, context.glyphs), private=False)
         except Unwritable as error:
             raise Failure(str(error)) from None
     if context.json:

@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import sqlite3
 
+from ..packs.opening import packs_below_folder
 from ..paths import expanded
 from .context import FOUND, NOTHING, WRONG, CommandContext, Failure
 
@@ -21,8 +22,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     from ..catalogue.files import uri
     from ..catalogue.validate_catalogue import is_catalogue
     from ..compiler.build import build, problems
-    from ..compiler.hand_on import without_traces
-    from ..packs.opening import below_folder
+    from ..compiler.shareable import strip_local_data
 
     root, target = expanded(args.dir), context.file(args.file)
     if not root.is_dir():
@@ -30,8 +30,8 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     if target.exists() and not is_catalogue(target):
         raise Failure(f"{target} exists and is not a catalogue; name another file", WRONG)
     root = root.resolve()
-    build(root, target, below_folder(root))
-    without_traces(target)
+    build(root, target, packs_below_folder(root))
+    strip_local_data(target)
     with contextlib.closing(sqlite3.connect(uri(target), uri=True)) as db:
         found = list(problems(db))
     if context.json:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from .. import paths
+from ..packs.opening import packs_below_folder
 from .context import FOUND, NOTHING, WRONG, CommandContext, Failure
 
 
@@ -19,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the problems; exit 1 when there are any."""
     if bool(args.quotes_from) != bool(args.source):
-        raise Failure("--quotes-from and --source go together", WRONG)
+        raise Failure("--quotes-from and --source must be given together", WRONG)
     root = _root(args, context)
     if args.watch:
         return _watch(args, context, root)
@@ -27,8 +29,6 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
 
 
 def _root(args: argparse.Namespace, context: CommandContext) -> Path:
-    from .. import paths
-
     root = paths.expanded(args.dir or context.content or str(paths.builtin_pack()))
     if not root.is_dir():
         raise Failure(f"{root}: no such folder", WRONG)
@@ -37,9 +37,8 @@ def _root(args: argparse.Namespace, context: CommandContext) -> Path:
 
 def _once(args: argparse.Namespace, context: CommandContext, root: Path) -> int:
     from ..compiler.check import check
-    from ..packs.opening import below_folder
 
-    result = check(root, below_folder(root), Path(args.quotes_from) if args.quotes_from else None, args.source)
+    result = check(root, packs_below_folder(root), Path(args.quotes_from) if args.quotes_from else None, args.source)
     if context.json:
         context.print_json(
             {

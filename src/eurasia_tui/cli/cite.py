@@ -1,4 +1,4 @@
-"""``eurasia cite ID[#KEY]``: a finished citation."""
+"""``eurasia cite ID[#KEY]``: a formatted citation."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..query.citation_styles import STYLES
+from ..query.addresses import address, split
+from ..query.citations.styles import STYLES
 from .context import FOUND, NOTHING, CommandContext, Failure
 
 if TYPE_CHECKING:
-    from ..query.citation_styles import Citation
+    from ..query.citations.styles import Citation
 
 
 def _styles(text: str) -> tuple[str, ...]:
@@ -28,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="ID[#KEY]",
         nargs="+",
         help="an entity, and after # a fact (kyrgyzstan#population), what it is related to (kyrgyzstan#eaeu) or a heading; "
-        "- reads them from the input",
+        "- reads them from standard input",
     )
     parser.add_argument(
         "--style", type=_styles, default=("plain",), metavar="STYLE", help=f"{', '.join(STYLES)}; several with commas"
@@ -49,10 +50,9 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
 
 
 def _find(word: str, context: CommandContext) -> tuple[str, str, Citation]:
-    from ..query.addresses import address, split
-    from ..query.cite import cite
+    from ..query.citations.cite import cite
     from ..query.find_statement import find, keys
-    from ..query.page import page
+    from ..query.pages.page import page
 
     name, _, key = word.partition("#")
     id_, (_, paragraph) = context.resolve(name), split(word)
@@ -68,8 +68,8 @@ def _find(word: str, context: CommandContext) -> tuple[str, str, Citation]:
 
 
 def _written(style: str, citations: list[Citation]) -> str:
-    from ..query import citation_styles as styles
-    from ..query.bibtex import bibtex
+    from ..query.citations import styles
+    from ..query.citations.bibtex import bibtex
 
     entries = list({entry.key: entry for citation in citations for entry in citation.entries}.values())
     if style == "bibtex":
@@ -83,7 +83,7 @@ def _written(style: str, citations: list[Citation]) -> str:
 
 
 def _data(id_: str, key: str, citation: Citation) -> dict[str, Any]:
-    from ..query import citation_styles as styles
+    from ..query.citations import styles
 
     return {
         "id": id_,

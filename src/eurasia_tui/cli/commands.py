@@ -2,6 +2,10 @@
 
 from typing import NamedTuple
 
+GLOBAL = ("--content", "--as-of", "--theme", "--start", "--json", "--ascii", "--kiosk", "--fresh", "--no-pager")
+VALUED = ("--content", "--as-of", "--theme", "--start")
+"""Global options that take the word after them."""
+
 
 class Command(NamedTuple):
     """A command; the module of its name has ``configure(parser)`` and ``run(args, context) -> exit code``."""
@@ -38,22 +42,22 @@ COMMANDS = {
         _reads("compare", "figures side by side", "connect"),
         _reads("rank", "states ranked by a yearly figure", "connect"),
         _reads("series", "yearly figures of an entity", "look up"),
-        _reads("timeline", "dated things in order", "connect"),
+        _reads("timeline", "dated entries in order", "connect"),
         _reads("diff", "what changed between two dates", "connect"),
         _reads("map", "the map as text or SVG", "look up", paged=False),
-        _reads("cite", "a finished citation", "export", paged=False),
+        _reads("cite", "a formatted citation", "export", paged=False),
         _reads("brief", "a page or two for a meeting, ready to print", "export"),
         _own("notes", "your notes and bookmarks", "your data")._replace(paged=True),
         _own("settings", "your settings, and problems in them", "your data"),
         _own("update", "newer figures and office-holders from open services", "packs"),
         _own("check", "check a pack and report every problem", "packs"),
         _own("new", "a commented skeleton in your own pack", "packs"),
-        _own("rename", "rename an entity of your pack and every link", "packs"),
+        _own("rename", "rename an entity of your pack and all links to it", "packs"),
         _own("build", "one catalogue file to share", "packs"),
         _reads("schema", "the JSON Schema of a kind", "packs"),
-        _own("export", "everything as tables, notes, a graph, a map or a calendar", "export"),
+        _own("export", "the catalogue as tables, notes, a graph, a map or a calendar", "export"),
         _own("serve", "the explorer in a browser", "more"),
-        _reads("completion", "Tab completion for bash, zsh, fish", "more", paged=False),
+        _reads("completion", "Tab completion for bash, zsh and fish", "more", paged=False),
         _reads("help", "the help of a command, or the manual page", "more"),
     )
 }

@@ -11,22 +11,22 @@ from .tables import add_format, print_rows
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("entities", metavar="ID", nargs="+", help="two to four; - reads them from the input")
-    parser.add_argument("--differences", action="store_true", help="omit rows that are the same in all")
+    parser.add_argument("entities", metavar="ID", nargs="+", help="two to four; - reads them from standard input")
+    parser.add_argument("--differences", action="store_true", help="omit rows that are the same for all")
     add_format(parser)
 
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print fields, figures and sets."""
-    from ..query.compare import compare
-    from ..query.compare_sets import sets
+    from ..query.comparison.compare import compare
+    from ..query.comparison.sets import sets
 
     words = context.words(args.entities)
     if not 2 <= len(words) <= 4:
         raise Failure("compare takes two to four entities", WRONG)
     ids = [context.resolve(word) for word in words]
     if len(set(ids)) < len(ids):
-        raise Failure(f"{max(ids, key=ids.count)} is named twice", WRONG)
+        raise Failure(f"{max(ids, key=ids.count)} is given twice", WRONG)
     rows = [row for row in compare(context.catalogue, ids) if not (args.differences and row.same)]
     if context.json:
         context.print_json(
@@ -81,7 +81,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
             ("id", "key", "label", "value", "unit", "as_of", "source", "evidence"),
         )
     else:
-        from ..query.compare_page import compare_page
+        from ..query.comparison.page import compare_page
 
         print_page(context, compare_page(context.catalogue, ids, args.differences))
     return FOUND if rows or sets(context.catalogue, ids) else NOTHING

@@ -22,7 +22,11 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the shell code."""
     from argcomplete.shell_integration import shellcode
 
-    context.print(shellcode(["eurasia", "eurasia-tui"], shell=args.shell))
+    code = shellcode(["eurasia", "eurasia-tui"], shell=args.shell)
+    if context.json:
+        context.print_json({"shell": args.shell, "code": code})
+    else:
+        context.print(code)
     return FOUND
 
 
@@ -68,28 +72,63 @@ def _kinds(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[st
     return [name for kind in catalogue.kinds.values() for name in (kind.name, kind.singular)]
 
 
+def _panes(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    return [*catalogue.kinds]
+
+
+def _groups(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    """Groups of states, then organisations."""
+    rows = catalogue.db.execute(
+        "SELECT DISTINCT grp FROM entity WHERE kind = 'countries' AND grp > '' ORDER BY grp_pos"
+    )
+    return [*(row[0] for row in rows), *_organisations(catalogue, args, prefix)]
+
+
+def _kind(catalogue: Any, args: argparse.Namespace) -> str:
+    """The kind named before; empty where none is."""
+    try:
+        return str(catalogue.kind(getattr(args, "kind", None) or "").name)
+    except LookupError:
+        return ""
+
+
 def _fields(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
     """Fields of the kind named before, else of all."""
-    try:
-        kind = catalogue.kind(getattr(args, "kind", None) or "").name
-    except LookupError:
-        kind = ""
     rows = catalogue.db.execute(
         "SELECT DISTINCT f.key FROM fact f JOIN entity e ON e.id = f.entity WHERE ? IN ('', e.kind) ORDER BY f.key",
-        (kind,),
+        (_kind(catalogue, args),),
     )
     return ["name", *(row[0] for row in rows)]
 
 
+_OTHER_ENDS = (
+    "SELECT DISTINCT {what} FROM (SELECT name, subject AS near, object AS far FROM relation "
+    "UNION ALL SELECT name, object, subject FROM relation) r JOIN entity e ON e.id = r.near WHERE ? IN ('', e.kind) {also} ORDER BY 1"
+)
+"""Relations seen from each end: those that entities of a kind have, or what is at their other end."""
+
+
 def _conditions(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
-    """FIELD= and, once the field stands, its values."""
-    field, equals, _ = prefix.partition("=")
+    """FIELD= and, once the field stands, its values; of a relation the ids of what is at the other end."""
+    field, equals, value = prefix.partition("=")
+    kind = _kind(catalogue, args)
     if not equals:
-        return [f"{name}=" for name in (*_fields(catalogue, args, prefix), *catalogue.relation_types)]
-    rows = catalogue.db.execute(
-        "SELECT DISTINCT value FROM fact WHERE key = ? ORDER BY value LIMIT ?", (field.replace("_", "-"), MANY)
-    )
-    return [f"{field}={row[0]}" for row in rows]
+        relations = catalogue.db.execute(_OTHER_ENDS.format(what="r.name", also=""), (kind,))
+        return [f"{name}=" for name in (*_fields(catalogue, args, prefix), "group", *(row[0] for row in relations))]
+    if field in catalogue.relation_types:
+        asked = _OTHER_ENDS.format(what="r.far", also="AND r.name = ?")
+        rows = catalogue.db.execute(asked, (kind, field)).fetchall()
+    elif field in ("name", "group"):
+        column = "name" if field == "name" else "grp"
+        asked = f"SELECT DISTINCT {column} FROM entity WHERE ? IN ('', kind) AND {column} > '' ORDER BY 1"
+        rows = catalogue.db.execute(asked, (kind,)).fetchall()
+    else:
+        rows = catalogue.db.execute(
+            "SELECT DISTINCT f.value FROM fact f JOIN entity e ON e.id = f.entity "
+            "WHERE f.key = ? AND ? IN ('', e.kind) ORDER BY f.value",
+            (field.replace("_", "-"), kind),
+        ).fetchall()
+    return [f"{field}={row[0]}" for row in rows if str(row[0]).startswith(value)][:MANY]
 
 
 def _indicators(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
@@ -97,7 +136,7 @@ def _indicators(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterab
 
 
 def _styles(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
-    from ..query.citation_styles import STYLES
+    from ..query.citations.styles import STYLES
 
     return STYLES
 
@@ -130,6 +169,9 @@ OFFERED: dict[str, Offered] = {
     "ID[#KEY]": _ids,
     "KIND": _kinds,
     "--kind": _kinds,
+    "--start": _panes,
+    "--among": _groups,
+    "--by": _ids,
     "--sort": _fields,
     "--where": _conditions,
     "--style": _styles,

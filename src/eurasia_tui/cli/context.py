@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
-from .. import paths
+from .. import paths, preferences
+from ..dates import bounds, show
 from ..query.catalogue import Ambiguous, Catalogue, Unknown
 from ..render.glyphs import ASCII, UNICODE, Glyphs, shows_unicode
 from ..sanitize import clean, is_clean, isolated
+from ..text import transliterate
 from ..version import JSON_VERSION
+from . import pager
+from .commands import COMMANDS
 from .messages import fail
+
+if TYPE_CHECKING:
+    import argparse
+
+    from ..render.lines import Segment
 
 FOUND, NOTHING, WRONG = 0, 1, 2
 """Exit codes."""
@@ -32,7 +41,7 @@ class Failure(Exception):
 class CommandContext:
     """One call of the command line."""
 
-    def __init__(self, args: argparse.Namespace) -> None:
+    def __init__(self, args: argparse.Namespace | SimpleNamespace) -> None:
         self.args = args
         self.format: str = getattr(args, "format", None) or ""
         self.json: bool = getattr(args, "json", False) or self.format == "json"
@@ -49,8 +58,6 @@ class CommandContext:
 
     def _pages(self) -> bool:
         """True where the command prints what is read, on a terminal; never in kiosk, since a pager can run a shell."""
-        from .commands import COMMANDS
-
         entry = COMMANDS.get(getattr(self.args, "command", None) or "")
         paged = entry is not None and entry.paged and not getattr(self.args, "no_pager", False)
         return paged and not self.kiosk and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
@@ -68,15 +75,11 @@ class CommandContext:
 
     def _beyond(self, now: str) -> None:
         """Say on standard error that a date is later than anything the data speaks of."""
-        from ..dates import bounds, show
-        from .messages import fail
-
         if self.as_of and bounds(self.as_of)[0] > bounds(now)[1]:
-            fail(f"the data ends on {show(now)}; what is shown as of {show(self.as_of)} is what stood then")
+            fail(f"the data ends on {show(now)}; as of {show(self.as_of)} shows the last known state")
 
     def _go_by_settings(self, file: Path, catalogue: Catalogue) -> None:
         """Write dates, lengths and names as the user wishes; JSON stays the same for every program."""
-        from .. import preferences
         from ..userdata.settings import Known, load
 
         chosen, problems = load(Known(kinds=list(catalogue.kinds)), file)
@@ -139,7 +142,7 @@ class CommandContext:
             lines = [line.split("\t")[0].strip() for line in sys.stdin]
             found += [line for line in (lines[1:] if lines[:1] == ["id"] else lines) if line]
         if not found and words:
-            raise Failure("standard input names nothing", NOTHING)
+            raise Failure("standard input is empty; write one name per line", NOTHING)
         return found
 
     def resolve_all(self, words: Sequence[str]) -> list[str]:
@@ -149,8 +152,6 @@ class CommandContext:
     def nothing(self, text: str) -> int:
         """Say on standard error that nothing was found; the exit code of that. JSON says it by itself."""
         if not self.json:
-            from .messages import fail
-
             fail(text)
         return NOTHING
 
@@ -164,10 +165,8 @@ class CommandContext:
     def finish(self) -> None:
         """Hand what was held to the pager."""
         if self._held:
-            from .pager import show
-
             text, self._held = "".join(self._held), None
-            show(text)
+            pager.show(text)
 
     def file(self, name: str) -> Path:
         """The file to write that was named. Raises Failure where there is no folder for it: no folder is created."""
@@ -178,14 +177,27 @@ class CommandContext:
 
     def print(self, text: str) -> None:
         """Print text, cleaned; letters the output cannot show (or with --ascii all others) are transliterated."""
+        text = self._shown(text)
+        self.write(text if text.endswith("\n") else text + "\n")
+
+    def _shown(self, text: str) -> str:
         text = clean(text)
         if self.glyphs.ascii or not _encodable(text):
-            from ..text import transliterate
+            return "\n".join(transliterate(line) for line in text.split("\n"))
+        return isolated(text)
 
-            text = "\n".join(transliterate(line) for line in text.split("\n"))
-        else:
-            text = isolated(text)
-        self.write(text if text.endswith("\n") else text + "\n")
+    def print_lines(self, lines: Iterable[str | Iterable[Segment]]) -> None:
+        """Print lines, where the output wants colours in those of the roles of their parts; in letters as ``print`` has them."""
+        if not self.colour:
+            self.print(
+                "\n".join(line if isinstance(line, str) else "".join(part.text for part in line) for line in lines)
+            )
+            return
+        from ..render.ansi import painted
+
+        for line in lines:
+            parts = [(line, "")] if isinstance(line, str) else [(part.text, part.role) for part in line]
+            self.write("".join(painted(self._shown(text), role) for text, role in parts) + "\n")
 
     def print_json(self, value: Any) -> None:
         """Print a value as JSON: indented for a reader, on one line for a program (ten times as quick to write)."""

@@ -12,7 +12,9 @@ from .tables import add_format, print_rows
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("entities", metavar="ID", nargs="*", help="only what concerns these; - reads them")
+    parser.add_argument(
+        "entities", metavar="ID", nargs="*", help="only entries about these; - reads ids from standard input"
+    )
     parser.add_argument("--from", dest="start", metavar="DATE", required=True, help="the earlier date")
     parser.add_argument("--to", dest="end", metavar="DATE", required=True, help="the later date")
     add_format(parser)
@@ -35,7 +37,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         return context.nothing("no changes are recorded")
     room = max(14, *(cell_len(show(change.date)) + 2 for change in changes))
     names = catalogue.names({id_ for change in changes for id_ in (change.from_id, change.to)})
-    lines = []
+    lines: list[tuple[Segment, ...]] = []
     for change in changes:
         type_ = catalogue.relation_types.get(change.relation)
         if change.from_id == change.to:
@@ -48,7 +50,6 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
             )
             what = f"{names[change.from_id]}, {label}: {change.change} ({names[change.to]})"
         first, *rest = wrap([Segment(what)], context.list_width, room)
-        lines.append(pad(show(change.date), room) + "".join(part.text for part in first[1:]))
-        lines += ["".join(part.text for part in line) for line in rest]
-    context.print("\n".join(lines))
+        lines += [(Segment(pad(show(change.date), room), "label"), *first[1:]), *rest]
+    context.print_lines(lines)
     return FOUND

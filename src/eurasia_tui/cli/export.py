@@ -20,11 +20,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         required=True,
         help=f"{', '.join(NAMES)}; several with commas, or all",
     )
+    parser.add_argument("--no-notes", action="store_true", help="leave out your own notes and bookmarks")
 
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Write the files."""
     from ..authoring.exports import FORMATS
+    from ..authoring.exports.own_notes import NO_NOTES, own_notes
+    from .messages import fail
 
     formats = list(FORMATS) if args.formats == "all" else [name.strip() for name in args.formats.split(",")]
     for name in formats:
@@ -32,9 +35,11 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
             raise Failure(f"no format {name!r}; formats are {', '.join(FORMATS)}", WRONG)
     folder = expanded(args.dir)
     folder.mkdir(parents=True, exist_ok=True)
-    paths = [path for name in dict.fromkeys(formats) for path in FORMATS[name](context.catalogue, folder)]
+    user_notes = NO_NOTES if args.no_notes else own_notes(fail)
+    paths = [path for name in dict.fromkeys(formats) for path in FORMATS[name](context.catalogue, folder, user_notes)]
     if context.json:
         context.print_json({"files": [str(path) for path in paths]})
     else:
-        context.print(f"{len(paths)} {'file' if len(paths) == 1 else 'files'} in {folder}")
+        own = "; your notes and bookmarks are included (--no-notes omits them)" if user_notes else ""
+        context.print(f"{len(paths)} {'file' if len(paths) == 1 else 'files'} in {folder}{own}")
     return FOUND

@@ -28,13 +28,13 @@ HELP = {
         "Answers a question in one line, with its date and source. Where no answer is certain enough it says so and exits with 1.",
         (
             ('eurasia ask "when did iran join sco"', "a date and who says so"),
-            ('eurasia ask "sco members not in brics" --json', "the answer with its sources, for a program"),
+            ('eurasia ask "population of the eaeu members" --format csv', "each value with its date and source"),
         ),
     ),
     "search": HelpText(
         'Searches names and texts. Facets: kind: in: about: by: year:, "exact phrase", -excluded.',
         (
-            ("eurasia search 'kind:corridor in:kazakhstan \"Caspian Sea\"'", "corridors through Kazakhstan"),
+            ("eurasia search 'kind:corridor in:kazakhstan \"over the Caspian\"'", "corridors through Kazakhstan"),
             ("eurasia search ЕАЭС --format tsv", "hits as columns"),
         ),
     ),
@@ -42,7 +42,7 @@ HELP = {
         "Finds a term in the full texts of documents: each passage on a line with the words around it, and how many there "
         "are by year.",
         (
-            ("eurasia passages 'transport corridor' --by kazakhstan", "what speakers of Kazakhstan say about it"),
+            ("eurasia passages 'Central Asia' --by kazakhstan", "what speakers of Kazakhstan say about it"),
             ("eurasia passages sanction* --from 2022 --json", "for a program"),
         ),
     ),
@@ -58,7 +58,7 @@ HELP = {
         "Lists who takes part in an organisation, by status, with dates; former members are listed separately.",
         (
             ("eurasia members sco --as-of 2016-06", "the SCO as it stood at the end of June 2016"),
-            ("eurasia members csto --format tsv", "a row a member"),
+            ("eurasia members csto --format tsv", "one row per member"),
         ),
     ),
     "matrix": HelpText(
@@ -78,7 +78,7 @@ HELP = {
     "path": HelpText(
         "Prints the few best chains of relations between two entities, each step with its source.",
         (
-            ("eurasia path kokand iran", "how the two are connected"),
+            ("eurasia path samarkand iran", "how the two are connected"),
             ("eurasia path belarus brics --json", "the chains for a program"),
         ),
     ),
@@ -86,7 +86,7 @@ HELP = {
         "Prints figures of two to four entities side by side, one source a row.",
         (
             ("eurasia compare kazakhstan uzbekistan", "two states"),
-            ("eurasia compare KG TJ TM --format csv", "a row a value, for a spreadsheet"),
+            ("eurasia compare KG TJ TM --format csv", "one row per value, for a spreadsheet"),
         ),
     ),
     "rank": HelpText(
@@ -104,7 +104,7 @@ HELP = {
         ),
     ),
     "timeline": HelpText(
-        "Prints dated things in order: events, agreements, memberships, terms of office.",
+        "Prints dated entries in order: events, agreements, memberships, terms of office.",
         (
             ("eurasia timeline csto --from 2020", "what happened around the CSTO"),
             ("eurasia timeline kazakhstan russia --kind agreements", "agreements of either"),
@@ -118,14 +118,14 @@ HELP = {
         ),
     ),
     "map": HelpText(
-        "Draws the map as text, or writes it as SVG or PNG. Outlines show de facto control; no position on status.",
+        "Draws the map as text, or writes it as SVG or PNG. Outlines are Natural Earth's of 2018, by its rule of de facto control, and take no position on status.",
         (
             ("eurasia map tapi --ascii", "a pipeline in plain characters"),
             ("eurasia map middle-corridor northern-corridor -o map.svg", "two routes as a drawing"),
         ),
     ),
     "cite": HelpText(
-        "Prints a finished citation of an entity, or after # of a fact, a relation or a section of its page. "
+        "Prints a formatted citation of an entity or, after #, of a fact, a relation or a section of its page. "
         "A source is cited as itself.",
         (
             ("eurasia cite kyrgyzstan#population --style bibtex", "each source of the figure as a BibTeX entry"),
@@ -168,7 +168,7 @@ HELP = {
         ),
     ),
     "new": HelpText(
-        "Writes a valid, commented TOML file into your own pack; the entity is found at once.",
+        "Writes a valid, commented TOML file into your own pack; the entity can be used at once.",
         (
             ("eurasia new organisation great-river-council", "a skeleton of an organisation"),
             ("eurasia new country landia --json", "the same, with the path for a program"),
@@ -196,7 +196,7 @@ HELP = {
         ),
     ),
     "export": HelpText(
-        "Writes the whole catalogue into a folder, in one or more formats; docs/exports.md shows each opened in its program.",
+        "Writes the whole catalogue into a folder, in one or more formats; docs/exports.md shows how other programs open them.",
         (
             ("eurasia export --format sqlite,csv out", "a database and tables"),
             ("eurasia export --format markdown vault", "an Obsidian vault"),
@@ -219,7 +219,7 @@ HELP = {
     "help": HelpText(
         "Prints the help of a command, of the program, or the manual page.",
         (
-            ("eurasia help cite", "what cite takes"),
+            ("eurasia help cite", "the options of cite"),
             ("eurasia help --man | man -l -", "the manual page"),
         ),
     ),

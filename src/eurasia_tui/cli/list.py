@@ -7,16 +7,22 @@ from typing import Any
 
 from ..formatting import short
 from ..render.aligned import aligned
-from ..render.lines import fit
+from ..render.lines import Segment, fit
+from .arguments import count
 from .context import FOUND, NOTHING, WRONG, CommandContext, Failure
-from .messages import count
 from .tables import add_format
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("kind", metavar="KIND", help="countries, organisations, corridors ... (singular too)")
-    parser.add_argument("--where", metavar="FIELD=VALUE", action="append", default=[], help="only these; may repeat")
+    parser.add_argument("kind", metavar="KIND", help="countries, organisations, corridors ...; the singular works too")
+    parser.add_argument(
+        "--where",
+        metavar="FIELD=VALUE",
+        action="append",
+        default=[],
+        help="only entities with this value or relation, as in member-of=eaeu; may be repeated",
+    )
     parser.add_argument("--sort", metavar="FIELD", default="", help="greatest or latest first; name: alphabetical")
     parser.add_argument("--top", metavar="N", type=count, default=-1, help="only the first N")
     add_format(parser)
@@ -45,11 +51,11 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         return context.nothing(f"no {args.kind} match; see: eurasia list {args.kind}")
     if context.format in ("tsv", "csv"):
         return FOUND
-    context.print("\n".join(_table(context, records, args.sort)))
+    context.print_lines(_table(context, records, args.sort))
     return FOUND
 
 
-def _table(context: CommandContext, records: list[dict[str, Any]], sort: str) -> list[str]:
+def _table(context: CommandContext, records: list[dict[str, Any]], sort: str) -> list[tuple[Segment, ...]]:
     kind = context.catalogue.kinds[records[0]["kind"]]
     key = (sort if sort and sort != "name" else kind.badge).replace("-", "_")
     cells = _cells(context, records, key)
@@ -58,13 +64,13 @@ def _table(context: CommandContext, records: list[dict[str, Any]], sort: str) ->
     if sort:
         return shown
     per = len(shown) // len(rows)  # a row takes two lines where an id is long and the screen narrow
-    lines: list[str] = []
+    lines: list[tuple[Segment, ...]] = []
     group = None
     names = context.catalogue.names(str(record["group"]) for record in records)
     for index, record in enumerate(records):
         if record["group"] != group:
             group = record["group"]
-            lines.append(names[group] if group else "")
+            lines.append((Segment(names[group] if group else "", "heading"),))
         lines += shown[index * per : (index + 1) * per]
     return lines
 

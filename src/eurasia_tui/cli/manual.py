@@ -12,7 +12,7 @@ from .parser import command_parser, parser
 
 _ENVIRONMENT = {
     "EURASIA_CONTENT": "A pack to stack on the built-in one, as --content does.",
-    "EURASIA_KIOSK": "Set to 1: nothing that writes, runs or opens.",
+    "EURASIA_KIOSK": "Set to 1 for kiosk mode, as --kiosk does.",
     "EURASIA_FRESH": "Set to 1: the explorer starts on its first screen.",
     "PAGER": "Program for long output on a terminal; less where it is installed. Empty or cat: none.",
     "NO_COLOR": "Set: no colours, whatever else is set.",
@@ -94,7 +94,7 @@ def manual() -> str:
     ]
     for name in COMMANDS:
         text = HELP[name]
-        lines += [f".SS {name}", _roff(text.about), _options(command_parser(name, everywhere=False))]
+        lines += [f".SS {name}", _roff(text.about), _options(command_parser(name, with_globals=False))]
         for example, says in text.examples:
             lines.append(f".PP\n{_roff(says[:1].upper() + says[1:])}:\n.PP\n.nf\n.RS\n{_roff(example)}\n.RE\n.fi")
     lines.append(".SH ENVIRONMENT")

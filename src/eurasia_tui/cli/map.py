@@ -7,9 +7,10 @@ import os
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..query.geo import Geo
+from ..query.geography.places import Geo
 from ..render.ansi import STYLES
 from ..sanitize import clean
+from ..text import transliterate
 from .context import FOUND, NOTHING, WRONG, CommandContext, Failure
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "entities",
         metavar="ID",
         nargs="*",
-        help="corridors, organisations, countries, places, events ...; - reads them",
+        help="corridors, organisations, countries, places, events ...; - reads ids from standard input",
     )
     parser.add_argument(
         "-o",
@@ -33,10 +34,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="file to write: .svg, .png or .txt; - writes SVG to standard output",
     )
-    parser.add_argument("--figure", metavar="KEY", help="tint states by a figure: gdp, population, life-expectancy ...")
-    parser.add_argument("--places", metavar="TYPE", help="all places of a type: port, border crossing, capital ...")
-    parser.add_argument("--neighbours", metavar="ID", help="a state and those it borders")
-    parser.add_argument("--rivals", action="store_true", help="also the rivals of the corridors named")
+    parser.add_argument(
+        "--figure", metavar="KEY", help="colour states by a figure: gdp, population, life-expectancy ..."
+    )
+    parser.add_argument(
+        "--places", metavar="TYPE", help="show all places of a type: port, border crossing, capital ..."
+    )
+    parser.add_argument("--neighbours", metavar="ID", help="show a state and its neighbours")
+    parser.add_argument("--rivals", action="store_true", help="also show the rivals of the corridors")
     parser.add_argument("--size", metavar="COLSxROWS", help="size in cells (default: 72 wide, as high as needed)")
     parser.add_argument(
         "--colours", choices=("256", "16", "none"), help="number of colours (default: what the terminal has)"
@@ -104,7 +109,7 @@ def _question(args: argparse.Namespace, context: CommandContext) -> MapQuestion:
         raise Failure("--places and --neighbours cannot be combined with anything else", WRONG)
     ids = tuple(context.resolve_all(args.entities))
     if args.rivals:
-        from ..query.geo_questions import rivals
+        from ..query.geography.questions import rivals
 
         ids = tuple(dict.fromkeys((*ids, *(other for id_ in ids for other in rivals(context.catalogue, id_)))))
     neighbours = context.resolve(args.neighbours) if args.neighbours else ""
@@ -113,13 +118,13 @@ def _question(args: argparse.Namespace, context: CommandContext) -> MapQuestion:
 
 def _figure(key: str, context: CommandContext) -> dict[str, Any]:
     """The values of a figure by state, for JSON. Raises LookupError where there is no such figure."""
-    from ..query.geo_figures import figures
+    from ..query.geography.figures import figures
 
     if not key:
         return {}
     known = figures(context.catalogue, key)
     if known is None:
-        raise LookupError(f"no figure {key!r} of states")
+        raise LookupError(f"no figure named {key!r} for states")
     rows = [
         {"id": id_, "value": value, "as_of": known.years[id_] or None} for id_, value in sorted(known.values.items())
     ]
@@ -184,8 +189,6 @@ def _light() -> bool:
 def _letters(text: str, context: CommandContext) -> str:
     if not context.glyphs.ascii:
         return text
-    from ..text import transliterate
-
     return transliterate(text)
 
 
@@ -204,7 +207,7 @@ def _write(context: CommandContext, name: str, text: str) -> None:
     path = context.file(name)
     if path.suffix.lower() not in (".svg", ".txt"):
         raise Failure(f"{name}: the name of the file must end in .svg, .png or .txt", WRONG)
-    write_text(path, text)
+    write_text(path, text, private=False)
 
 
 def data(found: Geo, context: CommandContext) -> dict[str, Any]:

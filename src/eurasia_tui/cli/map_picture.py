@@ -18,7 +18,7 @@ def png(svg: str) -> bytes:
         from resvg_py import svg_to_bytes
     except ImportError:
         raise Failure(
-            "PNG needs the package resvg-py: pip install 'eurasia-tui[png]'; SVG needs nothing", WRONG
+            "PNG needs the package resvg-py: pip install 'eurasia-tui[png]'; SVG needs no package", WRONG
         ) from None
     return bytes(svg_to_bytes(svg_string=svg, zoom=ZOOM))
 
@@ -27,7 +27,7 @@ def write(path: Path, svg: str) -> None:
     """Write a drawing as PNG."""
     from ..userdata.files import write_bytes
 
-    write_bytes(path, png(svg))
+    write_bytes(path, png(svg), private=False)
 
 
 def show(svg: str) -> None:
@@ -43,7 +43,7 @@ def show(svg: str) -> None:
     except ImportError:
         raise Failure("--graphics needs textual-image: pip install 'eurasia-tui[graphics]'", WRONG) from None
     if not issubclass(Image, (SixelImage, TGPImage)):
-        raise Failure("this terminal shows no pictures (kitty graphics protocol or sixel)", WRONG)
+        raise Failure("this terminal cannot show pictures (kitty graphics protocol or sixel)", WRONG)
     from rich.console import Console
 
     Console().print(Image(io.BytesIO(png(svg))))

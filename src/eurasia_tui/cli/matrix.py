@@ -58,13 +58,13 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         return FOUND if found.rows else NOTHING
     if not found.rows:
         return context.nothing("no state matches")
-    context.print("\n".join(_table(context, found)))
+    context.print_lines(_table(context, found))
     return FOUND if found.rows else NOTHING
 
 
-def _table(context: CommandContext, found: Matrix) -> list[str]:
+def _table(context: CommandContext, found: Matrix) -> list[str | tuple[Segment, ...]]:
     """The matrix in slices of as many columns as fit."""
-    lines: list[str] = []
+    lines: list[str | tuple[Segment, ...]] = []
     width = context.list_width
     size = max(6, 2 + max((min(10, cell_len(found.heading(column))) for column in found.columns), default=0))
     label = min(28, max(12, width // 3))
@@ -72,7 +72,7 @@ def _table(context: CommandContext, found: Matrix) -> list[str]:
     for start in range(0, len(found.columns), per):
         some = found.columns[start : start + per]
         heads = "".join(pad(fit(found.heading(column), size - 2, "."), size) for column in some)
-        lines.append((" " * label + heads).rstrip())
+        lines.append((Segment((" " * label + heads).rstrip(), "heading"),))
         for row in found.rows:
             marks = "".join(pad(found.mark(row, column, context.glyphs.former), size) for column in some)
             lines.append((pad(fit(found.names[row], label - 2, context.glyphs.ellipsis), label) + marks).rstrip())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
+from ..catalogue.layout import RECORD
 from ..dates import show
-from ..query.blocks import RECORD
 from ..query.members import Cell, cells
-from ..render.lines import cell_len, fit, pad
+from ..render.lines import Segment, cell_len, fit, pad
 from .context import FOUND, NOTHING, CommandContext
 from .tables import add_format, print_rows
 
@@ -41,18 +41,19 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         return FOUND if present else NOTHING
     names = catalogue.names([organisation, *(cell.country for cell in found)])
     when = show(catalogue.as_of or catalogue.now)
-    lines = [fit(names[organisation], context.list_width, context.glyphs.ellipsis), f"as of {when}"]
+    title = fit(names[organisation], context.list_width, context.glyphs.ellipsis)
+    lines: list[str | tuple[Segment, ...]] = [(Segment(title, "title"),), (Segment(f"as of {when}", "quiet"),)]
     room = min(context.list_width - 42, max((cell_len(names[cell.country]) for cell in found), default=0))
     status = ""
     for cell in [*present, *former]:
         if cell.status != status:
             status = cell.status
             number = sum(other.status == status for other in found)
-            lines += ["", f"{status.replace('-', ' ').capitalize()} ({number})"]
+            lines += ["", (Segment(f"{status.replace('-', ' ').capitalize()} ({number})", "heading"),)]
         lines += _line(context, cell, names, room)
     if not found:
         return context.nothing(f"no members of {names[organisation]} are recorded as of {when}")
-    context.print("\n".join(lines))
+    context.print_lines(lines)
     return FOUND if present else NOTHING
 
 

@@ -11,7 +11,7 @@ from .context import FOUND, WRONG, CommandContext, Failure
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("kind", metavar="KIND", help="country, organisation, corridor ...")
-    parser.add_argument("id", metavar="ID", help="lower-case kebab-case, such as great-river-council")
+    parser.add_argument("id", metavar="ID", help="lower-case letters and hyphens, such as great-river-council")
 
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:

@@ -9,16 +9,17 @@ from typing import Any
 from ..dates import show
 from ..render.lines import Segment, wrap
 from .context import FOUND, NOTHING, CommandContext, Failure
+from .messages import fail
 from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("entity", metavar="ID", nargs="?", help="only the note on this")
-    parser.add_argument("--add", metavar="TEXT", help="add a paragraph to the note on it; - reads it from the input")
+    parser.add_argument("entity", metavar="ID", nargs="?", help="only the note on this entity")
+    parser.add_argument("--add", metavar="TEXT", help="add a paragraph to the note; - reads it from standard input")
     add_format(parser)
     mark = parser.add_mutually_exclusive_group()
-    mark.add_argument("--bookmark", action="store_true", help="bookmark it")
+    mark.add_argument("--bookmark", action="store_true", help="bookmark the entity")
     mark.add_argument("--unbookmark", action="store_true", help="remove the bookmark")
 
 
@@ -26,7 +27,6 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print notes; with --add, --bookmark or --unbookmark change one first."""
     from ..userdata import notes
     from ..userdata.files import Unwritable
-    from .messages import fail
 
     changing = args.add is not None or args.bookmark or args.unbookmark
     if changing and not args.entity:
@@ -42,7 +42,10 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
             notes.bookmark(id_, args.bookmark, fail)
     except Unwritable as error:
         raise Failure(str(error), NOTHING) from None
-    found = [notes.note(id_, fail)] if id_ else list(notes.notes(fail))
+    faults: list[str] = []
+    found = [notes.note(id_, faults.append)] if id_ else list(notes.notes(faults.append))
+    for fault in faults:
+        fail(fault)
     found = [item for item in found if item.text or item.bookmarked or changing]
     names = context.catalogue.names([item.id for item in found])
     if context.json or context.format in ("tsv", "csv"):
@@ -63,6 +66,8 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         for paragraph in item.text.splitlines():
             lines += ["".join(part.text for part in line) for line in wrap([Segment(paragraph)], min(width, 78), 2)]
         lines.append("")
+    if not found and faults:  # what there is cannot be read; that there is nothing would be untrue
+        return NOTHING
     if not found:
         return context.nothing(f"no note on {names.get(id_, id_)}" if id_ else "no notes and no bookmarks yet")
     context.print("\n".join(lines[:-1]))

@@ -14,9 +14,9 @@ _TAIL = """
 eurasia COMMAND --help describes one command.
 
   --content DIR   a pack (folder or catalogue file) over the built-in one
-  --as-of DATE    how it stood then: 2016, 2016-06, 2016-06-30
+  --as-of DATE    the state on a date: 2016, 2016-06 or 2016-06-30
   --json          JSON for another program      --ascii       ASCII only
-  --kiosk         nothing that can write        --fresh       start screen
+  --kiosk         kiosk mode, read-only         --fresh       first screen
   --theme NAME    theme of the explorer         --start PANE  such as countries
   --version
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
+import signal
 import sys
 
 from ..systems import survive_closed_pipes
@@ -11,7 +13,6 @@ from ..systems import survive_closed_pipes
 
 def command() -> list[str]:
     """The words of the pager: ``PAGER``, else less where it is installed; empty for none (``PAGER=cat`` too)."""
-    import shlex
     import shutil
 
     chosen = os.environ.get("PAGER")
@@ -29,7 +30,6 @@ def show(text: str) -> None:
     if not pager:
         sys.stdout.write(text)
         return
-    import signal
     import subprocess
 
     # As git does: quit when it fits, show colours and links, leave the text on the screen.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -12,10 +13,7 @@ from typing import NoReturn
 from ..version import JSON_VERSION, __version__
 from .commands import COMMANDS
 from .messages import fail
-
-GLOBAL = ("--content", "--as-of", "--theme", "--start", "--json", "--ascii", "--kiosk", "--fresh", "--no-pager")
-VALUED = ("--content", "--as-of", "--theme", "--start")
-"""Global options that take the word after them."""
+from .overview import overview
 
 
 class Parser(argparse.ArgumentParser):
@@ -24,8 +22,6 @@ class Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """The help of a command: what it does, its options, examples; that of the program on one screen."""
         if self.prog == "eurasia":
-            from .overview import overview
-
             return overview()
         import textwrap
 
@@ -47,7 +43,6 @@ class Parser(argparse.ArgumentParser):
         """Print what is wrong and exit with code 2."""
         if "invalid choice" in message:
             import difflib
-            import re
 
             if match := re.search(r"invalid choice: '([^']*)'", message):
                 close = difflib.get_close_matches(match[1], COMMANDS, 1)
@@ -75,7 +70,7 @@ class _Version(argparse.Action):
 def _globals(parser: argparse.ArgumentParser, *, top: bool, shown: bool = True) -> None:
     """Options that may be before or after the command; those of the explorer are shown with the program only."""
     silent = argparse.SUPPRESS
-    group = parser.add_argument_group("everywhere")
+    group = parser.add_argument_group("global options")
     default, flag = (None, False) if top else (silent, silent)
 
     def add(name: str, help: str, *, metavar: str = "", explorer: bool = False) -> None:
@@ -86,10 +81,10 @@ def _globals(parser: argparse.ArgumentParser, *, top: bool, shown: bool = True) 
             group.add_argument(name, action="store_true", default=flag, help=says)
 
     add("--content", "a pack (folder or catalogue file) stacked on the built-in one", metavar="DIR")
-    add("--as-of", "show how it stood then: 2016, 2016-06, 2016-06-30", metavar="DATE")
+    add("--as-of", "show the state on a date: 2016, 2016-06 or 2016-06-30", metavar="DATE")
     add("--json", "print JSON")
     add("--ascii", "print ASCII only")
-    add("--kiosk", "nothing that writes, runs or opens")
+    add("--kiosk", "kiosk mode: write no files, run no programs, open no addresses")
     add("--no-pager", "do not use a pager")
     add("--fresh", "start on the first screen", explorer=True)
     add("--start", "start in this pane, such as countries", metavar="PANE", explorer=True)
@@ -137,9 +132,9 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
     return result
 
 
-def command_parser(command: str, *, everywhere: bool = True) -> Parser:
+def command_parser(command: str, *, with_globals: bool = True) -> Parser:
     """The parser of one command by itself, for its help; the options that all take can be left out of it."""
     result = Parser(prog=f"eurasia {command}", formatter_class=_formatter, allow_abbrev=False)
     importlib.import_module(f".{command}", __package__).configure(result)
-    _globals(result, top=False, shown=everywhere)
+    _globals(result, top=False, shown=with_globals)
     return result

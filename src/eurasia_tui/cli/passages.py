@@ -6,20 +6,25 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from ..query.passages import ORDERS, Passages, passages
+from ..query.documents.passages import ORDERS, Passages, passages
+from ..render.lines import Segment
+from .arguments import count
 from .context import FOUND, CommandContext, Failure
-from .messages import count
 from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("term", metavar="TERM", nargs="*", help="a word or a phrase; the last word may end in *")
-    parser.add_argument("--by", metavar="WHO", help="a person, a state (its people), a body that issued the document")
-    parser.add_argument("--about", metavar="ID", action="append", default=[], help="passages that name it too")
+    parser.add_argument(
+        "--by", metavar="WHO", help="only passages by a person, by the people of a state, or of documents a body issued"
+    )
+    parser.add_argument(
+        "--about", metavar="ID", action="append", default=[], help="only passages that also name this entity"
+    )
     parser.add_argument("--from", dest="start", metavar="DATE", help="from this date")
     parser.add_argument("--to", dest="end", metavar="DATE", help="up to this date")
-    parser.add_argument("--order", choices=ORDERS, default="date", help="date, speaker, or best first")
+    parser.add_argument("--order", choices=ORDERS, default="date", help="order: by date, by speaker, or the best first")
     parser.add_argument("--limit", type=count, default=50, help="number of passages (50)")
     add_format(parser)
 
@@ -53,11 +58,11 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     elif context.format in ("tsv", "csv"):
         print_rows(context, _rows(found))
     elif found.total:
-        context.print("\n".join(_lines(context, found, about)))
+        context.print_lines(_lines(context, found, about))
     if found.total:
         return FOUND
-    nothing = f"nothing found in the documents for {term!r}" if term.strip() else "no passage of any document fits"
-    return context.nothing(f"{nothing}; try a shorter word with * at its end, or fewer conditions")
+    nothing = f"nothing found in the documents for {term!r}" if term.strip() else "no passage matches"
+    return context.nothing(f"{nothing}; try a shorter word that ends in *, or fewer conditions")
 
 
 def _rows(found: Passages) -> list[dict[str, Any]]:
@@ -88,9 +93,9 @@ def _data(term: str, found: Passages) -> dict[str, object]:
     }
 
 
-def _lines(context: CommandContext, found: Passages, about: list[str]) -> Iterator[str]:
+def _lines(context: CommandContext, found: Passages, about: list[str]) -> Iterator[str | tuple[Segment, ...]]:
     """A head line a passage, then the words around the term; then the years as bars, and the states with their years."""
-    from ..query.concordance import lines
+    from ..query.documents.concordance import lines
     from ..render.concordance import head, keyword, states, years
 
     width, glyphs = context.list_width, context.glyphs

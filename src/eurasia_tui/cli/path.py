@@ -22,7 +22,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
 
     a, b = context.resolve(args.a), context.resolve(args.b)
     if a == b:
-        raise Failure(f"both are {a}; name two entities")
+        raise Failure(f"both names mean {a}; name two entities")
     found = paths(context.catalogue, a, b)
     if context.json:
         context.print_json({"from": a, "to": b, "paths": [[step.as_data() for step in chain] for chain in found]})
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         steps = [{"chain": number, **step.as_data()} for number, chain in enumerate(found, 1) for step in chain]
         print_rows(context, steps)
     else:
-        from ..query.related_pages import path_page
+        from ..query.pages.related import path_page
 
         print_page(context, path_page(context.catalogue, a, b))
     return FOUND if found else NOTHING

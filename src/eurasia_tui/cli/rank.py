@@ -6,9 +6,9 @@ import argparse
 
 from ..formatting import short, with_unit
 from ..render.aligned import aligned
-from ..render.lines import cell_len
+from ..render.lines import Segment, cell_len
+from .arguments import count, year
 from .context import FOUND, NOTHING, CommandContext
-from .messages import count, year
 from .tables import add_format, print_rows
 
 
@@ -20,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--among", metavar="GROUP", help="members of a body or states of a group: eaeu, 'Central Asia'")
     parser.add_argument("--year", metavar="Y", type=year, help="figures of this year (default: the newest of each)")
     parser.add_argument(
-        "--with", metavar="ID", dest="other", default="", help="for figures of two states: the second one"
+        "--with", metavar="ID", dest="other", default="", help="the second state, for figures between two states"
     )
     parser.add_argument("--top", metavar="N", type=count, default=-1, help="only the first N")
     add_format(parser)
@@ -45,19 +45,19 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     elif not rows:
         return context.nothing(_nothing(found.label, args.year, found.pairs and not other))
     else:
-        context.print(f"{found.label}, {found.unit}")
+        heading = (Segment(f"{found.label}, {found.unit}", "heading"),)
         cells = [
             (f"{row.rank:4}  {row.name}", with_unit(short(row.value), row.unit), row.as_of or "", row.id)
             for row in rows
         ]
-        context.print("\n".join(aligned(cells, context.list_width, context.glyphs.ellipsis, right=(1,), indent=0)))
-        context.print(f"\nSource: {catalogue.name(found.source)}")
+        table = aligned(cells, context.list_width, context.glyphs.ellipsis, right=(1,), indent=0)
+        context.print_lines([heading, *table, "", (Segment(f"Source: {catalogue.name(found.source)}", "quiet"),)])
     return FOUND if rows else NOTHING
 
 
 def _nothing(label: str, year: int | None, pairs: bool) -> str:
     if pairs:
-        return f"{label} are figures of two states: name the second, as in --with china"
+        return f"{label} are figures between two states; name the second, as in --with china"
     return f"no figures of {label}{f' for {year}' if year else ''}"
 
 
@@ -73,9 +73,11 @@ def _indicators(args: argparse.Namespace, context: CommandContext) -> int:
     else:
         size = max((cell_len(item.key) for item in found), default=0)
         topic = ""
+        lines: list[str | tuple[Segment, ...]] = []
         for item in found:
             if item.topic != topic:
-                context.print("\n" * bool(topic) + item.topic)
+                lines += ["", (Segment(item.topic, "heading"),)] if topic else [(Segment(item.topic, "heading"),)]
                 topic = item.topic
-            context.print(f"  {item.key.ljust(size)}  {item.label}, {item.unit}")
+            lines.append((Segment(f"  {item.key.ljust(size)}", "link"), Segment(f"  {item.label}, {item.unit}")))
+        context.print_lines(lines)
     return FOUND if found else NOTHING

@@ -9,12 +9,14 @@ from ..query.relate import Related, Shared
 from ..query.rows import RelationRecord
 from .context import FOUND, NOTHING, CommandContext, Failure
 from .pages import print_page
+from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("a", metavar="A", help="id, name, alias, acronym or ISO code")
-    parser.add_argument("b", metavar="B", help="the other one")
+    parser.add_argument("b", metavar="B", help="the other entity")
+    add_format(parser)
 
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
@@ -24,7 +26,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
 
     a, b = context.resolve(args.a), context.resolve(args.b)
     if a == b:
-        raise Failure(f"both are {a}; name two entities")
+        raise Failure(f"both names mean {a}; name two entities")
     found = relate(context.catalogue, a, b)
     if context.json:
         data: dict[str, Any] = {"a": a, "b": b, "as_of": context.catalogue.as_of or context.catalogue.now}
@@ -40,11 +42,34 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         ]
         data["paths"] = [[step.as_data() for step in chain] for chain in paths(context.catalogue, a, b)]
         context.print_json(data)
+    elif context.format in ("tsv", "csv"):
+        print_rows(context, _rows(found, context))
     else:
-        from ..query.related_pages import relate_page
+        from ..query.pages.related import relate_page
 
         print_page(context, relate_page(context.catalogue, a, b))
     return FOUND if found.shared or found.direct else NOTHING
+
+
+_ENDS = ("role", "status", "from", "until", "source")
+
+
+def _rows(found: Related, context: CommandContext) -> list[dict[str, Any]]:
+    """What the two share and what one says of the other, a row each; of chains ``eurasia path`` has the rows."""
+    day = context.catalogue.day
+    rows = []
+    for kind in context.catalogue.kinds:
+        for item in found.of_kind(kind):
+            ends = {"a": _row(item.a, day), "b": _row(item.b, day)}
+            flat = {f"{end}_{key}": row[key] for end, row in ends.items() for key in _ENDS}
+            head = {"part": kind, "id": item.id, "name": found.names[item.id], "date": found.dates.get(item.id)}
+            rows.append({**head, "relation": item.a.name, **flat})
+    for record in found.direct:
+        row = _row(record, day)
+        head = {"part": "direct", "id": record.object, "name": context.catalogue.name(record.object)}
+        own = {f"a_{key}": row[key] for key in _ENDS}
+        rows.append({**head, "relation": record.name, "value": row["value"], "unit": row["unit"], **own})
+    return rows
 
 
 def _row(row: RelationRecord, day: str) -> dict[str, Any]:
@@ -66,13 +91,13 @@ def _row(row: RelationRecord, day: str) -> dict[str, Any]:
     }
 
 
-def _shared(found: Related, one: Shared, context: CommandContext) -> dict[str, Any]:
+def _shared(found: Related, entity: Shared, context: CommandContext) -> dict[str, Any]:
     day = context.catalogue.day
     return {
-        "id": one.id,
-        "name": found.names[one.id],
-        "date": found.dates.get(one.id),
-        "relation": one.a.name,
-        "a": _row(one.a, day),
-        "b": _row(one.b, day),
+        "id": entity.id,
+        "name": found.names[entity.id],
+        "date": found.dates.get(entity.id),
+        "relation": entity.a.name,
+        "a": _row(entity.a, day),
+        "b": _row(entity.b, day),
     }

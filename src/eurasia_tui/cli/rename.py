@@ -10,7 +10,7 @@ from .context import FOUND, NOTHING, WRONG, CommandContext, Failure
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("id", metavar="ID", help="present id")
+    parser.add_argument("id", metavar="ID", help="current id")
     parser.add_argument("new", metavar="NEW", help="new id")
 
 
@@ -22,14 +22,14 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     if why := why_not_an_id(args.new):
         raise Failure(why, WRONG)
     if context.catalogue.exists(args.new):
-        raise Failure(f"{args.new} exists already", WRONG)
+        raise Failure(f"{args.new} already exists", WRONG)
     root = paths.expanded(context.content) if context.content else paths.own_pack()
     if not root.is_dir():
         raise Failure(f"no pack folder at {root}", WRONG)
     try:
         changed = rename(root.resolve(), args.id, args.new)
     except NotHere:
-        raise Failure(f"{root} does not define {args.id}; entities of other packs keep their ids", NOTHING) from None
+        raise Failure(f"{root} does not define {args.id}; only entities of that pack can be renamed", NOTHING) from None
     if context.json:
         context.print_json({"id": args.new, "was": args.id, "files": [str(path) for path in changed]})
     else:

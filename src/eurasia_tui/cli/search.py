@@ -10,22 +10,24 @@ from ..query.blocks import Inline, span_text
 from ..query.facets import DOCUMENT
 from ..query.questions import Answer, ask
 from ..query.search import Results, search
+from ..render.segment import Segment
+from .arguments import count
+from .ask import line as answer_line
 from .context import FOUND, CommandContext
-from .messages import count
 from .tables import add_format
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("query", nargs="+", help='words, "phrases", -exclusions, kind: in: about: by: year:')
-    parser.add_argument("--kind", help="only this kind; document for the sources whose text is there")
+    parser.add_argument("--kind", help="only this kind; document: sources with their full text")
     parser.add_argument("--limit", type=count, default=20, help="number of hits (20)")
     add_format(parser)
 
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the hits."""
-    from ..query.snippets import snippet as snippet_of
+    from ..query.documents.snippets import snippet as snippet_of
 
     catalogue = context.catalogue
     query = " ".join(args.query)
@@ -72,7 +74,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     else:
         lines = list(_lines(context, results, snippets, answer))
         if lines:
-            context.print("\n".join(lines))
+            context.print_lines(lines)
     if results.hits:
         return FOUND
     return context.nothing(
@@ -82,27 +84,22 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
 
 def _lines(
     context: CommandContext, results: Results, snippets: dict[str, Inline], answer: Answer | None
-) -> Iterator[str]:
+) -> Iterator[str | tuple[Segment, ...]]:
     """Notices, the answer and the hits, within the columns there are."""
-    from ..render.lines import Segment, cell_len, fit, pad, segments, wrap
-    from .ask import line as answer_line
+    from ..render.lines import cell_len, fit, pad, segments, wrap
 
     width = context.list_width
     yield from (f"({notice})" for notice in results.notices)
-    if results.ignored and results.hits:
-        yield f"(ignored: {', '.join(results.ignored)}; quote a word to keep it)"
     if answer:
-        yield from (
-            "".join(part.text for part in item) for item in wrap([Segment(answer_line(answer, context))], width)
-        )
+        yield from wrap(answer_line(answer, context), width)
         yield ""
     for hit in results.hits:
-        kind = context.catalogue.kinds[hit.kind].singular
+        head = Segment(pad(context.catalogue.kinds[hit.kind].singular, 14), "quiet")
+        address = Segment(f"[{hit.address}]", "link")
         room = width - 14 - len(hit.address) - 4
         if cell_len(hit.name) <= room:
-            yield f"{pad(kind, 14)}{hit.name}  [{hit.address}]"
+            yield head, Segment(f"{hit.name}  "), address
         else:
-            yield f"{pad(kind, 14)}{fit(hit.name, width - 14, context.glyphs.ellipsis)}"
-            yield f"{' ' * 14}[{hit.address}]"
-        for line in wrap(segments(snippets[hit.id]), width, 14)[:2]:
-            yield "".join(part.text for part in line)
+            yield head, Segment(fit(hit.name, width - 14, context.glyphs.ellipsis))
+            yield Segment(" " * 14), address
+        yield from wrap(segments(snippets[hit.id]), width, 14)[:2]

@@ -6,6 +6,7 @@ import argparse
 import textwrap
 
 from ..formatting import exact, with_unit
+from ..render.lines import Segment
 from .context import FOUND, NOTHING, CommandContext
 from .tables import add_format, print_rows
 
@@ -15,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("entity", metavar="ID", help="id, name or code")
     parser.add_argument("indicator", metavar="INDICATOR", help="gdp, external-debt ...; see eurasia rank")
     parser.add_argument(
-        "--with", metavar="ID", dest="other", default="", help="for figures of two states: the second one"
+        "--with", metavar="ID", dest="other", default="", help="the second state, for figures between two states"
     )
     add_format(parser)
 
@@ -51,20 +52,24 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         return FOUND if rows else NOTHING
     if context.format in ("tsv", "csv"):
         keys = ("id", "with", "indicator", "year", "value", "unit", "source")
-        lines = [
+        points = [
             dict(zip(keys, (item.id, item.other, item.key, year, value, item.unit, item.source), strict=True))
             for item in found
             for year, value in item.points
         ]
-        print_rows(context, lines, keys)
-        return FOUND if lines else NOTHING
+        print_rows(context, points, keys)
+        return FOUND if points else NOTHING
+    lines: list[str | tuple[Segment, ...]] = []
     for item in found:
         with_whom = f" {context.glyphs.dash} {names[item.other]}" if item.other else ""
-        context.print(f"{names[id_]}: {item.label}{with_whom}, {item.unit}")
-        for year, value in item.points:
-            context.print(f"  {year}  {with_unit(exact(value), item.unit if item.unit == '%' else '')}")
-        context.print(f"Source: {names[item.source]}")
+        heading = (Segment(f"{names[id_]}: {item.label}{with_whom}, {item.unit}", "heading"),)
+        lines += ["", heading] if lines else [heading]
+        lines += [
+            (Segment(f"  {year}", "label"), Segment(f"  {with_unit(exact(value), '%' if item.unit == '%' else '')}"))
+            for year, value in item.points
+        ]
+        lines.append((Segment(f"Source: {names[item.source]}", "quiet"),))
         if item.note:
-            context.print(textwrap.fill(item.note, 72))
-        context.print("")
+            lines += textwrap.wrap(item.note, 72)
+    context.print_lines(lines)
     return FOUND if found else NOTHING

@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         type=float,
         default=15,
         metavar="MINUTES",
-        help="minutes without a key after which a session ends (15)",
+        help="minutes without input after which a session ends (15)",
     )
     parser.add_argument(
         "--no-kiosk",
@@ -36,18 +36,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
-    """Serve until interrupted."""
+    """Serve until interrupted. Raises Failure when the server cannot be started as asked."""
     survive_closed_pipes()  # a client or a session that goes away must not end the server
     if not 0 <= args.port < 65536 or args.sessions < 1 or not 0 < args.idle <= A_YEAR:  # so written, nan is wrong too
-        raise Failure("--port is 0 to 65535; --sessions and --idle are above 0, --idle at most a year")
+        raise Failure("--port must be from 0 to 65535, --sessions and --idle above 0, --idle at most a year")
     if not args.host.strip():  # would listen on every address of the machine
         raise Failure("--host is empty; 0.0.0.0 is every address of this machine")
     try:
         from ..serving.connections import most_connections
-        from ..serving.running import serve
+        from ..serving.run_server import serve
         from ..serving.server import LOOPBACK, Serving, host_of
     except ImportError:
-        raise Failure("serving needs textual-serve; install eurasia-tui[serve]") from None
+        raise Failure("serve needs textual-serve: pip install 'eurasia-tui[serve]'") from None
 
     if not most_connections(args.sessions):
         raise Failure(f"--sessions {args.sessions} needs more open files than this process may have (ulimit -n)")
@@ -59,6 +59,14 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     words += ["--as-of", args.as_of] if args.as_of else []
     words += ["--theme", args.theme] if args.theme else []
     words += ["--ascii"] if args.ascii else []
+
+    def announce(url: str) -> None:
+        if context.json:
+            context.print_json({"url": url})
+        else:
+            context.print(f"Serving on {url} (ctrl+c stops it)")
+        sys.stdout.flush()
+
     names = {*LOOPBACK, args.host.lower(), *(host_of(f"//{name}") or name.lower() for name in args.name)}
-    serve(Serving(tuple(words), frozenset(names), args.sessions, args.idle * 60), args.host, args.port)
+    serve(Serving(tuple(words), frozenset(names), args.sessions, args.idle * 60), args.host, args.port, announce)
     return FOUND

@@ -23,7 +23,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         from ..userdata.files import write_text
 
         if file.exists():
-            raise Failure(f"{file} exists already; eurasia settings prints it", NOTHING)
+            raise Failure(f"{file} already exists; eurasia settings prints it", NOTHING)
         kinds = [kind.name for kind in context.catalogue.kinds.values()]
         write_text(file, settings.template([(key.id, key.keys, key.tooltip) for key in keys], settings.THEMES, kinds))
         if context.json:

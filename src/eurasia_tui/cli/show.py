@@ -17,7 +17,10 @@ FORMATS = ("text", "markdown", "html", "json")
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument(
-        "entities", metavar="ID", nargs="+", help="id, name, alias, acronym or ISO code; - reads them from the input"
+        "entities",
+        metavar="ID",
+        nargs="+",
+        help="id, name, alias, acronym or ISO code; - reads them from standard input",
     )
     parser.add_argument("--paragraph", metavar="N", help="only these paragraphs of a document: 12 or 12-15; also ID#12")
     parser.add_argument("--format", choices=FORMATS, help="text (the default), markdown, html or json")
@@ -34,7 +37,7 @@ def _paragraphs(text: str) -> tuple[int, int]:
 
 
 def _no_such(context: CommandContext, id_: str, paragraph: int) -> str:
-    from ..query.documents import document
+    from ..query.documents.source_text import document
 
     if found := document(context.catalogue, id_):
         return f"{id_} has no paragraph {paragraph}; it has {found.paragraphs}"
@@ -43,13 +46,13 @@ def _no_such(context: CommandContext, id_: str, paragraph: int) -> str:
 
 def _page(word: str, paragraphs: str | None, context: CommandContext) -> Page:
     """The page of what is named: whole, with the reader's note; or some paragraphs of a document."""
-    from ..query.page import page
+    from ..query.pages.page import page
 
     name, number = split(word)
     first, last = _paragraphs(paragraphs) if paragraphs else (number, number)
     found = page(context.catalogue, context.resolve(name))
     if first:
-        from ..query.documents import part
+        from ..query.documents.source_text import part
 
         try:
             return part(context.catalogue, found, first, last)

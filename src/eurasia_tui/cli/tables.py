@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ..render.spreadsheet import cell
 from .context import CommandContext
 
 FORMATS = ("text", "tsv", "csv", "json")
@@ -22,8 +23,6 @@ def print_rows(context: CommandContext, rows: Iterable[Mapping[str, Any]], head:
     The columns are ``head``, else every key in the order of its first appearance. Several values in a cell are with a
     space between them; nested tables are left to JSON.
     """
-    from ..render.spreadsheet import cell
-
     records = list(rows)
     keys = head or list(dict.fromkeys(key for record in records for key in record))
     columns = [key for key in keys if not any(isinstance(record.get(key), Mapping) for record in records)]

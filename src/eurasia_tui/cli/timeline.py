@@ -1,4 +1,4 @@
-"""``eurasia timeline [ID...]``: dated things in order."""
+"""``eurasia timeline [ID...]``: dated entries in order."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from .tables import add_format, print_rows
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("entities", metavar="ID", nargs="*", help="only what concerns these; - reads them")
+    parser.add_argument(
+        "entities", metavar="ID", nargs="*", help="only entries about these; - reads ids from standard input"
+    )
     parser.add_argument("--from", dest="start", metavar="DATE", help="from this date")
     parser.add_argument("--to", dest="end", metavar="DATE", help="up to this date")
-    parser.add_argument("--kind", action="append", default=[], help="only this kind; may repeat")
+    parser.add_argument("--kind", action="append", default=[], help="only this kind; may be repeated")
     add_format(parser)
 
 
@@ -39,20 +41,19 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         return context.nothing("no dated entries match")
     room = 2 + max(14, *(cell_len(show(entry.date)) + 2 for entry in entries))
     width = context.list_width
-    lines: list[str] = []
+    lines: list[str | tuple[Segment, ...]] = []
     year = ""
     for entry in entries:
         if entry.day[:4] != year:
             year = entry.day[:4]
-            lines += ["", year] if lines else [year]
+            lines += ["", (Segment(year, "heading"),)] if lines else [(Segment(year, "heading"),)]
         what = (
             f"{entry.title} {entry.what} {names[entry.to]}"
             if entry.to
             else f"{entry.title}{f' ({entry.what[:1].lower()}{entry.what[1:]})' if entry.what else ''}"
         )
         first, *rest = wrap([Segment(what)], width, room)
-        lines.append(pad(f"  {show(entry.date)}", room) + "".join(part.text for part in first[1:]))
-        lines += ["".join(part.text for part in line) for line in rest]
+        lines += [(Segment(pad(f"  {show(entry.date)}", room), "label"), *first[1:]), *rest]
     lines += links((id_ for entry in entries for id_ in (entry.id, entry.to) if id_), width)
-    context.print("\n".join(lines))
+    context.print_lines(lines)
     return FOUND

@@ -8,8 +8,8 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from pydantic import ValidationError
 
@@ -20,11 +20,12 @@ from ..sanitize import clean
 from ..schema import Entity
 from ..schema.indicators import FOLDER
 from ..schema.pack import PackInfo
-from . import contradictions, documents, links, mentions, quoted, series, state_names
+from . import contradictions, documents, links, mentions, quotation_positions, series, state_names
 from .declarations import write_declarations
 from .entity_row import group, lines_of_ids, same_id, sort_key
-from .evidence import Reading, readings, settle
-from .names_of_files import passed_over
+from .evidence import readings, settle
+from .ignored_files import ignored_file_problems
+from .packs_below import Below
 from .problems import Problem
 from .reader import Unreadable, read
 from .rows import RowMaker
@@ -32,22 +33,6 @@ from .validate import entities
 from .writer import Writer, create, forget, forget_entities
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Below:
-    """What the compiler must know of the packs a pack is stacked on."""
-
-    has: Callable[[str], bool] = field(default=lambda _: False)
-    reading: Callable[[str], Reading] = field(default=lambda _: {})
-    """How a source of theirs was read; nothing when they have none of that id."""
-    db: sqlite3.Connection | None = None
-    """Their catalogues as one."""
-    groups: dict[str, list[str]] = field(default_factory=dict)
-    kinds: list[str] = field(default_factory=list)
-    first: dict[str, list[str]] = field(default_factory=dict)
-    data_date: str | None = None
-    fingerprint: str = ""
 
 
 def build(root: Path, target: Path | str, below: Below | None = None, progress: Progress | None = None) -> None:
@@ -86,8 +71,9 @@ def build(root: Path, target: Path | str, below: Below | None = None, progress: 
 
 def _take_over(db: sqlite3.Connection, target: Path, below: Below) -> dict[str, tuple[int, int]]:
     """Copy the last catalogue into the new one when it can be built upon; else start empty."""
-    with contextlib.suppress(sqlite3.DatabaseError, OSError):
-        with contextlib.closing(sqlite3.connect(f"file:{_quote(target)}?mode=ro", uri=True)) as last:
+    with contextlib.suppress(sqlite3.DatabaseError, OSError), contextlib.ExitStack() as open_:
+        if target.is_file():
+            last = open_.enter_context(contextlib.closing(sqlite3.connect(f"file:{_quote(target)}?mode=ro", uri=True)))
             meta = dict(last.execute("SELECT key, value FROM meta"))
             version = last.execute("PRAGMA user_version").fetchone()[0]
             again = last.execute("SELECT 1 FROM problem WHERE code = 'duplicate-id'").fetchone()
@@ -100,8 +86,6 @@ def _take_over(db: sqlite3.Connection, target: Path, below: Below) -> dict[str, 
 
 
 def _quote(path: Path) -> str:
-    from urllib.parse import quote
-
     return quote(os.fsencode(path.absolute()))
 
 
@@ -147,7 +131,7 @@ class _Build:
             db.execute("INSERT INTO search(search) VALUES ('optimize')")
         self._indicators({file.name: file for file in now if file.kind == FOLDER}, touched)
         db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", [(f.name, f.size, f.mtime_ns) for f in changed])
-        self._mentions(touched)
+        mentions.renew(db, self.below.db, touched)
         settle(db, self.below.reading)
         # Whether a pack stands alone is not known where its own file cannot be read.
         unread = any(problem.file == PACK_FILE for problem, _ in self.problems)
@@ -157,7 +141,7 @@ class _Build:
             *links.check(db, self.root, self.below.has),
             *series.check(db, self.root, self.below.has),
             *contradictions.check(db, self.root, None if unread else self.below.db),
-            *passed_over(self.root),
+            *ignored_file_problems(self.root),
         ]:
             self.problems.append((problem, "links"))
         self._quotations(touched)
@@ -248,34 +232,11 @@ class _Build:
             writer.add(self._entity(source, patch, (name, 1, "")), RowMaker(source, patch=patch).make())
         problems += [Problem(name, 1, 1, item.code, f"header: {item.message}", item.hint) for item in wrong]
 
-    def _mentions(self, touched: set[str]) -> None:
-        """Find the names of entities in documents: in those that changed; in all, when names did."""
-        db, below = self.db, self.below.db
-        own = mentions.names(db)
-        stamp = mentions.stamp(own)
-        last = db.execute("SELECT value FROM meta WHERE key = 'names'").fetchone()
-        anew = not last or last[0] != stamp
-        db.execute("INSERT OR REPLACE INTO meta VALUES ('names', ?)", (stamp,))
-        asked = "SELECT document, number, text FROM paragraph"
-        values: list[str] = []
-        if anew:
-            db.execute("DELETE FROM mention")
-        else:
-            asked += " WHERE document IN (SELECT entity FROM document WHERE file IN (SELECT value FROM json_each(?)))"
-            values = [json.dumps(sorted(touched))]
-        paragraphs = db.execute(asked, values).fetchall()
-        if paragraphs:
-            under = mentions.names(below) if below else []
-            mentions.add(db, mentions.Finder([*own, *under]), paragraphs)
-        if below and anew and own:
-            finder = mentions.Finder(own)
-            mentions.add(db, finder, mentions.holding(below, finder.first_words))
-
     def _quotations(self, touched: set[str]) -> None:
         """Look quotations up in the documents of their sources, when any of them changed."""
         if any(name.startswith(("quotes/", f"{documents.FOLDER}/", PACK_FILE)) for name in touched):
             self.db.execute("DELETE FROM problem WHERE scope = 'quotations'")
-            for problem in quoted.settle(self.db, self.root, self._text_below):
+            for problem in quotation_positions.settle(self.db, self.root, self._text_below):
                 self.problems.append((problem, "quotations"))
 
     def _text_below(self, source: str) -> list[str]:

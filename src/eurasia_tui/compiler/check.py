@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ..catalogue.scan import files
 from ..sanitize import clean_line
-from .build import Below, build, problems
+from .build import build, problems
+from .packs_below import Below
 from .problems import Problem
-from .quoted import Text, normal, position
+from .quotation_positions import Text, normal, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Checked:
 
 
 def check(root: Path, below: Below, text: Path | None = None, source: str | None = None) -> Checked:
-    """Every problem of the pack at ``root``, stacked on those ``below`` speaks of (packs.opening.below_folder).
+    """Every problem of the pack at ``root``, stacked on those ``below`` speaks of (packs.opening.packs_below_folder).
 
     With a text, also quotations of the source that are not in it.
 

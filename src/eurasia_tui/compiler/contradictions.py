@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,8 +13,8 @@ from ..sanitize import clean_line
 from ..schema import KINDS
 from ..schema import relations as r
 from ..units import base, is_figure
-from .places import Places
 from .problems import Problem
+from .statement_positions import StatementPositions
 
 SPANS = (
     ("founded", "dissolved"),
@@ -47,7 +48,7 @@ class Contradiction(NamedTuple):
 
 def check(db: sqlite3.Connection, root: Path, below: sqlite3.Connection | None) -> list[Problem]:
     """Contradictions in the pack's catalogue, and between it and those below."""
-    places, problems = Places(db, root), list[Problem]()
+    places, problems = StatementPositions(db, root), list[Problem]()
     for find in (_ends_before_it_begins, _spans, _twice, _texts, _units):
         problems += [places.problem(*found) for found in _first(find(db))]
     problems += [places.problem(*found) for found in _first(_codes(db, below))]
@@ -93,21 +94,20 @@ def _spans(db: sqlite3.Connection) -> Iterator[Contradiction]:
 
 
 def _twice(db: sqlite3.Connection) -> Iterator[Contradiction]:
-    marks = ",".join("?" * len(_REPEATABLE))
     for entity, loc, name, other in db.execute(
         "SELECT entity, max(loc), name, CASE WHEN subject = entity THEN object ELSE subject END FROM relation "
-        f"WHERE name NOT IN ({marks}) GROUP BY entity, subject, name, object, branch, status, role, rank, value, unit, "
+        "WHERE name NOT IN (SELECT value FROM json_each(?)) GROUP BY entity, subject, name, object, branch, status, role, rank, value, unit, "
         "since, until, source, as_of HAVING count(*) > 1",
-        _REPEATABLE,
+        (json.dumps(_REPEATABLE),),
     ).fetchall():
         message = f"{clean_line(other)} occurs twice with the same dates ({name.replace('-', ' ')})"
-        yield Contradiction(entity, loc, "stated-twice", message, "remove one")
+        yield Contradiction(entity, loc, "stated-twice", message, "remove one of them")
     for entity, loc, key in db.execute(
         "SELECT entity, max(loc), key FROM fact WHERE number IS NOT NULL AND type <> 'id' "
         "GROUP BY entity, key, value, unit, since, until, source, as_of HAVING count(*) > 1"
     ).fetchall():
         yield Contradiction(
-            entity, loc, "stated-twice", f"{key} occurs twice with the same figure and source", "remove one"
+            entity, loc, "stated-twice", f"{key} occurs twice with the same figure and source", "remove one of them"
         )
 
 
@@ -117,7 +117,7 @@ def _texts(db: sqlite3.Connection) -> Iterator[Contradiction]:
         "AND length(value) < 40 AND loc LIKE 'facts.%'"
     ).fetchall():
         if is_figure(value):
-            message = f"{key}: {clean_line(value)!r} is a figure written as text, which cannot be compared"
+            message = f"{key}: {clean_line(value)!r} is a figure written as text and cannot be compared"
             yield Contradiction(
                 entity, loc, "figure-as-text", message, "write the number alone, as 7_200_000, and its unit in unit"
             )
@@ -148,8 +148,8 @@ def _units(db: sqlite3.Connection) -> Iterator[Contradiction]:
                     "WHERE f.key = ? AND e.kind = ? AND f.unit = ? AND f.number IS NOT NULL",
                     (key, kind, unit),
                 ).fetchall():
-                    message = f"{key} is in {here} here and in {usual} elsewhere"
-                    yield Contradiction(entity, loc, "other-unit", message, f"write it in {usual}")
+                    message = f"the unit of {key} is {here} here and {usual} elsewhere"
+                    yield Contradiction(entity, loc, "other-unit", message, f"convert the figure to {usual}")
 
 
 def _codes(db: sqlite3.Connection, below: sqlite3.Connection | None) -> Iterator[Contradiction]:
@@ -175,16 +175,16 @@ def _cycles(db: sqlite3.Connection) -> Iterator[Contradiction]:
         ):
             edges.setdefault(subject, []).append((object_, entity, loc))
         for entity, loc, ids in _loops(edges):
-            message = f"{relation.label.lower()} leads back to where it began: {', '.join(ids[:8])}"
+            message = f"{relation.label.lower()} forms a circle: {', '.join(ids[:8])}"
             yield Contradiction(entity, loc, "cycle", clean_line(message), "remove one of the links")
 
 
 def _loops(edges: dict[str, list[tuple[str, str, str]]]) -> Iterator[tuple[str, str, list[str]]]:
     """(owner, place, ids) of each link that closes a loop, found going as deep as links lead."""
-    done = set[str]()
+    visited = set[str]()
     for start in edges:
         way, stack = dict[str, None](), [(start, iter(edges[start]))]
-        if start in done:
+        if start in visited:
             continue
         way[start] = None
         while stack:
@@ -193,10 +193,10 @@ def _loops(edges: dict[str, list[tuple[str, str, str]]]) -> Iterator[tuple[str, 
             if step is None:
                 stack.pop()
                 way.pop(at)
-                done.add(at)
+                visited.add(at)
             elif step[0] in way:
                 ids = list(way)
                 yield step[1], step[2], [*ids[ids.index(step[0]) :], step[0]]
-            elif step[0] not in done and step[0] in edges:
+            elif step[0] not in visited and step[0] in edges:
                 way[step[0]] = None
                 stack.append((step[0], iter(edges[step[0]])))

@@ -60,10 +60,10 @@ def read(file: PackFile, root: Path, problems: list[Problem]) -> DocumentFile | 
         return None
     stem = id_of(file.name)
     if not _ID.fullmatch(stem):
-        problem(1, "bad-id", f"{clean_line(stem)[:100]} is not an id", "the id of the source, as in its file name")
+        problem(1, "bad-id", f"{clean_line(stem)[:100]} is not an id", "name the file after the id of its source")
         return None
     try:
-        lines = data.decode("utf-8").splitlines()
+        lines = data.decode("utf-8").replace("\0", "").splitlines()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         problem(line, "not-utf8", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
@@ -76,15 +76,20 @@ def read(file: PackFile, root: Path, problems: list[Problem]) -> DocumentFile | 
     for number, block in _blocks(lines, begin):
         text = normalize("NFC", " ".join(clean(block).split()))
         if len(text) > MAX_CHARACTERS:
-            hint = "an empty line ends a paragraph"
-            problem(number, "paragraph-too-long", f"a paragraph of over {MAX_CHARACTERS:,} characters; cut", hint)
+            hint = "separate paragraphs by an empty line"
+            problem(
+                number,
+                "paragraph-too-long",
+                f"a paragraph of over {MAX_CHARACTERS:,} characters; the rest is left out",
+                hint,
+            )
         paragraphs += _pieces(text)
         if len(paragraphs) > MAX_PARAGRAPHS:
             problem(number, "list-too-long", f"over {MAX_PARAGRAPHS:,} paragraphs; the rest is left out", "split it")
             del paragraphs[MAX_PARAGRAPHS:]
             break
     if not paragraphs:
-        problem(1, "no-text", "a document without text", "a header, an empty line, then one paragraph a block")
+        problem(1, "no-text", "a document without text", "write a header, an empty line, then one paragraph per block")
         return None
     return DocumentFile(stem, header, paragraphs)
 

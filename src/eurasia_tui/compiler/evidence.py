@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 
+from ..catalogue.layout import RECORD
+
 TABLES = ("fact", "relation", "prose", "series", "position")
 
 
@@ -26,7 +28,7 @@ def readings(db: sqlite3.Connection) -> dict[str, Reading]:
 def grade(reading: Reading) -> tuple[str, str | None]:
     """The evidence of what a source says (document, page or record), and the day on which its page was seen."""
     seen = reading.get("seen")
-    default = "page" if seen else "document" if reading.get("type") == "data file" else "record"
+    default = "page" if seen else "document" if reading.get("type") == "data file" else RECORD
     return reading.get("evidence", default), seen
 
 

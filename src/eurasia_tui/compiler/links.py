@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..sanitize import clean_line
-from .places import Places
 from .problems import Problem
+from .statement_positions import StatementPositions
 
 MAX_SUGGESTED = 500
 """Nearest ids are looked for only so often, so that a pack of dangling links stays quick to check."""
@@ -18,7 +18,7 @@ MAX_SUGGESTED = 500
 def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> list[Problem]:
     """Problems of links and receipts in the pack's catalogue."""
     problems: list[Problem] = []
-    at = Places(db, root).at
+    at = StatementPositions(db, root).at
     ids: list[str] | None = None
     near: dict[str, str] = {}
 

@@ -6,6 +6,7 @@ print: an acronym in capitals, a proper name with a capital, the name of an idea
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections import defaultdict
@@ -56,12 +57,11 @@ class EntityName(NamedTuple):
 
 def names(db: sqlite3.Connection) -> list[EntityName]:
     """The names of a catalogue, or of a stack, that may be in an English text; in an order of their own."""
-    marks = ", ".join("?" * len(TYPES))
     rows = db.execute(
-        f"SELECT n.fold, n.text, n.type, n.entity, e.kind FROM name n JOIN entity e ON e.id = n.entity "
-        f"WHERE n.type IN ({marks}) AND n.lang IN ('', 'en') AND (n.type <> 'translation' OR n.lang = 'en') "
+        "SELECT n.fold, n.text, n.type, n.entity, e.kind FROM name n JOIN entity e ON e.id = n.entity "
+        "WHERE n.type IN (SELECT value FROM json_each(?)) AND n.lang IN ('', 'en') AND (n.type <> 'translation' OR n.lang = 'en') "
         "ORDER BY n.fold, n.entity, n.type",
-        TYPES,
+        (json.dumps(TYPES),),
     )
     return [
         name
@@ -171,3 +171,28 @@ def add(db: sqlite3.Connection, finder: Finder, paragraphs: Iterable[tuple[str, 
             for mention in finder.find(text)
         ),
     )
+
+
+def renew(db: sqlite3.Connection, below: sqlite3.Connection | None, touched: set[str]) -> None:
+    """Find the names of entities in documents: in those that changed; in all, when names did.
+
+    ``below`` holds the packs below, ``touched`` the files that are new, changed or gone.
+    """
+    own = names(db)
+    own_stamp = stamp(own)
+    last = db.execute("SELECT value FROM meta WHERE key = 'names'").fetchone()
+    anew = not last or last[0] != own_stamp
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('names', ?)", (own_stamp,))
+    asked = "SELECT document, number, text FROM paragraph"
+    values: list[str] = []
+    if anew:
+        db.execute("DELETE FROM mention")
+    else:
+        asked += " WHERE document IN (SELECT entity FROM document WHERE file IN (SELECT value FROM json_each(?)))"
+        values = [json.dumps(sorted(touched))]
+    paragraphs = db.execute(asked, values).fetchall()
+    if paragraphs:
+        add(db, Finder([*own, *(names(below) if below else [])]), paragraphs)
+    if below and anew and own:
+        finder = Finder(own)
+        add(db, finder, holding(below, finder.first_words))

@@ -23,7 +23,7 @@ _EXPECTED = {
     "float_parsing": "expected a number",
     "finite_number": "expected a finite number",
     "string_too_short": "is empty",
-    "string_unicode": "holds half of a surrogate pair",
+    "string_unicode": "contains half of a surrogate pair (an incomplete character)",
 }
 _LIMITS = {
     "greater_than_equal": ("ge", "is out of range: at least {}"),
@@ -32,7 +32,7 @@ _LIMITS = {
     "less_than": ("lt", "is out of range: below {}"),
     "string_too_long": ("max_length", "has over {:,} characters"),
     "too_long": ("max_length", "has over {:,} items"),
-    "too_short": ("min_length", "needs at least {} of them"),
+    "too_short": ("min_length", "needs at least {} items"),
     "literal_error": ("expected", "is not one of: {}"),
 }
 _FORMS = {

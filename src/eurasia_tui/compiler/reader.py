@@ -31,6 +31,9 @@ _STRINGS = re.compile(
 """Strings and comments. One that is not closed runs on to its end, so that no text is looked at twice."""
 
 
+_ESCAPED_NUL = re.compile(rb"\\(?:u0000|U00000000|x00)")
+
+
 class Unreadable(Exception):
     """A file that could not be read; carries the problem."""
 
@@ -70,6 +73,15 @@ def _refuse(data: bytes) -> tuple[int, str, str, str] | None:
     return None
 
 
+def _without_nul(value: Any) -> Any:
+    """Tables whose texts hold no NUL: SQLite takes a text to end there, and such a catalogue is refused."""
+    if isinstance(value, dict):
+        return {key.replace("\0", ""): _without_nul(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_without_nul(part) for part in value]
+    return value.replace("\0", "") if isinstance(value, str) else value
+
+
 def _no_space(line: str, column: int) -> tuple[str, int] | None:
     """A character near a column that looks like a space and is none to TOML, with its column."""
     for at in (column, column - 1, column + 1):
@@ -93,7 +105,8 @@ def read(file: PackFile, root: Path) -> tuple[dict[str, Any], bytes]:
         offset, code, message, hint = refused
         raise unreadable(code, message, hint, *_position(data, offset))
     try:
-        return tomli.loads(data.decode("utf-8")), data
+        tables = tomli.loads(data.decode("utf-8"))
+        return (_without_nul(tables) if _ESCAPED_NUL.search(data) else tables), data
     except tomli.TOMLDecodeError as error:
         line, column = error.lineno, error.colno
         if space := _no_space(data.decode("utf-8").split("\n")[line - 1], column):
@@ -115,7 +128,9 @@ def load(file: PackFile, root: Path) -> bytes:
     try:
         # Links to folders are not followed, so only a file that is itself a link can lead out.
         if os.path.islink(file.path) and not Path(file.path).resolve(strict=True).is_relative_to(root.resolve()):
-            raise unreadable("outside-pack", "a symbolic link out of the pack", "copy the file into the pack")
+            raise unreadable(
+                "outside-pack", "a symbolic link that leads out of the pack", "copy the file into the pack"
+            )
         descriptor = os.open(file.path, systems.READ)
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "a loop of symbolic links"
@@ -127,5 +142,5 @@ def load(file: PackFile, root: Path) -> bytes:
     with os.fdopen(descriptor, "rb") as handle:
         if info.st_size > MAX_BYTES:
             limit = MAX_BYTES // 1_000_000
-            raise unreadable("file-too-large", f"over {limit} MB", "split it; one entity a file")
+            raise unreadable("file-too-large", f"over {limit} MB", "split it: one entity per file")
         return handle.read(MAX_BYTES + 1).removeprefix(b"\xef\xbb\xbf")  # the byte-order mark of some editors

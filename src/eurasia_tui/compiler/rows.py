@@ -16,6 +16,7 @@ from ..schema.relations import HOLDS_POSITION, MENTIONS
 from ..schema.stored import AsFact, AsName, AsProse, AsRelation, Unstored
 from ..schema.types import Dated, Series, Statement, Witness
 from ..text import fold, links
+from .figure_row import figure
 from .relation_ends import ends
 
 Row = dict[str, Any]
@@ -47,7 +48,9 @@ class RowMaker:
             evidence, seen = self.entity.evidence, self.entity.seen
         return {
             "source": " ".join(source) if source else None,
-            "as_of": (statement.as_of if statement else None) or self.as_of,
+            "as_of": None
+            if statement and statement.undated
+            else (statement.as_of if statement else None) or self.as_of,
             "evidence": evidence or ("page" if seen else ""),
             "inherits": int(not (evidence or seen)),
             "seen": seen,
@@ -221,15 +224,17 @@ class RowMaker:
 
     def _mentions(self, text: str, loc: str) -> None:
         if "[[" in text:
-            for target in dict.fromkeys(links(text)):
-                self.relation(MENTIONS.name, target, "subject", None, f"{loc}>{target}")
+            entity_id, name, receipt = self.entity.id, MENTIONS.name, self._receipt(None)
+            for target in dict.fromkeys(links(text)):  # what relation() does, for the most frequent of all rows
+                ends = {"subject": entity_id, "name": name, "object": target}
+                self._add("relation", f"{name}|{target}|||", **ends, **receipt, loc=f"{loc}>{target}")
 
     # --- relations -----------------------------------------------------------
 
     def relation(self, name: str, other: str, owner: str, statement: Statement | None, loc: str, **extra: Any) -> None:
         """One relation row, stated by this entity as the given end."""
-        mine = self.entity.id
-        subject, object_ = (mine, other) if owner == "subject" else (other, mine)
+        entity_id = self.entity.id
+        subject, object_ = (entity_id, other) if owner == "subject" else (other, entity_id)
         term = _term(extra.pop("since", None), extra.pop("until", None))
         slot = f"{name}|{other}|{extra.get('status', '')}|{extra.get('branch', '')}|{extra.pop('twist', '')}"
         part = _term(extra.pop("part_since", None), extra.pop("part_until", None))
@@ -274,24 +279,6 @@ def _marks(cls: type[Entity]) -> dict[str, list[object]]:
         name: [mark for mark in field.metadata if type(mark).__module__ == ours] or [AsFact()]
         for name, field in cls.model_fields.items()
         if not any(isinstance(mark, Unstored) for mark in field.metadata)
-    }
-
-
-def figure(entity: str, key: str, label: str, unit: str, year: str, value: float, receipt: Row, loc: str) -> Row:
-    """The newest of yearly figures as a row of facts."""
-    return {
-        "entity": entity,
-        "slot": f"{key}@{(receipt['source'] or '').split(' ')[0]}",
-        "seq": 0,  # before the facts of the entity's file: figures over time lead
-        "key": key,
-        "label": label,
-        "value": str(int(value)) if value.is_integer() else f"{value:g}",
-        "number": value,
-        "unit": unit,
-        "type": "figure",
-        **receipt,
-        "as_of": year,
-        "loc": loc,
     }
 
 

@@ -19,9 +19,10 @@ from ..sanitize import clean, clean_line
 from ..schema.indicators import FOLDER, Indicator
 from ..schema.types import ID_PATTERN
 from .evidence import Reading, grade
+from .figure_row import figure
 from .problems import Problem
 from .reader import Unreadable, load, read
-from .rows import Row, figure
+from .rows import Row
 from .validate import model
 from .writer import insert
 
@@ -56,7 +57,7 @@ def table(file: PackFile, data: bytes, pairs: bool, problems: list[Problem]) -> 
         problems.append(Problem(file.name, line, column, code, clean_line(message)[:300], hint))
 
     try:
-        lines = data.decode("utf-8-sig").splitlines()
+        lines = data.decode("utf-8-sig").replace("\0", "").splitlines()
     except UnicodeDecodeError as error:
         problem(data.count(b"\n", 0, error.start) + 1, 1, "not-utf8", "not UTF-8", "save the file as UTF-8")
         return
@@ -69,7 +70,7 @@ def table(file: PackFile, data: bytes, pairs: bool, problems: list[Problem]) -> 
         problem(1, 1, "bad-header", "the first line does not name the columns", hint)
         return
     if len(lines) > MAX_ROWS:
-        problem(MAX_ROWS, 1, "list-too-long", f"over {MAX_ROWS:,} lines", "split the indicator")
+        problem(MAX_ROWS, 1, "list-too-long", f"over {MAX_ROWS:,} lines", "split the file into two indicators")
         return
     marks = [f'"{year}": ' for year in years]
     seen: dict[str, int] = {}
@@ -80,15 +81,15 @@ def table(file: PackFile, data: bytes, pairs: bool, problems: list[Problem]) -> 
         name = " ".join(key)
         values = cells.split(",")
         if wrong := [part for part in key if not _ID.fullmatch(part)]:
-            problem(number, 1, "bad-id", f"{wrong[0]!r} is not an id", "the id of an entity, as in its file name")
+            problem(number, 1, "bad-id", f"{wrong[0]!r} is not an id", "write the id of an entity, as in its file name")
         elif len(key) < size or len(values) > len(years):
-            problem(number, 1, "wrong-type", f"{line.count(',') + 1} columns", f"the first line names {len(head)}")
+            problem(number, 1, "wrong-type", f"{line.count(',') + 1} columns", f"the first line has {len(head)}")
         elif name in seen:
             problem(number, 1, "duplicate-row", f"{name} is already in line {seen[name]}", "remove one of them")
         elif not _CELLS.fullmatch(cells):
             at = next(index for index, cell in enumerate(values) if cell and not _NUMBER.fullmatch(cell))
             column = len(line) - len(cells) + sum(len(cell) + 1 for cell in values[:at]) + 1
-            hint = "digits and a point, or nothing"
+            hint = "write digits and a point, or leave it empty"
             problem(number, column, "wrong-type", f"{values[at]!r} is not a number", hint)
         else:
             seen[name] = number
@@ -170,7 +171,7 @@ def renew(
     topics: Sequence[str],
     reading: Callable[[str], Reading],
 ) -> list[tuple[Problem, str]]:
-    """Compile one indicator anew; ``path`` is that of its files without their ending. Problems come with their file."""
+    """Compile one indicator again; ``path`` is that of its files without their ending. Problems come with their file."""
     stem = path.removeprefix(f"{FOLDER}/")
     if db.execute("DELETE FROM indicator WHERE key = ?", (stem,)).rowcount:
         for name in ("series", "fact"):
@@ -178,7 +179,7 @@ def renew(
     about, figures = files.get(f"{path}.toml"), files.get(f"{path}.csv")
     problems: list[Problem] = []
     if about and not _ID.fullmatch(stem):
-        hint = "lower-case ASCII kebab-case, as in gdp-growth"
+        hint = "use lower-case letters, digits and hyphens, as in gdp-growth"
         problems.append(Problem(about.name, 1, 1, "bad-id", f"{clean_line(stem)} is not a key", hint))
     elif about and figures:
         try:
@@ -193,9 +194,11 @@ def renew(
         except Unreadable as error:
             problems.append(error.problem)
     elif about:
-        problems.append(Problem(about.name, 1, 1, "no-table", f"{path}.csv is missing", "put the figures beside it"))
+        problems.append(
+            Problem(about.name, 1, 1, "no-table", f"{path}.csv is missing", "write the figures into that file")
+        )
     elif figures:
-        hint = "describe the figures there"
+        hint = "describe the figures in that file"
         problems.append(Problem(figures.name, 1, 1, "no-indicator", f"{path}.toml is missing", hint))
     return [(problem, problem.file) for problem in problems]
 
@@ -236,7 +239,7 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> I
         for other in json.loads(data)["never_with"]:
             if other not in keys:
                 near = difflib.get_close_matches(other, keys, 1)
-                hint = f"did you mean {near[0]}?" if near else "the key of another indicator"
+                hint = f"did you mean {near[0]}?" if near else "write the key of another indicator"
                 yield Problem(file, 1, 1, "dangling-link", f"no indicator has the key {clean_line(other)}", hint)
     named: dict[tuple[str, str], None] = {}
     for loc, entity, other in db.execute(f"SELECT loc, entity, other FROM series WHERE loc GLOB '{FOLDER}/*'"):

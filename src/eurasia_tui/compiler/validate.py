@@ -66,20 +66,22 @@ def entities(
         if len(data) > 2 * MAX_KEY and (oversized := _too_long(item, prefix)):
             long, message = oversized
             line, column = positions().find(long)
-            problems.append(Problem(file.name, line, column, "list-too-long", message, "no page could show them"))
+            problems.append(
+                Problem(file.name, line, column, "list-too-long", message, "split it: a page cannot show so many")
+            )
             continue
         patch = bool(given) and below(str(item["id"]))
         misplaced = list(_misplaced(cls, item))
         for table, keys in misplaced:
             line, column = positions().find((*prefix, table))
-            message = (
-                f"{clean_line(', '.join(keys))} {'stand' if len(keys) > 1 else 'stands'} under [{table}] (line {line})"
-            )
-            hint = f"move it above [{table}]: what follows the name of a table belongs to that table"
+            message = f"{clean_line(', '.join(keys))} {'belong' if len(keys) > 1 else 'belongs'} above [{table}] (line {line})"
+            hint = f"move it above [{table}]: keys after the name of a table are keys of that table"
             problems.append(Problem(file.name, line, column, "misplaced-key", message, hint))
         for key in _several_lines(item):
             line, column = positions().find((*prefix, key))
-            problems.append(Problem(file.name, line, column, "several-lines", f"{key} has several lines", "write one"))
+            problems.append(
+                Problem(file.name, line, column, "several-lines", f"{key} has several lines", "write it on one line")
+            )
         try:
             model = patch_model(cls) if patch else cls
             yield model.model_validate(item), patch, ".".join(map(str, prefix))
@@ -118,7 +120,7 @@ def _once(item: Any, details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
 
     The path is that in the file, without the names of the types.
     """
-    told = set[tuple[str | int, ...]]()
+    reported = set[tuple[str | int, ...]]()
     for detail in details:
         path: list[str | int] = []
         at: Any = item
@@ -128,8 +130,8 @@ def _once(item: Any, details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
             elif part != detail["loc"][-1] or detail["type"] != "missing":
                 continue
             path.append(part)
-        if (place := tuple(path)) not in told:
-            told.add(place)
+        if (place := tuple(path)) not in reported:
+            reported.add(place)
             yield {**detail, "loc": place}
 
 
@@ -236,7 +238,7 @@ def _problem(
     if kind == "extra_forbidden":
         known = _fields(cls, loc[:-1])
         close = difflib.get_close_matches(str(loc[-1])[:100], known, 1, 0.5) if suggest else []
-        hint = f"did you mean {close[0]}?" if close else "known: " + ", ".join(known[:12])
+        hint = f"did you mean {close[0]}?" if close else "use one of: " + ", ".join(known[:12])
         message = f"unknown key {clean_line(str(loc[-1]))}"
     elif kind == "missing":
         message, hint = f"{name} is missing", "see the field table of this kind in docs/content-guide.md"
@@ -246,7 +248,11 @@ def _problem(
         elif "quotation has at most" in message:
             code, hint = "quotation-too-long", "quote fewer words"
         elif kind == "string_pattern_mismatch" and loc and loc[-1] == "id":
-            code, message, hint = "bad-id", "not a valid id", "lower-case ASCII kebab-case, as in great-silk-road"
+            code, message, hint = (
+                "bad-id",
+                "not a valid id",
+                "use lower-case letters, digits and hyphens, as in great-silk-road",
+            )
         message = f"{name}: {message}" if loc else message
     line, column = positions.find((*prefix, *loc), key=code in ("unknown-key",))
     return Problem(file.name, line, column, code, clean_line(message)[:300], clean_line(hint)[:300])

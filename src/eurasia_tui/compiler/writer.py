@@ -14,7 +14,7 @@ from .search_text import search_text
 FULL_TEXT_BUFFER = 32_000_000
 """Bytes that the full-text index gathers before it writes a part of itself."""
 TOGETHER = 500
-"""Entities whose rows are written in one go."""
+"""Entities whose rows are written in one batch."""
 
 ENTITY = ("id", "kind", "name", "grp", "grp_pos", "sort", "source", "as_of", "draft", "file", "line", "loc")
 

@@ -26,14 +26,15 @@ class Pack(NamedTuple):
 def locate(content: str | None, *, own: bool = True) -> list[Pack]:
     """The packs to stack, top first.
 
-    Raises PackError when the content named is neither a folder nor a catalogue file.
+    Raises PackError when the content named is neither a folder nor a catalogue file, or cannot be read.
     """
     packs: list[Pack] = []
-    if own and (mine := paths.own_pack()).is_dir():
-        packs.append(Pack(mine, cached_catalogue(mine)))
+    if own and (own_folder := paths.own_pack()).is_dir():
+        packs.append(Pack(own_folder, cached_catalogue(own_folder)))
     standalone = False
     if content:
         path = paths.expanded(content)
+        _look_into(path)
         if path.is_dir():
             packs.append(Pack(path.resolve(), cached_catalogue(path)))
             standalone = _is_standalone(path)
@@ -53,6 +54,17 @@ def locate(content: str | None, *, own: bool = True) -> list[Pack]:
     updates = paths.updates_pack()
     fetched = [Pack(updates, cached_catalogue(updates))] if own and (updates / PACK_FILE).is_file() else []
     return [*packs, *fetched, builtin(root)]
+
+
+def _look_into(path: Path) -> None:
+    """Raises PackError for a folder or file that is there and cannot be read; without this it would seem empty."""
+    try:
+        if path.is_dir():
+            os.scandir(path).close()
+        elif path.is_file():
+            path.open("rb").close()
+    except OSError as error:
+        raise PackError(f"{path} cannot be read: {error.strerror}") from None
 
 
 def builtin(root: Path) -> Pack:

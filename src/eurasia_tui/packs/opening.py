@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import json
 import os
 import sqlite3
 import time
@@ -15,10 +16,11 @@ from .. import paths
 from ..catalogue.files import cached_catalogue, program_stamp, uri
 from ..catalogue.layout import SCHEMA_VERSION
 from ..catalogue.scan import files, is_current, printable, recorded
+from ..catalogue.stack import connect
 from .locate import Pack, builtin, locate
 
 if TYPE_CHECKING:
-    from ..compiler.build import Below
+    from ..compiler.packs_below import Below
 
 _numbers = itertools.count()
 """Of databases in memory, of which each has a name of its own."""
@@ -42,7 +44,7 @@ def _state(pack: Pack, below: str, check: bool) -> str:
     """'ready', 'stale' or 'missing'."""
     if pack.root is None or pack.catalogue == paths.builtin_catalogue():
         return "ready"
-    if not pack.catalogue.exists():
+    if not pack.catalogue.is_file():  # SQLite would wait for the other end of a FIFO
         return "missing"
     try:
         with contextlib.closing(sqlite3.connect(uri(pack.catalogue), uri=True)) as db:
@@ -75,7 +77,7 @@ def changed_files(pack: Pack) -> int:
 def is_fresh(pack: Pack) -> bool:
     """True when the pack's catalogue was made by this program from the files as they are."""
     return pack.catalogue == paths.builtin_catalogue() or (
-        pack.catalogue.exists() and _state(pack, _meta_below(pack), check=True) == "ready"
+        pack.catalogue.is_file() and _state(pack, _meta_below(pack), check=True) == "ready"
     )
 
 
@@ -119,7 +121,7 @@ def _compile(pack: Pack, fingerprint: str, opened: Opened, progress: Progress | 
     from ..compiler.build import build
 
     assert pack.root is not None
-    below = below_of(opened.uris, fingerprint)
+    below = packs_below_of(opened.uris, fingerprint)
     if not paths.is_kiosk():
         _sweep(pack.catalogue)
     try:
@@ -142,13 +144,10 @@ def _sweep(catalogue: Path) -> None:
                 part.unlink()
 
 
-def below_of(uris: Sequence[str], fingerprint: str = "") -> Below:
+def packs_below_of(uris: Sequence[str], fingerprint: str = "") -> Below:
     """What the compiler must know of the catalogues below a pack."""
-    import json
-
-    from ..catalogue.stack import connect
-    from ..compiler.build import Below
     from ..compiler.evidence import Reading, readings
+    from ..compiler.packs_below import Below
 
     if not uris:
         return Below(fingerprint=fingerprint)
@@ -179,11 +178,11 @@ def below_of(uris: Sequence[str], fingerprint: str = "") -> Below:
     )
 
 
-def below_folder(root: Path) -> Below:
+def packs_below_folder(root: Path) -> Below:
     """What the compiler must know of the packs on which the pack in a folder is stacked."""
     stack = locate(str(root), own=False)
     under = stack[1:] if stack and stack[0].root == root and root != paths.builtin_pack() else []
-    return below_of(open_packs(under).uris)
+    return packs_below_of(open_packs(under).uris)
 
 
 def refresh(roots: Sequence[Path], progress: Progress | None = None) -> None:

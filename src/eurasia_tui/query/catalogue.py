@@ -5,55 +5,22 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from ..catalogue.stack import connect
+from ..catalogue.stack import connect, facts_by
 from ..dates import bounds
 from ..packs.locate import locate
 from ..packs.opening import Opened, Progress, open_packs
+from ..text import LINK
+from .declared import KindInfo, RelationType
 from .spans import Inline, Span
 from .sql import LISTED, listed
 
 REMEMBERED = 8_000
 
 
-class KindInfo(NamedTuple):
-    """A kind as declared in the catalogue."""
-
-    name: str
-    singular: str
-    label: str
-    key: str
-    tab: str
-    sign: str
-    sign_ascii: str
-    colour: str
-    """Name of its colour, see schema.page.Colour."""
-    columns: tuple[tuple[str, str, int], ...]
-    """Columns of the list: (key, heading, cells); see schema.page.Column."""
-    badge: str
-    sorts: tuple[str, ...]
-    opinion: bool
-    page: tuple[dict[str, Any], ...]
-    array: str
-    sums: tuple[tuple[str, str], ...]
-    """Figures that add up: (key, label); see schema.entity."""
-
-
-class RelationType(NamedTuple):
-    """A type of relation as declared in the catalogue."""
-
-    name: str
-    label: str
-    inverse: str
-    strength: int
-    symmetric: bool
-    statuses: tuple[str, ...]
-    """Statuses that the subject may have, in order."""
-
-
 class Unknown(LookupError):
-    """Nothing is known under a name; ``near`` holds ids that may be meant."""
+    """Nothing is known under a name; ``near`` holds ids that may be meant. What is no entity says so: ``the field x``."""
 
     def __init__(self, text: str, near: Sequence[str] = ()) -> None:
         super().__init__(text)
@@ -62,7 +29,8 @@ class Unknown(LookupError):
 
     def __str__(self) -> str:
         hint = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
-        return f"no entity named {self.text!r}{hint}"
+        what = f"{self.text} is not known" if self.text.startswith("the ") else f"no entity named {self.text!r}"
+        return f"{what}{hint}"
 
 
 class Ambiguous(LookupError):
@@ -95,8 +63,10 @@ class Catalogue:
         self._documents: dict[str, dict[str, str]] = {}
         self.indicators: dict[str, Any] = {}
         """What :func:`.series.declared` has read; the same as of every date."""
-        self.shelf: list[object] = []
-        """What :mod:`.shelf` has read of the documents; the same as of every date."""
+        self.spans: dict[tuple[Any, ...], list[Any]] = {}
+        """What :func:`.names.spans` has found in the words last typed: an answer and its hits look for the same names."""
+        self.document_index: list[object] = []
+        """What :mod:`.document_index` has read of the documents; the same as of every date."""
         self._day = ""
         self._fetched: frozenset[str] | None = None
 
@@ -129,7 +99,7 @@ class Catalogue:
         other._names, other._kinds = self._names, self._kinds
         other._relations, other._meta = self._relations, self._meta
         other._kind_of, other._documents = self._kind_of, self._documents
-        other.shelf, other.indicators = self.shelf, self.indicators
+        other.document_index, other.indicators = self.document_index, self.indicators
         return other
 
     def close(self) -> None:
@@ -180,8 +150,6 @@ class Catalogue:
         """The table of facts to select from: under an as-of date one that knows the yearly figures of that year."""
         if not self.as_of:
             return "fact"
-        from ..catalogue.stack import facts_by
-
         year = int(self.day[:4])
         self.db.execute(f"CREATE TEMP VIEW IF NOT EXISTS fact_{year} AS {facts_by(year)}")
         return f"fact_{year}"
@@ -293,8 +261,6 @@ class Catalogue:
 
     def inline(self, text: str) -> Inline:
         """Text with ``[[id]]`` and ``[[id|text]]`` as spans; names are looked up now."""
-        from ..text import LINK
-
         if "[[" not in text:
             return (Span(text),) if text else ()
         spans: list[Span] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from ..formatting import short, with_unit
 from ..units import base
 from .catalogue import Catalogue
+from .members import cells, full
 from .sql import LISTED, listed
 
 
@@ -27,12 +29,29 @@ def column(catalogue: Catalogue, ids: Sequence[str], key: str) -> Cells:
     name, _, part = key.lstrip("<").partition(":")
     read: Callable[[Catalogue, str, str], Cells]
     if key.startswith("<"):
-        read = _counts
+        read = _members if name == "member-of" else _counts
     elif name in catalogue.relation_types:
         read = _begins if part else _others
     else:
         read = _facts
     return read(catalogue, listed(ids), name) if ids else {}
+
+
+def beside(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
+    """A word or three beside each name: the entity that its list shows, such as the speaker of a quotation, else its kind."""
+    kinds = catalogue.kinds_of(ids)
+    found = {id_: catalogue.kinds[kinds[id_]].singular for id_ in ids}
+    for kind in dict.fromkeys(kinds.values()):
+        for key, *_ in catalogue.kinds[kind].columns:
+            if key in catalogue.relation_types:
+                cells = column(catalogue, [id_ for id_ in ids if kinds[id_] == kind], key)
+                found |= {id_: cell.text for id_, cell in cells.items() if cell.text}
+    return found
+
+
+def _members(catalogue: Catalogue, ids: str, relation: str) -> Cells:
+    counts = Counter(cell.organisation for cell in full(cells(catalogue, json.loads(ids))))
+    return {entity: ListCell(str(count), float(count)) for entity, count in counts.items()}
 
 
 def _counts(catalogue: Catalogue, ids: str, relation: str) -> Cells:

@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ..text import fold
 from .catalogue import Catalogue
+
+SHORT = 16
+"""Letters of a name in a question that stands in a frame of the start screen."""
 
 
 class Example(NamedTuple):
@@ -60,23 +64,31 @@ def _corridor(catalogue: Catalogue, id_: str, name: str) -> str:
 
 
 def _quote(catalogue: Catalogue, id_: str, name: str) -> str:
-    """A concept on which the head of the state is quoted."""
+    """A concept of a short name on which the head of the state is quoted."""
     row = catalogue.db.execute(
         "SELECT o.subject, a.object FROM relation o JOIN relation s ON s.subject = o.subject AND s.name = 'spoke'"
         " JOIN relation a ON a.subject = s.object AND a.name = 'about'"
-        " JOIN entity c ON c.id = a.object AND c.kind = 'concepts'"
+        f" JOIN entity c ON c.id = a.object AND c.kind = 'concepts' AND length(c.name) <= {SHORT}"
         " WHERE o.object = ? AND o.name = 'holds-office' AND o.until_day IS NULL"
         " ORDER BY (SELECT count(*) FROM relation m WHERE m.object = a.object AND m.name = 'about') DESC, a.object LIMIT 1",
         (id_,),
     ).fetchone()
-    return f"What did {catalogue.name(row[0])} say about {catalogue.name(row[1])}?" if row else ""
+    return f"What did {_family_name(catalogue, row[0])} say on {catalogue.name(row[1])}?" if row else ""
+
+
+def _family_name(catalogue: Catalogue, id_: str) -> str:
+    """The word of the name by which a person is sorted, else the whole name."""
+    name: str
+    sort: str
+    name, sort = catalogue.db.execute("SELECT name, sort FROM entity WHERE id = ?", (id_,)).fetchone()
+    return next((word for word in name.split() if fold(word) == sort.partition(" ")[0]), name)
 
 
 def _agreement(catalogue: Catalogue, id_: str, name: str) -> str:
-    """The treaty in force that the state signed last."""
+    """The treaty of a short name that the state signed last."""
     row = catalogue.db.execute(
-        "SELECT r.subject, r.object FROM relation r WHERE r.subject = ? AND r.name = 'party-to' ORDER BY r.since_day DESC"
-        " LIMIT 1",
+        "SELECT r.subject, r.object FROM relation r JOIN entity a ON a.id = r.object"
+        f" WHERE r.subject = ? AND r.name = 'party-to' AND length(a.name) <= {SHORT} ORDER BY r.since_day DESC LIMIT 1",
         (id_,),
     ).fetchone()
     return f"When was the {catalogue.name(row[1])} signed?" if row else ""

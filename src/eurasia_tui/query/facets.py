@@ -1,20 +1,17 @@
-"""Facets of a search: conditions on entities, as of the catalogue's day.
-
-A facet is SQL about an entity ``e``, so that a facet that thousands of entities pass costs nothing by itself.
-"""
+"""Facets of a search: conditions on entities (:mod:`.sets`), as of the catalogue's day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from ..text import fold
+from . import sets
 from .catalogue import Catalogue, Unknown
-from .document_givers import given_by_any
+from .documents.authorship import documents_by
+from .documents.document_index import document_index
 from .names import named
 from .parse import Query
-from .shelf import shelf
-from .sql import LISTED, listed
+from .sets import NOTHING, Condition
 
 _IN = ("member-of", "part-of", "located-in", "on-route", "crosses", "party-to", "holds-office", "took-part-in")
 _ABOUT = ("about", "mentions")
@@ -25,20 +22,6 @@ DOCUMENT = ("document", "documents")
 """What stands for the sources whose full text is there, after ``kind:`` and ``in:``."""
 
 
-class Condition(NamedTuple):
-    """What an entity ``e`` must satisfy, with the values for its question marks."""
-
-    sql: str
-    values: tuple[object, ...] = ()
-
-    def both(self, other: Condition) -> Condition:
-        """The conjunction of the two."""
-        return Condition(f"{self.sql} AND {other.sql}", (*self.values, *other.values))
-
-
-NOTHING = Condition("0")
-
-
 def condition(catalogue: Catalogue, query: Query) -> tuple[Condition | None, list[str]]:
     """What all facets ask (None without facets), and remarks on facets that could not be read."""
     only: Condition | None = None
@@ -46,7 +29,7 @@ def condition(catalogue: Catalogue, query: Query) -> tuple[Condition | None, lis
     documents = of_documents(query)
     for facet, value in query.facets:
         if value.lower() in DOCUMENT and facet in ("kind", "in"):
-            found, notice = Condition(f"e.id IN {LISTED}", (listed(shelf(catalogue).index),)), ""
+            found, notice = sets.among(document_index(catalogue).numbers), ""
         elif documents and facet in _OF_DOCUMENTS:
             found, notice = _OF_DOCUMENTS[facet](catalogue, value)
         else:
@@ -63,8 +46,7 @@ def allowed(catalogue: Catalogue, query: Query) -> tuple[set[str] | None, list[s
     only, notices = condition(catalogue, query)
     if only is None:
         return None, notices
-    rows = catalogue.db.execute(f"SELECT e.id FROM entity e WHERE {only.sql}", only.values)
-    return {row[0] for row in rows}, notices
+    return set(sets.members(catalogue, only)), notices
 
 
 def _kind(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
@@ -73,7 +55,7 @@ def _kind(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
     except Unknown:
         kinds = ", ".join(kind.singular for kind in catalogue.kinds.values())
         return NOTHING, f"kind:{value} is not a kind; kinds are {kinds}, document"
-    return Condition("e.kind = ?", (kind.name,)), ""
+    return sets.kind_in(kind.name), ""
 
 
 def of_documents(query: Query) -> bool:
@@ -100,31 +82,23 @@ def targets(catalogue: Catalogue, value: str) -> list[str]:
     return list(dict.fromkeys(row[0] for row in rows))
 
 
-def _related(
-    catalogue: Catalogue, facet: str, value: str, relations: tuple[str, ...], given: str, wanted: str
-) -> tuple[Condition, str]:
+def _related(catalogue: Catalogue, facet: str, value: str, names: tuple[str, ...], side: str) -> tuple[Condition, str]:
     named_ids = targets(catalogue, value)
     if not named_ids:
         return NOTHING, f"{facet}:{value} matches no entity"
-    day = catalogue.day
-    return Condition(
-        f"e.id IN (SELECT {wanted} FROM relation WHERE {given} IN {LISTED} AND name IN {LISTED} "
-        "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?) "
-        "AND coalesce(status, '') <> 'former')",
-        (listed(named_ids), listed(relations), day, day),
-    ), ""
+    return sets.linked(catalogue, names, named_ids, side), ""
 
 
 def _in(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
-    return _related(catalogue, "in", value, _IN, "object", "subject")
+    return _related(catalogue, "in", value, _IN, "object")
 
 
 def _about(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
-    return _related(catalogue, "about", value, _ABOUT, "object", "subject")
+    return _related(catalogue, "about", value, _ABOUT, "object")
 
 
 def _by(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
-    return _related(catalogue, "by", value, _BY, "subject", "object")
+    return _related(catalogue, "by", value, _BY, "subject")
 
 
 def _documents_about(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
@@ -132,8 +106,7 @@ def _documents_about(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
     about, notice = _about(catalogue, value)
     if notice:
         return about, notice
-    named_in = f"e.id IN (SELECT document FROM mention WHERE entity IN {LISTED})"
-    return Condition(f"({about.sql} OR {named_in})", (*about.values, listed(targets(catalogue, value)))), ""
+    return about.either(sets.naming(targets(catalogue, value))), ""
 
 
 def _documents_by(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
@@ -141,7 +114,7 @@ def _documents_by(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
     found = targets(catalogue, value)
     if not found:
         return NOTHING, f"by:{value} matches no entity"
-    return Condition(f"e.id IN {LISTED}", (listed(sorted(given_by_any(catalogue, found))),)), ""
+    return sets.among(sorted(documents_by(catalogue, found))), ""
 
 
 def _year(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
@@ -152,10 +125,7 @@ def _year(catalogue: Catalogue, value: str) -> tuple[Condition, str]:
     if value in ("..", "-") or not all(not year or (_is_year(year)) for year in edges) or not any(edges):
         return NOTHING, f"year:{value} is not a year; write year:2023 or year:2015..2023"
     begin, end = edges[0] or "0001", edges[1] or "9999"
-    return Condition(
-        "e.id IN (SELECT entity FROM fact WHERE type = 'date' AND since_day BETWEEN ? AND ?)",
-        (f"{begin}-01-01", f"{end}-12-31"),
-    ), ""
+    return sets.dated(f"{begin}-01-01", f"{end}-12-31"), ""
 
 
 def _is_year(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from .catalogue import Catalogue
-from .facets import Condition
+from .sets import Condition
 from .sql import LISTED, listed
 from .tokens import Token
 

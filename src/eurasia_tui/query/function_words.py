@@ -14,7 +14,7 @@ _WORDS = {
         who whom whose what which when where why how if then than so such not no yes please tell show give find list
         want know need like looking look let lets get got say says said im id ive whats whos wheres hows isnt dont doesnt
         s t d any some all every each many much more most also just only currently now today vs versus via per
-        hello hi hey thanks thank ok remind explain wondering wonder info information
+        hello hi hey thanks thank ok remind explain wondering wonder info information everything anything something
     """,
     "ru": """
         и в во на с со у к ко о об обо от до из за по под над при про для без через между не ни но а же ли бы то это этот эта эти

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from .catalogue import Catalogue
 from .names import Named
+from .sql import LISTED, listed
 
 
 def in_office(catalogue: Catalogue, found: tuple[Named, ...]) -> tuple[Named, ...]:
     """What a name may mean; where the first are people, those who hold an office on the day come before the others."""
     if len(found) < 2 or not found[0].kind == found[1].kind == "people":
         return found
-    marks = ",".join("?" * len(found))
     now = {
         id_
         for (id_,) in catalogue.db.execute(
-            f"SELECT subject FROM relation WHERE subject IN ({marks}) AND name = 'holds-office' AND rank <> 'other' "
+            f"SELECT subject FROM relation WHERE subject IN {LISTED} AND name = 'holds-office' AND rank <> 'other' "
             "AND since_day <= ? AND (until_day IS NULL OR until_day > ?)",
-            (*(one.id for one in found), catalogue.day, catalogue.day),
+            (listed(named.id for named in found), catalogue.day, catalogue.day),
         )
     }
-    return tuple(sorted(found, key=lambda one: one.id not in now))
+    return tuple(sorted(found, key=lambda named: named.id not in now))

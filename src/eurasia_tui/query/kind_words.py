@@ -1,5 +1,7 @@
 """Words that say of what kind the thing looked for is: "treaty" an agreement, "summit" an event. In the singular only."""
 
+from __future__ import annotations
+
 KIND_WORDS = {
     word: kind
     for kind, words in {
@@ -12,3 +14,9 @@ KIND_WORDS = {
     }.items()
     for word in words.split()
 }
+
+TEXT_WORDS = frozenset(
+    "quote quotes quotation quotations claim claims speech speeches statement statements source sources document documents "
+    "цитата цитаты цитат высказывания заявления".split()
+)
+"""Words that only say that somebody's words are looked for: where no text has them, the others are looked for."""

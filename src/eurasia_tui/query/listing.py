@@ -1,14 +1,17 @@
-"""The list of a kind: groups, order, filter; only the rows asked for are read."""
+"""The list of a kind: groups, order, filter; only the rows asked for are read. As of a date without what began later."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ..text import MAX_LENGTH, MAX_WORDS, words
 from ..units import base
+from . import sets
+from .beginnings import BEGUN
 from .catalogue import Catalogue, Unknown
 from .columns import ListCell, acronyms, column, flagged
+from .sets import Condition
 from .sql import LISTED, listed
 
 
@@ -43,9 +46,12 @@ class Listing(NamedTuple):
     sort: str = ""
     grouped: bool = False
 
-    def _where(self) -> tuple[str, list[Any]]:
+    def _where(self, catalogue: Catalogue, only: Condition | None = None) -> tuple[str, list[Any]]:
         terms = words(self.filter[:MAX_LENGTH])[:MAX_WORDS]
-        where, values = "e.kind = ?", [self.kind]
+        of = sets.kind_in(self.kind)
+        of = of.both(only) if only else of
+        of = of.both(Condition(BEGUN, (catalogue.day, catalogue.day))) if catalogue.as_of else of
+        where, values = of.sql, [*of.values]
         for term in terms:
             where += " AND EXISTS (SELECT 1 FROM name n WHERE n.entity = e.id AND n.fold LIKE ?)"
             values.append(f"%{term}%")
@@ -53,7 +59,7 @@ class Listing(NamedTuple):
 
     def groups(self, catalogue: Catalogue) -> list[Group]:
         """Groups in order with the number of rows of each; one nameless group when sorted by a field."""
-        where, values = self._where()
+        where, values = self._where(catalogue)
         rows = catalogue.db.execute(
             f"SELECT e.grp, count(*) FROM entity e WHERE {where} GROUP BY e.grp_pos, e.grp ORDER BY e.grp_pos, e.grp",
             values,
@@ -68,9 +74,9 @@ class Listing(NamedTuple):
             first += count
         return groups
 
-    def rows(self, catalogue: Catalogue, offset: int = 0, limit: int = -1) -> list[Row]:
-        """The rows from ``offset``, at most ``limit``."""
-        where, values = self._where()
+    def rows(self, catalogue: Catalogue, offset: int = 0, limit: int = -1, only: Condition | None = None) -> list[Row]:
+        """The rows from ``offset``, at most ``limit``; of the entities that satisfy a condition alone."""
+        where, values = self._where(catalogue, only)
         groups = "e.grp_pos, e.grp, " if self.grouped else ""
         if self.sort.lstrip("<").partition(":")[0] in catalogue.relation_types:
             found = self._by_cell(catalogue, where, values)[offset : None if limit < 0 else offset + limit]
@@ -140,21 +146,21 @@ class Listing(NamedTuple):
 
     def place_of(self, catalogue: Catalogue, id_: str) -> int | None:
         """Position of an entity in the list, None when it is not there."""
-        where, values = self._where()
+        where, values = self._where(catalogue)
         if self.sort:
             ids = [row.id for row in self.rows(catalogue)]
             return ids.index(id_) if id_ in ids else None
-        mine = catalogue.db.execute(
+        group_row = catalogue.db.execute(
             "SELECT grp_pos, grp, sort, id FROM entity WHERE id = ? AND kind = ?", (id_, self.kind)
         ).fetchone()
         if (
-            not mine
+            not group_row
             or not catalogue.db.execute(f"SELECT 1 FROM entity e WHERE {where} AND e.id = ?", [*values, id_]).fetchone()
         ):
             return None
         row = catalogue.db.execute(
             f"SELECT count(*) FROM entity e WHERE {where} AND (e.grp_pos, e.grp, e.sort, e.id) < (?, ?, ?, ?)",
-            [*values, *mine],
+            [*values, *group_row],
         ).fetchone()
         return int(row[0])
 
@@ -170,25 +176,33 @@ def select(
 
     Raises Unknown for a field no entity of the kind has.
     """
-    listing = Listing(catalogue.kind(kind).name, "", sort)
-    if sort:
-        _known_field(catalogue, listing.kind, sort)
-    rows = listing.rows(catalogue, 0, -1 if where else top)
-    records = {row.id: {"id": row.id, "kind": listing.kind, "name": row.name, "group": row.group} for row in rows}
+    name = catalogue.kind(kind).name
+    known = _fields(catalogue, name) if sort or where else set()
+    if sort and sort != "name" and sort.replace("_", "-") not in known:
+        raise _unknown(name, sort, known)
+    only: Condition | None = None
+    fields = []
+    for field, wanted in where:
+        if field in _COLUMNS or field.replace("_", "-") in known:
+            fields.append((field.replace("-", "_"), words(wanted)))
+        elif field in catalogue.relation_types:
+            related = _related(catalogue, field, wanted)
+            only = only.both(related) if only else related
+        else:
+            raise _unknown(name, field, known)
+    rows = Listing(name, "", sort).rows(catalogue, 0, -1 if fields else top, only)
+    records = {row.id: {"id": row.id, "kind": name, "name": row.name, "group": row.group} for row in rows}
     for entity, key, value, figure, type_, since, unit, *_ in _scalars(catalogue, list(records)):
         number = None if figure is None else figure * base(unit)[1]
         whole = int(number) if number is not None and number.is_integer() else number
         shown: Any = since if type_ == "date" else value if number is None else whole
         records[entity].setdefault(key.replace("-", "_"), shown)
-    found = list(records.values())
-    for field, wanted in where:
-        name = field.replace("-", "_")
-        if not any(name in record for record in found):
-            found = [r for r in found if r["id"] in _linked(catalogue, listing.kind, field, wanted)]
-            continue
-        target = words(wanted)
-        found = [record for record in found if words(str(record.get(name, ""))) == target]
-    return found[:top] if top >= 0 else found
+    found = sets.of_ids(records)
+    for field, target in fields:
+        fit = [id_ for id_, record in records.items() if words(str(record.get(field, ""))) == target]
+        found = sets.both(found, sets.of_ids(fit))
+    chosen = [records[id_] for id_ in found]
+    return chosen[:top] if top >= 0 else chosen
 
 
 def receipts_of(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, dict[str, dict[str, Any]]]:
@@ -209,39 +223,30 @@ def _scalars(catalogue: Catalogue, ids: Sequence[str]) -> Iterator[Any]:
     )
 
 
-def _known_field(catalogue: Catalogue, kind: str, field: str) -> None:
-    if field == "name":
-        return
-    known = [
-        row[0]
-        for row in catalogue.db.execute(
-            "SELECT DISTINCT key FROM fact WHERE entity IN (SELECT id FROM entity WHERE kind = ?)", (kind,)
-        )
-    ]
-    if field.replace("_", "-") not in known:
-        import difflib
-
-        raise Unknown(
-            f"the field {field} of {kind}", difflib.get_close_matches(field, known, 3, 0.4) or sorted(known)[:12]
-        )
+_COLUMNS = ("id", "kind", "name", "group")
+"""Fields that every record has."""
 
 
-def _linked(catalogue: Catalogue, kind: str, relation: str, wanted: str) -> set[str]:
-    """Ids related by a relation to what is named: ``--where member-of=eaeu``."""
+def _fields(catalogue: Catalogue, kind: str) -> set[str]:
+    """The keys of the facts that entities of a kind have."""
+    asked = "SELECT DISTINCT key FROM fact WHERE entity IN (SELECT id FROM entity WHERE kind = ?)"
+    return {row[0] for row in catalogue.db.execute(asked, (kind,))}
+
+
+def _unknown(kind: str, field: str, known: Collection[str]) -> Unknown:
+    import difflib
+
+    near = difflib.get_close_matches(field, sorted(known), 3, 0.4)
+    return Unknown(f"the field {field} of {kind}", near or sorted(known)[:12])
+
+
+def _related(catalogue: Catalogue, relation: str, wanted: str) -> Condition:
+    """Related, either way, to what is named: ``--where member-of=eaeu``."""
     from .resolve import resolve
 
-    if relation not in catalogue.relation_types:
-        _known_field(catalogue, kind, relation)
-    target = resolve(catalogue, wanted)
-    day = catalogue.day
-    return {
-        row[0]
-        for row in catalogue.db.execute(
-            "SELECT CASE WHEN object = ? THEN subject ELSE object END FROM relation WHERE name = ? AND (object = ? OR subject = ?) "
-            "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?) AND coalesce(status, '') <> 'former'",
-            (target, relation, target, target, day, day),
-        )
-    }
+    target = [resolve(catalogue, wanted)]
+    of, to = (sets.linked(catalogue, [relation], target, side) for side in ("object", "subject"))
+    return of.either(to)
 
 
 def first_kind(catalogue: Catalogue) -> str:

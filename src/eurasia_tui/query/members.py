@@ -1,8 +1,11 @@
 """Who takes part in what, as it was on a day."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from .beginnings import not_begun
 from .catalogue import Catalogue
 from .sql import LISTED, listed
 
@@ -61,7 +64,12 @@ def cells(
             values.append(listed(ids))
     best: dict[tuple[str, str], tuple[tuple[int, int, str], Cell]] = {}
     day, standing = catalogue.day, catalogue.standing
-    for row in catalogue.db.execute(_SELECT + where, values):
+    rows = catalogue.db.execute(_SELECT + where, values).fetchall()
+    # Who is a member since when is not known is none of a body that was founded only later.
+    later = not_begun(catalogue, {row[1] for row in rows}) if catalogue.as_of else set()
+    for row in rows:
+        if row[1] in later and not row[3]:
+            continue
         cell, rank = _cell(row, day, standing)
         if cell is None or (cell.status == "former" and not former):
             continue
@@ -81,6 +89,18 @@ def cells(
             names[c.country],
         ),
     )
+
+
+def full(found: Iterable[Cell]) -> list[Cell]:
+    """Of the participations in effect those of members; in a body that has none, as a forum, those of participants."""
+    of_body: dict[str, list[Cell]] = {}
+    for cell in found:
+        of_body.setdefault(cell.organisation, []).append(cell)
+    chosen = []
+    for some in of_body.values():
+        members = [cell for cell in some if cell.status == "member"]
+        chosen += members or [cell for cell in some if cell.status == "participant"]
+    return chosen
 
 
 def terms(catalogue: Catalogue, who: str, body: str) -> list[Cell]:

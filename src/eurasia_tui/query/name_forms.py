@@ -101,11 +101,11 @@ def _written_out(way: str) -> list[str]:
 
 def _initials(way: str) -> str:
     """The words with single letters joined to the next: ``cote d ivoire``, ``e a e u``."""
-    done, single = "", False
+    result, single = "", False
     for part in way.split():
-        done += part if single else f" {part}"
+        result += part if single else f" {part}"
         single = len(part) == 1 and part.isalpha()
-    joined = done.strip()
+    joined = result.strip()
     return joined if joined != way else ""
 
 
@@ -126,8 +126,8 @@ _QUOTES = "'\u2018\u2019\u02bc\u02bb`"
 def stems(typed: str) -> frozenset[str]:
     """A Cyrillic word in lower case with and without each ending it may have: two forms of one word share a stem."""
     word = typed.lower().replace("ё", "е")
-    if len(word) < 4:
-        return frozenset((word,))
+    if len(word) < 4:  # Ош, в Оше
+        return frozenset((word, word[:-1]) if len(word) == 3 and word[-1] in "ауеы" else (word,))
     return frozenset(
         (word, *(word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) > 2))
     )

@@ -37,6 +37,8 @@ SHORT = 3
 LONGEST = 16
 FEW = 3
 """In so many words at most a code counts that is typed in small letters."""
+REMEMBERED = 50
+"""Texts of which the names are remembered: a key pressed asks for those of one text several times."""
 _SCANNED = 400
 
 
@@ -91,10 +93,20 @@ def spans(catalogue: Catalogue, typed: Sequence[Token]) -> list[NameSpan]:
 
     A place that is a capital also stands, more weakly, for its state.
     """
+    known, words = catalogue.spans, tuple(typed)
+    if words not in known:
+        if len(known) >= REMEMBERED:
+            known.clear()
+        known[words] = _spans(catalogue, words)
+    return list(known[words])
+
+
+def _spans(catalogue: Catalogue, typed: Sequence[Token]) -> list[NameSpan]:
     wanted: dict[str, list[tuple[int, int, str]]] = {}
+    formed = list(map(forms, typed))
     for start in range(len(typed)):
         for end in range(start + 1, min(start + LONGEST, len(typed)) + 1):
-            for key, how in _keys_of(typed[start:end]):
+            for key, how in _keys_of(typed[start:end], formed[start], formed[end - 1]):
                 wanted.setdefault(key, []).append((start, end, how))
     found: dict[tuple[int, int, str], list[_Row]] = {}
     for row in _rows(catalogue, list(wanted)):
@@ -106,7 +118,7 @@ def spans(catalogue: Catalogue, typed: Sequence[Token]) -> list[NameSpan]:
                 found.setdefault((start, end, "form"), []).append(row)
     content = sum(not is_function_word(token) for token in typed)
     shouted = len(typed) > FEW and all(token.capital for token in typed if token.typed.isalpha())
-    done: list[NameSpan] = []
+    result: list[NameSpan] = []
     for (start, end, how), rows in sorted(found.items()):
         run = typed[start:end]
         surface = " ".join(token.typed for token in run)
@@ -122,8 +134,8 @@ def spans(catalogue: Catalogue, typed: Sequence[Token]) -> list[NameSpan]:
         ]
         ranked = [item for item in _ranked(catalogue, fair, surface.casefold()) if item.kind not in TITLES]
         if ranked:
-            done.append(NameSpan(start, end, tuple(ranked), how))
-    return _with_states(catalogue, done)
+            result.append(NameSpan(start, end, tuple(ranked), how))
+    return _with_states(catalogue, result)
 
 
 def longest(found: Iterable[NameSpan]) -> list[NameSpan]:
@@ -209,16 +221,14 @@ def _in_texts(catalogue: Catalogue, word: str) -> bool:
     )
 
 
-def _keys_of(run: Sequence[Token]) -> list[tuple[str, str]]:
-    """Folded keys for a run of words, with how each was found."""
+def _keys_of(run: Sequence[Token], first: list[str], last: list[str]) -> list[tuple[str, str]]:
+    """Folded keys for a run of words, of which the first and the last may have these forms, with how each was found."""
     plain = " ".join(token.fold for token in run)
     found = [(plain, "name")]
     if len(run) > 1 and all(len(token.fold) == 1 and token.fold.isalpha() and token.latin for token in run):
         found.append((plain.replace(" ", ""), "name"))
-    last = forms(run[-1])
-    first = forms(run[0]) if len(run) > 1 else [""]
     middle = [token.fold for token in run[1:-1]]
-    for item in first:
+    for item in first if len(run) > 1 else [""]:
         for other in last:
             key = " ".join(word for word in (item, *middle, other) if word)
             if key != plain:
@@ -229,7 +239,7 @@ def _keys_of(run: Sequence[Token]) -> list[tuple[str, str]]:
 def _inflected(catalogue: Catalogue, typed: Sequence[Token], start: int) -> list[tuple[_Row, int]]:
     """Cyrillic names that begin at a word and differ from what was typed only in endings, and where each ends."""
     first = typed[start]
-    if not first.cyrillic or len(first.typed) <= SHORT:
+    if not first.cyrillic or len(first.typed) < SHORT:
         return []
     cut = fold(min(stems(first.typed), key=len))
     asked = f"SELECT fold, entity, type, text FROM name WHERE fold >= ? AND fold < ? LIMIT {_SCANNED}"
@@ -266,7 +276,7 @@ def _with_states(catalogue: Catalogue, found: list[NameSpan]) -> list[NameSpan]:
     ):
         states.setdefault(place, []).append(state)
     kinds = catalogue.kinds_of(state for each in states.values() for state in each)
-    done = []
+    result = []
     for span in found:
         known = {item.id for item in span.found}
         more = [
@@ -275,5 +285,5 @@ def _with_states(catalogue: Catalogue, found: list[NameSpan]) -> list[NameSpan]:
             for state in states.get(item.id, ())
             if state in kinds and state not in known
         ]
-        done.append(span._replace(found=(*span.found, *more)) if more else span)
-    return done
+        result.append(span._replace(found=(*span.found, *more)) if more else span)
+    return result

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from . import full_text
 from .catalogue import Catalogue
-from .facets import Condition
-from .sql import LISTED, listed
+from .sets import Condition, kind_in
 
 KINDS = ("events", "agreements", "concepts", "corridors", "sites")
 """Kinds that are named by what is written about them; states, bodies and people have names of their own."""
 WORKS = ("corridors", "sites")
 """Kinds of things built or used: of several none is meant more than the others."""
-_ONLY = Condition(f"e.kind IN {LISTED}", (listed(KINDS),))
+_ONLY = kind_in(*KINDS)
 _KEPT = 0.6
 """Share of a word from its beginning that its other forms have too: recognition, recognises."""
 

@@ -15,12 +15,14 @@ _LIST = re.compile(r"\s*([-*+]|\d+[.)]|#{1,6})\s")
 
 def with_note(catalogue: Catalogue, page: Page) -> Page:
     """The page with the note on it at its end, marked as the user's own."""
-    if not notes.is_id(page.id):
+    return noted(catalogue, page, notes.note(page.id).text) if notes.is_id(page.id) else page
+
+
+def noted(catalogue: Catalogue, page: Page, text: str) -> Page:
+    """The page with a text at its end as the user's note; an empty text is none."""
+    if not text:
         return page
-    mine = notes.note(page.id)
-    if not mine.text:
-        return page
-    paragraphs = tuple(catalogue.inline(part) for part in _paragraphs(mine.text))
+    paragraphs = tuple(catalogue.inline(part) for part in _paragraphs(text))
     return page._replace(blocks=(*page.blocks, ProseText(TITLE, paragraphs, Receipt())))
 
 

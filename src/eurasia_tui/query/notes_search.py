@@ -6,12 +6,14 @@ import os
 
 from ..text import words
 from ..userdata import notes
-from .blocks import Inline, Span
 from .catalogue import Catalogue
+from .documents.snippets import mark
+from .documents.snippets import snippet as of_pack
+from .facets import allowed
 from .notes import TITLE
+from .parse import parse
 from .search import Hit, Results
-from .snippets import mark
-from .snippets import snippet as of_pack
+from .spans import Inline, Span
 
 MATCHED = "own note"
 SCORE = 60.0
@@ -40,12 +42,9 @@ def every_note() -> tuple[notes.Note, ...]:
 
 def with_notes(catalogue: Catalogue, results: Results, limit: int) -> Results:
     """The hits with those whose own note holds all the words, marked as such."""
-    mine = every_note()
-    if not mine:
+    notes_found = every_note()
+    if not notes_found:
         return results
-    from .facets import allowed
-    from .parse import parse
-
     query = parse(results.query)
     terms = (*query.words, *(word for phrase in query.phrases for word in phrase.split()))
     if not terms:
@@ -53,14 +52,14 @@ def with_notes(catalogue: Catalogue, results: Results, limit: int) -> Results:
     only, _ = allowed(catalogue, query)
     known = {hit.id: hit for hit in results.hits}
     found = []
-    for item in mine:
-        said = words(item.text)
-        folded = f" {' '.join(said)} "
+    for item in notes_found:
+        note_words = words(item.text)
+        folded = f" {' '.join(note_words)} "
         if (
             item.text
             and all(f" {word}" in folded for word in terms)
             and all(f" {phrase} " in folded for phrase in query.phrases)
-            and not any(word in said for word in query.excluded)
+            and not any(word in note_words for word in query.excluded)
             and (only is None or item.id in only)
             and known.get(item.id, Hit("", "", "", 0.0, "", ())).score < SCORE
         ):

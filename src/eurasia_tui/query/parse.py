@@ -1,5 +1,7 @@
 """Reads what is typed in the search box. Nothing typed is an error; what is not understood is reported."""
 
+from __future__ import annotations
+
 import re
 from typing import NamedTuple
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from .catalogue import Catalogue
-from .sql import LISTED, listed
+from .sql import IN_EFFECT, LISTED, listed
 
 _COLUMNS = "subject, name, object, entity, source, as_of, since, status, evidence, contested"
 _COST = {5: 1.0, 4: 1.3, 3: 1.8, 2: 3.0, 1: 6.0}
@@ -126,9 +126,7 @@ def _edges(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, list[tuple[flo
     wanted = listed(ids)
     for column, inverse in (("subject", False), ("object", True)):
         for subject, name, object_, _, source, as_of, since, status, evidence, contested in catalogue.db.execute(
-            f"SELECT {_COLUMNS} FROM relation WHERE {column} IN {LISTED} AND name NOT IN ({skipped}) "
-            "AND (since_day IS NULL OR since_day <= ?) AND (until_day IS NULL OR until_day > ?) "
-            "AND coalesce(status, '') <> 'former'",
+            f"SELECT {_COLUMNS} FROM relation WHERE {column} IN {LISTED} AND name NOT IN ({skipped}) AND {IN_EFFECT}",
             (wanted, day, day),
         ):
             here, there = (object_, subject) if inverse else (subject, object_)

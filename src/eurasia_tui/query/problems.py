@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..userdata import notes, state
 from .catalogue import Catalogue
 
 
@@ -18,8 +19,6 @@ def problems(catalogue: Catalogue) -> list[tuple[str, str, str]]:
 
 def own_problems() -> list[tuple[str, str, str]]:
     """(place, message, hint) of every note and of the state file in which something is wrong."""
-    from ..userdata import notes, state
-
     lines: list[str] = []
     state.load(lines.append)
     list(notes.notes(lines.append))

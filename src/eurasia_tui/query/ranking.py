@@ -42,9 +42,9 @@ def groups(catalogue: Catalogue) -> list[tuple[str, str]]:
 
 def beside(catalogue: Catalogue, id_: str) -> list[str]:
     """The other entities of its group in the list, in the order of the list."""
-    mine = catalogue.db.execute("SELECT kind, grp FROM entity WHERE id = ?", (id_,)).fetchone()
+    kind_and_group = catalogue.db.execute("SELECT kind, grp FROM entity WHERE id = ?", (id_,)).fetchone()
     rows = catalogue.db.execute(
-        "SELECT id, sort FROM entity WHERE kind = ? AND grp = ? ORDER BY sort", tuple(mine or ("", ""))
+        "SELECT id, sort FROM entity WHERE kind = ? AND grp = ? ORDER BY sort", tuple(kind_and_group or ("", ""))
     )
     return [other for other, _ in rows if other != id_]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .catalogue import Catalogue
@@ -37,12 +38,18 @@ class Shared(NamedTuple):
     b: RelationRecord
 
 
+MINISTER = "minister"
+FACING = ("head-of-state", "head-of-government", "head-of-organisation", MINISTER)
+"""Ranks of offices that are put beside each other, in this order."""
+
+
 class Facing(NamedTuple):
-    """Holders of offices of one rank on the two sides."""
+    """Holders of offices of one rank on the two sides; of one ``role`` where several hold that rank."""
 
     rank: str
     a: tuple[RelationRecord, ...]
     b: tuple[RelationRecord, ...]
+    role: str = ""
 
 
 class Related(NamedTuple):
@@ -74,11 +81,11 @@ class Related(NamedTuple):
 
 def relate(catalogue: Catalogue, a: str, b: str) -> Related:
     """What ``a`` and ``b`` (ids) share. Former relations count only where both ended or one did, and are marked by their rows."""
-    mine, theirs = relations(catalogue, a), relations(catalogue, b)
-    direct = [row for row in mine if row.other(a) == b and row.name != "mentions"]
-    left, right = _thirds(mine, a, b), _thirds(theirs, b, a)
+    rows_a, rows_b = relations(catalogue, a), relations(catalogue, b)
+    direct = [row for row in rows_a if row.other(a) == b and row.name != "mentions"]
+    left, right = _thirds(rows_a, a, b), _thirds(rows_b, b, a)
     both = [id_ for id_ in left if id_ in right]
-    kinds = catalogue.kinds_of([*both, *(row.other(a) for row in mine), *(row.other(b) for row in theirs)])
+    kinds = catalogue.kinds_of([*both, *(row.other(a) for row in rows_a), *(row.other(b) for row in rows_b)])
     own_dates = dates(catalogue, both)
     shared = []
     for id_ in both:
@@ -92,8 +99,8 @@ def relate(catalogue: Catalogue, a: str, b: str) -> Related:
             a,
             b,
             *(item.id for item in shared),
-            *(row.other(a) for row in mine if row.rank),
-            *(row.other(b) for row in theirs if row.rank),
+            *(row.other(a) for row in rows_a if row.rank),
+            *(row.other(b) for row in rows_b if row.rank),
         ]
     )
     order = list(catalogue.kinds)
@@ -105,7 +112,7 @@ def relate(catalogue: Catalogue, a: str, b: str) -> Related:
             places[item.id],
         )
     )
-    return Related(a, b, tuple(direct), tuple(shared), _facing(catalogue, mine, theirs, a, b), names, own_dates)
+    return Related(a, b, tuple(direct), tuple(shared), _facing(catalogue, rows_a, rows_b, a, b), names, own_dates)
 
 
 def _thirds(rows: list[RelationRecord], id_: str, not_: str) -> dict[str, list[RelationRecord]]:
@@ -150,7 +157,7 @@ def _not_yet(catalogue: Catalogue, date: str | None) -> bool:
 
 
 def _facing(
-    catalogue: Catalogue, mine: list[RelationRecord], theirs: list[RelationRecord], a: str, b: str
+    catalogue: Catalogue, rows_a: list[RelationRecord], rows_b: list[RelationRecord], a: str, b: str
 ) -> tuple[Facing, ...]:
     def holders(rows: list[RelationRecord], id_: str) -> dict[str, list[RelationRecord]]:
         found: dict[str, list[RelationRecord]] = {}
@@ -159,10 +166,22 @@ def _facing(
                 found.setdefault(row.rank, []).append(row)
         return found
 
-    left, right = holders(mine, a), holders(theirs, b)
-    return tuple(
-        Facing(rank, tuple(left[rank]), tuple(right[rank])) for rank in left if rank in right and rank != "other"
-    )
+    left, right = holders(rows_a, a), holders(rows_b, b)
+    ranks = sorted((rank for rank in left if rank in right and rank in FACING), key=FACING.index)
+    return tuple(item for rank in ranks for item in _in_rank(rank, left[rank], right[rank]))
+
+
+def _in_rank(rank: str, left: list[RelationRecord], right: list[RelationRecord]) -> Iterator[Facing]:
+    """One holder each face each other; of several, and of ministers, those of one role do, then the others together."""
+    if len(left) > 1 or len(right) > 1 or rank == MINISTER:
+        for role in dict.fromkeys(row.role for row in left if row.role):
+            ours, theirs = (tuple(row for row in rows if row.role == role) for rows in (left, right))
+            if theirs:
+                yield Facing(rank, ours, theirs, role)
+                left = [row for row in left if row not in ours]
+                right = [row for row in right if row not in theirs]
+    if left and right:
+        yield Facing(rank, tuple(left), tuple(right))
 
 
 def beside(shared: Shared, day: str) -> str:

@@ -12,14 +12,15 @@ from ..text import fold
 from . import full_text
 from .addresses import address
 from .catalogue import Catalogue
-from .facets import Condition, condition, of_documents
+from .facets import condition, of_documents
 from .in_office import in_office
+from .kind_words import TEXT_WORDS
 from .names import TIERS, TITLES, Named, named
 from .parse import Query, parse
-from .search_meant import beside_names, is_year, more_than_names, mostly, of_kind, of_years
+from .search_name_matches import beside_names, is_year, more_than_names, mostly, of_kind, of_years
 from .search_passages import paragraphs
-from .search_reading import Reading, read
-from .sql import LISTED, listed
+from .search_words import Reading, read
+from .sets import Condition, among, members
 
 EXACT = {0: 100.0, 1: 100.0, 2: 97.0, 3: 95.0, 4: 95.0, 5: 94.0, 6: 77.0}
 """Scores of what the whole text names, by tier of the name."""
@@ -166,8 +167,8 @@ def _names(catalogue: Catalogue, query: Query, reading: Reading, scores: _Scores
         scores.add([(item.id, RIVAL - 0.2 * place - 0.01 * at) for at, item in enumerate(others)], "name", terms)
 
 
-def _weak(one: Named) -> bool:
-    return one.tier > TIERS["world"]
+def _weak(named: Named) -> bool:
+    return named.tier > TIERS["world"]
 
 
 def _texts(
@@ -204,7 +205,8 @@ def _texts(
         found = full_text.matching(catalogue, f"({match}){without}", limit, only)
         scores.ranked(found, TEXT, 20.0, "text", words)
         if len(found) < limit and len(parts) > 1 and not query.phrases:
-            some = [] if _unknown_name(reading, found) else full_text.terms(reading.rest) or parts
+            rest = [token for token in reading.rest if token.typed.lower() not in TEXT_WORDS] or reading.rest
+            some = [] if _unknown_name(reading, found) else full_text.terms(rest) or parts
             some = full_text.rarest(catalogue, some)
             others = full_text.matching(catalogue, f"({full_text.either(some)}){without}", limit, only) if some else []
             kinds = catalogue.kinds_of(others)
@@ -220,17 +222,15 @@ def _unknown_name(reading: Reading, found: Sequence[str]) -> bool:
 
     What holds one of them alone is not what was meant.
     """
-    return len(reading.content) == 2 and not (reading.names or found or reading.corrected)
+    asked_for = [token for token in reading.content if token.typed.lower() not in TEXT_WORDS]
+    return len(asked_for) == 2 and not (reading.names or found or reading.corrected)
 
 
 def _fit(catalogue: Catalogue, ids: Collection[str], only: Condition | None) -> Collection[str]:
     """Those of the ids that satisfy the condition."""
     if only is None or not ids:
         return ids
-    rows = catalogue.db.execute(
-        f"SELECT e.id FROM entity e WHERE e.id IN {LISTED} AND {only.sql}", (listed(ids), *only.values)
-    )
-    return {row[0] for row in rows}
+    return members(catalogue, among(ids).both(only))
 
 
 def _hits(catalogue: Catalogue, scores: _Scores, limit: int, corrected: bool) -> tuple[Hit, ...]:

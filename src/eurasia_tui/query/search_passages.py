@@ -7,12 +7,13 @@ from collections.abc import Collection, Sequence
 
 from . import full_text
 from .catalogue import Catalogue
-from .document_givers import given_by_any
-from .facets import Condition, of_documents, targets
+from .documents.authorship import documents_by
+from .documents.document_index import document_index
+from .documents.passages import best
+from .facets import of_documents, targets
 from .parse import Query
-from .passages import best
-from .search_reading import Reading
-from .shelf import shelf
+from .search_words import Reading
+from .sets import Condition, among, members
 from .sql import LISTED, listed
 
 BEGUN = 4
@@ -33,7 +34,7 @@ def paragraphs(catalogue: Catalogue, query: Query, reading: Reading, only: Condi
     without = f" NOT ({full_text.either(query.excluded)})" if query.excluded else ""
     rest = [*full_text.terms(reading.rest), *query.phrases]
     named = [item.id for span in reading.names for item in span.found[:1]]
-    if rest and named and (given := given_by_any(catalogue, named)):
+    if rest and named and (given := documents_by(catalogue, named)):
         among = given if documents is None else given & documents
         if among:
             found.update(_best(catalogue, rest, without, limit, among))
@@ -58,8 +59,7 @@ def _allowed(catalogue: Catalogue, only: Condition | None) -> set[str] | None:
     """The documents that the facets allow; None without facets."""
     if only is None:
         return None
-    asked = f"SELECT e.id FROM entity e WHERE e.id IN {LISTED} AND {only.sql}"
-    return {id_ for (id_,) in catalogue.db.execute(asked, (listed(shelf(catalogue).index), *only.values))}
+    return set(members(catalogue, among(document_index(catalogue).numbers).both(only)))
 
 
 def _about(catalogue: Catalogue, query: Query, documents: Collection[str]) -> Found:

@@ -1,7 +1,5 @@
 """Figures over time: which indicators there are, the figures of one entity, and rankings."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -9,6 +7,8 @@ from typing import Any, NamedTuple
 from ..dates import year_of
 from ..text import fold
 from .catalogue import Catalogue, Unknown
+from .members import cells, full
+from .resolve import resolve
 from .sql import LISTED, listed
 
 AGE = 5
@@ -212,16 +212,13 @@ def group(catalogue: Catalogue, name: str) -> list[str]:
 
     Raises Unknown or Ambiguous when the name is neither.
     """
-    from .members import cells
-    from .resolve import resolve
-
     groups = catalogue.db.execute("SELECT DISTINCT grp FROM entity WHERE kind = 'countries'").fetchall()
     for (text,) in groups:
         if fold(text or "") == fold(name):
             rows = catalogue.db.execute("SELECT id FROM entity WHERE kind = 'countries' AND grp = ?", (text,))
             return [row[0] for row in rows]
     id_ = resolve(catalogue, name)
-    members = [cell.country for cell in cells(catalogue, [id_]) if cell.status in ("member", "participant")]
+    members = [cell.country for cell in full(cells(catalogue, [id_]))]
     if not members:
         raise Unknown(f"the group {name}", sorted(text for (text,) in groups if text)[:8])
     return members

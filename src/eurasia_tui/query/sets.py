@@ -1,6 +1,7 @@
-"""The algebra of sets of entities: relations, facts and dates as conditions, with the rows that each member rests on.
+"""The algebra of sets of entities: what facets of a search, ``list --where`` and questions select entities by.
 
-Questions, facets of a search and ``list --where`` are evaluated here.
+A set has two forms. A :class:`Condition` is not read yet: it is SQL, so that a condition that thousands of entities
+satisfy costs nothing by itself. A :data:`Set` is read, with the rows that each member rests on. :func:`members` reads.
 """
 
 from __future__ import annotations
@@ -12,10 +13,64 @@ from typing import NamedTuple
 from ..catalogue.layout import columns
 from .catalogue import Catalogue
 from .rows import FactRecord, RelationRecord
+from .sql import IN_EFFECT, LISTED, listed
 
 _RELATION = ", ".join(columns("relation"))
 _FACT = ", ".join(columns("fact"))
-_AT_ONCE = 400
+
+
+class Condition(NamedTuple):
+    """What an entity ``e`` must satisfy, with the values for its question marks."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+    def both(self, other: Condition) -> Condition:
+        """The conjunction of the two."""
+        return Condition(f"{self.sql} AND {other.sql}", (*self.values, *other.values))
+
+    def either(self, other: Condition) -> Condition:
+        """The disjunction of the two."""
+        return Condition(f"({self.sql} OR {other.sql})", (*self.values, *other.values))
+
+
+NOTHING = Condition("0")
+
+
+def among(ids: Iterable[str]) -> Condition:
+    """One of the ids."""
+    return Condition(f"e.id IN {LISTED}", (listed(ids),))
+
+
+def kind_in(*kinds: str) -> Condition:
+    """Of one of the kinds."""
+    return Condition("e.kind = ?", kinds) if len(kinds) == 1 else Condition(f"e.kind IN {LISTED}", (listed(kinds),))
+
+
+def kind_not_in(*kinds: str) -> Condition:
+    """Of none of the kinds."""
+    return Condition(f"e.kind NOT IN {LISTED}", (listed(kinds),))
+
+
+def linked(catalogue: Catalogue, names: Sequence[str], ids: Collection[str], side: str) -> Condition:
+    """At the other side of a relation, in effect on the catalogue's day, that has one of the ids at this side."""
+    other = "object" if side == "subject" else "subject"
+    return Condition(
+        f"e.id IN (SELECT {other} FROM relation WHERE {side} IN {LISTED} AND name IN {LISTED} AND {IN_EFFECT})",
+        (listed(ids), listed(names), catalogue.day, catalogue.day),
+    )
+
+
+def naming(ids: Collection[str]) -> Condition:
+    """Documents whose text names one of the ids."""
+    return Condition(f"e.id IN (SELECT document FROM mention WHERE entity IN {LISTED})", (listed(ids),))
+
+
+def dated(first: str, last: str) -> Condition:
+    """With a date between the two days."""
+    return Condition(
+        "e.id IN (SELECT entity FROM fact WHERE type = 'date' AND since_day BETWEEN ? AND ?)", (first, last)
+    )
 
 
 class Member(NamedTuple):
@@ -35,17 +90,24 @@ def of_ids(ids: Iterable[str]) -> Set:
     return {id_: Member(id_) for id_ in ids}
 
 
+def members(catalogue: Catalogue, condition: Condition) -> Set:
+    """Those that satisfy a condition, in the order of the lists."""
+    rows = catalogue.db.execute(
+        f"SELECT e.id, e.grp_pos, e.sort FROM entity e WHERE {condition.sql} ORDER BY e.grp_pos, e.sort",
+        condition.values,
+    )
+    return of_ids(row[0] for row in rows)
+
+
 def of_kind(catalogue: Catalogue, kind: str, where: Mapping[str, Sequence[str]] | None = None, word: str = "") -> Set:
     """All of a kind; those with one of the values of a fact, or with the word in their name."""
     if not where:
-        rows = catalogue.db.execute("SELECT id FROM entity WHERE kind = ? ORDER BY grp_pos, sort", (kind,))
-        return of_ids(row[0] for row in rows)
+        return members(catalogue, kind_in(kind))
     found: dict[str, None] = {}
     for key, values in where.items():
-        marks = ",".join("?" * len(values))
         rows = catalogue.db.execute(
-            f"SELECT e.id FROM fact f JOIN entity e ON e.id = f.entity WHERE f.key = ? AND f.value IN ({marks}) AND e.kind = ?",
-            (key, *values, kind),
+            f"SELECT e.id FROM fact f JOIN entity e ON e.id = f.entity WHERE f.key = ? AND f.value IN {LISTED} AND e.kind = ?",
+            (key, listed(values), kind),
         )
         found.update((row[0], None) for row in rows)
     if word:
@@ -56,48 +118,44 @@ def of_kind(catalogue: Catalogue, kind: str, where: Mapping[str, Sequence[str]] 
 
 def gone(catalogue: Catalogue, types: Sequence[str]) -> set[str]:
     """Organisations that are of some types, or that had ceased to exist by the catalogue's day."""
-    marks = ",".join("?" * len(types))
     rows = catalogue.db.execute(
-        f"SELECT entity FROM fact WHERE (key = 'type' AND value IN ({marks})) OR (key = 'dissolved' AND since_day <= ?)",
-        (*types, catalogue.day),
+        f"SELECT entity FROM fact WHERE (key = 'type' AND value IN {LISTED}) OR (key = 'dissolved' AND since_day <= ?)",
+        (listed(types), catalogue.day),
     )
     return {row[0] for row in rows}
 
 
-def of_text(catalogue: Catalogue, keys: Sequence[str], values: Sequence[str]) -> Set:
-    """Entities with a fact that begins with one of the values, as it is on the catalogue's day."""
-    marks = ",".join("?" * len(keys))
+def of_text(catalogue: Catalogue, keys: Sequence[str], values: Sequence[str], *, within: bool = False) -> Set:
+    """Entities with a fact that begins with one of the values, as it is on the catalogue's day; or has a word that does."""
     rows = catalogue.db.execute(
-        f"SELECT {_FACT} FROM fact WHERE key IN ({marks}) AND (since_day IS NULL OR since_day <= ?) ORDER BY since_day, seq",
-        (*keys, catalogue.day),
+        f"SELECT {_FACT} FROM fact WHERE key IN {LISTED} AND (since_day IS NULL OR since_day <= ?) ORDER BY since_day, seq",
+        (listed(keys), catalogue.day),
     )
     last = {row.entity: row for row in map(FactRecord._make, rows)}
     return {
         id_: Member(id_, facts=(row,))
         for id_, row in last.items()
-        if any(row.value.lower().startswith(value) for value in values)
+        if any(row.value.lower().startswith(value) or (within and f" {value}" in row.value.lower()) for value in values)
     }
 
 
 def of_group(catalogue: Catalogue, group: str) -> Set:
     """The states of one group of the list of countries."""
-    rows = catalogue.db.execute("SELECT id FROM entity WHERE kind = 'countries' AND grp = ? ORDER BY sort", (group,))
-    return of_ids(row[0] for row in rows)
+    return members(catalogue, kind_in("countries").both(Condition("e.grp = ?", (group,))))
+
+
+def of_region(catalogue: Catalogue, group: str) -> Set:
+    """The states of one group; of a continent those of all its parts as the United Nations has them."""
+    parts = Condition("e.id IN (SELECT entity FROM fact WHERE key = 'region' AND value LIKE ?)", (f"% {group}",))
+    return members(catalogue, kind_in("countries").both(Condition("e.grp = ?", (group,)).either(parts)))
 
 
 def edges(catalogue: Catalogue, names: Sequence[str], ids: Collection[str] | None, side: str) -> list[RelationRecord]:
     """Relations by name, of entities at one side (all of them when ids is None), in the order of their files."""
-    marks = ",".join("?" * len(names))
-    if ids is None:
-        rows = catalogue.db.execute(f"SELECT {_RELATION} FROM relation WHERE name IN ({marks})", tuple(names))
-        return [RelationRecord._make(row) for row in rows]
-    found: list[RelationRecord] = []
-    wanted = list(ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
-        asked = f"SELECT {_RELATION} FROM relation WHERE {side} IN ({','.join('?' * len(some))}) AND name IN ({marks}) ORDER BY seq"
-        found += [RelationRecord._make(row) for row in catalogue.db.execute(asked, (*some, *names))]
-    return found
+    asked, values = f"SELECT {_RELATION} FROM relation WHERE name IN {LISTED}", [listed(names)]
+    if ids is not None:
+        asked, values = f"{asked} AND {side} IN {LISTED} ORDER BY seq", [*values, listed(ids)]
+    return [RelationRecord._make(row) for row in catalogue.db.execute(asked, values)]
 
 
 def join(rows: Iterable[RelationRecord], side: str, keep: Callable[[RelationRecord], bool]) -> Set:
@@ -111,37 +169,29 @@ def join(rows: Iterable[RelationRecord], side: str, keep: Callable[[RelationReco
     return found
 
 
-def both(one: Set, other: Set) -> Set:
+def both(first: Set, second: Set) -> Set:
     """What belongs to each, in the order of the first."""
     return {
-        id_: Member(id_, (*member.edges, *other[id_].edges), (*member.facts, *other[id_].facts))
-        for id_, member in one.items()
-        if id_ in other
+        id_: Member(id_, (*member.edges, *second[id_].edges), (*member.facts, *second[id_].facts))
+        for id_, member in first.items()
+        if id_ in second
     }
 
 
-def either(one: Set, other: Set) -> Set:
+def either(first: Set, second: Set) -> Set:
     """What belongs to any."""
-    return {**one, **{id_: member for id_, member in other.items() if id_ not in one}}
+    return {**first, **{id_: member for id_, member in second.items() if id_ not in first}}
 
 
-def without(one: Set, other: Collection[str]) -> Set:
+def without(first: Set, second: Collection[str]) -> Set:
     """What belongs to the first and not to the second."""
-    return {id_: member for id_, member in one.items() if id_ not in other}
+    return {id_: member for id_, member in first.items() if id_ not in second}
 
 
 def facts_of(catalogue: Catalogue, ids: Collection[str], keys: Sequence[str]) -> list[FactRecord]:
     """Facts of the entities under one of the keys, in the order of their files, without yearly figures."""
-    found: list[FactRecord] = []
-    wanted = list(ids)
-    marks = ",".join("?" * len(keys))
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
-        asked = (
-            f"SELECT {_FACT} FROM fact WHERE entity IN ({','.join('?' * len(some))}) AND key IN ({marks}) ORDER BY seq"
-        )
-        found += [FactRecord._make(row) for row in catalogue.db.execute(asked, (*some, *keys))]
-    return found
+    asked = f"SELECT {_FACT} FROM fact WHERE entity IN {LISTED} AND key IN {LISTED} ORDER BY seq"
+    return [FactRecord._make(row) for row in catalogue.db.execute(asked, (listed(ids), listed(keys)))]
 
 
 def figures(
@@ -154,14 +204,23 @@ def figures(
     for key in keys:
         sources: dict[str, dict[str, FactRecord]] = {}
         for candidate in _candidates(catalogue, ids, key, first, last):
-            mine = sources.setdefault((candidate.source or "").split(" ")[0], {})
-            if candidate.entity not in mine or (candidate.as_of or "") > (mine[candidate.entity].as_of or ""):
-                mine[candidate.entity] = candidate
+            rows_of_source = sources.setdefault((candidate.source or "").split(" ")[0], {})
+            if candidate.entity not in rows_of_source or (candidate.as_of or "") > (
+                rows_of_source[candidate.entity].as_of or ""
+            ):
+                rows_of_source[candidate.entity] = candidate
         if sources:
             best = max(sources.values(), key=len)  # the first in the files among equals
-            if not first and len(best) < 0.8 * len({id_ for mine in sources.values() for id_ in mine}):
+            if not first and len(best) < 0.8 * len(
+                {id_ for rows_of_source in sources.values() for id_ in rows_of_source}
+            ):
                 return _first_of_each(catalogue, ids, key)  # each has a source of its own
-            rest = {id_: row for mine in sources.values() for id_, row in mine.items() if id_ not in best}
+            rest = {
+                id_: row
+                for rows_of_source in sources.values()
+                for id_, row in rows_of_source.items()
+                if id_ not in best
+            }
             return best if first else {**rest, **best}
     return {}
 
@@ -184,37 +243,36 @@ def _candidates(catalogue: Catalogue, ids: Collection[str], key: str, first: str
 def yearly(catalogue: Catalogue, ids: Collection[str], key: str, first: str, last: str) -> list[FactRecord]:
     """Figures of the years of an interval, the newest of each entity, as facts."""
     found = []
-    wanted = list(ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
-        for entity, slot, label, unit, points, source, evidence, contested, note, loc in catalogue.db.execute(
-            "SELECT entity, slot, label, unit, points, source, evidence, contested, note, loc FROM series "
-            f"WHERE key = ? AND other = '' AND entity IN ({','.join('?' * len(some))})",
-            (key, *some),
-        ):
-            years = [year for year in json.loads(points) if first[:4] <= year <= last[:4]]
-            if years:
-                year = max(years)
-                values = dict.fromkeys(FactRecord._fields) | {
-                    "entity": entity,
-                    "slot": slot,
-                    "seq": 0,
-                    "key": key,
-                    "label": label,
-                    "value": str(json.loads(points)[year]),
-                    "number": float(json.loads(points)[year]),
-                    "unit": unit,
-                    "type": "figure",
-                    "since": year,
-                    "source": source,
-                    "as_of": year,
-                    "evidence": evidence,
-                    "inherits": 0,
-                    "contested": contested,
-                    "note": note,
-                    "loc": loc,
-                }
-                found.append(FactRecord(**values))  # type: ignore[arg-type]  # the fields of a row, by name
+    rows = catalogue.db.execute(
+        "SELECT entity, slot, label, unit, points, source, evidence, contested, note, loc FROM series "
+        f"WHERE key = ? AND other = '' AND entity IN {LISTED}",
+        (key, listed(ids)),
+    )
+    for entity, slot, label, unit, points, source, evidence, contested, note, loc in rows:
+        figures_by_year = json.loads(points)
+        in_interval = [year for year in figures_by_year if first[:4] <= year <= last[:4]]
+        if in_interval:
+            year = max(in_interval)
+            values = dict.fromkeys(FactRecord._fields) | {
+                "entity": entity,
+                "slot": slot,
+                "seq": 0,
+                "key": key,
+                "label": label,
+                "value": str(figures_by_year[year]),
+                "number": float(figures_by_year[year]),
+                "unit": unit,
+                "type": "figure",
+                "since": year,
+                "source": source,
+                "as_of": year,
+                "evidence": evidence,
+                "inherits": 0,
+                "contested": contested,
+                "note": note,
+                "loc": loc,
+            }
+            found.append(FactRecord(**values))  # type: ignore[arg-type]  # the fields of a row, by name
     return found
 
 
@@ -227,11 +285,9 @@ def years(catalogue: Catalogue, id_: str, key: str) -> list[str]:
 def own_dates(catalogue: Catalogue, ids: Collection[str], keys: Sequence[str] = ()) -> dict[str, FactRecord]:
     """The first dated fact of each entity, or that under one of the keys."""
     found: dict[str, FactRecord] = {}
-    wanted = list(ids)
-    more = f" AND key IN ({','.join('?' * len(keys))})" if keys else ""
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
-        asked = f"SELECT {_FACT} FROM fact WHERE entity IN ({','.join('?' * len(some))}) AND type = 'date'{more} ORDER BY seq"
-        for row in map(FactRecord._make, catalogue.db.execute(asked, (*some, *keys))):
-            found.setdefault(row.entity, row)
+    asked, values = f"SELECT {_FACT} FROM fact WHERE entity IN {LISTED} AND type = 'date'", [listed(ids)]
+    if keys:
+        asked, values = f"{asked} AND key IN {LISTED}", [*values, listed(keys)]
+    for row in map(FactRecord._make, catalogue.db.execute(f"{asked} ORDER BY seq", values)):
+        found.setdefault(row.entity, row)
     return found

@@ -1,5 +1,7 @@
 """Texts with links: what every statement of a page is made of, and all that a list needs of a page."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 

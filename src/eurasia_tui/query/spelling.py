@@ -1,4 +1,4 @@
-"""Mends words that stand nowhere: slips of one or two letters, and the wrong keyboard layout."""
+"""Corrects misspelt words: slips of one or two letters, and the wrong keyboard layout."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def corrected(catalogue: Catalogue, typed: Sequence[Token], unknown: Sequence[To
     return tuple(found)
 
 
-def _in_vocabulary(catalogue: Catalogue, word: str) -> bool:
+def in_vocabulary(catalogue: Catalogue, word: str) -> bool:
+    """True for a word of some name."""
     return any(
         catalogue.db.execute(f"SELECT 1 FROM p{i}.spelling WHERE cut = ? AND word = ?", (word, word)).fetchone()
         for i in range(len(catalogue.opened.uris))
@@ -59,7 +60,7 @@ def candidates(catalogue: Catalogue, word: str) -> set[str]:
 
 def nearest(catalogue: Catalogue, word: str) -> str | None:
     """The word of a name that is meant, or None when the word is known or nothing is near."""
-    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha() or _in_vocabulary(catalogue, word):
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha() or in_vocabulary(catalogue, word):
         return None
     from rapidfuzz.distance import OSA
 

@@ -129,7 +129,24 @@ def _terms(catalogue: Catalogue, first: str, last: str, ids: Sequence[str]) -> l
                 verb = _verb(relation, status, role, began)
                 day = day if began else bounds(date)[0]
                 found.append(Entry(date, day, subject, kinds[subject], names[subject], verb, object_, _first(source)))
-    return found
+    return _changes(found)
+
+
+def _changes(entries: Sequence[Entry]) -> list[Entry]:
+    """A status that follows another on the same day is one change: what it was before stands with what it is."""
+    ended = {(entry.date, entry.id, entry.to): entry for entry in entries if entry.what.startswith(_ENDS)}
+    found, gone = [], set[Entry]()
+    for entry in entries:
+        before = ended.get((entry.date, entry.id, entry.to)) if entry.what.startswith(_BEGINS) else None
+        if before:
+            gone.add(before)
+            was = before.what.removeprefix(_ENDS).removesuffix(" of")
+            entry = entry._replace(what=f"{entry.what.removesuffix(' of')}, no longer {was}, of")
+        found.append(entry)
+    return [entry for entry in found if entry not in gone]
+
+
+_BEGINS, _ENDS = "becomes ", "ceases to be "
 
 
 def _verb(relation: str, status: str | None, role: str | None, began: bool) -> str:
@@ -137,10 +154,10 @@ def _verb(relation: str, status: str | None, role: str | None, began: bool) -> s
         what = (status or "member").replace("-", " ")
         if what == "participant":
             return "takes part in" if began else "no longer takes part in"
-        return f"becomes {what} of" if began else f"ceases to be {what} of"
+        return f"{_BEGINS}{what} of" if began else f"{_ENDS}{what} of"
     if relation == "holds-office":
         role = f"{role} (acting)" if status == "acting" else role
-        return f"becomes {role} of" if began else f"ceases to be {role} of"
+        return f"{_BEGINS}{role} of" if began else f"{_ENDS}{role} of"
     if relation == "chairs":
         return "takes the chair of" if began else "leaves the chair of"
     return "joins" if began else "leaves"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .catalogue import Catalogue
 from .columns import acronyms
-from .geo import state_codes
+from .geography.places import state_codes
 from .sql import LISTED, listed
 from .timeline import Entry
 
@@ -27,7 +27,7 @@ class Detail(NamedTuple):
     who: tuple[str, ...] = ()
 
 
-def told_of(catalogue: Catalogue) -> list[str]:
+def timeline_kinds(catalogue: Catalogue) -> list[str]:
     """The kinds that have a place on a timeline: all but documents, whose dates say when they came out."""
     return [kind for kind in catalogue.kinds if kind != "sources"]
 

@@ -3,8 +3,6 @@
 Whatever reads more than one name at a time (search, questions) starts here.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lines import cell_len, fit, pad
+from .lines import Segment, cell_len, fit, pad
 
 GAP = 2
 """Cells between two columns, at least."""
@@ -14,11 +14,11 @@ NARROW = 16
 
 def aligned(
     rows: Sequence[Sequence[str]], width: int, ellipsis: str, *, right: Sequence[int] = (), indent: int = 2
-) -> list[str]:
+) -> list[tuple[Segment, ...]]:
     """Rows in columns at least two cells apart, within ``width`` cells. Columns numbered in ``right`` are at the right.
 
     The first column is cut where there is no room; the last, by which a row goes on to another command, never is: it
-    takes a line of its own on a narrow screen.
+    takes a line of its own on a narrow screen. It is in the role of a link.
     """
     if not rows:
         return []
@@ -35,10 +35,12 @@ def aligned(
         cells = [pad(fit(row[0], sizes[0], ellipsis), sizes[0])]
         cells += [
             pad(text, size, right=column in right)
-            for column, (text, size) in enumerate(zip(row[1:], sizes[1:], strict=True), 1)
-            if size and not (apart and column == count - 1)
+            for column, (text, size) in enumerate(zip(row[1:-1], sizes[1:-1], strict=True), 1)
+            if size
         ]
-        lines.append((" " * indent + (" " * GAP).join(cells)).rstrip())
+        line, last = " " * indent + (" " * GAP).join(cells), Segment(row[-1], "link")
         if apart:
-            lines.append(" " * (indent + GAP) + row[-1])
+            lines += [(Segment(line.rstrip()),), (Segment(" " * (indent + GAP)), last)]
+        else:
+            lines.append((Segment(line + " " * GAP), last))
     return lines

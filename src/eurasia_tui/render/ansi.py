@@ -43,17 +43,22 @@ def hyperlink(text: str, url: str) -> str:
     return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
 
 
+def painted(text: str, role: str) -> str:
+    """The text in the colour of a role; as it is where the role has none."""
+    style = STYLES.get(role)
+    return f"\x1b[{style}m{text}\x1b[0m" if style and text else text
+
+
 def ansi(page: Page, glyphs: Glyphs, width: int, *, hyperlinks: bool = False) -> str:
     """The page with colours; the numbers, titles and addresses of sources lead to the source where links are shown."""
     urls = {source.id: source.url for source in page.sources if source.url} if hyperlinks else {}
     result = []
     for line in Layout(page, width, glyphs).lines:
         for segment in line.segments:
-            style = STYLES.get(segment.role)
             text = transliterate(clean(segment.text)) if glyphs.ascii else isolated(clean(segment.text))
             url = urls.get(segment.link or "") or (segment.text if hyperlinks and segment.role == "address" else "")
             if url:
                 text = hyperlink(text, url)
-            result.append(f"\x1b[{style}m{text}\x1b[0m" if style else text)
+            result.append(painted(text, segment.role))
         result.append("\n")
     return "".join(result)

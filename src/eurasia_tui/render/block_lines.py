@@ -183,7 +183,7 @@ def _quotation(out: Layout, block: Quotation) -> None:
     else:
         text = segments(block.text, "claim")
     out.wrapped(text, 4, subject=block)
-    said = [
+    attribution = [
         Segment(f"{glyphs.dash} " if not glyphs.ascii else "- ", "quiet"),
         Segment(block.speaker.text, "link", block.speaker.link),
     ]
@@ -191,11 +191,11 @@ def _quotation(out: Layout, block: Quotation) -> None:
     kind = f"{block.claim_kind}: {block.status}" if block.claim_kind else ""
     for words, link in ((role, ""), (block.locator, block.passage), (kind, "")):
         if words:
-            said += [Segment(", ", "quiet"), Segment(words, "quiet-link" if link else "quiet", link or None)]
-    said.append(Segment(" ", ""))
-    said.append(Segment(block.source_title, "quiet-link", block.source))
+            attribution += [Segment(", ", "quiet"), Segment(words, "quiet-link" if link else "quiet", link or None)]
+    attribution.append(Segment(" ", ""))
+    attribution.append(Segment(block.source_title, "quiet-link", block.source))
     opinion = block.verbatim or block.claim_kind in ("opinion", "forecast")
-    out.wrapped([*said, *out.marks(block.receipt, opinion=opinion)], 4, 6, subject=block)
+    out.wrapped([*attribution, *out.marks(block.receipt, opinion=opinion)], 4, 6, subject=block)
 
 
 def _contested(out: Layout, block: ContestedMatter) -> None:

@@ -90,14 +90,14 @@ class _Html:
         self.layout = Layout(page._replace(blocks=()), WIDTH)
         self.marks: set[str] = set()
 
-    def say(self, words: str) -> str:
+    def escaped(self, words: str) -> str:
         """Words as HTML."""
         return escape(clean(words))
 
     def inline(self, inline: Inline) -> str:
         """Spans as HTML."""
         return "".join(
-            f'<span class="q">{self.say(span.text)}</span>' if span.role == "quiet" else self.say(span.text)
+            f'<span class="q">{self.escaped(span.text)}</span>' if span.role == "quiet" else self.escaped(span.text)
             for span in inline
         )
 
@@ -120,15 +120,15 @@ class _Html:
     def body(self) -> Iterator[str]:
         """The whole page."""
         page = self.page
-        yield f"<h1>{self.say(page.name)}</h1>"
-        yield f'<p class="under">{self.say(page.subtitle)}</p>'
+        yield f"<h1>{self.escaped(page.name)}</h1>"
+        yield f'<p class="under">{self.escaped(page.subtitle)}</p>'
         if page.lead:
-            yield f"<p>{self.inline(page.lead)}</p>"
+            yield f"<p>{self.inline(page.lead)}{self.receipt(page.lead_receipt)}</p>"
         yield "<main>"
         for number, block in enumerate(page.blocks):
             if block.title or not number:
                 yield "</section>" * bool(number) + f'<section class="{"wide" if block.type == "table" else "narrow"}">'
-                yield f"<h2>{self.say(block.title)}</h2>" if block.title else ""
+                yield f"<h2>{self.escaped(block.title)}</h2>" if block.title else ""
             writer = _BLOCKS.get(block.type)
             if writer:
                 yield from writer(self, block)
@@ -138,17 +138,17 @@ class _Html:
             yield '<ol class="sources">'
             for number, source in enumerate(page.sources, 1):
                 tail = ", ".join(filter(None, (source.publisher, show(source.date))))
-                url = self.say(source.url or "")
+                url = self.escaped(source.url or "")
                 web = url.startswith(("http://", "https://"))
                 link = f'<a href="{url}" rel="noreferrer">{url}</a>' if web else url
-                title = self.say(fit(source.title, TITLE))
+                title = self.escaped(fit(source.title, TITLE))
                 # On paper the title stands for the address, which it leads to in a PDF.
                 title = f'<a href="{url}" rel="noreferrer">{title}</a>' if web else title
                 address = f' <span class="url">{link}</span>' if link else ""
-                yield f'<li id="s{number}">{title}{f". {self.say(tail)}" if tail else ""}.{address}</li>'
+                yield f'<li id="s{number}">{title}{f". {self.escaped(tail)}" if tail else ""}.{address}</li>'
             yield "</ol>"
         if self.marks:
-            says = [f"{getattr(UNICODE, name)} {self.say(words)}" for name, words in LEGEND if name in self.marks]
+            says = [f"{getattr(UNICODE, name)} {self.escaped(words)}" for name, words in LEGEND if name in self.marks]
             yield f'<p class="legend">{"; ".join(says)}</p>'
 
 
@@ -158,11 +158,11 @@ def _facts(out: _Html, block: Facts) -> Iterator[str]:
         values = []
         for value in row.values:
             parts = [
-                f'<span class="q">{out.say(part.text)}</span>' if part.role == "quiet" else out.say(part.text)
+                f'<span class="q">{out.escaped(part.text)}</span>' if part.role == "quiet" else out.escaped(part.text)
                 for part in fact_value(out.layout, value)
             ]
             values.append("".join(parts) + out.receipt(value.receipt))
-        yield f"<tr><td>{out.say(row.label)}</td><td>{'<br>'.join(values)}</td></tr>"
+        yield f"<tr><td>{out.escaped(row.label)}</td><td>{'<br>'.join(values)}</td></tr>"
     yield "</table>"
 
 
@@ -170,8 +170,8 @@ def _relations(out: _Html, block: Relations) -> Iterator[str]:
     yield f'<ul class="{"cols" if len(block.rows) > MANY else "rows"}">'
     for row in block.rows:
         cells = ", ".join(cells_of(out.layout, row, block.columns))
-        tail = f' <span class="q">{out.say(cells)}</span>' if cells else ""
-        yield f"<li>{out.say(row.name)}{tail}{out.receipt(row.receipt)}</li>"
+        tail = f' <span class="q">{out.escaped(cells)}</span>' if cells else ""
+        yield f"<li>{out.escaped(row.name)}{tail}{out.receipt(row.receipt)}</li>"
     if block.more:
         yield f'<li class="q">and {block.more} more</li>'
     yield "</ul>"
@@ -191,23 +191,23 @@ def _table(out: _Html, block: Table) -> Iterator[str]:
 
 
 def _links(out: _Html, block: Links) -> Iterator[str]:
-    yield f'<p class="run">{" · ".join(out.say(item.text) for item in block.items)}</p>'
+    yield f'<p class="run">{" · ".join(out.escaped(item.text) for item in block.items)}</p>'
 
 
 def _quotation(out: _Html, block: Quotation) -> Iterator[str]:
     tail = ", ".join(filter(None, (block.role, show(block.date), block.locator)))
     words = out.inline(block.text)
     yield (
-        f"<blockquote>{f'“{words}”' if block.verbatim else words}<footer>– {out.say(block.speaker.text)}"
-        f"{f', {out.say(tail)}' if tail else ''}{out.receipt(block.receipt, opinion=block.verbatim)}</footer></blockquote>"
+        f"<blockquote>{f'“{words}”' if block.verbatim else words}<footer>– {out.escaped(block.speaker.text)}"
+        f"{f', {out.escaped(tail)}' if tail else ''}{out.receipt(block.receipt, opinion=block.verbatim)}</footer></blockquote>"
     )
 
 
 def _contested(out: _Html, block: ContestedMatter) -> Iterator[str]:
     out.marks.add("contested")
-    yield f'<p><span class="mark">{UNICODE.contested}</span> {out.say(block.topic)}</p><ul>'
+    yield f'<p><span class="mark">{UNICODE.contested}</span> {out.escaped(block.topic)}</p><ul>'
     for position in block.positions:
-        holder = f"{out.say(position.holder.text)}: " if position.holder else ""
+        holder = f"{out.escaped(position.holder.text)}: " if position.holder else ""
         yield f"<li>{holder}{out.inline(position.says)}{out.receipt(position.receipt)}</li>"
     yield "</ul>"
 

@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from ..formatting import exact, short, with_unit
 from ..query.blocks import Bar, Bars, SeriesChart
 from .glyphs import Glyphs
-from .lines import Segment, fit, pad, width
+from .lines import Segment, fit, pad, width, wrap
+from .strokes import Strokes
 
 
 def bar(share: float, cells: int, glyphs: Glyphs) -> str:
@@ -59,8 +60,6 @@ def sparkline(values: list[float], glyphs: Glyphs) -> str:
 def table(block: SeriesChart, room: int) -> Iterator[list[Segment]]:
     """The figures without a picture."""
     text = "  ".join(f"{year}: {exact(value)}" for year, value in block.points)
-    from .lines import wrap
-
     for line in wrap([Segment(text, "value")], room):
         yield list(line)
 
@@ -121,8 +120,6 @@ def _by_year(block: SeriesChart, room: int, glyphs: Glyphs) -> Iterator[list[Seg
 
 def _line(block: SeriesChart, room: int, glyphs: Glyphs) -> Iterator[list[Segment]]:
     """A line or step line over the years, an axis with its ends, figures of some years beside it."""
-    from .strokes import Strokes
-
     points = block.points
     low, high = _ends([value for _, value in points])
     marks = [short(high), short((low + high) / 2), short(low)]

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..dates import show
-from ..query.concordance import ConcordanceLine
+from ..query.documents.concordance import ConcordanceLine
 from .glyphs import Glyphs
-from .lines import cell_len, fit, pad
+from .lines import Segment, cell_len, fit, pad
 
 
-def head(line: ConcordanceLine, width: int, glyphs: Glyphs) -> str:
+def head(line: ConcordanceLine, width: int, glyphs: Glyphs) -> tuple[Segment, ...]:
     """Date, speaker and address of a passage, on one line."""
     passage = line.passage
     where = f"[{passage.address}]"
     who = passage.speaker or passage.title
     room = width - 13 - cell_len(where) - 2
-    return f"{pad(show(passage.date), 11)}  {pad(fit(who, room, glyphs.ellipsis), room)}  {where}"
+    date = Segment(f"{pad(show(passage.date), 11)}  ", "label")
+    return date, Segment(f"{pad(fit(who, room, glyphs.ellipsis), room)}  "), Segment(where, "link")
 
 
 def split(line: ConcordanceLine, width: int, glyphs: Glyphs) -> tuple[str, str, str]:
@@ -36,9 +37,10 @@ def split(line: ConcordanceLine, width: int, glyphs: Glyphs) -> tuple[str, str, 
     return pad(before, left, right=True), term, space + after
 
 
-def keyword(line: ConcordanceLine, width: int, glyphs: Glyphs) -> str:
+def keyword(line: ConcordanceLine, width: int, glyphs: Glyphs) -> tuple[Segment, ...]:
     """The term among its words."""
-    return f"    {''.join(split(line, width, glyphs))}".rstrip()
+    before, term, after = split(line, width, glyphs)
+    return Segment(f"    {before}"), Segment(term, "match"), Segment(after.rstrip())
 
 
 def years(counts: Sequence[tuple[int, int]], width: int, glyphs: Glyphs) -> Iterator[str]:

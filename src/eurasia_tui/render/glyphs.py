@@ -1,5 +1,7 @@
 """The characters we draw with, and their ASCII forms."""
 
+from __future__ import annotations
+
 import sys
 from typing import NamedTuple
 

@@ -44,7 +44,7 @@ def to_page(text: str, id_: str) -> str:
 
 
 def no_link(text: str, id_: str) -> str:
-    """The words alone."""
+    """The words without a link, for a page that stands alone."""
     return plain(text)
 
 

@@ -6,44 +6,43 @@ from typing import Any
 
 from ..query.blocks import Facts, Page, Receipt, Span, YearlyFigures, span_text
 
-_PLAIN = (str, bool, int, float)
+_PLAIN = (str, bool, int, float, type(None))
 
 
 def data(value: Any) -> Any:
     """Blocks as plain data: inline text as text, receipts as source, as_of and marks."""
-    if (
-        isinstance(value, tuple)
-        and not hasattr(value, "_fields")
-        and value
-        and all(isinstance(item, Span) for item in value)
-    ):
-        return span_text(value)
-    if isinstance(value, Span):
-        return {"id": value.link, "name": value.text}
-    if isinstance(value, Receipt):
-        return {
-            "source": value.sources[0] if value.sources else None,
-            "sources": list(value.sources),
-            "as_of": value.as_of,
-            "evidence": value.evidence or None,
-            "seen": value.seen,
-            "contested": value.contested,
-            "old": value.old,
-            "fetched": value.fetched,
-            "note": span_text(value.note) or None,
-        }
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        result: dict[str, Any] = {}
-        for name, part in zip(value._fields, value, strict=True):
-            item = part if part is None or type(part) in _PLAIN else data(part)
-            if name == "receipt":
-                result.update(item)
-            else:
-                result[name] = item
-        return result
-    if isinstance(value, list | tuple | frozenset):
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind in (tuple, list, frozenset):
+        if kind is tuple and value and type(value[0]) is Span and all(type(item) is Span for item in value):
+            return span_text(value)
         return [data(item) for item in value]
-    return value
+    if kind is Span:
+        return {"id": value.link, "name": value.text}
+    if kind is Receipt:
+        return _receipt(value)
+    result: dict[str, Any] = {}
+    for name, part in zip(kind._fields, value, strict=True):
+        if name == "receipt":
+            result.update(_receipt(part))
+        else:
+            result[name] = part if type(part) in _PLAIN else data(part)
+    return result
+
+
+def _receipt(value: Receipt) -> dict[str, Any]:
+    return {
+        "source": value.sources[0] if value.sources else None,
+        "sources": list(value.sources),
+        "as_of": value.as_of,
+        "evidence": value.evidence or None,
+        "seen": value.seen,
+        "contested": value.contested,
+        "old": value.old,
+        "fetched": value.fetched,
+        "note": span_text(value.note) or None,
+    }
 
 
 def page_data(page: Page) -> dict[str, Any]:
@@ -59,6 +58,8 @@ def page_data(page: Page) -> dict[str, Any]:
             "evidence": value.receipt.evidence or None,
             "seen": value.receipt.seen,
             "contested": value.receipt.contested,
+            "sources": list(value.receipt.sources),
+            "note": span_text(value.receipt.note) or None,
             "ids": [span.link for span in value.value if span.link],
             "since": value.since,
         }
@@ -78,6 +79,8 @@ def page_data(page: Page) -> dict[str, Any]:
             "evidence": row.receipt.evidence or None,
             "seen": row.receipt.seen,
             "contested": row.receipt.contested,
+            "sources": list(row.receipt.sources),
+            "note": span_text(row.receipt.note) or None,
             "ids": [],
             "since": None,
         }
@@ -106,6 +109,7 @@ def page_data(page: Page) -> dict[str, Any]:
             "evidence": row.receipt.evidence or None,
             "seen": row.receipt.seen,
             "contested": row.receipt.contested,
+            "sources": list(row.receipt.sources),
             "note": span_text(row.receipt.note) or None,
         }
         for row in page.relations
@@ -116,6 +120,7 @@ def page_data(page: Page) -> dict[str, Any]:
         "kind": page.kind,
         "name": page.name,
         "lead": span_text(page.lead),
+        "lead_evidence": page.lead_receipt.evidence or None,
         "aliases": list(page.aliases),
         "facts": facts,
         "relations": relations,

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..dates import show
-from ..query.blocks import RECORD, Block, FactRow, Facts, FullText, Inline, Page, Receipt, Relations
-from . import narrow, styled_blocks
-from .block_lines import BLOCKS
-from .document_lines import paragraphs
-from .folding import SLACK, SOURCES, SOURCES_ADDRESS, Shown, folded
-from .glyphs import LEGEND, UNICODE, Glyphs
-from .lines import LEAD, NO_BREAK, Line, Point, Segment, cell_len, fit, segments, width, wrap
+from ..query.blocks import RECORD, FactRow, Page, Receipt
+from . import page_lines
+from .ascii import in_ascii
+from .glyphs import UNICODE, Glyphs
+from .lines import LEAD, NO_BREAK, Line, Point, Segment, cell_len, cut, fit, width, wrap
 
 MEASURE = 76
-STEP = 24
-"""Rows of a table laid out at a time."""
 LABEL = 16
 """Cells of the label column; labels that need more take a line of their own."""
-ADDRESS_INDENT = 5
-"""Cells left of the address of a source."""
 WIDE_LABEL = 20
 """The same where there is room."""
 
@@ -35,7 +28,6 @@ class Layout:
         page: Page,
         room: int,
         glyphs: Glyphs = UNICODE,
-        date_style: str = "",
         pictures: bool = True,
         lazy: bool = False,
         beside: bool = False,
@@ -50,10 +42,8 @@ class Layout:
         ``small`` is True on a screen of few cells, where a page begins with what it says at a glance.
         """
         if glyphs.ascii:
-            from .ascii import in_ascii
-
             page = in_ascii(page)
-        self.page, self.glyphs, self.date_style, self.pictures = page, glyphs, date_style, pictures
+        self.page, self.glyphs, self.pictures = page, glyphs, pictures
         self.beside = beside
         """True on a screen, where a long value is cut to its row."""
         self.maps = beside and maps
@@ -79,7 +69,7 @@ class Layout:
         """Rows of which a glance shows only a part; they are in full below."""
         self.anchors: dict[int, int] = {}
         """The line at which each paragraph of a document begins, by its number."""
-        self._steps = self._build()
+        self._steps = page_lines.build(self)
         self.done = False
         if not lazy:
             self.finish()
@@ -104,7 +94,7 @@ class Layout:
 
     def date(self, text: str | None) -> str:
         """A date in the reader's style."""
-        result = show(text, self.date_style)
+        result = show(text)
         return result.replace("–", self.glyphs.dash) if self.glyphs.ascii else result
 
     def marks(self, receipt: Receipt, former: bool = False, opinion: bool = False) -> list[Segment]:
@@ -132,10 +122,13 @@ class Layout:
         return max((width(self.marks(row.receipt)) for row in rows), default=0)
 
     def add(self, parts: tuple[Segment, ...] | list[Segment] = (), subject: Any = None) -> None:
-        """Append one line."""
+        """Append one line; what does not fit the room is cut, but for an address, which is to be copied whole."""
+        sizes = [cell_len(part.text) for part in parts]
+        if sum(sizes) > self.room and not any(part.role == "address" for part in parts):
+            parts = cut(parts, self.room, self.glyphs.ellipsis)
+            sizes = [cell_len(part.text) for part in parts]
         at = 0
-        for part in parts:
-            size = cell_len(part.text)
+        for part, size in zip(parts, sizes, strict=True):
             if part.link:
                 last = self.links[-1] if self.links else None
                 if not (last and last[0] == len(self.lines) and last[2] == at and last[3] == part.link):
@@ -220,118 +213,3 @@ class Layout:
         """One empty line, never two."""
         if self.lines and self.lines[-1].segments:
             self.add()
-
-    # --- the page ------------------------------------------------------------
-
-    def _build(self) -> Iterator[None]:
-        """Lay the page out, block by block; each step appends lines."""
-        page = self.page
-        self._title()
-        if page.as_of:
-            self.add([Segment(f"As of {self.date(page.as_of)}", "as-of")])
-        glance = any(isinstance(block, Facts) and block.style == "glance" for block in page.blocks)
-        lead, rest = _first_sentence(page.lead) if glance else (page.lead, ())
-        if lead:
-            self.gap()
-            self.wrapped(segments(lead, "lead"), subject=page)
-        shown = map(Shown, page.blocks) if self.opened is None else folded(page.blocks, self.opened)
-        for block, self.unfold, left in shown:
-            goes_on = bool(getattr(block, "style", "")) or block.type == "notice"
-            if not goes_on:
-                styled_blocks.in_full(self)
-            if rest and not goes_on:
-                self.heading("Summary")
-                self.wrapped(segments(rest, "lead"), subject=page)
-                rest = ()
-            for part in _parts(block):
-                BLOCKS[part.type](self, part)
-                yield None
-            if left:
-                self.gap()
-                self.more(left)
-            if isinstance(block, FullText):
-                yield from paragraphs(self, block)
-        if rest:
-            self.heading("Summary")
-            self.wrapped(segments(rest, "lead"), subject=page)
-        if page.aliases:
-            self.heading("Other names")
-            self.wrapped([Segment(f" {self.glyphs.dot} ".join(page.aliases), "quiet")], 2)
-        yield from self._sources()
-        self._legend()
-
-    def _title(self) -> None:
-        """Sign and name in the colour of the kind, then its other names; on one row where there is room."""
-        page = self.page
-        sign = page.sign[1 if self.glyphs.ascii else 0]
-        name = [
-            Segment(f"{sign} " if sign else "", f"kind-{page.kind}-strong"),
-            Segment(page.name, f"kind-{page.kind}-strong"),
-        ]
-        kind = f"{page.kind_label}, draft" if page.draft else "" if sign else page.kind_label
-        under = f" {self.glyphs.dot} ".join(filter(None, (page.subtitle, kind)))
-        tail = [Segment(f"  {under}", "quiet")] if under else []
-        if width(name) + width(tail) <= self.room:
-            self.add([*name, *tail], page)
-            return
-        if self.small and narrow.applies(page, self.room):
-            name[1] = name[1]._replace(text=fit(page.name, self.room - 2, self.glyphs.ellipsis))
-            first = f"  {under.split(f' {self.glyphs.dot} ')[0]}"  # the official name, where there is room for it
-            fits = width(name) + cell_len(first) <= self.room
-            self.add([*name, *([Segment(first, "quiet")] if fits else [])], page)
-            narrow.first_rows(self, page)
-            self.gap()
-            self.wrapped([Segment(under, "quiet")], room=self.room)
-            return
-        self.wrapped(name, room=self.room, subject=page)
-        self.wrapped([Segment(under, "quiet")], room=self.room)
-
-    def _sources(self) -> Iterator[None]:
-        if not self.page.sources:
-            return
-        self.heading("Sources")
-        sources = self.page.sources
-        whole = self.opened is None or SOURCES_ADDRESS in self.opened or len(sources) <= SOURCES + SLACK
-        for number, source in enumerate(sources if whole else sources[:SOURCES], 1):
-            label = self.glyphs.number(number)
-            parts = [Segment(label, "source"), Segment(" "), Segment(source.title, "link", source.id)]
-            tail = ", ".join(filter(None, (source.publisher, self.date(source.date))))
-            if tail:
-                parts.append(Segment(f". {tail}", "quiet"))
-            self.wrapped(parts, 2, 5)
-            if source.url:
-                size = self.room - ADDRESS_INDENT if self.beside else len(source.url)
-                for at in range(0, len(source.url), size):  # an address longer than the screen goes on below
-                    self.add([Segment(" " * ADDRESS_INDENT), Segment(source.url[at : at + size], "address")])
-            yield None
-        if not whole:
-            self.unfold = SOURCES_ADDRESS
-            self.more(len(sources) - SOURCES)
-
-    def _legend(self) -> None:
-        text = "".join(segment.text for line in self.lines for segment in line.segments if segment.role == "mark")
-        used = [(getattr(self.glyphs, name), says) for name, says in LEGEND if getattr(self.glyphs, name) in text]
-        if used:
-            self.gap()
-            for glyph, says in used:
-                self.wrapped([Segment(f"{glyph} {says}", "quiet")], 0, 2)
-
-
-def _first_sentence(inline: Inline) -> tuple[Inline, Inline]:
-    """The first sentence, and the rest. A full stop before a space and a capital ends it; links stay whole."""
-    for index, span in enumerate(inline):
-        if not span.link and (match := re.search(r"(?<![A-Z])\. (?=[A-Z])", span.text)):
-            before, after = span.text[: match.end() - 1], span.text[match.end() :]
-            return (*inline[:index], span._replace(text=before)), (span._replace(text=after), *inline[index + 1 :])
-    return inline, ()
-
-
-def _parts(block: Block) -> Iterator[Block]:
-    """A block in steps: of a long table only the rows in view need be laid out."""
-    if not isinstance(block, Relations) or block.style or len(block.rows) <= STEP:
-        yield block
-        return
-    for start in range(0, len(block.rows), STEP):
-        last = start + STEP >= len(block.rows)
-        title, more = block.title if not start else "", block.more if last else 0
-        yield block._replace(title=title, rows=block.rows[start : start + STEP], more=more)

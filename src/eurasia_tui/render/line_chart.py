@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..formatting import short, with_unit
 from .glyphs import Glyphs
 from .lines import Segment, cell_len, fit, pad
+from .strokes import Strokes
 
 MOST = 6
 """Lines in one chart."""
@@ -43,8 +44,6 @@ def chart(
 
     ``year`` is marked on the axis. With ``log`` the scale is logarithmic, where all figures are above nought.
     """
-    from .strokes import Strokes
-
     if cols < LEAST[0] or rows < LEAST[1] or says_nothing(courses):
         return []
     scale = _Scale([value for course in courses for _, value in course.points], log)

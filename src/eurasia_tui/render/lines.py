@@ -1,11 +1,14 @@
 """Lines of segments: the common ground of the terminal and the text renderer, and how text is wrapped."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len as _cell_len
 
 from ..query.spans import Inline, Span
+from .segment import Segment as Segment
 
 NO_BREAK = "\u00a0"
 LEAD = "+"
@@ -15,14 +18,6 @@ LEAD = "+"
 def cell_len(text: str) -> int:
     """Cells that a text takes on a terminal."""
     return len(text) if text.isascii() else _cell_len(text)
-
-
-class Segment(NamedTuple):
-    """A run of text in one role; ``link`` is the id it leads to."""
-
-    text: str
-    role: str = ""
-    link: str | None = None
 
 
 class Point(NamedTuple):
@@ -53,6 +48,18 @@ def width(segments: Iterable[Segment]) -> int:
         text = segment[0]
         size += len(text) if text.isascii() else _cell_len(text)
     return size
+
+
+def cut(parts: Iterable[Segment], room: int, ellipsis: str = "…") -> list[Segment]:
+    """The segments, cut to so many cells."""
+    kept: list[Segment] = []
+    left = room
+    for part in parts:
+        if left <= 0:
+            break
+        kept.append(part._replace(text=fit(part.text, left, ellipsis)))
+        left -= cell_len(kept[-1].text)
+    return kept
 
 
 def segments(inline: Inline, role: str = "") -> list[Segment]:
@@ -158,7 +165,7 @@ def fit(text: str, room: int, ellipsis: str = "…") -> str:
         if used > room:
             break
         kept += char
-    return kept.rstrip() + ellipsis
+    return kept.rstrip().removesuffix(ellipsis).rstrip() + ellipsis  # what is cut may have been cut before
 
 
 def pad(text: str, room: int, *, right: bool = False) -> str:

@@ -77,7 +77,7 @@ class Markdown:
         if page.as_of:
             lines += [f"As of {show(page.as_of)}.", ""]
         if page.lead:
-            lines += [self.inline(page.lead), ""]
+            lines += [self.inline(page.lead) + self.receipt(page.lead_receipt), ""]
         for block in page.blocks:
             lines += [*_BLOCKS.get(block.type, _nothing)(self, block), ""]
         if page.aliases:

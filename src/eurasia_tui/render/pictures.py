@@ -33,13 +33,13 @@ def large_quotation(out: Layout, block: Quotation) -> None:
     speaker = [Segment(block.speaker.text, "link", block.speaker.link)]
     speaker += [Segment(f"  {block.role}", "quiet")] if block.role else []
     judged = f"{block.claim_kind}: {block.status}" if block.claim_kind else ""
-    said: list[Segment] = []
+    names: list[Segment] = []
     for words, link in ((out.date(block.date), ""), (block.locator, block.passage), (judged, "")):
         if words:
-            said += [Segment(", ", "quiet")] if said else []
-            said.append(Segment(words, "quiet-link", link) if link else Segment(words, "quiet"))
+            names += [Segment(", ", "quiet")] if names else []
+            names.append(Segment(words, "quiet-link", link) if link else Segment(words, "quiet"))
     source = [Segment(block.source_title, "quiet-link", block.source), *out.marks(block.receipt, opinion=opinion)]
-    for parts in filter(None, (speaker, source, said)):
+    for parts in filter(None, (speaker, source, names)):
         for line in wrap(parts, room, 0, 2):
             out.add([*side, *line], block)
 

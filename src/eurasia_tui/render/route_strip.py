@@ -97,14 +97,16 @@ def _runs(spans: Sequence[tuple[int, int, Leg]], key: Callable[[Leg], object]) -
 
 
 def _centred(entries: Sequence[tuple[Run, str, str]]) -> list[Segment]:
-    """Texts in the middle of their runs, those left out that have no room."""
+    """Texts in the middle of their runs, those left out that have no room, or none between them and the one before."""
     parts: list[Segment] = []
     at = 0
+    end = -1
     for run, text, role in entries:
         room = run.last - run.first
-        if cell_len(text) > room or run.first < at:
-            continue
         start = run.first + (room - cell_len(text)) // 2
+        if cell_len(text) > room or run.first < at or start <= end:
+            continue
+        end = start + cell_len(text)
         parts += [Segment(" " * (start - at), "indent"), Segment(text, role)]
         at = start + cell_len(text)
         if at < run.last:

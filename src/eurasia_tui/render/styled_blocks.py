@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..formatting import imperial, short
 from ..query.age import STEADY
-from ..query.blocks import FactRow, Facts, FactValue, RankPlace, RelationRow, Relations, span_text
+from ..query.blocks import FactRow, Facts, FactValue, RankPlace, span_text
 from . import rails
-from .lines import Segment, cell_len, fit, pad, segments, width, wrap
+from .chips import chips
+from .lines import Segment, cell_len, cut, fit, pad, segments, width, wrap
 
 if TYPE_CHECKING:
     from .layout import Layout
@@ -21,8 +23,6 @@ MAP = (32, 9)
 """Cells of the small map beside a glance."""
 NARROW_FOR_MAP = 66
 """Cells that a page needs for one."""
-CHIP_LABEL = 28
-"""Cells of the name of a group before its chips at most."""
 _SHARE = re.compile(r"([A-Z][\w'’ -]*?)(?: \([^)]*\))? (\d+(?:\.\d+)?)%")
 
 
@@ -101,18 +101,13 @@ def _short_value(out: Layout, values: tuple[FactValue, ...], room: int) -> list[
     parts: list[Segment] = []
     for index, item in enumerate(values if any(span.link for span in value.value) else values[:1]):
         parts += ([Segment(", ", "quiet")] if index else []) + segments(item.value, "value")
-    kept: list[Segment] = []
-    for part in parts:
-        left = room - width(kept)
-        if left > 0:
-            kept.append(part._replace(text=fit(part.text, left, out.glyphs.ellipsis)))
-    return kept
+    return cut(parts, room, out.glyphs.ellipsis)
 
 
 def grid(out: Layout, block: Facts) -> None:
     """Figures in two columns: label, value, where it is among the others."""
     places = dict(block.places)
-    of = max((place.of for place in places.values()), default=0)
+    of = out.glyphs.dash.join(map(str, _range(place.of for place in places.values())))
     years = Counter(_year(row) for row in block.rows if _year(row))
     usual = years.most_common(1)[0][0] if years else ""
     notes = [*([usual] if usual else []), *([f"place among {of}"] if of else [])]
@@ -134,6 +129,12 @@ def grid(out: Layout, block: Facts) -> None:
                 parts.append(Segment(" " * (half + 2 - width(parts))))
             parts += _figure(out, row, places.get(row.key), out.measure if _miles(row) else half, usual)
         out.add(parts, line[0])
+
+
+def _range(numbers: Iterable[int]) -> list[int]:
+    """The least and the greatest, or the one number: not every figure is known of as many states."""
+    found = sorted(set(numbers))
+    return [*found[:1], *found[1:][-1:]]
 
 
 def _miles(row: FactRow) -> str:
@@ -171,7 +172,7 @@ def _figure(out: Layout, row: FactRow, place: RankPlace | None, size: int, usual
         Segment(pad(label, room), "label"),
         Segment(pad(fit(figure, GRID_VALUE, out.glyphs.ellipsis), GRID_VALUE, right=True), "strong"),
         *marks,
-        Segment(" " * max(0, GRID_MARKS - width(marks))),
+        Segment(" " * max(int(bool(year)), GRID_MARKS - width(marks))),  # a year touches no mark
     ]
     if miles := _miles(row):
         parts.append(Segment(f" {miles}", "quiet"))
@@ -209,93 +210,6 @@ def ordinal(number: int) -> str:
     """1st, 2nd, 3rd, 11th."""
     ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
-
-
-LETTERS = {
-    "observer": "o",
-    "partner": "p",
-    "dialogue-partner": "d",
-    "candidate": "c",
-    "associate": "a",
-    "guest": "g",
-}
-"""What is after the name of a body of which an entity is not a full member."""
-
-
-def chips(out: Layout, block: Relations) -> None:
-    """Short names in rows by group; a letter tells who is not a full member, a figure what belongs to the relation."""
-    used = sorted({LETTERS[row.status] for row in block.rows if row.status in LETTERS and not row.former})
-    words = {letter: status.replace("-", " ") for status, letter in LETTERS.items()}
-    note = f" {out.glyphs.dot} ".join(f"{words[letter]} {letter}" for letter in used)
-    if any(_undated(out, row) for row in block.rows):
-        note = f" {out.glyphs.dot} ".join(filter(None, (note, "since when is not known ?")))
-    units = {row.unit for row in block.rows if row.value is not None and row.unit}
-    if "value" in block.columns and len(units) == 1:
-        note = f" {out.glyphs.dot} ".join(filter(None, (note, *units)))
-    title = f"{block.title} {len(block.rows) + block.more}"
-    out.heading(title, [row.receipt for row in block.rows], note)
-    groups: dict[str, list[RelationRow]] = {}
-    if "value" in block.columns:  # what is measured goes by its measure, not by group
-        groups[""] = sorted(block.rows, key=lambda row: -(row.value or 0))
-    else:
-        for row in block.rows:
-            groups.setdefault("former" if row.former else row.group, []).append(row)
-    indent = min(CHIP_LABEL, max(cell_len(group_label(group)) for group in groups) + 2) if len(groups) > 1 else 0
-    for group, rows in groups.items():
-        _run(out, group_label(group), rows, block.columns, indent)
-    if block.more:
-        out.more(block.more)
-
-
-def _undated(out: Layout, row: RelationRow) -> bool:
-    """True for what is shown on another date than the present although it is not known whether it had begun."""
-    return bool(out.page.as_of) and row.since is None and not row.former and row.status is not None
-
-
-def group_label(group: str) -> str:
-    """The group without the word for what all of them are."""
-    for word in (" organisation", " union", " format", " bank", " programme", " body"):
-        group = group.removesuffix(word)
-    return group
-
-
-def _run(out: Layout, label: str, rows: list[RelationRow], columns: tuple[str, ...], indent: int) -> None:
-    """A row of chips, with as many lines as they need."""
-    lead = Segment(pad(fit(label, indent - 2, out.glyphs.ellipsis), indent), "label") if indent else Segment("")
-    line: list[Segment] = []
-    used = indent
-    for row in rows:
-        chip = _chip(out, row, columns)
-        size = width(chip)
-        if line and used + 2 + size > out.measure:
-            out.add([lead, *line])
-            lead, line, used = Segment(" " * indent), [], indent
-        gap = [Segment("  ")] if line else []
-        line += [*gap, *chip]
-        used += size + (2 if gap else 0)
-    if line:
-        out.add([lead, *line])
-
-
-def _chip(out: Layout, row: RelationRow, columns: tuple[str, ...]) -> list[Segment]:
-    name = row.short or row.name
-    parts = [Segment(fit(name, 30, out.glyphs.ellipsis), "former-link" if row.former else "link", row.id)]
-    letter = LETTERS.get(row.status or "", "")
-    if row.former:
-        parts.append(Segment(out.glyphs.former, "quiet"))
-    elif letter:
-        parts.append(Segment(f" {letter}", "note"))
-    if _undated(out, row):
-        parts.append(Segment(" ?", "note"))
-    if row.receipt.contested or row.participation:
-        parts.append(Segment(out.glyphs.contested, "warn"))
-    if row.since and columns[:1] == ("since",) and "role" in columns:  # of parties when they joined
-        parts.append(Segment(f" {row.since[:4]}", "quiet"))
-    if row.role and "role" in columns:
-        parts.append(Segment(f" {row.role}", "quiet"))
-    if "value" in columns and row.value is not None:
-        parts.append(Segment(f" {row.value:,.0f}", "quiet"))
-    return parts
 
 
 FACTS = {"glance": glance, "grid": grid}

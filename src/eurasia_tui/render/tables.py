@@ -46,9 +46,8 @@ def lay_out(out: Layout, block: Table) -> None:
     beside = bool(block.map) and out.maps and out.room >= MAP_FROM
     if beside:
         out.room -= MAP[0] + 2
-    if block.numeric and len(block.header) == 3 and out.room >= MIRROR_FROM and out.pictures:
-        _mirrored(out, block)
-    else:
+    mirrored = block.numeric and len(block.header) == 3 and out.room >= MIRROR_FROM and out.pictures
+    if not mirrored or not _mirrored(out, block):
         _in_columns(out, block)
     if beside:
         out.room = full
@@ -61,23 +60,32 @@ MIRROR_FROM = 50
 """Width from which the figures of two are at both sides of their labels."""
 
 
-def _mirrored(out: Layout, block: Table) -> None:
-    """Figures of two: the label in the middle, the figures beside it, bars outward."""
+NARROWEST_LABEL = 12
+"""Cells of the label between two figures at least."""
+
+
+def _mirrored(out: Layout, block: Table) -> bool:
+    """Figures of two: the label in the middle, the figures beside it, bars outward. False where there is no room."""
     room = min(out.room, WIDEST) - 2
     labels = [segments(row.cells[0], "label") for row in block.rows]
     sides = [[_figure(out, row, column) for column in (1, 2)] for row in block.rows]
-    label = min(max(map(width, labels)), room // 3)
-    figure = max(
-        *(width(cell) for cells in sides for cell in cells), *(width(segments(cell)) for cell in block.header[1:])
+    left, right = (
+        max(width(segments(block.header[side + 1])), *(width(cells[side]) for cells in sides)) for side in (0, 1)
     )
-    bar_room = max(0, min(LONGEST_BAR, (room - label - 2 * figure - 2 * GAP) // 2 - 1))
+    space = room - left - right - 2 * GAP - 2
+    if space < NARROWEST_LABEL:
+        return False
+    label = min(max(map(width, labels)), room // 3, space)
+    bar_room = max(0, min(LONGEST_BAR, (space - label) // 2))
+    sizes = (bar_room, left, right, label)
     heads = [segments(cell, "heading") for cell in block.header[1:]]
-    out.add(_mirror_row(heads, [Segment("")], ("", ""), (bar_room, figure, label)))
+    out.add(_mirror_row(heads, [Segment("")], ("", ""), sizes))
     for row, cells, text in zip(block.rows, sides, labels, strict=True):
         bars = _bars(out, row, bar_room)
         for number, line in enumerate(wrap(text, label)):
             shown = cells if number == 0 else [[], []]
-            out.add(_mirror_row(shown, list(line), bars if number == 0 else ("", ""), (bar_room, figure, label)), row)
+            out.add(_mirror_row(shown, list(line), bars if number == 0 else ("", ""), sizes), row)
+    return True
 
 
 def _bars(out: Layout, row: TableRow, cells: int) -> tuple[str, str]:
@@ -97,21 +105,21 @@ def _figure(out: Layout, row: TableRow, column: int) -> list[Segment]:
 
 
 def _mirror_row(
-    cells: list[list[Segment]], label: list[Segment], bars: tuple[str, str], sizes: tuple[int, int, int]
+    cells: list[list[Segment]], label: list[Segment], bars: tuple[str, str], sizes: tuple[int, int, int, int]
 ) -> list[Segment]:
-    bar_room, figure, size = sizes
+    bar_room, left_size, right_size, size = sizes
     left, right = cells
     space = size - width(label)
     parts = [
         Segment(" " * (2 + bar_room - len(bars[0])), "indent"),
         Segment(bars[0], "bar"),
-        Segment(" " * (1 + figure - width(left)), "indent"),
+        Segment(" " * (1 + left_size - width(left)), "indent"),
         *left,
         Segment(" " * (GAP + space // 2), "indent"),
         *label,
         Segment(" " * (GAP + space - space // 2), "indent"),
         *right,
-        Segment(" " * (1 + figure - width(right)), "indent"),
+        Segment(" " * (1 + right_size - width(right)), "indent"),
         Segment(bars[1], "note"),
     ]
     return _trimmed([part for part in parts if part.text])

@@ -19,7 +19,7 @@ class Agreement(Entity):
     kind: ClassVar[str] = "agreements"
     singular: ClassVar[str] = "agreement"
     label: ClassVar[str] = "Agreements"
-    tab: ClassVar[str] = "Agreem"
+    tab: ClassVar[str] = "Agreements"
     sign: ClassVar[tuple[str, str]] = ("§", "$")
     colour: ClassVar[Colour] = "teal"
     columns: ClassVar[tuple[Column, ...]] = (("signed", "year", 4), ("<party-to", "parties", 7))

@@ -52,10 +52,10 @@ class Claim(Entity):
         description="What sort of assertion it is."
     )
     status: Annotated[Literal["confirmed", "contradicted", "partly", "unverified"], AsFact("Status")] = Field(
-        description="How it fares against other sources."
+        description="How far other sources confirm it."
     )
     checked_against: Annotated[list[WitnessOrId], AsRelation(r.EVIDENCE)] = Field(
-        default_factory=list, description="Sources that bear on it."
+        default_factory=list, description="Sources that speak for or against it."
     )
     finding: Annotated[LongText | None, AsProse("Finding")] = Field(
         None, description="What the evidence shows, in our words; links allowed."

@@ -19,7 +19,7 @@ class Corridor(Entity):
     kind: ClassVar[str] = "corridors"
     singular: ClassVar[str] = "corridor"
     label: ClassVar[str] = "Corridors"
-    tab: ClassVar[str] = "Corrid"
+    tab: ClassVar[str] = "Corridors"
     sign: ClassVar[tuple[str, str]] = ("═", "=")
     colour: ClassVar[Colour] = "orange"
     columns: ClassVar[tuple[Column, ...]] = (("length", "km", 6), ("status", "state", 10))

@@ -24,7 +24,7 @@ class Country(Entity):
     kind: ClassVar[str] = "countries"
     singular: ClassVar[str] = "country"
     label: ClassVar[str] = "Countries"
-    tab: ClassVar[str] = "Countr"
+    tab: ClassVar[str] = "Countries"
     sign: ClassVar[tuple[str, str]] = ("■", "#")
     colour: ClassVar[Colour] = "green"
     columns: ClassVar[tuple[Column, ...]] = (("population", "people", 6), ("gdp", "GDP $", 7))

@@ -88,7 +88,9 @@ class Entity(Model):
         None, description="The lead: one to four neutral sentences; links allowed."
     )
     prose: Annotated[list[Prose], AsProse("prose")] = Field(default_factory=list, description="Passages with headings.")
-    facts: Annotated[list[Fact], Unstored()] = Field(default_factory=list, description="Labelled values with receipts.")
+    facts: Annotated[list[Fact], Unstored()] = Field(
+        default_factory=list, description="Labelled values with their sources."
+    )
     series: Annotated[list[Series], Unstored()] = Field(default_factory=list, description="Yearly figures.")
     contested: Annotated[list[Contested], Unstored()] = Field(
         default_factory=list, description="Matters on which sides or sources differ."

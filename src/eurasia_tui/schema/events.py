@@ -75,5 +75,5 @@ class Event(Entity):
         default_factory=list, description="What it concerns: agreements, corridors, concepts."
     )
     led_to: Annotated[list[EdgeOrId], AsRelation(r.LED_TO)] = Field(
-        default_factory=list, description="Agreements or events that came of it."
+        default_factory=list, description="Agreements or events that resulted from it."
     )

@@ -111,7 +111,7 @@ class Organisation(Entity):
         default_factory=list, description="Parent bodies."
     )
     succeeds: Annotated[list[EdgeOrId], AsRelation(r.SUCCEEDS)] = Field(
-        default_factory=list, description="Bodies it grew out of."
+        default_factory=list, description="Bodies it succeeded."
     )
     founded_by: Annotated[list[EdgeOrId], AsRelation(r.FOUNDED_BY)] = Field(
         default_factory=list, description="Founding agreements or events."

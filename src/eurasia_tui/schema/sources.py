@@ -19,7 +19,7 @@ class Source(Entity):
     kind: ClassVar[str] = "sources"
     singular: ClassVar[str] = "source"
     label: ClassVar[str] = "Sources"
-    tab: ClassVar[str] = "Source"
+    tab: ClassVar[str] = "Sources"
     sign: ClassVar[tuple[str, str]] = ("¶", "&")
     columns: ClassVar[tuple[Column, ...]] = (("date", "date", 11),)
     array: ClassVar[str] = "source"

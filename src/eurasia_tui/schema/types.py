@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Literal, Protocol, TypeVar
+from typing import Annotated, Literal, Protocol, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -117,7 +117,7 @@ def page_and_day(checked: _Checkable) -> _Checkable:
     if checked.evidence == "page" and not checked.seen:
         raise ValueError("evidence page needs seen, the day on which the page was seen")
     if checked.seen and checked.evidence not in (None, "page"):
-        raise ValueError(f"seen goes with evidence page, not with {checked.evidence}; drop one of them")
+        raise ValueError(f"seen is only for evidence page, not for {checked.evidence}; remove one of them")
     return checked
 
 
@@ -126,6 +126,9 @@ class Statement(Model):
 
     source: SourceIds | None = Field(None, description="Id (or ids) of the source that says so.")
     as_of: PartialDate | None = Field(None, description="The date for which the source says so.")
+    undated: bool = Field(
+        False, description="true when the source gives no date; that of the entity does not stand in."
+    )
     evidence: Evidenced | None = Field(
         None, description="How it was checked; needed only where it differs from that of its first source."
     )
@@ -136,6 +139,12 @@ class Statement(Model):
     note: Text | None = Field(None, description="A short remark shown beside the statement.")
 
     _page_and_day = model_validator(mode="after")(page_and_day)
+
+    @model_validator(mode="after")
+    def _dated_or_not(self) -> Self:
+        if self.undated and self.as_of:
+            raise ValueError("undated and as_of exclude each other; remove one")
+        return self
 
 
 class Fact(Statement):
@@ -248,7 +257,9 @@ class Witness(Edge):
     """A source that bears on a claim."""
 
     says: Text | None = Field(None, description="What the source reports, in our words.")
-    supports: bool | None = Field(None, description="true for, false against, absent when it only bears on it.")
+    supports: bool | None = Field(
+        None, description="true when it supports the claim, false when it contradicts it, absent when it does neither."
+    )
 
 
 WitnessOrId = Annotated[Witness, BeforeValidator(_edge, json_schema_input_type=Witness | Id)]

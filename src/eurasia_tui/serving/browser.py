@@ -29,7 +29,7 @@ class BrowserConnection:
         """Ask it to open an address in a new tab."""
         await self._within_seconds(self.socket.send_json(["open_url", {"url": url, "new_tab": True}]))
 
-    async def tell(self, what: str, value: object) -> None:
+    async def send_control(self, what: str, value: object) -> None:
         """Send a message of the page's protocol."""
         await self._within_seconds(self.socket.send_json([what, value]))
 
@@ -39,7 +39,7 @@ class BrowserConnection:
                 await sending
         except TimeoutError:
             self._cut()
-            raise ConnectionResetError("the browser does not read its messages") from None
+            raise ConnectionResetError("the browser does not read what is sent to it") from None
 
     async def close(self, code: int = WSCloseCode.OK) -> None:
         """Say farewell, and cut the connection if that is not heard."""

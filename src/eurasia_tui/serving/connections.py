@@ -17,6 +17,8 @@ log = logging.getLogger("eurasia.serve")
 
 HEADER_SECONDS = 10.0
 """Within these a connection has sent its first request whole."""
+KEEPALIVE_SECONDS = 15.0
+"""How long a connection may stay open between two requests."""
 FILE_SECONDS = 60.0
 """Within these a connection that is no session has taken all that it asked for."""
 BESIDE_SESSIONS = 100

@@ -67,7 +67,7 @@ class Explorer:
         """Hand on what has been typed. Raises TooManyKeys when the explorer has not taken what came before."""
         self._send(packed(b"D", text.encode("utf-8", "replace")))
 
-    def tell(self, what: str, **values: int) -> None:
+    def send_control(self, what: str, **values: int) -> None:
         """Tell of a size, or of focus. Raises TooManyKeys as :meth:`type` does."""
         self._send(packed(b"M", json.dumps({"type": what, **values}).encode()))
 
@@ -83,7 +83,7 @@ class Explorer:
         assert self._process
         assert self._process.stdout
         assert self._process.stderr
-        words = asyncio.create_task(_last_words(self._process.stderr))
+        words = asyncio.create_task(_error_of(self._process.stderr))
         try:
             if await self._has_started(self._process.stdout):
                 await self._hand_on(self._process.stdout)
@@ -145,7 +145,7 @@ async def _discard(stream: asyncio.StreamReader) -> None:
         pass
 
 
-async def _last_words(stream: asyncio.StreamReader) -> str:
+async def _error_of(stream: asyncio.StreamReader) -> str:
     """The end of what a process has written as errors."""
     text = b""
     while data := await stream.read(4_096):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,10 @@ log = logging.getLogger("eurasia.serve")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 LARGEST = 64_000
 """Bytes of one message of a browser: a paste, not more."""
+_REPORTS = re.compile(
+    r"\x1b\[(?:[IO]|[?>=][0-9;]*[A-Za-z]|[?>=]?[0-9;]*\$y|[0-9]+;[0-9]+R)|\x1b[P\]_^X][^\x1b\x07]*(?:\x07|\x1b\\)"
+)
+"""Reports of a terminal, sent without a key: focus, and replies about itself. They are no sign of a visitor."""
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
     "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -78,7 +83,7 @@ class Serving:
         if self.connections:
             self.connections.mark(request.transport, "asking")
         if host_of(f"//{request.host}") not in self.hosts:
-            raise web.HTTPForbidden(text="This host is not served here.\n")
+            raise web.HTTPForbidden(text="This server is not set up for this host name (see --name).\n")
         response = await handler(request)
         if not response.prepared:
             response.headers.update(HEADERS)
@@ -150,14 +155,15 @@ class Serving:
             try:
                 what, value = _understood(message.data)
                 if what == "stdin":
-                    last = time.monotonic()
+                    if _REPORTS.sub("", value):
+                        last = time.monotonic()
                     explorer.type(value)
                 elif what == "resize":
-                    explorer.tell("resize", width=value[0], height=value[1])
+                    explorer.send_control("resize", width=value[0], height=value[1])
                 elif what in ("blur", "focus"):
-                    explorer.tell(what)
+                    explorer.send_control(what)
                 elif what == "ping":
-                    await browser.tell("pong", value)
+                    await browser.send_control("pong", value)
             except (ValueError, TypeError, KeyError, RecursionError, TooManyKeys):
                 return
 
@@ -170,7 +176,7 @@ def _understood(data: str) -> tuple[str, Any]:
     what = str(envelope[0])
     value: Any = envelope[1] if len(envelope) > 1 else None
     if what == "stdin" and not isinstance(value, str):
-        raise ValueError("keys are text")
+        raise ValueError("keys that are not text")
     if what == "resize":
         return what, (_cells(value["width"], 80), _cells(value["height"], 24))
     return what, value

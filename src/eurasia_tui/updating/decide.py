@@ -117,6 +117,6 @@ def _jump(indicator: UpdatedIndicator, figure: NewFigure) -> str:
     return f"{figure.value:,.6g} in {figure.year} against {base:,.6g} in {when}; accept it with --accept"
 
 
-def _alike(one: float, other: float) -> bool:
+def _alike(first: float, second: float) -> bool:
     """Figures are printed with different precision; half a per mille apart they are the same."""
-    return abs(one - other) <= 0.0005 * max(abs(one), abs(other))
+    return abs(first - second) <= 0.0005 * max(abs(first), abs(second))

@@ -52,7 +52,8 @@ def read(path: Path, iso3: Sequence[str]) -> FolderContents:
         if file.suffix.lower() not in (".json", ".csv", ".zip"):
             if file == path:
                 raise ServiceError(
-                    f"unsupported extension {file.suffix or 'of a file without one'}; use .json, .csv or .zip"
+                    f"{f'unsupported extension {file.suffix}' if file.suffix else 'the file name has no extension'}; "
+                    "use .json, .csv or .zip"
                 )
             continue
         try:

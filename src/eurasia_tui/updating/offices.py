@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from ..query.catalogue import Catalogue
 from ..text import fold
 from .wikidata import Holder
@@ -98,8 +100,6 @@ def _folds(catalogue: Catalogue, id_: str) -> tuple[str, ...]:
 
 
 def _is(person: _Person, holder: Holder) -> bool:
-    from rapidfuzz import fuzz
-
     name = fold(holder.name)
     return any(name == known or fuzz.token_sort_ratio(name, known) >= SAME_NAME for known in person.folds)
 

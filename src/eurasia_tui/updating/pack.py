@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..catalogue.layout import RECORD
 from ..catalogue.scan import PACK_FILE
 from ..query.catalogue import Catalogue
 from ..query.series import IndicatorInfo as Declared
@@ -178,7 +179,7 @@ def _person(old: Tables, difference: Difference, day: str, catalogue: Catalogue)
         "group": "Updates",
         "source": source_id(difference),
         "as_of": day,
-        "evidence": "record",
+        "evidence": RECORD,
         "aliases": [f"{holder.name}, {state}"],
         "nationality": [],
         **old,

@@ -37,7 +37,7 @@ class Result(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What to update."""
+    """What to update: indicators, states, office-holders, and from where."""
 
     indicators: Sequence[UpdatedIndicator]
     offices: bool

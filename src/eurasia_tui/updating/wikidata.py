@@ -93,7 +93,7 @@ def parse(answer: Any, iso3: Sequence[str]) -> tuple[list[Holder], int]:
     try:
         rows = _Answer.model_validate(answer).results.bindings
     except ValidationError:
-        raise ServiceError("Wikidata: the answer does not have the form of a query's result") from None
+        raise ServiceError("Wikidata: the answer is not the result of a query") from None
     wanted, found, refused = frozenset(iso3), [], 0
     for row in rows:
         if (holder := _holder(row)) and holder.iso3 in wanted:

@@ -15,7 +15,7 @@ from typing import Any
 from .. import systems
 
 Tables = dict[str, Any]
-Tell = Callable[[str], None]
+Notify = Callable[[str], None]
 """Given a line that says what is wrong with a file."""
 
 LARGEST = 1_000_000
@@ -30,8 +30,8 @@ class Unwritable(OSError):
     """The user's files cannot be written; the message says why in one line."""
 
 
-def not_told(text: str) -> None:
-    """Ignore the notice."""
+def ignore_notice(text: str) -> None:
+    """Take a notice and do nothing: for callers that have nobody to tell."""
 
 
 @contextlib.contextmanager
@@ -41,7 +41,7 @@ def _locked(folder: Path) -> Iterator[None]:
     The lock goes with the process, so one that was killed leaves none behind.  On a file
     system without locks writing goes on without: a file is whole there too.
     """
-    with open(folder / ".lock", "a") as handle:
+    with open(os.open(folder / ".lock", systems.APPEND, 0o666), "a") as handle:
         end = time.monotonic() + PATIENCE
         while True:
             try:
@@ -58,20 +58,20 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def read(path: Path, tell: Tell = not_told) -> Tables:
+def read(path: Path, notify: Notify = ignore_notice) -> Tables:
     """The tables of a file; empty when there is none. Reading never moves or changes a file.
 
-    Of a file that is not TOML what can be understood is returned, and ``tell`` is given a line that says what is wrong.
+    Of a file that is not TOML what can be understood is returned, and ``notify`` is called with a line that says what is wrong.
     """
     try:
         raw = read_bytes(path)
     except OSError as error:
         if not isinstance(error, FileNotFoundError | NotADirectoryError):
-            tell(f"{path}: {error.strerror or error}")
+            notify(f"{path}: {error.strerror or error}")
         return {}
     tables, wrong = _parse(raw)
     if wrong:
-        tell(f"{path}{wrong}")
+        notify(f"{path}{wrong}")
     return tables
 
 
@@ -114,8 +114,8 @@ def _parse(raw: bytes) -> tuple[Tables, str]:
     both = "".join(line for line in lines if not line.startswith(_MARKS))
     for candidate in (both, _side(lines, ours=True), _side(lines, ours=False)):
         if (tables := load(candidate)) is not None:
-            return tables, f", line {merge}: merge conflict marks"
-    return {}, f", line {merge}: merge conflict marks"
+            return tables, f", line {merge}: merge conflict markers"
+    return {}, f", line {merge}: merge conflict markers"
 
 
 _MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
@@ -133,7 +133,7 @@ def _side(lines: list[str], *, ours: bool) -> str:
     return "".join(kept)
 
 
-def _load_to_change(path: Path, tell: Tell) -> Tables:
+def _load_to_change(path: Path, notify: Notify) -> Tables:
     """As :func:`read`, before writing: a file in which something is wrong is set aside first, so that nothing is lost.
 
     Raises OSError when there is a file that can be neither read nor set aside.
@@ -145,7 +145,7 @@ def _load_to_change(path: Path, tell: Tell) -> Tables:
     if wrong:
         aside = _free_name(path)
         os.replace(path, aside)
-        tell(f"{path}{wrong}; it is kept as {aside}")
+        notify(f"{path}{wrong}; it is kept as {aside}")
     return tables
 
 
@@ -166,15 +166,16 @@ def cannot_write(folder: Path) -> str:
     return f"Nothing will be saved: {present} cannot be written"
 
 
-def write_text(path: Path, text: str) -> None:
+def write_text(path: Path, text: str, *, private: bool = True) -> None:
     """Write a text as UTF-8, as :func:`write_bytes` does. Raises Unwritable when it cannot be written."""
-    write_bytes(path, text.encode())
+    write_bytes(path, text.encode(), private=private)
 
 
-def write_bytes(path: Path, data: bytes) -> None:
+def write_bytes(path: Path, data: bytes, *, private: bool = True) -> None:
     """Write a file so that a reader sees the old or the new content, whole, also after a crash.
 
-    A symbolic link stays one: what it leads to is written.  Raises Unwritable when it cannot be written.
+    A new file is the user's alone, or with ``private`` false as readable as the umask lets new files be: for what is
+    handed on. A symbolic link stays one: what it leads to is written.  Raises Unwritable when it cannot be written.
     """
     import tempfile
 
@@ -188,6 +189,8 @@ def write_bytes(path: Path, data: bytes) -> None:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
+        if not private:
+            os.chmod(name, 0o666 & ~_umask())
         with contextlib.suppress(FileNotFoundError):
             os.chmod(name, path.stat().st_mode & 0o777)
         os.replace(name, path)
@@ -199,7 +202,14 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise Unwritable(f"{path} cannot be written: {error.strerror or error}") from error
 
 
-def update(path: Path, change: Callable[[Tables], Tables | None], tell: Tell = not_told) -> Tables:
+def _umask() -> int:
+    """The umask, which can be read only by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def update(path: Path, change: Callable[[Tables], Tables | None], notify: Notify = ignore_notice) -> Tables:
     """Read, change and write a file under the folder's lock; None from ``change`` removes the file.
 
     Another writer's changes made meanwhile are kept, since ``change`` sees them.  A file that is
@@ -212,7 +222,7 @@ def update(path: Path, change: Callable[[Tables], Tables | None], tell: Tell = n
         path.parent.mkdir(parents=True, exist_ok=True)
         with _locked(path.parent):
             _sweep(path)
-            tables = change(_load_to_change(path, tell))
+            tables = change(_load_to_change(path, notify))
             if tables is None:
                 path.unlink(missing_ok=True)
                 return {}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from .. import paths
 from ..sanitize import clean
-from .files import Tell, not_told, read, update
+from .files import Notify, ignore_notice, read, update
 from .merge_notes import merged
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -47,12 +49,12 @@ def _note(id_: str, tables: dict[str, Any]) -> Note:
     )
 
 
-def note(id_: str, tell: Tell = not_told) -> Note:
+def note(id_: str, notify: Notify = ignore_notice) -> Note:
     """The note on an entity, empty when there is none. ``report`` gets what is wrong with its file.
 
     Raises ValueError for what cannot be an id.
     """
-    return _note(id_, read(_path(id_), tell))
+    return _note(id_, read(_path(id_), notify))
 
 
 def is_id(text: str) -> bool:
@@ -60,17 +62,28 @@ def is_id(text: str) -> bool:
     return bool(_ID.match(text))
 
 
-def notes(tell: Tell = not_told) -> Iterator[Note]:
+def _ids(notify: Notify) -> list[str]:
+    """The ids of which there is a note."""
+    try:
+        names = os.listdir(folder())
+    except (FileNotFoundError, NotADirectoryError):  # the latter where there is no home
+        return []
+    except OSError as error:
+        notify(f"{folder()}: {error.strerror}")
+        return []
+    return sorted(id_ for name in names if name.endswith(".toml") and is_id(id_ := name.removesuffix(".toml")))
+
+
+def notes(notify: Notify = ignore_notice) -> Iterator[Note]:
     """Every note and bookmark, the last changed first."""
-    found = [note(path.stem, tell) for path in sorted(folder().glob("*.toml")) if is_id(path.stem)]
+    found = [note(id_, notify) for id_ in _ids(notify)]
     yield from sorted(
         (item for item in found if item.text or item.bookmarked), key=lambda item: item.changed, reverse=True
     )
 
 
-def _change(id_: str, values: Callable[[Note], dict[str, Any]], tell: Tell) -> Note:
+def _change(id_: str, values: Callable[[Note], dict[str, Any]], notify: Notify) -> Note:
     """Change some keys of a note's file; keys that are not ours stay."""
-    from datetime import UTC, datetime
 
     def change(tables: dict[str, Any]) -> dict[str, Any] | None:
         tables |= {**values(_note(id_, tables)), "changed": datetime.now(UTC).isoformat(timespec="seconds")}
@@ -78,28 +91,28 @@ def _change(id_: str, values: Callable[[Note], dict[str, Any]], tell: Tell) -> N
             return None
         return {key: tables[key] for key in (*_ORDER, *sorted(set(tables) - set(_ORDER))) if key in tables}
 
-    return _note(id_, update(_path(id_), change, tell))
+    return _note(id_, update(_path(id_), change, notify))
 
 
-def write(id_: str, text: str, base: str | None = None, tell: Tell = not_told) -> Note:
+def write(id_: str, text: str, base: str | None = None, notify: Notify = ignore_notice) -> Note:
     """Keep a text as the note on an entity; an empty one removes it. Raises files.Unwritable.
 
     ``base`` is what the note held when writing began: lines that another explorer has added
     to it since are kept.
     """
     text = clean(text).strip()
-    return _change(id_, lambda before: {"text": text if base is None else merged(base, text, before.text)}, tell)
+    return _change(id_, lambda before: {"text": text if base is None else merged(base, text, before.text)}, notify)
 
 
-def append(id_: str, text: str, tell: Tell = not_told) -> Note:
+def append(id_: str, text: str, notify: Notify = ignore_notice) -> Note:
     """Add a paragraph to the note on an entity. Raises files.Unwritable."""
     text = clean(text).strip()
-    return _change(id_, lambda before: {"text": "\n\n".join(filter(None, (before.text, text)))}, tell)
+    return _change(id_, lambda before: {"text": "\n\n".join(filter(None, (before.text, text)))}, notify)
 
 
-def bookmark(id_: str, on: bool, tell: Tell = not_told) -> Note:
+def bookmark(id_: str, on: bool, notify: Notify = ignore_notice) -> Note:
     """Set or take away the bookmark. Raises files.Unwritable."""
-    return _change(id_, lambda before: {"bookmarked": on}, tell)
+    return _change(id_, lambda before: {"bookmarked": on}, notify)
 
 
 def rename(old: str, new: str) -> None:

@@ -73,9 +73,9 @@ def load(known: Known | None = None, file: Path | None = None) -> tuple[Settings
         tables = tomllib.loads(text)
     except (RecursionError, ValueError) as error:
         found = re.search(r"at line (\d+)", str(error))
-        said = re.sub(r" \(at .*\)", "", str(error)) or "not TOML"
+        reason = re.sub(r" \(at .*\)", "", str(error)) or "not TOML"
         end = text.count("\n") + 1
-        return Settings(), [clean_line(f"{file}:{found[1] if found else end}: {said}; the defaults are used")]
+        return Settings(), [clean_line(f"{file}:{found[1] if found else end}: {reason}; the defaults are used")]
     return _checked(tables, text, file, known or Known())
 
 
@@ -105,33 +105,33 @@ def _near(text: str, of: Collection[str]) -> str:
     import difflib
 
     close = difflib.get_close_matches(text, list(of), 1, 0.5)
-    return f"did you mean {close[0]}?" if close else f"it may be {', '.join(sorted(of))}"
+    return f"did you mean {close[0]}?" if close else f"use one of {', '.join(sorted(of))}"
 
 
 def _wrong(name: str, value: object, known: Known) -> str:
     names = Settings._fields
     if name not in names:
-        return f"there is no setting {name}; {_near(name, names)}"
+        return f"no setting named {name}; {_near(name, names)}"
     if name == "keys":
-        return 'keys is a table of command = "keys"'
+        return 'keys must be a table of lines command = "keys"'
     if not isinstance(value, str):
-        return f'{name} is a text in quotes, as in {name} = "..."'
+        return f'{name} must be a text in quotes, as in {name} = "..."'
     if name in CHOICES and value not in CHOICES[name]:
-        return f"{name} is one of {', '.join(CHOICES[name])}"
+        return f"{name} must be one of {', '.join(CHOICES[name])}"
     if name == "theme" and value and known.themes and value not in known.themes:
-        return f"there is no theme {value!r}; {_near(value, known.themes)}"
+        return f"no theme named {value!r}; {_near(value, known.themes)}"
     if name == "start" and value and known.kinds and value not in known.kinds:
-        return f"there is no pane {value!r}; {_near(value, known.kinds)}"
+        return f"no pane named {value!r}; {_near(value, known.kinds)}"
     if name == "names" and value and not re.fullmatch(_LANGUAGE, value):
-        return "names is a language code such as ru"
+        return "names must be a language code, such as ru"
     return ""
 
 
 def _wrong_key(command: str, keys: object, commands: Collection[str]) -> str:
     if commands and command not in commands:
-        return f"there is no command {command}; {_near(command, commands)}"
+        return f"no command named {command}; {_near(command, commands)}"
     if not isinstance(keys, str) or not re.fullmatch(_KEY, keys):
-        return f'the keys of {command} are a text such as "ctrl+k" or "slash,ctrl+k"'
+        return f'the keys of {command} must be a text, such as "ctrl+k" or "slash,ctrl+k"'
     return ""
 
 
@@ -152,7 +152,7 @@ def _line(text: str, name: str, table: str = "") -> int:
 
 
 TEMPLATE = """\
-# Settings of the Eurasia explorer. Take the # away from a line to change it.
+# Settings of the Eurasia explorer. Remove the # from a line to change it.
 # A wrong value is reported with its line, and the default is used.
 
 # Theme: {themes},

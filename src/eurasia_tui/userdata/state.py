@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import paths
-from .files import Tell, not_told, read, update
+from .files import Notify, ignore_notice, read, update
 
 RECENT = 50
 """Ids kept."""
@@ -19,9 +19,9 @@ def path() -> Path:
     return paths.data_dir() / "state.toml"
 
 
-def load(tell: Tell = not_told) -> dict[str, Any]:
+def load(notify: Notify = ignore_notice) -> dict[str, Any]:
     """The state kept: ``place`` (a table), ``recent`` (ids, the last first), ``themes`` (terminal's name to theme)."""
-    tables = read(path(), tell)
+    tables = read(path(), notify)
     place = tables.get("place")
     return {
         "place": place if isinstance(place, dict) else {},

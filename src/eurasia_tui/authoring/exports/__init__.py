@@ -11,12 +11,13 @@ from .csv_tables import to_csv
 from .geojson import to_geojson
 from .graphml import to_graphml
 from .json_pages import to_json
+from .own_notes import OwnNotes
 from .references import to_bibtex, to_csl
 from .site import to_html
 from .sqlite_file import to_sqlite
 from .vault import to_markdown
 
-FORMATS: dict[str, Callable[[Catalogue, Path], list[Path]]] = {
+FORMATS: dict[str, Callable[[Catalogue, Path, OwnNotes], list[Path]]] = {
     "json": to_json,
     "csv": to_csv,
     "sqlite": to_sqlite,
@@ -28,4 +29,4 @@ FORMATS: dict[str, Callable[[Catalogue, Path], list[Path]]] = {
     "bibtex": to_bibtex,
     "csl-json": to_csl,
 }
-"""Each writes files into a folder and gives their paths."""
+"""Each writes files into a folder, the user's notes among them, and gives their paths."""

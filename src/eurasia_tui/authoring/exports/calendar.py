@@ -11,7 +11,8 @@ from ...dates import bounds
 from ...query.catalogue import Catalogue
 from ...query.timeline import timeline
 from ...sanitize import clean_line
-from ...userdata.files import write_text
+from .own_notes import NO_NOTES, OwnNotes, is_bookmarked, text_on
+from .writing import write_file
 
 ANNIVERSARIES = {"founded", "signed", "born", "opened"}
 """Labels, folded, of dates that are remembered every year."""
@@ -22,6 +23,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(/\d{4}-\d{2}-\d{2})?\Z")
 
 class _Day(NamedTuple):
     uid: str
+    id: str
     first: date
     last: date
     summary: str
@@ -62,11 +64,11 @@ def _days(catalogue: Catalogue) -> list[_Day]:
         slot = "-".join(filter(None, (entry.id, *re.findall(r"\w+", label), entry.to, entry.day)))
         url = addresses.get(entry.source or "", {}).get("url", "")
         yearly = not entry.to and label in ANNIVERSARIES
-        found[slot] = _Day(f"{slot}@eurasia-tui", first, last, f"{entry.title}{what}", url, yearly)
+        found[slot] = _Day(f"{slot}@eurasia-tui", entry.id, first, last, f"{entry.title}{what}", url, yearly)
     return list(found.values())
 
 
-def to_ical(catalogue: Catalogue, folder: Path) -> list[Path]:
+def to_ical(catalogue: Catalogue, folder: Path, user_notes: OwnNotes = NO_NOTES) -> list[Path]:
     """Write eurasia.ics: everything dated to the day, as all-day events; foundings, signings and births recur yearly."""
     stamp = bounds(catalogue.now)[1].replace("-", "") if catalogue.now else "19700101"
     lines = [
@@ -90,10 +92,14 @@ def to_ical(catalogue: Catalogue, folder: Path) -> list[Path]:
             lines.append(f"URL:{clean_line(day.url)}")
         if day.yearly:
             lines.append("RRULE:FREQ=YEARLY")
+        if text := text_on(user_notes, day.id):
+            lines.append("DESCRIPTION:" + r"\n".join(map(_text, ["Your note:", *text.splitlines()])))
+        if is_bookmarked(user_notes, day.id):
+            lines.append("CATEGORIES:bookmark")
         lines.append("END:VEVENT")
     lines.append("END:VCALENDAR")
     path = folder / "eurasia.ics"
-    write_text(path, "".join(_folded(line) + "\r\n" for line in lines))
+    write_file(path, "".join(_folded(line) + "\r\n" for line in lines))
     return [path]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,27 +12,36 @@ from ...map.legend import DISCLAIMER
 from ...map.outlines import Outlines
 from ...map.sphere import Vector, degrees_of, great_circle, vector
 from ...query.catalogue import Catalogue
-from ...query.geo import coordinates, geo, states
+from ...query.geography.places import coordinates, geo, states
 from ...sanitize import clean
-from ...userdata.files import write_text
+from .own_notes import NO_NOTES, OwnNotes
 from .tables import ids
+from .writing import write_file
 
 Position = tuple[float, float]
 """Longitude and latitude in degrees, as GeoJSON orders them."""
+TYPES = {"countries": "state", "corridors": "corridor", "places": "place", "sites": "site"}
+"""The ``type`` of a feature by the kind of its entity."""
 DIGITS = 4
 """Of a degree: ten metres."""
 
 
-def to_geojson(catalogue: Catalogue, folder: Path) -> list[Path]:
+def to_geojson(catalogue: Catalogue, folder: Path, user_notes: OwnNotes = NO_NOTES) -> list[Path]:
     """Write eurasia.geojson, one collection of features; ``type`` among the properties says what each is."""
     features = [*_states(catalogue), *_routes(catalogue), *_points(catalogue)]
+    located = {feature["properties"]["entity"] for feature in features}
+    features += _unlocated(catalogue, located)
+    for feature in features:
+        if note := user_notes.get(feature["properties"]["entity"]):
+            own = {"your_note": note.text, "bookmarked": note.bookmarked}
+            feature["properties"] |= {key: value for key, value in own.items() if value}
     collection = {"type": "FeatureCollection", "disclaimer": DISCLAIMER, "features": features}
     path = folder / "eurasia.geojson"
-    write_text(path, clean(json.dumps(collection, ensure_ascii=False)))
+    write_file(path, clean(json.dumps(collection, ensure_ascii=False)))
     return [path]
 
 
-def _feature(id_: str, geometry: dict[str, Any], **properties: Any) -> dict[str, Any]:
+def _feature(id_: str, geometry: dict[str, Any] | None, **properties: Any) -> dict[str, Any]:
     known = {name: value for name, value in properties.items() if value not in (None, "")}
     return {"type": "Feature", "id": id_, "geometry": geometry, "properties": {"entity": id_.split("#")[0], **known}}
 
@@ -172,3 +181,10 @@ def _points(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
                 name=name,
                 group=group,
             )
+
+
+def _unlocated(catalogue: Catalogue, located: Set[str]) -> Iterator[dict[str, Any]]:
+    """States, corridors, places and sites of which the catalogue has neither shape nor point: ``geometry`` is null (RFC 7946, 3.2)."""
+    for id_, kind, name, group in ids(catalogue):
+        if kind in TYPES and id_ not in located:
+            yield _feature(id_, None, type=TYPES[kind], name=name, group=group)

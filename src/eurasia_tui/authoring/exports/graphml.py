@@ -7,17 +7,37 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ...query.catalogue import Catalogue
 from ...sanitize import clean
-from ...userdata.files import write_text
+from .own_notes import NO_NOTES, OwnNotes, is_bookmarked, text_on
 from .tables import TABLES, ids, rows
+from .writing import write_file
 
-_NODE = ("kind", "name", "group")
-_EDGE = ("name", "status", "role", "since", "until", "value", "unit", "source", "as_of", "evidence", "contested")
-_NUMBERS = {"value": "double", "contested": "boolean"}
+_NODE = ("kind", "name", "group", "your_note", "bookmarked")
+_EDGE = (
+    "name",
+    "status",
+    "role",
+    "rank",
+    "since",
+    "until",
+    "part",
+    "part_since",
+    "part_until",
+    "branch",
+    "value",
+    "unit",
+    "source",
+    "as_of",
+    "evidence",
+    "seen",
+    "contested",
+    "note",
+)
+_TYPES = {"value": "double", "contested": "boolean", "bookmarked": "boolean"}
 
 
 def _keys() -> list[str]:
     return [
-        f'<key id="{of}-{name}" for="{of}" attr.name="{name}" attr.type="{_NUMBERS.get(name, "string")}"/>'
+        f'<key id="{of}-{name}" for="{of}" attr.name="{name}" attr.type="{_TYPES.get(name, "string")}"/>'
         for of, names in (("node", _NODE), ("edge", _EDGE))
         for name in names
     ]
@@ -31,7 +51,7 @@ def _data(of: str, values: dict[str, object]) -> str:
     )
 
 
-def to_graphml(catalogue: Catalogue, folder: Path) -> list[Path]:
+def to_graphml(catalogue: Catalogue, folder: Path, user_notes: OwnNotes = NO_NOTES) -> list[Path]:
     """Write relations.graphml: a node an entity, a directed edge a relation."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -42,7 +62,8 @@ def to_graphml(catalogue: Catalogue, folder: Path) -> list[Path]:
     known = set()
     for id_, kind, name, group in ids(catalogue):
         known.add(id_)
-        data = _data("node", {"kind": kind, "name": name, "group": group})
+        own = {"your_note": text_on(user_notes, id_), "bookmarked": "true" if is_bookmarked(user_notes, id_) else ""}
+        data = _data("node", {"kind": kind, "name": name, "group": group, **own})
         lines.append(f"<node id={quoteattr(id_)}>{data}</node>")
     columns = TABLES["relations"].columns
     for number, row in enumerate(rows(catalogue, "relations")):
@@ -55,5 +76,5 @@ def to_graphml(catalogue: Catalogue, folder: Path) -> list[Path]:
         lines.append(f'<edge id="e{number}" {ends}>{data}</edge>')
     lines += ["</graph>", "</graphml>"]
     path = folder / "relations.graphml"
-    write_text(path, "\n".join(lines) + "\n")
+    write_file(path, "\n".join(lines) + "\n")
     return [path]

@@ -5,29 +5,31 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ...query.bibliography import documents
-from ...query.bibliography_entry import BibliographyEntry
-from ...query.bibtex import bibtex
 from ...query.catalogue import Catalogue
-from ...query.citation_styles import csl
+from ...query.citations.bibliography import documents
+from ...query.citations.bibliography_entry import BibliographyEntry
+from ...query.citations.bibtex import bibtex
+from ...query.citations.styles import csl
 from ...sanitize import clean
-from ...userdata.files import write_text
+from .own_notes import NO_NOTES, OwnNotes, text_on
+from .writing import write_file
 
 
-def _entries(catalogue: Catalogue) -> list[BibliographyEntry]:
+def _entries(catalogue: Catalogue, user_notes: OwnNotes) -> list[BibliographyEntry]:
     found = catalogue.db.execute("SELECT id FROM entity WHERE kind = 'sources' ORDER BY id").fetchall()
-    return [BibliographyEntry(document.id, document) for document in documents(catalogue, [id_ for (id_,) in found])]
+    sources = documents(catalogue, [id_ for (id_,) in found])
+    return [BibliographyEntry(source.id, source, own_note=text_on(user_notes, source.id)) for source in sources]
 
 
-def to_bibtex(catalogue: Catalogue, folder: Path) -> list[Path]:
+def to_bibtex(catalogue: Catalogue, folder: Path, user_notes: OwnNotes = NO_NOTES) -> list[Path]:
     """Write references.bib."""
     path = folder / "references.bib"
-    write_text(path, clean(bibtex(_entries(catalogue))) + "\n")
+    write_file(path, clean(bibtex(_entries(catalogue, user_notes))) + "\n")
     return [path]
 
 
-def to_csl(catalogue: Catalogue, folder: Path) -> list[Path]:
+def to_csl(catalogue: Catalogue, folder: Path, user_notes: OwnNotes = NO_NOTES) -> list[Path]:
     """Write references.json."""
     path = folder / "references.json"
-    write_text(path, clean(json.dumps(csl(_entries(catalogue)), ensure_ascii=False, indent=1)))
+    write_file(path, clean(json.dumps(csl(_entries(catalogue, user_notes)), ensure_ascii=False, indent=1)))
     return [path]

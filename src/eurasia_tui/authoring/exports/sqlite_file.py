@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ...query.catalogue import Catalogue
-from .tables import SERIES, TABLES, Row, entities, rows, series
+from .own_notes import NO_NOTES, OwnNotes
+from .tables import NOTES, SERIES, TABLES, Row, entities, notes, rows, series
 
 _ENTITY = "TEXT REFERENCES entities(id)"
 _TYPES = {
@@ -24,6 +25,7 @@ _TYPES = {
     "value": "REAL",
     "year": "INTEGER",
     "contested": "INTEGER",
+    "bookmarked": "INTEGER",
 }
 """Types of columns; others are TEXT."""
 _TEXTS = {("facts", "value"): "TEXT", ("paragraphs", "number"): "INTEGER"}
@@ -42,11 +44,12 @@ CREATE INDEX relations_object ON relations(object, name);
 CREATE INDEX prose_entity ON prose(entity);
 CREATE INDEX positions_entity ON positions(entity);
 CREATE INDEX paragraphs_document ON paragraphs(document, number);
+CREATE INDEX notes_entity ON notes(entity);
 CREATE INDEX series_key ON series(key, entity);
 """
 
 
-def to_sqlite(catalogue: Catalogue, folder: Path) -> list[Path]:
+def to_sqlite(catalogue: Catalogue, folder: Path, user_notes: OwnNotes = NO_NOTES) -> list[Path]:
     """Write eurasia.sqlite. The column ``source`` of a statement is its first source; every one is in TABLE_sources."""
     path = folder / "eurasia.sqlite"
     temporary = folder / ".eurasia.sqlite.tmp"
@@ -54,7 +57,7 @@ def to_sqlite(catalogue: Catalogue, folder: Path) -> list[Path]:
     for part in parts:
         part.unlink(missing_ok=True)
     try:
-        _fill(catalogue, temporary)
+        _fill(catalogue, temporary, user_notes)
         os.replace(temporary, path)
     finally:
         for part in parts:
@@ -62,12 +65,12 @@ def to_sqlite(catalogue: Catalogue, folder: Path) -> list[Path]:
     return [path]
 
 
-def _fill(catalogue: Catalogue, temporary: Path) -> None:
+def _fill(catalogue: Catalogue, temporary: Path, user_notes: OwnNotes) -> None:
     with contextlib.closing(sqlite3.connect(temporary)) as db:
-        _write(catalogue, db)
+        _write(catalogue, db, user_notes)
 
 
-def _write(catalogue: Catalogue, db: sqlite3.Connection) -> None:
+def _write(catalogue: Catalogue, db: sqlite3.Connection, user_notes: OwnNotes) -> None:
     db.executescript(_SCHEMA)
     db.executemany("INSERT INTO kinds VALUES (?, ?)", [(kind.name, kind.label) for kind in catalogue.kinds.values()])
     db.executemany(f"INSERT INTO entities VALUES (NULL{', ?' * 8})", entities(catalogue))
@@ -75,6 +78,7 @@ def _write(catalogue: Catalogue, db: sqlite3.Connection) -> None:
     for name, table in TABLES.items():
         _table(db, name, table.columns, rows(catalogue, name), known)
     _table(db, "series", SERIES, series(catalogue), known)
+    _table(db, "notes", NOTES, notes(user_notes), known)
     db.executescript(_INDEXES)
     db.execute("INSERT INTO entities_fts(entities_fts) VALUES ('rebuild')")
     db.commit()

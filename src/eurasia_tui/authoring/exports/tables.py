@@ -9,6 +9,7 @@ from ...query.blocks import span_text
 from ...query.catalogue import Catalogue
 from ...query.series import of_entity
 from ...sanitize import clean
+from .own_notes import OwnNotes
 
 Row = tuple[Any, ...]
 
@@ -29,18 +30,34 @@ TABLES = {
     ),
     "relations": ExportTable(
         (
-            "subject", "name", "object", "status", "role", "rank", "value", "unit", "since", "until", "part", "part_since",
-            "part_until", "branch", *_RECEIPT, "entity",
+            "subject",
+            "name",
+            "object",
+            "status",
+            "role",
+            "rank",
+            "value",
+            "unit",
+            "since",
+            "until",
+            "part",
+            "part_since",
+            "part_until",
+            "branch",
+            *_RECEIPT,
+            "entity",
         ),
         "relation",
     ),
     "prose": ExportTable(("entity", "section", "heading", "text", *_RECEIPT), "prose"),
     "positions": ExportTable(("entity", "topic", "holder", "says", *_RECEIPT), "position"),
     "paragraphs": ExportTable(("document", "number", "text"), "paragraph"),
-}  # fmt: skip
+}
 ENTITIES = ("id", "kind", "name", "names", "group", "summary", "as_of", "draft")
 SERIES = ("entity", "other", "key", "label", "unit", "year", "value", "source", "evidence", "note")
 """Columns of the yearly figures, a row a year."""
+NOTES = ("entity", "about", "text", "bookmarked", "changed")
+"""Columns of the user's notes; ``about`` is the id, also of what the catalogue does not have."""
 
 
 def cleaned(row: Row) -> Row:
@@ -92,3 +109,9 @@ def series(catalogue: Catalogue) -> Iterator[Row]:
                     item.evidence,
                 )
                 yield cleaned((*row, item.note or None))
+
+
+def notes(user_notes: OwnNotes) -> Iterator[Row]:
+    """The user's notes and bookmarks."""
+    for note in user_notes.values():
+        yield cleaned((note.id, note.id, note.text, int(note.bookmarked), note.changed))

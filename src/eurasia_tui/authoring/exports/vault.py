@@ -8,12 +8,11 @@ from itertools import groupby
 from pathlib import Path
 
 from ...query.catalogue import Catalogue
-from ...query.page import page
 from ...render.markdown import escape, markdown
 from ...sanitize import clean, clean_line
-from ...userdata.files import write_text
+from .own_notes import NO_NOTES, OwnNotes, is_bookmarked, page_with_note
 from .tables import ids
-from .writing import write_whole
+from .writing import write_file, write_whole
 
 HOME = "Home"
 _BREAKS = str.maketrans({"[": "(", "]": ")", "|": "/", "\n": " "})
@@ -28,7 +27,7 @@ def _link(text: str, id_: str) -> str:
     return f"[[{id_}|{_words(text)}]]" if id_ else escape(text)
 
 
-def to_markdown(catalogue: Catalogue, folder: Path) -> list[Path]:
+def to_markdown(catalogue: Catalogue, folder: Path, user_notes: OwnNotes = NO_NOTES) -> list[Path]:
     """Write a folder a kind, a note an entity, linked as ``[[id|name]]``, and a note that leads to all."""
     aliases: dict[str, list[str]] = {}
     for entity, text in catalogue.db.execute("SELECT entity, text FROM name WHERE type NOT IN ('id', 'code')"):
@@ -37,21 +36,25 @@ def to_markdown(catalogue: Catalogue, folder: Path) -> list[Path]:
     listed = ids(catalogue)
     for id_, kind, name, _ in listed:
         names = [*dict.fromkeys((clean_line(name), *aliases.get(id_, ())))]
-        head = f"---\naliases: {json.dumps(names, ensure_ascii=False)}\ntags: [{kind}]\n---\n\n"
-        text = "\n".join(_cells(line) for line in markdown(page(catalogue, id_), _link).split("\n"))
+        tags = f"{kind}, bookmark" if is_bookmarked(user_notes, id_) else kind
+        head = f"---\naliases: {json.dumps(names, ensure_ascii=False)}\ntags: [{tags}]\n---\n\n"
+        text = "\n".join(
+            _cells(line) for line in markdown(page_with_note(catalogue, id_, user_notes), _link).split("\n")
+        )
         path = folder / kind / f"{id_}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, head + text)
         paths.append(path)
     home = folder / f"{HOME}.md"
-    write_text(home, _home(catalogue, listed))
+    write_file(home, _home(catalogue, listed, user_notes))
     return [home, *paths]
 
 
-def _home(catalogue: Catalogue, listed: list[tuple[str, str, str, str]]) -> str:
-    """The first note: every entity by kind and group, in the order of the panes."""
+def _home(catalogue: Catalogue, listed: list[tuple[str, str, str, str]], user_notes: OwnNotes) -> str:
+    """The first note: what the user has noted, then every entity by kind and group, in the order of the panes."""
     title = clean(catalogue.meta[-1]["name"])
     lines = ["---", "tags: [home]", "---", "", f"# {escape(title)}", "", f"Data of {catalogue.now}."]
+    lines += _own(user_notes, {id_: name for id_, _, name, _ in listed})
     place = {kind: number for number, kind in enumerate(catalogue.kinds)}
     names = catalogue.names(group for *_, group in listed)
     for kind, rows in groupby(sorted(listed, key=lambda row: place[row[1]]), key=lambda row: row[1]):
@@ -60,6 +63,15 @@ def _home(catalogue: Catalogue, listed: list[tuple[str, str, str, str]]) -> str:
             lines += ["", f"### {escape(clean_line(names[group]))}", ""] if group else [""]
             lines += [f"- {_link(name, id_)}" for id_, _, name, _ in members]
     return "\n".join(lines) + "\n"
+
+
+def _own(user_notes: OwnNotes, names: dict[str, str]) -> list[str]:
+    """The user's notes and bookmarks: links, and the text of a note on what the catalogue does not have."""
+    lines = ["", "## Your notes and bookmarks", ""] if user_notes else []
+    for note in user_notes.values():
+        gone = "" if note.id in names else f": {escape(' '.join(note.text.split()))}"
+        lines.append(f"- {_link(names[note.id], note.id) if note.id in names else note.id}{gone}")
+    return lines
 
 
 def _cells(line: str) -> str:

@@ -1,14 +1,21 @@
-"""Writes one of very many files: whole or not at all, without waiting for the disk after each."""
+"""Writes the files of exports, as readable as the umask lets: they are handed on."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from ...userdata.files import write_text
+
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file as UTF-8. Raises OSError when it cannot be, and leaves nothing of it."""
+    """Write one of very many files as UTF-8, without waiting for the disk. Raises OSError and leaves nothing of it."""
     try:
         path.write_text(text, encoding="utf-8")
     except OSError:
         path.unlink(missing_ok=True)
         raise
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file as UTF-8, so that a reader sees the old or the new one, whole. Raises Unwritable."""
+    write_text(path, text, private=False)

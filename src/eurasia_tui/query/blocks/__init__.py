@@ -6,6 +6,8 @@ Texts are sequences of spans; a span may link to an entity.  Every statement car
 receipt; ``Receipt.numbers`` point into the page's list of sources, counted from 1.
 """
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 from .pictures import (
@@ -176,3 +178,5 @@ class Page(NamedTuple):
     """Sign of the kind, and its form in ASCII."""
     opens: str = ""
     """What enter opens while no link is chosen: the passage that a quotation comes from."""
+    lead_receipt: Receipt = Receipt()
+    """How the lead is known, and whether it is contested; its sources are those of the page."""

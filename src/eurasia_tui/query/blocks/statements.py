@@ -2,12 +2,10 @@
 
 from typing import NamedTuple
 
+from ...catalogue.layout import RECORD
 from ..spans import Inline, Span, span_text
 
 __all__ = ["RECORD", "FactValue", "Inline", "Receipt", "Span", "span_text"]
-
-RECORD = "record"
-"""Evidence of a statement that was seen neither in a stored text nor on a page; marked wherever it is printed."""
 
 
 class Receipt(NamedTuple):

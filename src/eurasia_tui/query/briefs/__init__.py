@@ -1,0 +1,1 @@
+"""Briefs: one page about a state, two states or any other entity, cut to fit."""

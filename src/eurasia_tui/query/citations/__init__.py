@@ -1,0 +1,1 @@
+"""Bibliographies and citations: authors, styles, BibTeX, CSL-JSON and RIS."""

@@ -1,0 +1,1 @@
+"""Comparison: states and sets of states side by side."""

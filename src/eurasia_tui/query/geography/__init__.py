@@ -1,0 +1,1 @@
+"""Places: what entities show on a map, figures of states, and questions asked on a map."""
