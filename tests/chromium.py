@@ -114,7 +114,7 @@ async def browser(url: str, size: tuple[int, int] = (1200, 760)) -> AsyncIterato
             port = port_file.read_text().split()[0]
             async with aiohttp.ClientSession() as session:
                 async with session.get(f"http://127.0.0.1:{port}/json/list") as answer:
-                    pages = [one for one in await answer.json() if one["type"] == "page"]
+                    pages = [page_ for page_ in await answer.json() if page_["type"] == "page"]
                 async with session.ws_connect(pages[0]["webSocketDebuggerUrl"], max_msg_size=0) as socket:
                     page = Browser(socket)
                     for domain in ("Page", "Network", "Runtime", "Log"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -13,7 +14,10 @@ from typing import TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 
+from eurasia_tui import preferences
 from eurasia_tui.query.catalogue import Catalogue
+
+from .mapping import write as write_maps
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,6 +26,32 @@ ROOT = Path(__file__).parents[1]
 settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("tests"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("EURASIA_CI") else "tests")
+
+
+LONGEST = (
+    "monkey extremes terminal arguments authoring serve_limits early_frame catalogue_lost signals_at_work cite crash fuzz "
+    "ssh kiosk documents map_view snapshots notes install ask content exports pty serve key_bundles hostile_text "
+    "citation_styles app notes_faults check"
+).split()
+"""Files that take longest, the longest first: they begin first, so that no worker has a long one left at the end."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """``-n auto``: two more than there are processors, since tests of screens and terminals wait for half their time."""
+    return (os.cpu_count() or 1) + 2
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Workers take files in our order, not those with most tests first."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Among workers the longest files first."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        place = {f"test_{name}.py": index for index, name in enumerate(LONGEST)}
+        items.sort(key=lambda item: place.get(item.path.name, len(place)))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -67,7 +97,18 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cache = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared-cache"
     cache.mkdir(exist_ok=True)
     os.environ["XDG_CACHE_HOME"] = str(cache)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        _compile_once(cache / "lock")
     return cache
+
+
+def _compile_once(lock: Path) -> None:
+    """The first of the workers compiles the built-in pack; the others wait for it."""
+    with contextlib.suppress(ImportError), lock.open("w") as handle:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        Catalogue.open(own=False).close()
 
 
 @pytest.fixture(autouse=True)
@@ -160,3 +201,20 @@ def small() -> dict[str, str]:
         "countries/landia.toml": COUNTRY,
         "organisations/bund.toml": ORGANISATION,
     }
+
+
+@pytest.fixture
+def a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that has a clipboard, outside tmux; dates as they are by default."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("TMUX", "STY", "TERM_PROGRAM"):
+        monkeypatch.delenv(name, raising=False)
+    preferences.use()
+
+
+@pytest.fixture(scope="module")
+def maps(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Iterator[Catalogue]:
+    """The small pack of maps."""
+    opened = Catalogue.open(str(write_maps(tmp_path_factory.mktemp("maps"))), own=False)
+    yield opened
+    opened.close()

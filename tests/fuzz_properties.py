@@ -26,8 +26,7 @@ from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.scene import Scene
 from eurasia_tui.map.world import world
 from eurasia_tui.query.blocks import Span
-from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.page import page
+from eurasia_tui.query.pages.page import page
 from eurasia_tui.query.parse import parse
 from eurasia_tui.query.questions import ask
 from eurasia_tui.query.search import search
@@ -42,7 +41,7 @@ from eurasia_tui.render.text import text as as_text
 from eurasia_tui.sanitize import clean, clean_line, isolated
 from eurasia_tui.schema import KINDS
 
-from .hostile_fields import CONTROL, MARKUP
+from .fuzz_inputs import QUERY, TOML, WILD, catalogue
 
 PROPERTIES: dict[str, tuple[Callable[..., None], dict[str, st.SearchStrategy[Any]]]] = {}
 
@@ -56,154 +55,19 @@ def _property(**strategies: st.SearchStrategy[Any]) -> Callable[[Callable[..., N
 
 
 def run(name: str, chosen: settings, seeded: int | None = None) -> None:
-    """Try a property with examples anew; raises what it finds."""
+    """Try a property with new examples; raises what it finds."""
     test, strategies = PROPERTIES[name]
 
     def once(**values: Any) -> None:
         test(**values)
 
-    made = given(**strategies)(once)
-    chosen(made if seeded is None else seed(seeded)(made))()
-
-
-@cache
-def catalogue() -> Catalogue:
-    """The built-in catalogue."""
-    return Catalogue.open(own=False)
-
-
-@cache
-def _names() -> list[str]:
-    return [row[0] for row in catalogue().db.execute("SELECT text FROM name ORDER BY text LIMIT 3000")]
+    checked = given(**strategies)(once)
+    chosen(checked if seeded is None else seed(seeded)(checked))()
 
 
 @cache
 def _ids() -> list[str]:
     return [row[0] for row in catalogue().db.execute("SELECT id FROM entity ORDER BY id")]
-
-
-WORDS = st.sampled_from(
-    (
-        "who",
-        "is",
-        "the",
-        "of",
-        "in",
-        "member",
-        "members",
-        "since",
-        "when",
-        "did",
-        "join",
-        "population",
-        "gdp",
-        "largest",
-        "capital",
-        "borders",
-        "between",
-        "and",
-        "not",
-        "before",
-        "after",
-        "2015",
-        "2023-05",
-        "president",
-        "how",
-        "many",
-        "corridor",
-        "said",
-        "about",
-        "кто",
-        "члены",
-        "ЕАЭС",
-        "столица",
-        "с",
-        "中国",
-        "kind:country",
-        "in:eaeu",
-        "about:",
-        "by:tkachenko",
-        "year:",
-        "year:2023",
-        "-not",
-        '"',
-        '"a phrase"',
-        "-",
-        ":",
-        "%",
-        "*",
-        "NEAR(",
-        "^",
-        "(",
-        ")",
-        "OR",
-        "AND",
-        "\\",
-        "'",
-        ";--",
-        "kind:",
-        "in:-",
-        "\u0301",
-        "🇰🇿",
-        "",
-    )
-)
-WILD = st.text() | st.sampled_from((*CONTROL, *MARKUP))
-QUERY = st.lists(WORDS | WILD | st.deferred(lambda: st.sampled_from(_names())), max_size=9).map(" ".join)
-TOML = st.lists(
-    st.sampled_from(
-        (
-            "[",
-            "]",
-            "[[",
-            "]]",
-            "{",
-            "}",
-            "=",
-            ".",
-            ",",
-            "\n",
-            '"',
-            "'",
-            '"""',
-            "'''",
-            "#",
-            "\\",
-            "name",
-            "facts",
-            "value",
-            "id",
-            "members",
-            "prose",
-            "text",
-            "source",
-            "as_of",
-            "true",
-            "inf",
-            "nan",
-            "1e400",
-            "0x",
-            "1979-05-27",
-            "2024-13-01",
-            "\x00",
-            "\ufeff",
-            " = ",
-            'name = "x"\n',
-            "[[facts]]\n",
-            'label = "l"\n',
-            "value = 1\n",
-            "[[prose]]\n",
-            'source = "src"\n',
-            "as_of = 2024\n",
-            "quote",
-            "claim",
-        )
-    )
-    | st.text(max_size=8)
-    | st.integers().map(str)
-    | st.floats().map(str),
-    max_size=60,
-).map("".join)
 
 
 @cache
@@ -273,8 +137,8 @@ def any_text_is_laid_out_in_its_width(name: str, spans: tuple[Span, ...], width:
     for line in Layout(shown, width, glyphs).lines:
         assert cell_len(line.text) <= width or any(part.role == "address" for part in line.segments)
         assert not ascii or line.text.isascii()
-    for made in (as_text(shown, glyphs), markdown(shown), html(shown)):
-        assert "\x1b" not in made
+    for rendered in (as_text(shown, glyphs), markdown(shown), html(shown)):
+        assert "\x1b" not in rendered
     page_data(shown)
 
 
@@ -304,12 +168,12 @@ def any_segments_wrap(texts: list[str], room: int, indent: int) -> None:
 @_property(text=st.text() | st.lists(WILD, max_size=12).map("".join))
 def any_text_comes_out_clean(text: str) -> None:
     """Cleaning leaves nothing to clean, keeps plain text, and isolates come in pairs."""
-    made = clean(text)
-    assert clean(made) == made
-    assert not any((ord(char) < 32 and char != "\n") or 127 <= ord(char) < 160 for char in made)
-    out = isolated(made)
+    cleaned = clean(text)
+    assert clean(cleaned) == cleaned
+    assert not any((ord(char) < 32 and char != "\n") or 127 <= ord(char) < 160 for char in cleaned)
+    out = isolated(cleaned)
     assert out.count("\u2068") == out.count("\u2069")
-    assert clean(out) == made
+    assert clean(out) == cleaned
 
 
 NUMBER = st.floats(-1e6, 1e6, allow_nan=False)

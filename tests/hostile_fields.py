@@ -76,15 +76,16 @@ class Maker:
 
     def entity(self, cls: type[BaseModel], id_: str) -> dict[str, Any]:
         """An entity of a kind with every field given."""
-        made = self._model(cls)
-        receipts = {"summary": next(iter(made["receipts"].values()))}  # by the name of a field, not by a text
-        return {**made, "receipts": receipts, "id": id_, "draft": False}
+        value = self._model(cls)
+        receipts = {"summary": next(iter(value["receipts"].values()))}  # by the name of a field, not by a text
+        return {**value, "receipts": receipts, "id": id_, "draft": False}
 
     def _model(self, cls: type[BaseModel]) -> dict[str, Any]:
-        made = {}
+        values = {}
         for name, field in cls.model_fields.items():
-            made[field.alias or name] = self._value(field.annotation, list(field.metadata))
-        return {**made, "evidence": "page"} if "seen" in made else made  # the only evidence that goes with a day
+            if name != "undated":  # goes without the date that is given
+                values[field.alias or name] = self._value(field.annotation, list(field.metadata))
+        return {**values, "evidence": "page"} if "seen" in values else values  # the only evidence that goes with a day
 
     def _value(self, annotation: Any, metadata: list[Any]) -> Any:
         while get_origin(annotation) is Annotated:
@@ -127,9 +128,9 @@ class Maker:
         for pattern in patterns:
             if pattern == ID_PATTERN:
                 return self.ids[self.count % len(self.ids)]
-            for one in _PATTERNS:
-                if re.search(str(pattern), one):
-                    return one + re.sub(r"\s", "", self.text(self.count)) if one.startswith("https") else one
+            for sample in _PATTERNS:
+                if re.search(str(pattern), sample):
+                    return sample + re.sub(r"\s", "", self.text(self.count)) if sample.startswith("https") else sample
             raise AssertionError(f"no sample for {pattern}")
         return self.text(self.count)
 
@@ -137,13 +138,13 @@ class Maker:
 def pack(text: Callable[[int], str] = dirty) -> dict[str, dict[str, Any]]:
     """File name to tables: one entity of every kind, linked with each other."""
     ids = ["src", *(f"the-{kind}" for kind in KINDS if kind != "sources")]
-    made = {}
+    tables_ = {}
     for kind, cls in KINDS.items():
         id_ = "src" if kind == "sources" else f"the-{kind}"
         tables = Maker(ids, text).entity(cls, id_)
         if cls.array:
-            made[f"{kind}/all.toml"] = {cls.array: [tables]}
+            tables_[f"{kind}/all.toml"] = {cls.array: [tables]}
         else:
             tables.pop("id")
-            made[f"{kind}/{id_}.toml"] = tables
-    return made
+            tables_[f"{kind}/{id_}.toml"] = tables
+    return tables_

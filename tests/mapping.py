@@ -42,13 +42,13 @@ COMMON = 'source = "src"\nas_of = "2024"\n'
 
 def files() -> dict[str, str]:
     """The pack, by file name."""
-    made = {
+    files = {
         "pack.toml": 'name = "Maps"\nstandalone = true\ndata_date = "2024-06-30"\n',
         "sources/src.toml": 'name = "An atlas"\ntype = "report"\nlicence = "not stated"\n',
     }
     for id_, (name, code, capital) in STATES.items():
         seat = f'capital = ["{capital}"]\n' if capital else ""
-        made[f"countries/{id_}.toml"] = (
+        files[f"countries/{id_}.toml"] = (
             f'name = "{name}"\nsummary = "The state of {name}. More of it."\ngroup = "All"\niso3 = "{code}"\n{seat}{COMMON}'
         )
     places = [
@@ -61,33 +61,33 @@ def files() -> dict[str, str]:
         '[[place]]\nid = "steppe"\nname = "Steppe"\nsummary = "Grass."\ntype = ["region"]\ncountry = ["kazakhstan", "russia"]\n'
         + COMMON,
     ]
-    made["places/all.toml"] = "\n".join(places)
-    made["corridors/middle.toml"] = (
+    files["places/all.toml"] = "\n".join(places)
+    files["corridors/middle.toml"] = (
         f'name = "Middle Way"\nsummary = "A route."\nmode = "rail"\n{COMMON}countries = ["china", "kazakhstan", "azerbaijan"]\n'
         'bypasses = ["russia", "iran"]\n\n[[branches]]\nname = "main"\n'
         'places = ["urumqi", "dostyk", "lost-junction", "shalkar", "aktau", "baku"]\n\n'
         '[[branches]]\nname = "by Tashkent"\nplaces = ["dostyk", "tashkent", "aktau"]\n'
     )
-    made["corridors/northern.toml"] = (
+    files["corridors/northern.toml"] = (
         f'name = "Northern Way"\nsummary = "Another."\nmode = "rail"\n{COMMON}countries = ["china", "kazakhstan", "russia"]\n\n'
         '[[branches]]\nname = "main"\nplaces = ["beijing", "urumqi", "dostyk", "petropavl", "moscow"]\n'
     )
-    made["corridors/arctic.toml"] = (
+    files["corridors/arctic.toml"] = (
         f'name = "Arctic Way"\nsummary = "Over the line."\nmode = "sea"\n{COMMON}\n'
         '[[branches]]\nname = "main"\nplaces = ["anadyr", "petropavl"]\n'
     )
-    made["organisations/union.toml"] = (
+    files["organisations/union.toml"] = (
         f'name = "Union"\ntype = "economic union"\nsummary = "A union."\n{COMMON}seat = ["moscow"]\nmembers = [\n'
         '  { who = "russia", from = "2000" },\n  { who = "kazakhstan", from = "2000" },\n  { who = "kyrgyzstan", from = "2015" },\n'
         '  { who = "uzbekistan", status = "observer", from = "2020" },\n  { who = "cuba", status = "observer", from = "2020" },\n'
         '  { who = "china", status = "partner", from = "2018" },\n  { who = "azerbaijan", from = "2000", until = "2009" },\n]\n'
     )
-    made["events/summit.toml"] = (
+    files["events/summit.toml"] = (
         f'name = "Summit"\ndate = "2024-05-01"\ntype = "summit"\nsummary = "They met."\n{COMMON}place = ["bishkek"]\n'
         'participants = ["kazakhstan", "kyrgyzstan", "china"]\n'
     )
-    made["concepts/idea.toml"] = f'name = "Idea"\nfield = "order"\nsummary = "A thought."\n{COMMON}'
-    return made
+    files["concepts/idea.toml"] = f'name = "Idea"\nfield = "order"\nsummary = "A thought."\n{COMMON}'
+    return files
 
 
 def scene(catalogue: Catalogue, *ids: str, glyphs: Glyphs = UNICODE) -> Scene:

@@ -12,7 +12,7 @@ from textual.pilot import Pilot, WaitForScreenTimeout
 
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.tui.app import EurasiaApp
-from eurasia_tui.tui.terminal_keys import name_of
+from eurasia_tui.tui.terminal.keys import name_of
 
 SIZES = ((120, 36), (80, 24), (40, 12))
 STUCK = 120.0

@@ -140,3 +140,11 @@ def until(condition: object, what: str) -> None:
             return
         time.sleep(0.1)
     raise AssertionError(what)
+
+
+def ends(connection: socket.socket) -> bool:
+    """Read until the server ends the connection; True when it does."""
+    with contextlib.suppress(ConnectionError), contextlib.closing(connection):
+        while connection.recv(65_536):
+            pass
+    return True

@@ -50,7 +50,7 @@ def blocks(document: str) -> list[str]:
 
 def documented(program: Path) -> str:
     """The account as ``docs/deploy.md`` prints it; only the names of the user and of the program are the test's."""
-    (block,) = (one for one in blocks("deploy.md") if one.startswith("Match User"))
+    (block,) = (block_ for block_ in blocks("deploy.md") if block_.startswith("Match User"))
     assert "Match User eurasia\n" in block
     assert "/usr/local/bin/eurasia" in block
     return block.replace("Match User eurasia", f"Match User {USER}").replace("/usr/local/bin/eurasia", str(program))
@@ -114,5 +114,5 @@ def client(folder: Path, port: int) -> list[str]:
         "BatchMode=yes",
         "LogLevel=ERROR",
     )
-    made = ["ssh", "-tt", "-F", "none", "-p", str(port), "-i", str(folder / "user"), "-l", USER]
-    return [*made, *(word for option in options for word in ("-o", option)), "127.0.0.1"]
+    command = ["ssh", "-tt", "-F", "none", "-p", str(port), "-i", str(folder / "user"), "-l", USER]
+    return [*command, *(word for option in options for word in ("-o", option)), "127.0.0.1"]

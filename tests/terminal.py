@@ -99,8 +99,9 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """What stands on the screen."""
-        return "\n".join(self.screen.display)
+        """What stands on the screen. The cell after a wide character holds nothing."""
+        rows, cells = range(self.screen.lines), range(self.screen.columns)
+        return "\n".join("".join([line[x].data for x in cells]) for line in map(self.screen.buffer.__getitem__, rows))
 
     def read(self, seconds: float = 0.05) -> bytes:
         """Take what has been sent."""
@@ -117,23 +118,30 @@ class Terminal:
 
     def until(self, wanted: str | Callable[[Terminal], object]) -> Terminal:
         """Read until a text stands on the screen, or a condition holds."""
-        end = time.monotonic() + PATIENCE
-        while not (wanted in self.text if isinstance(wanted, str) else wanted(self)):
+        end, sent = time.monotonic() + PATIENCE, -1
+        while True:
+            ended = self.process.poll() is not None
+            self.read(0)
+            if callable(wanted):
+                if wanted(self):
+                    return self
+            elif sent != len(self.sent):  # else the screen is as it was
+                sent = len(self.sent)
+                if wanted in self.text:
+                    return self
+            if ended and not self.read(0):
+                raise AssertionError(f"ended with {self.process.returncode} before {wanted!r}:\n{self.text}")
             if time.monotonic() > end:
                 raise AssertionError(f"waited in vain for {wanted!r}; on the screen:\n{self.text}")
-            if not self.read() and self.process.poll() is not None:
-                if wanted in self.text if isinstance(wanted, str) else wanted(self):
-                    break
-                raise AssertionError(f"ended with {self.process.returncode} before {wanted!r}:\n{self.text}")
-        return self
+            self.read()
 
     def until_quiet(self, rounds: int = 4) -> Terminal:
         """Read until nothing has come for a while, in which the program has done nothing either."""
         quiet, end = 0, time.monotonic() + PATIENCE
         while quiet < rounds:
             before = self._done()
-            said = self.read(0.025 if self._ours else 0.05)
-            quiet = 0 if said or self._done() - before > IDLE else quiet + 1
+            output = self.read(0.025 if self._ours else 0.05)
+            quiet = 0 if output or self._done() - before > IDLE else quiet + 1
             if time.monotonic() > end:
                 raise AssertionError(f"never quiet; on the screen:\n{self.text}")
         return self

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.page_screen import CompareView
 
 SIZES = [(120, 36), (80, 24), (40, 12)]
 
@@ -180,6 +181,27 @@ async def test_only_visible_rows_are_read() -> None:
         assert sum(map(len, app.browse.list._chunks.values())) <= 128
 
 
+@pytest.mark.parametrize("keys", [(), ("enter",), ("t",), ("x",), ("i",)])
+async def test_help_is_one_screen(keys: tuple[str, ...]) -> None:
+    async with explorer((120, 36)) as (app, pilot):
+        await pilot.press(*keys)
+        await pilot.pause()
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "PgDn more" not in screen_text(app)
+        assert "contested" in screen_text(app)
+
+
+async def test_the_palette_of_a_view_has_its_own_commands() -> None:
+    async with explorer((120, 36)) as (app, pilot):
+        await pilot.press("x")
+        await pilot.pause()
+        await pilot.press("colon", *"order by region", "enter")
+        for _ in range(4):
+            await pilot.pause()
+        assert "Sort the states" in screen_text(app)
+
+
 async def test_help_lists_every_key_of_the_screen() -> None:
     async with explorer((100, 60)) as (app, pilot):
         await pilot.press("question_mark")
@@ -261,3 +283,26 @@ async def test_the_palette_has_keys_and_entities() -> None:
         await pilot.press("backspace")
         await pilot.pause()
         assert app.screen.__class__.__name__ == "TimelineView", "back restores the view"
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+async def test_arrows_walk_the_stops_of_compared_routes(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        view = CompareView(app.session, ("middle-corridor", "northern-corridor"))
+        app.push_screen(view)
+        await pilot.pause()
+        assert not view.page.at_point
+        while not view.page.has_points:
+            await pilot.press("pagedown")
+        await pilot.press("right")
+        first = view.page.at_point
+        await pilot.press("right")
+        assert first
+        assert view.page.at_point
+        assert view.page.at_point.id != first.id
+        assert f"{view.page.at_point.text}" in screen_text(app).replace("\n", "")
+        await pilot.press("left")
+        assert view.page.at_point == first
+        await pilot.press("left", "left")  # before the first stop the key leaves
+        await pilot.pause()
+        assert app.screen is not view

@@ -195,6 +195,8 @@ def test_a_catalogue_replaces_nothing_but_a_catalogue(
     "words",
     [
         ["--content", "~nosuchuser/x", "list", "countries"],
+        ["--content", "", "list", "countries"],
+        ["--content", "\x1b[31m", "list", "countries"],
         ["check", "~nosuchuser/x"],
         ["build", "~nosuchuser/x", "-o", "x.eurasia"],
         ["map", "KZ", "-o", "~nosuchuser/m.svg"],

@@ -5,32 +5,30 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
-from textual.widgets import Input
 
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.questions import Answer, ask
+from eurasia_tui.query.questions import ask
 from eurasia_tui.query.questions.lexicon import FOLDER, lexicon
-from eurasia_tui.tui.answer_card import AnswerCard
-from eurasia_tui.tui.app import EurasiaApp
-from eurasia_tui.tui.hits import Hits
 
 from .conftest import Run, Write
 
-Change = Callable[[str], str]
 TABLE = tomllib.loads(Path(__file__).with_name("ask_questions.toml").read_text(encoding="utf-8"))
+
+
 QUESTIONS = [
     pytest.param(line[0], line[1:], id=f"{group}-{line[0]}") for group, lines in TABLE.items() for line in lines
 ]
 
 
 KINDS = tomllib.loads(Path(__file__).with_name("ask_kinds.toml").read_text(encoding="utf-8"))
+
+
 BY_KIND = [pytest.param(line[0], line[1:], id=f"{kind}-{line[0]}") for kind, lines in KINDS.items() for line in lines]
+
+
 BLIND = [
     pytest.param(*line.split("\t"), id=line.split("\t")[2])
     for line in Path(__file__).with_name("ask_blind.tsv").read_text(encoding="utf-8").splitlines()
@@ -123,7 +121,7 @@ def test_command_line(eurasia: Run) -> None:
     found = json.loads(eurasia("search", "kyrgyzstan eaeu", "--json").stdout)
     assert found["answers"] == [data]
     assert "12 Aug 2015" in " ".join(eurasia("search", "kyrgyzstan eaeu").stdout.split())
-    assert "?" in eurasia("ask", "belarus partnership for peace", "--ascii").stdout
+    assert "?" in eurasia("ask", "sweden partnership for peace", "--ascii").stdout
     assert "was a member" in eurasia("--as-of", "2010", "ask", "uzbekistan csto").stdout
 
 
@@ -179,165 +177,6 @@ def test_the_lexicon_names_what_the_catalogue_has(catalogue: Catalogue) -> None:
         assert set(entry["relations"]) <= set(catalogue.relation_types)
 
 
-PIECES = st.sampled_from(
-    [
-        "kazakhstan",
-        "россия",
-        "eaeu",
-        "шос",
-        "members",
-        "how many",
-        "when",
-        "not",
-        "capital",
-        "population",
-        "tkachenko",
-        "on",
-        "largest",
-        "corridors",
-        "bypass",
-        "2016",
-        "в",
-        "с",
-        "the",
-        "in",
-        "president",
-        "treaty",
-        "border",
-        "哈萨克斯坦",
-        "vs",
-        "\x1b[31m",
-        "'",
-        '"',
-        "[",
-        "]",
-        "-",
-        "(",
-        "*",
-        "%",
-        "NEAR",
-        "AND",
-        "?",
-        "1",
-        "0000",
-        "99999999999999999999",
-        "x" * 50,
-    ]
-)
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.one_of(st.lists(PIECES, max_size=9).map(" ".join), st.text(max_size=60)))
-@example("kazakhstan not kazakhstan capital")
-@example("kazakhstan not in kazakhstan in 2010")
-def test_nothing_typed_is_an_error(catalogue: Catalogue, text: str) -> None:
-    answer = ask(catalogue, text)
-    again = ask(catalogue, text)
-    assert answer == again
-    assert answer is None or (answer.confidence >= 0.5 and "\x1b" not in answer.text)
-
-
-async def test_the_answer_is_a_card_whose_entities_can_be_opened(catalogue: Catalogue) -> None:
-    app = EurasiaApp(catalogue, fresh=True)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("slash")
-        await pilot.pause()
-        card, box = app.screen.query_one(AnswerCard), app.screen.query_one(Input)
-        assert card.count() == 0
-        box.value = "who is in the eaeu"
-        await pilot.pause()
-        shown = ["".join(part.text for part in card.line(index)) for index in range(card.count())]
-        assert "5 members" in shown[0]
-        assert "EAEU" in shown[-2]
-        assert "Internacia" in shown[-1]
-        assert card.size.height == len(shown)
-        await pilot.press("up")
-        assert app.focused is card
-        await pilot.press("right", "right", "enter")
-        await pilot.pause()
-        assert app.screen is app.browse
-        assert app.browse.page.page
-        assert app.browse.page.page.id == "belarus"
-
-
-async def test_without_an_answer_a_line_says_so_and_kinds_narrow_the_hits(catalogue: Catalogue) -> None:
-    app = EurasiaApp(catalogue, fresh=True)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("slash")
-        await pilot.pause()
-        card, box, hits = app.screen.query_one(AnswerCard), app.screen.query_one(Input), app.screen.query_one(Hits)
-        box.value = "who is in the eaeu"
-        await pilot.pause()
-        box.value = "silk road zzzz"
-        await pilot.pause()
-        assert "No single answer" in "".join(part.text for part in card.line(0))
-        box.value = "silk road"
-        await pilot.pause()
-        every = {hit.kind for hit in hits.results.hits}
-        assert len(every) > 2
-        await pilot.press("tab")
-        await pilot.pause()
-        assert len({hit.kind for hit in hits.results.hits}) == 1
-        await pilot.press("shift+tab")
-        await pilot.pause()
-        assert {hit.kind for hit in hits.results.hits} == every
-
-
-SET_QUESTIONS = st.sampled_from(
-    ["members of the sco", "sco members", "population of uzbekistan", "who is in the eaeu", "capital of tajikistan",
-     "observers of the eaeu", "president of kazakhstan", "length of the middle corridor"]
-)  # fmt: skip
-WRAPPERS = st.sampled_from(
-    ["please tell me: {}", "could you tell me, {}", "I'd like to know {}", "{}, please", "hello, {}?", "so, {} again?", "do you know the {}?"]
-)  # fmt: skip
-BODIES = st.sampled_from(["SCO", "EAEU", "CSTO", "CIS", "BRICS", "OTS"])
-
-
-@given(SET_QUESTIONS, WRAPPERS)
-def test_a_wrapper_never_changes_the_answer(catalogue: Catalogue, question: str, wrapper: str) -> None:
-    plain, wrapped = ask(catalogue, question), ask(catalogue, wrapper.format(question))
-    assert plain is not None
-    assert wrapped is not None
-    assert (wrapped.text, wrapped.value) == (plain.text, plain.value)
-
-
-@given(SET_QUESTIONS, st.sampled_from([str.title, str.capitalize, lambda text: f"  {text}  ?"]))
-def test_capitals_and_spaces_never_change_the_answer(catalogue: Catalogue, question: str, change: Change) -> None:
-    plain, changed = ask(catalogue, question), ask(catalogue, change(question))
-    assert plain is not None
-    assert changed is not None
-    assert changed.text == plain.text
-
-
-@given(BODIES, BODIES)
-def test_two_sets_may_be_swapped(catalogue: Catalogue, one: str, other: str) -> None:
-    if one == other:
-        return
-    found, swapped = (ask(catalogue, f"states in both the {a} and the {b}") for a, b in ((one, other), (other, one)))
-    assert (found is None) == (swapped is None)
-    assert found is None or swapped is None or found.value == swapped.value
-
-
-@given(BODIES, BODIES)
-def test_negation_leaves_the_others(catalogue: Catalogue, one: str, other: str) -> None:
-    if one == other:
-        return
-    every, both, rest = (
-        ask(catalogue, text)
-        for text in (f"members of the {one}", f"{one} members in the {other}", f"{one} members not in the {other}")
-    )
-
-    def ids(answer: Answer | None) -> set[str]:
-        return set(answer.value) if answer and isinstance(answer.value, list) else set()
-
-    assert ids(both) | ids(rest) == ids(every)
-    assert not ids(both) & ids(rest)
-
-
-def test_accents_do_not_matter(catalogue: Catalogue) -> None:
-    assert ask(catalogue, "population of türkiye") == ask(catalogue, "population of turkiye")
-
-
 def test_each_value_has_its_own_date_and_source(catalogue: Catalogue) -> None:
     answer = ask(catalogue, "population of kyrgyzstan")
     assert answer is not None
@@ -357,11 +196,6 @@ def test_what_was_understood_is_said(catalogue: Catalogue) -> None:
         answer = ask(catalogue, question)
         assert answer is not None
         assert answer.understood == understood
-
-
-@given(st.sampled_from(["flurb", "moonbase", "гагага", "telephone"]), SET_QUESTIONS)
-def test_a_word_that_is_not_understood_is_not_passed_over(catalogue: Catalogue, word: str, question: str) -> None:
-    assert ask(catalogue, f"{question} {word}") is None
 
 
 @pytest.mark.parametrize("text", ["year: year:", "date date", "long long capacity", "date: date: of birth"])

@@ -41,9 +41,9 @@ KINDS = (
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_skeleton_is_valid_and_found_at_once(kind: str, eurasia: Run, own_home: Path) -> None:
-    made = eurasia("new", kind, "great-river-thing", "--json")
-    assert made.returncode == 0, made.stderr
-    file = Path(json.loads(made.stdout)["file"])
+    done = eurasia("new", kind, "great-river-thing", "--json")
+    assert done.returncode == 0, done.stderr
+    file = Path(json.loads(done.stdout)["file"])
     text = file.read_text()
     assert "draft = true" in text
     assert 'name = "Great river thing"' in text
@@ -60,7 +60,7 @@ def test_a_skeleton_is_valid_and_found_at_once(kind: str, eurasia: Run, own_home
 def test_new_says_what_is_wrong(eurasia: Run) -> None:
     assert "is not an id" in eurasia("new", "country", "Great River").stderr
     assert eurasia("new", "contry", "x").returncode == 1
-    assert "exists already" in eurasia("new", "country", "kazakhstan").stderr
+    assert "already exists" in eurasia("new", "country", "kazakhstan").stderr
 
 
 def test_rename_rewrites_every_link(small: dict[str, str], pack: Write, eurasia: Run) -> None:
@@ -94,10 +94,10 @@ def test_a_catalogue_file_is_handed_on(small: dict[str, str], pack: Write, euras
     target = tmp_path / "small.eurasia"
     assert eurasia("build", str(pack(small)), "-o", str(target)).returncode == 0
     listed = json.loads(eurasia("--content", str(target), "list", "countries", "--json").stdout)
-    assert [one["id"] for one in listed] == ["landia"]
+    assert [row["id"] for row in listed] == ["landia"]
 
 
-@pytest.mark.parametrize("damage", ["truncated", "foreign", "older", "extra table"])
+@pytest.mark.parametrize("damage", ["truncated", "foreign", "older", "of another program", "extra table"])
 def test_a_catalogue_from_others_is_not_trusted(
     damage: str, small: dict[str, str], pack: Write, eurasia: Run, tmp_path: Path
 ) -> None:
@@ -110,7 +110,11 @@ def test_a_catalogue_from_others_is_not_trusted(
     else:
         with sqlite3.connect(target) as db:
             db.execute(
-                "PRAGMA user_version = 0" if damage == "older" else "CREATE VIEW evil AS SELECT load_extension('x')"
+                {
+                    "older": "PRAGMA user_version = 0",
+                    "of another program": "PRAGMA application_id = 7",
+                    "extra table": "CREATE VIEW evil AS SELECT load_extension('x')",
+                }[damage]
             )
     done = eurasia("--content", str(target), "list", "countries")
     assert done.returncode == 2
@@ -248,6 +252,13 @@ def test_completion_offers_commands_ids_and_kinds(catalogue: Catalogue, tmp_path
     assert "csl-json" in complete("eurasia cite kazakhstan --style c")
     assert "eurasia-dark" in complete("eurasia --theme eu")
     assert "mode=rail" in complete("eurasia list corridors --where mode=r")
+    assert "member-of=eaeu" in complete("eurasia list countries --where member-of=ea")
+    assert "member-of=" in complete("eurasia list countries --where memb")
+    assert "group=Central\\ Asia" in complete("eurasia list countries --where group=Ce")
+    assert {"countries", "corridors", "concepts"} == {word.strip() for word in complete("eurasia --start co")}
+    assert "Central\\ Asia" in complete("eurasia rank gdp --among Ce")
+    assert "eaeu" in complete("eurasia rank gdp --among ea")
+    assert "kassym-jomart-tokayev" in complete("eurasia passages --by kas")
     assert "gdp" in complete("eurasia rank g")
     assert "sqlite,csv" in complete("eurasia export x --format sqlite,c")
     assert "kazakhstan" in complete("eurasia cite kaz")

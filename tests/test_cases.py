@@ -2,10 +2,11 @@
 
 terminal-bytes-not-utf8, kitty-key-subfields, late-terminal-reply, ctrl-keys-russian-layout-kitty: test_terminal_input.py
 and test_every_script_and_key.py; attack-wrong-entity: test_key_bundles.py and test_keys_entity.py; attack-sigcont:
-test_signals.py; attack-filter-paste: test_text_boxes.py; attack-catalogue-overwritten: test_catalogue_lost.py;
+test_signals_at_work.py; attack-filter-paste: test_text_boxes.py; attack-catalogue-overwritten: test_catalogue_lost.py;
 attack-serve-*: test_serve_limits.py; attack-editor-missing, attack-rename: test_keys_entity.py, test_writing_faults.py;
-attack-overlay-injection: test_writing_faults.py; attack-state-wrong-type, bom-own-files, note-in-a-merge:
-test_notes_faults.py; hindi-names-width: test_widths.py; bibtex-authors-keys: test_citation_styles.py.
+attack-overlay-injection: test_keys_entity.py; attack-state-wrong-type, bom-own-files, note-in-a-merge:
+test_notes_faults.py; hindi-names-width: test_widths.py; bibtex-authors-keys: test_citation_styles.py; sqlite-sources:
+test_exports.py; attack-full-disk: test_writing_faults.py.
 """
 
 from __future__ import annotations
@@ -103,7 +104,7 @@ def test_the_entity_that_is_meant_is_the_first_hit(capsys: pytest.CaptureFixture
 def check(capsys: pytest.CaptureFixture[str], case: str) -> list[tuple[str, int, str, str]]:
     """(file, line, code, message) of each problem of a case's pack."""
     problems = json.loads(run(capsys, "check", str(CASES / case / "pack"), "--json"))["problems"]
-    return [(one["file"], one["line"], one["code"], one["message"]) for one in problems]
+    return [(problem["file"], problem["line"], problem["code"], problem["message"]) for problem in problems]
 
 
 def test_impossible_orders(capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,7 +124,7 @@ def test_check_messages(capsys: pytest.CaptureFixture[str]) -> None:
         ("organisations/after.toml", 2, "misplaced-key"),
         ("organisations/nbsp.toml", 1, "toml-syntax"),
     ]
-    assert found[0][3] == "type, source, as_of stand under [names] (line 2)"
+    assert found[0][3] == "type, source, as_of belong above [names] (line 2)"
     assert found[1][3] == "U+00A0 at column 5 is not a space"
 
 
@@ -162,7 +163,7 @@ def test_names_of_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     for name in ("Gamma.TOML", "aux.toml", "con.toml", "delta.toml.txt", "fine.toml"):
         (root / "organisations" / name).write_text(text)
     problems = json.loads(run(capsys, "check", str(root), "--json"))["problems"]
-    assert sorted((one["file"], one["code"]) for one in problems) == [
+    assert sorted((problem["file"], problem["code"]) for problem in problems) == [
         ("organisations/Gamma.TOML", "not-read"),
         ("organisations/aux.toml", "name-of-file"),
         ("organisations/con.toml", "name-of-file"),
@@ -221,6 +222,6 @@ def test_attack_map_route_time(tmp_path: Path, capsys: pytest.CaptureFixture[str
     branches = "".join(f'[[route]]\nname = "b{at}"\nplaces = [{stops}]\n' for at in range(4))
     (root / "corridors" / "c.toml").write_text(f'name = "C"\nmode = "rail"\ndraft = true\n{branches}')
     problems = json.loads(run(capsys, "check", str(root), "--json"))["problems"]
-    assert [one["file"] for one in problems] == ["corridors/c.toml"]
+    assert [problem["file"] for problem in problems] == ["corridors/c.toml"]
     run(capsys, "--content", str(root), "map", "p0", "-o", str(tmp_path / "m.svg"))
     assert (tmp_path / "m.svg").stat().st_size < 5_000_000

@@ -1,25 +1,33 @@
-"""A cached catalogue that is corrupt, cut short, foreign or of an older program is noticed and made anew."""
+"""A cached catalogue that is corrupt, cut short, foreign or of an older program is noticed and made again."""
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import shutil
 import sqlite3
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from eurasia_tui.catalogue import validate_catalogue
+from eurasia_tui.catalogue import layout, validate_catalogue
 from eurasia_tui.catalogue.files import PackError, cached_catalogue
-from eurasia_tui.catalogue.layout import BLOCKS, columns
+from eurasia_tui.catalogue.layout import BLOCKS, BLOCKS_OF_RELATIONS, columns
 from eurasia_tui.catalogue.validate_catalogue import trusted
 from eurasia_tui.compiler.build import build
-from eurasia_tui.query.sections import BUILDERS
+from eurasia_tui.query.pages.sections import BUILDERS
+from eurasia_tui.schema import KINDS
+from eurasia_tui.schema.page import Colour
+from eurasia_tui.tui import styles
 from eurasia_tui.tui.source_address import web_host
+from eurasia_tui.tui.views import every_key
 
 from .conftest import Run, Write
 
 
-@pytest.mark.parametrize("fault", ["empty", "cut short", "foreign", "older", "garbage in the middle"])
+@pytest.mark.parametrize("fault", ["empty", "cut short", "foreign", "older", "a pipe", "garbage in the middle"])
 def test_a_faulty_cached_catalogue_is_made_anew(fault: str, small: dict[str, str], pack: Write, eurasia: Run) -> None:
     root = pack(small)
     listing = ("--content", str(root), "list", "countries", "--json")
@@ -30,6 +38,9 @@ def test_a_faulty_cached_catalogue_is_made_anew(fault: str, small: dict[str, str
         file.write_bytes(b"")
     elif fault == "cut short":
         file.write_bytes(data[: len(data) // 3])
+    elif fault == "a pipe":
+        file.unlink()
+        os.mkfifo(file)
     elif fault == "foreign":
         file.unlink()
         with sqlite3.connect(file) as db:
@@ -44,7 +55,7 @@ def test_a_faulty_cached_catalogue_is_made_anew(fault: str, small: dict[str, str
     assert "Traceback" not in done.stderr
     if fault != "garbage in the middle" or done.returncode == 0:
         assert done.returncode == 0, done.stderr
-        assert [one["id"] for one in json.loads(done.stdout)] == ["landia"]
+        assert [row["id"] for row in json.loads(done.stdout)] == ["landia"]
     else:  # damage that only a reading of the page shows: said in one line, with what to do
         assert "damaged" in done.stderr
         assert "delete" in done.stderr
@@ -72,6 +83,23 @@ def test_a_catalogue_handed_over_is_read_through_once_and_again_when_it_is_anoth
     with pytest.raises(PackError):  # a refusal is not noted
         trusted(file)
     assert len(looked) == 4
+
+
+def test_pipes_in_place_of_the_files_of_the_cache_keep_nobody_waiting(
+    small: dict[str, str], pack: Write, tmp_path: Path, eurasia: Run
+) -> None:
+    build(pack(small), tmp_path / "a.eurasia")
+    cache = tmp_path / "cache"
+    asked = ("--content", str(tmp_path / "a.eurasia"), "ask", "population of Landia")
+    before = eurasia(*asked, env={"XDG_CACHE_HOME": str(cache)})
+    kept = [*cache.glob("eurasia/lexicon-*"), *cache.glob("eurasia/trusted/*")]
+    assert len(kept) == 2
+    for file in kept:
+        file.unlink()
+        os.mkfifo(file)
+    after = eurasia(*asked, env={"XDG_CACHE_HOME": str(cache)})
+    assert (after.stdout, after.stderr) == (before.stdout, before.stderr)
+    assert all(file.is_file() for file in kept)
 
 
 def forge(file: Path, *statements: str) -> None:
@@ -107,6 +135,12 @@ def many(table: str, count: int) -> str:
 KIND = "UPDATE kind SET data = "
 FORGED = {
     "an id that is a path": "UPDATE entity SET id = '../../../evil' WHERE id = 'landia'",
+    "an id that goes on after a NUL": "UPDATE entity SET id = 'landia' || char(0) || '/../evil' WHERE id = 'landia'",
+    "a name of 20 MB after a NUL": "UPDATE entity SET name = 'x' || char(0) || hex(zeroblob(10000000))",
+    "an object that goes on after a NUL": "UPDATE relation SET object = 'bund' || char(0) || char(27) || '[31m'",
+    "a name that is not UTF-8": "UPDATE entity SET name = CAST(x'61ff62' AS TEXT) WHERE id = 'landia'",
+    "half of a surrogate pair": "UPDATE fact SET label = CAST(x'eda080' AS TEXT)",
+    "a unit that ends within a letter": "UPDATE fact SET unit = CAST(x'61c3' AS TEXT)",
     "a kind that is a path": "UPDATE kind SET name = '../evil' WHERE name = 'concepts'",
     "an id with a control sequence": "UPDATE entity SET id = 'a' || char(27) || '[31m' WHERE id = 'landia'",
     "text for a number": "UPDATE fact SET seq = 'x'",
@@ -133,6 +167,10 @@ FORGED = {
     + """json_set(data, '$.page', json('[{"block":"links","relation":"evil"}]'))""",
     "a side that is none": KIND
     + """json_set(data, '$.page', json('[{"block":"links","relation":"about","side":"under"}]'))""",
+    "more kinds than there can be": "INSERT INTO kind SELECT 'z' || at, 50, json_set(data, '$.key', '') FROM kind, "
+    "(WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < 50) SELECT at FROM n) "
+    "WHERE name = 'countries'",
+    "two kinds of one key": KIND + "json_set(data, '$.key', '1')",
     "no relation types": "DELETE FROM relation_type",
     "a strength of nought": "UPDATE relation_type SET strength = 0",
     "a relation that is not declared": "UPDATE relation SET name = 'evil'",
@@ -148,9 +186,71 @@ FORGED = {
     "prose of 100,001 letters": "UPDATE prose SET text = printf('%.*c', 100001, 'x')",
     "10,001 facts of an entity": many("fact", 10_001),
     "20,001 relations of an entity": many("relation", 20_001),
+    "evidence of another sort": "UPDATE fact SET evidence = 'hearsay'",
+    "an indicator of which nothing is said": "INSERT INTO indicator VALUES ('k', '1', 'L', 'km', 't', 'src', '', '{}', 'x.toml')",
     "yearly figures that are not figures": """UPDATE series SET points = '{"x": null}'""",
     "yearly figures without end": """UPDATE series SET points = '{"2000": 1e999}'""",
 }
+
+SAID_OF_A_KIND: dict[str, tuple[object, ...]] = {
+    "key": ("q", "ctrl+c", "q,ctrl+c,enter", "9", "0", "11", " "),
+    "colour": ("chartreuse", "bold red on blue", "\x1b[31m", "Green"),
+    "badge": ("b" * 10_000, "\x1b[31mx", "../x", "a b"),
+    "sorts": (["\x1b]0;x\x07"], ["k" * 10_000], ["k"] * 20_000, [""]),
+    "sign": (
+        ["wide", "w"],
+        ["", ""],
+        ["\x1b", "x"],
+        ["\u202e", "x"],
+        ["世", "x"],
+        ["\u0301", "x"],
+        ["■", "■"],
+        ["■", " "],
+    ),
+    "label": ("", "L" * 10_000, "a\nb", "\x1b[2J"),
+    "tab": ("", "T" * 10_000),
+    "singular": ("", "\u202e"),
+    "array": ("../x", "\x1b[2J"),
+    "columns": ([["gdp", "H" * 10_000, 5]], [["\x1b[2J", "H", 5]], [["gdp", "H", True]], [["gdp", "H", 5]] * 500),
+    "sums": ([["gdp", "a\nb"]], [["a b", "sum"]], [["gdp", "sum"]] * 500),
+    "page": (
+        *([{"block": block}] for block in BLOCKS_OF_RELATIONS),
+        *([{"block": block, "relation": "self"}] for block in ("bars", "others", "relations")),
+        [{"block": "facts", "style": "evil"}],
+        [{"block": "facts", "style": "chips"}],
+        [{"block": "facts", "title": "\x1b[2J"}],
+        [{"block": "facts", "title": "T" * 10_000}],
+        [{"block": "facts", "rows": ["gdp"] * 1_000}],
+        [{"block": "facts", "rows": ["gdp"]}] * 1_000,
+        [{"block": "relations", "relation": "about", "columns": ["evil"]}],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SAID_OF_A_KIND)
+def test_a_kind_that_says_what_the_program_does_not_know_is_refused(
+    name: str, small: dict[str, str], pack: Write, tmp_path: Path
+) -> None:
+    whole = tmp_path / "whole.eurasia"
+    build(pack(small), whole)
+    for number, value in enumerate(SAID_OF_A_KIND[name]):
+        file = tmp_path / f"forged{number}.eurasia"
+        shutil.copy(whole, file)
+        with contextlib.closing(sqlite3.connect(file)) as db, db:
+            db.execute(KIND + "json_set(data, ?, json(?)) WHERE name = 'countries'", (f"$.{name}", json.dumps(value)))
+        with pytest.raises(PackError, match="declaration of a kind"):
+            raise AssertionError(f"taken: {value!r}, {trusted(file)}")
+
+
+def test_what_kinds_may_say_is_what_the_program_knows() -> None:
+    """The declaration of a kind in a catalogue is looked at without the schema: what is allowed there is the same."""
+    assert (*get_args(Colour),) == ("", *layout.COLOURS)
+    assert {*layout.COLOURS} == {*styles.COLOURS}
+    assert not {*layout.KIND_KEYS} & {key for key_ in every_key() for key in key_.keys.split(",")}
+    for kind in KINDS.values():
+        assert kind.key in ("", *layout.KIND_KEYS)
+        for section in kind.page:
+            assert bool(section.relation) == (section.block in BLOCKS_OF_RELATIONS), section
 
 
 @pytest.mark.parametrize("name", FORGED)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from eurasia_tui.catalogue.files import cached_catalogue
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.tui.app import EurasiaApp
 
-from .conftest import ROOT, Write
+from .conftest import Write
 
 
 def _overwrite(file: Path, data: bytes) -> None:
@@ -91,16 +93,12 @@ async def _survives(app: EurasiaApp, damage: Callable[[], object], wanted: str) 
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A catalogue file of the built-in pack, larger than what SQLite keeps of it in memory."""
-    from eurasia_tui.compiler.build import build
-
-    source = tmp_path_factory.mktemp("whole") / "pack"
-    shutil.copytree(ROOT / "content", source)
-    with open(source / "pack.toml", "a", encoding="utf-8") as handle:
-        handle.write("\nstandalone = true\n")
-    target = source.parent / "whole.eurasia"
-    build(source, target)
+def whole(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
+    """A catalogue file of the built-in pack that stands alone, larger than what SQLite keeps of it in memory."""
+    target = tmp_path_factory.mktemp("whole") / "whole.eurasia"
+    shutil.copy(catalogue.opened.packs[-1].catalogue, target)
+    with contextlib.closing(sqlite3.connect(target)) as db, db:
+        db.execute("UPDATE meta SET value = '1' WHERE key = 'standalone'")
     return target
 
 
@@ -123,13 +121,13 @@ async def test_a_catalogue_file_that_is_open(kind: str, whole: Path, tmp_path: P
 async def test_a_catalogue_in_the_cache(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: dict[str, str], pack: Write
 ) -> None:
-    """It is made anew, in memory where the cache takes nothing."""
+    """It is made again, in memory where the cache takes nothing."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own-cache"))
     names = {
         f"concepts/c{at}.toml": f'name = "Concept {at}"\nsource = "s1"\nas_of = 2024\nsummary = "{"Long text. " * 200}"\n'
         for at in range(120)
     }
-    root = pack({**small, **names, "pack.toml": small.get("pack.toml", "") + "\nstandalone = true\n"})
+    root = pack({**small, **names})
     app = EurasiaApp(Catalogue.open(str(root), own=False), content=str(root), fresh=True)
     file = cached_catalogue(root)
     assert file.is_relative_to(paths.cache_dir())

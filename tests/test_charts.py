@@ -30,8 +30,8 @@ def drawn(
 
 def test_a_line_has_axis_unit_and_figures() -> None:
     assert drawn(POPULATION).splitlines()[0].strip() == "people"
-    for said in ("21.0 m ┤", "15.0 m ┤", "└2000", "2024  21,000,000", "2000  15,000,000"):
-        assert said in drawn(POPULATION)
+    for text in ("21.0 m ┤", "15.0 m ┤", "└2000", "2024  21,000,000", "2000  15,000,000"):
+        assert text in drawn(POPULATION)
 
 
 def test_a_rise_rises() -> None:

@@ -33,7 +33,7 @@ def test_each_problem_has_its_position(code: str, small: dict[str, str], pack: W
     assert done.returncode == 1, done.stderr
     found = json.loads(done.stdout)
     assert not found["ok"]
-    problem = next(one for one in found["problems"] if one["code"] == code)
+    problem = next(problem for problem in found["problems"] if problem["code"] == code)
     assert problem["file"] == file
     if at and code != "toml-syntax":
         line = text.splitlines()[problem["line"] - 1]
@@ -76,12 +76,12 @@ def test_bytes_that_the_reader_refuses(
     root = pack(small)
     (root / "countries" / "bad.toml").write_bytes(data)
     problems = json.loads(eurasia("check", str(root), "--json").stdout)["problems"]
-    assert [(one["file"], one["code"]) for one in problems] == [("countries/bad.toml", code)]
+    assert [(problem["file"], problem["code"]) for problem in problems] == [("countries/bad.toml", code)]
 
 
 def test_duplicate_ids_also_by_case(small: dict[str, str], pack: Write, eurasia: Run) -> None:
     files = {**small, "organisations/landia.toml": ORGANISATION.replace("Bund", "Other")}
-    codes = [one["code"] for one in json.loads(eurasia("check", str(pack(files)), "--json").stdout)["problems"]]
+    codes = [problem["code"] for problem in json.loads(eurasia("check", str(pack(files)), "--json").stdout)["problems"]]
     assert codes == ["duplicate-id"]
 
 
@@ -90,7 +90,7 @@ def test_a_quotation_over_forty_words(small: dict[str, str], pack: Write, eurasi
     problems = json.loads(eurasia("check", str(pack({**small, "quotes/long.toml": quote})), "--json").stdout)[
         "problems"
     ]
-    assert [(one["code"], one["line"]) for one in problems] == [("quotation-too-long", 5)]
+    assert [(problem["code"], problem["line"]) for problem in problems] == [("quotation-too-long", 5)]
 
 
 def test_quotations_are_compared_with_the_text(
@@ -105,7 +105,9 @@ def test_quotations_are_compared_with_the_text(
     (root / "quotes/short.toml").write_text(quote.replace("plain", "clear"))
     done = eurasia(*options)
     assert done.returncode == 1
-    assert [(one["code"], one["line"]) for one in json.loads(done.stdout)["problems"]] == [("not-verbatim", 5)]
+    assert [(problem["code"], problem["line"]) for problem in json.loads(done.stdout)["problems"]] == [
+        ("not-verbatim", 5)
+    ]
 
 
 def test_the_built_in_pack_is_clean(eurasia: Run) -> None:
@@ -116,4 +118,4 @@ def test_the_built_in_pack_is_clean(eurasia: Run) -> None:
 def test_a_pack_with_broken_files_still_opens(small: dict[str, str], pack: Write, eurasia: Run) -> None:
     root = pack({**small, "countries/broken.toml": "name = "})
     listed = json.loads(eurasia("--content", str(root), "list", "countries", "--json").stdout)
-    assert [one["id"] for one in listed] == ["landia"]
+    assert [row["id"] for row in listed] == ["landia"]

@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eurasia_tui.query.bibliography import documents
 from eurasia_tui.query.blocks import FactRow, Facts, FactValue, Page, Quotation, Receipt, Span
-from eurasia_tui.query.brief import brief
+from eurasia_tui.query.briefs.brief import brief
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.cite import cite
+from eurasia_tui.query.citations.bibliography import documents
+from eurasia_tui.query.citations.cite import cite
 from eurasia_tui.query.find_statement import find
-from eurasia_tui.query.page import page
+from eurasia_tui.query.pages.page import page
 from eurasia_tui.render.brief import html, text, written
 
 from . import chromium
@@ -27,7 +27,7 @@ from .conftest import Run
 
 def _fields(bibtex: str) -> list[dict[str, str]]:
     """Entries of BibTeX as a parser that knows braces reads them. Fails on unbalanced ones."""
-    made = []
+    citations = []
     for entry in re.split(r"(?m)^@", bibtex)[1:]:
         depth = 0
         for match in re.finditer(r"\\.|[{}]", entry, re.DOTALL):
@@ -37,8 +37,8 @@ def _fields(bibtex: str) -> list[dict[str, str]]:
         head = re.match(r"(\w+)\{([\w:-]+),\n", entry)
         assert head, entry
         fields = dict(re.findall(r"(?m)^  (\w+) = \{?(.*?)\}?,$", entry))
-        made.append({"entry": head[1], "key": head[2], **fields})
-    return made
+        citations.append({"entry": head[1], "key": head[2], **fields})
+    return citations
 
 
 def test_a_fact_is_cited_with_date_and_address(catalogue: Catalogue) -> None:
@@ -60,8 +60,8 @@ def test_a_fact_is_cited_with_date_and_address(catalogue: Catalogue) -> None:
 def test_one_value_of_several_is_cited_alone(catalogue: Catalogue) -> None:
     shown = page(catalogue, "kyrgyzstan")
     row = find(shown, "population")
-    one = row._replace(values=row.values[:1])
-    assert len(cite(catalogue, shown, one).plain.splitlines()) == 1
+    single = row._replace(values=row.values[:1])
+    assert len(cite(catalogue, shown, single).plain.splitlines()) == 1
 
 
 def test_a_quotation_is_copied_as_markdown_with_its_citation(catalogue: Catalogue) -> None:
@@ -100,7 +100,7 @@ def test_bibtex_holds_whatever_a_text_holds(catalogue: Catalogue, words: str) ->
 
 
 @pytest.mark.parametrize(
-    ("what", "said"),
+    ("what", "expected"),
     [
         ("kyrgyzstan", ["“Kyrgyzstan”, in: Eurasia"]),
         ("KG#population", ["Kyrgyzstan: Population: "]),
@@ -108,11 +108,11 @@ def test_bibtex_holds_whatever_a_text_holds(catalogue: Catalogue, words: str) ->
         ("kyrgyzstan#Area", ["199,951 km²"]),
     ],
 )
-def test_the_command_prints_a_citation(eurasia: Run, what: str, said: list[str]) -> None:
+def test_the_command_prints_a_citation(eurasia: Run, what: str, expected: list[str]) -> None:
     done = eurasia("cite", what)
     assert done.returncode == 0
     assert all(len(line) <= 72 or line.startswith("http") for line in done.stdout.splitlines())
-    assert all(part in " ".join(done.stdout.split()) for part in said)
+    assert all(part in " ".join(done.stdout.split()) for part in expected)
     assert "https://" in done.stdout
     data = json.loads(eurasia("cite", what, "--json").stdout)
     assert data["sources"][0]["url"].startswith("http")
@@ -133,7 +133,7 @@ PAIRS = [("kazakhstan",), ("kyrgyzstan", "tajikistan"), ("kazakhstan", "russia")
 
 @pytest.mark.parametrize("ids", PAIRS)
 def test_a_brief_numbers_exactly_the_sources_it_uses(catalogue: Catalogue, ids: tuple[str, ...]) -> None:
-    made = brief(catalogue, *ids)
+    page = brief(catalogue, *ids)
     numbers: list[int] = []
 
     def walk(value: object) -> None:
@@ -143,9 +143,9 @@ def test_a_brief_numbers_exactly_the_sources_it_uses(catalogue: Catalogue, ids: 
             for part in value:
                 walk(part)
 
-    walk(made.blocks)
-    assert list(dict.fromkeys(numbers)) == list(range(1, len(made.sources) + 1))
-    assert len([block for block in made.blocks if isinstance(block, Quotation)]) <= 3
+    walk(page.blocks)
+    assert list(dict.fromkeys(numbers)) == list(range(1, len(page.sources) + 1))
+    assert len([block for block in page.blocks if isinstance(block, Quotation)]) <= 3
 
 
 @pytest.mark.parametrize("ids", PAIRS)
@@ -155,7 +155,7 @@ def test_a_brief_as_text_fits_72_columns(catalogue: Catalogue, ids: tuple[str, .
 
 
 def test_a_brief_of_a_pair_has_what_a_meeting_needs(catalogue: Catalogue) -> None:
-    said = text(brief(catalogue, "kazakhstan", "russia"))
+    printed = text(brief(catalogue, "kazakhstan", "russia"))
     for wanted in (
         "Key figures",
         "Office-holders",
@@ -171,14 +171,14 @@ def test_a_brief_of_a_pair_has_what_a_meeting_needs(catalogue: Catalogue) -> Non
         "2024",
         "Eurasian Economic",
     ):
-        assert wanted in said, wanted
+        assert wanted in printed, wanted
 
 
 def test_a_brief_begins_with_the_highest_offices_and_the_chief_bodies(catalogue: Catalogue) -> None:
-    said = text(brief(catalogue, "kazakhstan", pages=2))
-    holders = said.partition("Office-holders")[2].splitlines()[1:3]
+    printed = text(brief(catalogue, "kazakhstan", pages=2))
+    holders = printed.partition("Office-holders")[2].splitlines()[1:3]
     assert [line.split()[0] for line in holders] == ["Kassym-Jomart", "Olzhas"]
-    members = said.partition("Member of")[2].partition("\n\n")[0]
+    members = printed.partition("Member of")[2].partition("\n\n")[0]
     places = [
         members.index(name) for name in ("Eurasian Economic Union", "Shanghai", "Collective", "Commonwealth", "Turkic")
     ]
@@ -213,22 +213,22 @@ class _Assets(HTMLParser):
 
 @pytest.mark.parametrize("ids", PAIRS)
 def test_a_brief_as_html_stands_alone(catalogue: Catalogue, ids: tuple[str, ...]) -> None:
-    made = html(brief(catalogue, *ids))
+    document = html(brief(catalogue, *ids))
     read = _Assets()
-    read.feed(made)
+    read.feed(document)
     read.close()
     assert (read.loaded, read.open) == ([], [])
-    assert "url(" not in made
-    assert "@import" not in made
-    assert "@page { size: A4" in made
-    assert set(re.findall(r'href="#(s\d+)"', made)) == set(re.findall(r'id="(s\d+)"', made))
+    assert "url(" not in document
+    assert "@import" not in document
+    assert "@page { size: A4" in document
+    assert set(re.findall(r'href="#(s\d+)"', document)) == set(re.findall(r'id="(s\d+)"', document))
 
 
 def test_a_brief_does_not_run_what_a_pack_says(catalogue: Catalogue) -> None:
     bad = "<script>alert(1)</script>\x1b[31m"
-    made = brief(catalogue, "kazakhstan")._replace(name=bad, lead=(Span(bad),))
-    assert "<script" not in html(made)
-    assert all("\x1b" not in written(made, ending) for ending in (".html", ".md", ".txt"))
+    hostile = brief(catalogue, "kazakhstan")._replace(name=bad, lead=(Span(bad),))
+    assert "<script" not in html(hostile)
+    assert all("\x1b" not in written(hostile, ending) for ending in (".html", ".md", ".txt"))
 
 
 @pytest.mark.parametrize(

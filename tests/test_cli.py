@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 
 from eurasia_tui.cli.commands import COMMANDS
 from eurasia_tui.cli.help_texts import HELP
+from eurasia_tui.dates import show
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.page import page
+from eurasia_tui.query.pages.page import page
 from eurasia_tui.query.resolve import resolve
 from eurasia_tui.render.aligned import aligned
 from eurasia_tui.render.lines import cell_len
@@ -46,7 +47,7 @@ CELL = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=30)
 
 @given(st.lists(st.tuples(CELL, CELL, CELL), min_size=1), st.integers(20, 120))
 def test_columns_stand_two_cells_apart_and_ids_are_whole(rows: list[tuple[str, str, str]], width: int) -> None:
-    lines = aligned(rows, width, "…", right=(1,))
+    lines = ["".join(part.text for part in line) for line in aligned(rows, width, "…", right=(1,))]
     text = "\n".join(lines)
     for first, value, id_ in rows:
         assert re.search(rf"(?m)(^|  ) *{re.escape(id_)}$", text)
@@ -75,6 +76,39 @@ def test_a_range_of_dates_never_touches_what_follows(small: dict[str, str], pack
     assert "30 Oct 2023 – 2 Nov 2023  Talks" in text
 
 
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        (["list", "countries"], ("name",)),
+        (["list", "sites"], ("name",)),
+        (["list", "corridors", "--sort", "length"], ("name",)),
+        (["rank", "gdp"], ("name", "as_of")),
+        (["rank", "inflation"], ("name", "as_of")),
+        (["rank"], ("key",)),
+        (["series", "iran", "population"], ("year",)),
+    ],
+    ids=lambda value: " ".join(value),
+)
+def test_two_spaces_stand_behind_every_cell(words: list[str], fields: tuple[str, ...], eurasia: Run) -> None:
+    lines = eurasia(*words).stdout.splitlines()
+    rows = list(csv.DictReader(io.StringIO(eurasia(*words, "--format", "csv").stdout)))
+    assert rows
+    for row in rows:
+        for field in fields:
+            whole, cut = re.escape(row[field]), re.escape(row[field][:20])  # a long name is cut where the width ends
+            cell = re.compile(rf"(?:^|  )(?:{whole}|{cut}[^ ]*(?: [^ ]+)*…)(?:  |$)")
+            assert any(cell.search(line) for line in lines), row[field]
+
+
+@pytest.mark.parametrize(
+    "words", [["timeline", "sco"], ["timeline", "russia"], ["diff", "--from", "1990", "--to", "2026"]], ids=" ".join
+)
+def test_two_spaces_stand_behind_every_date(words: list[str], eurasia: Run) -> None:
+    lines = eurasia(*words).stdout.splitlines()
+    for date in {row["date"] for row in json.loads(eurasia(*words, "--json").stdout)}:
+        assert any(line.strip().startswith(f"{show(date)}  ") for line in lines), date
+
+
 # --- formats -------------------------------------------------------------------
 
 ROWS = (
@@ -90,6 +124,9 @@ ROWS = (
     ["series", "kazakhstan", "gdp"],
     ["compare", "kazakhstan", "uzbekistan"],
     ["path", "kazakhstan", "iran"],
+    ["ask", "sco members not in brics"],
+    ["ask", "who is the president of kazakhstan"],
+    ["ask", "what does the eaeu do"],
 )
 
 
@@ -128,7 +165,11 @@ def test_ids_go_from_one_command_to_another(eurasia: Run) -> None:
     assert json.loads(eurasia("map", "-", "--json", stdin=listed).stdout)["ids"] == ids
     assert len(json.loads(eurasia("cite", "-", "--json", stdin=listed).stdout)) == 3
     done = eurasia("show", "-", stdin="")
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", "eurasia: standard input names nothing\n")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        "",
+        "eurasia: standard input is empty; write one name per line\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -241,6 +282,30 @@ def test_a_pager_that_ends_early_is_no_error(tmp_path: Path, catalogue: Catalogu
 )
 def test_colours_can_be_forced_into_a_pipe(environ: dict[str, str], coloured: bool, eurasia: Run) -> None:
     assert ("\x1b[" in eurasia("show", "iran", env=environ).stdout) is coloured
+    assert ("\x1b[" in eurasia("list", "corridors", env=environ).stdout) is coloured
+
+
+TABLES = [words for words in ROWS if words[0] not in ("compare", "path")]
+"""What prints lines of its own; pages list their links in plain text only."""
+
+
+@pytest.mark.parametrize(
+    "words", [*TABLES, ["search", "gdp of kazakhstan"], ["list", "corridors", "--sort", "length"]], ids=" ".join
+)
+def test_colours_change_no_letter(words: list[str], eurasia: Run) -> None:
+    coloured = eurasia(*words, env={"FORCE_COLOR": "1"}).stdout
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == eurasia(*words).stdout
+    assert "\x1b[" not in eurasia(*words, "--json", env={"FORCE_COLOR": "1"}).stdout
+    assert "\x1b[" not in eurasia(*words, "--format", "tsv", env={"FORCE_COLOR": "1"}).stdout
+
+
+@pytest.mark.parametrize(
+    "words", [["compare", "iran", "india"], ["path", "kazakhstan", "iran"], ["relate", "eaeu", "sco"]], ids=" ".join
+)
+def test_pages_that_commands_make_have_colours_too(words: list[str], eurasia: Run) -> None:
+    assert "\x1b[" in eurasia(*words, env={"FORCE_COLOR": "1"}).stdout
+    assert "\x1b[" not in eurasia(*words).stdout
 
 
 def test_sources_are_hyperlinks_where_the_terminal_shows_them(catalogue: Catalogue) -> None:
@@ -251,6 +316,16 @@ def test_sources_are_hyperlinks_where_the_terminal_shows_them(catalogue: Catalog
     assert linked.count("\x1b]8;;http") == linked.count("\x1b]8;;\x1b\\")
     assert "\x1b]8;" not in _on_terminal(*words, TERM="screen-256color", TERM_PROGRAM="tmux")
     assert "\x1b]8;" not in _on_terminal(*words, TERM_PROGRAM="WezTerm", FORCE_HYPERLINK="0")
+
+
+def test_what_two_share_as_rows(eurasia: Run) -> None:
+    lines = eurasia("relate", "kazakhstan", "uzbekistan", "--format", "tsv").stdout.splitlines()
+    rows = [dict(zip(lines[0].split("\t"), line.split("\t"), strict=True)) for line in lines[1:]]
+    (sco,) = [row for row in rows if row["part"] == "organisations" and row["id"] == "sco"]
+    assert (sco["a_status"], sco["a_from"], sco["b_status"]) == ("member", "2001-06-15", "member")
+    shared = json.loads(eurasia("relate", "kazakhstan", "uzbekistan", "--json").stdout)
+    assert len([row for row in rows if row["part"] == "direct"]) == len(shared["direct"])
+    assert len([row for row in rows if row["part"] == "organisations"]) == len(shared["organisations"])
 
 
 # --- help ----------------------------------------------------------------------
@@ -285,6 +360,19 @@ def test_the_manual_page_holds_every_command_and_option(eurasia: Run) -> None:
     assert "\\-\\-as\\-of DATE" in manual
     assert eurasia("help", "ciet").returncode == 2
     assert "cite" in eurasia("help", "ciet").stderr
+
+
+def test_help_and_completion_as_json(eurasia: Run) -> None:
+    commands = json.loads(eurasia("help", "--json").stdout)["commands"]
+    assert [item["command"] for item in commands] == list(COMMANDS)
+    shown = json.loads(eurasia("help", "cite", "--json").stdout)
+    assert shown["help"] == eurasia("help", "cite").stdout
+    assert len(shown["examples"]) == 2
+    assert json.loads(eurasia("help", "--man", "--json").stdout)["manual"] == eurasia("help", "--man").stdout
+    assert json.loads(eurasia("completion", "bash", "--json").stdout)["code"] in eurasia("completion", "bash").stdout
+    done = eurasia("--json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "needs a command" in done.stderr
 
 
 def test_the_version_of_json_that_is_an_array(eurasia: Run) -> None:

@@ -21,7 +21,10 @@ from .conftest import COUNTRY, ORGANISATION, Write
 def codes(root: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, int, str]]:
     """(file, line, code) of every problem."""
     main(["check", str(root), "--json"])
-    return [(one["file"], one["line"], one["code"]) for one in json.loads(capsys.readouterr().out)["problems"]]
+    return [
+        (problem["file"], problem["line"], problem["code"])
+        for problem in json.loads(capsys.readouterr().out)["problems"]
+    ]
 
 
 PLACE = 'name = "P"\ntype = "city"\nsource = "src"\nas_of = 2024\n'
@@ -80,7 +83,7 @@ def test_years_before_1000_have_no_leading_zero(small: dict[str, str], pack: Wri
     )
     build(root, tmp_path / "a.sqlite")
     catalogue = Catalogue.open(str(root), own=False)
-    from eurasia_tui.query.page import page
+    from eurasia_tui.query.pages.page import page
     from eurasia_tui.render.text import text
 
     assert "0988" not in text(page(catalogue, "bund"))

@@ -44,7 +44,7 @@ def broken(place: str, *options: str) -> list[str]:
     return [sys.executable, "-c", BROKEN.format(place=place), *options]
 
 
-def said(terminal: Terminal) -> str:
+def left_on_screen(terminal: Terminal) -> str:
     """What stands on the terminal after the explorer's screen has gone."""
     data = bytes(terminal.sent)
     return data[data.rindex(b"\x1b[?1049l") :].decode()
@@ -54,12 +54,12 @@ def said(terminal: Terminal) -> str:
 def test_an_error_inside_leaves_one_line_and_a_report(place: str, own_home: Path) -> None:
     report = own_home / ".local/state/eurasia/crash.txt"
     with Terminal(broken(PLACES[place])) as terminal:
-        terminal.until("Kazakhstan").press("2").until("Organisations").until_quiet().press("s")
+        terminal.until("Kazakhstan").press("2").until("━ 2 Organisations").until_quiet().press("s")
         assert terminal.ended() == 1
         restored(terminal)
-        assert SAID in said(terminal)
-        assert str(report) in said(terminal)
-        assert said(terminal).count("eurasia: ") == 1
+        assert SAID in left_on_screen(terminal)
+        assert str(report) in left_on_screen(terminal)
+        assert left_on_screen(terminal).count("eurasia: ") == 1
         assert b"\x1b]0;" not in terminal.sent
     assert 'kind = "organisations"' in (own_home / ".local/share/eurasia/state.toml").read_text()
     text = report.read_text()
@@ -100,7 +100,7 @@ def test_a_fault_in_a_view_closes_it_and_the_explorer_goes_on(what: str, own_hom
         terminal.until("Internal error")
         if keys.startswith("ts"):
             terminal.press("escape").until_quiet()
-        terminal.press("2").until("Organisations").until_quiet().press("q")
+        terminal.press("2").until("━ 2 Organisations").until_quiet().press("q")
         assert terminal.ended() == 0
         restored(terminal)
     report = own_home / ".local/state/eurasia/crash.txt"
@@ -115,7 +115,7 @@ def test_an_error_in_kiosk_writes_nothing(own_home: Path) -> None:
         terminal.until("Kazakhstan").until_quiet().press("s")
         assert terminal.ended() == 1
         restored(terminal)
-        assert SAID in said(terminal)
+        assert SAID in left_on_screen(terminal)
     assert not [path for path in own_home.rglob("*") if path.is_file()]
 
 
@@ -124,15 +124,15 @@ def test_an_error_where_no_report_can_be_written_says_so() -> None:
         terminal.until("Kazakhstan").until_quiet().press("s")
         assert terminal.ended() == 1
         restored(terminal)
-        assert SAID in said(terminal)
-        assert "no report" in said(terminal)
+        assert SAID in left_on_screen(terminal)
+        assert "no report" in left_on_screen(terminal)
 
 
 def test_the_traceback_is_there_for_who_asks() -> None:
     with Terminal(broken(PLACES["a key"]), env={"EURASIA_DEBUG": "1"}) as terminal:
         terminal.until("Kazakhstan").until_quiet().press("s")
         assert terminal.ended() == 1
-        assert "Traceback" in said(terminal)
+        assert "Traceback" in left_on_screen(terminal)
 
 
 @pytest.mark.parametrize("debug", ["", "1"])

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eurasia_tui import early_frame, paths
-from eurasia_tui.tui.frame_output import FrameOutput
+from eurasia_tui.tui.terminal.frame_output import FrameOutput
 from eurasia_tui.userdata import notes
 
 from .terminal import EURASIA, Terminal
@@ -238,9 +238,9 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_frame_is_kept_for_its_key_alone_and_for_its_user_alone(cache: Path) -> None:
-    early_frame.keep(b"key", FRAME)
-    assert early_frame.kept(b"key") == FRAME
-    assert early_frame.kept(b"other") == b""
+    early_frame.save(b"key", FRAME)
+    assert early_frame.load(b"key") == FRAME
+    assert early_frame.load(b"other") == b""
     (file,) = cache.iterdir()
     assert file.stat().st_mode & 0o777 == 0o600
     assert cache.stat().st_mode & 0o777 == 0o700
@@ -248,10 +248,10 @@ def test_a_frame_is_kept_for_its_key_alone_and_for_its_user_alone(cache: Path) -
 
 def test_the_newest_eight_are_kept(cache: Path) -> None:
     for number in range(12):
-        early_frame.keep(b"key %d" % number, FRAME)
+        early_frame.save(b"key %d" % number, FRAME)
         for age, file in enumerate(sorted(cache.iterdir(), key=lambda file: file.stat().st_mtime_ns, reverse=True)):
             os.utime(file, ns=(0, time.time_ns() - age * 10**9))
-    assert [bool(early_frame.kept(b"key %d" % number)) for number in range(12)] == [False] * 4 + [True] * 8
+    assert [bool(early_frame.load(b"key %d" % number)) for number in range(12)] == [False] * 4 + [True] * 8
 
 
 @pytest.mark.parametrize(
@@ -269,9 +269,9 @@ def test_the_newest_eight_are_kept(cache: Path) -> None:
     ],
 )
 def test_what_is_damaged_or_foreign_is_not_shown(cache: Path, harm: Callable[[Path], object]) -> None:
-    early_frame.keep(b"key", FRAME)
+    early_frame.save(b"key", FRAME)
     harm(next(cache.iterdir()))
-    assert early_frame.kept(b"key") == b""
+    assert early_frame.load(b"key") == b""
 
 
 @given(st.binary(max_size=40) | st.text(max_size=40).map(lambda text: text.encode("utf-8", "replace")))
@@ -291,11 +291,11 @@ def test_what_a_terminal_could_obey_is_no_frame(data: bytes) -> None:
 def test_too_large_a_frame_and_one_that_cannot_be_written_are_not_kept(
     cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    early_frame.keep(b"key", FRAME + b"A" * early_frame.LARGEST)
-    assert early_frame.kept(b"key") == b""
+    early_frame.save(b"key", FRAME + b"A" * early_frame.LARGEST)
+    assert early_frame.load(b"key") == b""
     monkeypatch.setenv("XDG_CACHE_HOME", os.devnull)
-    early_frame.keep(b"key", FRAME)
-    assert early_frame.kept(b"key") == b""
+    early_frame.save(b"key", FRAME)
+    assert early_frame.load(b"key") == b""
 
 
 def test_the_output_holds_frames_back_and_nothing_else() -> None:

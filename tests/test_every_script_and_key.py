@@ -15,10 +15,10 @@ import eurasia_tui.tui
 from eurasia_tui.keyboard_layouts import latin
 from eurasia_tui.query.blocks import Page
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.compare_page import compare_page
+from eurasia_tui.query.comparison.page import compare_page
 from eurasia_tui.query.matrix import matrix
-from eurasia_tui.query.page import page
-from eurasia_tui.query.related_pages import relate_page
+from eurasia_tui.query.pages.page import page
+from eurasia_tui.query.pages.related import relate_page
 from eurasia_tui.query.timeline import timeline
 from eurasia_tui.render.layout import Layout
 from eurasia_tui.render.tables import GAP
@@ -27,7 +27,7 @@ from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.keys import NAMED
 
 from .conftest import Run, Write
-from .test_terminal import NAMES, _scripts
+from .test_scripts import NAMES, _scripts
 
 # --- keys ---------------------------------------------------------------------------
 
@@ -149,7 +149,7 @@ def assert_says_all(shown: Page) -> None:
                     # In a narrow column a long word stands in two pieces.
                     assert word.strip("…") in words or len(word) > 14 or DRAWN.search(line.text), (shown.id, line.text)
         listed = written.rpartition("\nLinks\n")[2].split()
-        ids = {one for number, one in itertools.pairwise(listed) if number.isdigit()}
+        ids = {id_ for number, id_ in itertools.pairwise(listed) if number.isdigit()}
         assert ids >= {link for *_, link in screen.links}
 
 

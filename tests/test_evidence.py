@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from eurasia_tui.compiler.check import check
-from eurasia_tui.packs.opening import below_folder
+from eurasia_tui.packs.opening import packs_below_folder
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.page import page
+from eurasia_tui.query.pages.page import page
+from scripts.evidence import superseded
 
 from .conftest import Run, Write
 
@@ -71,7 +72,7 @@ def graded(root: Path, id_: str = "landia") -> dict[str, tuple[str, str | None]]
 
 def test_a_statement_is_checked_as_its_source_was(pack: Write, small: dict[str, str]) -> None:
     root = pack(small | {"sources/some.toml": SOURCES, "countries/landia.toml": COUNTRY.format(source="read", more="")})
-    assert check(root, below_folder(root)).problems == []
+    assert check(root, packs_below_folder(root)).problems == []
     assert graded(root) == {
         "one": ("page", "2026-11-29"),
         "two": ("document", None),
@@ -96,7 +97,7 @@ def test_a_plain_field_has_a_receipt_of_its_own(pack: Write, small: dict[str, st
     more += 'receipts = { summary = { source = "hearsay" }, region = { source = "read", as_of = 2020 } }'
     country = COUNTRY.format(source="stored", more=more)
     root = pack(small | {"sources/some.toml": SOURCES, "countries/landia.toml": country})
-    assert check(root, below_folder(root)).problems == []
+    assert check(root, packs_below_folder(root)).problems == []
     catalogue = Catalogue.open(str(root), own=False)
     rows = "SELECT key, source, evidence, as_of FROM fact WHERE entity = 'landia' AND key IN ('region', 'iso3') ORDER BY key"
     assert [tuple(row) for row in catalogue.db.execute(rows)] == [
@@ -121,7 +122,7 @@ def test_a_receipt_for_nothing_is_told(pack: Write, small: dict[str, str], recei
     more = f'region = "Central Asia"\ncapital = ["astana"]\nreceipts = {receipts}'
     country = COUNTRY.format(source="stored", more=more)
     root = pack(small | {"sources/some.toml": SOURCES, "countries/landia.toml": country})
-    found = [str(problem) for problem in check(root, below_folder(root)).problems]
+    found = [str(problem) for problem in check(root, packs_below_folder(root)).problems]
     assert [text for text in found if words in text], found
 
 
@@ -149,14 +150,35 @@ def test_a_pack_knows_how_the_sources_below_it_were_read(pack: Write) -> None:
     ("more", "words"),
     [
         ('evidence = "page"', "evidence page needs seen"),
-        ('evidence = "record"\nseen = 2026-11-29', "seen goes with evidence page"),
+        ('evidence = "record"\nseen = 2026-11-29', "seen is only for evidence page"),
         ('evidence = "hunch"', "record"),
     ],
 )
 def test_wrong_evidence_is_told(pack: Write, small: dict[str, str], more: str, words: str) -> None:
     root = pack(small | {"countries/landia.toml": f'name = "Landia"\ngroup = "Central Asia"\nsource = "src"\n{more}\n'})
-    found = [problem for problem in check(root, below_folder(root)).problems if problem.file == "countries/landia.toml"]
+    found = [
+        problem for problem in check(root, packs_below_folder(root)).problems if problem.file == "countries/landia.toml"
+    ]
     assert [words in str(problem) for problem in found] == [True]
+
+
+def test_what_its_source_does_not_date_is_shown_without_a_date(
+    pack: Write, small: dict[str, str], eurasia: Run
+) -> None:
+    fact = 'facts = [{{ label = "Population", value = 7, unit = "people", undated = true{more} }}]\n'
+    country = 'name = "Landia"\ngroup = "Central Asia"\nsource = "src"\nas_of = 2026-01-22\n' + fact
+    root = pack(small | {"countries/landia.toml": country.format(more="")})
+    shown = json.loads(eurasia("--content", str(root), "show", "landia", "--json").stdout)
+    assert [fact["as_of"] for fact in shown["facts"] if fact["key"] == "population"] == [None]
+    answer = eurasia("--content", str(root), "ask", "population of landia").stdout
+    assert "7" in answer
+    assert "2026" not in answer
+    assert "()" not in answer
+    root = pack(small | {"countries/landia.toml": country.format(more=", as_of = 2020")})
+    assert any(
+        "undated and as_of exclude each other" in str(problem)
+        for problem in check(root, packs_below_folder(root)).problems
+    )
 
 
 def test_screens_mark_the_record_and_json_says_which(pack: Write, small: dict[str, str], eurasia: Run) -> None:
@@ -185,4 +207,26 @@ def test_every_statement_of_the_content_says_how_it_was_checked(catalogue: Catal
         assert found == []
         assert not catalogue.db.execute(f"SELECT 1 FROM {table} WHERE evidence = 'page' AND seen IS NULL").fetchall()
     receipts = [row.receipt for row in page(catalogue, "kazakhstan").relations if row.receipt.sources]
-    assert {one.evidence for one in receipts} <= {"document", "page", "record"}
+    assert {receipt.evidence for receipt in receipts} <= {"document", "page", "record"}
+
+
+def test_an_office_is_superseded_by_the_same_office_only(pack: Write, small: dict[str, str]) -> None:
+    """Two bodies of one organisation have each a head: the president of one does not replace that of the other."""
+    office = (
+        'name = "{name}"\ngroup = "Leaders"\nsource = "stored"\nas_of = 2024\n'
+        'offices = [{{ title = "{title}", to = "landia-union", rank = "head-of-organisation", from = "{since}" }}]\n'
+    )
+    root = pack(
+        small
+        | {
+            "sources/some.toml": SOURCES,
+            "organisations/landia-union.toml": 'name = "Landia Union"\ntype = "forum"\nsource = "stored"\nas_of = 2024\n',
+            "people/first.toml": office.format(name="First", title="President of the Council", since="2018"),
+            "people/second.toml": office.format(name="Second", title="President of the Board", since="2019"),
+            "people/third.toml": office.format(name="Third", title="President of the Board", since="2021"),
+        }
+    )
+    catalogue = Catalogue.open(str(root), own=False)
+    cases = list(superseded(catalogue))
+    catalogue.close()
+    assert [case.id for case in cases] == ["second"]

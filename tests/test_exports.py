@@ -117,6 +117,10 @@ def test_networkx_reads_the_graph(out: Path, catalogue: Catalogue) -> None:
     assert graph.number_of_edges() == catalogue.db.execute("SELECT count(*) FROM relation").fetchone()[0]
     (edge,) = [data for data in graph["kyrgyzstan"]["eaeu"].values() if data["name"] == "member-of"]
     assert edge["since"] == "2015-08-12"
+    (frozen,) = [data for data in graph["armenia"]["csto"].values() if data["name"] == "member-of"]
+    assert (frozen["part"], frozen["part_since"]) == ("frozen", "2024-02-22")
+    noted = catalogue.db.execute("SELECT count(*) FROM relation WHERE note IS NOT NULL").fetchone()[0]
+    assert sum("note" in data for *_, data in graph.edges(data=True)) == noted > 10
     assert graph.nodes["kyrgyzstan"]["name"] == "Kyrgyzstan"
     assert networkx.has_path(graph.to_undirected(), "kazakhstan", "valdai-club")
 
@@ -157,6 +161,8 @@ def test_geojson_is_what_the_standard_says(out: Path, catalogue: Catalogue) -> N
     assert {"state", "corridor", "place", "site"} <= kinds
     for feature in features:
         assert catalogue.exists(feature["properties"]["entity"])
+        if feature["geometry"] is None:
+            continue
         for lon, lat in _positions(feature["geometry"]["coordinates"]):
             assert -180 <= lon <= 180
             assert -90 <= lat <= 90
@@ -169,6 +175,17 @@ def test_geojson_is_what_the_standard_says(out: Path, catalogue: Catalogue) -> N
     branches = [feature for feature in features if feature["properties"]["entity"] == "north-south-transport-corridor"]
     assert len(branches) > 1
     assert all(feature["properties"]["stops"] for feature in branches)
+
+
+def test_what_has_no_place_on_the_map_is_in_the_geojson_without_geometry(out: Path, catalogue: Catalogue) -> None:
+    features = json.loads((out / "eurasia.geojson").read_text())["features"]
+    of = {feature["properties"]["entity"]: feature for feature in features}
+    listed = "SELECT id FROM entity WHERE kind IN ('countries', 'corridors', 'places', 'sites')"
+    assert set(of) == {row[0] for row in catalogue.db.execute(listed)}
+    assert of["volga"]["geometry"] is None
+    assert of["volga"]["properties"]["type"] == "place"
+    assert of["almaty"]["geometry"]["type"] == "Point"
+    assert sum(feature["geometry"] is None for feature in features) < len(features) / 5
 
 
 def test_a_line_across_the_antimeridian_is_cut() -> None:
@@ -207,6 +224,16 @@ def test_references_hold_every_source(out: Path, catalogue: Catalogue) -> None:
     ids = [row[0] for row in catalogue.db.execute("SELECT id FROM entity WHERE kind = 'sources' ORDER BY id")]
     assert [item["id"] for item in json.loads((out / "references.json").read_text())] == ids
     assert re.findall(r"(?m)^@\w+\{(.*),$", (out / "references.bib").read_text()) == ids
+
+
+CSL_1_0_1 = {"article", "article-newspaper", "dataset", "legislation", "report", "speech", "treaty", "webpage"}
+
+
+def test_zotero_knows_every_type(out: Path) -> None:
+    """Its CSL translator refuses a file for one type it does not know; its BibTeX translator skips an entry."""
+    assert {item["type"] for item in json.loads((out / "references.json").read_text())} <= CSL_1_0_1
+    types = set(re.findall(r"(?m)^@(\w+)\{", (out / "references.bib").read_text()))
+    assert types <= {"article", "misc", "techreport"}
 
 
 @pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")

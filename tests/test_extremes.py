@@ -58,7 +58,7 @@ REFUSED = {
 def measured(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run a command within the bounds; it ends by itself and without an internal error."""
     done = subprocess.run(
-        [sys.executable, "-c", MEASURED, "--content", str(root), *words],
+        [sys.executable, "-I", "-S", "-c", MEASURED, sys.executable, "--content", str(root), *words],
         capture_output=True,
         text=True,
         env=dict(os.environ),
@@ -72,14 +72,15 @@ def measured(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 MEASURED = f"""
-import resource, subprocess, sys
+import os, resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
 resource.setrlimit(resource.RLIMIT_AS, ({ADDRESSES}, {ADDRESSES}))
-code = subprocess.run([sys.executable, "-m", "eurasia_tui", *sys.argv[1:]]).returncode
-print("\\n", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, sep="", end="", file=sys.stderr)
-sys.exit(code)
+program = os.posix_spawn(sys.argv[1], [sys.argv[1], "-m", "eurasia_tui", *sys.argv[2:]], os.environ)
+_, status, used = os.wait4(program, 0)
+print("\\n", used.ru_maxrss, sep="", end="", file=sys.stderr)
+sys.exit(os.waitstatus_to_exitcode(status) % 256)
 """
-"""Runs the program with its limits, and says at the end how many kilobytes it used."""
+"""Runs the program with its limits, and says at the end how many kilobytes it used. Loads as good as nothing itself."""
 
 
 def commands(out: Path) -> tuple[tuple[str, ...], ...]:

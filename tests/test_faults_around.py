@@ -210,7 +210,7 @@ def handed_over(small: dict[str, str], pack: Write, tmp_path: Path) -> Path:
     return file
 
 
-def said(words: list[str], file: Path) -> tuple[int | str | None, str, str]:
+def run_command(words: list[str], file: Path) -> tuple[int | str | None, str, str]:
     """Exit code, output and errors of a command over a catalogue, in this process for the time of it."""
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
@@ -236,7 +236,7 @@ def test_a_catalogue_with_bytes_flipped_is_refused_or_works(handed_over: Path) -
             refused.append(str(error))
             continue
         for words in dice.sample(COMMANDS, 4):
-            code, out, err = said(list(words), handed_over)
+            code, out, err = run_command(list(words), handed_over)
             assert code in (0, 1, 2), (turn, words)
             assert err.count("\n") <= 1, (turn, words, err)
             assert out or err, (turn, words)

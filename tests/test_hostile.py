@@ -50,7 +50,7 @@ def check(root: Path) -> tuple[dict[str, object], list[dict[str, object]]]:
 
 
 def _of_bad(problems: list[dict[str, object]], name: str = "countries/bad.toml") -> list[tuple[object, ...]]:
-    return [(one["line"], one["column"], one["code"]) for one in problems if one["file"] == name]
+    return [(problem["line"], problem["column"], problem["code"]) for problem in problems if problem["file"] == name]
 
 
 TEXTS: dict[str, tuple[str | bytes, tuple[int, int, str]]] = {
@@ -101,7 +101,7 @@ def test_a_hostile_text_is_one_clear_problem(name: str, small: dict[str, str], p
     found = _of_bad(problems)
     assert found[0] == expected
     assert data["entities"] in (3, 4)  # the others are there
-    assert all(one["message"] and len(str(one["message"])) <= 400 for one in problems)
+    assert all(problem["message"] and len(str(problem["message"])) <= 400 for problem in problems)
 
 
 def _large(path: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_hostile_file_is_one_clear_problem(name: str, small: dict[str, str], p
     make(root / "countries/bad.toml")
     data, problems = check(root)
     assert (1, 1, code) in _of_bad(problems)
-    assert {one["code"] for one in problems} == {code}
+    assert {problem["code"] for problem in problems} == {code}
     assert data["entities"] == 3
 
 
@@ -162,7 +162,7 @@ def test_a_hostile_pack_toml_is_one_clear_problem(name: str, small: dict[str, st
     (root / "pack.toml").unlink(missing_ok=True)
     make(root / "pack.toml")
     data, problems = check(root)
-    assert [(one["file"], one["code"]) for one in problems] == [("pack.toml", code)]
+    assert [(problem["file"], problem["code"]) for problem in problems] == [("pack.toml", code)]
     assert data["entities"] == 3
 
 
@@ -178,14 +178,14 @@ def test_names_that_differ_by_case_are_one(small: dict[str, str], pack: Write) -
     root = pack({**small, "countries/Landia.toml": HEAD, "countries/LANDIA.toml": HEAD})
     data, problems = check(root)
     assert data["entities"] == 3
-    assert {one["code"] for one in problems} == {"bad-id"}
+    assert {problem["code"] for problem in problems} == {"bad-id"}
 
 
 def test_one_id_in_two_kinds_is_a_problem(small: dict[str, str], pack: Write) -> None:
     root = pack({**small, "organisations/landia.toml": 'name = "L"\ntype = "forum"\nsource = "src"\nas_of = 2024\n'})
     data, problems = check(root)
     assert data["entities"] == 3
-    assert "duplicate-id" in {one["code"] for one in problems}
+    assert "duplicate-id" in {problem["code"] for problem in problems}
 
 
 def test_ten_thousand_dangling_links(small: dict[str, str], pack: Write) -> None:
@@ -214,7 +214,7 @@ def test_a_fifo_for_the_description_of_a_pack_keeps_nobody_waiting(
     (root / "pack.toml").unlink()
     os.mkfifo(root / "pack.toml")
     done = eurasia("--content", str(root), "list", "countries", "--json")
-    assert "landia" in [one["id"] for one in json.loads(done.stdout)]
+    assert "landia" in [row["id"] for row in json.loads(done.stdout)]
 
 
 def repr_short(value: str) -> str:
@@ -273,7 +273,7 @@ def test_a_derived_title_shows_no_link_markup(small: dict[str, str], pack: Write
     )
     root = pack({**small, "claims/all.toml": claim})
     listed = json.loads(eurasia("--content", str(root), "list", "claims", "--json").stdout)
-    assert [one["name"] for one in listed] == ["The Bund of States and landia agree."]
+    assert [row["name"] for row in listed] == ["The Bund of States and landia agree."]
 
 
 def test_a_file_name_that_is_not_utf8_is_one_problem_and_the_rest_works(
@@ -285,7 +285,7 @@ def test_a_file_name_that_is_not_utf8_is_one_problem_and_the_rest_works(
         handle.write(small["countries/landia.toml"])
     data, problems = check(root)
     assert data["entities"] == 3
-    assert [one["code"] for one in problems] == ["bad-id"]
+    assert [problem["code"] for problem in problems] == ["bad-id"]
     assert "xe9" in str(problems[0]["file"])
     assert eurasia("--content", str(root), "show", "landia").returncode == 0
 

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 import tomli_w
+from rich.segment import Segment
+from textual.color import Color
 
 from eurasia_tui.sanitize import clean, clean_line, isolated
 from eurasia_tui.schema import KINDS
+from eurasia_tui.tui.terminal.output_filters import Outgoing
 
 from .conftest import Run
 from .hostile_fields import CONTROL, KEPT, MARKUP, dirty, pack
@@ -66,10 +69,10 @@ def as_written(text: str) -> None:
 
 def test_every_control_sequence_goes_whole_and_the_text_stays() -> None:
     for control in CONTROL:
-        made = clean(f"before {control} after")
-        assert_clean(made)
-        assert made.startswith("before ")
-        assert made.endswith(" after" if control != "\x1b" else "fter")  # ESC, a space and a letter are one sequence
+        cleaned = clean(f"before {control} after")
+        assert_clean(cleaned)
+        assert cleaned.startswith("before ")
+        assert cleaned.endswith(" after" if control != "\x1b" else "fter")  # ESC, a space and a letter are one sequence
     assert clean_line("a\r\nb\u2028c\x85d") == "a b c d"
     assert clean("\u202bשלום\u202c") == "שלום"
 
@@ -80,11 +83,23 @@ def test_only_isolates_leave_and_they_are_ours() -> None:
     assert isolated("جمهوری اسلامی ایران") == "\u2068جمهوری اسلامی ایران\u2069"
 
 
+def test_the_last_filter_of_the_explorer_lets_nothing_through() -> None:
+    """Whatever a view forgets to clean."""
+    for ascii_only in (False, True):
+        for control in CONTROL:
+            (sent,) = Outgoing(ascii=ascii_only).apply([Segment(f"before {control} after é")], Color(0, 0, 0))
+            assert_clean(sent.text)
+            assert sent.text.startswith("before ")
+
+
 def test_every_field_of_every_kind_on_the_command_line(hostile: Path, eurasia: Run) -> None:
     base = ["--content", str(hostile)]
     checked = json.loads(eurasia("check", str(hostile), "--json").stdout)
     assert checked["entities"] == len(KINDS)
-    assert {one["code"] for one in checked["problems"]} <= {"toml-syntax", "dangling-link"}  # ids here are of any kind
+    assert {problem["code"] for problem in checked["problems"]} <= {
+        "toml-syntax",
+        "dangling-link",
+    }  # ids here are of any kind
     ids = ["src", *(f"the-{kind}" for kind in KINDS if kind != "sources")]
     for id_ in ids:
         shown = eurasia(*base, "show", id_)
@@ -180,11 +195,23 @@ def test_hostile_kinds_and_relations_of_a_catalogue_handed_over(hostile: Path, t
 
     target = tmp_path / "evil.sqlite"
     eurasia("build", str(hostile), "-o", str(target))
-    with sqlite3.connect(target) as db:
-        for name, data in db.execute("SELECT name, data FROM kind").fetchall():
-            label = json.dumps({**json.loads(data), "label": f"{name} {dirty()} [/url] [SCO]"})
-            db.execute("UPDATE kind SET data = ? WHERE name = ?", (label, name))
-        db.execute("UPDATE relation_type SET label = ?, inverse = ?", (dirty(2), dirty(4)))
+    assert eurasia("--content", str(target), "list", "countries").returncode == 0  # what we build is taken
+
+    def label_kinds(ending: str) -> None:
+        with sqlite3.connect(target) as db:
+            for name, data in db.execute("SELECT name, data FROM kind").fetchall():
+                label = json.dumps({**json.loads(data), "label": f"{name}{ending}"})
+                db.execute("UPDATE kind SET data = ? WHERE name = ?", (label, name))
+            db.execute(
+                "UPDATE relation_type SET label = ?, inverse = ?",
+                (dirty(2).replace("\0", ""), dirty(4).replace("\0", "")),
+            )
+
+    label_kinds(" \x1b[31m")  # no label has control sequences
+    done = eurasia("--content", str(target), "list", "countries")
+    assert done.returncode == 2
+    assert "invalid declaration of a kind" in done.stderr
+    label_kinds(" [/url] [SCO]")
     with Terminal([*EURASIA, "--content", str(target), "--fresh"], size=(160, 50)) as terminal:
         terminal.until("countries").until_quiet().press("enter", "ctrl+p").until_quiet()
         assert "[/url] [SCO]" in terminal.text

@@ -8,12 +8,13 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from eurasia_tui.compiler.build import build
-from eurasia_tui.compiler.hand_on import without_traces
+from eurasia_tui.compiler.shareable import strip_local_data
 
 from .conftest import ROOT
 
@@ -22,7 +23,7 @@ from .conftest import ROOT
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built without a network."""
     target = tmp_path_factory.mktemp("wheel")
-    made = subprocess.run(
+    built = subprocess.run(
         [
             sys.executable,
             "-m",
@@ -42,7 +43,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=False,
         cwd=target,
     )
-    assert made.returncode == 0, made.stderr
+    assert built.returncode == 0, built.stderr
     return next(target.glob("*.whl"))
 
 
@@ -72,6 +73,11 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     # Only the folder itself: with its .pth files the checkout would come along.
     Path(where, "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
     return root / "bin"
+
+
+def run(words: Sequence[str | Path], folder: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """What a command printed that was run in a folder, with just this environment."""
+    return subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, timeout=60, check=False)
 
 
 def test_the_wheel_holds_content_catalogue_and_notices(wheel: Path) -> None:
@@ -110,7 +116,7 @@ def test_a_build_leaves_nothing_beside_what_was_built(wheel: Path) -> None:
 def test_a_catalogue_to_hand_on_is_the_same_wherever_it_is_made(
     small: dict[str, str], tmp_path: Path, shared_cache: Path
 ) -> None:
-    made = []
+    wheels = []
     for place in ("one", "two"):
         root = tmp_path / place
         for name, text in small.items():
@@ -118,10 +124,10 @@ def test_a_catalogue_to_hand_on_is_the_same_wherever_it_is_made(
             (root / name).write_text(text)
         target = tmp_path / f"{place}.sqlite"
         build(root, target)
-        without_traces(target)
-        made.append(target.read_bytes())
-        assert os.fsencode(root) not in made[-1]
-    assert made[0] == made[1]
+        strip_local_data(target)
+        wheels.append(target.read_bytes())
+        assert os.fsencode(root) not in wheels[-1]
+    assert wheels[0] == wheels[1]
 
 
 @pytest.mark.parametrize("command", ["eurasia", "eurasia-tui"])
@@ -132,15 +138,7 @@ def test_an_installed_command_reads_the_catalogue_that_came_with_it(
     home.mkdir(exist_ok=True)
     cache = tmp_path / "cache"
     env = {**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(cache), "PYTHONPATH": ""}
-    shown = subprocess.run(
-        [installed / command, "show", "kazakhstan"],
-        cwd=tmp_path,
-        env=env,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    shown = run([installed / command, "show", "kazakhstan"], tmp_path, env)
     assert shown.returncode == 0, shown.stderr
     assert "Kazakhstan" in shown.stdout.partition("\n")[0]
     assert not cache.exists(), "something was compiled"
@@ -151,15 +149,7 @@ def test_an_installed_command_reads_the_catalogue_that_came_with_it(
         "try: main()\nexcept SystemExit: pass\n"
         "assert 'eurasia_tui.compiler.build' not in sys.modules and 'pydantic' not in sys.modules\n"
     )
-    looked = subprocess.run(
-        [installed / "python", "-c", code],
-        cwd=tmp_path,
-        env=env,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    looked = run([installed / "python", "-c", code], tmp_path, env)
     assert looked.returncode == 0, looked.stderr
 
 
@@ -167,15 +157,7 @@ def test_an_installed_command_works_with_a_home_that_cannot_be_written(installed
     unset = dict.fromkeys(("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "PYTHONPATH"), "")
     env = {**os.environ, **unset, "HOME": "/proc/no-such-home"}
     for words in (["show", "KZ"], ["search", "ЕАЭС"], ["list", "countries", "--top", "3"], ["members", "eaeu"]):
-        ran = subprocess.run(
-            [installed / "eurasia", *words],
-            cwd=tmp_path,
-            env=env,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        ran = run([installed / "eurasia", *words], tmp_path, env)
         assert ran.returncode == 0, ran.stderr
         assert ran.stdout
         assert not ran.stderr

@@ -25,7 +25,9 @@ NAMES = {
     "[": "left_square_bracket",
     " ": "space",
     "/": "slash",
+    ":": "colon",
 }
+SPECIAL = ("enter", "escape", "down", "tab", "ctrl+f", "ctrl+p")
 
 
 async def write(app: EurasiaApp, pilot: Pilot[None], keys: str | Sequence[str]) -> None:
@@ -44,6 +46,19 @@ async def test_a_bookmark_is_set_on_the_entity_under_the_cursor(size: tuple[int,
         row = app.browse.list.current
         assert row
         assert row.id != "kazakhstan"
+        assert [note.id for note in notes.notes()] == [row.id]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_keys_after_the_enter_of_a_filter_are_commands(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        await write(app, pilot, ["ctrl+f", *"stan", "enter", *"jj"])
+        assert app.browse.list.listing.filter == "stan"
+        row = app.browse.list.current
+        assert row
+        assert row == app.browse.list.row(2)
+        await write(app, pilot, ["enter", "ctrl+f", *"gdp", "enter", "b"])
+        assert app.browse.page.matches
         assert [note.id for note in notes.notes()] == [row.id]
 
 
@@ -145,6 +160,71 @@ async def test_letters_typed_with_f_follow_links(size: tuple[int, int]) -> None:
         await write(app, pilot, "\x1b\x1bf" + letters)
         assert app.browse.page.page
         assert app.browse.page.page.id == target
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_key_after_a_hint_is_for_the_page_it_leads_to(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        await write(app, pilot, "jf")
+        letters, number = next(iter(app.browse.page.hints.letters.items()))
+        target = app.browse.page.links[number][3]
+        await write(app, pilot, letters + "b")
+        assert [note.id for note in notes.notes()] == [target]
+
+
+def _outcome(app: EurasiaApp) -> dict[str, object]:
+    """Where keys have led, and what they have done."""
+    browse = app.browse
+    return {
+        "screen": type(app.screen).__name__,
+        "list": (browse.list.listing, browse.list.cursor),
+        "page": browse.page.page and browse.page.page.id,
+        "bookmarks": sorted(note.id for note in notes.notes() if note.bookmarked),
+        "notes": {note.id: note.text for note in notes.notes()},
+        "as of": app.catalogue.as_of,
+        "box": getattr(app.focused, "value", None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("keys", "size"),
+    [
+        (keys, SIZES[number % len(SIZES)])
+        for number, keys in enumerate(
+            (
+                "ctrl+f uzb enter b",
+                "ctrl+f uzb down b",
+                "ctrl+f zz escape jjb",
+                "S popul enter jb",
+                "S popul escape jb",
+                "a 2016 enter jjb",
+                "a 2016 escape jjb",
+                "ctrl+p uzbek enter b",
+                ": russia down enter b",
+                "/ sco tab enter b",
+                "/ russia down down enter b",
+                "/ zzzz escape jb",
+                "0 enter jb",
+                "jjnabc escape jjnxyz escape b",
+                "c uz escape jb",
+            )
+        )
+    ],
+)
+async def test_keys_in_one_bundle_do_what_they_do_one_by_one(keys: str, size: tuple[int, int]) -> None:
+    """What is typed into a box is not lost, and nothing after Enter or Escape goes into it."""
+    words = [key for part in keys.split() for key in ([part] if part in SPECIAL else part)]
+    outcomes = []
+    for bundles in ([[key] for key in words], [words]):
+        for note in list(notes.notes()):
+            notes.write(note.id, "")
+            notes.bookmark(note.id, False)
+        async with explorer(size) as (app, pilot):
+            for bundle in bundles:
+                await write(app, pilot, bundle)
+            await write(app, pilot, [])
+            outcomes.append(_outcome(app))
+    assert outcomes[0] == outcomes[1]
 
 
 @pytest.mark.parametrize("size", SIZES)

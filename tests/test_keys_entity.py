@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from eurasia_tui import paths
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.listing import Listing
+from eurasia_tui.tui import write_quotation
 from eurasia_tui.tui.editing import overlay
 
 from .terminal import Terminal
@@ -62,6 +64,13 @@ def test_an_editor_that_cannot_start_is_one_line(editor: str) -> None:
 @given(st.text(max_size=60))
 def test_no_name_writes_into_an_overlay(name: str) -> None:
     assert tomllib.loads(overlay("kazakhstan", name)) == {}
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(["text", "source", "locator", "speaker", "said"]), st.text(max_size=60)))
+def test_no_text_writes_into_a_quotation(catalogue: Catalogue, own_home: Path, fields: dict[str, str]) -> None:
+    file = write_quotation.write(catalogue, {"id": "q", **fields})
+    assert tomllib.loads(file.read_text("utf-8")) == {"quote": [{"id": "q", **fields}]}
 
 
 def test_a_name_of_several_lines_stays_a_comment() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eurasia_tui.map import layers
-from eurasia_tui.map.disputed import DISPUTED, Disputed
+from eurasia_tui.map.disputed import DISPUTED, NOT_DRAWN, OWN, Disputed, in_words
 from eurasia_tui.map.outlines import BORDER, COAST, SEAM, TOLERANCES, Outlines
 from eurasia_tui.map.sphere import degrees_of
 
@@ -140,3 +140,13 @@ def test_the_layers_are_small_and_whole() -> None:
 def test_the_finer_outlines_draw_disputed_areas_alike(area: Disputed) -> None:
     found = layers.outlines("fine").at(area.lat, area.lon)
     assert found in (None, area.shape)
+
+
+def test_all_disputed_areas_are_told_of_in_the_same_words() -> None:
+    first, *others = in_words(DISPUTED).removeprefix("status disputed; drawn in the outline ").split("; ")
+    outlines = [part.split(": ")[0] for part in (first, *others)]
+    assert all(outline.startswith("of ") or outline in (OWN, NOT_DRAWN) for outline in outlines)
+    assert len(set(outlines)) == len(outlines)
+    named = [name for part in (first, *others) for name in part.split(": ")[1].split(", ")]
+    assert len(named) >= len(DISPUTED)
+    assert in_words([area for area in DISPUTED if area.name == "Kosovo"]) == f"status disputed; drawn {OWN}: Kosovo"

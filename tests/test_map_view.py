@@ -2,59 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 
 from eurasia_tui.map.legend import DISCLAIMER
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.tui.map_view import MapView, WholeMapView
-from eurasia_tui.tui.session import Session
-from eurasia_tui.tui.type_ahead import TypeAheadApp
 
+from .map_screens import shown, words_on_screen
 from .mapping import files, write
 from .test_app import explorer, screen_text
 
 SIZES = [(120, 36), (80, 24), (40, 12)]
-
-
-@pytest.fixture(scope="module")
-def maps(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Iterator[Catalogue]:
-    """The small pack of maps."""
-    opened = Catalogue.open(str(write(tmp_path_factory.mktemp("maps"))), own=False)
-    yield opened
-    opened.close()
-
-
-class Around(TypeAheadApp):
-    """Shows one view and keeps what it is dismissed with."""
-
-    def __init__(self, view: MapView) -> None:
-        super().__init__()
-        self.view = view
-        self.opened: list[str | None] = []
-
-    def on_mount(self) -> None:
-        self.push_screen(self.view, self.opened.append)
-
-
-@asynccontextmanager
-async def shown(
-    catalogue: Catalogue, *ids: str, size: tuple[int, int] = (120, 36), view: type[MapView] = MapView
-) -> AsyncIterator[tuple[MapView, Around, Pilot[None]]]:
-    app = Around(view(Session(catalogue), ids))
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield app.view, app, pilot
-        await pilot.pause()
-
-
-def said(app: Around) -> str:
-    return " ".join(screen_text(app).split())  # type: ignore[arg-type] # any app has a screenshot
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -71,7 +32,7 @@ async def test_the_picture_has_the_screen_and_the_notes_the_disclaimer(
 
 async def test_what_has_no_place_says_so_and_shows_the_whole(maps: Catalogue) -> None:
     async with shown(maps, "idea") as (view, app, _):
-        assert "Nothing of Idea has a place on the map" in said(app)
+        assert "No place on the map for Idea" in words_on_screen(app)
         assert view.canvas.camera == view.canvas.scene.frame.whole(view.canvas.size.width, view.canvas.size.height)
 
 
@@ -110,7 +71,7 @@ async def test_zoom_and_reset(maps: Catalogue) -> None:
         await pilot.press("0")
         await pilot.pause()
         assert view.canvas.camera.scale < start.scale
-        assert f"1 column = {view.canvas.camera.km_per_cell:,.0f} km" in said(app)
+        assert f"1 column = {view.canvas.camera.km_per_cell:,.0f} km" in words_on_screen(app)
 
 
 async def test_the_wheel_zooms_around_the_pointer(maps: Catalogue) -> None:
@@ -137,7 +98,7 @@ async def test_tab_goes_from_place_to_place_and_enter_opens(maps: Catalogue) -> 
         first = view.canvas.target
         assert first
         assert first.x == min(target.x for target in view.canvas.drawing.targets)
-        assert f"▸ {first.name}" in said(app)
+        assert f"▸ {first.name}" in words_on_screen(app)
         await pilot.press("tab", "tab", "shift+tab")
         second = view.canvas.target
         assert second
@@ -156,7 +117,7 @@ async def test_every_target_can_be_gone_to_and_states_tell_their_part(maps: Cata
             seen.add(view.canvas.target.id)
             if view.canvas.target.id == "uzbekistan":
                 await pilot.pause()
-                assert "observer of Union" in said(app)
+                assert "observer of Union" in words_on_screen(app)
         assert {"moscow", "russia", "kazakhstan", "kyrgyzstan", "uzbekistan", "china"} <= seen
 
 
@@ -172,17 +133,17 @@ async def test_a_click_goes_to_a_state_and_another_opens_it(maps: Catalogue) -> 
 
 async def test_names_come_and_go(maps: Catalogue) -> None:
     async with shown(maps, "middle") as (_, app, pilot):
-        assert "Kazakhstan" in said(app)
+        assert "Kazakhstan" in words_on_screen(app)
         await pilot.press("L")
         await pilot.pause()
-        assert "Bishkek" not in said(app)
-        assert "Dostyk" in said(app)
+        assert "Bishkek" not in words_on_screen(app)
+        assert "Dostyk" in words_on_screen(app)
         await pilot.press("L")
         await pilot.pause()
-        assert "Dostyk" not in said(app)
+        assert "Dostyk" not in words_on_screen(app)
         await pilot.press("L")
         await pilot.pause()
-        assert "Bishkek" in said(app)
+        assert "Bishkek" in words_on_screen(app)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -223,14 +184,14 @@ async def test_a_new_size_keeps_what_is_shown(maps: Catalogue) -> None:
 
 async def test_as_of_is_respected_and_said(maps: Catalogue) -> None:
     async with shown(maps.at("2008"), "union") as (view, app, _):
-        assert "as of 2008" in said(app)
+        assert "as of 2008" in words_on_screen(app)
         assert {area.id for area in view.canvas.scene.geo.areas} == {"russia", "kazakhstan", "azerbaijan"}
 
 
 async def test_the_whole_map_forgets_the_page(maps: Catalogue) -> None:
     async with shown(maps, "middle", view=WholeMapView) as (view, app, _):
         assert not view.canvas.scene.geo.ids
-        assert "Map › Eurasia" in said(app)
+        assert "Map › Eurasia" in words_on_screen(app)
 
 
 async def test_markup_and_control_characters_in_names_do_nothing(tmp_path: Path, shared_cache: Path) -> None:
@@ -243,89 +204,8 @@ async def test_markup_and_control_characters_in_names_do_nothing(tmp_path: Path,
     async with shown(opened, "kyrgyzstan") as (_, app, pilot):
         await pilot.press("tab", "tab")
         await pilot.pause()
-        assert "[/b][@click=app.quit]KG" in said(app)
+        assert "[/b][@click=app.quit]KG" in words_on_screen(app)
     opened.close()
-
-
-async def test_a_name_is_found_in_view_or_the_view_goes_there(maps: Catalogue) -> None:
-    async with shown(maps, "kyrgyzstan") as (view, app, pilot):
-        start = view.canvas.camera
-        await pilot.press("slash", *"kyr")
-        assert view.canvas.cursor == "kyrgyzstan"
-        assert view.canvas.camera
-        assert start
-        assert view.canvas.camera.lon == pytest.approx(start.lon, abs=0.1)  # the box takes a row, no more
-        await pilot.press("enter", "slash", *"mosc", "enter")
-        await pilot.pause()
-        assert view.canvas.cursor == "moscow"
-        assert view.canvas.camera != start
-        await pilot.press("slash", *"atlantis")
-        await pilot.pause()
-        assert "No such name on the map." in said(app)
-
-
-async def test_years_step_through_the_changes_of_members(maps: Catalogue) -> None:
-    async with shown(maps, "union") as (view, app, pilot):
-        seen = []
-        for _ in range(6):
-            await pilot.press("y")
-            members = {area.id for area in view.canvas.scene.geo.areas if area.role == "member"}
-            seen.append((view.dated.as_of, len(members)))
-        assert seen[:2] == [("2000", 3), ("2009", 2)]
-        assert seen[-1] == (None, 3)
-        await pilot.press("Y")
-        await pilot.pause()
-        assert "as of 2020" in said(app)
-
-
-async def test_a_figure_is_chosen_and_left(catalogue: Catalogue) -> None:
-    async with shown(catalogue, "eaeu") as (view, app, pilot):
-        await pilot.press("c", "enter")
-        await pilot.pause()
-        assert view.question.figure
-        assert len(view.canvas.scene.groups) == 5
-        await pilot.press("0")
-        await pilot.pause()
-        assert not view.question.figure
-        assert "5 members" in said(app)
-
-
-async def test_rivals_are_laid_over_a_corridor(catalogue: Catalogue) -> None:
-    async with shown(catalogue, "middle-corridor") as (view, _, pilot):
-        await pilot.press("v")
-        assert len(view.canvas.scene.geo.routes) == 2
-        for _ in range(3):
-            await pilot.press("v")
-            if len(view.canvas.scene.geo.routes) == 1:
-                break
-        assert len(view.canvas.scene.geo.routes) == 1
-
-
-async def test_places_and_neighbours(catalogue: Catalogue) -> None:
-    async with shown(catalogue, "kazakhstan") as (view, app, pilot):
-        await pilot.press("n")
-        await pilot.pause()
-        assert "5 neighbours" in said(app)
-        await pilot.press("p", "enter")
-        await pilot.pause()
-        assert view.question.places
-        assert view.canvas.scene.geo.points
-
-
-async def test_a_click_on_paper_chooses_its_state(maps: Catalogue) -> None:
-    async with shown(maps, "kyrgyzstan") as (view, _, pilot):
-        width, height = view.canvas.size
-        label = next(name for name in view.canvas.drawing.labels if name.id == "kyrgyzstan")
-        spot = next(
-            (x, y)
-            for y in range(height)
-            for x in range(width)
-            if view.canvas.scene.state_at(x, y) == "kyrgyzstan"
-            and y != label.y
-            and not any(name.y == y and abs(name.x - x) < 20 for name in view.canvas.drawing.labels)
-        )
-        await pilot.click("#map", offset=spot)
-        assert view.canvas.cursor == "kyrgyzstan"
 
 
 async def test_every_kind_of_entity_of_ours_has_a_view(catalogue: Catalogue) -> None:
@@ -336,7 +216,22 @@ async def test_every_kind_of_entity_of_ours_has_a_view(catalogue: Catalogue) -> 
     for row in filter(None, first):
         async with shown(catalogue, row[0], size=(80, 24)) as (_, app, pilot):
             await pilot.press("tab", "plus", "down")
-            assert "esc back" in said(app)
+            assert "esc back" in words_on_screen(app)
+
+
+@pytest.mark.parametrize("name", ["baku", "samarkand", "aktau", "bishkek"])
+async def test_a_place_found_by_name_has_the_cursor_and_opens(name: str) -> None:
+    """Also where its name has no room on the map as it is."""
+    async with explorer() as (app, pilot):
+        await pilot.press("9", "slash", *name, "enter")
+        await pilot.pause()
+        view = app.screen
+        assert isinstance(view, MapView)
+        assert view.canvas.target
+        assert view.canvas.target.id == view.canvas.cursor
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not isinstance(app.screen, MapView)
 
 
 async def test_back_returns_to_the_very_view() -> None:
@@ -372,7 +267,7 @@ async def test_what_a_timeline_lists_is_shown_on_the_map() -> None:
 
 
 async def test_a_place_has_its_own_coordinates_not_those_of_its_cell() -> None:
-    from eurasia_tui.query.geo import coordinates
+    from eurasia_tui.query.geography.places import coordinates
 
     async with explorer((120, 36)) as (app, pilot):
         lat, lon = coordinates(app.catalogue, ["aktau"])["aktau"]
@@ -381,3 +276,11 @@ async def test_a_place_has_its_own_coordinates_not_those_of_its_cell() -> None:
         await pilot.press("/", *"aktau", "enter")
         await pilot.pause()
         assert f"{lat:.1f} N {lon:.1f} E" in screen_text(app)
+
+
+async def test_the_notes_name_the_sources_of_what_is_shown(catalogue: Catalogue) -> None:
+    async with shown(catalogue, "sco") as (view, _, pilot):
+        await pilot.press("i")
+        text = " ".join(part.text for line in range(view.canvas.count()) for part in view.canvas.line(line))
+        assert "sources: " in text
+        assert "status disputed; drawn in the outline" in text

@@ -79,3 +79,19 @@ async def test_a_view_that_goes_while_it_opens_another_does_not_end_the_explorer
 
 def _split(part: str) -> list[str]:
     return [part] if part in monkey.NAMED else ["question_mark" if char == "?" else char for char in part]
+
+
+@pytest.mark.parametrize("action", ["out", "move(1)", "move(-1)", "kind(1)", "find(1)"])
+async def test_a_key_that_comes_before_a_view_is_composed_does_not_fail(action: str) -> None:
+    from eurasia_tui.query.catalogue import Catalogue
+    from eurasia_tui.tui.search_view import SearchView
+
+    app = monkey.Explorer(Catalogue.open(own=False), fresh=True)
+    async with app.run_test() as pilot:
+        view = SearchView(app.session)
+        opened = app.push_screen(view)
+        await app.run_action(action, view)
+        await opened
+        await pilot.press("escape")
+        assert view not in app.screen_stack
+        assert not app.faults

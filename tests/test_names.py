@@ -1,4 +1,4 @@
-"""One table of names for every door: how names may be written, and what only looks like one."""
+"""One table of names for every interface: how names may be written, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -122,8 +122,8 @@ def test_names_within_a_phrase(catalogue: Catalogue, text: str, ids: list[str]) 
 
 def test_a_capital_stands_for_its_state_more_weakly_than_for_itself(catalogue: Catalogue) -> None:
     (span,) = longest(spans(catalogue, tokens("trade of Yerevan")))
-    assert [one.id for one in span.found] == ["yerevan", "armenia"]
-    assert [one.id for one in named(catalogue, "Yerevan")] == ["yerevan"]
+    assert [entity.id for entity in span.found] == ["yerevan", "armenia"]
+    assert [entity.id for entity in named(catalogue, "Yerevan")] == ["yerevan"]
 
 
 def test_folding() -> None:
@@ -140,7 +140,7 @@ def test_names_of_states_in_the_languages_of_the_cldr_lead_to_them(catalogue: Ca
 
     states = dict(catalogue.db.execute("SELECT value, entity FROM fact WHERE key = 'iso2'").fetchall())
     wanted = [(text, states[code]) for code, texts in names().items() if code in states for text in texts]
-    wrong = [(text, id_) for text, id_ in wanted if [one.id for one in named(catalogue, text)][:1] != [id_]]
+    wrong = [(text, id_) for text, id_ in wanted if [entity.id for entity in named(catalogue, text)][:1] != [id_]]
     assert len(wanted) > 9_000
     assert len(wrong) < len(wanted) / 500, wrong
 
@@ -149,5 +149,5 @@ def test_every_held_name_of_a_state_leads_to_it_or_to_its_namesake(catalogue: Ca
     rows = catalogue.db.execute(
         "SELECT n.entity, n.text FROM name n JOIN entity e ON e.id = n.entity WHERE e.kind = 'countries'"
     ).fetchall()
-    wrong = [(text, id_) for id_, text in rows if [one.id for one in named(catalogue, text)][:1] != [id_]]
+    wrong = [(text, id_) for id_, text in rows if [entity.id for entity in named(catalogue, text)][:1] != [id_]]
     assert len(wrong) < len(rows) / 200, wrong

@@ -1,174 +1,24 @@
-"""Notes, bookmarks, settings, the place left off: in the explorer and on the command line."""
+"""Notes, bookmarks, the place left off and the brief: in the explorer and on the command line."""
 
 from __future__ import annotations
 
-import base64
 import json
-import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from textual.pilot import Pilot
 
-from eurasia_tui import paths, preferences
-from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.page import page
-from eurasia_tui.render.text import text as page_text
+from eurasia_tui import paths
 from eurasia_tui.sanitize import clean
-from eurasia_tui.tui import clipboard, terminal_driver
-from eurasia_tui.tui.app import WARNED_AFTER, EurasiaApp
-from eurasia_tui.tui.show_text import ShowText
-from eurasia_tui.tui.source_address import web_host
-from eurasia_tui.tui.views import every_key
+from eurasia_tui.tui.app import WARNED_AFTER
 from eurasia_tui.userdata import notes, state
-from eurasia_tui.userdata import settings as user_settings
 
 from .conftest import Run
+from .exploring import explorer
 from .test_app import screen_text
 
-
-@asynccontextmanager
-async def explorer(
-    size: tuple[int, int] = (120, 36), **options: object
-) -> AsyncIterator[tuple[EurasiaApp, Pilot[None]]]:
-    app = EurasiaApp(Catalogue.open(own=False), **options)  # type: ignore[arg-type] # options of the app
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield app, pilot
-        await pilot.pause()
-
-
-@pytest.fixture(autouse=True)
-def a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal that has a clipboard, outside tmux; dates as they are by default."""
-    monkeypatch.setenv("TERM", "xterm-256color")
-    for name in ("TMUX", "STY", "TERM_PROGRAM"):
-        monkeypatch.delenv(name, raising=False)
-    preferences.use()
-
-
-# --- the clipboard -------------------------------------------------------------
-
-
-async def test_y_copies_a_citation_and_says_what() -> None:
-    async with explorer() as (app, pilot):
-        await pilot.press("y")
-        await pilot.pause()
-        assert app.clipboard.startswith("“Kazakhstan”, in: Eurasia")
-        assert "https://" in app.clipboard
-        assert "“Kazakhstan”, in: Eurasia" in app.browse.body.message
-        await pilot.press("y")
-        await pilot.pause()
-        assert isinstance(app.screen, ShowText)
-        assert "Kazakhstan" in screen_text(app)
-        await pilot.press("escape")
-        assert app.screen is app.browse
-
-
-async def test_Y_copies_the_value_under_the_cursor() -> None:
-    async with explorer() as (app, pilot):
-        await pilot.press("enter")
-        layout = app.browse.page.page_layout
-        assert layout
-        layout.finish()
-        line = next(i for i, line in enumerate(layout.lines) if line.text.startswith("Population"))
-        app.browse.page.link = next(i for i, link in enumerate(app.browse.page.links) if link[0] == line)
-        await pilot.press("Y")
-        await pilot.pause()
-        assert app.clipboard.startswith("20,592,571")
-
-
-@pytest.mark.parametrize(
-    ("keys", "says"),
-    [
-        (["space", "down", "space", "c"], "Kazakhstan"),
-        (["space", "down", "r"], "Kazakhstan"),
-        (["x", "right"], "Kazakhstan"),
-        (["t"], "in: Eurasia"),
-    ],
-    ids=["compare", "relate", "matrix", "timeline"],
-)
-async def test_y_cites_in_every_view_with_statements(keys: list[str], says: str) -> None:
-    async with explorer() as (app, pilot):
-        for key in (*keys, "y"):
-            await pilot.press(key)
-            await pilot.pause()
-        assert app.screen is not app.browse
-        assert says in app.clipboard
-        assert "http" in app.clipboard
-        await pilot.press("y")
-        await pilot.pause()
-        assert isinstance(app.screen, ShowText)
-
-
-async def test_a_terminal_without_clipboard_shows_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TERM", "linux")
-    async with explorer((40, 12)) as (app, pilot):
-        await pilot.press("y")
-        await pilot.pause()
-        assert isinstance(app.screen, ShowText)
-        assert app.clipboard == ""
-
-
-async def test_what_is_too_long_is_shown_and_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clipboard, "LIMIT", 20)
-    async with explorer() as (app, pilot):
-        await pilot.press("y")
-        await pilot.pause()
-        assert isinstance(app.screen, ShowText)
-        assert app.clipboard == ""
-
-
-@given(st.text(max_size=3000))
-def test_sequences_for_multiplexers_unwrap_to_what_was_sent(words: str) -> None:
-    sent = f"\x1b]52;c;{base64.b64encode(words.encode('utf-8', 'replace')).decode()}\a"
-    wrapped = terminal_driver.through_tmux(sent)
-    assert wrapped.startswith("\x1bPtmux;")
-    assert wrapped.endswith("\x1b\\")
-    assert wrapped.removeprefix("\x1bPtmux;").removesuffix("\x1b\\").replace("\x1b\x1b", "\x1b") == sent
-    parts = terminal_driver.through_screen(sent).split("\x1b\\")
-    assert "".join(part.removeprefix("\x1bP") for part in parts) == sent
-    assert all(len(part) < 768 for part in parts)
-
-
-@pytest.mark.parametrize(
-    ("url", "host"),
-    [
-        ("https://eec.eaeunion.org/x", "eec.eaeunion.org"),
-        ("http://example.org", "example.org"),
-        ("javascript:alert(1)", ""),
-        ("file:///etc/passwd", ""),
-        ("https://example.org@evil.org/", ""),
-        ("https://a b.org", ""),
-        ("https://", ""),
-        ("ftp://example.org", ""),
-        ("https://\u0430pple.com", "xn--pple-43d.com"),
-        ("https://x.org\\@y.org", ""),
-        ("https://[", ""),
-    ],
-)
-def test_only_web_addresses_open_and_the_host_is_as_looked_up(url: str, host: str) -> None:
-    assert web_host(url) == host
-
-
-async def test_o_shows_the_host_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(EurasiaApp, "open_url", lambda self, url, new_tab=True: opened.append(url))
-    async with explorer() as (app, pilot):
-        await pilot.press("o")
-        await pilot.pause()
-        assert opened == []
-        assert "github.com" in screen_text(app)
-        await pilot.press("enter")
-        await pilot.pause()
-        assert len(opened) == 1
-
-
-# --- notes and bookmarks -------------------------------------------------------
+pytestmark = pytest.mark.usefixtures("a_terminal")
 
 
 async def test_a_note_stands_on_its_page_and_is_found_by_search() -> None:
@@ -249,7 +99,7 @@ def test_the_command_keeps_lists_and_finds(eurasia: Run) -> None:
     assert eurasia("notes", "KZ", "--add", "zorkmid", "--bookmark").returncode == 0
     assert eurasia("notes", "KZ", "--add", "-", stdin="from a pipe\n").returncode == 0
     data = json.loads(eurasia("notes", "--json").stdout)
-    assert [(one["id"], one["text"], one["bookmarked"]) for one in data] == [
+    assert [(row["id"], row["text"], row["bookmarked"]) for row in data] == [
         ("kazakhstan", "zorkmid\n\nfrom a pipe", True)
     ]
     hits = json.loads(eurasia("search", "zorkmid", "--json").stdout)["hits"]
@@ -267,9 +117,6 @@ async def test_kiosk_keeps_nothing(own_home: Path) -> None:
         await pilot.pause()
         assert app.clipboard == ""
     assert not paths.data_dir().exists()
-
-
-# --- the place left off --------------------------------------------------------
 
 
 async def test_the_place_left_off_is_restored() -> None:
@@ -324,100 +171,6 @@ async def test_a_state_file_that_is_not_toml_is_told_and_left_until_something_is
         assert "state.toml, line 1: not TOML" in app.browse.body.message
         assert state.path().exists()
     assert state.path().with_name("state.toml.corrupt-1").exists()
-
-
-# --- settings ------------------------------------------------------------------
-
-WRONG = """\
-theme = "nope"
-date_style = "iso"
-units = 3
-thme = "x"
-
-[keys]
-search = "ctrl+k"
-serch = "x"
-back = 4
-"""
-
-
-def test_every_wrong_setting_is_reported_with_its_line(tmp_path: Path) -> None:
-    file = tmp_path / "settings.toml"
-    file.write_text(WRONG)
-    known = user_settings.Known(("eurasia-dark",), ("countries",), [key.id for key in every_key()])
-    found, problems = user_settings.load(known, file)
-    assert [problem.removeprefix(f"{file}:").split(":")[0] for problem in problems] == ["1", "3", "4", "8", "9"]
-    assert "did you mean theme?" in problems[2]
-    assert (found.theme, found.date_style, found.units, found.keys) == ("", "iso", "metric", {"search": "ctrl+k"})
-    file.write_text('theme = "x"\nunits = "unclosed\n')
-    assert user_settings.load(known, file)[1][0].startswith(f"{file}:2: ")
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
-def test_no_settings_file_stops_the_start(tmp_path: Path, raw: bytes) -> None:
-    (tmp_path / "settings.toml").write_bytes(raw)
-    found, problems = user_settings.load(user_settings.Known(), tmp_path / "settings.toml")
-    assert isinstance(found, user_settings.Settings)
-    assert all(clean(problem) == problem for problem in problems)
-
-
-def test_the_template_and_the_documentation_name_every_setting(eurasia: Run) -> None:
-    file = Path(eurasia("settings", "--init").stdout.strip())
-    template = file.read_text()
-    documented = (Path(__file__).parents[1] / "docs/settings.md").read_text()
-    for name in user_settings.Settings.__slots__:
-        assert f"# {name} = " in template or f"[{name}]" in template
-        assert f"`{name}`" in documented
-    for key in every_key():
-        assert f'# {key.id} = "{key.keys}"' in template
-        assert f"| `{key.id}` | `{key.keys}` |" in documented
-    assert eurasia("settings", "--init").returncode == 1
-    file.write_text(re.sub(r"(?m)^# (\w+ = )", r"\1", template))
-    assert eurasia("settings").returncode == 0
-    assert json.loads(eurasia("settings", "--json").stdout)["problems"] == []
-
-
-async def test_settings_are_used() -> None:
-    chosen = user_settings.Settings(
-        "eurasia-light", "organisations", "iso", "imperial", "ru", keys={"search": "ctrl+k"}
-    )
-    async with explorer(settings=chosen) as (app, pilot):
-        assert app.theme == "eurasia-light"
-        assert app.browse.list.listing.kind == "organisations"
-        await pilot.press("1", "enter")
-        await pilot.pause()
-        assert app.browse.page.page
-        assert app.browse.page.page.name == "Казахстан"
-        lines = page_text(app.browse.page.page)
-        assert "sq mi" in lines
-        await pilot.press("slash")
-        assert app.screen is app.browse
-        await pilot.press("ctrl+k")
-        await pilot.pause()
-        assert app.screen is not app.browse
-
-
-def test_names_in_another_language_leave_our_prose_alone() -> None:
-    catalogue = Catalogue.open(own=False)
-    english = page(catalogue, "kyrgyzstan")
-    russian = Catalogue(catalogue.db, catalogue.opened, None, "ru")
-    shown = page(russian, "kyrgyzstan")
-    assert (english.name, shown.name) == ("Kyrgyzstan", "Киргизия")
-    assert shown.lead == english.lead
-    catalogue.close()
-
-
-def test_the_command_line_goes_by_the_settings_but_json_does_not(eurasia: Run) -> None:
-    file = user_settings.path()
-    file.parent.mkdir(parents=True)
-    file.write_text('date_style = "iso"\nnames = "ru"\nunits = "mles"\n')
-    done = eurasia("cite", "kyrgyzstan#eaeu")
-    assert "2015-08-12" in done.stdout
-    assert f"{file}:3: " in done.stderr
-    assert json.loads(eurasia("show", "kyrgyzstan", "--json").stdout)["name"] == "Kyrgyzstan"
-    assert "Киргизия" in eurasia("show", "kyrgyzstan").stdout.splitlines()[0]
-    assert "Kyrgyzstan" in eurasia("show", "kyrgyzstan", "--kiosk").stdout.splitlines()[0]
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])

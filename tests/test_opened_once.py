@@ -85,6 +85,15 @@ def test_a_kiosk_leaves_nothing_on_the_disk(small: dict[str, str], pack: Write, 
         env = {"HOME": str(home), "XDG_CACHE_HOME": "", "EURASIA_CONTENT": str(content)}
         assert "Landia" in eurasia("--kiosk", "list", "countries", env=env).stdout
         assert "Landia" in eurasia("list", "countries", env={**env, "EURASIA_KIOSK": "1"}).stdout
+        for words in (
+            "ask population of Landia",
+            "search landia",
+            "show landia",
+            "passages trade",
+            "timeline",
+            "--help",
+        ):
+            assert "internal error" not in eurasia("--kiosk", *words.split(), env=env).stderr
         with Terminal([*EURASIA, "--kiosk"], env=env) as terminal:
             terminal.until("Landia").until_quiet().press("j", "enter").until_quiet().press("q")
             assert terminal.ended() == 0

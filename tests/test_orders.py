@@ -45,7 +45,7 @@ def test_every_kind_is_ordered_by_every_order(catalogue: Catalogue) -> None:
 
 def test_every_indicator_of_the_data_orders_the_states(catalogue: Catalogue) -> None:
     keys = {order.key for order in orders(catalogue, "countries")}
-    assert {one.key for one in indicators(catalogue) if not one.pairs} <= keys
+    assert {indicator.key for indicator in indicators(catalogue) if not indicator.pairs} <= keys
     rows = Listing("countries", "", "military-expenditure").rows(catalogue)
     numbers = [row.cells[-1].number for row in rows]
     known = [number for number in numbers if number is not None]

@@ -10,6 +10,8 @@ import pytest
 
 from eurasia_tui import paths
 from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.pages.page import page
+from eurasia_tui.tui import editing
 from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.editing import editor_command, file_to_edit
 
@@ -27,7 +29,7 @@ async def until(true: Callable[[], bool], seconds: float = 20) -> bool:
 
 async def noticed(file: Path, text: str, true: Callable[[], bool]) -> bool:
     """Save a file until something comes of it: on a busy machine the watcher's thread may begin after the first save."""
-    for _ in range(10):
+    for _ in range(20):
         file.write_text(text)
         if await until(true, 3):
             return True
@@ -46,14 +48,11 @@ async def test_a_save_is_seen_and_a_broken_one_keeps_the_old_view(small: dict[st
             return app.browse.page.page.name if app.browse.page.page else ""
 
         assert name() == "Landia"
-        await asyncio.sleep(0.5)  # the watcher starts on a thread of its own
-        file.write_text(good.replace('"Landia"', '"Newland"'))
-        assert await until(lambda: name() == "Newland")
-        file.write_text(good.replace("iso2", "iso_2"))
-        assert await until(lambda: "countries/landia.toml:6:1: unknown-key" in app.browse.body.message)
+        assert await noticed(file, good.replace('"Landia"', '"Newland"'), lambda: name() == "Newland")
+        wrong = "countries/landia.toml:6:1: unknown-key"
+        assert await noticed(file, good.replace("iso2", "iso_2"), lambda: wrong in app.browse.body.message)
         assert name() == "Newland"
-        file.write_text(good.replace('"Landia"', '"Thirdland"'))
-        assert await until(lambda: name() == "Thirdland")
+        assert await noticed(file, good.replace('"Landia"', '"Thirdland"'), lambda: name() == "Thirdland")
 
 
 def test_e_opens_ours_through_a_file_laid_over_it(own_home: Path, catalogue: Catalogue) -> None:
@@ -85,7 +84,6 @@ async def test_a_view_that_is_open_outlives_a_save(opens: str, then: str, small:
         await pilot.press(opens)
         await pilot.pause()
         before, view = app.catalogue, app.screen
-        await asyncio.sleep(0.5)  # the watcher starts on a thread of its own
         file = root / "countries/landia.toml"
         for name in ("Newland", "Thirdland"):
             before = app.catalogue
@@ -98,3 +96,20 @@ async def test_a_view_that_is_open_outlives_a_save(opens: str, then: str, small:
         assert app.browse.catalogue is app.catalogue
         await pilot.press("2")
         await pilot.pause()
+
+
+@pytest.mark.parametrize(("writes", "stays"), [("", False), ('\nsummary = "Ours."\nsource = "src"\n', True)])
+def test_an_overlay_left_unchanged_is_removed_again(
+    own_home: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, writes: str, stays: bool
+) -> None:
+    def editor(_app: object, _words: object, file: Path, _line: int) -> int:
+        file.write_text(file.read_text("utf-8") + writes, "utf-8")
+        return 0
+
+    monkeypatch.setenv("VISUAL", "true")
+    monkeypatch.setattr(editing, "edit", editor)
+    shown = page(catalogue, "kyrgyzstan")
+    app = EurasiaApp(catalogue, fresh=True)
+    assert editing.edit_entity(app, catalogue, shown) == ""
+    assert (paths.own_pack() / "countries/kyrgyzstan.toml").exists() == stays
+    assert paths.own_pack().exists() == stays

@@ -6,8 +6,8 @@ import pytest
 
 from eurasia_tui.query.blocks import Chain, Quotation, Relations, Route, SeriesChart, Steps, Table, span_text
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.page import page
-from eurasia_tui.query.route_section import distance
+from eurasia_tui.query.geography.great_circle import distance
+from eurasia_tui.query.pages.page import page
 from eurasia_tui.render.glyphs import ASCII
 from eurasia_tui.render.layout import Layout
 from eurasia_tui.render.lines import cell_len

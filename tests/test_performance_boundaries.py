@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,25 +14,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eurasia_tui.catalogue import scan
+from eurasia_tui.cli.commands import COMMANDS
 from eurasia_tui.packs import opening
 from eurasia_tui.packs.locate import locate
-from eurasia_tui.query import rows
-from eurasia_tui.query.blocks import FullText, Links, PassageList, Relations
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.compare import compare, series
-from eurasia_tui.query.listing import Listing, select
-from eurasia_tui.query.page import page
-from eurasia_tui.query.passages import passages
-from eurasia_tui.query.path import paths
-from eurasia_tui.query.questions import ask
-from eurasia_tui.query.relate import relate
-from eurasia_tui.query.resolve import resolve
-from eurasia_tui.query.search import search
-from eurasia_tui.query.timeline import diff, timeline
+from eurasia_tui.query.pages.page import page
 from eurasia_tui.render.layout import Layout
 from eurasia_tui.text import transliterate
-
-from .conftest import Write
+from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.list_and_page import ListAndPage
 
 HEAVY = {
     "dataclasses",
@@ -62,18 +51,6 @@ def loaded(code: str) -> set[str]:
     wrapped = f"{code}\nimport sys; print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", wrapped], capture_output=True, text=True, check=True)
     return set(done.stderr.split())
-
-
-@contextmanager
-def counted(catalogue: Catalogue) -> Iterator[list[str]]:
-    """The SQL statements run meanwhile."""
-    statements: list[str] = []
-    # SQLite tells its own look-ups in the full-text index as comments.
-    catalogue.db.set_trace_callback(lambda sql: None if sql.startswith("--") else statements.append(sql))
-    try:
-        yield statements
-    finally:
-        catalogue.db.set_trace_callback(None)
 
 
 @pytest.mark.parametrize(
@@ -117,10 +94,10 @@ def test_the_explorer_draws_its_first_frame_without_the_compiler(catalogue: Cata
 
 def test_the_first_frame_waits_for_nothing_that_comes_after_it() -> None:
     """The page beside the list, and what the start screen's lists and map are made of."""
-    first = loaded("from eurasia_tui.tui import app, start, start_view, terminal_driver")
+    first = loaded("from eurasia_tui.tui import app, start, start_view\nfrom eurasia_tui.tui.terminal import driver")
     assert not first & {
         "eurasia_tui.query.blocks",
-        "eurasia_tui.query.page",
+        "eurasia_tui.query.pages.page",
         "eurasia_tui.query.examples",
         "eurasia_tui.query.questions",
         "eurasia_tui.render.layout",
@@ -131,13 +108,26 @@ def test_the_first_frame_waits_for_nothing_that_comes_after_it() -> None:
     }
 
 
+def test_a_start_without_options_parses_none() -> None:
+    assert not loaded("from eurasia_tui.cli.main import main; main([])") & {"argparse", "calendar"}
+
+
+async def test_of_rows_that_are_all_the_same_one_is_drawn(catalogue: Catalogue) -> None:
+    """Containers and the sides of frames: Textual keeps some kilobytes of every row that it is given."""
+    async with EurasiaApp(catalogue).run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        body = pilot.app.screen.query_one(ListAndPage)
+        for widget in (pilot.app.screen, body, body.left, *body.left.sides, body.right, *body.right.sides):
+            rows = widget.render_lines(widget.size.region)
+            assert len(rows) == widget.size.height > 20
+            assert all(row is rows[0] for row in rows)
+
+
 def test_a_command_loads_only_its_own_module(catalogue: Catalogue) -> None:
     assert catalogue.exists("kazakhstan")
     modules = loaded("from eurasia_tui.cli.main import main; main(['show', 'eaeu', '--json'])")
-    commands = {name for name in modules if name.startswith("eurasia_tui.cli.")}
-    assert commands <= {
-        f"eurasia_tui.cli.{name}" for name in ("main", "commands", "parser", "context", "messages", "show", "pages")
-    }
+    commands = {f"eurasia_tui.cli.{name}" for name in COMMANDS}
+    assert modules & commands == {"eurasia_tui.cli.show"}
 
 
 @given(st.text())
@@ -171,33 +161,6 @@ def _only_ours(real: Callable[..., object]) -> Callable[..., object]:
     return look
 
 
-def test_a_list_reads_only_the_rows_asked_for(catalogue: Catalogue) -> None:
-    numbers = []
-    for limit in (5, 40):
-        fresh = Catalogue(catalogue.db, catalogue.opened)  # remembers no names
-        with counted(fresh) as statements:
-            assert len(Listing("places").rows(fresh, 40, limit)) == limit
-        numbers.append(len(statements))
-    assert numbers[0] == numbers[1] <= 10
-
-
-def test_a_page_costs_a_bounded_number_of_statements(catalogue: Catalogue) -> None:
-    """However many relations an entity has: names, kinds and dates of other ends are read together."""
-    for id_ in ("kazakhstan", "eaeu", "middle-corridor"):
-        fresh = Catalogue(catalogue.db, catalogue.opened)
-        with counted(fresh) as statements:
-            shown = page(fresh, id_, rows=False)
-        links = sum(len(block.rows) for block in shown.blocks if isinstance(block, Relations))
-        assert len(statements) < 130, (id_, links, len(statements))
-
-
-def test_a_search_key_costs_a_bounded_number_of_statements(catalogue: Catalogue) -> None:
-    for text in ("k", "kazakhstan", "tkachenko eurasian", "kazahstan", "kind:corridor rail", "moskwa -gas"):
-        with counted(catalogue) as statements:
-            search(catalogue, text, 40)
-        assert len(statements) < 40, (text, len(statements))
-
-
 def test_only_what_is_seen_of_a_page_is_laid_out(catalogue: Catalogue) -> None:
     shown = page(catalogue, "kazakhstan", rows=False)
     layout = Layout(shown, 78, lazy=True)
@@ -206,115 +169,3 @@ def test_only_what_is_seen_of_a_page_is_laid_out(catalogue: Catalogue) -> None:
     layout.finish()
     assert seen < 120 < len(layout.lines)
     assert [line.text for line in Layout(shown, 78).lines] == [line.text for line in layout.lines]
-
-
-def test_of_a_hub_some_relations_are_read_and_the_rest_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from benchmarks.make_pack import write
-
-    root = tmp_path / "pack"
-    write(1500, root)
-    monkeypatch.setattr(rows, "MANY", 40)
-    monkeypatch.setattr(rows, "SOME", 10)
-    over = Catalogue.open(str(root), own=False)
-    try:
-        (hub, number), *_ = over.db.execute(
-            "SELECT object, count(*) FROM relation JOIN entity e ON e.id = object WHERE e.kind = 'countries' "
-            "AND relation.name <> 'mentions' GROUP BY 1 ORDER BY 2 DESC"
-        ).fetchall()
-        whole, some = page(over, hub), page(over, hub, rows=False)
-        assert number > 40
-        assert len(whole.relations) > 40
-        assert all(len(block.rows) <= 10 for block in some.blocks if isinstance(block, Relations))
-        assert any(block.more for block in some.blocks if isinstance(block, Relations | Links))
-        said = [(block.title, len(block.rows) + block.more) for block in some.blocks if isinstance(block, Relations)]
-        true = [(block.title, len(block.rows) + block.more) for block in whole.blocks if isinstance(block, Relations)]
-        assert said == true
-    finally:
-        over.close()
-
-
-def test_the_synthetic_pack_is_clean_and_always_the_same(tmp_path: Path) -> None:
-    from benchmarks.make_pack import Maker, write
-    from eurasia_tui.compiler.check import check
-    from eurasia_tui.packs.opening import below_folder
-
-    write(300, tmp_path / "pack")
-    found = check(tmp_path / "pack", below_folder(tmp_path / "pack"))
-    assert (found.entities, found.problems) == (300, [])
-    assert list(Maker(300).files()) == list(Maker(300).files())
-
-
-def test_no_table_is_read_whole_in_a_stack_of_packs(small: dict[str, str], pack: Write) -> None:
-    """Views over several packs tempt SQLite to read all of them: a second at 50,000 entities."""
-    own = {name: text for name, text in small.items() if name != "pack.toml"}
-    stacked = Catalogue.open(str(pack(own)), own=False)
-    assert len(stacked.opened.uris) == 2
-    asked = [
-        "kazakhstan eaeu",
-        "capital of turkmenistan",
-        "cica members",
-        "largest economies in sco",
-        "kazakhstan uzbekistan",
-        "which corridors bypass russia",
-        "when did iran join sco",
-        "border kazakhstan russia",
-        "treaty tajikistan uzbekistan",
-    ]
-    with counted(stacked) as statements:
-        id_ = resolve(stacked, "kazakhstan")
-        page(stacked, id_, rows=False)
-        select(stacked, "people", top=5)
-        timeline(stacked, [id_])
-        for text in ("transit rail", "kazakstn", "казахстан", "year:2015 summit", "about:kazakhstan rail"):
-            search(stacked, text, 40)
-        for text in asked:
-            assert ask(stacked, text), text
-        for kind in stacked.kinds:
-            rows_ = Listing(kind).rows(stacked, 0, 30)
-            Listing(kind).groups(stacked)
-            assert [page(stacked, row.id) for row in rows_[:2]], kind
-        for sort in ("population", "name"):
-            assert Listing("countries", "", sort).rows(stacked, 0, 10)
-        assert Listing("organisations", "", "<member-of").rows(stacked, 0, 10)
-        assert compare(stacked, ["kazakhstan", "uzbekistan"])
-        assert series(stacked, ["kazakhstan", "uzbekistan"])
-        assert relate(stacked, "kazakhstan", "uzbekistan").shared
-        assert paths(stacked, "kazakhstan", "iran")
-        assert diff(stacked, "2014", "2016", ["kazakhstan"])
-        past = stacked.at("2016-06")
-        assert page(past, "kazakhstan", rows=False)
-        assert select(past, "countries", top=5)
-        assert compare(past, ["kazakhstan", "uzbekistan"])
-    for statement in dict.fromkeys(statements):
-        if any(f"FROM {table}" in statement for table in ("kind", "relation_type", "indicator")):
-            continue  # small tables, which are wanted whole
-        if statement.endswith("FROM document"):
-            assert statements.count(statement) == 1  # read once for a catalogue (query/shelf.py)
-            continue
-        plan = [row[3] for row in stacked.db.execute(f"EXPLAIN QUERY PLAN {statement}")]
-        assert not [step for step in plan if step.startswith("SCAN t")], statement
-
-
-def test_a_page_reads_no_more_of_an_entity_that_documents_name_often(small: dict[str, str], pack: Write) -> None:
-    """Of very many mentions the first are looked at; a long text is laid out only as far as it is seen."""
-    own = {name: text for name, text in small.items() if name != "pack.toml"}
-    text = "# title: Long\n\n" + "Kazakhstan and Landia, Landia and Kazakhstan.\n\n" * 3_000
-    root = pack({**own, "documents/long.txt": text})
-    with closing(Catalogue.open(str(root), own=False)) as stacked:
-        page(stacked, "almaty", rows=False)  # what is read once for a catalogue
-        with counted(stacked) as statements:
-            shown = page(stacked, "landia", rows=False)
-        (block,) = (block for block in shown.blocks if isinstance(block, PassageList))
-        assert block.over
-        assert block.total <= 1_000
-        with counted(stacked) as fewer:
-            page(stacked, "aktau", rows=False)
-        assert len(statements) <= len(fewer) + 12
-        long = page(stacked, "long#2500", rows=False)
-        (body,) = (block for block in long.blocks if isinstance(block, FullText))
-        assert len(body.rows) == 400
-        assert body.rows[0].number <= 2_500 <= body.rows[-1].number
-        layout = Layout(long, 78, lazy=True)
-        layout.reach(40)
-        assert len(layout.lines) < 100
-        assert passages(stacked, "landia", limit=3).total == 3_000

@@ -103,17 +103,19 @@ def test_links_are_followed_and_the_way_back_is_kept(size: tuple[int, int]) -> N
 @pytest.mark.parametrize("size", SIZES)
 def test_narrowing_sorting_and_another_date(size: tuple[int, int], catalogue: Catalogue) -> None:
     with started(size) as terminal:
-        terminal.until(row_chosen("Kazakhstan")).press("ctrl+f").until("Filter").press(*"tajik").until("1 match")
+        terminal.until(row_chosen("Kazakhstan")).press("ctrl+f").until("part of a name").press(*"tajik").until(
+            "1 match"
+        )
         terminal.press("enter").until("show all").until(row_chosen("Tajikistan"))
-        terminal.press("escape").until("Kazakhstan").press("ctrl+f").until("Filter").press(*"zzz").until("show all")
+        terminal.press("escape").until("Kazakhstan").press("ctrl+f").until("part of a name").press(*"zzz").until(
+            "show all"
+        )
         terminal.press("escape").until("Kyrgyzstan")
         terminal.press("s").until_quiet().press("g").until(row_chosen(first(catalogue, "countries", "population")))
-        terminal.press("a").until("Show everything as of").press(*"2016", "enter").until("AS OF 2016")
+        terminal.press("a").until("As of a date").press(*"2016", "enter").until("AS OF 2016")
         terminal.press("A").until(lambda it: "AS OF" not in it.text)
-        terminal.press("a").until("Show everything as of").press(*"2015", "enter").until("AS OF 2015")
-        terminal.press("a").until("Show everything as of").press("\x15", "enter").until(
-            lambda it: "AS OF" not in it.text
-        )
+        terminal.press("a").until("As of a date").press(*"2015", "enter").until("AS OF 2015")
+        terminal.press("a").until("As of a date").press("\x15", "enter").until(lambda it: "AS OF" not in it.text)
         left(terminal)
 
 
@@ -121,7 +123,7 @@ def test_narrowing_sorting_and_another_date(size: tuple[int, int], catalogue: Ca
 def test_finding_in_the_page(size: tuple[int, int]) -> None:
     with started(size) as terminal:
         terminal.until(row_chosen("Kazakhstan")).press("enter").until("esc list")
-        terminal.press("ctrl+f").until("Find in page").press(*"asia").until("match").press("enter").until("done")
+        terminal.press("ctrl+f").until("a word of the page").press(*"asia").until("match").press("enter").until("done")
         terminal.until_quiet().press("\x0e").until_quiet().press("escape").until("esc list")
         left(terminal)
 
@@ -147,8 +149,8 @@ def test_every_view_has_its_key(size: tuple[int, int]) -> None:
 def test_ctrl_l_sends_the_whole_screen() -> None:
     with started((80, 24)) as terminal:
         terminal.until(row_chosen("Kazakhstan")).until_quiet()
-        shown = terminal.text
         terminal.press("enter").until_quiet().press("escape").until_quiet()
+        shown = terminal.text
         before = len(terminal.sent)
         terminal.press("\x0c").until_quiet()
         whole = bytes(terminal.sent[before:])
@@ -204,10 +206,11 @@ def test_under_ten_keys_to_what_the_author_says_of_cica_and_what_it_is() -> None
     with started((120, 36)) as terminal:
         terminal.until(row_chosen("Kazakhstan"))
         # What it is stands in the answer; tab goes to its quotations.
-        keys = ["/", *"cica", "tab", "tab", "down"]
+        keys = ["/", *"cica", "tab", "tab", "tab", "down"]
         assert len(keys) < 10
         terminal.press(*keys[:5]).until("forum of 28 states").until_quiet()
-        terminal.press("tab").until_quiet().press("tab").until_quiet()
+        for _ in range(3):
+            terminal.press("tab").until_quiet()
         terminal.press("down").until("Stanislav Tkachenko").until("there is no danger yet that the CICA")
         # Or by the panes: the author comes first among quotes, and links lead on.
         terminal.press("escape").until(row_chosen("Kazakhstan")).press("4").until("Stanislav Tkachenko").until("(CICA)")
@@ -241,10 +244,10 @@ def test_both_commands_work_anywhere_with_a_home_that_cannot_be_written(command:
 def test_two_started_at_once_with_an_empty_cache_do_no_harm(tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     env = {"XDG_CACHE_HOME": str(cache)}
-    with Terminal(EURASIA, env=env) as one, Terminal(EURASIA, env=env) as two:
-        for terminal in (one, two):
+    with Terminal(EURASIA, env=env) as first, Terminal(EURASIA, env=env) as two:
+        for terminal in (first, two):
             terminal.until(row_chosen("Kazakhstan"))
-        for terminal in (one, two):
+        for terminal in (first, two):
             left(terminal)
     files = [path for path in cache.rglob("*") if path.is_file()]
     catalogues = [path for path in files if path.suffix == ".sqlite"]

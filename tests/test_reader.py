@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.passages import passages
-from eurasia_tui.query.quoting import MOST_WORDS, sentences
+from eurasia_tui.query.documents.passages import passages
+from eurasia_tui.query.documents.quoting import MOST_WORDS, sentences
 from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.passages_view import PassagesView
 
@@ -107,13 +107,13 @@ async def test_a_sentence_becomes_a_quotation_of_ones_own_pack(own_home: Path, e
         await pilot.pause()
         (file,) = own_home.rglob("quotes/*.toml")
         assert "Quoted in" in screen_text(app)
-    (made,) = tomllib.loads(file.read_text())["quote"]
-    assert made["text"] == "Fortunately, economic activity is growing."
-    assert (made["quoted_from"], made["paragraph"]) == ("un78-kazakhstan", 22)
-    assert made["speaker"] == "kassym-jomart-tokayev"
+    (quotation,) = tomllib.loads(file.read_text())["quote"]
+    assert quotation["text"] == "Fortunately, economic activity is growing."
+    assert (quotation["quoted_from"], quotation["paragraph"]) == ("un78-kazakhstan", 22)
+    assert quotation["speaker"] == "kassym-jomart-tokayev"
     checked = json.loads(eurasia("check", str(file.parents[1]), "--json").stdout)
     assert checked["problems"] == []
-    shown = json.loads(eurasia("show", made["id"], "--json").stdout)
+    shown = json.loads(eurasia("show", quotation["id"], "--json").stdout)
     assert shown["blocks"][-1] or shown["draft"]
     assert [block["passage"] for block in shown["blocks"] if block["type"] == "quotation"] == ["un78-kazakhstan#22"]
 

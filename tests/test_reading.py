@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from eurasia_tui.query.blocks import Quotation
+from eurasia_tui.query.blocks import Quotation, span_text
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.page import page
+from eurasia_tui.query.pages.page import page
 from eurasia_tui.render.folding import LEAD
 from eurasia_tui.render.glyphs import UNICODE
 from eurasia_tui.render.layout import Layout
+from eurasia_tui.render.markdown import markdown
+from eurasia_tui.render.text import text
 from eurasia_tui.tui.app import EurasiaApp
 
 from .test_app import explorer, screen_text
@@ -161,6 +163,9 @@ def test_on_another_date_what_may_not_have_begun_is_marked(catalogue: Catalogue)
     country = [line.text for line in Layout(page(catalogue, "kazakhstan"), 80, UNICODE).lines]
     assert any("since when is not known ?" in text for text in country)
     assert any("summary was written later" in text for text in country)
+    for as_of, said in ((catalogue, True), (catalogue.at(None), False)):
+        csto = [line.text for line in Layout(page(as_of, "csto"), 80, UNICODE).lines]
+        assert any("Written later: Yerevan calls its membership frozen" in text for text in csto) == said
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
@@ -217,3 +222,16 @@ async def test_what_a_frame_says_is_clicked() -> None:
         await pilot.click(app.screen.query("FrameRule").first(), offset=(text.index("Matrix") + 1, 0))
         await pilot.pause()
         assert app.screen is app.browse
+
+
+def test_a_summary_that_is_unchecked_is_marked(catalogue: Catalogue) -> None:
+    """Its mark stands after its last word, in text, Markdown and on paper."""
+    ids = catalogue.db.execute(
+        "SELECT entity, evidence FROM prose WHERE section = 'summary' ORDER BY entity"
+    ).fetchall()
+    for evidence in ("record", "page"):
+        id_ = next(id_ for id_, known in ids if known == evidence and "." not in catalogue.name(id_))
+        shown = page(catalogue, id_)
+        last = span_text(shown.lead).split()[-1]
+        marked = [f"{last} ○" in " ".join(printed.split()) for printed in (text(shown), markdown(shown))]
+        assert marked == [evidence == "record"] * 2, id_

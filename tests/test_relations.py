@@ -1,4 +1,4 @@
-"""Relate, path, compare, matrix, timeline, diff: the query layer and the commands."""
+"""Relate, path, matrix, timeline, diff: the query layer and the commands."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from itertools import pairwise
 import pytest
 
 from eurasia_tui.dates import bounds
+from eurasia_tui.query.blocks import Facts
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.compare import compare
-from eurasia_tui.query.compare_sets import sets
+from eurasia_tui.query.listing import Listing
 from eurasia_tui.query.matrix import matrix
 from eurasia_tui.query.members import cells
+from eurasia_tui.query.pages.related import relate_page
 from eurasia_tui.query.path import paths
+from eurasia_tui.query.questions import ask
 from eurasia_tui.query.relate import relate
+from eurasia_tui.query.spans import span_text
 from eurasia_tui.query.timeline import diff, timeline
 
 from .conftest import Run
@@ -22,11 +25,11 @@ from .conftest import Run
 
 def test_two_states_share_what_both_are_in(catalogue: Catalogue) -> None:
     found = relate(catalogue, "kazakhstan", "uzbekistan")
-    shared = {kind: {one.id for one in found.of_kind(kind)} for kind in catalogue.kinds}
+    shared = {kind: {shared_entity.id for shared_entity in found.of_kind(kind)} for kind in catalogue.kinds}
     assert {"sco", "cis", "ots"} <= shared["organisations"]
     assert shared["agreements"]
     assert {row.name for row in found.direct} >= {"borders"}
-    assert [one.rank for one in found.facing][:1] == ["head-of-state"]
+    assert [facing.rank for facing in found.facing][:1] == ["head-of-state"]
 
 
 def test_relate_is_the_same_from_both_sides(catalogue: Catalogue) -> None:
@@ -35,14 +38,42 @@ def test_relate_is_the_same_from_both_sides(catalogue: Catalogue) -> None:
     assert [row.name for row in one.direct] == [row.name for row in other.direct] != []
 
 
+def test_relate_says_first_what_joins_the_two(catalogue: Catalogue) -> None:
+    """Two that are joined directly, or by a chain, are not said to have no link."""
+
+    def lead(a: str, b: str) -> str:
+        return "".join(span.text for span in relate_page(catalogue, a, b).lead)
+
+    assert lead("qosh-tepa-canal", "uzbekistan").endswith("are joined directly, and have nothing else in common.")
+    assert lead("tuvalu", "rogun").endswith("have nothing in common; chains lead from one to the other.")
+    assert "have in common" in lead("kazakhstan", "uzbekistan")
+
+
 def test_relate_respects_the_date(catalogue: Catalogue) -> None:
     def status(date: str) -> list[str | None]:
         found = relate(catalogue.at(date), "kyrgyzstan", "kazakhstan")
         day = bounds(date)[1]
-        return [one.a.status for one in found.of_kind("organisations") if one.id == "eaeu" and not one.a.ended(day)]
+        return [
+            shared_entity.a.status
+            for shared_entity in found.of_kind("organisations")
+            if shared_entity.id == "eaeu" and not shared_entity.a.ended(day)
+        ]
 
     assert status("2015-03") == []
     assert status("2016") == ["member"]
+
+
+def test_ministers_face_each_other_by_what_they_are_in_charge_of(catalogue: Catalogue, eurasia: Run) -> None:
+    facing = relate(catalogue, "kazakhstan", "uzbekistan").facing
+    assert [item.rank for item in facing[:2]] == ["head-of-state", "head-of-government"]
+    for item in facing:
+        if item.role:
+            assert {row.role for row in (*item.a, *item.b)} == {item.role}
+    assert "Minister of Foreign Affairs" in {item.role for item in facing}
+    for command in (["relate", "kazakhstan", "uzbekistan"], ["brief", "kazakhstan", "uzbekistan"]):
+        text = " ".join(eurasia(*command).stdout.split())
+        assert "Minister of Foreign" in text
+        assert "(Transport)" in text or "Transport" not in text
 
 
 def test_chains_are_cited_and_strong_ones_come_first(catalogue: Catalogue) -> None:
@@ -51,65 +82,11 @@ def test_chains_are_cited_and_strong_ones_come_first(catalogue: Catalogue) -> No
     for chain in chains:
         assert chain[0].start == "tajikistan"
         assert chain[-1].end == "hungary"
-        assert all(one.end == two.start for one, two in pairwise(chain))
+        assert all(first.end == two.start for first, two in pairwise(chain))
         assert all(edge.source for edge in chain if edge.relation not in ("mentions", "see-also"))
     weak = [any(edge.relation in ("mentions", "see-also") for edge in chain) for chain in chains]
     assert weak == sorted(weak)
     assert paths(catalogue, "kazakhstan", "kazakhstan") == []
-
-
-def test_figures_come_from_one_source_and_say_where_year_or_unit_differ(catalogue: Catalogue) -> None:
-    rows = [row for row in compare(catalogue, ["kazakhstan", "uzbekistan", "kyrgyzstan"]) if row.numeric]
-    assert {row.key for row in rows} >= {"population", "gdp", "area"}
-    assert len({row.key for row in rows}) == len(rows)
-    for row in rows:
-        years = {(value.as_of or "")[:4] for value in row.values.values()}
-        units = {value.unit for value in row.values.values()}
-        assert any(value.differs for value in row.values.values()) == (len(years) > 1 or len(units) > 1), row
-        assert bool(row.source) == (len({value.source for value in row.values.values()}) == 1)
-    assert any(not row.numeric and len(row.values) == 1 for row in compare(catalogue, ["sco", "csto"]))  # every field
-
-
-def test_two_bodies_have_members_of_one_of_both_and_of_the_other(catalogue: Catalogue) -> None:
-    (members,) = [one for one in sets(catalogue, ["sco", "csto"]) if one.relation == "member-of" and not one.qualified]
-    found = {part.of: set(part.items) for part in members.parts}
-    full = {
-        body: {cell.country for cell in cells(catalogue, [body]) if cell.status == "member"} for body in ("sco", "csto")
-    }
-    assert found["sco", "csto"] == full["sco"] & full["csto"]
-    assert found["sco",] == full["sco"] - full["csto"]
-    assert found["csto",] == full["csto"] - full["sco"]
-    (others,) = [one for one in sets(catalogue, ["sco", "csto"]) if one.relation == "member-of" and one.qualified]
-    assert "azerbaijan" in others.parts[0].items  # a partner of the SCO
-
-
-@pytest.mark.parametrize(
-    ("ids", "relation", "shared"),
-    [
-        (["kazakhstan", "uzbekistan"], "member-of", "sco"),
-        (["middle-corridor", "northern-corridor"], "crosses", "kazakhstan"),
-        (["middle-corridor", "northern-corridor"], "on-route", "dostyk"),
-        (["sco", "csto", "eaeu"], "member-of", "kazakhstan"),
-        (["kassym-jomart-tokayev", "nursultan-nazarbayev"], "holds-office", "kazakhstan"),
-    ],
-)
-def test_what_two_of_any_kind_share(ids: list[str], relation: str, shared: str, catalogue: Catalogue) -> None:
-    parts = [part for one in sets(catalogue, ids) if one.relation == relation for part in one.parts]
-    assert any(shared in part.items for part in parts if len(part.of) == len(ids))
-    for one in sets(catalogue, ids):
-        items = [id_ for part in one.parts for id_ in part.items]
-        assert len(items) == len(set(items))
-
-
-def test_only_differences(catalogue: Catalogue, eurasia: Run) -> None:
-    found = json.loads(eurasia("compare", "sco", "csto", "--differences", "--json").stdout)
-    assert all(
-        len({str(value["value"]) for value in row["values"].values()}) > 1 or len(row["values"]) == 1
-        for row in found["rows"]
-    )
-    assert all(len(part["in"]) == 1 for one in found["sets"] for part in one["parts"])
-    assert "in both" not in eurasia("compare", "sco", "csto", "--differences").stdout
-    assert "in both" in eurasia("compare", "sco", "csto").stdout
 
 
 def test_the_matrix_filters_by_in_and_not_in(catalogue: Catalogue) -> None:
@@ -132,7 +109,7 @@ def test_the_timeline_is_in_order_and_filtered(catalogue: Catalogue) -> None:
 
 def test_what_changed_between_two_dates(catalogue: Catalogue) -> None:
     changes = diff(catalogue, "2016", "2018", ["sco"])
-    joined = {(one.from_id, one.status, one.change) for one in changes if one.relation == "member-of"}
+    joined = {(change.from_id, change.status, change.change) for change in changes if change.relation == "member-of"}
     assert {("india", "member", "began"), ("india", "observer", "ended"), ("pakistan", "member", "began")} <= joined
     with pytest.raises(ValueError, match="before"):
         diff(catalogue, "2018", "2016")
@@ -175,7 +152,7 @@ def test_timeline_and_diff_as_lists(eurasia: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("argv", "code", "said"),
+    ("argv", "code", "expected"),
     [
         (["relate", "korea", "china"], 1, "may mean"),
         (["relate", "kazakstan", "chna"], 1, "did you mean"),
@@ -187,10 +164,10 @@ def test_timeline_and_diff_as_lists(eurasia: Run) -> None:
         (["list", "countries", "--where", "region"], 2, "FIELD=VALUE"),
     ],
 )
-def test_errors_are_one_clear_line(argv: list[str], code: int, said: str, eurasia: Run) -> None:
+def test_errors_are_one_clear_line(argv: list[str], code: int, expected: str, eurasia: Run) -> None:
     done = eurasia(*argv)
     assert done.returncode == code
-    assert said in done.stderr
+    assert expected in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
 
 
@@ -207,3 +184,52 @@ def test_what_two_bodies_share_is_counted_by_status(catalogue: Catalogue, eurasi
     found = json.loads(eurasia("relate", "kz", "uz", "--json").stdout)
     assert found["by_status"]["organisations"]["member beside member"] > 5
     assert sum(found["by_status"]["organisations"].values()) <= len(found["organisations"])
+
+
+def test_as_of_a_date_what_began_later_is_not_listed(catalogue: Catalogue) -> None:
+    early = catalogue.at("1850")
+    ids = {row.id for row in Listing("organisations").rows(early)}
+    assert not ids & {"cis-free-trade-area", "rcep", "sco"}
+    assert sum(group.size for group in Listing("organisations").groups(early)) == len(ids)
+    assert "sco" in {row.id for row in Listing("organisations").rows(catalogue.at("2001"))}
+    assert Listing("organisations").place_of(early, "sco") is None
+    # Who died later, born at a time that is not on record, is listed.
+    people = {row.id for row in Listing("people").rows(catalogue.at("2010"))}
+    died = catalogue.db.execute("SELECT entity FROM fact WHERE key = 'died' AND since_day > '2010'").fetchall()
+    assert {id_ for (id_,) in died} <= people
+
+
+def test_an_undated_member_is_none_of_a_body_not_yet_founded(catalogue: Catalogue) -> None:
+    assert cells(catalogue.at("1850"), ["cis-free-trade-area", "rcep"]) == []
+    assert len(cells(catalogue.at("2014"), ["cis-free-trade-area"])) > 4
+
+
+@pytest.mark.parametrize("body", ["cis", "sco", "csto"])
+def test_list_and_answer_count_the_same_members(catalogue: Catalogue, body: str) -> None:
+    dated = catalogue.at("2010")
+    row = next(row for row in Listing("organisations").rows(dated) if row.id == body)
+    answer = ask(catalogue, f"{body.replace('-', ' ')} members in 2010")
+    assert answer
+    states = [id_ for id_, kind in catalogue.kinds_of(answer.about).items() if kind == "countries"]
+    assert int(row.cells[1].text) == len(states)
+
+
+def test_sentences_about_two_bodies_have_one_capital(catalogue: Catalogue) -> None:
+    answer = ask(catalogue, "compare sco and csto")
+    assert answer
+    assert answer.text.startswith("The SCO has ")
+    assert "members, the CSTO has " in answer.text
+
+
+def test_between_two_a_status_and_who_sells_are_said(catalogue: Catalogue) -> None:
+    rows = next(block for block in relate_page(catalogue, "iran", "sco").blocks if isinstance(block, Facts)).rows
+    assert "(observer)" in span_text(rows[0].values[0].value)
+    trade = [block for block in relate_page(catalogue, "kazakhstan", "uzbekistan").blocks if isinstance(block, Facts)]
+    labels = [row.label for block in trade for row in block.rows if row.key in ("exports-to", "imports-from")]
+    assert labels
+    assert all("Kazakhstan" in label and "Uzbekistan" in label for label in labels)
+
+
+def test_a_status_after_another_is_one_entry_of_the_timeline(catalogue: Catalogue) -> None:
+    india = [entry for entry in timeline(catalogue, ["sco"]) if entry.id == "india" and entry.day == "2017-06-09"]
+    assert [entry.what for entry in india] == ["becomes member, no longer observer, of"]

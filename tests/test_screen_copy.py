@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eurasia_tui.tui.screen_copy import FRAME, ScreenCopy
-from eurasia_tui.tui.sgr import shorten
+from eurasia_tui.tui.terminal.screen_copy import FRAME, ScreenCopy
+from eurasia_tui.tui.terminal.sgr import shorten
 
 COLS, ROWS = 60, 5
 

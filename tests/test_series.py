@@ -6,25 +6,30 @@ import csv
 import io
 import json
 import sqlite3
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from eurasia_tui.compiler.check import check
-from eurasia_tui.packs.opening import below_folder
-from eurasia_tui.query.blocks import FactRow, Facts, YearlyFigures
+from eurasia_tui.packs.opening import packs_below_folder
+from eurasia_tui.query.blocks import YearlyFigures
 from eurasia_tui.query.catalogue import Catalogue, Unknown
-from eurasia_tui.query.compare import compare
+from eurasia_tui.query.comparison.compare import compare
 from eurasia_tui.query.listing import Listing, select
-from eurasia_tui.query.page import page
+from eurasia_tui.query.pages.page import page
 from eurasia_tui.query.series import group, indicators, of_entity, rank, series
 
-from .conftest import ROOT, Run, Write
+from .conftest import Run, Write
 
 ABOUT = 'label = "Steel"\nunit = "tonnes"\ntopic = "Industry"\nsource = "src"\nnote = "Crude."\n'
+
+
 BREAK = 'breaks = [{ year = 2020, who = ["landia"], says = "Counted anew." }]\n'
+
+
 TABLE = "id,2019,2020,2021\nlandia,5,7.5,\nmarsh,,6,10\n"
+
+
 MARSH = 'name = "Marsh"\ngroup = "Central Asia"\nsource = "src"\nas_of = 2024\n'
 
 
@@ -45,13 +50,13 @@ def open_(root: Path, as_of: str | None = None) -> Catalogue:
 
 def test_a_table_becomes_figures_facts_and_a_ranking(pack: Write, files: dict[str, str]) -> None:
     root = pack(files)
-    assert check(root, below_folder(root)).problems == []
+    assert check(root, packs_below_folder(root)).problems == []
     catalogue = open_(root)
-    assert [one.key for one in indicators(catalogue)] == ["steel", "votes"]
-    one = series(catalogue, "landia", "Steel")
-    assert (one.points, one.unit, one.latest) == (((2019, 5), (2020, 7.5)), "tonnes", (2020, 7.5))
-    assert "Crude." in one.note
-    assert "2020: Counted anew." in one.note
+    assert [indicator.key for indicator in indicators(catalogue)] == ["steel", "votes"]
+    steel = series(catalogue, "landia", "Steel")
+    assert (steel.points, steel.unit, steel.latest) == (((2019, 5), (2020, 7.5)), "tonnes", (2020, 7.5))
+    assert "Crude." in steel.note
+    assert "2020: Counted anew." in steel.note
     assert "Counted anew" not in series(catalogue, "marsh", "steel").note
     ranked = rank(catalogue, "steel")
     assert [(row.rank, row.id, row.value, row.as_of) for row in ranked] == [
@@ -131,7 +136,7 @@ def test_rank_and_series_as_text_csv_and_json(pack: Write, files: dict[str, str]
         csv.DictReader(io.StringIO(eurasia(*root, "rank", "steel", "--year", "2020", "--format", "csv").stdout))
     )
     assert [(row["id"], row["value"]) for row in rows] == [("landia", "7.5"), ("marsh", "6")]
-    assert [one["key"] for one in json.loads(eurasia(*root, "rank", "--json").stdout)] == ["steel", "votes"]
+    assert [indicator["key"] for indicator in json.loads(eurasia(*root, "rank", "--json").stdout)] == ["steel", "votes"]
     assert eurasia(*root, "rank", "steel", "--year", "1800").returncode == 1
     assert "did you mean steel" in eurasia(*root, "rank", "stell").stderr
     assert "name the second" in eurasia(*root, "rank", "votes").stderr
@@ -169,7 +174,7 @@ def test_what_is_wrong_is_told(
     pack: Write, files: dict[str, str], name: str, text: str, where: tuple[int, int] | None, code: str | None
 ) -> None:
     root = pack(files | {name: text})
-    found = [problem for problem in check(root, below_folder(root)).problems if problem.file == name]
+    found = [problem for problem in check(root, packs_below_folder(root)).problems if problem.file == name]
     if code is None:
         found = [problem for problem in found if problem.code != "wrong-type"]
         assert found == []
@@ -180,7 +185,7 @@ def test_what_is_wrong_is_told(
 def test_a_table_with_a_byte_order_mark_is_read(pack: Write, files: dict[str, str]) -> None:
     root = pack(files)
     (root / "series/steel.csv").write_bytes(b"\xef\xbb\xbf" + TABLE.replace("\n", "\r\n").encode())
-    assert check(root, below_folder(root)).problems == []
+    assert check(root, packs_below_folder(root)).problems == []
 
 
 def test_only_what_changed_is_compiled_again(pack: Write, files: dict[str, str]) -> None:
@@ -204,7 +209,7 @@ def test_only_what_changed_is_compiled_again(pack: Write, files: dict[str, str])
     (root / "series/steel.csv").unlink()
     (root / "series/steel.toml").unlink()
     catalogue = open_(root)
-    assert [one.key for one in indicators(catalogue)] == ["votes"]
+    assert [indicator.key for indicator in indicators(catalogue)] == ["votes"]
     assert not catalogue.db.execute("SELECT 1 FROM fact WHERE key = 'steel'").fetchall()
     catalogue.close()
 
@@ -219,9 +224,9 @@ def test_a_pack_lays_figures_over_ours(pack: Write) -> None:
             "series/own.csv": "id,2025\nkazakhstan,3\n",
         }
     )
-    assert check(root, below_folder(root)).problems == []
+    assert check(root, packs_below_folder(root)).problems == []
     catalogue = open_(root)
-    sources = {one.source: one.latest for one in of_entity(catalogue, "kazakhstan", ["gdp"])}
+    sources = {figures.source: figures.latest for figures in of_entity(catalogue, "kazakhstan", ["gdp"])}
     assert sources["factbook"] == (2025, 1)
     assert sources["worldbank-wdi"][0] == 2024
     assert [row.value for row in rank(catalogue, "own")] == [3]
@@ -281,66 +286,3 @@ def test_rename_reaches_the_tables(eurasia: Run, own_home: Path) -> None:
     done = eurasia("rename", "landia", "landland")
     assert done.returncode == 0, done.stderr
     assert (root / "series/steel.csv").read_text() == "id,2019\nlandland,5\n"
-
-
-# --- the content --------------------------------------------------------------
-
-
-def test_every_state_in_full_has_thirty_series(catalogue: Catalogue) -> None:
-    full = [row["id"] for row in select(catalogue, "countries", [("coverage", "full")])]
-    assert len(full) == 72
-    for id_ in full:
-        keys = {one.key for one in of_entity(catalogue, id_) if len(one.points) >= 3}
-        assert len(keys) >= 30, (id_, len(keys))
-        if id_ != "serbia":  # under which name the source has no votes
-            others = {one.other for one in of_entity(catalogue, id_, ["un-agreement"])}
-            assert others >= {"russia", "china", "united-states"} - {id_}
-
-
-def test_the_tables_have_the_figures_of_their_sources(catalogue: Catalogue) -> None:
-    assert series(catalogue, "kazakhstan", "population").at(2024) == 20592571
-    assert series(catalogue, "uzbekistan", "gdp").latest[0] == 2024
-    assert series(catalogue, "tajikistan", "remittances-to-gdp").at(2024) == 47.9
-    assert series(catalogue, "kazakhstan", "export-share", "china").at(2009) == 16.34
-    assert series(catalogue, "kazakhstan", "un-agreement", "russia").at(1992) == 86.7
-    with pytest.raises(Unknown):  # a slip of the source
-        series(catalogue, "kazakhstan", "import-share", "gambia")
-
-
-def test_what_must_not_be_mixed_is_named_on_both_sides_and_has_a_note(catalogue: Catalogue) -> None:
-    found = {one.key: one for one in indicators(catalogue)}
-    assert found["co2"].never_with == ("co2-carbon-budget",)
-    assert found["military-expenditure"].never_with == ("military-expenditure-factbook",)
-    for one in found.values():
-        assert one.source
-        assert one.topic in (
-            "People",
-            "Economy",
-            "Trade and finance",
-            "Trade partners",
-            "Migration",
-            "Defence",
-            "Water",
-            "Energy",
-            "Climate",
-            "United Nations",
-        )
-        for other in one.never_with:
-            assert found[other].note
-
-
-def test_the_key_figures_of_a_page_lead_with_the_newest_of_the_yearly_figures(catalogue: Catalogue) -> None:
-    def rows(at: Catalogue) -> list[FactRow]:
-        blocks = page(at, "kazakhstan").blocks
-        return [row for block in blocks if isinstance(block, Facts) for row in block.rows if row.key == "population"]
-
-    (row,) = rows(catalogue)
-    assert row.values[0].number == 20592571
-    assert row.values[0].receipt.sources == ("worldbank-population",)
-    (row,) = rows(catalogue.at("2010"))
-    assert [value.receipt.as_of for value in row.values] == ["2010"]
-
-
-def test_every_indicator_of_the_content_says_where_it_comes_from() -> None:
-    for path in (ROOT / "content" / "series").glob("*.toml"):
-        assert tomllib.loads(path.read_text(encoding="utf-8"))["origin"]

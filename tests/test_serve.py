@@ -35,9 +35,9 @@ def served(*options: str) -> Iterator[str]:
     )
     try:
         assert process.stdout
-        said = process.stdout.readline()
-        found = re.search(r"http://\S+?:\d+", said)
-        assert found, said + (process.stderr.read() if process.stderr else "")
+        line = process.stdout.readline()
+        found = re.search(r"http://\S+?:\d+", line)
+        assert found, line + (process.stderr.read() if process.stderr else "")
         yield found[0]
     finally:
         process.terminate()
@@ -98,13 +98,19 @@ async def test_served_on_loopback_and_in_kiosk_unless_told_otherwise() -> None:
     for options, kiosk in ((), True), (("--no-kiosk",), False):
         with served(*options) as url:
             port = int(url.rpartition(":")[2])
-            here = [one for one in psutil.net_connections("inet") if one.laddr and one.laddr.port == port]
-            assert {(one.laddr.ip, one.status) for one in here} == {("127.0.0.1", psutil.CONN_LISTEN)}
-            (server,) = (psutil.Process(one.pid) for one in here)
+            here = [
+                connection
+                for connection in psutil.net_connections("inet")
+                if connection.laddr and connection.laddr.port == port
+            ]
+            assert {(connection.laddr.ip, connection.status) for connection in here} == {
+                ("127.0.0.1", psutil.CONN_LISTEN)
+            }
+            (server,) = (psutil.Process(connection.pid) for connection in here)
             async with aiohttp.ClientSession() as session:
                 async with session.ws_connect(f"{url}/ws?width=100&height=30", headers={"Origin": url}) as socket:
                     await _until_text(socket, "Kazakhstan")
-                    (explorer,) = (one for one in server.children(recursive=True) if "--fresh" in one.cmdline())
+                    (explorer,) = (child for child in server.children(recursive=True) if "--fresh" in child.cmdline())
                     assert ("--kiosk" in explorer.cmdline()) is kiosk
 
 
@@ -272,9 +278,9 @@ async def test_a_browser_searches_opens_and_follows_a_link(tmp_path: Path) -> No
             assert len(opened) > 20_000  # a page full of text
             host = url.removeprefix("http://")
             foreign = [
-                one
-                for one in page.asked
-                if not one.startswith((f"http://{host}", f"ws://{host}", "data:", "about:", "blob:"))
+                address
+                for address in page.asked
+                if not address.startswith((f"http://{host}", f"ws://{host}", "data:", "about:", "blob:"))
             ]
             assert foreign == []
             assert not [error for error in page.errors if "Content Security" in error], page.errors

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eurasia_tui.tui.sgr import shorten
+from eurasia_tui.tui.terminal.sgr import shorten
 
 COLS, ROWS = 30, 6
 

@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -15,9 +16,13 @@ from eurasia_tui.catalogue.layout import BLOCKS
 from eurasia_tui.packs.locate import locate
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.members import cells
-from eurasia_tui.query.page import page
+from eurasia_tui.query.names import TIERS
+from eurasia_tui.query.pages.page import page
+from eurasia_tui.query.pages.sections import BUILDERS
+from eurasia_tui.query.questions.item_senses import NAME_COST
+from eurasia_tui.query.rows import RANKS
 from eurasia_tui.query.search import search
-from eurasia_tui.query.sections import BUILDERS
+from eurasia_tui.schema.types import Term
 
 from .conftest import Run, Write
 
@@ -55,7 +60,7 @@ def test_a_twelfth_kind_needs_a_schema_class_and_a_folder(
     root = pack({**small, "battles/talas.toml": battle})
     env = {"PYTHONPATH": str(plugin), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     listed = json.loads(eurasia("--content", str(root), "list", "battle", "--json", env=env).stdout)
-    assert [(one["id"], one["fought"]) for one in listed] == [("talas", "0751-07")]
+    assert [(row["id"], row["fought"]) for row in listed] == [("talas", "0751-07")]
     hits = json.loads(eurasia("--content", str(root), "search", "talas", "--json", env=env).stdout)["hits"]
     assert hits[0]["kind"] == "battles"
     shown = json.loads(eurasia("--content", str(root), "show", "talas", "--json", env=env).stdout)
@@ -146,3 +151,12 @@ def test_no_widget_renderer_or_command_knows_a_kind() -> None:
         for file in (source / folder).rglob("*.py"):
             text = file.read_text()
             assert not [kind for kind in kinds if f'"{kind}"' in text], file
+
+
+def test_ranks_of_offices_have_the_order_of_the_schema() -> None:
+    assert get_args(Term.model_fields["rank"].annotation) == RANKS
+
+
+def test_a_likelier_type_of_name_never_costs_more() -> None:
+    assert list(NAME_COST) == sorted(NAME_COST)
+    assert len(NAME_COST) == max(TIERS.values()) + 1

@@ -34,7 +34,7 @@ def restored(terminal: Terminal) -> None:
 
 def _reading(terminal: Terminal) -> Terminal:
     """Go somewhere, so that there is state to keep."""
-    terminal.until("Kazakhstan").press("2").until("Organisations").until_quiet().press("enter").until_quiet()
+    terminal.until("Kazakhstan").press("2").until("━ 2 Organisations").until_quiet().press("enter").until_quiet()
     return terminal
 
 
@@ -70,7 +70,7 @@ def test_tstp_and_cont_leave_the_screen_and_come_back() -> None:
         mark = len(terminal.sent)
         os.kill(terminal.process.pid, signal.SIGCONT)
         terminal.until(lambda it: ALTERNATE in it.sent[mark:]).until("Kazakhstan").until_quiet()
-        terminal.press("2").until("Organisations").press("q")
+        terminal.press("2").until("━ 2 Organisations").press("q")
         assert terminal.ended() == 0
         restored(terminal)
 

@@ -6,12 +6,12 @@ import json
 import re
 
 from eurasia_tui.compiler.check import check
-from eurasia_tui.packs.opening import below_folder
+from eurasia_tui.packs.opening import packs_below_folder
 from eurasia_tui.query.blocks import Facts, Links, Relations, Table, span_text
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.compare_page import compare_page
+from eurasia_tui.query.comparison.page import compare_page
 from eurasia_tui.query.listing import Listing
-from eurasia_tui.query.page import page
+from eurasia_tui.query.pages.page import page
 from eurasia_tui.query.timeline import timeline
 
 from .conftest import ROOT, Run, Write
@@ -27,7 +27,7 @@ def open_(root: object) -> Catalogue:
 def test_the_site_of_the_guide_is_shown_and_read_from_both_ends(pack: Write, eurasia: Run) -> None:
     ((name, text),) = SITE
     root = pack({f"sites/{name}": text, "sources/great-river-report.toml": REPORT})
-    assert check(root, below_folder(root)).problems == []
+    assert check(root, packs_below_folder(root)).problems == []
     catalogue = open_(root)
     id_ = name.removesuffix(".toml")
     shown = page(catalogue, id_)
@@ -65,7 +65,7 @@ def test_who_is_in_the_chair_year_by_year(pack: Write, small: dict[str, str], eu
     )
     other = small["countries/landia.toml"].replace("Landia", "Wasteland").replace('iso2 = "LA"\n', "")
     root = pack(small | {"organisations/bund.toml": body, "countries/wasteland.toml": other})
-    assert check(root, below_folder(root)).problems == []
+    assert check(root, packs_below_folder(root)).problems == []
     catalogue = open_(root)
 
     def chair(day: str | None) -> list[str]:
@@ -109,14 +109,14 @@ def test_states_take_part_in_a_dialogue_format(catalogue: Catalogue) -> None:
     body = "gcc-central-asia"
     statuses = {row.status for row in page(catalogue, body).relations if row.relation == "member-of"}
     assert statuses == {"participant"}
-    said = {entry.what for entry in timeline(catalogue, ["kazakhstan"]) if entry.to == body}
-    assert said == {"takes part in"}
+    dated = {entry.what for entry in timeline(catalogue, ["kazakhstan"]) if entry.to == body}
+    assert dated == {"takes part in"}
 
 
 def test_a_body_may_be_an_observer(pack: Write, small: dict[str, str]) -> None:
     other = 'name = "Ring"\ntype = "forum"\nsource = "src"\nas_of = 2024\nmembers = [{ who = "bund", status = "observer" }]\n'
     root = pack(small | {"organisations/ring.toml": other})
-    assert check(root, below_folder(root)).problems == []
+    assert check(root, packs_below_folder(root)).problems == []
     catalogue = open_(root)
     rows = [row for row in page(catalogue, "bund").relations if row.relation == "member-of" and row.id == "ring"]
     assert [row.status for row in rows] == ["observer"]

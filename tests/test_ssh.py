@@ -170,7 +170,7 @@ def test_a_dropped_connection_leaves_no_orphan_and_keeps_notes(named: list[str],
 
 def test_over_ssh_colour_degrades_when_colorterm_is_not_forwarded(named: list[str]) -> None:
     with Terminal(named, env={"COLORTERM": "truecolor"}) as terminal:
-        terminal.until("Kazakhstan").until_quiet().press("2").until("Organisations").press("/", *"eaeu").until(
+        terminal.until("Kazakhstan").until_quiet().press("2").until("━ 2 Organisations").press("/", *"eaeu").until(
             "Eurasian Economic Union"
         )
         terminal.press("escape", "q")
@@ -228,7 +228,7 @@ def test_in_tmux_the_same_screen_is_found_after_a_drop(shell: list[str], own_hom
     asked = [*shell, *command_of(r"ssh -t host (tmux .*)")]
     try:
         with Terminal(asked) as terminal:
-            terminal.until("Kazakhstan").until_quiet().press("2").until("Organisations").until_quiet().press(
+            terminal.until("Kazakhstan").until_quiet().press("2").until("━ 2 Organisations").until_quiet().press(
                 "enter", "pagedown", "tab"
             ).until_quiet()
             left, running = terminal.text, explorers(own_home)

@@ -14,7 +14,7 @@ from eurasia_tui.query.examples import examples
 from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.search_view import SearchView
 from eurasia_tui.tui.start_view import StartView
-from eurasia_tui.tui.terminal_keys import TerminalBackground
+from eurasia_tui.tui.terminal.keys import TerminalBackground
 from eurasia_tui.userdata import notes, state
 
 from .terminal import Terminal
@@ -88,8 +88,8 @@ async def test_a_digit_opens_a_pane_and_a_question_may_hold_digits(catalogue: Ca
     app = EurasiaApp(catalogue, fresh=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3")
-        await pilot.pause()
-        assert app.screen is app.browse
+        while app.screen is not app.browse:  # a digit may begin a year: it waits for what follows
+            await pilot.pause(0.02)
         assert app.browse.list.listing.kind == "corridors"
         await pilot.press("h")
         await pilot.pause()
@@ -97,6 +97,12 @@ async def test_a_digit_opens_a_pane_and_a_question_may_hold_digits(catalogue: Ca
         await pilot.pause()
         assert isinstance(app.screen, SearchView)
         assert app.screen.box.value == "c5+1"
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press(*"2025", "space", *"ev")
+        await pilot.pause()
+        assert isinstance(app.screen, SearchView)
+        assert app.screen.box.value == "2025 ev"
 
 
 def test_a_pane_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:

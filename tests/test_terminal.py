@@ -8,47 +8,23 @@ import re
 
 import pytest
 from rich.cells import cell_len
-from rich.color import Color
-from rich.style import Style
 
 from eurasia_tui.cli.commands import COMMANDS
 from eurasia_tui.keyboard_layouts import latin
-from eurasia_tui.map.palette import DARK, LIGHT, MapColours
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.page import page
+from eurasia_tui.query.pages.page import page
 from eurasia_tui.render.layout import Layout
 from eurasia_tui.render.text import text as page_text
-from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.keys import on_both_layouts
-from eurasia_tui.tui.styles import COLOURS, own_themes, roles
 from eurasia_tui.tui.too_small import COLUMNS, ROWS
 from eurasia_tui.tui.views import VIEWS, every_key
 
-from .conftest import Run, Write
-from .terminal import EURASIA, Terminal, has_colour, page_laid_out, sgr
+from .conftest import Run
+from .terminal import Terminal, page_laid_out
 from .test_app import explorer, screen_text
+from .touring import FRESH
 
-FRESH = [*EURASIA, "--fresh"]
-EVERY_VIEW = ("/", "x", "t", "p", "9", "0", "s", "?", "a", "ctrl+p", "ctrl+f", "n")
-"""Keys of views and boxes that escape leaves again."""
-
-
-@pytest.fixture(autouse=True)
-def _compiled(catalogue: object) -> None:
-    """The catalogue is there before a terminal waits for it."""
-
-
-def tour(terminal: Terminal) -> None:
-    """Through pages, views and boxes."""
-    terminal.until("Kazakhstan").until_quiet().press("enter", "pagedown", "tab", "f").until_quiet(2).press(
-        "escape", "escape"
-    )
-    for key in EVERY_VIEW:
-        terminal.press(key).until_quiet(3)
-        if key in ("/", "ctrl+f"):
-            terminal.press(*"iran").until_quiet(3)
-        terminal.press("escape").until_quiet(2)
-    terminal.press("/", *"iran").until_quiet().press("enter").until("Iran").until_quiet()
+pytestmark = pytest.mark.usefixtures("catalogue")  # compiled before a terminal waits for it
 
 
 # --- sizes --------------------------------------------------------------------------
@@ -195,304 +171,17 @@ def test_a_storm_of_resizes_leaves_the_screen_whole() -> None:
             terminal.read(0.002)
         terminal.resize(100, 30)
         terminal.until(lambda it: it.text == wanted)
-        terminal.press("2").until("Organisations").press("q")
+        terminal.press("2").until("━ 2 Organisations").press("q")
         assert terminal.ended() == 0
 
 
 # --- kinds of terminal --------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("term", "colours"),
-    [
-        ("linux", 16),
-        ("screen", 16),
-        ("tmux", 16),
-        ("xterm-16color", 16),
-        ("vt100", 0),
-        ("xterm-256color", 256),
-        ("screen-256color", 256),
-    ],
-)
-def test_every_kind_of_terminal(term: str, colours: int) -> None:
-    with Terminal(FRESH, term=term) as terminal:
-        terminal.until("Kazakhstan").until_quiet().press("enter", "/", *"eaeu").until_quiet().press(
-            "escape", "ctrl+p"
-        ).until_quiet()
-        terminal.press("escape", "ctrl+c")
-        assert terminal.ended() == 0
-        data = bytes(terminal.sent)
-        assert has_colour(data) is bool(colours)
-        codes = {";".join(parameters) for parameters in sgr(data)}
-        assert not any("38;2" in code or "48;2" in code for code in codes), "true colour was not asked for"
-        if colours < 256:
-            assert not any("38;5" in code or "48;5" in code for code in codes)
-
-
-def test_a_dumb_terminal_is_told_of_the_plain_commands() -> None:
-    with Terminal(FRESH, term="dumb") as terminal:
-        assert terminal.ended() == 2
-        assert b"\x1b" not in terminal.sent
-        assert terminal.sent.count(b"\n") == 1
-        assert b"plain commands" in terminal.sent
-
-
-def test_no_color_sends_no_colour_code() -> None:
-    with Terminal(FRESH, env={"NO_COLOR": "1", "COLORTERM": "truecolor"}) as terminal:
-        tour(terminal)
-        assert not has_colour(bytes(terminal.sent))
-        assert ["7"] in list(sgr(bytes(terminal.sent))), "what is chosen is not to be seen"
-    for argv in (["show", "kazakhstan"], ["map", "kazakhstan"], ["ask", "population of kazakhstan"], ["--help"]):
-        with Terminal([*EURASIA, *argv], env={"NO_COLOR": "1"}) as terminal:
-            terminal.ended()
-            assert not has_colour(bytes(terminal.sent))
-
-
-def test_ascii_sends_nothing_else() -> None:
-    with Terminal([*FRESH, "--ascii"], size=(130, 40)) as terminal:
-        tour(terminal)
-        found = set(bytes(terminal.sent).decode()) - set(map(chr, range(128)))
-        assert not found
-        assert "Iran" in terminal.text
-
-
-@pytest.mark.parametrize("encoding", ["ascii", "koi8-r", "iso8859-1"])
-def test_what_the_locale_cannot_show_is_transliterated(encoding: str) -> None:
-    for argv in (FRESH, [*EURASIA, "show", "iran"]):
-        with Terminal(argv, env={"PYTHONIOENCODING": encoding}) as terminal:
-            if argv is FRESH:
-                terminal.until("Kazakhstan").until_quiet().press("q")
-            terminal.ended()
-            assert bytes(terminal.sent).isascii()
-            assert b"Traceback" not in terminal.sent
-
-
 # --- colours ------------------------------------------------------------------------
 
 
-def _luminance(rgb: tuple[int, int, int]) -> float:
-    """Relative luminance after WCAG 2.2."""
-    parts = [value / 255 / 12.92 if value / 255 <= 0.04045 else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in rgb]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
-    """Contrast ratio after WCAG 2.2."""
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-GROUNDS = {
-    "eurasia-dark": ["#000000", "#1e1e1e", "#282c34", "#2e3440", "#002b36"],
-    "eurasia-light": ["#ffffff", "#f5f5f5", "#fdf6e3", "#eff1f5"],
-    "eurasia": ["#000000", "#ffffff"],
-}
-"""Backgrounds that the colours of a theme are made for."""
-
-
-def assert_readable(style: Style, where: str, theme: str) -> None:
-    """Both colours on each background of the theme, or on each other, have a contrast of at least 4.5:1."""
-    colours = [colour for colour in (style.color, style.bgcolor) if colour and not colour.is_default]
-    values = [tuple(colour.get_truecolor()) for colour in colours]
-    assert all(colour.number is None or colour.number >= 16 for colour in colours), (
-        f"{where}: one of the terminal's sixteen"
-    )
-    grounds = [tuple(Color.parse(ground).get_truecolor()) for ground in GROUNDS[theme]]
-    pairs = (
-        [(values[0], values[1])] if len(values) == 2 else [(value, ground) for value in values for ground in grounds]
-    )
-    for one, other in pairs:
-        assert contrast(one, other) >= 4.5, f"{where}: {contrast(one, other):.2f}"  # type: ignore[arg-type]
-
-
-LINES = ("faint", "rule")
-"""Frames and rules: no text."""
-
-
-@pytest.mark.parametrize("theme", [theme.name for theme in own_themes()])
-async def test_contrast_of_every_style_pair_in_use(theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLORTERM", "truecolor")  # with sixteen colours signs take those of the terminal
-    for role, style in roles(
-        next(one for one in own_themes() if one.name == theme), {name: name for name in COLOURS}
-    ).items():
-        if role not in LINES:
-            assert_readable(style, role, theme)
-    seen: set[Style] = set()
-    async with explorer((120, 36), theme=theme) as (app, pilot):
-
-        def look(where: str) -> None:
-            for widget in app.screen.walk_children(with_self=True):
-                for strip in widget.render_lines(widget.size.region):
-                    for segment in strip:
-                        letters = any(char.isalnum() for char in segment.text)  # frames and coasts are no text
-                        if segment.style and letters and segment.style not in seen:
-                            seen.add(segment.style)
-                            assert_readable(segment.style, f"{where}: {segment.text.strip()[:30]}", theme)
-
-        for keys in (
-            ("down",),
-            ("enter", "tab"),
-            ("f",),
-            ("escape", "escape"),
-            ("slash",),
-            (*"kyrgyz eaeu",),
-            ("escape", "ctrl+p"),
-            ("down", *"rel"),
-            ("escape", "x"),
-            ("escape", "t"),
-            ("escape", "9"),
-            ("escape", "question_mark"),
-            ("escape", "0"),
-            ("escape", "a"),
-            (*"nonsense", "enter"),
-            ("escape", "ctrl+f"),
-            (*"kaz",),
-            ("escape", "n"),
-            (*"note", "shift+left"),
-            ("escape",),
-        ):
-            await pilot.press(*keys)
-            await pilot.pause()
-            look(" ".join(keys))
-    assert len(seen) > 8
-
-
-def painted(palette: MapColours) -> set[int]:
-    """Colours sent as those of backgrounds: papers, and what stands on papers, which is sent reversed."""
-    return {*palette.paper.values(), palette.letters, *palette.letters_on.values(), *palette.routes, palette.water}
-
-
-@pytest.mark.parametrize("theme", [theme.name for theme in own_themes()])
-def test_own_themes_draw_on_the_background_of_the_terminal(theme: str) -> None:
-    with Terminal([*FRESH, "--theme", theme]) as terminal:
-        terminal.until("Kazakhstan").until_quiet().press("enter", "tab").until_quiet().press("/", *"iran").until_quiet()
-        terminal.press("escape", "?").until_quiet().press("escape", "x").until_quiet().press("ctrl+c")
-        assert terminal.ended() == 0
-        papers = "|".join(str(number) for palette in (DARK, LIGHT) for number in painted(palette))
-        foregrounds = re.compile(rf"38;5;\d+|48;5;({papers})(?!\d)")  # only the small map is painted
-        codes = [
-            int(code)
-            for one in sgr(bytes(terminal.sent))
-            for code in foregrounds.sub("", ";".join(one)).split(";")
-            if code
-        ]
-        assert not [code for code in codes if 40 <= code <= 48 or 100 <= code <= 107]
-
-
-@pytest.mark.parametrize(
-    ("reported", "theme"),
-    [("15;0", "eurasia-dark"), ("0;15", "eurasia-light"), ("0;default;15", "eurasia-light"), ("", "eurasia")],
-)
-async def test_the_theme_suits_a_light_or_a_dark_background(
-    reported: str, theme: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLORFGBG", reported)
-    async with explorer() as (app, _):
-        assert app.theme == theme
-
-
-def test_what_is_chosen_is_never_told_by_colour_alone() -> None:
-    for theme in own_themes():
-        for system in ("256", "standard"):
-            styles = roles(theme, {}, system)
-            for role in ("cursor", "found", "hint"):
-                assert styles[role].reverse
-            for role in ("selected", "match", "key", "as-of", "title"):
-                assert styles[role].bold
-
-
-async def test_links_and_marks_have_a_sign_of_their_own_beside_colour() -> None:
-    """Without colour the link cursor is reversed, hints are letters, and statements carry marks and numbers."""
-    async with explorer() as (app, pilot):
-        await pilot.press("enter", "tab")
-        await pilot.pause()
-        row = app.browse.page.links[app.browse.page.link][0]
-        assert any(part.role == "cursor" for part in app.browse.page.line(row))
-
-
 # --- scripts ------------------------------------------------------------------------
-
-NAMES = (
-    "中华人民共和国",
-    "대한민국",
-    "জাতীয়",
-    "भारत गणराज्य",
-    "جمهوری اسلامی ایران",
-    "🇰🇿 flag",
-    "Ка\u0301зань",
-    "e\u0301galite\u0301",
-    "plain",
-)
-
-
-def _scripts(small: dict[str, str]) -> dict[str, str]:
-    made = dict(small)
-    for index, name in enumerate(NAMES):
-        made[f"countries/c{index}.toml"] = (
-            f'name = "{name}"\nsummary = "x"\ngroup = "G"\nsource = "src"\nas_of = 2024\niso2 = "A{chr(65 + index)}"\n'
-            f'names = {{ fa = "ایران", zh = "中国" }}\n[[facts]]\nkey = "population"\nlabel = "Population"\nvalue = {index + 1}000\nunit = "people"\n'
-        )
-    who = "".join(f'  {{ who = "c{index}" }},\n' for index in range(len(NAMES)))
-    made["organisations/bund.toml"] = small["organisations/bund.toml"].replace("members = [\n", f"members = [\n{who}")
-    return made
-
-
-def test_wide_and_combining_characters_align(small: dict[str, str], pack: Write, eurasia: Run) -> None:
-    root = str(pack(_scripts(small)))
-    for argv in (["matrix"], ["list", "countries"]):
-        lines = [
-            line.replace("\u2068", "").replace("\u2069", "")
-            for line in eurasia("--content", root, *argv).stdout.splitlines()
-        ]
-        rows = [line for line in lines if any(name in line for name in NAMES)]
-        assert len(rows) == len(NAMES), argv
-        ends = set()
-        for line in rows:
-            name = next(name for name in NAMES if name in line)
-            after = line.index(name) + len(name)
-            ends.add(cell_len(line[:after]) + len(line[after:]) - len(line[after:].lstrip()))
-        assert len(ends) == 1 or max(ends) > 60, (argv, rows)
-
-
-async def test_wide_characters_align_on_the_screen(small: dict[str, str], pack: Write) -> None:
-    app = EurasiaApp(Catalogue.open(str(pack(_scripts(small))), own=False), fresh=True)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause()
-        listed = [app.browse.list.strip(app.browse.list.line(index)) for index in range(app.browse.list.count())]
-        assert {strip.cell_length for strip in listed} == {app.browse.list.size.width}
-        rows = [strip.text for strip in listed if "000" in strip.text]
-        assert len({cell_len(text.rstrip()) for text in rows}) == 1, rows
-        await pilot.press("x")
-        await pilot.pause()
-        grid = app.screen.grid  # type: ignore[attr-defined] # the matrix
-        texts = ["".join(part.text for part in grid.line(index)) for index in range(grid.count())]
-        assert len({cell_len(text[: text.index("■")]) for text in texts if "■" in text}) == 1, texts
-
-
-def _isolated(text: str) -> None:
-    depth = 0
-    for char in text:
-        if char == "\u2068":
-            depth += 1
-        elif char == "\u2069":
-            depth -= 1
-        assert depth in (0, 1)
-        assert depth or not "\u0590" <= char <= "\u08ff", text
-    assert not re.search("[\u061c\u200e\u200f\u202a-\u202e\u2066\u2067]", text)
-
-
-def test_right_to_left_names_stand_between_isolates(eurasia: Run) -> None:
-    for argv in (["show", "iran"], ["search", "ایران"]):
-        shown = eurasia(*argv).stdout
-        for line in shown.splitlines():
-            _isolated(line)
-    assert "\u2068" in eurasia("show", "iran").stdout
-    assert "\u2068" not in eurasia("show", "iran", "--json").stdout  # programs get the text as it is
-    with Terminal(FRESH) as terminal:
-        terminal.until("Kazakhstan").until_quiet().press("/", *"iran").until_quiet().press("enter", "G").until_quiet()
-        terminal.press("q")
-        terminal.ended()
-        _isolated(bytes(terminal.sent).decode())
 
 
 # --- keyboards and the mouse --------------------------------------------------------
@@ -501,10 +190,10 @@ def test_right_to_left_names_stand_between_isolates(eurasia: Run) -> None:
 def test_every_command_has_its_key_on_a_russian_layout() -> None:
     for key in every_key():
         bound = on_both_layouts(key.keys).split(",")
-        for one in key.keys.split(","):
-            if len(one) == 1 and one.isalpha():
+        for name in key.keys.split(","):
+            if len(name) == 1 and name.isalpha():
                 others = [other for other in bound if len(other) == 1 and not other.isascii()]
-                assert one in map(latin, others), f"{key.id}: {bound}"
+                assert name in map(latin, others), f"{key.id}: {bound}"
 
 
 async def test_remapped_keys_work_on_a_russian_layout_too() -> None:
@@ -596,5 +285,5 @@ def test_the_text_of_a_page_says_all_that_the_screen_says(id_: str, catalogue: C
                         line.text,
                     )
     linked = page_text(shown).partition("\nLinks\n")[2].split()
-    ids = [one for number, one in itertools.pairwise(linked) if number.isdigit() and not one.isdigit()]
+    ids = [id_ for number, id_ in itertools.pairwise(linked) if number.isdigit() and not id_.isdigit()]
     assert set(ids) >= {link for *_, link in screen.links}

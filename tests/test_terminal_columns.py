@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import wcwidth
 
-from eurasia_tui.tui.terminal_columns import hold_columns
+from eurasia_tui.tui.terminal.columns import hold_columns
 
 from .conftest import Write
 from .terminal import EURASIA, Terminal

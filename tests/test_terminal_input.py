@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from queue import Queue
+from threading import Event, Thread
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import events
+from textual.drivers.headless_driver import HeadlessDriver
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from eurasia_tui.keyboard_layouts import CHARACTERS, characters, language, latin
 from eurasia_tui.tui.keys import on_both_layouts
-from eurasia_tui.tui.terminal_input import LONGEST_PASTE, TerminalInput
-from eurasia_tui.tui.terminal_keys import TerminalBackground, TerminalEvents
+from eurasia_tui.tui.terminal.input import LONGEST_PASTE, TerminalInput
+from eurasia_tui.tui.terminal.input_thread import CHUNK, MOST_PENDING, InputThread
+from eurasia_tui.tui.terminal.keys import TerminalBackground, TerminalEvents
 
-from .terminal import EURASIA, Terminal, page_laid_out
+from .terminal import Terminal
+from .terminal_replies import REPLIES
 
 LATER = 100.0
 """Seconds after which nothing more comes."""
+
+
 ALLOWED = (
     events.Key,
     events.Paste,
@@ -46,36 +54,6 @@ def handed_on(parts: Iterable[bytes], gap: float = 0.0, escape_delay: float = 0.
 def keys(data: bytes) -> list[str]:
     """The names of keys, and what else there is."""
     return [event.key if isinstance(event, events.Key) else type(event).__name__ for event in handed_on([data])]
-
-
-REPLIES = {
-    "XTVERSION": b"\x1bP>|WezTerm 2024\x1b\\",
-    "DA1": b"\x1b[?61;4;6c",
-    "DA2": b"\x1b[>41;354;0c",
-    "DA3": b"\x1bP!|7E565445\x1b\\",
-    "palette": b"\x1b]4;1;rgb:cdcd/0000/0000\x1b\\",
-    "foreground": b"\x1b]10;rgb:ffff/ffff/ffff\x07",
-    "clipboard": b"\x1b]52;c;" + b"cXF1aXQ" * 2_000 + b"\x07",
-    "title": b"\x1b]lqqq quit\x1b\\",
-    "kitty graphics": b"\x1b_Gi=31;OK\x1b\\",
-    "PM": b"\x1b^qqq\x1b\\",
-    "SOS": b"\x1bXqqq\x1b\\",
-    "cell size": b"\x1b[6;16;8t",
-    "screen size": b"\x1b[8;36;120t",
-    "resize in band": b"\x1b[48;36;120;576;960t",
-    "cursor": b"\x1b[12;40R",
-    "status": b"\x1b[0n",
-    "kitty flags": b"\x1b[?25u",
-    "mode": b"\x1b[?2048;2$y",
-    "DECRQSS": b"\x1bP1$r0 q\x1b\\",
-    "termcap": b"\x1bP1+r544e=787465726d\x1b\\",
-    "locator": b"\x1b[1;2;3;4;0&w",
-    "old mouse": b"\x1b[M \xa0%",
-    "old mouse in ASCII": b"\x1b[M qq",
-    "urxvt mouse": b"\x1b[32;10;10M",
-    "unknown": b"\x1b[=1;2*q",
-    "cut off by another": b"\x1b[12;\x1b[?1;2c",
-}
 
 
 @pytest.mark.parametrize("name", REPLIES)
@@ -260,9 +238,6 @@ def test_a_paste_keeps_so_many_bytes_and_ctrl_c_is_never_part_of_one() -> None:
     assert [event.text for event in stalled if isinstance(event, events.Paste)] == ["one two"]
 
 
-# --- layouts ---------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("letters", "keys"),
     [
@@ -289,57 +264,44 @@ def test_the_letter_of_three_layouts_follows_the_locale(environ: dict[str, str],
     assert [latin for latin, others in table.items() if "і" in others] == [key]
 
 
-# --- a real terminal --------------------------------------------------------------
-
-
 def _states(terminal: Terminal) -> str:
     return "\n".join(terminal.text.splitlines()[2:])
 
 
-@pytest.mark.parametrize("name", ["XTVERSION", "DA1", "clipboard", "cell size", "old mouse", "kitty graphics"])
-def test_a_reply_does_nothing_to_the_explorer(name: str, tmp_path: Path) -> None:
-    import os
-
-    home = tmp_path / "reply"
-    home.mkdir()
-    with Terminal((*EURASIA, "--fresh"), env={"HOME": str(home), "EDITOR": "touch"}) as terminal:
-        terminal.until("Kazakhstan").until(page_laid_out).until_quiet()
-        before = terminal.text
-        data = REPLIES[name] + b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07"
-        for at in range(0, len(data), 1000):
-            os.write(terminal.master, data[at : at + 1000])
-        terminal.until_quiet()
-        assert terminal.text == before
-        terminal.press("q")
-        assert terminal.ended() == 0
-    assert not list((home / ".local").rglob("pack*"))
+@pytest.mark.parametrize(("head", "end"), [(b"\x1b]11;", b"\x07"), (b"\x1b[", b"~")])
+def test_of_a_sequence_so_many_bytes_are_kept(head: bytes, end: bytes) -> None:
+    source = TerminalInput()
+    tokens = [token for part in (head, *[b"1" * 1_000] * 100) for token in source.feed(part, 0.0)]
+    (token, text) = (*tokens, *source.feed(end + b"j", 0.0))
+    assert len(token.text) <= 4_096
+    assert text.text == "j"
 
 
-def test_bytes_and_forms_that_ended_the_explorer(tmp_path: Path) -> None:
-    import os
+class Reader(InputThread, HeadlessDriver):
+    """Reads from a pipe for an application that says what it is asked and answers when told to."""
 
-    with Terminal() as terminal:
-        terminal.until("Kazakhstan").until_quiet()
-        for data in (b"\xff", b"\x1b[1114112u", b"\x1b[106;1:3u", b"\x1b[97:65;2u", b"\x1b", b"/\xc6\xc1\xcb\xd4"):
-            os.write(terminal.master, data)
-            terminal.until_quiet()
-        terminal.press("escape", "escape").until_quiet()
-        os.write(terminal.master, b"\x1b[1072;5u")  # ctrl+f on a Russian layout
-        terminal.until("Filter").press("kyrg").until("1 match").press("escape").until_quiet()
-        os.write(terminal.master, b"\x1b[1079;5u")  # ctrl+p
-        terminal.until("A command, or").press("escape").until_quiet().press("q")
-        assert terminal.ended() == 0
+    def __init__(self, source: int) -> None:
+        self.input_fileno, self.exit_event, self.taken = source, Event(), 0
+        self.asked: Queue[Callable[[], None]] = Queue()
+        self.app = SimpleNamespace(focused=None, call_later=self.asked.put)  # type: ignore[assignment]
+
+    def process_message(self, message: object) -> None:
+        self.taken += 1
 
 
-def test_a_slow_line_and_escdelay() -> None:
-    import os
-    import time
-
-    with Terminal(env={"ESCDELAY": "1500"}) as terminal:
-        terminal.until("Kazakhstan").until_quiet()
-        for byte in b"\x1b[B":
-            os.write(terminal.master, bytes((byte,)))
-            time.sleep(0.2)  # the line is slow: that is what is tested
-        terminal.until(lambda shown: re.search(r"▌ +Kyrgyzstan", shown.text))
-        terminal.press("q")
-        assert terminal.ended() == 0
+def test_keys_are_read_no_further_ahead_than_the_application_handles_them() -> None:
+    source, sink = os.pipe()
+    reader = Reader(source)
+    thread = Thread(target=reader.run_input_thread)
+    with open(sink, "wb", buffering=0) as pipe, open(source, "rb"):
+        pipe.write(b"j" * 10 * CHUNK)
+        thread.start()
+        try:
+            for round_ in range(1, 4):
+                ask = reader.asked.get(timeout=60)
+                assert reader.taken <= round_ * (MOST_PENDING + CHUNK)
+                ask()  # the application has come so far
+                reader.asked.get(timeout=60)()  # and has handled what was before
+        finally:
+            reader.exit_event.set()
+            thread.join()

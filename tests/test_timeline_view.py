@@ -51,15 +51,26 @@ async def test_kinds_are_switched_by_key_and_by_mouse() -> None:
         assert {"quotes", "claims"} <= {entry.kind for entry in view.body.entries}
 
 
-async def test_a_period_from_a_year_on() -> None:
+@pytest.mark.parametrize("typed", ["2020/", "since 2020", "after 2019", "from 2020 on"])
+async def test_a_period_from_a_year_on(typed: str) -> None:
     async with explorer() as (app, pilot):
-        await pilot.press("t", "e", "d", *"2020/", "enter")
+        await pilot.press("t", "e", "d", *("space" if key == " " else key for key in typed), "enter")
         await pilot.pause()
         view = shown(app)
         found = {entry.day[:4] for entry in view.body.entries}
         assert min(found) == "2020"
         assert max(found) > "2024"
         assert "from 2020 on" in screen_text(app)
+
+
+async def test_a_period_that_is_none_is_refused_in_words() -> None:
+    async with explorer() as (app, pilot):
+        await pilot.press("t", "d", *"lately", "enter")
+        await pilot.pause()
+        assert "is not a period" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not shown(app).period
 
 
 async def test_the_scale_and_back_to_the_view() -> None:

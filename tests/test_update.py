@@ -42,7 +42,7 @@ def services(
     def answer(request: Request) -> Reply:
         if request.path == "/sparql":
             return Reply(
-                sparql([one for one in holders or [] if f'"{one["iso3"]["value"]}"' in request.query["query"]])
+                sparql([holder for holder in holders or [] if f'"{holder["iso3"]["value"]}"' in request.query["query"]])
             )
         return Reply(page(rows(request.path.rsplit("/", 1)[1])))
 
@@ -76,7 +76,7 @@ def test_newer_figures_become_a_pack_between_ours_and_the_users() -> None:
     shown = json.loads(eurasia("show", "kazakhstan", "--json").stdout)
     figures = {(fact["value"], fact["as_of"]) for fact in shown["facts"] if fact["label"] == "Population"}
     assert {(20_800_000.0, "2025"), (20_592_571.0, "2024")} <= figures
-    source = next(one for one in shown["sources"] if one["id"] == "worldbank-api-sp-pop-totl")
+    source = next(row for row in shown["sources"] if row["id"] == "worldbank-api-sp-pop-totl")
     assert source["url"] == "https://data.worldbank.org/indicator/SP.POP.TOTL"
     population_row = next(line for line in eurasia("show", "kazakhstan").stdout.splitlines() if "Population" in line)
     assert "20.8 m" in population_row  # the newest figure stands, marked as fetched
@@ -173,7 +173,7 @@ def test_office_holders_that_differ_are_told_and_stand_beside_ours() -> None:
     with serving(services(holders=holders)) as (base, _):
         done = eurasia("update", "--only", "offices", "--json", base=base)
     data = json.loads(done.stdout)
-    assert [(one["id"], one["name"], one["since"]) for one in data["offices"]] == [
+    assert [(row["id"], row["name"], row["since"]) for row in data["offices"]] == [
         ("uzbekistan", "Somebody New", "2026-10-01")
     ]
     assert len(data["unclear"]) == 1
@@ -264,7 +264,7 @@ def test_files_fetched_elsewhere_give_the_same(tmp_path: Path) -> None:
     done = eurasia("update", "--from", str(folder), "--json")
     data = json.loads(done.stdout)
     assert data["newer"] == 3
-    assert [one["name"] for one in data["offices"]] == ["New Head"]
+    assert [row["name"] for row in data["offices"]] == ["New Head"]
     assert len(data["problems"]) == 1
     assert eurasia("check", str(pages())).returncode == 0
 

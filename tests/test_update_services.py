@@ -24,7 +24,7 @@ def ask(answer: Callable[[Request], Reply], waits: list[float] | None = None) ->
 def test_all_pages_are_read() -> None:
     pages = {"1": page([row("KAZ", 2025, 20)], 1, 2), "2": page([row("UZB", 2025, 38.5)], 2, 2)}
     found = ask(lambda request: Reply(pages[request.query["page"]]))
-    assert [tuple(one) for one in found.observations] == [("KAZ", 2025, 20.0), ("UZB", 2025, 38.5)]
+    assert [tuple(observation) for observation in found.observations] == [("KAZ", 2025, 20.0), ("UZB", 2025, 38.5)]
     assert found.updated == "2026-10-07"
 
 
@@ -44,7 +44,7 @@ def test_no_data_is_an_empty_series(rows: list[object] | None) -> None:
 def test_nulls_aggregates_and_other_states_are_left_out() -> None:
     aggregate = {**row("", 2025, 5), "country": {"id": "B8", "value": "Central Europe and the Baltics"}}
     found = ask(lambda _: Reply(page([row("KAZ", 2025, None), aggregate, row("CEB", 2025, 1), row("KAZ", 2024, 2)])))
-    assert [tuple(one) for one in found.observations] == [("KAZ", 2024, 2.0)]
+    assert [tuple(observation) for observation in found.observations] == [("KAZ", 2024, 2.0)]
     assert found.refused == 0
 
 
@@ -67,7 +67,7 @@ def test_nulls_aggregates_and_other_states_are_left_out() -> None:
 )
 def test_a_row_of_another_form_is_counted_and_left_out(bad: object) -> None:
     found = ask(lambda _: Reply(page([bad, row("UZB", 2025, 3)])))
-    assert [one.iso3 for one in found.observations] == ["UZB"]
+    assert [observation.iso3 for observation in found.observations] == ["UZB"]
     assert found.refused == 1
 
 
@@ -178,7 +178,10 @@ def test_bulk_csv() -> None:
     )
     (found,) = worldbank.parse_csv(text)
     assert found.updated == "2026-10-07"
-    assert [tuple(one) for one in found.observations] == [("KAZ", 2023, 20330104.0), ("KAZ", 2024, 20592571.0)]
+    assert [tuple(observation) for observation in found.observations] == [
+        ("KAZ", 2023, 20330104.0),
+        ("KAZ", 2024, 20592571.0),
+    ]
     with pytest.raises(ServiceError, match="not a CSV file of the World Bank"):
         worldbank.parse_csv("a,b\n1,2\n")
 
@@ -198,7 +201,7 @@ def test_office_holders() -> None:
         ((found, refused),) = wikidata.fetch(client, base, ["KAZ", "UZB"])
     assert requests[0].path == "/sparql"
     assert '"KAZ" "UZB"' in requests[0].query["query"]
-    assert [(one.iso3, one.role, one.wikidata, one.since) for one in found] == [
+    assert [(holder.iso3, holder.role, holder.wikidata, holder.since) for holder in found] == [
         ("KAZ", "head-of-state", "Q1", "2019-03-20"),
         ("KAZ", "minister", "Q3", "2025"),
     ]

@@ -64,8 +64,8 @@ def test_hits_fit(query: str, catalogue: Catalogue) -> None:
 def test_names_that_mean_several_offer_the_choices(capsys: pytest.CaptureFixture[str]) -> None:
     for name, choices in (("Korea", ("north-korea", "south-korea")),):
         assert main(["show", name]) == 1
-        said = capsys.readouterr().err
-        assert all(choice in said for choice in choices)
+        errors = capsys.readouterr().err
+        assert all(choice in errors for choice in choices)
 
 
 def test_an_unknown_kind_is_answered_with_the_kinds(capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,9 +41,28 @@ SIGNALS = (
     "SIGKILL",
 )
 CALLS = (
-    "fork", "forkpty", "openpty", "getuid", "geteuid", "getgid", "getpgid", "getpgrp", "setsid", "killpg", "mkfifo", "fchmod",
-    "chown", "O_NONBLOCK", "O_DIRECTORY", "O_NOFOLLOW", "ttyname", "ctermid", "tcgetpgrp", "sysconf", "uname",
-)  # fmt: skip
+    "fork",
+    "forkpty",
+    "openpty",
+    "getuid",
+    "geteuid",
+    "getgid",
+    "getpgid",
+    "getpgrp",
+    "setsid",
+    "killpg",
+    "mkfifo",
+    "fchmod",
+    "chown",
+    "O_NONBLOCK",
+    "O_DIRECTORY",
+    "O_NOFOLLOW",
+    "ttyname",
+    "ctermid",
+    "tcgetpgrp",
+    "sysconf",
+    "uname",
+)
 
 
 class _Missing(importlib.abc.MetaPathFinder):

@@ -1,4 +1,4 @@
-"""Every field of every kind through every door out, read back by parsers that are not ours.
+"""Every field of every kind in every output format, read back by parsers that are not ours.
 
 Markup is test_markup_out.py's; here are control sequences in exports, in the clipboard, and in addresses that open.
 """
@@ -42,7 +42,7 @@ def payload(index: int) -> str:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A pack with that in every field."""
-    root = tmp_path_factory.mktemp("doors") / "hostile"
+    root = tmp_path_factory.mktemp("formats") / "hostile"
     for name, tables in pack(payload).items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,96 @@
+"""Answers in the explorer: the card, what can be opened from it, the line where there is none."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input
+
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.tui.answer_card import AnswerCard
+from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.search_hits import Hits
+from eurasia_tui.tui.view import View
+
+
+async def test_the_answer_is_a_card_whose_entities_can_be_opened(catalogue: Catalogue) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        card, box = app.screen.query_one(AnswerCard), app.screen.query_one(Input)
+        assert card.count() == 0
+        box.value = "who is in the eaeu"
+        await pilot.pause()
+        shown = ["".join(part.text for part in card.line(index)) for index in range(card.count())]
+        assert "5 members" in shown[0]
+        assert "EAEU" in shown[-2]
+        assert "Internacia" in shown[-1]
+        assert card.size.height == len(shown)
+        await pilot.press("up")
+        assert app.focused is card
+        await pilot.press("right", "right", "enter")
+        await pilot.pause()
+        assert app.screen is app.browse
+        assert app.browse.page.page
+        assert app.browse.page.page.id == "belarus"
+
+
+@pytest.mark.parametrize("key", ["c", "m", "t"])
+async def test_what_an_answer_is_about_is_compared_mapped_and_dated(catalogue: Catalogue, key: str) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *(letter if letter != " " else "space" for letter in "compare sco and csto"))
+        await pilot.pause()
+        await pilot.press("up", key)
+        await pilot.pause()
+        view = app.screen
+        assert isinstance(view, View)
+        assert view.title_text == {"c": "Compare", "m": "Map", "t": "Timeline"}[key]
+        assert view.ids[:2] == ("sco", "csto")
+        assert key != "c" or len(view.ids) == 2
+
+
+async def test_without_an_answer_a_line_says_so_and_kinds_narrow_the_hits(catalogue: Catalogue) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        card, box, hits = app.screen.query_one(AnswerCard), app.screen.query_one(Input), app.screen.query_one(Hits)
+        box.value = "who is in the eaeu"
+        await pilot.pause()
+        box.value = "silk road zzzz"
+        await pilot.pause()
+        assert "No single answer" in "".join(part.text for part in card.line(0))
+        box.value = "silk road"
+        await pilot.pause()
+        every = {hit.kind for hit in hits.results.hits}
+        assert len(every) > 2
+        await pilot.press("tab")
+        await pilot.pause()
+        assert len({hit.kind for hit in hits.results.hits}) == 1
+        await pilot.press("shift+tab")
+        await pilot.pause()
+        assert {hit.kind for hit in hits.results.hits} >= every  # all hits are counted by then
+
+
+async def test_of_several_sayings_enter_and_e_give_all_with_their_speakers(catalogue: Catalogue) -> None:
+    from eurasia_tui.query.questions.asking import ask
+    from eurasia_tui.tui.choose import Choose
+
+    question = "what is said about the middle corridor"
+    answer = ask(catalogue, question)
+    assert answer
+    assert answer.shown
+    assert f"({len(answer.shown.ids) - 1} more on this)" in answer.text
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        app.screen.query_one(Input).value = question
+        await pilot.pause()
+        await pilot.press("up", "e")
+        await pilot.pause()
+        assert isinstance(app.screen, Choose)
+        listed = {id_: remark for id_, _, remark in app.screen.rows}
+        assert set(answer.shown.ids) <= set(listed)
+        assert listed["quote-rusi-middle-corridor-2025"] == "Royal United Services Institute"

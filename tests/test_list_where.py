@@ -1,0 +1,40 @@
+"""``list --where``: fields and relations select entities, in any order."""
+
+from __future__ import annotations
+
+import pytest
+
+from eurasia_tui.query.catalogue import Catalogue, Unknown
+from eurasia_tui.query.listing import select
+
+
+def ids(catalogue: Catalogue, kind: str, *where: tuple[str, str]) -> list[str]:
+    return [record["id"] for record in select(catalogue, kind, where)]
+
+
+def test_conditions_mean_the_same_in_any_order(catalogue: Catalogue) -> None:
+    member, group = ("member-of", "eaeu"), ("group", "Central Asia")
+    both = ids(catalogue, "countries", member, group)
+    assert set(both) == set(ids(catalogue, "countries", member)) & set(ids(catalogue, "countries", group))
+    assert both
+    assert both == ids(catalogue, "countries", group, member)
+
+
+def test_a_field_stays_a_field_where_nothing_left_has_it(catalogue: Catalogue) -> None:
+    assert ids(catalogue, "countries", ("member-of", "eaeu"), ("capital", "zzz")) == []
+
+
+def test_a_relation_is_followed_either_way_as_of_the_day(catalogue: Catalogue) -> None:
+    assert "eaeu" in ids(catalogue, "organisations", ("member-of", "kazakhstan"))
+    assert "eaeu" not in ids(catalogue.at("2010"), "organisations", ("member-of", "kazakhstan"))
+
+
+def test_the_first_of_many_are_the_first_of_all(catalogue: Catalogue) -> None:
+    every = select(catalogue, "corridors", [("crosses", "kazakhstan")], "name")
+    assert len(every) > 2
+    assert select(catalogue, "corridors", [("crosses", "kazakhstan")], "name", 2) == every[:2]
+
+
+def test_an_unknown_field_is_named(catalogue: Catalogue) -> None:
+    with pytest.raises(Unknown, match="the field colour of countries"):
+        select(catalogue, "countries", [("colour", "red")])

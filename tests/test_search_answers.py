@@ -1,0 +1,195 @@
+"""The search through Pilot: enter opens what was answered, back returns to the search, every hit is reached."""
+
+from __future__ import annotations
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.questions import Showing, ask
+from eurasia_tui.query.search import search
+from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.figures_view import FiguresView
+from eurasia_tui.tui.matrix_view import MatrixView
+from eurasia_tui.tui.search_view import SearchView
+from eurasia_tui.tui.timeline_view import TimelineView
+
+from .test_app import explorer, screen_text
+
+
+def searching(app: App[None]) -> SearchView:
+    assert isinstance(app.screen, SearchView)
+    return app.screen
+
+
+async def search_for(pilot: Pilot[None], text: str) -> None:
+    await pilot.press("slash")
+    await pilot.pause()
+    searching(pilot.app).box.value = text
+    searching(pilot.app).box.cursor_position = len(text)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("compare kazakhstan and uzbekistan", Showing("compare", ("kazakhstan", "uzbekistan"))),
+        ("difference between sco and csto", Showing("compare", ("sco", "csto"))),
+        ("sco in 2010", Showing("page", ("sco",), "2010")),
+        ("cis members in 2010", Showing("page", ("cis",), "2010")),
+        (
+            "largest gdp per head in central asia",
+            Showing("figures", figure="gdp-per-capita", among="Central Asia"),
+        ),
+        ("rank sco members by population", Showing("figures", figure="population", among="sco")),
+        ("gdp of kazakhstan and uzbekistan", Showing("figures", ("kazakhstan", "uzbekistan"), figure="gdp")),
+        ("what happened in kyrgyzstan in 2010", Showing("timeline", ("kyrgyzstan",), "2010/2010")),
+        ("in sco but not in csto", Showing("matrix", ("sco",), without=("csto",))),
+        ("members of both sco and csto", Showing("matrix", ("sco", "csto"))),
+        ("kyrgyzstan eaeu", Showing("relate", ("kyrgyzstan", "eaeu"))),
+        ("members of sco", None),
+        ("kazakhstan population", None),
+    ],
+)
+def test_an_answer_says_what_shows_it(catalogue: Catalogue, question: str, shown: Showing | None) -> None:
+    found = ask(catalogue, question)
+    assert found
+    assert found.shown == shown
+
+
+def test_the_list_of_a_set_holds_all_of_it(catalogue: Catalogue) -> None:
+    found = ask(catalogue, "which countries border kazakhstan")
+    assert found
+    assert found.shown
+    assert found.shown.view == "list"
+    assert set(found.shown.ids) == set(found.value)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_enter_opens_what_was_answered_and_the_footer_says_so(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        await search_for(pilot, "compare uzbekistan and kazakhstan")
+        assert "enter\n compare them" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert getattr(app.screen, "ids", ()) == ("uzbekistan", "kazakhstan")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert searching(app).box.value == "compare uzbekistan and kazakhstan"
+        await pilot.press("down")
+        assert "enter\n open" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is app.browse
+        assert app.browse.page.page
+        assert app.browse.page.page.id in ("uzbekistan", "kazakhstan")
+
+
+async def test_a_ranking_a_matrix_and_a_timeline_are_opened() -> None:
+    async with explorer() as (app, pilot):
+        await search_for(pilot, "largest gdp per head in central asia")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, FiguresView)
+        assert (app.screen.key, app.screen.among) == ("gdp-per-capita", "Central Asia")
+        assert app.screen.ranks.current
+        assert app.screen.ranks.current.rank == 1
+        await pilot.press("escape")
+        await pilot.pause()
+        searching(app).box.value = "in sco but not in csto"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, MatrixView)
+        assert (app.screen.inside, app.screen.outside) == (["sco"], ["csto"])
+        await pilot.press("escape")
+        await pilot.pause()
+        searching(app).box.value = "what happened in kyrgyzstan in 2010"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, TimelineView)
+        assert app.screen.body.entries
+        assert all(entry.day.startswith("2010") for entry in app.screen.body.entries)
+
+
+async def test_a_page_as_of_a_date_and_back_to_the_present() -> None:
+    async with explorer() as (app, pilot):
+        await search_for(pilot, "cis members in 2010")
+        assert "enter\n page as of 2010" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.browse.page.page
+        assert app.browse.page.page.id == "cis"
+        assert app.browse.catalogue.as_of == "2010"
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert searching(app).box.value == "cis members in 2010"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.browse.catalogue.as_of is None
+
+
+@pytest.mark.parametrize("key", ["escape", "backspace"])
+async def test_back_returns_to_the_search_with_its_text_and_cursor(key: str) -> None:
+    async with explorer() as (app, pilot):
+        await search_for(pilot, "water")
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        assert "esc\n search" in screen_text(app)
+        opened = app.browse.page.page
+        await pilot.press(key)
+        await pilot.pause()
+        view = searching(app)
+        assert (view.box.value, view.hits.cursor) == ("water", 2)
+        assert opened
+        assert view.hits.current
+        assert view.hits.current.id == opened.id
+
+
+@pytest.mark.parametrize("key", ["escape", "backspace"])
+async def test_back_to_a_search_of_the_start_screen_and_to_that(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.delenv("EURASIA_START")
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await pilot.press(*"eaeu")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+        assert searching(app).box.value == "eaeu"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert type(app.screen).__name__ == "StartView"
+
+
+async def test_all_hits_are_counted_and_reached(catalogue: Catalogue) -> None:
+    async with explorer() as (app, pilot):
+        await search_for(pilot, "transit")
+        view = searching(app)
+        await pilot.press(*["pagedown"] * 12)
+        await pilot.pause()
+        every = {hit.id for hit in search(catalogue, "transit", 2_000).hits}
+        assert {hit.id for hit in view.hits.results.hits} == every
+        assert len(every) > 40
+        assert view.hits.cursor > 40
+        assert sum(view.chips.counts.values()) == len(every)
+        assert len(view.chips.counts) > 4
+        await pilot.press("tab")
+        await pilot.pause()
+        assert view.hits.total == view.chips.counts[view.chips.chosen]
+
+
+@pytest.mark.parametrize("key", ["p", "m", "t"])
+async def test_a_key_in_a_view_is_for_the_entities_of_the_view(key: str) -> None:
+    async with explorer() as (app, pilot):
+        await search_for(pilot, "compare georgia and armenia")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+        await pilot.pause()
+        assert getattr(app.screen, "ids", ()) == ("georgia", "armenia")
