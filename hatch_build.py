@@ -37,12 +37,12 @@ class CatalogueHook(BuildHookInterface):
         sys.path.insert(0, str(root / "src"))
         from eurasia_tui.cli.manual import manual
         from eurasia_tui.compiler.build import build
-        from eurasia_tui.compiler.hand_on import without_traces
+        from eurasia_tui.compiler.shareable import strip_local_data
 
         self.folder = Path(tempfile.mkdtemp(prefix="eurasia-build-"))
         catalogue, page = self.folder / "catalogue.sqlite", self.folder / "eurasia.1"
         build(root / "content", catalogue)
-        without_traces(catalogue)
+        strip_local_data(catalogue)
         page.write_text(manual(), encoding="utf-8")
         build_data["force_include"][str(root / "content")] = "eurasia_tui/data/content"
         build_data["force_include"][str(catalogue)] = "eurasia_tui/data/catalogue.sqlite"

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.listing import Listing
-from eurasia_tui.query.page import page
+from eurasia_tui.query.pages.page import page
 
 from .ground import Ground, Pack
 from .terminal import Key, Terminal

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.page import page
-from eurasia_tui.query.passages import passages
+from eurasia_tui.query.documents.passages import passages
+from eurasia_tui.query.pages.page import page
 from eurasia_tui.query.questions import ask
 from eurasia_tui.query.search import search
 

@@ -78,8 +78,9 @@ def superseded(catalogue: Catalogue) -> Iterator[Case]:
     """What has no end and a successor."""
     kinds = dict(catalogue.db.execute("SELECT id, kind FROM entity").fetchall())
     rows = catalogue.db.execute(
-        "SELECT subject, object, name, coalesce(nullif(rank, 'minister'), role, ''), coalesce(role, ''), since, since_day, until "
-        "FROM relation WHERE name IN ('holds-office', 'chairs') ORDER BY since_day"
+        "SELECT subject, object, name, "
+        "coalesce(CASE WHEN rank NOT IN ('minister', 'head-of-organisation') THEN rank END, role, ''), "  # several at once
+        "coalesce(role, ''), since, since_day, until FROM relation WHERE name IN ('holds-office', 'chairs') ORDER BY since_day"
     ).fetchall()
     for subject, object_, name, post, role, since, day, until in rows:
         if until or not day or post == "other":

@@ -51,7 +51,7 @@ def table(model: type[BaseModel], skip: type[BaseModel] | None = None) -> str:
 
 
 def fill(text: str) -> str:
-    """The guide with every table written anew."""
+    """The guide with every table rewritten."""
 
     def replace(match: re.Match[str]) -> str:
         name = match[1]

@@ -35,6 +35,7 @@ class Facts:
         self._figures()
         area = data.get("area_km2") or {}
         self._add("area", "Area", area.get("total"), "km²")
+        self._add("time-zone", "Time zone", time_zone((data.get("capital") or {}).get("time")))
         if data["in_scope"]:
             self._state()
             self._people()
@@ -136,6 +137,16 @@ def brief(text: str | None, limit: int, at: str = ",") -> str:
         return line
     cut = line[: max(line.rfind(at, 0, limit), 0)]
     return cut if at == ";" else f"{cut} and others"
+
+
+def time_zone(text: str | None) -> str:
+    """The standard time of the capital as UTC+5:30; empty where the text gives none."""
+    match = re.match(r"UTC ?([+-]?)(\d+)(\.\d+)?", text or "")
+    if not match:
+        return ""
+    sign, hours, part = match.groups()
+    minutes = f":{float(part) * 60:02.0f}" if part else ""
+    return f"UTC{sign}{hours}{minutes} (capital, standard time)" if sign else "UTC (capital, standard time)"
 
 
 def dated(text: str | None) -> tuple[str, str]:

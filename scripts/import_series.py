@@ -3,7 +3,7 @@
     python scripts/import_series.py REFERENCE
 
 What an indicator is, its TOML file says; its ``origin`` names the file of the reference folder and the series in
-it.  Values that the reference data mark as suspect are left out.  Run twice, it changes nothing the second time.
+it.  Values that the reference data mark as suspect are left out, and so are years and rows named below.  Run twice, it changes nothing the second time.
 """
 
 from __future__ import annotations
@@ -25,11 +25,57 @@ KEPT = {("petroleum_production_kbd", "UZB", 2023), ("petroleum_production_kbd", 
 LEFT_OUT = {("import-share", "KAZ", "GMB")}
 """Slips of the source."""
 
+WRONG_YEARS = {"xrate_lcu_per_usd": range(2013, 2016)}
+"""Years the source gives wrongly for most states: in many editions the rate of a year is that of the year after."""
+
+WRONG_STATES = {("xrate_lcu_per_usd", "USA")}
+"""Rows of other states: the source prints rates of sterling and of the Canadian dollar for the United States."""
+
+SLIPS = {
+    ("cpi_pct", "SYR", 1997),  # a range, read as a negative figure
+    ("elec_imports_twh", "BTN", 2008),  # its exports
+    ("exports_goods_fob_usd", "CAN", 1997),  # a thousandth of those of the years beside it
+    ("imports_goods_fob_usd", "CAN", 1997),
+    ("imports_goods_fob_usd", "EGY", 2001),  # ten times those of the years beside it
+    ("gas_exports_bcm", "POL", 2012),  # gas in transit
+    ("gas_exports_bcm", "SVK", 2012),
+    ("gas_imports_bcm", "SVK", 2012),
+    ("gas_consumption_bcm", "PHL", 2004),
+    ("gas_production_bcm", "PHL", 2004),
+    ("xrate_lcu_per_usd", "MMR", 2010),  # an official rate among market rates
+    ("xrate_lcu_per_usd", "SYR", 2010),
+    ("water_internal_m3_per_head", "PAK", 1995),  # four times those of the years beside it
+}
+"""Values of one year that are not what the others of their row are."""
+
+NOT_NEGATIVE = {"unemployment_pct"}
+"""Series in which a negative value is a range, such as 15-20, read wrongly."""
+
+SOVIET = {"ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "MDA", "RUS", "TJK", "TKM", "UKR", "UZB"}
+"""States that were part of the Soviet Union, without the Baltic states."""
+
+MIXED_YEARS = {("cpi_pct", iso): range(1995, 2000) for iso in SOVIET}
+"""Years for which the source mixes yearly averages, averages of a month and the rise from December to December."""
+
 FIRST_YEAR = 1990
 """First year of the figures."""
 
+COUNTED_SINCE = {"asylum_seekers_from": 2000, "asylum_seekers_hosted": 2000, "idps": 1993, "stateless": 2004}
+"""First year in which the source has figures; a zero of an earlier year says that nobody was counted."""
+
 Lines = dict[tuple[str, ...], dict[int, float]]
 """Figures a year, by the codes of one entity or two."""
+
+
+def wrong(name: str, iso: str, year: int, value: float) -> bool:
+    """Whether the value is one of those the lists above leave out."""
+    return (
+        (name, iso, year) in SLIPS
+        or (name in NOT_NEGATIVE and value < 0)
+        or year in WRONG_YEARS.get(name, ())
+        or year in MIXED_YEARS.get((name, iso), ())
+        or year < COUNTED_SINCE.get(name, FIRST_YEAR)
+    )
 
 
 def plain(data: Any, name: str) -> Lines:
@@ -39,8 +85,12 @@ def plain(data: Any, name: str) -> Lines:
         suspect |= {(code, iso, year) for year in (years if isinstance(years, list) else [years])}
     found: Lines = {}
     for iso, (first, values) in data["series"][name].items():
-        points = {year: value for year, value in enumerate(values, first) if value is not None}
-        found[(iso,)] = {year: value for year, value in points.items() if (name, iso, year) not in suspect - KEPT}
+        if (name, iso) not in WRONG_STATES:
+            found[(iso,)] = {
+                year: value
+                for year, value in enumerate(values, first)
+                if value is not None and not (wrong(name, iso, year, value) or (name, iso, year) in suspect - KEPT)
+            }
     return found
 
 

@@ -149,6 +149,11 @@ PARTNER_NOTES = {("KAZ", "GMB"): "As the Factbook has it; perhaps a slip there, 
 
 # Texts of the Factbook that are a judgement, too long, or out of date: our text, by country and key of the fact.
 TEXTS: dict[str, dict[str, str]] = {
+    # The source gives summer time for Canberra and Santiago, and zones for Sudan and Western Sahara that are no longer in use.
+    "AUS": {"time-zone": ""},
+    "CHL": {"time-zone": ""},
+    "ESH": {"time-zone": ""},
+    "SDN": {"time-zone": ""},
     "KGZ": {"government": ""},  # Out of date in the source; the country file has the system of 2021 from another.
     "AFG": {
         "ethnic-groups": "no reliable figures; Pashtun, Tajik, Hazara, Uzbek, Turkmen, Baluch, Pashai, Nuristani and others",
