@@ -25,6 +25,8 @@ _LEAVES = re.compile(r"\b(?:pull|drop|walk|come|grow|back|opt)\w*\s*$|\b(?:came|
 _FROM_THE_UNION = re.compile(r"(\bindependen\w+)\s+from\s+the\s+(?:soviet\s+union|ussr)\b", re.IGNORECASE)
 """Of whom the states of the reference became independent goes without saying, where it is the union."""
 
+_YEARS = re.compile(r"\b(1[89]\d\d|20\d\d)\s*[-\u2010-\u2015]\s*(1[89]\d\d|20\d\d)\b(?!-)")
+"""From one year to another, as it is written short."""
 _TAG = re.compile(
     r"[;,.:?!–-]+\s*(?:and\s+)?(?:"
     r"(?:is|was|has|does|did|are|have|do|were|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t|didn['’]t|aren['’]t)\s+(?:it|he|she|they|that|this|there)(?:\s+not)?"
@@ -63,7 +65,7 @@ _PURPOSE = re.compile(
 
 
 def as_asked(text: str) -> str:
-    """The same question in words that the grammar has: ``but X does not``, ``was out of``."""
+    """The same question in words that the grammar has: ``but X does not``, ``was out of``, ``2019-2023``."""
     folded = [token.fold for token in tokens(text)]
     member = any(
         sense == ("status", "member") for at in range(len(folded)) for sense in lexicon().at(folded, at).get(1, ())
@@ -71,6 +73,7 @@ def as_asked(text: str) -> str:
     if member and any(word in ("which", "what") for word in folded[:3]):
         text = _NOT_SO.sub(lambda match: f"but not {match[1].strip()}", text)
     text = _FROM_THE_UNION.sub(r"\1", text)
+    text = _YEARS.sub(r"\1 to \2", text)
     return _OUT_OF.sub(lambda match: match[0] if _LEAVES.search(match[1]) else f"{match[1]}outside", text)
 
 

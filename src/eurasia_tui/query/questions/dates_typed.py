@@ -113,8 +113,6 @@ def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int,
                     if other and bounds(other[0])[1] >= bounds(text)[0]:
                         when = When(bounds(text)[0], bounds(other[0])[1], f"between {show(text)} and {show(other[0])}")
                         found.append((start, _past_year(words, other[1]), when))
-                elif not op and end < len(words) and (other := _date(lexicon, words, end)) and "-" in typed[end].typed:
-                    found.append((start, other[1], When(bounds(text)[0], bounds(other[0])[1], f"{text} to {other[0]}")))
     return found
 
 

@@ -15,8 +15,7 @@ from .form import Measure, Value
 from .lexicon import lexicon
 from .passages import dated_passage, where_draft
 from .say import amount, capitalised, comma_list, on, pieces
-from .side_by_side import figure
-from .thresholds import dated_text
+from .side_by_side import dated_text, figure
 
 
 def fact_of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, ...], sem: Value) -> Draft | None:

@@ -173,6 +173,14 @@ class Test(NamedTuple):
     negated: bool = False
 
 
+class Quantified(NamedTuple):
+    """Whether all of a set, or any of it, belong to another."""
+
+    of: Any
+    within: Any
+    every: bool
+
+
 class Together(NamedTuple):
     """All of a set as one, in comparisons with their sum."""
 

@@ -57,6 +57,15 @@ class Measuring(ABC):
             if row.number is not None
         }
 
+    def comparable(self, measure: Measure, members: Set, when: When | None = None) -> dict[str, tuple[float, Member]]:
+        """Figures of one unit, and of one year where no time is given and all have one of the same recent year."""
+        values = of_one_unit(self.figures(measure, members, when))
+        for year in () if when else common_years(values):
+            same = of_one_unit(self.figures(measure, members, When(f"{year}-01-01", f"{year}-12-31", "", True)))
+            if len(same) >= len(values):
+                return same
+        return values
+
     def _counted(self, of: Any, members: Set) -> dict[str, tuple[float, Member]]:
         """How many things of a kind lie in each state or cross it."""
         things: dict[str, dict[str, RelationRecord]] = {}
@@ -158,13 +167,7 @@ class Measuring(ABC):
                 return self._by_date(sem, of)
         # Of the members of 2005 the figures of 2005.
         when = sem.when or next((part.when for part in joins if isinstance(part, Join) and not part.act), None)
-        values = of_one_unit(self.figures(measure, of, when))
-        if when is None:
-            for year in common_years(values):
-                same = of_one_unit(self.figures(measure, of, When(f"{year}-01-01", f"{year}-12-31", "", True)))
-                if len(same) >= len(values):
-                    values = same
-                    break
+        values = self.comparable(measure, of, when)
         return sorted(values.values(), key=lambda pair: (pair[0] if sem.up else -pair[0], pair[1].id))
 
     def _by_date(self, sem: Best, of: Set) -> list[tuple[float, Member]]:

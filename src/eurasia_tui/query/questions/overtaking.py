@@ -105,6 +105,12 @@ def years_between_draft(context: Context, sem: Value) -> Draft | None:
     return _years(context, sem, within, sem.when.text)
 
 
+def years_since_draft(context: Context, sem: Value) -> Draft | None:
+    """The figures of one entity from the first year of an interval to the last on record."""
+    first = sem.when.first[:4] if sem.when else ""
+    return _years(context, sem, lambda years: [year for year in years if first <= year], f"since {first}")
+
+
 def _years(context: Context, sem: Value, choose: Callable[[list[str]], list[str]], text_of: str) -> Draft | None:
     if not isinstance(sem.of, Ids) or len(sem.measures) != 1:
         return None

@@ -38,6 +38,7 @@ _ROOTS = frozenset(
         "Then",
         "Rank",
         "Far",
+        "Quantified",
     )
 )
 

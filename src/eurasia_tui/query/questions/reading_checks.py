@@ -78,7 +78,9 @@ def _misread(part: Any) -> bool:
     )
 
 
-_VERBS = frozenset("help helps helped need needs needed want wants wanted send sends sent use uses used".split())
+_VERBS = frozenset(
+    "get gets receive receives received help helps helped need needs needed want wants wanted send sends sent use uses used".split()
+)
 """Verbs that say little in other questions."""
 _STAYS = frozenset("work works worked working study studies studied studying serve serves served serving".split())
 """Verbs of those who are somewhere for a time: they are not the people that a census counts there."""

@@ -100,6 +100,10 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
         from .distances import distance_draft
 
         return distance_draft(context, sem)
+    if item.cat == "Quantified":
+        from .quantified import quantified_draft
+
+        return quantified_draft(context, sem)
     if item.cat == "Rank":
         from .ranks import rank_draft
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...dates import show
 from .. import sets
 from ..rows import FactRecord
 from ..sets import Set
@@ -28,6 +29,11 @@ def figure(record: FactRecord) -> Figure:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return Figure(record.entity, value, record.unit, record.as_of, (record.source or "").split(" ")[0])
+
+
+def dated_text(record: FactRecord) -> str:
+    """The date of a figure in brackets, or that its source gives none."""
+    return f" ({show(record.as_of)})" if record.as_of else " (undated)"
 
 
 def joined(drafts: list[Draft]) -> Draft:

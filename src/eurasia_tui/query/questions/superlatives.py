@@ -14,7 +14,7 @@ from .context import Context, figure_of, joins_of, named_in, receipt, receipts_o
 from .form import And, Best, Kind, Measure, Or
 from .lexicon import lexicon
 from .say import amount, capitalised, comma_list, on
-from .thresholds import dated_text
+from .side_by_side import dated_text
 from .treaties import with_others_dated
 from .when_where import where_of
 
@@ -88,6 +88,8 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     left = [id_ for id_ in context.evaluator.members(sem.of) if id_ not in known]
     none = context.speaker.names(left) if len(left) <= FEW else f"{len(left)} more"
     without = f" (no such figure for {none})" if left and facts[0] else ""
+    if sem.n == 1 and len(shown) == 1 and (two := _first_of_two(context, sem, ranked, label)):
+        return two
     if sem.n == 1 and len(shown) == 1:
         # "Largest by GDP of the 5 EAEU members: Russia, US$ ..."
         place = {1: "", 2: "second ", 3: "third ", 4: "fourth ", 5: "fifth "}.get(sem.place, f"{sem.place}th ")
@@ -143,6 +145,48 @@ def _on_paper(context: Context, sem: Best, ranked: list[tuple[float, Member]]) -
     return {
         member.id: (member, status[member.id]) for _, member in takewhile(lambda pair: pair[1].id in status, ranked)
     }
+
+
+_OF_TWO = {
+    "largest": "larger",
+    "smallest": "smaller",
+    "highest": "higher",
+    "lowest": "lower",
+    "longest": "greater",
+    "shortest": "smaller",
+}
+
+_RATES = frozenset(("%", "US$", "years", "index"))
+"""Units of figures that are high, not large."""
+
+
+def _first_of_two(context: Context, sem: Best, ranked: list[tuple[float, Member]], label: str) -> Draft | None:
+    """Which of two that are named has more or less of a figure."""
+    parts = sem.of.parts if isinstance(sem.of, And) else (sem.of,)
+    word = _OF_TWO.get(_word(sem))
+    if not any(isinstance(part, Or) for part in parts) or len(ranked) != 2 or sem.place != 1 or word is None:
+        return None
+    (_, first), (_, second) = ranked
+    if not first.facts or not second.facts:
+        return None
+    if word == "higher" and first.facts[0].unit not in _RATES:
+        word = "larger"
+    speaker = context.speaker
+    that, is_ = ("those", "are") if label.endswith("s") else ("that", "is")
+    text = (
+        f"The {word} {label} {is_} {that} of {speaker.the(first.id)}, {amount_of(sem, first)}; "
+        f"{that} of {speaker.the(second.id)} {is_} {amount_of(sem, second)}."
+    )
+    understood = f"{word} {label} of {speaker.name(first.id)} and {speaker.name(second.id)}"
+    return Draft(
+        text,
+        speaker.name(first.id),
+        (first.id, second.id),
+        f"{understood}{f' {sem.when.text}' if sem.when else ''}",
+        (*receipts_of(first), *receipts_of(second)),
+        (figure_of(first), figure_of(second)),
+        context.catalogue.as_of,
+    )
 
 
 def _word(sem: Best) -> str:

@@ -8,15 +8,11 @@ from ..rows import FactRecord
 from ..sets import Member
 from .answer import Draft
 from .context import Context, receipt
+from .fact_of_one import fact_of_one
 from .form import Ids, Join, Measure, Threshold, Together
 from .lexicon import lexicon
 from .say import amount, comma_list
-from .side_by_side import figure
-
-
-def dated_text(record: FactRecord) -> str:
-    """The date of a figure in brackets, or that its source gives none."""
-    return f" ({show(record.as_of)})" if record.as_of else " (undated)"
+from .side_by_side import dated_text, figure, joined
 
 
 def threshold_draft(context: Context, sem: Threshold) -> Draft | None:
@@ -26,42 +22,56 @@ def threshold_draft(context: Context, sem: Threshold) -> Draft | None:
     members = context.evaluator.members(value.of)
     if not measure.key and len(members) == 1:
         measure = context.evaluator.default_measure(members)
+    if sem.than is not None and not isinstance(sem.than, Together):
+        return _against_one(context, sem, measure)
     own = context.evaluator.figures(measure, members, value.when)
     if len(own) != 1:
         return None
     id_, (number, member) = next(iter(own.items()))
-    label, name = context.wording.measure(measure), context.speaker
     if member.facts and member.facts[0].number is None:
-        return _earlier(context, sem, measure, member)
-    shown = [member]
+        return None
     if isinstance(sem.than, Together):
         return _against_all(context, sem, measure, member)
-    if sem.than is not None:
-        others = context.evaluator.figures(measure, context.evaluator.members(sem.than), value.when)
-        if len(others) != 1:
-            return None
-        other_id, (other, other_member) = next(iter(others.items()))
-        both = sets.figures(context.catalogue, [id_, other_id], context.evaluator.keys(measure))
-        if len(both) == 2 and not value.when:
-            number, other = both[id_].number or 0, both[other_id].number or 0
-            member, other_member = Member(id_, facts=(both[id_],)), Member(other_id, facts=(both[other_id],))
-            shown = [member]
-        bound = other * sem.number
-        shown.append(other_member)
-        ratio = (
-            f": {number / other:.3g} times"
-            if other and (sem.number != 1 or context.asked & {"ratio", "how-many"})
-            else ""
-        )
-        against = f"that of {name.the(other_id)} is {_amount(other_member)}{ratio}"
-    else:
-        bound = sem.number
-        against = f"{'above' if number > bound else 'not above' if sem.op == 'more' else 'below' if number < bound else 'not below'} {amount(bound, sem.unit or member.facts[0].unit)}"
+    bound = sem.number
+    side = (
+        "above" if number > bound else "not above" if sem.op == "more" else "below" if number < bound else "not below"
+    )
+    limit = amount(bound, sem.unit or member.facts[0].unit)
     holds = number > bound if sem.op == "more" else number < bound
-    rows = [member.facts[0] for member in shown if member.facts]
-    than = context.wording.text(sem.than) if sem.than is not None else amount(bound, sem.unit)
-    ids = tuple(member.id for member in shown)
-    return _verdict(context, sem, label, holds, f"{_amount(member)}, {against}", than, ids, rows)
+    text = f"{_amount(member)}, {side} {limit}"
+    than = amount(bound, sem.unit)
+    return _verdict(context, sem, context.wording.measure(measure), holds, text, than, (id_,), list(member.facts[:1]))
+
+
+def _against_one(context: Context, sem: Threshold, measure: Measure) -> Draft | None:
+    """Whether a figure of one is above or below that of another, of one year where both have one; else what is missing."""
+    value, evaluator = sem.value, context.evaluator
+    one, other = evaluator.members(value.of), evaluator.members(sem.than)
+    if len(one) != 1 or len(other) != 1:
+        return None
+    found = evaluator.comparable(measure, {**one, **other}, value.when)
+    (id_,), (other_id,) = one, other
+    if id_ not in found or other_id not in found:
+        return _none_of_one(context, sem, measure, (id_, other_id)) if value.when else None
+    (number, member), (bound, than) = found[id_], found[other_id]
+    if member.facts[0].number is None:
+        return _earlier(context, sem, member, than)
+    ratio = ""
+    if bound and (sem.number != 1 or context.asked & {"ratio", "how-many"}):
+        ratio = f": {number / bound:.3g} times"
+    against = f"that of {context.speaker.the(other_id)} is {_amount(than)}{ratio}"
+    holds = number > bound * sem.number if sem.op == "more" else number < bound * sem.number
+    rows = [member.facts[0], than.facts[0]]
+    label, text = context.wording.measure(measure), f"{_amount(member)}, {against}"
+    return _verdict(context, sem, label, holds, text, context.wording.text(sem.than), (id_, other_id), rows)
+
+
+def _none_of_one(context: Context, sem: Threshold, measure: Measure, ids: tuple[str, str]) -> Draft | None:
+    """Of which of two a figure of the time is not recorded, and that of the other."""
+    keys = context.evaluator.keys(measure)
+    drafts = [fact_of_one(context, id_, measure, keys, sem.value._replace(of=Ids((id_,)))) for id_ in ids]
+    known = [draft for draft in drafts if draft]
+    return joined(known) if len(known) == len(ids) else None
 
 
 def _against_all(context: Context, sem: Threshold, measure: Measure, member: Member) -> Draft | None:
@@ -118,16 +128,12 @@ def _verdict(
     )
 
 
-def _earlier(context: Context, sem: Threshold, measure: Measure, member: Member) -> Draft | None:
+def _earlier(context: Context, sem: Threshold, member: Member, other: Member) -> Draft:
     """Whether one date is earlier than another: ``is the SCO older than the CSTO``."""
-    others = context.evaluator.figures(measure, context.evaluator.members(sem.than)) if sem.than is not None else {}
-    if len(others) != 1:
-        return None
-    other = next(iter(others.values()))[1]
     first, second = member.facts[0], other.facts[0]
     holds = ((first.since_day or "") < (second.since_day or "")) == (sem.op == "less")
-    name = context.speaker.The
-    text = f"{'Yes' if holds else 'No'}: {name(first.entity)} dates from {show(first.since)}, {context.speaker.the(second.entity)} from {show(second.since)}."
+    name = context.speaker.the
+    text = f"{'Yes' if holds else 'No'}: {name(first.entity)} dates from {show(first.since)}, {name(second.entity)} from {show(second.since)}."
     understood = f"whether {context.speaker.name(first.entity)} is {'older' if sem.op == 'less' else 'younger'} than {context.speaker.name(second.entity)}"
     return Draft(
         text,

@@ -7,6 +7,7 @@ from ..sets import Set
 from .answer import Draft
 from .belonging import has_members
 from .context import Context, joins_of
+from .dates_typed import FIRST, LAST
 from .fact_of_one import fact_of_one
 from .form import And, Ids, Join, Kind, Measure, Or, Value, When
 from .lexicon import lexicon
@@ -65,6 +66,11 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
         from .overtaking import years_draft
 
         return years_draft(context, sem, int(when.text.split()[-2]))
+    if when and when.last == LAST and when.first != FIRST and len(members) == 1 and "when" not in context.asked:
+        from .overtaking import years_since_draft
+
+        if every := years_since_draft(context, sem):
+            return every
     if when and when.text.startswith("between ") and len(members) == 1 and when.first[:4] != when.last[:4]:
         from .overtaking import years_between_draft
 

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from . import choices, compared, facts, goods, joined, negation, offices, orders, ranks, related, times, versus
+from . import (
+    choices,
+    compared,
+    facts,
+    goods,
+    joined,
+    negation,
+    offices,
+    orders,
+    quantified,
+    ranks,
+    related,
+    times,
+    versus,
+)
 from .base import combine
 
 __all__ = [
@@ -15,6 +29,7 @@ __all__ = [
     "negation",
     "offices",
     "orders",
+    "quantified",
     "ranks",
     "related",
     "times",

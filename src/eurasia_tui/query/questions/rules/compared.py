@@ -82,7 +82,10 @@ def one_larger_than(left: Item, right: Item) -> Steps:
 
 @both_ways("X V")
 def order_of_value(left: Item, right: Item) -> Steps:
-    """``how many times larger is China's economy``, ``was Armenia's inflation highest``."""
+    """``how many times larger is China's economy``, ``was Armenia's inflation highest``; of several named, which is."""
+    up, by, number, place = order_of(left)
+    if isinstance(right.sem.of, Or) and len(right.sem.measures) == number == place == 1 and not by:
+        yield Step("E", Best(right.sem.of, right.sem.measures[0], up, when=right.sem.when), right.kinds)
     yield Step("XV", (left.sem, right.sem), right.kinds)
 
 
@@ -106,6 +109,8 @@ def value_than(left: Item, right: Item) -> Steps:
 def than_entity(left: Item, right: Item) -> Steps:
     """``larger than Mongolia``, ``more than twice that of Iran``."""
     op, by, times = left.sem if left.cat == "Than" else (left.cat, "", 1.0)
+    if right.cat == "V" and isinstance(right.sem.of, Or):
+        return  # "who has more, A or B" is not what has more than either
     if right.cat == "V":
         yield Step("CE", (op, right.sem.measures[0].key, times, right.sem.of), right.kinds)
     elif right.named:

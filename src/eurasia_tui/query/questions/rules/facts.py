@@ -151,11 +151,17 @@ def best_with(left: Item, right: Item) -> Steps:
         yield Step("E", Best(right.sem, by, up, number, place), right.kinds)
 
 
-@rule("F and+F", "F F")
+@rule("F and+F", "F F", "FF and+F", "FF F", "F FF")
 def two_facts(left: Item, right: Item) -> Steps:
     """``capital and currency``; ``date of birth`` and the like, where one word only says that it is a date."""
-    keys = [left.sem, right.sem] if isinstance(left.sem, str) else [*left.sem, right.sem]
-    if right.cat == "F" and "long" in keys and "capacity" in keys:
+    keys = [
+        key
+        for item in (left, right)
+        for key in ((item.sem,) if item.cat.endswith("+F") or item.cat == "F" else item.sem)
+    ]
+    if "FF" in (left.cat, right.cat):
+        yield Step("FF", tuple(dict.fromkeys(keys)))
+    elif right.cat == "F" and "long" in keys and "capacity" in keys:
         yield Step("F", next((key for key in keys if key != "long"), "long"), cost=0.1)
     elif right.cat == "F" and "date" in keys and len(keys) == 2:
         yield Step("F", next((key for key in keys if key != "date"), "date"), cost=0.1)
@@ -209,7 +215,7 @@ def value_within(left: Item, right: Item) -> Steps:
         yield Step("Share", Share(value.sem.measures[0], parts[0], parts[1], value.sem.when), cost=0.1)
 
 
-@rule("V V", "V and+V")
+@rule("V V", "V and+V", "V or+V")
 def two_values(left: Item, right: Item) -> Steps:
     """``GDP of Russia versus GDP of China``."""
     if left.sem.measures == right.sem.measures:

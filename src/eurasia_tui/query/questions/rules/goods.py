@@ -77,6 +77,13 @@ def share_of_output(left: Item, right: Item) -> Steps:
         yield Step("F", key)
 
 
+@both_ways("XF of-gdp")
+def most_of_output(left: Item, right: Item) -> Steps:
+    """``the most remittances relative to GDP``."""
+    for step in share_of_output(Item("F", left.sem[0], 0), right):
+        yield Step("XF", (step.sem, *left.sem[1:]))
+
+
 @both_ways("V of-gdp")
 def value_to_output(left: Item, right: Item) -> Steps:
     """``remittances to Tajikistan as a share of GDP``."""

@@ -10,6 +10,7 @@ from .base import (
     COUNTRIES,
     GENERIC,
     IMPLIED,
+    MEMBER,
     ORGANISATIONS,
     PEOPLE,
     PLACES,
@@ -161,6 +162,10 @@ def kind_of_several(left: Item, right: Item) -> Steps:
         elif single is right and several.kinds & COUNTRIES and single.kinds & ORGANISATIONS:
             yield Step("Pairs", tuple(Pair(part, single.sem) for part in several.sem), cost=0.05)
         return
+    body = membership(single.sem)
+    named = body if body and isinstance(body.of, Ids) and body.statuses == MEMBER and not body.act else None
+    if named and single is right and several.kinds == COUNTRIES:  # "are Armenia and Belarus (both) members of the SCO"
+        yield Step("Pairs", tuple(Pair(part, named.of) for part in several.sem), cost=0.05)
     for kind in sorted(single.kinds):
         heart = inner(single.sem)
         sem = single.sem
@@ -191,6 +196,7 @@ def kind_of_several(left: Item, right: Item) -> Steps:
     "or S",
     "or A",
     "or P",
+    "or V",
 )
 def conjoined(left: Item, right: Item) -> Steps:
     """A word that joins goes with what follows."""
@@ -248,11 +254,14 @@ def members_shared(left: Item, right: Item) -> Steps:
         yield Step("E", And(parts), COUNTRIES)
     elif left.kinds == COUNTRIES and right.sem in ("member", "participant"):  # "do India and Pakistan both belong to"
         yield Step("E", And(tuple(Join("member", ("member-of",), "subject", part) for part in left.sem)), ORGANISATIONS)
+        yield Step("Shared", left.sem, left.kinds, 0.1)
 
 
 @both_ways("E Shared")
 def shared(left: Item, right: Item) -> Steps:
-    """``organisations that Armenia and Azerbaijan share``."""
+    """``organisations that Armenia and Azerbaijan share``; ``both members of the CIS``."""
+    if left.named and left.kinds == ORGANISATIONS and right.kinds == COUNTRIES:
+        yield Step("Pairs", tuple(Pair(part, left.sem) for part in right.sem), cost=0.05)
     for cat, sem, kinds, cost, named in kind_of_several(
         Item("E", left.sem, 0, left.kinds), Item("G", right.sem, 0, right.kinds)
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..form import Best, Join, Kind, Measure, Or, Region, parts_of
+from ..form import Best, Join, Kind, Measure, Or, Region, Value, parts_of
 from ..items import Item
 from ..lexicon import lexicon
 from .base import (
@@ -106,6 +106,9 @@ def superlative_by(left: Item, right: Item) -> Steps:
         if right.kinds & ORGANISATIONS and "organisations" not in entry.get("kinds", ()):
             of, kinds = Join("member", ("member-of",), "object", right.sem, MEMBER), COUNTRIES
         else:
+            if number == place == 1:  # "is inflation higher in Kazakhstan (than in Russia)"
+                value = Value((Measure(key),), right.sem)
+                yield Step("XV", ("smallest" if up else "largest", value), right.kinds, 0.1)
             return
     if number == 1 and place == 1 and plural(left, right):
         number = 0

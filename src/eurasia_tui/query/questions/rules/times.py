@@ -165,7 +165,10 @@ def held_over(left: Item, right: Item) -> Steps:
     yield Step(f"{left.cat}@", (left.sem, right.sem), left.kinds, 0.1)
 
 
-@both_ways("F@ E", "S@ E", "R@ E", "X@ E", "XF@ E", "F@ G", "R@ G")
+@both_ways(
+    *("F@ E", "S@ E", "R@ E", "X@ E", "XF@ E", "F@ G", "R@ G"),
+    *("F@ Gor", "X@ G", "X@ Gor", "X@ Gand", "XF@ G", "XF@ Gor", "XF@ Gand"),
+)
 def held_over_of(left: Item, right: Item) -> Steps:
     """``GDP in 2015 of Kazakhstan``."""
     inner_item = Item(left.cat[:-1], left.sem[0], 0, left.kinds)
