@@ -13,17 +13,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from eurasia_tui.cli.commands import COMMANDS
 from eurasia_tui.cli.help_texts import HELP
-from eurasia_tui.dates import show
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.pages.page import page
 from eurasia_tui.query.resolve import resolve
-from eurasia_tui.render.aligned import aligned
-from eurasia_tui.render.lines import cell_len
 
 from .conftest import Run, Write
 
@@ -38,75 +33,6 @@ def test_an_id_is_stronger_than_a_name_of_another(small: dict[str, str], pack: W
     small["organisations/two.toml"] = small["organisations/bund.toml"].replace('"Bund"', '"Landia"')
     done = eurasia("--content", str(pack(small)), "show", "two", "landia", "--json")
     assert [shown["id"] for shown in json.loads(done.stdout)] == ["two", "landia"]
-
-
-# --- columns -------------------------------------------------------------------
-
-CELL = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=30)
-
-
-@given(st.lists(st.tuples(CELL, CELL, CELL), min_size=1), st.integers(20, 120))
-def test_columns_stand_two_cells_apart_and_ids_are_whole(rows: list[tuple[str, str, str]], width: int) -> None:
-    lines = ["".join(part.text for part in line) for line in aligned(rows, width, "…", right=(1,))]
-    text = "\n".join(lines)
-    for first, value, id_ in rows:
-        assert re.search(rf"(?m)(^|  ) *{re.escape(id_)}$", text)
-        assert f"  {value}" in text
-        assert first in text or "…" in text
-    if max(cell_len(value) + cell_len(id_) for _, value, id_ in rows) + 22 <= width:
-        assert max(map(cell_len, lines)) <= width
-
-
-@pytest.mark.parametrize("kind", ["claims", "sources", "quotes", "sites", "countries"])
-def test_every_id_of_a_list_is_whole(kind: str, catalogue: Catalogue, eurasia: Run) -> None:
-    ids = [row[0] for row in catalogue.db.execute("SELECT id FROM entity WHERE kind = ?", (kind,))]
-    words = set(eurasia("list", kind).stdout.split())
-    assert set(ids) <= words
-
-
-def test_a_range_of_dates_never_touches_what_follows(small: dict[str, str], pack: Write, eurasia: Run) -> None:
-    small["events/fair.toml"] = (
-        'name = "Fair"\nsource = "src"\nas_of = 2024\ndate = "2023-05-16/2023-05-17"\nparticipants = ["landia"]\ntype = "summit"\n'
-    )
-    small["events/talks.toml"] = (
-        'name = "Talks"\ntype = "summit"\nsource = "src"\nas_of = 2024\ndate = "2023-10-30/2023-11-02"\n'
-    )
-    text = eurasia("--content", str(pack(small)), "timeline").stdout
-    assert "16–17 May 2023  " in text
-    assert "30 Oct 2023 – 2 Nov 2023  Talks" in text
-
-
-@pytest.mark.parametrize(
-    ("words", "fields"),
-    [
-        (["list", "countries"], ("name",)),
-        (["list", "sites"], ("name",)),
-        (["list", "corridors", "--sort", "length"], ("name",)),
-        (["rank", "gdp"], ("name", "as_of")),
-        (["rank", "inflation"], ("name", "as_of")),
-        (["rank"], ("key",)),
-        (["series", "iran", "population"], ("year",)),
-    ],
-    ids=lambda value: " ".join(value),
-)
-def test_two_spaces_stand_behind_every_cell(words: list[str], fields: tuple[str, ...], eurasia: Run) -> None:
-    lines = eurasia(*words).stdout.splitlines()
-    rows = list(csv.DictReader(io.StringIO(eurasia(*words, "--format", "csv").stdout)))
-    assert rows
-    for row in rows:
-        for field in fields:
-            whole, cut = re.escape(row[field]), re.escape(row[field][:20])  # a long name is cut where the width ends
-            cell = re.compile(rf"(?:^|  )(?:{whole}|{cut}[^ ]*(?: [^ ]+)*…)(?:  |$)")
-            assert any(cell.search(line) for line in lines), row[field]
-
-
-@pytest.mark.parametrize(
-    "words", [["timeline", "sco"], ["timeline", "russia"], ["diff", "--from", "1990", "--to", "2026"]], ids=" ".join
-)
-def test_two_spaces_stand_behind_every_date(words: list[str], eurasia: Run) -> None:
-    lines = eurasia(*words).stdout.splitlines()
-    for date in {row["date"] for row in json.loads(eurasia(*words, "--json").stdout)}:
-        assert any(line.strip().startswith(f"{show(date)}  ") for line in lines), date
 
 
 # --- formats -------------------------------------------------------------------
@@ -164,11 +90,21 @@ def test_ids_go_from_one_command_to_another(eurasia: Run) -> None:
     assert json.loads(eurasia("compare", "-", "--json", stdin="\n".join(ids)).stdout)["ids"] == ids
     assert json.loads(eurasia("map", "-", "--json", stdin=listed).stdout)["ids"] == ids
     assert len(json.loads(eurasia("cite", "-", "--json", stdin=listed).stdout)) == 3
+    pair = json.loads(eurasia("relate", "-", "-", "--json", stdin=listed).stdout)
+    assert [pair["a"], pair["b"]] == ids[:2]
+    assert json.loads(eurasia("brief", "-", "mongolia", "--json", stdin=listed).stdout)["ids"] == [ids[0], "mongolia"]
+    for words in (["members", "-"], ["matrix", "-"], ["matrix", "--in", "-"]):
+        assert json.loads(eurasia(*words, "--json", stdin="sco\n").stdout)["countries"], words
+    for words in (["series", "-", "gdp"], ["rank", "export-share", "--with", "-"], ["passages", "trade", "--by", "-"]):
+        assert eurasia(*words, stdin=listed).returncode == 0, words
+    assert (
+        eurasia("relate", "-", "-", stdin="iran\n").stderr == "eurasia: no name on standard input; write one per line\n"
+    )
     done = eurasia("show", "-", stdin="")
     assert (done.returncode, done.stdout, done.stderr) == (
         1,
         "",
-        "eurasia: standard input is empty; write one name per line\n",
+        "eurasia: no name on standard input; write one per line\n",
     )
 
 

@@ -11,7 +11,7 @@ ENDINGS = {"text": ".txt", "markdown": ".md", "html": ".html"}
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("entity", metavar="A", help="a country or any other entity")
+    parser.add_argument("entity", metavar="A", help="a country or any other entity; - reads it from standard input")
     parser.add_argument("other", metavar="B", nargs="?", help="a second entity")
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="file to write; its extension (.html, .md or .txt) sets the format"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 FOUND, NOTHING, WRONG = 0, 1, 2
 """Exit codes."""
+NO_NAME = "no name on standard input; write one per line"
 
 
 class Failure(Exception):
@@ -117,9 +119,14 @@ class CommandContext:
         return max(20, os.get_terminal_size(sys.stdout.fileno()).columns or 72)
 
     def resolve(self, text: str) -> str:
-        """The id a person means. Raises Failure with a suggestion when it is none or several."""
+        """The id a person means; ``-`` stands for the next word on standard input.
+
+        Raises Failure with a suggestion when it is none or several.
+        """
         from ..query.resolve import resolve
 
+        if text == "-" and not (text := next(self._given, "")):
+            raise Failure(NO_NAME, NOTHING)
         try:
             return resolve(self.catalogue, text)
         except Ambiguous as error:
@@ -130,20 +137,22 @@ class CommandContext:
             raise Failure(f"no entity named {text!r}{hint}", NOTHING) from None
 
     def words(self, words: Sequence[str]) -> list[str]:
-        """The words of the command line; ``-`` stands for those on standard input, one a line.
+        """The words of the command line; ``-`` stands for all those that are left on standard input, one a line."""
+        found: list[str] = []
+        for word in words:
+            found += self._given if word == "-" else [word]
+        if not found and words:
+            raise Failure(NO_NAME, NOTHING)
+        return found
+
+    @cached_property
+    def _given(self) -> Iterator[str]:
+        """The words on standard input, one a line.
 
         Of a line of several columns the first counts, so that the rows of ``list --format tsv`` go on to another command.
         """
-        found: list[str] = []
-        for word in words:
-            if word != "-":
-                found.append(word)
-                continue
-            lines = [line.split("\t")[0].strip() for line in sys.stdin]
-            found += [line for line in (lines[1:] if lines[:1] == ["id"] else lines) if line]
-        if not found and words:
-            raise Failure("standard input is empty; write one name per line", NOTHING)
-        return found
+        lines = (line.split("\t")[0].strip() for line in sys.stdin)
+        return (line for number, line in enumerate(lines) if line and (number or line != "id"))
 
     def resolve_all(self, words: Sequence[str]) -> list[str]:
         """The ids of what is named, on the command line or, for ``-``, on standard input."""

@@ -14,7 +14,10 @@ from .tables import add_format, print_rows
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument(
-        "organisations", metavar="ORG", nargs="*", help="columns (default: the main bodies of the region)"
+        "organisations",
+        metavar="ORG",
+        nargs="*",
+        help="columns (default: the main bodies of the region); - reads them from standard input",
     )
     parser.add_argument(
         "--in",
@@ -34,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the matrix."""
     catalogue = context.catalogue
-    columns = [context.resolve(text) for text in args.organisations]
+    columns = context.resolve_all(args.organisations)
     inside, outside = [context.resolve(text) for text in args.inside], [context.resolve(text) for text in args.outside]
     found = matrix(catalogue, columns, inside, outside, args.sort)
     if context.json:

@@ -14,7 +14,7 @@ from .tables import add_format, print_rows
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("organisation", metavar="ORG", help="id, name or acronym")
+    parser.add_argument("organisation", metavar="ORG", help="id, name or acronym; - reads it from standard input")
     add_format(parser)
 
 

@@ -11,7 +11,7 @@ from .tables import add_format, print_rows
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("a", metavar="A", help="where to begin")
+    parser.add_argument("a", metavar="A", help="where to begin; - reads it from standard input")
     parser.add_argument("b", metavar="B", help="where to end")
     add_format(parser)
 

@@ -14,7 +14,7 @@ from .tables import add_format, print_rows
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("a", metavar="A", help="id, name, alias, acronym or ISO code")
+    parser.add_argument("a", metavar="A", help="id, name, alias, acronym or ISO code; - reads it from standard input")
     parser.add_argument("b", metavar="B", help="the other entity")
     add_format(parser)
 

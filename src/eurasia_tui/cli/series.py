@@ -13,7 +13,7 @@ from .tables import add_format, print_rows
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("entity", metavar="ID", help="id, name or code")
+    parser.add_argument("entity", metavar="ID", help="id, name or code; - reads it from standard input")
     parser.add_argument("indicator", metavar="INDICATOR", help="gdp, external-debt ...; see eurasia rank")
     parser.add_argument(
         "--with", metavar="ID", dest="other", default="", help="the second state, for figures between two states"

@@ -75,7 +75,7 @@ def figures(out: Layout, block: YearlyFigures) -> None:
     room = out.measure - 2
     size = min(max(map(cell_len, values), default=0), room // 3)
     spark = SPARK if room >= 66 else 0
-    label = max(8, room - size - spark - 9 - out.widest_marks(block.rows))
+    label = max(8, room - size - spark - 10 - out.widest_marks(block.rows))
     newest = {row.key: max(other.year for other in block.rows if other.key == row.key) for row in block.rows}
     left: dict[str, int] = {}
     above = ""
@@ -92,7 +92,7 @@ def figures(out: Layout, block: YearlyFigures) -> None:
         parts = [
             Segment("  "),
             Segment(pad(text, label), "link" if row.other else "label", row.other.link if row.other else None),
-            Segment(f" {pad(fit(value, size, out.glyphs.ellipsis), size, right=True)}", "value"),
+            Segment(f"  {pad(fit(value, size, out.glyphs.ellipsis), size, right=True)}", "value"),
             Segment(f"  {row.year}", "quiet"),
         ]
         if spark and out.pictures:

@@ -93,8 +93,9 @@ class Layout:
     # --- small parts ---------------------------------------------------------
 
     def date(self, text: str | None) -> str:
-        """A date in the reader's style."""
-        result = show(text)
+        """A date in the reader's style; a line is broken between two dates, never within one."""
+        first, dash, last = (part.replace(" ", NO_BREAK) for part in show(text).partition(" – "))
+        result = f"{first}{' – ' if dash else ''}{last}"
         return result.replace("–", self.glyphs.dash) if self.glyphs.ascii else result
 
     def marks(self, receipt: Receipt, former: bool = False, opinion: bool = False) -> list[Segment]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..formatting import exact
 from ..query.blocks import Block, FactRow, Facts, Links, Page, Relations, Route
-from . import styled_blocks
+from .key_figures import figure_text
 from .lines import Segment, cell_len, fit, pad, segments, width
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _route(out: Layout, block: Route) -> None:
 def _figure(out: Layout, row: FactRow, size: int) -> list[Segment]:
     value = row.values[0]
     mark = out.glyphs.contested if value.receipt.contested else ""
-    figure = styled_blocks.figure_text(value) + mark
+    figure = figure_text(value) + mark
     label = fit(row.label, max(3, size - cell_len(figure) - 1), out.glyphs.ellipsis)
     return [Segment(pad(label, size - cell_len(figure)), "label"), Segment(figure, "strong")]
 

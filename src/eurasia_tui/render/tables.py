@@ -72,7 +72,7 @@ def _mirrored(out: Layout, block: Table) -> bool:
     left, right = (
         max(width(segments(block.header[side + 1])), *(width(cells[side]) for cells in sides)) for side in (0, 1)
     )
-    space = room - left - right - 2 * GAP - 2
+    space = room - left - right - 4 * GAP
     if space < NARROWEST_LABEL:
         return False
     label = min(max(map(width, labels)), room // 3, space)
@@ -113,13 +113,13 @@ def _mirror_row(
     parts = [
         Segment(" " * (2 + bar_room - len(bars[0])), "indent"),
         Segment(bars[0], "bar"),
-        Segment(" " * (1 + left_size - width(left)), "indent"),
+        Segment(" " * (GAP + left_size - width(left)), "indent"),
         *left,
         Segment(" " * (GAP + space // 2), "indent"),
         *label,
         Segment(" " * (GAP + space - space // 2), "indent"),
         *right,
-        Segment(" " * (1 + right_size - width(right)), "indent"),
+        Segment(" " * (GAP + right_size - width(right)), "indent"),
         Segment(bars[1], "note"),
     ]
     return _trimmed([part for part in parts if part.text])
