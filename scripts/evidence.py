@@ -9,13 +9,14 @@ bare         sources without an address, or with that of a home page, and how ma
 superseded   offices, chairs and states of affairs without an end of which a later one is recorded
 conflicts    figures for one key and year that differ by over a twentieth, and dates of one thing that differ, where
              nothing says that it is contested
+borrowed     years of a summary that a statement of the same entity dates from sources which the summary does not name
 """
 
 from __future__ import annotations
 
 import argparse
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from eurasia_tui.query.catalogue import Catalogue
 ROOT = Path(__file__).parents[1]
 TABLES = ("fact", "relation", "prose", "series", "position")
 HOME = re.compile(r"https?://[^/?#]+(/|/(en|eng|english|ru|index\.(html?|php)))?/?", re.IGNORECASE)
+YEAR = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
 DIFFER = 0.05
 """Share by which two figures of one year may differ."""
 
@@ -117,6 +119,27 @@ def conflicts(catalogue: Catalogue) -> Iterator[Case]:
         yield Case(kinds[object_], object_, f"{subject}, {status} since {dates.replace(',', ' and ')}")
 
 
+def borrowed(catalogue: Catalogue) -> Iterator[Case]:
+    """Summaries of which a year stands on sources that they do not name."""
+    kinds = dict(catalogue.db.execute("SELECT id, kind FROM entity").fetchall())
+    dated: dict[tuple[str, str], list[set[str]]] = defaultdict(list)
+    for entity, sources, *dates in catalogue.db.execute(
+        "SELECT entity, source, since, until, part_since, part_until FROM relation "
+        "WHERE source <> '' AND name NOT IN ('mentions', 'see-also', 'chairs') UNION ALL "
+        "SELECT entity, source, since, until, NULL, NULL FROM fact WHERE source <> '' AND type NOT IN ('figure', 'id')"
+    ):
+        for year in YEAR.findall(" ".join(filter(None, dates))):
+            dated[entity, year].append(set(sources.split()))
+    for entity, text, sources in catalogue.db.execute(
+        "SELECT entity, text, source FROM prose WHERE section = 'summary' AND source <> '' ORDER BY entity"
+    ):
+        own = set(sources.split())
+        for year in sorted(set(YEAR.findall(text))):
+            others = dated[entity, year]
+            if others and not any(own & other for other in others):
+                yield Case(kinds[entity], entity, f"{year} is from {', '.join(sorted(others[0]))}")
+
+
 def _rounded(one: float, other: float) -> bool:
     """One of two figures is the other with fewer decimals."""
     decimals = min(len(f"{value:g}".partition(".")[2]) for value in (one, other))
@@ -134,7 +157,7 @@ sources themselves are not counted.
 | --- | ---: | ---: | ---: | ---: | ---: |
 """
 
-LISTS = {"unchecked": unchecked, "bare": bare, "superseded": superseded, "conflicts": conflicts}
+LISTS = {"unchecked": unchecked, "bare": bare, "superseded": superseded, "conflicts": conflicts, "borrowed": borrowed}
 
 
 def report(catalogue: Catalogue) -> str:
@@ -164,7 +187,7 @@ def report(catalogue: Catalogue) -> str:
         "| what | cases | by kind |",
         "| --- | ---: | --- |",
     ]
-    for name in ("superseded", "conflicts"):
+    for name in ("superseded", "conflicts", "borrowed"):
         cases = list(LISTS[name](catalogue))
         by_kind = ", ".join(f"{kind} {number}" for kind, number in Counter(case.kind for case in cases).most_common())
         lines.append(f"| {name} | {len(cases)} | {by_kind} |")
@@ -172,6 +195,7 @@ def report(catalogue: Catalogue) -> str:
         "",
         "`superseded`: an office, a chair or a status without an end of which a later one is recorded (joint holders are among them). `conflicts`: figures for one",
         "key and year that differ by over a twentieth, and dates of one membership that differ, where nothing says that it is contested.",
+        "`borrowed`: years of a summary that a statement of the same entity dates from sources which the summary does not name.",
     ]
     return "\n".join(lines) + "\n"
 

@@ -12,7 +12,7 @@ from eurasia_tui.compiler.check import check
 from eurasia_tui.packs.opening import packs_below_folder
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.pages.page import page
-from scripts.evidence import superseded
+from scripts.evidence import borrowed, superseded
 
 from .conftest import Run, Write
 
@@ -230,3 +230,23 @@ def test_an_office_is_superseded_by_the_same_office_only(pack: Write, small: dic
     cases = list(superseded(catalogue))
     catalogue.close()
     assert [case.id for case in cases] == ["second"]
+
+
+@pytest.mark.parametrize(("receipt", "cases"), [('"stored"', ["2019 is from read"]), ('["stored", "read"]', [])])
+def test_a_year_of_a_summary_stands_on_a_source_of_the_summary(
+    pack: Write, small: dict[str, str], receipt: str, cases: list[str]
+) -> None:
+    person = (
+        'name = "First"\ngroup = "Leaders"\nsummary = "Head of [[landia]] since 2019."\n'
+        f'source = "stored"\nas_of = 2024\nreceipts = {{ summary = {{ source = {receipt} }} }}\n'
+        'offices = [{ title = "Head", to = "landia", rank = "head-of-state", from = 2019, source = "read" }]\n'
+    )
+    files = {
+        "sources/some.toml": SOURCES,
+        "countries/landia.toml": COUNTRY.format(source="stored", more=""),
+        "people/first.toml": person,
+    }
+    catalogue = Catalogue.open(str(pack(small | files)), own=False)
+    found = [case.text for case in borrowed(catalogue)]
+    catalogue.close()
+    assert found == cases
