@@ -12,7 +12,7 @@ from ..parse import parse as parse_query
 from ..tokens import tokens
 from .answer import Answer, Draft, finished, half, together
 from .beside_names import spans_of
-from .clauses import as_asked, question_within
+from .clauses import as_asked, broken_off, question_within
 from .construction import with_status
 from .context import Context
 from .evaluate import Evaluator
@@ -41,6 +41,8 @@ DEAR, UNSURE = 2.5, 0.9
 
 def ask(catalogue: Catalogue, text: str) -> Answer | None:
     """The answer to a question in plain words, or to two; None when it is not understood, or is a search and no question."""
+    if broken_off(text):
+        return None
     text = as_asked(text)
     within = question_within(text)
     if not within:

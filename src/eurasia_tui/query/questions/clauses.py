@@ -63,6 +63,18 @@ _PURPOSE = re.compile(
     re.I,
 )
 
+_LEADS_ON = frozenset(
+    "the a an and or than my its their your every i ili v vo na s so k ko o ob iz ot dlya do po za pri nad pod".split()
+)
+"""Folded words after which more must come: with one of them at its end a question is broken off."""
+
+
+def broken_off(text: str) -> bool:
+    """True for a question of which the end is missing: ``when did Armenia join the``."""
+    words = tokens(text)
+    last = words[-1] if len(words) > 2 else None
+    return last is not None and last.fold in _LEADS_ON and last.typed.islower()
+
 
 def as_asked(text: str) -> str:
     """The same question in words that the grammar has: ``but X does not``, ``was out of``, ``2019-2023``."""

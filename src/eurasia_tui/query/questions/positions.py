@@ -14,30 +14,40 @@ MOST = 3
 
 
 def position_draft(context: Context, by: Sequence[str], about: Sequence[str], words: Sequence[str]) -> Draft | None:
-    """The position of one on what is named, on its page; words of the question must stand in the position or its topic."""
+    """The position of one on what is named, on its page, else on a page of which a topic names it.
+
+    Words of the question must stand in the position or its topic.
+    """
     if len(by) != 1 or len(about) != 1:
         return None
     rows = context.catalogue.db.execute(
-        "SELECT topic, says, source, as_of, evidence FROM position WHERE holder = ? AND entity = ? ORDER BY seq",
-        (by[0], about[0]),
+        "SELECT entity, topic, says, source, as_of, evidence, seq FROM position WHERE holder = ? ORDER BY seq", (by[0],)
     )
+    names = context.catalogue.db.execute(
+        "SELECT fold FROM name WHERE entity = ? AND type IN ('name', 'alias', 'full')", (about[0],)
+    )
+    called = [f" {name} " for (name,) in names]
     held = [
-        (topic, plain(context.catalogue, says), AnswerReceipt(source, as_of, evidence, True))
-        for topic, says, source, as_of, evidence in rows
+        (entity, topic, plain(context.catalogue, says), AnswerReceipt(source, as_of, evidence, True))
+        for entity, topic, says, source, as_of, evidence, _ in rows
+        if entity == about[0] or any(name in f" {fold(topic)} " for name in called)
     ]
-    held = [position for position in held if all(holds(fold(f"{position[0]} {position[1]}"), word) for word in words)][
-        :MOST
-    ]
+    held = [position for position in held if all(holds(fold(f"{position[1]} {position[2]}"), word) for word in words)]
     if not held:
         return None
-    name, place = context.speaker.name(by[0]), context.speaker.name(about[0])
-    parts = [f"{topic}: {says}" if says.endswith((".", "!", "?")) else f"{topic}: {says}." for topic, says, _ in held]
+    page = min(held, key=lambda position: position[0] != about[0])[0]
+    held = [position for position in held if position[0] == page][:MOST]
+    name, place = context.speaker.name(by[0]), context.speaker.name(page)
+    parts = [
+        f"{topic}: {says}" if says.endswith((".", "!", "?")) else f"{topic}: {says}." for _, topic, says, _ in held
+    ]
+    told = [says for _, _, says, _ in held]
     return Draft(
         f"Position of {name}, page of {place}. {' '.join(parts)}",
-        [says for _, says, _ in held] if len(held) > 1 else held[0][1],
-        (about[0], by[0]),
-        f"position of {name} on {place}",
+        told if len(told) > 1 else told[0],
+        tuple(dict.fromkeys((page, by[0], about[0]))),
+        f"position of {name} on {context.speaker.name(about[0])}",
         tuple(receipt for *_, receipt in held),
-        section=held[0][0],
+        section=held[0][1],
         cost=0.1,
     )

@@ -59,11 +59,8 @@ def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: Whe
     if not by and not about and (not words or (len(words) == 1 and (sem.what != "quote" or len(words[0]) < 4))):
         return None
     kinds = ("claims", "quotes") if sem.what == "claim" else ("quotes", "claims")
-    found = [
-        draft
-        for kind in kinds
-        if (draft := _best(context, kind, by, about, list(words), when, isinstance(sem.about, Ids)))
-    ]
+    every, opinion = isinstance(sem.about, Ids), sem.what == "claim"
+    found = [draft for kind in kinds if (draft := _best(context, kind, by, about, list(words), when, every, opinion))]
     own = [draft for draft in found if draft.about[1] in by]  # what a state holds comes before what its people say
     wide = set(context.catalogue.kinds_of(about).values()) & {"countries", "people"}  # a page of many matters
     if not own and not when and not (found and wide) and (position := position_draft(context, by, about, words)):
@@ -109,9 +106,16 @@ def _ids(context: Context, sem: Any) -> list[str]:
 
 
 def _best(
-    context: Context, kind: str, by: list[str], about: list[str], words: list[str], when: When | None, every: bool
+    context: Context,
+    kind: str,
+    by: list[str],
+    about: list[str],
+    words: list[str],
+    when: When | None,
+    every: bool,
+    opinion: bool,
 ) -> Draft | None:
-    """Of several entities by name all must be spoken of, of a set any."""
+    """Of several entities by name all must be spoken of, of a set any; an ``opinion`` is on what is asked before all else."""
     where, values = "", list[object]()
     if by:
         where += (
@@ -143,6 +147,15 @@ def _best(
     subject = [
         fold(name) for id_ in about[:1] for name in (context.speaker.name(id_), context.speaker.short([id_])[id_])
     ]
+    if opinion and by and about:
+        first = _first_subjects(context, rows)
+        rows = [
+            saying
+            for saying in rows
+            if first.get(saying.id) in about or any(name in fold(saying.text) for name in subject)
+        ]
+    if not rows:
+        return None
 
     def rank(saying: Saying) -> tuple[object, ...]:
         text = fold(saying.text)
@@ -160,6 +173,17 @@ def _best(
     found = tuple(dict.fromkeys(saying.id for saying in rows))
     draft = _draft(context, rows[0], len(found) - 1, kind, by, about, words)
     return draft._replace(shown=Showing("list", found[:MOST_LISTED])) if len(found) > 1 else draft
+
+
+def _first_subjects(context: Context, rows: list[Saying]) -> dict[str, str]:
+    """What each saying is about before all else, beside the speaker and the state of the speaker."""
+    asked = (
+        f"SELECT a.subject, a.object FROM relation a WHERE a.name = 'about' AND a.subject IN {LISTED} AND a.object NOT IN "
+        f"(SELECT object FROM relation WHERE name IN ('national-of', 'holds-office') AND subject IN {LISTED}) "
+        f"AND a.object NOT IN {LISTED} ORDER BY a.seq DESC"
+    )
+    ids, speakers = listed(saying.id for saying in rows), listed(saying.speaker for saying in rows)
+    return dict(context.catalogue.db.execute(asked, (ids, speakers, speakers)))
 
 
 def saying_draft(context: Context, id_: str, kind: str, about: Sequence[str]) -> Draft | None:

@@ -114,8 +114,9 @@ def _on_page(context: Context, units: Sequence[Unit], id_: str, kind: str, place
         for order, text in enumerate(texts)
         for window in _windows(context, units, left, text, 2 if about or event else 1)
     ]
-    sides = _positions(context, id_) if context.asked else ()  # a phrase asks for no opinion
-    windows += [(len(texts), window) for text in sides for window in _sides(context, units, left, text, about)]
+    matters = _matters(context, id_) if context.asked else {}  # a phrase asks for no opinion
+    for topic, sides in matters.items():
+        windows += [(len(texts), window) for window in _sides(context, units, left, id_, topic, sides, about)]
     for order, window in windows:
         no_cause, *rest = window.rank
         if about or event or not no_cause:
@@ -154,17 +155,29 @@ def _saying(context: Context, units: Sequence[Unit], id_: str, section: str, pla
         yield Found((False, True, True, 1, 0, 0, False, False, 0, place), own, own.text, False)
 
 
-def _positions(context: Context, id_: str) -> Iterator[PageText]:
-    """What the sides hold of each contested matter, as one text of the page."""
-    sides: dict[str, list[str]] = {}
-    receipts: dict[str, AnswerReceipt] = {}
+class _Side(NamedTuple):
+    """What one side holds of a contested matter, as a text that links its holder, with its own receipt."""
+
+    text: str
+    receipt: AnswerReceipt
+
+
+def _matters(context: Context, id_: str) -> dict[str, list[_Side]]:
+    """By topic: the sides of each contested matter of a page."""
+    matters: dict[str, list[_Side]] = {}
     for topic, holder, says, source, as_of, evidence in context.catalogue.db.execute(
         "SELECT topic, holder, says, source, as_of, evidence FROM position WHERE entity = ? ORDER BY seq", (id_,)
     ):
-        sides.setdefault(topic, []).append(f"[[{holder}]]: {says}" if holder else says)
-        receipts.setdefault(topic, AnswerReceipt(source, as_of, evidence, True))
-    for topic, each in sides.items():
-        yield PageText(id_, topic, "\n".join(" ".join(side.split()) for side in each), receipts[topic])
+        side = " ".join(f"[[{holder}]]: {says}".split() if holder else says.split())
+        matters.setdefault(topic, []).append(_Side(side, AnswerReceipt(source, as_of, evidence, True)))
+    return matters
+
+
+def _together(receipts: Sequence[AnswerReceipt]) -> AnswerReceipt:
+    """One receipt for what several say: all their sources, the latest date."""
+    sources = dict.fromkeys(id_ for receipt in receipts for id_ in (receipt.source or "").split())
+    latest = max((receipt.as_of for receipt in receipts if receipt.as_of), default=None)
+    return receipts[0]._replace(source=" ".join(sources), as_of=latest)
 
 
 def _windows(
@@ -210,19 +223,29 @@ def _done_to(left: Sequence[Unit], folded: str) -> bool:
 
 
 def _sides(
-    context: Context, units: Sequence[Unit], left: Sequence[Unit], text: PageText, about: bool
+    context: Context,
+    units: Sequence[Unit],
+    left: Sequence[Unit],
+    id_: str,
+    topic: str,
+    sides: Sequence[_Side],
+    about: bool,
 ) -> Iterator[Found]:
-    """All sides of a contested matter, where its topic and one of them hold what is asked."""
-    parts = text.text.split("\n")
-    shown = plain(context.catalogue, text.text)
-    heading = fold(f"{text.heading} {CONTESTED}") if about else ""
+    """All sides of a contested matter, where its topic and one of them hold what is asked; of many those that hold it."""
+    heading = fold(f"{topic} {CONTESTED}") if about else ""
     missing = [unit for unit in left if unit.ids or not unit.pattern.search(heading)]
     held = [
-        part for part in parts if all(unit.stands_in(part, fold(plain(context.catalogue, part))) for unit in missing)
+        side
+        for side in sides
+        if all(unit.stands_in(side.text, fold(plain(context.catalogue, side.text))) for unit in missing)
     ]
+    told = sides if len(" ".join(side.text for side in sides)) <= LONGEST else held
+    text = PageText(
+        id_, topic, "\n".join(side.text for side in sides), _together([side.receipt for side in told or sides])
+    )
     if not held or ("who" in context.asked and not _names_another(context, units, text, text.text)):
         return
-    quotation = shown if len(shown) <= LONGEST else plain(context.catalogue, held[0])
+    quotation = " ".join(plain(context.catalogue, side.text) for side in told)
     literal = sum(bool(unit.own.search(f"{heading} {fold(quotation)}")) for unit in units if not unit.ids)
     cause = len(missing) < len(left) or bool(CAUSE.search(quotation))
     yield Found(("why" in context.asked and not cause, 1, -literal, -len(units), False), text, quotation, cause)

@@ -31,7 +31,7 @@ def office_of(left: Item, right: Item) -> Steps:
         yield Step("Held", Held(left.sem, Or(right.sem)), PEOPLE)
         return
     if isinstance(right.sem, Join) and right.sem.key in ("seat", "hosts"):  # "head of the SCO secretariat"
-        yield Step("Held", Held(left.sem, right.sem.of), PEOPLE)
+        yield Step("Held", Held(left.sem, right.sem.of, right.sem.when), PEOPLE)
     elif right.kinds & (COUNTRIES | ORGANISATIONS):
         pick = "every" if right.named and (left.word in _CHAIRS or left.word.endswith(_SEVERAL)) else ""
         yield Step("Held", Held(left.sem, right.sem, None, pick), PEOPLE)
