@@ -13,7 +13,8 @@ def title_of(context: Context, record: RelationRecord) -> str:
     """``President of Kazakhstan``."""
     title, name = record.role or "", context.speaker.name(record.object)
     whole = name in title or (record.rank == "other" and name.lower() in title.lower())
-    return title if whole else f"{title} of {context.speaker.the(record.object)}"
+    link = "to" if "representative" in title.lower() else "of"
+    return title if whole else f"{title} {link} {context.speaker.the(record.object)}"
 
 
 def span(context: Context, record: RelationRecord) -> str:

@@ -47,6 +47,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or ("course" in item.asked)
         or not orders_fit(read, item.sem)
         or _between_two(read, item)
+        or _before_own(read, item)
         or _share_of_a_date(item)
         or (item.cat == "Pair" and _at_once(read))
         or (item.cat == "Held" and item.sem.when and not item.sem.when.point and _began(read))
@@ -75,6 +76,7 @@ def _misread(part: Any) -> bool:
         or _open_rest(part)
         or _holders_then(part)
         or _said_twice(part)
+        or _office_of_a_holder(part)
         or _nothing_said_twice(part)
     )
 
@@ -133,6 +135,12 @@ def _between_two(read: Lattice, item: Item) -> bool:
     """``president between Atambayev and Japarov`` is not who is president: the two are passed over."""
     people = {entity.id for span in read.named for entity in span.found if entity.kind == "people"}
     return item.cat == "Held" and len(people & set(named_in(item.sem.of))) > 1
+
+
+def _before_own(read: Lattice, item: Item) -> bool:
+    """``what was Putin before he became president`` is not who was president before him."""
+    own = {"he", "she", "becoming"} & {token.fold for token in read.tokens}
+    return item.cat == "Held" and item.sem.pick in ("previous", "next") and item.sem.beside is not None and bool(own)
 
 
 def _share_of_a_date(item: Item) -> bool:
@@ -236,6 +244,11 @@ def _said_twice(sem: Any) -> bool:
     if not isinstance(sem, Value) or not isinstance(sem.of, Best) or sem.of.measure is None:
         return False
     return any(measure.key and sem.of.measure.relation.startswith(measure.key) for measure in sem.measures)
+
+
+def _office_of_a_holder(sem: Any) -> bool:
+    """``what did Tokayev hold before he became president``: not what the one before him was."""
+    return isinstance(sem, Value) and isinstance(sem.of, Held) and any(m.key == "occupation" for m in sem.measures)
 
 
 def _nothing_said_twice(sem: Any) -> bool:

@@ -7,6 +7,7 @@ which one word stands in no such sentence has no answer here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import or_
 
 from .. import names
 from ..function_words import is_function_word
@@ -57,6 +58,7 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
         (say and not stances and not asks_speaker)
         or asked - _PROSE
         or _is_of_forms(read, spans, asked, evaluator.catalogue.day)
+        or _first_of_things(rest)
         or ("who" in asked and _founded(rest) and all(span.found[0].kind in _LANDS for span in spans))
     ):
         return None
@@ -133,6 +135,14 @@ def _is_of_forms(read: Lattice, spans: Sequence[names.NameSpan], asked: set[str]
         if plain and ((several and token.fold.endswith("s")) or _TRADE & set(map(tuple, meaningful))):
             return True
     return False
+
+
+def _first_of_things(words: Sequence[str]) -> bool:
+    """True for the first of a kind, ``the first SCO summit``; not for the first to do something."""
+    each = [lexicon().at([word], 0).get(1, ()) for word in words]
+    first = [("pick", "first") in senses for senses in each]
+    kind = [any(sense.category == "kind" for sense in senses) for senses in each]
+    return any(first) and all(map(or_, first, kind))
 
 
 def _founded(words: Sequence[str]) -> bool:

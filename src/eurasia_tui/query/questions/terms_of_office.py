@@ -9,6 +9,7 @@ from ...text import fold
 from ..rows import RANKS, RelationRecord
 from .answer import Draft
 from .belonging import duration
+from .careers import EVERY, career_draft
 from .context import Context, receipt
 from .form import Held, Ids
 from .office_titles import figures_of, office_label, span, title_of
@@ -22,6 +23,8 @@ from .titles import office as office_entry
 def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
     """Since when, until when, how long and as what a person holds an office."""
     office, who = sem[0], sem[1]
+    if office == EVERY:
+        return career_draft(context, next(iter(context.evaluator.members(who))), *sem[2:])
     if context.asked & {"how-many", "ratio"}:
         return None
     pick = sem[2] if len(sem) > 2 else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..careers import EVERY
 from ..form import And, Best, Held, Join, Kind, Measure, Or, Region, Test, Value
 from ..items import Item
 from .base import (
@@ -101,6 +102,13 @@ def picked_term(left: Item, right: Item) -> Steps:
         yield Step("Held", Held(office, None, None, left.sem, person), PEOPLE)
     else:
         yield Step("Term", (office, person, left.sem), PEOPLE)
+
+
+@both_ways("Term PO")
+def offices_before(left: Item, right: Item) -> Steps:
+    """``the offices of Tokayev before he became president``."""
+    if left.sem[0] == EVERY and right.sem[0] == "previous":
+        yield Step("Term", (*left.sem, right.sem[1]), PEOPLE)
 
 
 DATED_KINDS = COUNTRIES | ORGANISATIONS | frozenset(("agreements", "corridors", "sites", "events"))
