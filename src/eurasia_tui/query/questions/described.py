@@ -98,7 +98,7 @@ def described(context: Context, id_: str, prep: str = "") -> Draft | None:
             if "how-old" in asked:
                 return None  # an age is not how long an office has been held
             return terms_of_office.term_draft(context, ("", Ids((id_,))))
-        return _dated(context, id_)
+        return dated(context, id_)
     if kind == "organisations" and (asked & {"how-many"} or ("who" in asked and prep == "in")):
         return set_draft(context, Join("member", ("member-of",), "object", Ids((id_,)), ("member",)))
     if asked & {"how-many"}:
@@ -120,11 +120,12 @@ def described(context: Context, id_: str, prep: str = "") -> Draft | None:
     return passages.lead_draft(context, id_)
 
 
-def _dated(context: Context, id_: str) -> Draft | None:
+def dated(context: Context, id_: str) -> Draft | None:
+    """The date of an entity, or how long it lasted."""
     from .values import value_draft
 
     if "how-long" in context.asked:
-        from .event_dates import event_draft
+        from .event_dates import lasted_draft
 
-        return event_draft(context, id_, "lasted") if context.catalogue.kinds_of([id_])[id_] == "events" else None
+        return lasted_draft(context, id_)
     return value_draft(context, Value((Measure("date"),), Ids((id_,))))

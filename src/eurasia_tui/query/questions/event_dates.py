@@ -50,6 +50,11 @@ def event_draft(context: Context, id_: str, what: str) -> Draft | None:
     return _sentence(context, id_, label)
 
 
+def lasted_draft(context: Context, id_: str) -> Draft | None:
+    """How long something lasted, where it is an event."""
+    return event_draft(context, id_, "lasted") if context.catalogue.kinds_of([id_])[id_] == "events" else None
+
+
 def _between(begun: str, until: str) -> str:
     """The time between two dates; in days where both are days and not a year lies between."""
     from datetime import date

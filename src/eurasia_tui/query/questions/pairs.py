@@ -35,9 +35,33 @@ def pair_draft(context: Context, sem: Pair) -> Draft | None:
         return draft
     if sem.relation:
         return related_draft(context, a, b, sem.relation, sem)
+    if event := _of_event(context, a, b):
+        return event
     if sem.when or context.asked & {"when", "where", "how-long", "how-old", "why", "how", "stands-for", "how-many"}:
         return None
     return any_draft(context, a, b)
+
+
+_HAS_TO_DO = ("took-part-in", "about", "organised", "held-at", "party-to", "signed-at")
+"""Relations of an event or agreement with those of whom it is told."""
+
+
+def _of_event(context: Context, a: str, b: str) -> Draft | None:
+    """When or where something happened that one of two had to do with: ``when did the UN recognise Turkmenistan's neutrality``."""
+    if not context.asked & {"when", "where", "how-long"} or context.asked & {"who", "why", "how", "how-many"}:
+        return None
+    kinds = context.catalogue.kinds_of([a, b])
+    for event, other in ((a, b), (b, a)):
+        joined_ = kinds.get(event) in ("events", "agreements") and kinds.get(other) not in ("events", "agreements")
+        sides = ("subject", "object") if joined_ else ()
+        rows = [row for side in sides for row in sets.edges(context.catalogue, _HAS_TO_DO, [event], side)]
+        if any(other in (row.subject, row.object) for row in rows):
+            from .described import dated
+            from .passages import where_draft
+
+            draft = where_draft(context, event) if "where" in context.asked else dated(context, event)
+            return draft and draft._replace(about=(*draft.about, other))
+    return None
 
 
 def _in_region(context: Context, sem: Pair, a: str, b: str) -> Draft | None:

@@ -253,7 +253,7 @@ def _office_of_a_holder(sem: Any) -> bool:
 
 def _nothing_said_twice(sem: Any) -> bool:
     """``Pakistan India SCO accession`` are not states that border both: neither a kind nor a relation was said."""
-    if not isinstance(sem, And) or any(isinstance(part, Kind) for part in sem.parts):
+    if not isinstance(sem, And) or heart(sem):
         return False
     return (
         sum(isinstance(part, Join) and (part.key, part.kinds) == ("implied", ("countries",)) for part in sem.parts) > 1

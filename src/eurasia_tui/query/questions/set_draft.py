@@ -24,6 +24,10 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
     members = context.evaluator.members(sem)
     asked = context.asked
     shared = isinstance(sem, Best) and sem.measure is not None and bool(sem.measure.relation)
+    if "how-long" in asked and len(members) == 1:
+        from .event_dates import lasted_draft
+
+        return lasted_draft(context, next(iter(members)))  # "how long was the war of 2020"
     if asked & {"how-long", "how-old", "stands-for", "former-name"} or ("share" in asked and not shared):
         return None
     join = sem.of if isinstance(sem, Best) else sem
@@ -48,7 +52,7 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
         return when_draft(context, sem, members)
     within = _dated_within(sem)
     one_event = context.catalogue.kinds_of(members).get(next(iter(members))) == "events"
-    happened = isinstance(sem, DatedWithin) or (one_event and ("happened" in asked or within is not None))
+    happened = isinstance(sem, DatedWithin) or within is not None or (one_event and "happened" in asked)
     if happened and len(members) == 1 and not asked & {"where", "who", "how-many"}:
         from .passages import lead_draft
 
