@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from .. import sets
@@ -24,10 +25,12 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
     members = context.evaluator.members(sem)
     asked = context.asked
     shared = isinstance(sem, Best) and sem.measure is not None and bool(sem.measure.relation)
-    if "how-long" in asked and len(members) == 1:
+    if isinstance(sem, Best) and {"how-long", "does"} <= asked:
+        return None  # "how long did it last" asks for no last of several
+    if "how-long" in asked and len(begun := _begun(context, sem, members)) == 1:
         from .event_dates import lasted_draft
 
-        return lasted_draft(context, next(iter(members)))  # "how long was the war of 2020"
+        return lasted_draft(context, begun[0])  # "how long was the war of 2020"
     if asked & {"how-long", "how-old", "stands-for", "former-name"} or ("share" in asked and not shared):
         return None
     join = sem.of if isinstance(sem, Best) else sem
@@ -97,6 +100,13 @@ def _dated_within(sem: Any) -> DatedWithin | None:
     """The part of a form that asks for a time of events."""
     parts = sem.parts if isinstance(sem, And) else (sem,)
     return next((part for part in parts if isinstance(part, DatedWithin)), None)
+
+
+def _begun(context: Context, sem: Any, members: Iterable[str]) -> list[str]:
+    """Those of a set that began within the time that is asked for, where one is."""
+    within = _dated_within(sem)
+    dates = sets.own_dates(context.catalogue, members) if within else {}
+    return [id_ for id_ in members if not within or (id_ in dates and within.when.holds(dates[id_].since))]
 
 
 def _less_exact(context: Context, id_: str, within: DatedWithin) -> str:
