@@ -22,11 +22,6 @@ _OUT_OF = re.compile(
 _LEAVES = re.compile(r"\b(?:pull|drop|walk|come|grow|back|opt)\w*\s*$|\b(?:came|grew|got|took|made)\s*$", re.IGNORECASE)
 """Verbs with which *out of* is no place."""
 
-_FROM_THE_UNION = re.compile(r"(\bindependen\w+)\s+from\s+the\s+(?:soviet\s+union|ussr)\b", re.IGNORECASE)
-"""Of whom the states of the reference became independent goes without saying, where it is the union."""
-
-_YEARS = re.compile(r"\b(1[89]\d\d|20\d\d)\s*[-\u2010-\u2015]\s*(1[89]\d\d|20\d\d)\b(?!-)")
-"""From one year to another, as it is written short."""
 _TAG = re.compile(
     r"[;,.:?!–-]+\s*(?:and\s+)?(?:"
     r"(?:is|was|has|does|did|are|have|do|were|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t|didn['’]t|aren['’]t)\s+(?:it|he|she|they|that|this|there)(?:\s+not)?"
@@ -63,6 +58,22 @@ _PURPOSE = re.compile(
     re.I,
 )
 
+_REWORDED = (
+    # Of whom the states of the reference became independent goes without saying, where it is the union.
+    (re.compile(r"(\bindependen\w+)\s+from\s+the\s+(?:soviet\s+union|ussr)\b", re.IGNORECASE), r"\1"),
+    (re.compile(r"\b(1[89]\d\d|20\d\d)\s*[-\u2010-\u2015]\s*(1[89]\d\d|20\d\d)\b(?!-)"), r"\1 to \2"),
+    (re.compile(r"\b(?:came|comes?)\s+out\s+of\b", re.IGNORECASE), "was decided at"),
+    (
+        re.compile(
+            r"^\W*how\s+(?:does|do|did)\s+(.+?)\s+(?:see|view|regard|perceive|judge|feel\s+about|look\s+at)\s+(.+)$",
+            re.IGNORECASE,
+        ),
+        r"what is the position of \1 on \2",
+    ),
+    (re.compile(r"^\W*как\s+(.+?)\s+(?:относ[ия]тся\s+к|смотр[ия]т\s+на)\s+(.+)$", re.IGNORECASE), r"позиция \1 по \2"),
+)
+"""Ways to ask, and how the grammar has it."""
+
 _LEADS_ON = frozenset(
     "the a an and or than my its their your every i ili v vo na s so k ko o ob iz ot dlya do po za pri nad pod".split()
 )
@@ -84,8 +95,8 @@ def as_asked(text: str) -> str:
     )
     if member and any(word in ("which", "what") for word in folded[:3]):
         text = _NOT_SO.sub(lambda match: f"but not {match[1].strip()}", text)
-    text = _FROM_THE_UNION.sub(r"\1", text)
-    text = _YEARS.sub(r"\1 to \2", text)
+    for asked, reworded in _REWORDED:
+        text = asked.sub(reworded, text)
     return _OUT_OF.sub(lambda match: match[0] if _LEAVES.search(match[1]) else f"{match[1]}outside", text)
 
 

@@ -28,8 +28,8 @@ def event_draft(context: Context, id_: str, what: str) -> Draft | None:
     name = context.speaker.The(id_)
     open_ = _open(context, id_, until)
     if what == "began":
-        verb = "began" if until else "dates from" if len(begun) < 8 else "took place"
-        text = f"{name}: {show(begun)}." if verb == "dates from" else f"{name} {verb}{on(begun)}."
+        day = len(begun) >= 8
+        text = f"{name} began{on(begun)}." if until or (open_ and day) else f"{name}: {show(begun)}."
         return _draft(id_, text, begun, f"beginning of {context.speaker.name(id_)}", record)
     if what == "ended":
         label = f"end of {context.speaker.name(id_)}"

@@ -60,6 +60,8 @@ def fallback_draft(evaluator: Evaluator, read: Lattice, narrow: Lattice, *, deni
 def _of_other_kind(evaluator: Evaluator, read: Lattice, draft: Draft) -> bool:
     """True where things of a kind were asked for and one of another kind would be told: which pipelines, an opening."""
     kind = evaluator.catalogue.kinds_of(draft.about[:1]).get((*draft.about, "")[0], "")
+    if read.kind == "agreements" and kind not in ("agreements", "sources"):
+        return True
     other = read.kind in ("corridors", "sites", "organisations", "people")
     asked = [token.fold for token in read.tokens[:4]]
     other = other or (asked[:1] == ["which"] and bool(_STATES & {*asked}) and not draft.section)

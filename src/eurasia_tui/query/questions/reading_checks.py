@@ -48,6 +48,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or not orders_fit(read, item.sem)
         or _between_two(read, item)
         or _before_own(read, item)
+        or _last_as_verb(read, item)
         or _share_of_a_date(item)
         or (item.cat == "Pair" and _at_once(read))
         or (item.cat == "Held" and item.sem.when and not item.sem.when.point and _began(read))
@@ -141,6 +142,13 @@ def _before_own(read: Lattice, item: Item) -> bool:
     """``what was Putin before he became president`` is not who was president before him."""
     own = {"he", "she", "becoming"} & {token.fold for token in read.tokens}
     return item.cat == "Held" and item.sem.pick in ("previous", "next") and item.sem.beside is not None and bool(own)
+
+
+def _last_as_verb(read: Lattice, item: Item) -> bool:
+    """``how long did the war in 2022 last`` asks for no last one of several."""
+    folded = [token.fold for token in read.tokens]
+    verb = folded[:2] == ["how", "long"] and folded[-1] == "last"
+    return verb and any(isinstance(part, Best) and part.measure is None for part in parts_of(item.sem))
 
 
 def _share_of_a_date(item: Item) -> bool:

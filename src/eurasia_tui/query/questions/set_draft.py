@@ -25,8 +25,6 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
     members = context.evaluator.members(sem)
     asked = context.asked
     shared = isinstance(sem, Best) and sem.measure is not None and bool(sem.measure.relation)
-    if isinstance(sem, Best) and {"how-long", "does"} <= asked:
-        return None  # "how long did it last" asks for no last of several
     if "how-long" in asked and len(begun := _begun(context, sem, members)) == 1:
         from .event_dates import lasted_draft
 
