@@ -79,6 +79,7 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
         return None
     units = [*name_units(Context(evaluator, frozenset()), read, spans), *word_units(read, words)]
     units += [DENIAL] if denied else []
+    asked |= {"says"} if say else set()
     ways = [asked | {"said"}] * asks_speaker + [asked] * (not asks_speaker or bool(stances))
     return next((draft for way in ways if (draft := _best(Context(evaluator, frozenset(way)), units))), None)
 

@@ -131,6 +131,7 @@ def _event(context: Context, units: Sequence[Unit], id_: str, kind: str, title: 
     if (
         kind not in ("events", "agreements")[: 1 if "why" in context.asked else 2]
         or "who" in context.asked
+        or "says" in context.asked
         or len(names_) < 2 - (titled or bool(context.asked & {"happened", "why"}))
     ):
         return []
