@@ -80,6 +80,7 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
     units = [*name_units(Context(evaluator, frozenset()), read, spans), *word_units(read, words)]
     units += [DENIAL] if denied else []
     asked |= {"says"} if say else set()
+    asked |= {"views"} if say == "claim" else set()
     ways = [asked | {"said"}] * asks_speaker + [asked] * (not asks_speaker or bool(stances))
     return next((draft for way in ways if (draft := _best(Context(evaluator, frozenset(way)), units))), None)
 

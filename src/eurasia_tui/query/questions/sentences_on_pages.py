@@ -13,6 +13,7 @@ from .context import Context
 from .excerpts import plain, sentences
 from .page_texts import PageText, page_texts, quoted
 from .question_units import DENIAL, Unit, any_of, apart, name_unit
+from .reported import SAID
 
 COST = 0.4
 PAGES = 10
@@ -132,6 +133,7 @@ def _event(context: Context, units: Sequence[Unit], id_: str, kind: str, title: 
         kind not in ("events", "agreements")[: 1 if "why" in context.asked else 2]
         or "who" in context.asked
         or "says" in context.asked
+        or (context.asked and context.asked <= TESTS)
         or len(names_) < 2 - (titled or bool(context.asked & {"happened", "why"}))
     ):
         return []
@@ -205,6 +207,8 @@ def _windows(
                 continue
             if context.asked & TESTS and apart(left, again) > CLOSE:
                 continue
+            if "views" in context.asked and not SAID.search(raw):
+                continue  # what one is or did is no position
             if denied and apart([unit for unit in units if not unit.ids], again) > DENIED:
                 continue
             if "who" in context.asked and (apart(left, again) > CLOSE // 2 or not _done_to(left, again)):
