@@ -16,7 +16,7 @@ from .say import capitalised
 
 COST = 0.35
 """A page that reports words answers less surely than the words."""
-SAID = re.compile(
+_SAID = re.compile(
     r"\b(?:said|says|told|tells|call(?:s|ed)|spoke|speaks|describe[sd]|propose[sd]|warn(?:s|ed)|argue[sd]|urge[sd]|"
     r"promise[sd]|announce[sd]|declare[sd]|praise[sd]|criticise[sd]|welcome[sd]|complain(?:s|ed)|wrote|writes|asked|"
     r"repl(?:ies|ied)|oppose[sd]?|supports?|supported|objects?|objected|insists?|demands?|demanded|fears?|"
@@ -58,7 +58,7 @@ def _sentences(context: Context, speaker: str, topic: str, words: Sequence[str])
         for text in page_texts(context.catalogue, entity):
             for raw in sentences(text.text):
                 folded = fold(plain(context.catalogue, raw))
-                if not names_it(context, raw, folded, speaker) or not SAID.search(raw):
+                if not names_it(context, raw, folded, speaker) or not _SAID.search(raw):
                     continue
                 on_topic = entity == topic or (topic and names_it(context, raw, folded, topic))
                 if (on_topic or not topic) and all(holds(folded, word) for word in words):

@@ -55,7 +55,7 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
     stances = [word for word in (*rest, *spoken) if lexicon().in_texts(word)]
     asks_speaker = bool(say) and "who" in asked  # who said that
     if (
-        (say and not stances and not asks_speaker)
+        (say and not asks_speaker and (say == "claim" or not stances))
         or asked - _PROSE
         or _is_of_forms(read, spans, asked, evaluator.catalogue.day)
         or _first_of_things(rest)
@@ -80,7 +80,6 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
     units = [*name_units(Context(evaluator, frozenset()), read, spans), *word_units(read, words)]
     units += [DENIAL] if denied else []
     asked |= {"says"} if say else set()
-    asked |= {"views"} if say == "claim" else set()
     ways = [asked | {"said"}] * asks_speaker + [asked] * (not asks_speaker or bool(stances))
     return next((draft for way in ways if (draft := _best(Context(evaluator, frozenset(way)), units))), None)
 

@@ -13,7 +13,6 @@ from .context import Context
 from .excerpts import plain, sentences
 from .page_texts import PageText, page_texts, quoted
 from .question_units import DENIAL, Unit, any_of, apart, name_unit
-from .reported import SAID
 
 COST = 0.4
 PAGES = 10
@@ -207,8 +206,6 @@ def _windows(
                 continue
             if context.asked & TESTS and apart(left, again) > CLOSE:
                 continue
-            if "views" in context.asked and not SAID.search(raw):
-                continue  # what one is or did is no position
             if denied and apart([unit for unit in units if not unit.ids], again) > DENIED:
                 continue
             if "who" in context.asked and (apart(left, again) > CLOSE // 2 or not _done_to(left, again)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 from .. import sets
@@ -100,7 +100,7 @@ def _dated_within(sem: Any) -> DatedWithin | None:
     return next((part for part in parts if isinstance(part, DatedWithin)), None)
 
 
-def _begun(context: Context, sem: Any, members: Iterable[str]) -> list[str]:
+def _begun(context: Context, sem: Any, members: Collection[str]) -> list[str]:
     """Those of a set that began within the time that is asked for, where one is."""
     within = _dated_within(sem)
     dates = sets.own_dates(context.catalogue, members) if within else {}
