@@ -12,7 +12,8 @@ from ..parse import parse as parse_query
 from ..tokens import tokens
 from .answer import Answer, Draft, finished, half, together
 from .beside_names import spans_of
-from .clauses import as_asked, broken_off, question_within
+from .broken_off import broken_off
+from .clauses import as_asked, question_within
 from .construction import with_status
 from .context import Context
 from .evaluate import Evaluator

@@ -175,6 +175,8 @@ def _present(catalogue: Catalogue, asked: Asked, names: tuple[str, str], best: C
     )
     standing = f"{status}{since(best.since)}{frozen}"
     if asked.act == "leave":
+        if best.status == "member":  # who became a member did not leave as an observer
+            ended = [cell for cell in ended if cell.was in (None, *(asked.statuses or ("member",)))]
         if not ended:
             no = "No: " if asked.yes_no or asked.when else ""
             return Sentence(f"{no}{a} has not left {b}; it has been {standing}.", best.status, receipts)

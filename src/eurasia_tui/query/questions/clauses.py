@@ -62,6 +62,13 @@ _REWORDED = (
     # Of whom the states of the reference became independent goes without saying, where it is the union.
     (re.compile(r"(\bindependen\w+)\s+from\s+the\s+(?:soviet\s+union|ussr)\b", re.IGNORECASE), r"\1"),
     (re.compile(r"\b(1[89]\d\d|20\d\d)\s*[-\u2010-\u2015]\s*(1[89]\d\d|20\d\d)\b(?!-)"), r"\1 to \2"),
+    (
+        re.compile(
+            r"[,;]?\s+(?:and\s+)?if\s+(?:so|yes|it\s+did|it\s+has|they\s+did)\b,?\s+(?=when|where|who|how|since|why)",
+            re.IGNORECASE,
+        ),
+        " and ",
+    ),
     (re.compile(r"\b(?:came|comes?)\s+out\s+of\b", re.IGNORECASE), "was decided at"),
     (
         re.compile(
@@ -73,18 +80,6 @@ _REWORDED = (
     (re.compile(r"^\W*как\s+(.+?)\s+(?:относ[ия]тся\s+к|смотр[ия]т\s+на)\s+(.+)$", re.IGNORECASE), r"позиция \1 по \2"),
 )
 """Ways to ask, and how the grammar has it."""
-
-_LEADS_ON = frozenset(
-    "the a an and or than my its their your every i ili v vo na s so k ko o ob iz ot dlya do po za pri nad pod".split()
-)
-"""Folded words after which more must come: with one of them at its end a question is broken off."""
-
-
-def broken_off(text: str) -> bool:
-    """True for a question of which the end is missing: ``when did Armenia join the``."""
-    words = tokens(text)
-    last = words[-1] if len(words) > 2 else None
-    return last is not None and last.fold in _LEADS_ON and last.typed.islower()
 
 
 def as_asked(text: str) -> str:

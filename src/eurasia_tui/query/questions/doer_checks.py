@@ -43,7 +43,9 @@ def _of_two_for_between(read: Lattice, item: Item) -> bool:
     words = [token.fold for token in read.tokens]
     spans = longest(read.named)
     within = words[spans[0].end : spans[1].start] if len(spans) == 2 else []
-    if "ratio" in item.asked:
+    if "ratio" in item.asked or any(
+        sense == ("op", "versus") for word in within for sense in lexicon().at([word], 0).get(1, ())
+    ):
         return False
     if {"to", "from", "in", "v", "iz"} & {*within} and not {"and", "or", "i", "ili"} & {*within}:
         return not any(word.isdigit() for word in within)  # "debt of Kyrgyzstan to China", "refugees from A in B"

@@ -21,6 +21,7 @@ from .form import (
     Kind,
     Measure,
     Minus,
+    Official,
     Or,
     Region,
     Trait,
@@ -29,6 +30,7 @@ from .form import (
 )
 from .lexicon import lexicon
 from .measuring import Measuring
+from .official_languages import official_in
 
 _PLACED = frozenset(("seated-in", "held-at", "signed-at", "at-place"))
 """Relations with a place, which holds of its state too."""
@@ -95,6 +97,8 @@ class Evaluator(Measuring):
             return self.filtered(sem)
         if isinstance(sem, Best):
             return self.best(sem)
+        if isinstance(sem, Official):
+            return official_in(self.catalogue, sem.people)
         if isinstance(sem, Trait):
             entry = lexicon().entry("trait", sem.key)
             return sets.of_text(self.catalogue, entry["keys"], entry["values"])

@@ -43,6 +43,12 @@ class Trait(NamedTuple):
     key: str
 
 
+class Official(NamedTuple):
+    """States of which a language named after a people is an official one."""
+
+    people: str
+
+
 class Join(NamedTuple):
     """Entities that a relation joins with one of a set.
 

@@ -53,8 +53,12 @@ class Lexicon:
                     self._near.setdefault(letter, []).append(word)
 
     def entry(self, category: str, key: str) -> dict[str, Any]:
-        """What an entry says of itself; empty when there is none."""
-        return self.entries.get(category, {}).get(key, {})
+        """What an entry says of itself; empty when there is none. A figure for each inhabitant is said by that figure."""
+        found = self.entries.get(category, {}).get(key, {})
+        if not found and category == "fact" and key.endswith("/population"):
+            whole = self.entry("fact", key.removesuffix("/population"))
+            return {"kinds": ["countries"], "label": f"{whole.get('label', '')} for each inhabitant"}
+        return found
 
     def languages(self, words: list[str]) -> frozenset[str]:
         """Languages beside English and Russian of which there are words in a text that are no English ones."""

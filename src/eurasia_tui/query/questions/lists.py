@@ -242,6 +242,11 @@ def _note(sem: Any, member: Member, day: str) -> str:
         then = join.when.last if join and join.when else day
         began = not edge.part_since_day or edge.part_since_day <= then
         return f"participation {edge.part}" if edge.part and began and not edge.part_until else ""
+    others = {
+        ({record.subject, record.object} - {member.id}).pop() for record in member.edges if record.name == "borders"
+    }
+    if len(others) > 1:
+        return ""  # the length of which border is not said by one figure
     if edge.value is not None and edge.name in ("borders", "exports-to", "imports-from"):
         return amount(
             sum(record.value or 0 for record in member.edges if record.name == edge.name)

@@ -38,6 +38,10 @@ class Measuring(ABC):
         """A number for each member that has one, with what it rests on."""
         if measure.key == "count" and measure.partner is not None:
             return self._counted(measure.partner, members)
+        if "/" in measure.key:
+            from .ratios import ratios
+
+            return ratios(self.catalogue, measure, members, when)
         if measure.relation:
             return self._related_figures(measure, members)
         if not when and self.catalogue.as_of:

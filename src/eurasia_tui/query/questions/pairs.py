@@ -7,7 +7,7 @@ from .. import sets
 from .answer import Draft
 from .belonging import Asked, belongs, has_members
 from .context import Context, named_in, receipt, valued
-from .form import And, Best, Filter, Held, Ids, Join, Kind, Measure, Or, Pair, Share, Test, Value, parts_of
+from .form import And, Best, Filter, Held, Ids, Join, Kind, Measure, Official, Or, Pair, Share, Test, Value, parts_of
 from .lexicon import lexicon
 from .lists import list_draft, ordered
 from .parts_of_wholes import part_draft
@@ -147,6 +147,13 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
         if len(each) == len(of.parts):
             return joined(each)
     members = context.evaluator.members(of)
+    if isinstance(of, Official):
+        from .values import value_draft
+
+        draft = value_draft(context, Value((Measure("official-languages"),), sem.who))
+        holds = (who in members) != sem.negated
+        yes = "Yes" if holds else "No"
+        return draft and draft._replace(text=f"{yes}: {draft.text[:1].lower()}{draft.text[1:]}", value=holds)
     if isinstance(of, Kind) and (says := lexicon().entry("kind", of.key).get("says")):  # "is Jordan a monarchy"
         from .values import value_draft
 

@@ -19,6 +19,8 @@ _SHORT, _LONG = 4, 9
 _ENDINGS = re.compile(
     r"(?:isations?|izations?|ations?|ions?|ments?|ings?|ers?|ors?|ies|ied|ised|ized|ises|ise|ize|ed|es|s|al|ly|e|y|ists?|isms?)$"
 )
+_FREE = r"(?! free\b)"
+"""What is free of a thing does not have it."""
 
 
 class Unit(NamedTuple):
@@ -94,10 +96,13 @@ def _word(word: str) -> Unit:
     """A word with its other forms, and what texts have for it."""
     begun = lexicon().in_texts(word)
     if len(word) <= _SHORT or word.isdigit():
-        own, match = rf"{re.escape(word)}(?:s|es|ed|ing)?\b", [f'"{word}"', *(f'"{word}{end}"' for end in ("s", "ed"))]
+        own, match = (
+            rf"{re.escape(word)}(?:s|es|ed|ing)?\b{_FREE}",
+            [f'"{word}"', *(f'"{word}{end}"' for end in ("s", "ed"))],
+        )
     else:
         stem = _stem(word)
-        own, match = rf"{re.escape(stem)}\w{{0,7}}\b", [f'"{stem}" *']
+        own, match = rf"{re.escape(stem)}\w{{0,7}}\b{_FREE}", [f'"{stem}" *']
     match += [f'"{fold(way)}"' if way.endswith(" ") else f'"{fold(way)}" *' for way in begun]
     other = (re.escape(fold(way)) + (r"\b" if way.endswith(" ") else "") for way in begun)
     return Unit((), any_of((own,)), any_of((own, *other)), f"({' OR '.join(match)})")

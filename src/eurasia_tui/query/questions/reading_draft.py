@@ -31,6 +31,7 @@ from .form import (
 from .items import Item
 from .lexicon import lexicon
 from .set_draft import set_draft
+from .treaties import accession_treaty
 
 
 def reading_draft(context: Context, item: Item) -> Draft | None:
@@ -100,6 +101,8 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
         from .distances import distance_draft
 
         return distance_draft(context, sem)
+    if item.cat == "V" and (accession := accession_treaty(sem)):
+        return _treaty_of_accession(context, accession)
     if item.cat == "Quantified":
         from .quantified import quantified_draft
 
@@ -193,6 +196,13 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
     return None
 
 
+def _treaty_of_accession(context: Context, pair: Pair) -> Draft | None:
+    """That one never joined a body, where its treaty of accession is asked for; else when, for the treaty is no agreement here."""
+    draft = _pair(context, pair)
+    rest = " When a treaty of accession was signed is not on record here."
+    return draft and (draft._replace(text=draft.text + rest) if draft.value else draft)
+
+
 def _trades_most(context: Context, order: object, value: object) -> Draft | None:
     """``from whom does Kyrgyzstan import most``: the largest of those who sell to it."""
     if order != "largest" or not isinstance(value, Value) or not isinstance(value.of, Ids) or len(value.measures) != 1:
@@ -218,7 +228,7 @@ def _fits_prose(item: Item) -> bool:
     if item.cat == "Versus":
         return item.asked <= {"how"}  # "how does this compare with that"
     if "difference" in item.asked:
-        return item.cat in ("G", "Pair", "Versus", "V") and not item.asked & {"why", "how"}
+        return item.cat in ("G", "Pair", "Versus", "V", "Threshold") and not item.asked & {"why", "how"}
     return "happened" in item.asked and (item.cat == "T" or isinstance(item.sem, DatedWithin | Best))
 
 

@@ -221,6 +221,7 @@ def label_of(context: Context, sem: Best, shown: list[Member]) -> str:
         return "length of border" if shown[0].edges[0].unit == "km" else "share"
     if measure is None or (
         not measure.relation
+        and "/" not in measure.key
         and shown
         and shown[0].facts
         and shown[0].facts[0].key not in lexicon().entry("fact", measure.key).get("keys", ())

@@ -47,6 +47,9 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
         else []
     )
     earlier = f"; before that {comma_list([span(context, other) for other in reversed(before)])}" if before else ""
+    chain = _unbroken(terms(context.evaluator, "", None, {person}), record) if office == "head" and not pick else []
+    if len(chain) > 1 and asked & {"how-long", "when"}:
+        return _in_power(context, person, chain)
     if asked & {"how-long"} and record.since:
         value: object = duration(
             record.since, context.catalogue.day if on(record, context.catalogue.day) else record.until or record.since
@@ -82,6 +85,34 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
     text = f"{yes}{name} {'is' if now else 'was'} {title_of(context, record)}, {span(context, record)}."
     return Draft(
         text, record.role, (person, record.object), f"{name} as {label}", (receipt(record),), figures_of([record])
+    )
+
+
+def _unbroken(rows: list[RelationRecord], last: RelationRecord) -> list[RelationRecord]:
+    """The terms of one rank at one entity that follow one another up to a term, the earliest first."""
+    chain = [last]
+    for row in reversed(rows):
+        if (row.rank, row.object) == (last.rank, last.object) and row.since and row.until_day == chain[0].since_day:
+            chain.insert(0, row)
+    return chain
+
+
+def _in_power(context: Context, person: str, chain: list[RelationRecord]) -> Draft:
+    """How long a person has been head, through offices that followed one another."""
+    first, last = chain[0], chain[-1]
+    now = on(last, context.catalogue.day)
+    value = duration(first.since or "", context.catalogue.day if now else last.until or "")
+    rank, name = (last.rank or "").replace("-", " "), context.speaker.name(person)
+    each = comma_list([f"{row.role} {span(context, row)}" for row in chain])
+    text = f"{name} {'has been' if now else 'was'} {rank} of {context.speaker.the(last.object)} for {value}: {each}."
+    when = "when" in context.asked
+    return Draft(
+        text,
+        first.since if when else value,
+        (person, last.object),
+        f"{'since when' if when else 'how long'} {name} is {rank}",
+        tuple(map(receipt, chain)),
+        figures_of(chain),
     )
 
 

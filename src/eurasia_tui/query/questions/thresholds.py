@@ -57,7 +57,9 @@ def _against_one(context: Context, sem: Threshold, measure: Measure) -> Draft | 
     if member.facts[0].number is None:
         return _earlier(context, sem, member, than)
     ratio = ""
-    if bound and (sem.number != 1 or context.asked & {"ratio", "how-many"}):
+    if "difference" in context.asked:
+        ratio = f": {amount(abs(number - bound), member.facts[0].unit)} {'more' if number > bound else 'less'}"
+    elif bound and (sem.number != 1 or context.asked & {"ratio", "how-many"}):
         ratio = f": {number / bound:.3g} times"
     against = f"that of {context.speaker.the(other_id)} is {_amount(than)}{ratio}"
     holds = number > bound * sem.number if sem.op == "more" else number < bound * sem.number
@@ -117,7 +119,7 @@ def _verdict(
     rows: list[FactRecord],
 ) -> Draft:
     """Yes or no, where that is asked, and the figure of the first of the entities beside what it is held against."""
-    yes = "" if context.asked & {"ratio", "how-many"} else "Yes: " if holds else "No: "
+    yes = "" if context.asked & {"ratio", "how-many", "difference"} else "Yes: " if holds else "No: "
     return Draft(
         f"{yes}{'the' if yes else 'The'} {label} of {context.speaker.the(ids[0])} is {text}.",
         holds,

@@ -9,7 +9,7 @@ from .. import sets
 from ..sets import Member, Set
 from .answer import Draft
 from .context import Context, figure_of, joins_of, named_in, receipts_of
-from .form import And, Best, Ids
+from .form import And, Best, Ids, Join, Pair, Value
 from .say import capitalised, comma_list
 from .wording import flat
 
@@ -21,6 +21,16 @@ NAMED = 10
 def with_others(context: Context, sem: Any, members: Set) -> bool:
     """True where agreements of two that were named have other parties too, all of them."""
     return _of_two(context, sem) and not context.evaluator.alone(members, 2)
+
+
+def accession_treaty(sem: Value) -> Pair | None:
+    """The state and the body of ``when did Armenia sign its treaty of accession to NATO``."""
+    parts = sem.of.parts if isinstance(sem.of, And) else ()
+    joins = [part.of for part in parts if isinstance(part, Join)]
+    bodies = [join.of for join in joins if isinstance(join, Join) and join.act == "join" and isinstance(join.of, Ids)]
+    states = [of for of in joins if isinstance(of, Ids)]
+    signed = all(measure.key in ("signed", "date") for measure in sem.measures)
+    return Pair(states[0], bodies[0], act="join") if signed and len(bodies) == len(states) == 1 else None
 
 
 def _of_two(context: Context, sem: Any) -> bool:

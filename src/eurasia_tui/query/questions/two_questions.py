@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..catalogue import Catalogue
 from ..tokens import Token, tokens
 from .lexicon import lexicon
@@ -11,6 +13,11 @@ _OF_PERSONS = frozenset("he his him she her on ego emu ona ee ey".split())
 _OF_THINGS = frozenset("it its they their them there ee ego oni ih nem ney tam".split())
 _OWN = frozenset("its his her their ego ee ih".split())
 """Folded pronouns that stand for a person, for anything else; those that say whose something is."""
+_THING = re.compile(
+    r"\b((?:the|this|that)\s+(?:country|state|nation|republic|organi[sz]ation|bloc|union|body|alliance|bank|forum|group)|эт\w+\s+(?:стран|государств|организаци)\w*)(?=\s*[?.!]*$|\s+(?:have|has|is|was)\b)",
+    re.IGNORECASE,
+)
+"""What stands for the thing that the first question named, at the end of the second or before its verb."""
 
 
 def parted(text: str) -> tuple[str, str] | None:
@@ -65,6 +72,8 @@ def resolved(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
     kinds = catalogue.kinds_of(about)
     person = next((id_ for id_ in about if kinds.get(id_) == "people"), "")
     subject = next((id_ for id_ in about if kinds.get(id_) not in ("people", "places", None)), "")
+    if subject and (thing := _THING.search(text)):
+        return f"{text[: thing.start(1)]}{catalogue.name(subject)}{text[thing.end(1) :]}"
     for token in tokens(text):
         id_ = person if token.fold in _OF_PERSONS and person else subject if token.fold in _OF_THINGS else ""
         if id_:

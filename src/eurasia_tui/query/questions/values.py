@@ -13,6 +13,7 @@ from .form import And, Ids, Join, Kind, Measure, Or, Value, When
 from .lexicon import lexicon
 from .lists import list_draft, ordered
 from .passages import names_draft
+from .ratios import ratio_draft
 from .several import side_by_side
 from .side_by_side import each_joined, folded, joined
 from .terms_of_office import person_draft
@@ -107,6 +108,8 @@ def _of_network(sem: Value) -> Value:
 
 
 def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> Draft | None:
+    if "/" in measure.key:
+        return ratio_draft(context, measure, sem, members)
     entry = lexicon().entry("fact", measure.key)
     if "done" in entry and "does" in context.asked and not context.asked & {"how-many"}:  # "what does it export"
         measure = Measure(entry["done"])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .evaluate import Evaluator
-from .form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Measure, Minus, Or, Region, Trait
+from .form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Measure, Minus, Official, Or, Region, Trait
 from .lexicon import lexicon
 from .nouns import IMPLIED, Noun, article
 from .say import Speaker, amount, comma_list
@@ -46,6 +46,13 @@ class Wording:
             return Noun(entry["one"], entry["many"])
         if isinstance(sem, Trait):
             return Noun("entity", "entities", (str(lexicon().entry("trait", sem.key)["label"]),))
+        if isinstance(sem, Official):
+            names = self.catalogue.db.execute(
+                "SELECT text FROM name WHERE entity = ? AND type = 'demonym' AND lang = 'en' ORDER BY rowid",
+                (sem.people,),
+            )
+            language = next((text for (text,) in names), self.speaker.name(sem.people))
+            return Noun("country", "countries", (f"of which {language} is an official language",))
         if isinstance(sem, Region):
             return Noun("state", "states", (f"of {sem.group}",))
         if isinstance(sem, Join):

@@ -164,7 +164,7 @@ def beside(key: str, other: str) -> bool:
     """True where a fact says nothing beside a more particular one: the population that is urban."""
     entry = lexicon().entry("fact", other)
     of_gdp = key == "gdp" and "GDP" in str(entry.get("label", "")) and "share" in str(entry.get("label", ""))
-    return (vague(key) and not vague(other)) or of_gdp or key in entry.get("beats", ())
+    return (vague(key) and not vague(other)) or of_gdp or key in entry.get("beats", ()) or other == f"{key}/population"
 
 
 def order_of(item: Item) -> tuple[bool, str, int, int]:

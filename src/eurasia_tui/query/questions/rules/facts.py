@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..form import Best, Filter, Ids, Join, Kind, Measure, Or, Pair, Share, Value
+from ..form import Best, Filter, Ids, Join, Kind, Measure, Official, Or, Pair, Share, Test, Value
 from ..items import Item
 from ..lexicon import lexicon
 from .base import COUNTRIES, LOOSE, ORGANISATIONS, PEOPLE, Step, Steps, beside, both_ways, joined, narrowed, rule, vague
@@ -74,6 +74,8 @@ def by_fact(left: Item, right: Item) -> Steps:
             yield Step("E", sem, left.kinds)
     elif left.cat == "E" and right.prep == "with" and not left.named:  # "members with a coastline"
         yield Step("E", Filter(left.sem, Measure(right.sem), "more", 0.0), left.kinds)
+    elif left.cat == "V" and left.sem.measures == (Measure(right.sem),):  # "how much CO2 does Kazakhstan emit"
+        yield Step("V", left.sem, left.kinds, 0.1)
     elif left.cat == "V" and len(left.sem.measures) == 1 and beside(left.sem.measures[0].key, right.sem):
         yield Step("V", left.sem._replace(measures=(Measure(right.sem),)), left.kinds, 0.1)
     elif left.cat == "V" and left.sem.measures == (Measure("gdp"),) and lexicon().entry("fact", f"{right.sem}-to-gdp"):
@@ -178,6 +180,22 @@ def two_facts(left: Item, right: Item) -> Steps:
 def more_facts(left: Item, right: Item) -> Steps:
     """``Kazakhstan population and area``."""
     yield Step("V", left.sem._replace(measures=(*left.sem.measures, Measure(right.sem))), left.kinds)
+
+
+@both_ways("F E")
+def official_language(left: Item, right: Item) -> Steps:
+    """``Russian as an official language``: the states where it is one."""
+    if left.sem == "official-languages" and right.type == "demonym" and isinstance(right.sem, Ids):
+        yield Step("Official", Official(right.sem.ids[0]), COUNTRIES, 0.1)
+
+
+@both_ways("E Official")
+def where_official(left: Item, right: Item) -> Steps:
+    """``countries in which Russian is an official language``; ``is Russian an official language of Belarus``."""
+    if left.named and left.kinds == COUNTRIES:
+        yield Step("Test", Test(left.sem, right.sem), cost=-0.6)
+    elif left.kinds == COUNTRIES:
+        yield Step("E", narrowed(left.sem, right.sem), COUNTRIES)
 
 
 @both_ways("FF E", "FF G")

@@ -57,6 +57,22 @@ def does_most(left: Item, right: Item) -> Steps:
         yield Step("XF", (key, *order))
 
 
+@both_ways("F per-head", "V per-head", "XF per-head")
+def for_each_inhabitant(left: Item, right: Item) -> Steps:
+    """``CO2 emissions per capita``: the figure that is so already, else the quotient."""
+    key = left.sem.measures[0].key if left.cat == "V" else left.sem if left.cat == "F" else left.sem[0]
+    if "/" in key or key.endswith("per-capita") or (left.cat == "V" and len(left.sem.measures) > 1):
+        return
+    own = f"{key}-per-capita"
+    other = own if lexicon().entry("fact", own) else f"{key}/population"
+    if left.cat == "F":
+        yield Step("F", other, cost=-0.2)
+    elif left.cat == "XF":
+        yield Step("XF", (other, *left.sem[1:]), cost=-0.2)
+    else:
+        yield Step("V", left.sem._replace(measures=(Measure(other),)), left.kinds, -0.2)
+
+
 @both_ways("F in-dollars", "V in-dollars")
 def in_dollars(left: Item, right: Item) -> Steps:
     """``military expenditure in dollars``: the figure that is in dollars, where there are two."""

@@ -227,6 +227,13 @@ def conjunction(left: Item, right: Item) -> Steps:
         yield from two_sets(left, right)
 
 
+@rule("and+E and+E")
+def each_with_and(left: Item, right: Item) -> Steps:
+    """``и Армения, и Беларусь``: both of them."""
+    if left.named and right.named:
+        yield Step("Shared", (left.sem, right.sem), left.kinds | right.kinds)
+
+
 @both_ways("both G", "both Pair", "both Gand")
 def both(left: Item, right: Item) -> Steps:
     """``what do Armenia and Azerbaijan share``: said of a pair."""
