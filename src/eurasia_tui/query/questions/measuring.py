@@ -13,6 +13,7 @@ from ..sets import Member, Set
 from .form import And, Best, DatedWithin, Filter, Join, Kind, Measure, Minus, When
 from .lexicon import lexicon
 from .ranked_years import common_years, of_one_unit
+from .ratios import ratios
 
 MEASURED = ("borders", "exports-to", "imports-from", "sells-to", "buys-from", "trade")
 """Relations that have a figure of their own."""
@@ -39,8 +40,6 @@ class Measuring(ABC):
         if measure.key == "count" and measure.partner is not None:
             return self._counted(measure.partner, members)
         if "/" in measure.key:
-            from .ratios import ratios
-
             return ratios(self.catalogue, measure, members, when)
         if measure.relation:
             return self._related_figures(measure, members)

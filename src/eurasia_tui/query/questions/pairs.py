@@ -150,10 +150,13 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
     if isinstance(of, Official):
         from .values import value_draft
 
-        draft = value_draft(context, Value((Measure("official-languages"),), sem.who))
-        holds = (who in members) != sem.negated
-        yes = "Yes" if holds else "No"
-        return draft and draft._replace(text=f"{yes}: {draft.text[:1].lower()}{draft.text[1:]}", value=holds)
+        if who in members and not sem.negated:
+            draft = value_draft(context, Value((Measure("official-languages"),), sem.who))
+            return draft and draft._replace(text=f"Yes: {draft.text[:1].lower()}{draft.text[1:]}", value=True)
+        draft = value_draft(
+            context, Value((Measure("languages"),), sem.who)
+        )  # a list need not say all that is official
+        return draft and draft._replace(text=f"The list here does not call it official. {draft.text}", value=None)
     if isinstance(of, Kind) and (says := lexicon().entry("kind", of.key).get("says")):  # "is Jordan a monarchy"
         from .values import value_draft
 

@@ -6,12 +6,8 @@ from .. import sets
 from ..catalogue import Catalogue
 from ..rows import FactRecord
 from ..sets import Member, Set
-from .answer import Draft
-from .context import Context, receipt
-from .form import Measure, Value, When
+from .form import Measure, When
 from .lexicon import lexicon
-from .say import amount, capitalised, comma_list
-from .side_by_side import dated_text, figure
 
 UNITS = {
     "US$": (1.0, "US$"),
@@ -24,44 +20,17 @@ UNITS = {
 """By the unit of what is divided: what it is multiplied by, and the unit of the quotient."""
 DIGITS = 4
 """Significant digits of a quotient."""
-MOST = 12
-"""Entities whose quotients are told."""
 
 
 def ratios(catalogue: Catalogue, measure: Measure, members: Set, when: When | None) -> dict[str, tuple[float, Member]]:
     """The quotient for each member that has both figures, of one year where the second is a figure of years."""
     return {
         id_: (number.number or 0.0, members[id_]._replace(facts=(number,)))
-        for id_, (number, *_) in _quotients(catalogue, measure, members, when).items()
+        for id_, (number, *_) in quotients(catalogue, measure, members, when).items()
     }
 
 
-def ratio_draft(context: Context, measure: Measure, sem: Value, members: Set) -> Draft | None:
-    """The quotient of one entity with the two figures, or those of several."""
-    found = _quotients(context.catalogue, measure, members, sem.when)
-    if not found or len(found) < len(members) or len(found) > MOST:
-        return None
-    label, name = context.wording.measure(measure), context.speaker
-    then = f" {sem.when.text}" if sem.when else ""
-    rows = sorted((number for number, *_ in found.values()), key=lambda row: -(row.number or 0))
-    if len(rows) == 1:
-        number, above, below = found[rows[0].entity]
-        two = f"{amount(above.number or 0, above.unit)}{dated_text(above)} by {amount(below.number or 0, below.unit)}"
-        text = f"{capitalised(label)} of {name.the(number.entity)}{then}: {amount(number.number or 0, number.unit)}, our division of {two}."
-    else:
-        parts = [f"{name.name(row.entity)} {amount(row.number or 0, row.unit)}{dated_text(row)}" for row in rows]
-        text = f"{capitalised(label)}{then}: {comma_list(parts)} (our divisions)."
-    return Draft(
-        text,
-        rows[0].number if len(rows) == 1 else {row.entity: row.number for row in rows},
-        tuple(row.entity for row in rows),
-        f"{label} of {context.wording.text(sem.of)}{then}",
-        tuple(receipt(row) for _, *each in found.values() for row in each),
-        tuple(map(figure, rows)),
-    )
-
-
-def _quotients(
+def quotients(
     catalogue: Catalogue, measure: Measure, members: Set, when: When | None
 ) -> dict[str, tuple[FactRecord, FactRecord, FactRecord]]:
     """By entity the quotient, and the two figures of which it is made."""

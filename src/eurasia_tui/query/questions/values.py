@@ -13,7 +13,7 @@ from .form import And, Ids, Join, Kind, Measure, Or, Value, When
 from .lexicon import lexicon
 from .lists import list_draft, ordered
 from .passages import names_draft
-from .ratios import ratio_draft
+from .ratio_drafts import ratio_draft
 from .several import side_by_side
 from .side_by_side import each_joined, folded, joined
 from .terms_of_office import person_draft

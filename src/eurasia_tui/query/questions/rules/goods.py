@@ -63,7 +63,7 @@ def for_each_inhabitant(left: Item, right: Item) -> Steps:
     key = left.sem.measures[0].key if left.cat == "V" else left.sem if left.cat == "F" else left.sem[0]
     if "/" in key or key.endswith("per-capita") or (left.cat == "V" and len(left.sem.measures) > 1):
         return
-    own = f"{key}-per-capita"
+    own = lexicon().entry("fact", key).get("head", f"{key}-per-capita")
     other = own if lexicon().entry("fact", own) else f"{key}/population"
     if left.cat == "F":
         yield Step("F", other, cost=-0.2)
