@@ -85,6 +85,13 @@ def test_every_class_of_a_figure_is_under_the_map(catalogue: Catalogue, figure: 
     assert {part.role for row in rows for part in row} >= {f"map:name:{group.paper}" for group in shown.groups}
 
 
+def test_every_paper_of_the_legend_is_three_cells_broad(catalogue: Catalogue) -> None:
+    shown = scene(catalogue, "sco")
+    lines = legend.lines(shown, shown.draw(shown.fit(120, 31)), 100)
+    papers = [part.text for line in lines for part in line if part.role.startswith("map:name")]
+    assert papers == ["   ", " ᵖ "]
+
+
 def test_every_sign_on_a_near_map_is_explained(catalogue: Catalogue) -> None:
     known_signs = {*signs(ascii=False)[:4], *(sign.sign for sign in (*SPOT_SIGNS.values(), *IDLE_SIGNS.values()))}
     for ids in (("tashkent",), ("baku",), ("almaty",), ("middle-corridor",)):

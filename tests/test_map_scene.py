@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from eurasia_tui.map import layers
 from eurasia_tui.map.camera import CLOSEST, Camera
 from eurasia_tui.map.drawing import BARE, NAMES, SUBJECT, Drawing
 from eurasia_tui.map.labels import Label
@@ -16,7 +17,7 @@ from eurasia_tui.map.paper import PLAIN, SMOOTH, WAYS
 from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.scene import Scene
 from eurasia_tui.map.sphere import vector
-from eurasia_tui.map.world import World, world
+from eurasia_tui.map.world import CORE, World, world
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.render.glyphs import UNICODE
 from eurasia_tui.render.lines import cell_len
@@ -101,6 +102,45 @@ def test_the_first_view_names_the_core(catalogue: Catalogue, known: World) -> No
         assert "Kazakhstan" in {label.text for label in scene.draw(scene.fit(*size)).labels}
 
 
+@pytest.mark.parametrize("ids", [(), ("sco",), ("cis",), ("middle-corridor",), ("north-south-transport-corridor",)])
+@pytest.mark.parametrize("size", SIZES[:2])
+def test_every_state_of_the_core_in_view_is_named_near_by(
+    catalogue: Catalogue, known: World, ids: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    scene = MapQuestion(ids).scene(catalogue, known, UNICODE)
+    camera = scene.fit(*size)
+    drawing = scene.draw(camera)
+    named = {known.codes[label.id]: label for label in drawing.labels if label.id in known.codes}
+    assert {known.codes[id_] for id_ in scene.in_view() if id_} & CORE <= set(named)
+    for code in ("ARM", "AZE", "GEO"):
+        x, y = camera.cell(vector(*scene.outlines.shapes[code].label)) or (0, 0)
+        assert abs(named[code].x + named[code].size // 2 - x) <= 6, named[code]
+        assert abs(named[code].y - y) <= 2, named[code]
+
+
+def test_in_a_far_view_the_states_of_a_corridor_are_named_where_they_lie(catalogue: Catalogue, known: World) -> None:
+    scene = MapQuestion(("middle-corridor",)).scene(catalogue, known, UNICODE)
+    at = {label.id: label for label in scene.draw(scene.fit(40, 9)).labels}
+    assert at["turkiye"].x < at["georgia"].x < at["kazakhstan"].x
+
+
+@pytest.mark.parametrize("palette", [DARK, LIGHT])
+@pytest.mark.parametrize("kind", ["name", "core", "stop", "outer"])
+def test_a_name_has_one_ink_on_land_and_sea(palette: MapColours, kind: str) -> None:
+    assert len({look(f"map:{kind}{tint}", palette).ink for tint in ("", ":land", ":other")}) == 1
+
+
+def test_names_of_land_stand_on_land(catalogue: Catalogue, known: World) -> None:
+    scene = MapQuestion(("kazakhstan",)).scene(catalogue, known, UNICODE)
+    for size in SIZES:
+        camera = scene.fit(*size)
+        relief = {spot.name for spot in layers.spots()["relief"]}
+        for label in scene.draw(camera).labels:
+            if label.text in relief:
+                cells = range(label.x, label.x + label.size)
+                assert all(scene.ground(camera, SMOOTH).paper.tint(cell, label.y) for cell in cells), label
+
+
 def test_the_first_view_is_of_eurasia_alone(catalogue: Catalogue, known: World) -> None:
     scene = MapQuestion().scene(catalogue, known, UNICODE)
     for size in SIZES:
@@ -181,7 +221,7 @@ def contrast(one: int, other: int) -> float:
 
 @pytest.mark.parametrize("palette", [DARK, LIGHT])
 @pytest.mark.parametrize("tint", TINTS[1:])
-@pytest.mark.parametrize("kind", ["name", "core", "stop", "area"])
+@pytest.mark.parametrize("kind", ["name", "core", "stop", "outer", "area"])
 def test_letters_can_be_read_on_every_paper(palette: MapColours, tint: str, kind: str) -> None:
     shown = look(f"map:{kind}:{tint}", palette)
     assert shown.ink is not None

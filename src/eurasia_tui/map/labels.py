@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..render.lines import cell_len
@@ -87,12 +87,12 @@ class Labels:
         return True
 
     def state(
-        self, id_: str, forms: Sequence[str], runs: Sequence[Run], kind: str, *, over: bool = False, force: bool = False
+        self, id_: str, forms: Sequence[str], runs: Sequence[Run], kind: str, *, over: bool = False, reach: int = 0
     ) -> bool:
         """A name on the paper of a state: the longest form that fits, near the middle of what is seen of it.
 
-        ``over`` lets a name reach over the border by half its length; ``force`` takes any free
-        place nearby for the last form, so that a name which must be there is.
+        ``over`` lets a name reach over the border by half its length; where no form fits, the last one may
+        stand so many columns off as ``reach``.
         """
         cells = sum(end - first for _, first, end in runs) or 1
         middle_x = sum((first + end) / 2 * (end - first) for _, first, end in runs) / cells
@@ -106,10 +106,10 @@ class Labels:
                     if self.free(x, y, size):
                         self.write(id_, text, x, y, kind)
                         return True
-        if force and forms:
+        if reach and forms:
             text = forms[-1]
             size = cell_len(text)
-            for _, x, y in sorted(self._around(int(middle_x) - size // 2, round(middle_y))):
+            for _, x, y in sorted(_around(int(middle_x) - size // 2, round(middle_y), reach)):
                 if self.free(x, y, size):
                     self.write(id_, text, x, y, kind)
                     return True
@@ -133,12 +133,6 @@ class Labels:
                 away += 12 * sum((cell, y) in self.kept_free for cell in range(x - 1, x + size + 1))
                 found.append((away, x, y))
         return sorted(found)
-
-    @staticmethod
-    def _around(x: int, y: int) -> Iterable[tuple[float, int, int]]:
-        for dy in range(-6, 7):
-            for dx in range(-14, 15):
-                yield abs(dx) + 2.5 * abs(dy), x + dx, y + dy
 
     def water(self, text: str, spots: Sequence[tuple[int, int]], margin: int = 1) -> bool:
         """A name of a sea on the first of some cells around which all of it, and a margin, lies on water."""
@@ -201,6 +195,14 @@ class Labels:
         for label in self.placed:
             spell(result, label, self.cols)
         return result
+
+
+def _around(x: int, y: int, reach: int) -> Iterator[tuple[float, int, int]]:
+    """Cells around one, and how far off they are; rows are twice as high as columns are wide."""
+    high = reach // 2
+    for dy in range(-high, high + 1):
+        for dx in range(-reach, reach + 1):
+            yield abs(dx) + 2.5 * abs(dy), x + dx, y + dy
 
 
 def spell(characters: dict[int, Written], label: Label, cols: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..formatting import exact
 from ..query.geography.places import HERE, GeoRoute
-from ..render.lines import Segment, cell_len, wrap
+from ..render.lines import NO_BREAK, Segment, cell_len, wrap
 from ..render.strokes import HIGH, WIDE, Strokes
 from .camera import Camera
 from .disputed import in_words
@@ -162,7 +162,7 @@ def lines(scene: Scene, drawing: Drawing, room: int, way: str = SMOOTH) -> list[
     """The whole legend in lines of so many cells: short entries share a line, long ones take their own."""
     result: list[tuple[Segment, ...]] = []
     run: list[Segment] = []
-    for entry in entries(scene, drawing, way):
+    for entry in map(_kept_together, entries(scene, drawing, way)):
         size = sum(cell_len(part.text) for part in entry)
         used = sum(cell_len(part.text) for part in run)
         if run and used + size + 3 <= room:
@@ -173,7 +173,14 @@ def lines(scene: Scene, drawing: Drawing, room: int, way: str = SMOOTH) -> list[
         run = list(entry)
     if run:
         result += wrap(run, room, 0, 2)
-    return result
+    return [tuple(part._replace(text=part.text.replace(NO_BREAK, " ")) for part in line) for line in result]
+
+
+def _kept_together(entry: Entry) -> Entry:
+    """The entry with blanks in its papers and lines that do not break, since a blank at the start of a line is left out."""
+    return [
+        part._replace(text=part.text.replace(" ", NO_BREAK)) if part.role.startswith("map:") else part for part in entry
+    ]
 
 
 def disclaimer(room: int) -> list[tuple[Segment, ...]]:

@@ -10,6 +10,7 @@ from ..render.strokes import HIGH, WIDE
 from .drawing import BARE, NAMES, SUBJECT, Target
 from .ground import Ground
 from .labels import Labels
+from .palette import OTHER
 from .routes import DASHES, LETTERS
 from .sphere import vector
 from .surroundings import name_asked_waters, name_inner_seas, name_spots, name_water
@@ -23,6 +24,8 @@ MOST_STOPS = 22
 """So many stops are named in a far view: ends and junctions first."""
 FIRST_STOPS = 8
 """So many are named before the states the route crosses."""
+OFF, CLOSE = 14, 4
+"""Columns by which a name that must be there, and one of the core, may stand off its state where it fits nowhere on it."""
 FAR = 100.0
 """Kilometres a column from which a map names fewer states: none by its code alone, none that is not described in full."""
 
@@ -34,6 +37,7 @@ class Naming:
         self.scene, self.ground, self.layer, self.cursor = scene, ground, layer, cursor
         self.labels = Labels(ground.paper, ascii=scene.glyphs.ascii)
         self.targets: dict[str, Target] = {}
+        self.far = ground.camera.km_per_cell > FAR
 
     def all(self) -> tuple[Labels, tuple[Target, ...]]:
         """Marks and names in the order of importance, and what can be gone to from west to east."""
@@ -48,13 +52,11 @@ class Naming:
         if layer == NAMES:
             name_inner_seas(labels, camera)
             name_asked_waters(labels, camera, {scene.geo.names[id_] for id_ in scene.geo.ids})
-        for point, at in spots[:FIRST_STOPS] if scene.geo.routes else ():
-            self._stop(point, at, stop)
-            if layer != BARE:
-                labels.beside(point.id, point.name, *at, "core")
-        if layer != BARE:
-            for _, code, number in [row for row in states if row[0] < 2]:
-                self._state(code, number)
+        if self.far:  # where few stops have room, states come before them
+            self._asked_states(states)
+        self._first_stops(spots, stop)
+        if not self.far:
+            self._asked_states(states)
         marked = [(point, at) for point, at in spots if self._stop(point, at, here if point.role == HERE else stop)]
         labels.kept_free = set()
         self._letters()
@@ -79,6 +81,19 @@ class Naming:
             if layer == NAMES:
                 name_spots(labels, camera)
         return labels, tuple(sorted(self.targets.values(), key=lambda target: (target.x, target.y, target.id)))
+
+    def _first_stops(self, spots: Sequence[tuple[GeoPoint, tuple[int, int]]], sign: str) -> None:
+        """The first stops of routes, each with its name."""
+        for point, at in spots[:FIRST_STOPS] if self.scene.geo.routes else ():
+            self._stop(point, at, sign)
+            if self.layer != BARE:
+                self.labels.beside(point.id, point.name, *at, "core")
+
+    def _asked_states(self, states: Sequence[tuple[int, str, int]]) -> None:
+        """The states that must be named."""
+        for rank, code, number in states if self.layer != BARE else ():
+            if rank < 2:
+                self._state(code, number)
 
     def _stop(self, point: GeoPoint, at: tuple[int, int], sign: str) -> bool:
         """The mark of a stop or place, unless something is there; it can be gone to all the same."""
@@ -112,8 +127,12 @@ class Naming:
                 rank = 4
             else:
                 rank = 5 if code in self.scene.world.covered else 6
-            found.append((rank, -area, code, number))
-        return [(rank, code, number) for rank, _, code, number in sorted(found)]
+            # Of the core what is asked for comes first, the small before the large, which have room elsewhere;
+            # in a far view the large, since not all find room.
+            small_first = rank == 3 and not self.far
+            order = (rank == 3 and code not in self.scene.group_of, area if small_first else -area)
+            found.append((rank, *order, code, number))
+        return [(rank, code, number) for rank, _, _, code, number in sorted(found)]
 
     def _forced(self, code: str) -> bool:
         """True for states whose name must be there: asked for, crossed, bypassed."""
@@ -125,24 +144,26 @@ class Naming:
         group = self.scene.group_of.get(code)
         if self.layer == SUBJECT and not group:
             return
-        far = self.ground.camera.km_per_cell > FAR and not group and code not in CORE and id_ != self.cursor
+        far = self.far and not group and code not in CORE and id_ != self.cursor
         if far and code not in self.scene.world.covered:
             return
         runs = self.ground.runs.get(number) or self.scene.anchor(self.ground, code)
         forced = self._forced(code) or (bool(self.cursor) and id_ == self.cursor)
         core = code in CORE
         sign = written(group.sign, self.scene.glyphs.ascii) if group else ""
-        kind = "core" if core or (group and group.strong) else "name"
+        covered = group or code in self.scene.world.covered
+        kind = "core" if core or (group and group.strong) else "name" if covered else "outer"
         names = self.scene.world.forms(code, name)
         forms = [form + sign for form in names]
         if group and group.title == "bypassed":
             forms.insert(0, f"{names[0]} {sign} bypassed")
-        if not group and code not in self.scene.world.covered:
+        if not covered:
             forms = forms[:1]
         elif far and len(forms) > 1:
             forms = forms[:-1]
+        reach = OFF if forced else CLOSE if group or (core and not self.far) else 0
         labels = self.labels
-        if labels.state(id_, forms, runs, kind, over=core or forced or far or bool(group), force=forced) and id_:
+        if labels.state(id_, forms, runs, kind, over=core or forced or far or bool(group), reach=reach) and id_:
             label = labels.placed[-1]
             self.targets[id_] = Target(id_, name, label.x + label.size // 2, label.y, self.scene.detail(id_), True)
 
@@ -158,9 +179,10 @@ class Naming:
         labels, at = self.labels, self.ground.camera.cell(vector(point.lat, point.lon))
         if not at:
             return
-        named = labels.free(*at, 1) and labels.beside(point.id, point.name, *at, "name")
+        kind = "outer" if self.ground.paper.tint(*at) == OTHER else "name"
+        named = labels.free(*at, 1) and labels.beside(point.id, point.name, *at, kind)
         if named:
-            labels.mark(*at, sign, "name", "capital" if point.capital else "town or site")
+            labels.mark(*at, sign, kind, "capital" if point.capital else "town or site")
         if named or point.id == self.cursor:
             self.targets[point.id] = Target(point.id, point.name, *at, self.scene.detail(point.id), False)
 

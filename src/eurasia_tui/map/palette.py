@@ -3,8 +3,8 @@
 A role of a map is ``map:KIND`` or ``map:KIND:TINT`` (``map:seam:TINT:TINT``).  ``paper`` is a sheet
 in its tint, cut by the terminal's own background: the tint is the foreground of reversed cells, so
 that the ink is whatever background the terminal has.  ``edge`` is the tint as ink on that
-background, ``seam`` two tints in one cell, ``name`` and ``core`` letters (on paper or on the sea),
-``area`` names of provinces and ranges, ``water`` of seas, ``river`` rivers, ``stop`` marks of places (not bold: of a sign in a cell of its own bold
+background, ``seam`` two tints in one cell, ``name``, ``core`` and ``outer`` letters (on paper or on the
+sea; ``outer`` of what is outside the reference), ``area`` names of provinces and ranges, ``water`` of seas, ``river`` rivers, ``stop`` marks of places (not bold: of a sign in a cell of its own bold
 costs 13 bytes and is not seen), ``route`` lines, ``cursor`` the chosen name.
 """
 
@@ -36,6 +36,8 @@ class MapColours(NamedTuple):
     letters_on: dict[str, int]
     routes: tuple[int, ...]
     water: int
+    known: bool = True
+    """True where the background is known, so that letters off the paper can have the ink of those on it."""
 
 
 _DARK = {
@@ -49,7 +51,7 @@ _DARK = {
     BYPASSED: 95,
 } | dict(zip(CLASSES, (23, 30, 37, 80, 159), strict=True))
 
-DARK = MapColours(_DARK, 231, {OTHER: 250} | dict.fromkeys(CLASSES[1:], 16), (229, 159, 225, 156), 110)
+DARK = MapColours(_DARK, 231, {OTHER: 252} | dict.fromkeys(CLASSES[1:], 16), (229, 159, 225, 156), 110)
 """For dark backgrounds, and where nothing is known: land stands out from every background up to #2e3440."""
 DEEP = DARK._replace(paper=_DARK | {LAND: 238, OTHER: 236})
 """For backgrounds known to be darker than #202020: land is quieter there."""
@@ -71,7 +73,7 @@ LIGHT = MapColours(
     25,
 )
 
-EITHER = DARK._replace(water=63)
+EITHER = DARK._replace(water=63, known=False)
 """Where nothing is known: names of seas stand on the background itself, and can be read on black and on white."""
 PALETTES = (DARK, DEEP, LIGHT, EITHER)
 
@@ -160,8 +162,8 @@ def _look(role: str, number: int) -> Look:
         return Look(palette.letters if tint in CLASSES else palette.water, paper)
     if kind == "cursor":
         return Look(bold=True, reverse=True)
-    if kind in ("core", "stop") and tint == OTHER:
-        letters = palette.letters  # a bold name keeps its ink where it reaches over other land
+    if tint in ("", LAND, OTHER) and (paper is not None or palette.known):  # a name keeps its ink from end to end
+        letters = palette.letters_on[OTHER] if kind == "outer" else palette.letters
     return Look(letters, paper, bold=kind == "core", italic=kind == "area")
 
 

@@ -116,6 +116,11 @@ class Paper:
                 return number, strokes.bits[cell]
         return None
 
+    def tint(self, x: int, y: int) -> str:
+        """The tint of most of a cell; empty for water."""
+        quarters = (*self.tints[2 * y][2 * x : 2 * x + 2], *self.tints[2 * y + 1][2 * x : 2 * x + 2])
+        return TINTS[max(quarters, key=quarters.count)]
+
     def covered(self, x: int, y: int, size: int) -> int:
         """How many of so many cells hold a route."""
         start = y * self.cols + x
@@ -179,7 +184,7 @@ def _merged(drawn: list[tuple[str, str]]) -> tuple[Segment, ...]:
     return tuple(result)
 
 
-_NO_PAPER = {"edge": 3, "name": 2, "core": 2, "stop": 2, "area": 2, "water": 2, "river": 2, "route": 3}
+_NO_PAPER = {"edge": 3, "name": 2, "outer": 2, "core": 2, "stop": 2, "area": 2, "water": 2, "river": 2, "route": 3}
 """Kinds of roles, and the number of parts without a paper under them."""
 
 

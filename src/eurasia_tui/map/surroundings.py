@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..render.strokes import HIGH, WIDE
 from . import layers
 from .camera import Camera
-from .labels import Labels
+from .labels import Labels, Run
 from .raster import dots_across
 from .sphere import degrees_of, vector
 
@@ -127,6 +127,16 @@ def name_water(labels: Labels, camera: Camera) -> None:
             labels.beside("", shape.name, *at, "area")  # a long one is narrower than its name
 
 
+def land_around(tints: Sequence[bytes], x: int, y: int, most: int = 12) -> list[Run]:
+    """The cells of land on both sides of one, as far as there is no water; none where it is water itself."""
+    land = [upper and lower for upper, lower in zip(tints[2 * y][::2], tints[2 * y + 1][::2], strict=True)]
+    if not land[x]:
+        return []
+    before = next((cell for cell in range(x, x - most, -1) if cell < 1 or not land[cell - 1]), x - most)
+    after = next((cell for cell in range(x, x + most) if cell + 1 == len(land) or not land[cell + 1]), x + most)
+    return [(y, before, after + 1)]
+
+
 def name_spots(labels: Labels, camera: Camera) -> None:
     """Ranges and deserts, then peaks, ports, airports, fields and power stations, as the scale allows."""
     km = camera.km_per_cell
@@ -135,7 +145,7 @@ def name_spots(labels: Labels, camera: Camera) -> None:
     found = layers.spots()
     for spot in found["relief"]:
         if spot.rank <= (3 if km > 25 else 5) and (at := camera.cell(vector(spot.lat, spot.lon))):
-            labels.state("", [spot.name], [(at[1], max(0, at[0] - 12), min(camera.cols, at[0] + 12))], "area")
+            labels.state("", [spot.name], land_around(labels.paper.tints, *at), "area")
     if km >= layers.PROVINCES_BELOW:
         return
     for shape in layers.outlines("provinces").shapes.values():
