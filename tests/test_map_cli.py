@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from eurasia_tui.map.legend import DISCLAIMER
 
 from .conftest import Run
 from .mapping import write
+from .terminal import EURASIA, Terminal
 
 
 @pytest.fixture
@@ -127,12 +130,60 @@ def test_depths_of_colour(eurasia: Run, folder: Path, colours: str, expected: st
     assert "\x1b" not in run.stdout or colours != "none"
 
 
+@pytest.mark.parametrize(("background", "off_paper"), [(None, None), ("15;0", "231"), ("0;15", "16")])
+def test_names_at_sea_have_an_ink_only_where_the_background_is_known(
+    eurasia: Run, folder: Path, background: str | None, off_paper: str | None
+) -> None:
+    run = eurasia(
+        *("map", "union", "--colours", "256", "--size", "100x30", "--content", str(folder)),
+        env={"COLORFGBG": background} if background else {},
+    )
+    inks = set(re.findall(r"\x1b\[1;38;5;(\d+)m", run.stdout))
+    assert inks == ({off_paper} if off_paper else set())
+
+
 def test_graphics_are_for_terminals_only(eurasia: Run, folder: Path) -> None:
     run = eurasia("map", "union", "--graphics", "--content", str(folder))
     assert run.returncode == 2
     assert "needs a terminal" in run.stderr
     kiosk = eurasia("map", "union", "--graphics", env={"EURASIA_CONTENT": str(folder), "EURASIA_KIOSK": "1"})
     assert kiosk.returncode == 2
+
+
+@pytest.mark.parametrize("known", ["kitty", "sixel", "neither"])
+def test_graphics_fit_the_terminal(known: str, folder: Path) -> None:
+    pytest.importorskip("textual_image")
+    argv = (*EURASIA, "map", "union", "--graphics", "--content", str(folder))
+    with Terminal(argv, size=(80, 24), env={"NO_COLOR": "1"}) as terminal:
+        terminal.until(lambda terminal: b"\x1b[c" in terminal.sent)
+        terminal.press("\x1b[?62;4c" if known == "sixel" else "\x1b[?62c")
+        if known != "sixel":
+            terminal.until(lambda terminal: re.search(rb"\x1b_Gi=\d+,[^\x1b]*a=q", terminal.sent))
+            number = re.findall(rb"\x1b_Gi=(\d+)", terminal.sent)[0].decode()
+            terminal.press(f"\x1b_Gi={number};OK\x1b\\" if known == "kitty" else "\x1b[?62c")
+        if known != "neither":
+            terminal.until(lambda terminal: b"\x1b[16t" in terminal.sent)
+            terminal.press("\x1b[6;20;10t")
+        code, sent = terminal.ended(), bytes(terminal.sent)
+    if known == "neither":
+        assert code == 2
+        assert b"cannot show pictures" in sent
+        return
+    assert code == 0
+    if known == "sixel":
+        width, height = re.findall(rb"\x1bP[\d;]*q\"1;1;(\d+);(\d+)", sent)[0]
+        assert (int(width) <= 800, int(height) <= 440) == (True, True)
+        assert sent.count(b"\x1b\\") == 1
+        return
+    packets = re.findall(rb"\x1b_G([^;\x1b]*);?([^\x1b]*)\x1b\\", sent)
+    picture = base64.b64decode(b"".join(data for keys, data in packets if b"f=100" in keys))
+    assert picture.startswith(b"\x89PNG")
+    placed = dict(part.split(b"=") for keys, _ in packets if b"a=p" in keys for part in keys.split(b","))
+    assert int(placed[b"c"]) <= 80
+    assert int(placed[b"r"]) <= 22
+    assert sent.decode().count("\U0010eeee") == int(placed[b"c"]) * int(placed[b"r"])
+    number = int(placed[b"i"])  # the cells say in their colour which picture they show, whatever NO_COLOR says
+    assert f"\x1b[38;2;{number >> 16 & 255};{number >> 8 & 255};{number & 255}m".encode() in sent
 
 
 def test_a_figure_as_of_a_date_is_of_that_time(eurasia: Run) -> None:

@@ -147,7 +147,7 @@ def _shown(found: Geo) -> bool:
 def _text(args: argparse.Namespace, context: CommandContext, scene: Scene, cols: int, rows: int) -> None:
     """Print the map as text, or write it to a file."""
     from ..map.drawing import LAYERS
-    from ..map.palette import DARK, LIGHT, look
+    from ..map.palette import DARK, EITHER, LIGHT, look
     from ..map.paper import LETTERS, SHADED, SMOOTH
     from ..map.text import height_for, text
 
@@ -161,7 +161,7 @@ def _text(args: argparse.Namespace, context: CommandContext, scene: Scene, cols:
     if colours == "none":
         context.print("\n".join("".join(part.text for part in line).rstrip() for line in lines))
         return
-    palette = (LIGHT if _light() else DARK) if way == SMOOTH else None
+    palette = {True: LIGHT, False: DARK, None: EITHER}[_light()] if way == SMOOTH else None
     for line in lines:
         row = ""
         for part in line:
@@ -181,9 +181,10 @@ def _colours(asked: str | None, context: CommandContext) -> str:
     return "256" if many else "16"
 
 
-def _light() -> bool:
-    """True where the terminal reports a light background."""
-    return os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
+def _light() -> bool | None:
+    """True where the terminal reports a light background, False for a dark one, None where it reports none."""
+    background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return background in ("7", "15") if background else None
 
 
 def _letters(text: str, context: CommandContext) -> str:

@@ -46,4 +46,7 @@ def show(svg: str) -> None:
         raise Failure("this terminal cannot show pictures (kitty graphics protocol or sixel)", WRONG)
     from rich.console import Console
 
-    Console().print(Image(io.BytesIO(png(svg))))
+    # Kitty's protocol says in the colour of cells which picture they are of.
+    console = Console(color_system="truecolor", no_color=False)
+    picture = Image(io.BytesIO(png(svg)), width="auto", height="auto")
+    console.print(picture, height=max(1, console.height - 2))  # two rows for the prompt: sixel is drawn upwards

@@ -72,7 +72,9 @@ def svg(scene: Scene) -> str:
             line(f"{legend.meaning(group)}: {named(group, picture.seen)}", swatch(group))
     if picture.signs:
         line("; ".join(f"{sign} {means}" for sign, means in picture.signs.items()))
-    for entry in legend.notes(scene, drawing):
+    told = {name for group in scene.groups if group.title for name in group.names}
+    rest = drawing._replace(outside=tuple(name for name in drawing.outside if name not in told))
+    for entry in legend.notes(scene, rest):
         line(entry)
     if scene.geo.sources:
         line(f"Sources: {legend.sources(scene, 40)}", quiet=True)

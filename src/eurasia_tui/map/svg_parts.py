@@ -96,6 +96,18 @@ def outline(points: Dots) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
 
 
+def curve(points: Dots) -> str:
+    """The commands of a smooth path through points (Catmull and Rom, 1974), for lines kept with few of them."""
+    around = [points[0], *points, points[-1]]
+    parts = []
+    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(around, around[1:], around[2:], around[3:], strict=False):
+        parts.append(
+            f"C{bx + (cx - ax) / 6:.1f} {by + (cy - ay) / 6:.1f} {cx - (dx - bx) / 6:.1f} {cy - (dy - by) / 6:.1f} "
+            f"{cx:.1f} {cy:.1f}"
+        )
+    return f"M{points[0][0]:.1f} {points[0][1]:.1f}" + "".join(parts)
+
+
 def stroke(number: int, trunk: bool) -> str:
     """The line of a route, by its number; branches are thinner."""
     dash = DASHES[number % len(DASHES)] if trunk else "4 3"

@@ -27,6 +27,7 @@ from .svg_parts import (
     ROUTES,
     SEA,
     WIDTH,
+    curve,
     outline,
     scale_box,
     stroke,
@@ -142,7 +143,12 @@ class Picture:
                     f'<path d="{path}" fill="{PAPERS[scene.paper_of(code)]}" stroke="#fff" stroke-width=".9" '
                     'stroke-linejoin="round" fill-rule="evenodd"/>'
                 )
-        lakes = layers.outlines("lakes")
+        if self.km < layers.RIVERS_BELOW:
+            for river in layers.rivers():
+                if river.rank <= 6 and within(self.camera, river.centre, river.radius):
+                    path = curve(self.camera.project(river.points))
+                    self.parts.append(f'<path d="{path}" fill="none" stroke="{COAST}" stroke-width=".8"/>')
+        lakes = layers.outlines("lakes")  # over the rivers, whose lines run on through them
         for shape in lakes.shapes.values():
             if path := self.shape(lakes, shape):
                 self.parts.append(f'<path d="{path}" fill="{SEA}" stroke="{COAST}" stroke-width=".4"/>')
@@ -150,11 +156,6 @@ class Picture:
             provinces = layers.outlines("provinces")
             for points in arcs_in_view(provinces, self.ground.paper.raster, self.camera, (BORDER,)):
                 self.parts.append(f'<path d="{outline(points)}" fill="none" {PROVINCE}/>')
-        if self.km < layers.RIVERS_BELOW:
-            for river in layers.rivers():
-                if river.rank <= 6 and within(self.camera, river.centre, river.radius):
-                    path = outline(self.camera.project(river.points))
-                    self.parts.append(f'<path d="{path}" fill="none" stroke="{COAST}" stroke-width=".8"/>')
 
     def routes(self) -> None:
         """Routes: the trunk broad, branches thin and dashed."""
@@ -199,7 +200,9 @@ class Picture:
         name_detail(self)
 
     def _importance(self, code: str) -> tuple[bool, bool, float]:
-        return (code not in self.scene.group_of, code not in CORE, -self.scene.outlines.shapes[code].area)
+        """What is asked for first, then the core, its small states before the large, which have room elsewhere; the rest by area."""
+        area = self.scene.outlines.shapes[code].area
+        return (code not in self.scene.group_of, code not in CORE, area if code in CORE else -area)
 
     @cached_property
     def seen(self) -> set[str]:
@@ -241,7 +244,7 @@ class Picture:
         for form in scene.world.forms(code, name) if at else ():
             text = form + (group.sign if group else "")
             room = shape.area**0.5 * self.camera.scale / 57.3
-            if at and (room > len(text) * (3 if strong else 5) or (group and form == code)):
+            if at and (room > len(text) * (3 if strong else 5) or ((group or code in CORE) and form == code)):
                 look = ' font-weight="bold"' if strong else ""
                 last = forced and form == scene.world.forms(code, name)[-1]
                 if self.name(*at, text, 12 if strong else 10.5, INK, look, centred=True, forced=last):
