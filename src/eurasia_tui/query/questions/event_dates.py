@@ -56,14 +56,17 @@ def lasted_draft(context: Context, id_: str) -> Draft | None:
 
 
 def _between(begun: str, until: str) -> str:
-    """The time between two dates; in days where both are days and not a year lies between."""
+    """The time between two dates; in days where both are days and not a year lies between.
+
+    Of the last only the month may be known: it is then taken at its middle.
+    """
     from datetime import date
 
     if len(begun) == len(until) == 10:
         days = (date.fromisoformat(until) - date.fromisoformat(begun)).days or 1
         if days < 365:
             return f"{days} day{'' if days == 1 else 's'}"
-    return duration(begun, until) if until else ""
+    return duration(begun, f"{until}-15" if len(begun) == 10 and len(until) == 7 else until) if until else ""
 
 
 def _open(context: Context, id_: str, until: str | None) -> str:

@@ -14,7 +14,7 @@ from .excerpts import excerpt, gives_cause, plain
 from .form import Ids, Join, Pair, Test
 from .items import Item
 from .lexicon import lexicon
-from .page_texts import quoted, summary
+from .page_texts import page_texts, quoted, summary
 
 NO_REASON = "The page gives no reason."
 COST = 0.3
@@ -87,6 +87,10 @@ def happened_draft(context: Context, event: str, others: Sequence[str], ways: Se
     name = context.speaker.name(event)
     place = "" if fold(text).startswith(fold(name)) else f"{name}: "
     draft = quoted(context, own, text, about=others)._replace(text=f"{place}{text}")
+    why = next((text for text in page_texts(context.catalogue, event) if fold(text.heading) == "why"), None)
+    if why:
+        reason_text = excerpt(plain(context.catalogue, why.text), (), True)
+        return draft._replace(text=f"{draft.text} Why: {reason_text}", receipts=(*draft.receipts, why.receipt))
     if gives_cause(text):
         return draft
     from .sentences_on_pages import reason_draft

@@ -51,6 +51,8 @@ def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: Whe
     if isinstance(sem.about, And | DatedWithin) or (
         isinstance(sem.about, Join) and (sem.about.act or sem.about.key != "member")
     ):
+        if isinstance(sem.about, Join) and sem.about.act == "join":  # what a state holds of joining a body
+            return position_draft(context, _ids(context, sem.by), _ids(context, sem.about.of), ["membership"])
         return None  # what is said of an enlargement or a border is not said of each that has to do with it
     by = _ids(context, sem.by)
     about = _ids(context, sem.about)

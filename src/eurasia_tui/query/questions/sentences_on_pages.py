@@ -241,7 +241,8 @@ def _sides(
         for side in sides
         if all(unit.stands_in(side.text, fold(plain(context.catalogue, side.text))) for unit in missing)
     ]
-    told = sides if len(" ".join(side.text for side in sides)) <= LONGEST else held
+    whole = "says" not in context.asked and len(" ".join(side.text for side in sides)) <= LONGEST
+    told = sides if whole else held
     text = PageText(
         id_, topic, "\n".join(side.text for side in sides), _together([side.receipt for side in told or sides])
     )
