@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..units import base
@@ -42,43 +42,30 @@ def connect(uris: Sequence[str], handed: Mapping[int, Path] | None = None) -> sq
             db.close()
             raise PackError(f"{handed[index].name} changed while it was opened; try again")
     packs = range(len(uris))
-    db.execute("CREATE TEMP VIEW entity AS " + " UNION ALL ".join(_entities(i, len(uris)) for i in packs))
+    db.execute(_view("entity", [_entities(i, len(uris)) for i in packs]))
     if len(uris) == 1:
         return db  # nothing overrides anything: names lead to the tables themselves
     for table in OVERRIDABLE:
-        names = ", ".join(columns(table))
-        parts = [
-            f"SELECT {names} FROM p{i}.{table} t"
-            + "".join(
-                f"{' AND' if j else ' WHERE'} NOT EXISTS (SELECT 1 FROM p{j}.{table} u WHERE u.entity = t.entity AND u.slot = t.slot)"
-                for j in range(i)
-            )
-            for i in packs
-        ]
-        db.execute(f"CREATE TEMP VIEW {table} AS " + " UNION ALL ".join(parts))
-    for table in ("indicator",):
-        parts = [
-            f"SELECT * FROM p{i}.{table} t"
-            + "".join(
-                f"{' AND' if j else ' WHERE'} NOT EXISTS (SELECT 1 FROM p{j}.{table} u WHERE u.key = t.key)"
-                for j in range(i)
-            )
-            for i in packs
-        ]
-        db.execute(f"CREATE TEMP VIEW {table} AS " + " UNION ALL ".join(parts))
+        same = "u.entity = t.entity AND u.slot = t.slot"
+        db.execute(_view(table, [_not_in(table, i, range(i), same, ", ".join(columns(table))) for i in packs]))
+    db.execute(_view("indicator", [_not_in("indicator", i, range(i), "u.key = t.key") for i in packs]))
     for table in DOCUMENT_TABLES:
-        db.execute(f"CREATE TEMP VIEW {table} AS " + " UNION ALL ".join(_of_documents(table, i) for i in packs))
+        db.execute(_view(table, [_of_documents(table, i) for i in packs]))
     for table in ("kind", "relation_type"):
-        parts = [
-            f"SELECT * FROM p{i}.{table} t"
-            + "".join(
-                f"{' AND' if j > i + 1 else ' WHERE'} NOT EXISTS (SELECT 1 FROM p{j}.{table} u WHERE u.name = t.name)"
-                for j in range(i + 1, len(uris))
-            )
-            for i in packs
-        ]
-        db.execute(f"CREATE TEMP VIEW {table} AS " + " UNION ALL ".join(parts))
+        db.execute(_view(table, [_not_in(table, i, range(i + 1, len(uris)), "u.name = t.name") for i in packs]))
     return db
+
+
+def _view(table: str, parts: Iterable[str]) -> str:
+    """SQL that makes one view of the rows of all packs."""
+    return f"CREATE TEMP VIEW {table} AS " + " UNION ALL ".join(parts)
+
+
+def _not_in(table: str, i: int, others: range, same: str, names: str = "*") -> str:
+    """Rows of pack i but those of which one of the other packs has a row that is the same."""
+    hidden = [f"NOT EXISTS (SELECT 1 FROM p{j}.{table} u WHERE {same})" for j in others]
+    where = f" WHERE {' AND '.join(hidden)}" if hidden else ""
+    return f"SELECT {names} FROM p{i}.{table} t{where}"
 
 
 _SAME = {
