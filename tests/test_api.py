@@ -1,11 +1,18 @@
-"""The Python interface: errors that say what was not found, and rows for a DataFrame."""
+"""The Python interface: its names, pages in a notebook, rows for a DataFrame, errors that say what was not found."""
 
 from __future__ import annotations
 
+import doctest
+import sys
+import types
+
 import pytest
 
-from eurasia_tui import Eurasia, Unknown, frame
+import eurasia_tui
+from eurasia_tui import Eurasia, Unknown, frame, open_catalogue
 from eurasia_tui.query.catalogue import Catalogue
+
+from .conftest import ROOT
 
 
 def test_errors_say_what_was_not_found(catalogue: Catalogue) -> None:
@@ -23,3 +30,51 @@ def test_what_is_no_rows_makes_no_frame(catalogue: Catalogue) -> None:
     for value in (eurasia.get("kazakhstan"), eurasia.relate("KZ", "UZ"), 7, ["a text"]):
         with pytest.raises(TypeError):
             frame(value)  # type: ignore[arg-type]  # the error is for callers without a type checker
+
+
+def test_names_are_those_of_the_command_line(catalogue: Catalogue) -> None:
+    with open_catalogue() as eurasia:
+        assert eurasia.get("KZ").id == "kazakhstan"
+        assert eurasia.search("eaeu")[0].id == "eaeu"
+        assert len([cell for cell in eurasia.at("2016-06").members("sco") if cell.status == "member"]) == 6
+        assert eurasia.relate("kazakhstan", "uzbekistan").shared
+
+
+def test_every_public_name_is_there_and_has_a_type() -> None:
+    for name in eurasia_tui.__all__:
+        assert getattr(eurasia_tui, name)
+    with pytest.raises(AttributeError, match="Page"):
+        _ = eurasia_tui.pages  # type: ignore[attr-defined]
+
+
+def test_a_notebook_shows_pages_and_answers(catalogue: Catalogue) -> None:
+    with open_catalogue() as eurasia:
+        page, answer = eurasia.get("KZ"), eurasia.ask("capital of kazakhstan")
+        assert "<h1>Kazakhstan</h1>" in page._repr_html_()
+        assert page._repr_html_().count("<h2>") > 5
+        assert answer
+        assert "Astana" in answer._repr_html_()
+        assert "<a href=" in answer._repr_html_()
+        assert page.data()["id"] == "kazakhstan"
+        assert [cell.country for row in [eurasia.matrix("eaeu")] for cell in row.cells.values()]
+        assert {change.from_id for change in eurasia.diff("2014", "2016", "eaeu")} >= {"kyrgyzstan"}
+        with pytest.raises(LookupError, match="did you mean"):
+            eurasia.get("kazakhstn republik")
+        with pytest.raises(LookupError, match="kazakhstan#nothing"):
+            eurasia.cite("kazakhstan", "nothing")
+
+
+def test_frames_need_their_library_only_when_asked_for(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -> None:
+    monkeypatch.setitem(sys.modules, "polars", types.SimpleNamespace(DataFrame=list))
+    with open_catalogue() as eurasia:
+        assert frame(eurasia.members("eaeu"), "polars")[0]["organisation"] == "eaeu"
+        assert frame(eurasia.list("countries", top=2), "polars")[0]["kind"] == "countries"
+        monkeypatch.setitem(sys.modules, "pandas", None)
+        with pytest.raises(ImportError, match="pip install pandas"):
+            frame(eurasia.members("eaeu"))
+
+
+def test_the_examples_of_the_api_document_run(catalogue: Catalogue) -> None:
+    failures, tried = doctest.testfile(str(ROOT / "docs/api.md"), module_relative=False)
+    assert tried
+    assert not failures

@@ -16,13 +16,12 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from eurasia_tui import open_catalogue
 from eurasia_tui.authoring.field_types import ValueForm, field_annotations, shapes
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.schema import KINDS as SCHEMA
 from scripts.field_tables import SHARED
 
-from .conftest import ROOT, Run, Write
+from .conftest import Run, Write
 
 KINDS = (
     "country",
@@ -158,51 +157,6 @@ def test_exports(small: dict[str, str], pack: Write, eurasia: Run, tmp_path: Pat
         assert list(out.rglob(f"{link}.md")), link
 
 
-def test_the_python_door(catalogue: Catalogue) -> None:
-    with open_catalogue() as eurasia:
-        assert eurasia.get("KZ").id == "kazakhstan"
-        assert eurasia.search("eaeu")[0].id == "eaeu"
-        assert len([cell for cell in eurasia.at("2016-06").members("sco") if cell.status == "member"]) == 6
-        assert eurasia.relate("kazakhstan", "uzbekistan").shared
-
-
-def test_every_public_name_is_there_and_has_a_type() -> None:
-    import eurasia_tui
-
-    for name in eurasia_tui.__all__:
-        assert getattr(eurasia_tui, name)
-    with pytest.raises(AttributeError, match="Page"):
-        _ = eurasia_tui.pages  # type: ignore[attr-defined]
-
-
-def test_a_notebook_shows_pages_and_answers(catalogue: Catalogue) -> None:
-    with open_catalogue() as eurasia:
-        page, answer = eurasia.get("KZ"), eurasia.ask("capital of kazakhstan")
-        assert "<h1>Kazakhstan</h1>" in page._repr_html_()
-        assert page._repr_html_().count("<h2>") > 5
-        assert answer
-        assert "Astana" in answer._repr_html_()
-        assert "<a href=" in answer._repr_html_()
-        assert page.data()["id"] == "kazakhstan"
-        assert [cell.country for row in [eurasia.matrix("eaeu")] for cell in row.cells.values()]
-        assert {change.from_id for change in eurasia.diff("2014", "2016", "eaeu")} >= {"kyrgyzstan"}
-        with pytest.raises(LookupError, match="did you mean"):
-            eurasia.get("kazakhstn republik")
-        with pytest.raises(LookupError, match="kazakhstan#nothing"):
-            eurasia.cite("kazakhstan", "nothing")
-
-
-def test_frames_need_their_library_only_when_asked_for(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -> None:
-    import types
-
-    from eurasia_tui import frame
-
-    monkeypatch.setitem(sys.modules, "polars", types.SimpleNamespace(DataFrame=list))
-    with open_catalogue() as eurasia:
-        assert frame(eurasia.members("eaeu"), "polars")[0]["organisation"] == "eaeu"
-        assert frame(eurasia.list("countries", top=2), "polars")[0]["kind"] == "countries"
-
-
 def test_json_has_a_version(eurasia: Run) -> None:
     for words in (
         ["show", "iran"],
@@ -220,14 +174,6 @@ def test_a_page_as_html_has_headings_and_links(eurasia: Run) -> None:
     assert 'href="astana.html"' in text
     assert 'href="https://' in text
     assert "<pre" not in text
-
-
-def test_the_examples_of_the_api_document_run(catalogue: Catalogue) -> None:
-    import doctest
-
-    failures, tried = doctest.testfile(str(ROOT / "docs/api.md"), module_relative=False)
-    assert tried
-    assert not failures
 
 
 def test_completion_offers_commands_ids_and_kinds(catalogue: Catalogue, tmp_path: Path) -> None:

@@ -222,4 +222,10 @@ def frame(rows: Iterable[Any], library: str = "pandas") -> Any:
         if not isinstance(row, Mapping) and not hasattr(row, "_asdict"):
             raise TypeError(f"a row is a mapping or a named tuple, not {type(row).__name__}")
         records.append(dict(row) if isinstance(row, Mapping) else row._asdict())
-    return importlib.import_module(library).DataFrame(records)
+    try:
+        module = importlib.import_module(library)
+    except ModuleNotFoundError as error:
+        if error.name != library:
+            raise
+        raise ImportError(f"{library} is not installed; try: pip install {library}", name=library) from None
+    return module.DataFrame(records)

@@ -35,9 +35,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         raise Failure(
             f"{f'unsupported extension {path.suffix}' if path.suffix else 'the file name has no extension'}; use {', '.join(FORMATS)}"
         )
-    ids = [context.resolve(entity) for entity in (args.entity, args.other) if entity is not None]
-    if len(set(ids)) < len(ids):
-        raise Failure(f"both names mean {ids[0]}; name two entities")
+    ids = context.resolve_different([entity for entity in (args.entity, args.other) if entity is not None])
     page = brief(context.catalogue, ids[0], ids[1] if len(ids) > 1 else None, args.pages)
     if path:
         from ..userdata.files import Unwritable, write_text

@@ -24,9 +24,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     words = context.words(args.entities)
     if not 2 <= len(words) <= 4:
         raise Failure("compare takes two to four entities", WRONG)
-    ids = [context.resolve(word) for word in words]
-    if len(set(ids)) < len(ids):
-        raise Failure(f"{max(ids, key=ids.count)} is given twice", WRONG)
+    ids = context.resolve_different(words)
     rows = [row for row in compare(context.catalogue, ids) if not (args.differences and row.same)]
     if context.json:
         context.print_json(

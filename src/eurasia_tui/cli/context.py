@@ -158,6 +158,13 @@ class CommandContext:
         """The ids of what is named, on the command line or, for ``-``, on standard input."""
         return [self.resolve(word) for word in self.words(words)]
 
+    def resolve_different(self, words: Sequence[str]) -> list[str]:
+        """The ids of what is named to be set beside each other. Raises Failure where one is named twice."""
+        ids = [self.resolve(word) for word in words]
+        if twice := next((id_ for id_ in ids if ids.count(id_) > 1), ""):
+            raise Failure(f"{twice} is named twice; name different entities")
+        return ids
+
     def nothing(self, text: str) -> int:
         """Say on standard error that nothing was found; the exit code of that. JSON says it by itself."""
         if not self.json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .context import FOUND, NOTHING, CommandContext, Failure
+from .context import FOUND, NOTHING, CommandContext
 from .pages import print_page
 from .tables import add_format, print_rows
 
@@ -20,9 +20,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the chains."""
     from ..query.path import paths
 
-    a, b = context.resolve(args.a), context.resolve(args.b)
-    if a == b:
-        raise Failure(f"both names mean {a}; name two entities")
+    a, b = context.resolve_different([args.a, args.b])
     found = paths(context.catalogue, a, b)
     if context.json:
         context.print_json({"from": a, "to": b, "paths": [[step.as_data() for step in chain] for chain in found]})

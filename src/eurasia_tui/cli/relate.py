@@ -7,7 +7,7 @@ from typing import Any
 
 from ..query.relate import Related, Shared
 from ..query.rows import RelationRecord
-from .context import FOUND, NOTHING, CommandContext, Failure
+from .context import FOUND, NOTHING, CommandContext
 from .pages import print_page
 from .tables import add_format, print_rows
 
@@ -24,9 +24,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     from ..query.path import paths
     from ..query.relate import relate
 
-    a, b = context.resolve(args.a), context.resolve(args.b)
-    if a == b:
-        raise Failure(f"both names mean {a}; name two entities")
+    a, b = context.resolve_different([args.a, args.b])
     found = relate(context.catalogue, a, b)
     if context.json:
         data: dict[str, Any] = {"a": a, "b": b, "as_of": context.catalogue.as_of or context.catalogue.now}

@@ -194,7 +194,7 @@ class EurasiaApp(ReloadingApp, TypeAheadApp, TextBoxApp, KioskApp):
         if self.stops and systems.has_shell():
             self.stops.stop_job()
         elif self.stops:
-            self.notify("No shell waits here that could go on with a stopped program.", markup=False)
+            self.notify("There is no shell to return to; the explorer is not stopped.", markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Terminals move or clear what they show when their size changes."""
