@@ -11,6 +11,7 @@ from ..parse import Query
 from ..parse import parse as parse_query
 from ..tokens import tokens
 from .answer import Answer, Draft, finished, half, together
+from .at_that_time import at_that_time
 from .beside_names import spans_of
 from .broken_off import broken_off
 from .clauses import as_asked, question_within
@@ -53,6 +54,8 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
 
 def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answer | None:
     """The answer to a sentence of one question or two; without ``prose`` only where the grammar reads it whole."""
+    if then := at_that_time(catalogue, text, lambda asked: _ask(catalogue, asked, prose)):
+        return then
     two = parted(text)
     if two and (same := again(*two)) and (both := _ask(catalogue, same, prose)):
         return both

@@ -17,6 +17,7 @@ from .attributes_asked import Wanted, has, wanted
 from .beside_names import Ways
 from .context import Context, receipt, valued
 from .excerpts import plain, sentences
+from .first_use import first_use_draft
 from .items import Lattice
 from .lexicon import lexicon
 from .page_texts import COST, page_sentences, quoted, summary
@@ -84,6 +85,8 @@ def _of_one(context: Context, id_: str, asked: Wanted, others: Sequence[Ways]) -
         return _unlisted(context, id_, facts, rest, others, asked.asked)
     rest = [ways for ways in rest if not has(about, ways)]
     understood = f"{name}: {' and '.join(key.replace('-', ' ') for key in entries)}"
+    if list(entries) == ["built"] and not rest and not others and (first := first_use_draft(context, id_)):
+        return first._replace(cost=COST)
     for key, entry in entries.items():
         more = [other for name, other in entries.items() if name != key]
         if labelled := _labelled(context, facts, entry.get("labels", ()), more, [*rest, *others]):

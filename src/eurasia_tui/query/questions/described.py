@@ -37,6 +37,7 @@ def entity_draft(context: Context, item: Item) -> Draft | None:
         and not isinstance(sem, Ids)
         and not (isinstance(sem, Best) and isinstance(sem.of, Or))  # "is China or India larger"
         and not ("does" in asked and isinstance(sem, Join) and sem.key == "member" and not sem.act)
+        and not ("does" in asked and heart(sem) == Kind("meeting"))  # "did they meet": their meetings
     ):
         return None  # whether it is so was asked, not a list
     if isinstance(sem, Ids):
@@ -96,7 +97,10 @@ def described(context: Context, id_: str, prep: str = "") -> Draft | None:
     if asked & {"when", "how-old", "how-long"}:
         if kind == "people":
             if "how-old" in asked:
-                return None  # an age is not how long an office has been held
+                from .values import value_draft
+
+                age = value_draft(context, Value((Measure("founded"),), Ids((id_,))))
+                return age and age._replace(cost=0.5)  # rather how long an office has been held, where one is named
             return terms_of_office.term_draft(context, ("", Ids((id_,))))
         return dated(context, id_)
     if kind == "organisations" and (asked & {"how-many"} or ("who" in asked and prep == "in")):

@@ -216,9 +216,13 @@ class Evaluator(Measuring):
 
     def _all_of(self, parts: tuple[Any, ...], *, alone: bool = True) -> Set:
         found: Set | None = None
-        for part in sorted(parts, key=lambda part: isinstance(part, Join) and part.key == "implied"):
-            if found is not None and isinstance(part, Join) and part.key == "implied":
-                found = self._implied(part, self._at(part), found)
+        implied = [part for part in parts if isinstance(part, Join) and part.key == "implied"]
+        for part in sorted(parts, key=lambda part: part in implied):
+            if found is not None and part in implied:
+                of = self._at(part)
+                together = len(implied) > 1 and part.names[0] == "took-part-in"  # of two sides each was there, whole
+                for each in [{id_: of[id_]} for id_ in of] if together else [of]:
+                    found = self._implied(part, each, found)
                 continue
             members = self.members(part)
             found = members if found is None else self._both(found, members)

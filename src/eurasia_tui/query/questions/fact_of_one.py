@@ -11,6 +11,7 @@ from . import event_dates
 from .answer import Draft
 from .construction import planned
 from .context import Context, receipt
+from .first_use import first_use_draft
 from .form import Measure, Value
 from .lexicon import lexicon
 from .passages import dated_passage, where_draft
@@ -62,7 +63,7 @@ def fact_of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, .
         )
     ):
         return None
-    return dated_passage(context, id_, entry["signs"])
+    return first_use_draft(context, id_) or dated_passage(context, id_, entry["signs"])
 
 
 def _in_force(context: Context, id_: str) -> Draft | None:
@@ -221,8 +222,22 @@ def _date(context: Context, id_: str, record: FactRecord, understood: str) -> Dr
     if "how-old" in context.asked and record.since:
         from .belonging import duration
 
+        if record.key == "born":
+            return _aged(context, id_, record, text, understood)
         value = duration(record.since, context.catalogue.day)
         text = f"{text[:-1]}: {value} ago."
+    return Draft(text, value, (id_,), understood, (receipt(record),), (figure(record),))
+
+
+def _aged(context: Context, id_: str, record: FactRecord, text: str, understood: str) -> Draft:
+    """The date of birth of a person, with the age on the day of the data of one who lives."""
+    from .belonging import duration
+
+    value: object = record.since
+    whole = len(record.since or "") == len("1952-10-07")
+    if whole and not sets.facts_of(context.catalogue, [id_], ("died",)):
+        value = duration(record.since or "", context.catalogue.day)
+        text = f"{text[:-1]}: {value} old on {show(context.catalogue.day)}."
     return Draft(text, value, (id_,), understood, (receipt(record),), (figure(record),))
 
 

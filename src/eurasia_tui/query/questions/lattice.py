@@ -14,7 +14,7 @@ from .dates_typed import times, two_times
 from .form import Ids, Region
 from .item_senses import OTHER, groups_of, item_of, named_items
 from .items import Item, Lattice
-from .lexicon import Lexicon, lexicon
+from .lexicon import Lexicon, Sense, lexicon
 from .numbers_typed import numbers, spelled
 from .partial_names import Held, held_names
 
@@ -36,6 +36,10 @@ TITLED = frozenset(
     )
 )
 """Words of kinds that stand in the names of things: ``the Treaty on the EAEU``."""
+
+_MET = Sense("kind", "meeting")
+_WHO_MEET = frozenset((Sense("kind", "person"), Sense("office", "president"), Sense("office", "head-of-state")))
+"""Words for those who meet for their states say nothing more: ``where did the leaders of China and India meet``."""
 
 
 def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
@@ -181,6 +185,7 @@ def _built(
         lexical.setdefault((start, end), []).append(item)
 
     languages = words.languages(folded)
+    met = any(_MET in found for at in range(size) for found in words.at(folded, at).values())
     for start in range(size):
         senses_here = words.at(
             folded, start, latin=typed[start].latin, cyrillic=typed[start].cyrillic, languages=languages
@@ -197,7 +202,10 @@ def _built(
                     elif sense == ("top", "by"):
                         prep = prep or "by"
                     skips[start][end] = (prep, asked)
-                elif item := item_of(words, sense.category, sense.key, " ".join(folded[start:end])):
+                    continue
+                if met and sense in _WHO_MEET:
+                    skips[start].setdefault(end, ("", frozenset()))
+                if item := item_of(words, sense.category, sense.key, " ".join(folded[start:end])):
                     add(start, end, item)
         if is_function_word(typed[start]) and not (words.at(folded, start) | senses_here).get(1):
             skips[start][start + 1] = ("", frozenset())

@@ -11,6 +11,7 @@ from ..sets import Member, Set
 from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft
 from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of
+from .disputed_members import disputed_remark
 from .form import DatedWithin, Filter, Ids, Join
 from .lexicon import lexicon
 from .nouns import Noun
@@ -22,6 +23,8 @@ NAMED, LONGEST, FEW = 10, 32, 4
 """Beyond so many members the first are named and the others counted; a list that was asked for is given this far; of so
 few bodies the whole names are given too."""
 MOST_VALUES = 200
+_SOME = frozenset(("sites", "corridors"))
+"""Kinds of which only some have a page: a list of them is of those on record."""
 
 
 def ordered(context: Context, sem: Any, members: Set) -> Set:
@@ -89,7 +92,7 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
     if "how-many" in context.asked:
         kinds = set(context.catalogue.kinds_of(members).values())
         parties = isinstance(sem, Join) and sem.key == "party-to"  # others may have no page here
-        here = " on record here" if parties or kinds <= {"events", "agreements", "sites", "places"} else ""
+        here = " on record here" if parties or kinds <= {"events", "agreements", "places", *_SOME} else ""
         if stated := _stated_number(context, sem, number):
             text = f"{stated.value} {noun.phrase(2)} ({show(stated.as_of or '')}); {number} of them are listed here: "
             text += f"{comma_list(shown, NAMED + 2)}."
@@ -98,14 +101,15 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
         undated = _undated(context, sem)
         least = f"{'at' if start else 'At'} least " if undated else ""
         text = f"{start}{least}{number} {noun.phrase(number)}{here}: {comma_list(shown, NAMED + 2)}.{undated}{_beside(context, sem)}"
+        text += disputed_remark(context, sem)
         return Draft(text, number, (*about, *ids), f"number of {understood}", receipts, values, context.catalogue.as_of)
     if isinstance(sem, Join) and sem.act == "found":
         founded = sets.own_dates(context.catalogue, about, ("founded",))
         if begun := next((record.since for record in founded.values()), None):
             noun = noun._replace(clauses=(*noun.clauses, f"({show(begun)})"))
-    here = " on record here" if set(context.catalogue.kinds_of(members).values()) == {"sites"} else ""
+    here = " on record here" if set(context.catalogue.kinds_of(members).values()) <= _SOME else ""
     text = f"{start}{number} {noun.phrase(number)}{here}: {comma_list(shown, LONGEST)}{_together(sem, members)}.{_undated(context, sem)}{_beside(context, sem)}"
-    text += parties_remark(context, sem, members)
+    text += parties_remark(context, sem, members) + disputed_remark(context, sem)
     if isinstance(sem, Filter):
         text += _measured(context, sem)
     return Draft(text, ids, (*about, *ids), understood, receipts, values, context.catalogue.as_of)

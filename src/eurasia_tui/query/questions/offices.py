@@ -64,7 +64,7 @@ def holders(evaluator: Evaluator, sem: Held) -> list[RelationRecord]:
     if not rows and at and sem.office in ("head", "chair"):  # of a union: of its commission
         parts = {row.subject for row in sets.edges(evaluator.catalogue, ("part-of",), at, "object")}
         rows = [row for row in terms(evaluator, sem.office, parts) if row.rank == "head-of-organisation"]
-    whole = [row for row in rows if "acting" not in fold(row.role or "").split()]
+    whole = _whole(rows)
     if sem.pick == "first":
         return (whole or rows)[:1]
     if sem.pick == "every" and not sem.when:
@@ -84,15 +84,35 @@ def holders(evaluator: Evaluator, sem: Held) -> list[RelationRecord]:
         found = [row for row in rows if during(row, sem.when)]
         if sem.office == "head" and not sem.when.point:  # of a long time the heads of state
             found = [row for row in found if row.rank == "head-of-state"] or found
-        full = [row for row in found if "acting" not in fold(row.role or "").split()]
-        return full or found
+        return _whole(found) or found
     now = [row for row in rows if on(row, day)]
     if sem.office == "head":  # of one person the highest
         ranked = sorted(now, key=lambda row: row.rank != "head-of-state")
         now = list({(row.subject, row.object): row for row in reversed(ranked)}.values())[::-1]
     newest = {(row.object, row.role): row for row in now}  # in one office the last who took it up
     now = [row for row in now if newest[row.object, row.role] is row]
-    return [row for row in now if "acting" not in fold(row.role or "").split()] or now
+    return _whole(now) or now
+
+
+def acting(row: RelationRecord) -> bool:
+    """True for one who holds an office until another is found."""
+    return "acting" in fold(row.role or "").split()
+
+
+def _whole(rows: list[RelationRecord]) -> list[RelationRecord]:
+    return [row for row in rows if not acting(row)]
+
+
+def acting_between(evaluator: Evaluator, row: RelationRecord, other: str) -> list[RelationRecord]:
+    """Those who held an office for a time between a term and the nearest one of another person."""
+    same = [held for held in terms(evaluator, "", {row.object}) if held.rank == row.rank and held.since_day]
+    own = [held for held in same if held.subject == other and not acting(held)]
+    if not own or not row.since_day:
+        return []
+    near = min(own, key=lambda held: abs(int((held.since_day or "0")[:4]) - int((row.since_day or "0")[:4])))
+    first, last = sorted((row.since_day, near.since_day or ""))
+    others = [held for held in same if acting(held) and held.subject not in (row.subject, other)]
+    return [held for held in others if first < (held.since_day or "") < last]
 
 
 def _beside(evaluator: Evaluator, sem: Held, at: set[str] | None) -> list[RelationRecord]:
@@ -107,18 +127,18 @@ def _beside(evaluator: Evaluator, sem: Held, at: set[str] | None) -> list[Relati
             row
             for row in terms(evaluator, sem.office, {held.object})
             if (row.rank == held.rank and fold(row.role or "") == fold(held.role or ""))
-            or (sem.office and row.object == held.object)
+            or (sem.office and row.object == held.object and (sem.office != "head" or row.rank == held.rank))
         ]
         if sem.pick == "previous":
             earlier = [
                 row for row in same if (row.since_day or "") < (held.since_day or "") and row.subject != held.subject
             ]
-            found = earlier[-1:]
+            found = (_whole(earlier) or earlier)[-1:]
         else:
             later = [
                 row for row in same if (row.since_day or "") > (held.since_day or "") and row.subject != held.subject
             ]
-            found = later[:1]
+            found = (_whole(later) or later)[:1]
         if found:
             return found
     return found

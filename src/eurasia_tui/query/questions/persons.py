@@ -10,7 +10,7 @@ from .belonging import duration
 from .context import Context, receipt
 from .form import Held
 from .office_titles import figures_of, office_label, span, title_of
-from .offices import during, holders, on
+from .offices import acting_between, during, holders, on
 from .say import capitalised, comma_list
 
 MANY = 40
@@ -176,6 +176,11 @@ def _beside(context: Context, sem: Held, record: RelationRecord, understood: str
     verb = "preceded" if sem.pick == "previous" else "followed"
     name = context.speaker.name(record.subject)
     text = f"{name} {verb} {context.speaker.name(holder)} as {title_of(context, record)} ({span(context, record)})."
+    between = [
+        f"{context.speaker.name(row.subject)} ({span(context, row)})"
+        for row in acting_between(context.evaluator, record, holder)
+    ]
+    text += f" Acting between the two: {comma_list(between)}." if between else ""
     return Draft(
         text, name, (record.subject, holder, record.object), understood, (receipt(record),), figures_of([record])
     )

@@ -282,7 +282,8 @@ def _no_place(item: Item) -> bool:
     entries = [lexicon().entry("fact", measure.key) for measure in item.sem.measures]
     placed = ("joins", "done", "date")
     figures = all("sum" in entry or str(entry["keys"][0]) in _goods() for entry in entries if entry.get("keys"))
-    if "where" in item.asked and figures and not any(key in entry for entry in entries for key in placed):
+    there = any(join.key in ("seat", "hosts", "located-in") for join in joins_in(item.sem.of))  # "of the country where"
+    if "where" in item.asked and figures and not there and not any(key in entry for entry in entries for key in placed):
         return True
     coast = any(measure.key in ("coastline", "sea") for measure in item.sem.measures)
     return coast and any(join.key == "implied" and "places" in join.kinds for join in joins_in(item.sem))

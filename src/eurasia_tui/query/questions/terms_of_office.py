@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from ...dates import show
 from ...text import fold
+from .. import sets
 from ..rows import RANKS, RelationRecord
 from .answer import Draft
 from .belonging import duration
@@ -41,15 +43,17 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
     name = context.speaker.name(person)
     label = office_label(office)
     asked = context.asked
-    before = (
-        [other for other in same if other != record and other.role == record.role and other.until]
-        if office and not pick
-        else []
-    )
-    earlier = f"; before that {comma_list([span(context, other) for other in reversed(before)])}" if before else ""
-    chain = _unbroken(terms(context.evaluator, "", None, {person}), record) if office == "head" and not pick else []
-    if len(chain) > 1 and asked & {"how-long", "when"}:
-        return _in_power(context, person, chain)
+    led = office == "head" and pick in ("", "now")
+    unbroken = _unbroken(record, terms(context.evaluator, "", None, {person})) if led else [record]
+    if len(unbroken) > 1 and asked & {"how-long", "when"}:
+        return _in_power(context, unbroken)
+    before = [
+        other
+        for other in reversed(same)
+        if other != record and other.until and (other.role == record.role or (led and other.rank in HEADS))
+    ]
+    spans = [f"{'' if row.role == record.role else f'{row.role} '}{span(context, row)}" for row in before]
+    earlier = f"; before that {comma_list(spans)}" if spans and office and not pick else ""
     if asked & {"how-long"} and record.since:
         value: object = duration(
             record.since, context.catalogue.day if on(record, context.catalogue.day) else record.until or record.since
@@ -88,29 +92,45 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
     )
 
 
-def _unbroken(rows: list[RelationRecord], last: RelationRecord) -> list[RelationRecord]:
-    """The terms of one rank at one entity that follow one another up to a term, the earliest first."""
-    chain = [last]
-    for row in reversed(rows):
-        if (row.rank, row.object) == (last.rank, last.object) and row.since and row.until_day == chain[0].since_day:
+HEADS = ("head-of-state", "head-of-government")
+DAYS_BETWEEN = 60
+"""Days that may lie between two terms of one who stayed in power."""
+
+
+def _unbroken(record: RelationRecord, rows: list[RelationRecord]) -> list[RelationRecord]:
+    """The terms at the head of a state or its government that led to one without a break, from the first of its rank on."""
+    chain = [record]
+    for row in sorted(rows, key=lambda row: row.since_day or "", reverse=True):
+        if row.object != record.object or row.rank not in HEADS or not row.until_day or not row.since_day:
+            continue
+        begun = date.fromisoformat(chain[0].since_day or "9999-01-01")
+        gap = abs((begun - date.fromisoformat(row.until_day)).days)
+        if row.since_day < begun.isoformat() and gap <= DAYS_BETWEEN:
             chain.insert(0, row)
+    while chain[0].rank != record.rank:
+        chain.pop(0)
     return chain
 
 
-def _in_power(context: Context, person: str, chain: list[RelationRecord]) -> Draft:
-    """How long a person has been head, through offices that followed one another."""
+def _in_power(context: Context, chain: list[RelationRecord]) -> Draft:
+    """How long or since when one has been at the head of a state in several offices, one after the other."""
     first, last = chain[0], chain[-1]
     now = on(last, context.catalogue.day)
-    value = duration(first.since or "", context.catalogue.day if now else last.until or "")
-    rank, name = (last.rank or "").replace("-", " "), context.speaker.name(person)
-    each = comma_list([f"{row.role} {span(context, row)}" for row in chain])
-    text = f"{name} {'has been' if now else 'was'} {rank} of {context.speaker.the(last.object)} for {value}: {each}."
-    when = "when" in context.asked
+    name, state = context.speaker.name(last.subject), context.speaker.the(last.object)
+    length = duration(first.since or "", context.catalogue.day if now else last.until or "")
+    ranks = [rank for rank in HEADS if rank in {record.rank for record in chain}]
+    head = comma_list([rank.replace("-", " ") for rank in ranks]).replace(" and head of", " or of")
+    offices = comma_list([f"{record.role} {span(context, record)}" for record in chain])
+    until = "" if now else f" until {show(last.until)}"
+    text = (
+        f"{name} {'has been' if now else 'was'} {head} of {state}{since(first.since)}{until}, {length}: as {offices}."
+    )
+    asked = "how long" if "how-long" in context.asked else "since when"
     return Draft(
         text,
-        first.since if when else value,
-        (person, last.object),
-        f"{'since when' if when else 'how long'} {name} is {rank}",
+        length if "how-long" in context.asked else first.since,
+        (last.subject, last.object),
+        f"{asked} {name} is {head}",
         tuple(map(receipt, chain)),
         figures_of(chain),
     )
@@ -143,6 +163,7 @@ def leave_draft(context: Context, who: Any) -> Draft | None:
         )
     record = ended[0]
     text = f"{context.speaker.name(person)} was {title_of(context, record)} until {show(record.until)}."
+    text += _resigned(context, person, record)
     return Draft(
         text,
         record.until,
@@ -151,6 +172,18 @@ def leave_draft(context: Context, who: Any) -> Draft | None:
         (receipt(record),),
         figures_of([record]),
     )
+
+
+def _resigned(context: Context, person: str, record: RelationRecord) -> str:
+    """The resignation with which a term ended, where it is an event of its own: announced on a day, in force on another."""
+    rows = sets.edges(context.catalogue, ("took-part-in", "about"), {person}, "object")
+    rows += sets.edges(context.catalogue, ("took-part-in", "about"), {person}, "subject")
+    events = sets.own_dates(context.catalogue, {id_ for row in rows for id_ in (row.subject, row.object)} - {person})
+    for id_, own in events.items():
+        name = context.speaker.name(id_)
+        if own.since and (own.since_day or "")[:7] == (record.until_day or "")[:7] and "resign" in fold(name):
+            return f" {name}: {show(own.since)}."
+    return ""
 
 
 def person_draft(context: Context, id_: str) -> Draft | None:

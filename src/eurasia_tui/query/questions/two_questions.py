@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .. import names
 from ..catalogue import Catalogue
 from ..tokens import Token, tokens
 from .lexicon import lexicon
@@ -78,7 +79,8 @@ def resolved(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
         id_ = person if token.fold in _OF_PERSONS and person else subject if token.fold in _OF_THINGS else ""
         if id_:
             return _replaced(text, token, catalogue.name(id_))
-    return text
+    dropped = person and any(token.cyrillic for token in tokens(text)) and not names.spans(catalogue, tokens(text))
+    return f"{text.strip(' ?')} {catalogue.name(person)}" if dropped else text  # "когда вступил в должность"
 
 
 def _replaced(text: str, token: Token, name: str) -> str:

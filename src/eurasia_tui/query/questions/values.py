@@ -138,6 +138,7 @@ def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> D
     if len(members) == 1:
         id_ = next(iter(members))
         if measure.key == "founded" and context.catalogue.kinds_of([id_]).get(id_) == "people":  # "how old is she"
+            context = Context(context.evaluator, context.asked | {"how-old"})
             measure, keys = Measure("born"), ("born",)
         if measure.key == "occupation" and (person := person_draft(context, id_)):
             return person

@@ -20,9 +20,11 @@ from .base import (
 )
 from .related import act_of, status_of
 
-_SEVERAL = ("sidents", "ministers", "generals", "leaders")
+_SEVERAL = ("sidents", "ministers", "generals", "leaders", "zidenty", "zidentov", "ministry", "ministrov", "sekretari")
 _CHAIRS = ("chairs", "chairmen", "chairmanships")
 """Endings of words for an office that ask for all who held it, and whole words: "who chairs" asks for the present one."""
+_AFTER = ("took over from", "take over from", "takes over from", "taken over from")
+"""Of one named behind them the successor, of one named before them the predecessor."""
 
 
 @both_ways("O E", "O G")
@@ -90,7 +92,7 @@ def picked_office_of(left: Item, right: Item) -> Steps:
 @both_ways("P Held")
 def picked_held(left: Item, right: Item) -> Steps:
     """``Kazakhstan's first president``."""
-    if not right.sem.pick:
+    if right.sem.pick in ("", left.sem):
         yield Step("Held", right.sem._replace(pick="" if left.sem == "now" else left.sem), PEOPLE)
 
 
@@ -120,7 +122,8 @@ def picked(left: Item, right: Item) -> Steps:
     """``last summit``, ``new members``, ``predecessor of Tokayev``, ``founding members``."""
     if right.named and right.kinds & PEOPLE and left.sem in ("previous", "next"):
         # "who did Tokayev replace" is who came before, "who replaced Nazarbayev" who came after
-        yield Step("Held", Held("", None, None, left.sem, right.sem), PEOPLE)
+        side = "previous" if left.swapped and left.word in _AFTER else left.sem
+        yield Step("Held", Held("", None, None, side, right.sem), PEOPLE)
     elif right.named and right.kinds & ORGANISATIONS and left.sem in ("previous", "next") and len(left.word) > 6:
         side = "subject" if left.sem == "previous" else "object"
         yield Step("E", Join("predecessor", ("succeeds",), side, right.sem), ORGANISATIONS)

@@ -93,7 +93,8 @@ def status_of(left: Item, right: Item) -> Steps:
         yield Step("E", Join("member", ("member-of",), "object", right.sem, statuses), COUNTRIES, cost)
     if right.kinds & COUNTRIES and right.named:
         yield Step("E", Join("member", ("member-of",), "subject", right.sem, statuses), ORGANISATIONS, 0.3)
-    if right.kinds & COUNTRIES and isinstance(right.sem, Kind) and right.sem.key in GENERIC:
+    asked_for = "what" in right.asked and not left.swapped  # "its observers are which countries"
+    if right.kinds & COUNTRIES and isinstance(right.sem, Kind) and right.sem.key in GENERIC and not asked_for:
         yield Step("S", left.sem)
     if right.kinds & frozenset(("corridors",)) and left.sem in ("member", "participant"):  # of what it rests on
         basis = Join("based-on", ("based-on",), "subject", right.sem)

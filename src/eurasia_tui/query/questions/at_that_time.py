@@ -1,0 +1,44 @@
+"""A figure at a time that another question finds: ``population at independence``, ``GDP in the year it joined the EAEU``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..catalogue import Catalogue
+from .answer import Answer, together
+
+Asked = Callable[[str], Answer | None]
+
+_ACT = re.compile(
+    r"^(?P<head>.+?),?\s+(?:when|(?:in\s+)?the\s+year(?:\s+(?:when|that|in\s+which))?|at\s+the\s+time(?:\s+when)?|"
+    r"в\s+(?:том\s+)?год[ау]?,?\s+(?:когда|в\s+котором)|когда|в\s+момент,?\s+когда)\s+"
+    r"(?:(?P<own>it|they|the\s+(?:country|state|republic)|он|она|они|страна|республика)|(?P<other>the\s+\w+\s+\w+|СССР))\s+(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"^(?P<head>.+?),?\s+(?:at(?:\s+the\s+(?:time|moment|point)\s+of)?|upon|in\s+the\s+year\s+of|"
+    r"в\s+год|в\s+момент|на\s+момент|ко\s+времени|при)\s+(?:its\s+|their\s+|the\s+|его\s+|её\s+|ее\s+)?"
+    r"(?:(?:gaining|becoming|обретения|получения)\s+)?"
+    r"(?P<what>(?:independen\w+|accession|admission|joining|независимост\w+|вступлени\w+|присоединени\w+)\b.*)$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def at_that_time(catalogue: Catalogue, text: str, ask: Asked) -> Answer | None:
+    """The figure of the year in which something was, with when that was; None where no figure is asked for so."""
+    bare = text.strip(" ?.!")
+    if not (found := _ACT.match(bare) or _NOUN.match(bare)):
+        return None
+    today = ask(found["head"])
+    if today is None or not isinstance(today.value, int | float) or not today.about:
+        return None
+    groups = found.groupdict()
+    who = groups.get("other") or catalogue.name(today.about[0])
+    word = "when" if bare.isascii() else "когда"
+    act = ask(f"{word} {who} {found['what']}")
+    if act is None or len(years := {*_YEAR.findall(str(act.value))} or {*_YEAR.findall(act.text)}) != 1:
+        return None
+    then = ask(f"{found['head']} {'in' if bare.isascii() else 'в'} {years.pop()}")
+    return together(then, act) if then and not then.section else act

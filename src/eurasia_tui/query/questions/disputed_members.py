@@ -1,0 +1,28 @@
+"""Who takes part in a body where that is disputed: such a one is no entity of the list, and is told beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...text import words
+from .context import Context, joins_of
+from .form import Ids
+from .lexicon import lexicon
+
+
+def disputed_remark(context: Context, sem: Any) -> str:
+    """The disputes about the members or observers of a body, with what the first position holds."""
+    joins = [join for join in joins_of(sem) if join.key == "member" and join.side == "object"]
+    join = joins[0] if len(joins) == 1 else None
+    if join is None or not isinstance(join.of, Ids) or join.act or join.when:
+        return ""
+    known = lexicon().entries["status"]
+    asked = {word for status in join.statuses if status in known for word in words(str(known[status]["one"]))}
+    rows = context.catalogue.db.execute(
+        "SELECT topic, holder, says FROM position WHERE entity = ? ORDER BY seq", (join.of.ids[0],)
+    )
+    told: dict[str, str] = {}
+    for topic, holder, says in rows:
+        if asked & set(words(topic)) and topic not in told:
+            told[topic] = f" Disputed: {topic} ({context.speaker.name(holder)}: {says.rstrip('.')})."
+    return "".join(told.values())
