@@ -15,7 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from .conftest import ROOT
-from .terminal import EURASIA
+from .ports import free_port
+from .terminal import EURASIA, PATIENCE
 
 CONFIG = """\
 Port {port}
@@ -72,16 +73,14 @@ def sshd(folder: Path, more: str = "") -> Iterator[tuple[subprocess.Popen[bytes]
     folder.mkdir(mode=0o700)
     for name in ("host", "user"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)], check=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     (folder / "config").write_text(CONFIG.format(port=port, folder=folder, more=more))
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
     with open(folder / "log", "wb") as log:
         process = subprocess.Popen([PROGRAM, "-D", "-e", "-f", str(folder / "config")], stderr=log)
     try:
-        end = time.monotonic() + 20
+        end = time.monotonic() + PATIENCE
         while True:
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
                 break

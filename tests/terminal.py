@@ -15,6 +15,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from types import TracebackType
 
 import pyte
@@ -58,8 +59,9 @@ class Terminal:
         env: dict[str, str] | None = None,
     ) -> None:
         self.sent = bytearray()
-        # Whether a program of ours is idle can be seen; of another (ssh) only that it says nothing.
-        self._ours = argv[0] == sys.executable and os.path.exists("/proc/self/schedstat")
+        # Another program (a shell, ssh) may run ours anywhere: those of the test have its home.
+        self._ours = argv[0] == sys.executable
+        self._home = f"HOME={(env or {}).get('HOME') or os.environ.get('HOME', '')}".encode()
         self.screen = _Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.master, slave = pty.openpty()
@@ -137,21 +139,27 @@ class Terminal:
 
     def until_quiet(self, rounds: int = 4) -> Terminal:
         """Read until nothing has come for a while, in which the program has done nothing either."""
-        quiet, end = 0, time.monotonic() + PATIENCE
+        quiet, end, programs = 0, time.monotonic() + PATIENCE, self._programs()
         while quiet < rounds:
-            before = self._done()
+            before = _done(programs)
             output = self.read(0.025 if self._ours else 0.05)
-            quiet = 0 if output or self._done() - before > IDLE else quiet + 1
+            quiet = 0 if output or _done(programs) - before > IDLE or _have_work(programs) else quiet + 1
             if time.monotonic() > end:
                 raise AssertionError(f"never quiet; on the screen:\n{self.text}")
         return self
 
-    def _done(self) -> int:
-        """Nanoseconds for which the thread that draws has run; they come to little while it waits."""
+    def _programs(self) -> list[Path]:
+        """Where /proc tells of the program, or of what runs between it and this terminal and of each of ours."""
+        own = Path(f"/proc/{self.process.pid}")
         if self._ours:
-            with contextlib.suppress(OSError), open(f"/proc/{self.process.pid}/schedstat", "rb") as handle:
-                return int(handle.read().split()[0])
-        return 0
+            return [own]
+        found = [own]
+        for process in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                ours = b"eurasia_tui" in (process / "cmdline").read_bytes()
+                if ours and self._home in (process / "environ").read_bytes().split(b"\0"):
+                    found.append(process)
+        return found
 
     def ended(self) -> int:
         """Read until the program has ended; its exit code."""
@@ -197,6 +205,24 @@ class Terminal:
             self._slave = None
         os.close(self.master)
         self.master = os.open(os.devnull, os.O_RDWR)
+
+
+def _done(programs: Sequence[Path]) -> int:
+    """Nanoseconds for which the threads that draw have run; they come to little while they wait."""
+    total = 0
+    for program in programs:
+        with contextlib.suppress(OSError):
+            total += int((program / "schedstat").read_bytes().split()[0])
+    return total
+
+
+def _have_work(programs: Sequence[Path]) -> bool:
+    """True when one of those threads would run; on a busy machine it may be given no processor for long."""
+    for program in programs:
+        with contextlib.suppress(OSError):
+            if (program / "stat").read_bytes().rpartition(b")")[2].split()[0] in (b"R", b"D"):
+                return True
+    return False
 
 
 def _own_terminal() -> None:

@@ -239,9 +239,11 @@ async def test_the_mouse_drags_the_line_between_list_and_page_and_presses_keys_o
 async def test_the_outline_goes_to_sections() -> None:
     async with explorer((160, 48)) as (app, pilot):
         await pilot.press("enter")
-        await pilot.pause(0.5)
-        rows = ["".join(part.text for part in app.browse.body.outline.line(at)) for at in range(12)]
-        at = next(index for index, row in enumerate(rows) if "Member of" in row)
+        outline, rows = app.browse.body.outline, list[str]()
+        while not (found := [at for at, row in enumerate(rows) if "Member of" in row]):  # once the page is laid out
+            await pilot.pause(0.02)
+            rows = ["".join(part.text for part in outline.line(at)) for at in range(12)]
+        (at, *_) = found
         await pilot.click(app.browse.body.outline, offset=(4, at))
         await pilot.pause()
         assert app.browse.page.section.startswith("Member of")

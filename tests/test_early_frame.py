@@ -31,6 +31,7 @@ def started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Te
     Catalogues are those that are there now: tests beside this one compile others, with which no frame is shown early.
     """
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
+    monkeypatch.setenv("TZ", f"NOON{time.gmtime().tm_hour - 12:+d}")  # no midnight comes between two starts
     (tmp_path / "cache/eurasia/catalogues").mkdir(parents=True)
     for file in (paths.cache_dir() / "catalogues").glob("*.sqlite"):
         with contextlib.suppress(FileNotFoundError):  # one of those tests has ended
@@ -99,12 +100,32 @@ def test_each_frame_of_textuals_start_is_held_back_but_the_last(started: Callabl
         assert len(after) < len(frame) + 1_000
 
 
-def test_keys_typed_before_textual_reads_are_not_shown_and_act(started: Callable[..., Terminal]) -> None:
-    with started() as terminal:
+WAITS = """
+import os, sys, time
+class Gate:
+    def find_spec(self, name, path=None, target=None):
+        while name == "eurasia_tui.tui.app" and not os.path.exists({gate!r}):
+            time.sleep(0.01)
+sys.meta_path.insert(0, Gate())
+from eurasia_tui.__main__ import main
+sys.exit(main())
+"""
+"""The program, that does not go on to Textual before a file is there."""
+
+
+def test_keys_typed_before_textual_reads_are_not_shown_and_act(
+    started: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    gate = tmp_path / "gate"
+    program = (sys.executable, "-c", WAITS.format(gate=str(gate)))
+    gate.touch()
+    with started(program=program) as terminal:
         leave(terminal)
-    with started() as terminal:
+    gate.unlink()
+    with started(program=program) as terminal:
         terminal.until("? help").press("down", "down", "enter")
         assert FIRST_MODE not in terminal.sent
+        gate.touch()
         terminal.until("Tajikistan ›" if "Tajikistan ›" in terminal.text else "Republic of Tajikistan").until_quiet()
         assert "^[" not in terminal.text
 

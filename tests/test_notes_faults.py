@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
-import pty
-import select
 import signal
 import subprocess
 import sys
-import termios
-import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +19,8 @@ from eurasia_tui.userdata import notes, state
 from eurasia_tui.userdata.files import Unwritable
 
 from .conftest import Run
+from .terminal import EURASIA, PATIENCE, Terminal
+from .test_signals import restored
 
 WRITER = """
 import sys
@@ -183,85 +180,26 @@ def test_the_command_line_says_in_one_line_that_the_disk_is_full(full_disk: Path
     assert eurasia("notes", "uzbekistan").stdout.count("from before") == 1
 
 
-class Terminal:
-    """The explorer under a pty of its own."""
-
-    def __init__(self, *args: str) -> None:
-        self.master, slave = pty.openpty()
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, b"\x24\x00\x78\x00\x00\x00\x00\x00")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "eurasia_tui", *args],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env={**os.environ, "TERM": "xterm-256color"},
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # the terminal must be its own
-        )
-        os.close(slave)
-        self.seen = ""
-
-    def until(self, text: str) -> None:
-        """Read until a text was drawn."""
-        end = time.monotonic() + 30
-        while text not in self.seen:
-            assert time.monotonic() < end, self.seen[-2000:]
-            self.read(1)
-
-    def read(self, seconds: float) -> bool:
-        """Read what there is; False at the end."""
-        ready, _, _ = select.select([self.master], [], [], seconds)
-        try:
-            data = os.read(self.master, 65536) if ready else b"?"
-        except OSError:
-            return False
-        self.seen += data.decode(errors="replace") if ready else ""
-        return bool(data)
-
-    def press(self, keys: str) -> None:
-        """Type."""
-        os.write(self.master, keys.encode())
-
-    def type_half_a_note(self) -> None:
-        """Begin a note on the first page."""
-        self.until("Kazakhstan")
-        self.press("n")
-        self.until("save and close")
-        self.seen = ""
-        self.press("half a thought")
-        self.until("thought"[-1])
-        self.press("!")
-        self.until("!")
+@contextlib.contextmanager
+def half_a_note() -> Iterator[Terminal]:
+    """The explorer while a note is written on the first page."""
+    with Terminal([*EURASIA, "--fresh"]) as terminal:
+        terminal.until("Kazakhstan").until_quiet().press("n").until("save and close")
+        yield terminal.press(*"half a thought!").until("half a thought!")
 
 
 def test_a_closed_terminal_keeps_what_was_typed() -> None:
-    terminal = Terminal("--fresh")
-    try:
-        terminal.type_half_a_note()
-        os.close(terminal.master)
-        terminal.process.wait(60)
-    finally:
-        terminal.process.kill()
-        terminal.process.wait()
+    with half_a_note() as terminal:
+        terminal.hang_up()
+        terminal.process.wait(PATIENCE)
     assert notes.note("kazakhstan").text == "half a thought!"
     assert state.load()["place"]["kind"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_term_and_hup_keep_what_was_typed_and_restore_the_terminal(number: signal.Signals) -> None:
-    terminal = Terminal("--fresh")
-    try:
-        terminal.type_half_a_note()
+    with half_a_note() as terminal:
         terminal.process.send_signal(number)
-        while terminal.process.poll() is None:
-            terminal.read(0.1)
-        while terminal.read(0.2) and "\x1b[?1049l" not in terminal.seen:
-            pass
-    finally:
-        terminal.process.kill()
-        terminal.process.wait()
-        os.close(terminal.master)
-    assert terminal.process.returncode == 128 + number
-    assert "\x1b[?1049l" in terminal.seen
-    assert "Traceback" not in terminal.seen
+        assert terminal.ended() == 128 + number
+        restored(terminal)
     assert notes.note("kazakhstan").text == "half a thought!"

@@ -7,7 +7,6 @@ import contextlib
 import os
 import re
 import shutil
-import socket as socket_
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -24,6 +23,7 @@ from eurasia_tui.serving.server import same_origin  # noqa: E402 - after the ski
 
 from . import chromium  # noqa: E402 - after the skips
 from .conftest import ROOT  # noqa: E402 - after the skips
+from .ports import free_port  # noqa: E402 - after the skips
 from .terminal import EURASIA  # noqa: E402 - after the skips
 
 
@@ -171,12 +171,6 @@ def _of_deploy(first: str) -> str:
     return found[0]
 
 
-def _free_port() -> int:
-    with socket_.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
 def _nginx(url: str, folder: Path, port: int) -> list[str]:
     """Write a configuration with the block of docs/deploy.md; the command that runs nginx with it."""
     temporary = "".join(f"{name}_temp_path {folder};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
@@ -208,7 +202,7 @@ PROXIES = {
 @contextlib.contextmanager
 def behind(proxy: Callable[[str, Path, int], list[str]], url: str, folder: Path) -> Iterator[str]:
     """A proxy with the block of docs/deploy.md in front of the server; gives its address."""
-    port = _free_port()
+    port = free_port()
     process = subprocess.Popen(
         proxy(url, folder, port),
         env={**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)},

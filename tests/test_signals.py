@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from .terminal import EURASIA, Terminal
+from .terminal import EURASIA, PATIENCE, Terminal
 
 ALTERNATE, NORMAL = b"\x1b[?1049h", b"\x1b[?1049l"
 MOUSE_OFF = (b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l")
@@ -79,7 +79,7 @@ def test_a_closed_pty_ends_the_explorer_with_everything_kept(own_home: Path) -> 
     with Terminal() as terminal:
         _reading(terminal)
         terminal.hang_up()
-        assert terminal.process.wait(20) == 128 + signal.SIGHUP
+        assert terminal.process.wait(PATIENCE) == 128 + signal.SIGHUP
         assert 'kind = "organisations"' in _state(own_home)
 
 
@@ -87,7 +87,7 @@ def test_a_closed_pty_ends_an_explorer_that_ignores_hup(own_home: Path) -> None:
     with Terminal(("sh", "-c", f"trap '' HUP; exec {' '.join(EURASIA)}")) as terminal:
         _reading(terminal)
         terminal.hang_up()
-        assert terminal.process.wait(20) == 128 + signal.SIGHUP
+        assert terminal.process.wait(PATIENCE) == 128 + signal.SIGHUP
         assert 'kind = "organisations"' in _state(own_home)
 
 
@@ -97,7 +97,7 @@ def test_a_closed_pty_keeps_a_note_being_written(own_home: Path) -> None:
             "Half a thought"
         )
         terminal.hang_up()
-        terminal.process.wait(20)
+        terminal.process.wait(PATIENCE)
         (note,) = (own_home / ".local/share/eurasia/notes").glob("*.toml")
         assert "Half a thought" in note.read_text()
 

@@ -55,7 +55,7 @@ def parts(tmp_path: Path) -> list[Path]:
 
 def children_gone(pid: int, children: list[psutil.Process]) -> None:
     """Neither the process nor those it started are there."""
-    _, left = psutil.wait_procs(children, timeout=20)
+    _, left = psutil.wait_procs(children, timeout=PATIENCE)
     assert not left, left
     assert not psutil.pid_exists(pid)
 
@@ -275,6 +275,12 @@ def shell_knows_it_stopped(terminal: Terminal) -> bool:
     return "Stopped" in terminal.text
 
 
+def back_in_front(terminal: Terminal) -> Terminal:
+    """Tell the shell to go on with its job, and wait until the job has the screen again."""
+    sent = len(terminal.sent)
+    return terminal.press("fg", "enter").until(lambda it: b"\x1b[?1049h" in it.sent[sent:])
+
+
 def test_a_shell_stops_it_and_goes_on_with_it(catalogue: object) -> None:
     bash = shutil.which("bash")
     if not bash:
@@ -286,8 +292,7 @@ def test_a_shell_stops_it_and_goes_on_with_it(catalogue: object) -> None:
         terminal.until("Stopped").until(at_prompt).press("bg", "enter").until("eurasia_tui &").until(at_prompt)
         terminal.until(shell_knows_it_stopped)
         assert terminal.sent.rindex(b"\x1b[?1049l") > terminal.sent.rindex(b"\x1b[?1049h"), "it has the terminal"
-        terminal.press("fg", "enter").until(lambda it: b"\x1b[?1049h" in it.sent[it.sent.rindex(b"fg") :])
-        terminal.until_quiet().press("2").until("━ 2 Organisations").press("q")
+        back_in_front(terminal).until_quiet().press("2").until("━ 2 Organisations").press("q")
         terminal.until(lambda _: not explorer.is_running()).until(at_prompt).press(
             "echo done-$((40 + 2))", "enter"
         ).until("done-42")
@@ -304,8 +309,8 @@ def test_ctrl_z_stops_the_job_of_a_shell(opens: str, catalogue: object) -> None:
         terminal.until("prompt>").press(command, "enter").until("━ 1 Countries").until_quiet()
         if opens:
             terminal.press(opens).until_quiet()
-        terminal.press("ctrl+z").until("Stopped").until(at_prompt).press("fg", "enter")
-        terminal.until(lambda it: b"\x1b[?1049h" in it.sent[it.sent.rindex(b"fg") :]).until_quiet().press("ctrl+c")
+        terminal.press("ctrl+z").until("Stopped").until(at_prompt)
+        back_in_front(terminal).until_quiet().press("ctrl+c")
         terminal.until("left-42").until(at_prompt)
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from . import sshd as server
 from .conftest import ROOT
-from .terminal import Terminal, has_colour, sgr
+from .terminal import PATIENCE, Terminal, has_colour, sgr
 
 pytestmark = pytest.mark.skipif(bool(server.missing()), reason=server.missing() or "sshd is there")
 
@@ -92,7 +92,7 @@ def write_a_note(terminal: Terminal) -> Terminal:
 def assert_gone_with_all_kept(home: Path, running: list[psutil.Process]) -> None:
     """No orphan; the note and the place are there."""
     assert running
-    assert psutil.wait_procs(running, timeout=30)[1] == []
+    assert psutil.wait_procs(running, timeout=PATIENCE)[1] == []
     assert explorers(home) == []
     (note,) = (home / ".local/share/eurasia/notes").glob("*.toml")
     assert NOTE in note.read_text()

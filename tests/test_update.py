@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import tomllib
 import zipfile
@@ -270,10 +271,12 @@ def test_files_fetched_elsewhere_give_the_same(tmp_path: Path) -> None:
 
 
 def test_an_interrupt_keeps_what_had_come() -> None:
+    ended = threading.Event()
+
     def answer(request: Request) -> Reply:
-        if request.path.endswith(POPULATION):
-            return services(population)(request)
-        return Reply(page([]), delay=3)
+        if not request.path.endswith(POPULATION):
+            ended.wait(60)
+        return services(population)(request)
 
     with serving(answer) as (base, requests):
         env = {**os.environ, "EURASIA_WORLDBANK_URL": base, "NO_PROXY": "*"}
@@ -284,6 +287,7 @@ def test_an_interrupt_keeps_what_had_come() -> None:
                 time.sleep(0.01)
             process.send_signal(signal.SIGINT)
             out, _ = process.communicate(timeout=60)
+            ended.set()
     assert process.returncode == 130
     assert "Interrupted" in out
     assert "kazakhstan" in table("population")
