@@ -10,6 +10,8 @@ from textual.pilot import Pilot
 
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.header_footer import KeyBar, pressed
+from eurasia_tui.tui.help import Help
 from eurasia_tui.tui.page_screen import CompareView
 
 SIZES = [(120, 36), (80, 24), (40, 12)]
@@ -192,6 +194,47 @@ async def test_help_is_one_screen(keys: tuple[str, ...]) -> None:
         assert "contested" in screen_text(app)
 
 
+async def test_help_is_three_screens_at_eighty_columns() -> None:
+    async with explorer((80, 24)) as (app, pilot):
+        await pilot.press("enter", "question_mark")
+        await pilot.pause()
+        assert "1/3" in screen_text(app)
+
+
+SEARCHED = ("slash", *"eaeu")
+VIEWS_BY_KEYS = {
+    "search": SEARCHED,
+    "answer": (*SEARCHED, "up"),
+    "timeline": ("t",),
+    "matrix": ("x",),
+    "figures": ("i",),
+    "map": ("m",),
+    "map of all": ("9",),
+    "documents": ("d",),
+    "brief": ("P",),
+    "compare": ("c", *"mongolia", "enter"),
+    "relate": ("r", *"mongolia", "enter"),
+}
+
+
+@pytest.mark.parametrize("keys", VIEWS_BY_KEYS.values(), ids=VIEWS_BY_KEYS)
+async def test_every_key_of_a_footer_acts_and_the_mouse_leaves_by_it(keys: tuple[str, ...]) -> None:
+    async with explorer((120, 36)) as (app, pilot):
+        await pilot.press(*keys)
+        await pilot.pause()
+        view, bar = app.screen, app.screen.query_one(KeyBar)
+        assert view is not app.browse
+        bound = view.active_bindings
+        for label, what in bar.keys:
+            for key in label.split():
+                assert all(letter in bound for letter in key) if key == "hjkl" else pressed(key) in bound, (key, what)
+        footer = "".join(part.text for part in bar.line(0))
+        focused = view.focused
+        await pilot.click(bar, offset=(footer.index(" esc ") + 1, 0))
+        await pilot.pause()
+        assert app.screen is app.browse or view.focused is not focused
+
+
 async def test_the_palette_of_a_view_has_its_own_commands() -> None:
     async with explorer((120, 36)) as (app, pilot):
         await pilot.press("x")
@@ -233,7 +276,7 @@ async def test_the_mouse_drags_the_line_between_list_and_page_and_presses_keys_o
         footer = "".join(part.text for part in app.browse.bar.line(0))
         await pilot.click(offset=(footer.index("help"), 35))
         await pilot.pause()
-        assert "Keys of this screen" in screen_text(app)
+        assert isinstance(app.screen, Help)
 
 
 async def test_the_outline_goes_to_sections() -> None:

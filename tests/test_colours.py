@@ -203,6 +203,15 @@ def test_what_is_chosen_is_never_told_by_colour_alone() -> None:
                 assert styles[role].bold
 
 
+def test_with_sixteen_colours_signs_are_coloured_and_names_are_not() -> None:
+    """Nobody knows what yellow is on a stranger's terminal, so a name has the colour of text there."""
+    for theme in own_themes():
+        for role, style in roles(theme, {name: name for name in COLOURS}, "standard").items():
+            if role.startswith(("kind-", "sign-", "frame-")):
+                coloured = bool(style.color and not style.color.is_default)
+                assert coloured is not role.startswith("kind-"), role
+
+
 async def test_links_and_marks_have_a_sign_of_their_own_beside_colour() -> None:
     """Without colour the link cursor is reversed, hints are letters, and statements carry marks and numbers."""
     async with explorer() as (app, pilot):

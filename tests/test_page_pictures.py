@@ -49,6 +49,13 @@ def test_every_corridor_fits(width: int, ascii: bool, catalogue: Catalogue) -> N
                 assert cell_len(line.text) <= layout.room, (id_, line.text)
 
 
+def test_a_value_that_is_cut_has_one_ellipsis(catalogue: Catalogue) -> None:
+    for (id_,) in catalogue.db.execute("SELECT id FROM entity WHERE kind IN ('countries', 'organisations')").fetchall():
+        layout = Layout(page(catalogue, id_), 76, lazy=True, beside=True)
+        layout.reach(40)
+        assert not [line.text for line in layout.lines if "……" in line.text], id_
+
+
 def test_freight_by_year_with_capacity_and_goals(catalogue: Catalogue) -> None:
     (series,) = [block for block in page(catalogue, "middle-corridor").blocks if isinstance(block, SeriesChart)]
     assert series.style == "years"

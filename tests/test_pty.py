@@ -140,7 +140,7 @@ def test_every_view_has_its_key(size: tuple[int, int]) -> None:
         terminal.press("escape").until(row_chosen("Kazakhstan"))
         terminal.press(" ").until("Marked: Kazakhstan").press("j", " ").until("Marked: Kazakhstan, Ky")
         terminal.press("c").until("Compare ›").press("escape").until("Tajikistan")
-        for key, shows in (("t", "Timeline"), ("x", "Matrix"), ("m", "tab next"), ("?", "Keys of this screen")):
+        for key, shows in (("t", "Timeline"), ("x", "Matrix"), ("m", "tab next"), ("?", "esc close")):
             terminal.until_quiet().press(key).until(shows).until_quiet().press("escape").until("Tajikistan")
         terminal.press("ctrl+p").until("A command, or").press("escape").until(lambda it: "A command, or" not in it.text)
         left(terminal)

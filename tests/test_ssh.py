@@ -124,7 +124,7 @@ def test_a_visitor_by_ssh_is_in_kiosk_whatever_is_asked_for(visitor: list[str], 
         (explorer,) = explorers(own_home)
         assert explorer.environ()["EURASIA_KIOSK"] == "1"
         assert "EURASIA_CONTENT" not in explorer.environ()
-        terminal.press("?").until("Keys of this screen").until_quiet()
+        terminal.press("?").until("esc close").until_quiet()
         assert "note" not in terminal.text.lower()
         terminal.press("escape").until_quiet().press("n", "b", "y", "e", "\x1a").until_quiet()
         assert NOTE not in terminal.press(*NOTE).until_quiet().text

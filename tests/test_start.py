@@ -12,6 +12,8 @@ from eurasia_tui import Eurasia
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.examples import examples
 from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.help import Help
+from eurasia_tui.tui.lines import Lines
 from eurasia_tui.tui.search_view import SearchView
 from eurasia_tui.tui.start_view import StartView
 from eurasia_tui.tui.terminal.keys import TerminalBackground
@@ -82,6 +84,29 @@ async def test_arrows_reach_examples_recent_pages_and_bookmarks(catalogue: Catal
         await pilot.press("down", "left", "enter")
         await pilot.pause()
         assert app.browse.page.page.id == "sco"
+
+
+def place_of(words: str, lines: Lines) -> tuple[int, int]:
+    """The cell of a widget at which words stand."""
+    drawn = ["".join(part.text for part in lines.line(at)) for at in range(lines.count())]
+    return next((row.index(words), at) for at, row in enumerate(drawn) if words in row)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_the_mouse_opens_the_help_and_a_kind(catalogue: Catalogue, size: tuple[int, int]) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        start = app.screen
+        assert isinstance(start, StartView)
+        await pilot.click(start.ask.upper, offset=place_of("? help", start.ask.upper))
+        await pilot.pause()
+        assert isinstance(app.screen, Help)
+        await pilot.press("escape")
+        await pilot.click(start.welcome, offset=place_of("Corridors", start.welcome))
+        await pilot.pause()
+        assert app.screen is app.browse
+        assert app.browse.list.listing.kind == "corridors"
 
 
 async def test_a_digit_opens_a_pane_and_a_question_may_hold_digits(catalogue: Catalogue) -> None:

@@ -34,6 +34,22 @@ async def test_years_are_walked_and_stand_in_the_frame() -> None:
         assert view.bars.years == years(view.body.entries)
 
 
+async def test_each_arrow_of_the_footer_walks_its_way() -> None:
+    async with explorer() as (app, pilot):
+        await pilot.press("t", "e", "left", "left")
+        await pilot.pause()
+        view = shown(app)
+        at = view.body.cursor
+        footer = "".join(part.text for part in view.bar.line(0))
+        await pilot.click(view.bar, offset=(footer.index("←"), 0))
+        await pilot.pause()
+        before = view.body.cursor
+        assert before < at
+        await pilot.click(view.bar, offset=(footer.index("→"), 0))
+        await pilot.pause()
+        assert view.body.cursor > before
+
+
 async def test_kinds_are_switched_by_key_and_by_mouse() -> None:
     async with explorer() as (app, pilot):
         await pilot.press("t", "e")

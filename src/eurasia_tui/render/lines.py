@@ -58,7 +58,9 @@ def cut(parts: Iterable[Segment], room: int, ellipsis: str = "…") -> list[Segm
         if left <= 0:
             break
         kept.append(part._replace(text=fit(part.text, left, ellipsis)))
-        left -= cell_len(kept[-1].text)
+        if kept[-1].text != part.text:
+            break
+        left -= cell_len(part.text)
     return kept
 
 

@@ -66,7 +66,7 @@ def _title(out: Layout) -> None:
     page = out.page
     sign = page.sign[1 if out.glyphs.ascii else 0]
     name = [
-        Segment(f"{sign} " if sign else "", f"kind-{page.kind}-strong"),
+        Segment(f"{sign} " if sign else "", f"sign-{page.kind}-strong"),
         Segment(page.name, f"kind-{page.kind}-strong"),
     ]
     kind = f"{page.kind_label}, draft" if page.draft else "" if sign else page.kind_label

@@ -20,7 +20,7 @@ BAR_SIDE = 4
 def large_quotation(out: Layout, block: Quotation) -> None:
     """The words alone behind a heavy bar; speaker, office, occasion and date below them."""
     out.heading(block.title) if block.title else out.gap()
-    role = f"kind-{out.page.kind}"
+    role = f"sign-{out.page.kind}"
     bar = "|" if out.glyphs.ascii else "┃"
     side = [Segment(" " * BAR_SIDE, "indent"), Segment(bar, role), Segment("  ")]
     room = min(QUOTED, out.measure - width(side))
@@ -94,11 +94,11 @@ def steps(out: Layout, block: Steps) -> None:
     dates: list[Segment] = [Segment("  ")]
     for number, step in enumerate(block.steps):
         labels.append(Segment(pad(fit(step.label, size - 1, out.glyphs.ellipsis), size), "label"))
-        line.append(Segment(known if step.date else unknown, f"kind-{out.page.kind}"))
+        line.append(Segment(known if step.date else unknown, f"sign-{out.page.kind}"))
         following = block.steps[number + 1] if number + 1 < count else None
         if following:
             rule = out.glyphs.heavy if step.date and following.date else out.glyphs.rule
-            line.append(Segment(rule * (size - 1), f"kind-{out.page.kind}" if following.date else "faint"))
+            line.append(Segment(rule * (size - 1), f"sign-{out.page.kind}" if following.date else "faint"))
         dates += _date(out, step)
         dates.append(Segment(" " * max(1, size * (number + 1) + 2 - width(dates)), "indent"))
     for parts in (labels, line, dates[:-1]):

@@ -129,7 +129,7 @@ def line(row: RelationRow, span: tuple[int, int], cells: int, glyphs: Glyphs) ->
     for cell in range(cells):
         start, end = first + cell * size, first + (cell + 1) * size
         if end > since and start < until + 1:
-            char, role = (broken, "warn") if part is not None and end > part else (heavy, f"kind-{row.kind}")
+            char, role = (broken, "warn") if part is not None and end > part else (heavy, f"sign-{row.kind}")
         elif before < since and end > before and start < since:
             char, role = thin, "quiet"
         else:

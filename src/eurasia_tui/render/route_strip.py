@@ -180,7 +180,7 @@ def _track(out: Layout, spans: Sequence[tuple[int, int, Leg]], dots: set[int], c
         for cell in range(start, end):
             chars[cell] = (
                 line.get(leg.way, out.glyphs.double),
-                "water" if leg.way == "sea" else f"kind-{out.page.kind}",
+                "water" if leg.way == "sea" else f"sign-{out.page.kind}",
             )
     for cell in dots:
         chars[cell] = ("o" if ascii else "●", "value")

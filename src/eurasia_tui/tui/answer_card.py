@@ -73,6 +73,12 @@ class AnswerCard(Lines, can_focus=True):
         found = tuple(itertools.takewhile(lambda id_: kinds[id_] == kinds[about[0]], about[:4]))
         return found if len(found) > 1 else ()
 
+    @property
+    def several(self) -> bool:
+        """True where the answer is about more than one entity."""
+        answer = self.answer
+        return bool(answer and len({*answer.about, *(answer.shown.ids if answer.shown else ())}) > 1)
+
     def load(self, answer: Answer | None, *, typing: bool = False) -> None:
         """Show another answer, or none. While one is typing the room stays, so that the hits below do not jump."""
         kept = self.room if typing and self.app.size.height >= TALL else 0
@@ -163,12 +169,14 @@ class AnswerCard(Lines, can_focus=True):
             for at in range(first, len(about)):
                 kind = catalogue.kinds[kinds[about[at]]]
                 sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
-                text = f" {sign} {fit(names[about[at]], 30, self.glyphs.ellipsis)} "
-                if width(parts) + len(text) + 6 > self.size.width:
-                    break
+                name = f" {fit(names[about[at]], 30, self.glyphs.ellipsis)} "
                 chosen = self.has_focus and at == self.chosen
-                self._places.append((at, width(parts), width(parts) + len(text)))
-                parts.append(Segment(text, "cursor" if chosen else f"kind-{kind.name}"))
+                chip = [Segment(f" {sign}", f"sign-{kind.name}"), Segment(name, f"kind-{kind.name}")]
+                chip = [Segment(f" {sign}{name}", "cursor")] if chosen else chip
+                if width(parts) + width(chip) + 6 > self.size.width:
+                    break
+                self._places.append((at, width(parts), width(parts) + width(chip)))
+                parts += chip
             else:
                 return parts
             if self.chosen < first + len(self._places) or not self._places:

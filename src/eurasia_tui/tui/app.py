@@ -20,7 +20,7 @@ from ..userdata.files import cannot_write
 from ..userdata.settings import Settings
 from .browser import Browser
 from .catalogue_recovery import Recovery
-from .keys import MOTION, on_both_layouts
+from .keys import LEAVE, MOTION, on_both_layouts
 from .kiosk_app import KioskApp
 from .mouse_release import with_mouse
 from .reloading_app import ReloadingApp
@@ -54,6 +54,7 @@ class EurasiaApp(ReloadingApp, TypeAheadApp, TextBoxApp, KioskApp):
     """How the driver stops the program, where it is ours."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "quit", "quit", show=False, priority=True),
+        Binding("ctrl+q", "quit", "quit", show=False, priority=True, tooltip=LEAVE),
         Binding("ctrl+l", "redraw", "redraw", show=False, priority=True),
         Binding(on_both_layouts("ctrl+z"), "suspend_process", "stop", show=False),
         Binding(

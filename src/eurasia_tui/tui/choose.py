@@ -61,7 +61,8 @@ class ChoiceList(TakesKeys, CursorList):
             return (
                 [
                     Segment(f" {fit(self.heading, self.size.width - 12, self.glyphs.ellipsis)}", "heading"),
-                    Segment("   esc: back", "quiet"),
+                    Segment("   esc", "strong"),
+                    Segment(" back", "quiet"),
                 ]
                 if index == 0
                 else []

@@ -107,7 +107,7 @@ class EntityList(CursorList):
         if not self.groups:
             wanted = self.listing.filter
             texts = (
-                (f"No match for {wanted!r}.", "esc: show all", "/: search everything") if wanted else ("No entries.",)
+                (f"No match for {wanted!r}.", "esc shows all", "/ searches everything") if wanted else ("No entries.",)
             )
             text = texts[index] if index < len(texts) else ""
             return [Segment(fit(f" {text}", width, self.glyphs.ellipsis), "quiet")]

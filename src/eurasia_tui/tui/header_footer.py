@@ -67,13 +67,13 @@ class HeaderBar(Lines):
         sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
         if kind.name == self.pane:
             return [*self._number(kind), Segment(f"{sign} {kind.label}", self._tab_role(kind))]
-        return [Segment(f"{kind.key}", "quiet"), Segment(sign, self._tab_role(kind))]
+        return [Segment(f"{kind.key}", "quiet"), Segment(sign, f"sign-{kind.name}")]
 
     def _number(self, kind: KindInfo) -> list[Segment]:
         return [Segment(f"{kind.key or '0'} ", "strong" if kind.name == self.pane else "quiet")]
 
     def _tab_role(self, kind: KindInfo) -> str:
-        return f"kind-{kind.name}{'-strong' if kind.name == self.pane else ''}"
+        return f"sign-{kind.name}-strong" if kind.name == self.pane else f"kind-{kind.name}"
 
     def line(self, index: int) -> Iterable[Segment]:
         """The tabs, or the rule below them."""
@@ -90,7 +90,7 @@ class HeaderBar(Lines):
         rest = room - end - width(tail)
         return [
             Segment(self.glyphs.rule * start, "faint"),
-            Segment(self.glyphs.heavy * (end - start), f"kind-{self.pane}-strong"),
+            Segment(self.glyphs.heavy * (end - start), f"sign-{self.pane}-strong"),
             Segment(self.glyphs.rule * max(0, rest), "faint"),
             *tail,
         ]
@@ -122,7 +122,7 @@ class KeyBar(Lines):
         self.keys: list[tuple[str, str]] = []
         self.message = ""
         self._places: list[tuple[str, int, int]] = []
-        """(key, first cell, end cell) of each key shown."""
+        """(keys, first cell, end cell) of each command shown."""
 
     def update(self, keys: Sequence[tuple[str, str]], message: str = "") -> None:
         """Show keys, or a message before them."""
@@ -147,15 +147,14 @@ class KeyBar(Lines):
             size = width(part)
             needed -= size if kept else 0
             if width(line) + size + needed <= room:
-                start = width(line)
                 line += part if len(line) > 1 else part[1:]
-                self._places.append((key, start, width(line)))
+                self._places.append((key, width(line) - width(part[1:]), width(line)))
         return line
 
     async def on_click(self, event: events.Click) -> None:
-        """Press the key that was clicked."""
-        for key, start, end in self._places:
-            if start <= event.x < end and (name := pressed(key)):
+        """Press the key that was clicked; on the words beside several keys, the first of them."""
+        for keys, start, end in self._places:
+            if start <= event.x < end and (name := pressed(_under(keys, event.x - start))):
                 self.app.simulate_key(name)
 
 
@@ -172,6 +171,16 @@ _PRESSED = {
     "hjkl": "",
 }
 """Textual's names of keys that footers call otherwise; empty for what is no key."""
+
+
+def _under(keys: str, cell: int) -> str:
+    """The key of a label such as ``← →`` that is at a cell; the first where none is."""
+    at = 0
+    for key in keys.split():
+        if at <= cell < at + len(key):
+            return key
+        at += len(key) + 1
+    return keys
 
 
 def pressed(shown: str) -> str:

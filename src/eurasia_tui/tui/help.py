@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from ..render.glyphs import LEGEND
-from ..render.lines import Segment, width, wrap
+from ..render.lines import NO_BREAK, Segment, width, wrap
 from .dismiss_once import DismissOnce
 from .frame import Frame, command
 from .keys import on_both_layouts
@@ -20,10 +20,12 @@ from .scroll_lines import ScrollLines
 from .session import Session
 from .views import every_key, shown
 
-GROUPS = ("Here", "Find", "Move", "Panes", "Views", "Your data", "Help")
+GROUPS = ("Here", "Find", "Move", "Views", "Your data", "Help")
 """Groups of commands, in the order of the help."""
 TWO_COLUMNS = 100
 """Columns from which the help has two columns."""
+OWN_MARKS = (("bookmark", "a bookmark of yours"), ("note", "with a note of yours"))
+"""(glyph, meaning) of the marks of what is the user's own."""
 LEAD, NARROW_LEAD = 14, 11
 """Cells that the keys of a command may take; more keys go on below."""
 
@@ -45,7 +47,8 @@ class HelpLines(ScrollLines):
         super().__init__(session)
         self.rows = rows
         """(group, keys, what they do)."""
-        self.legend = [*legend, *((getattr(self.glyphs, name), meaning) for name, meaning in LEGEND)]
+        marks = LEGEND if session.kiosk else (*LEGEND, *OWN_MARKS)
+        self.legend = [*legend, *((getattr(self.glyphs, name), meaning) for name, meaning in marks)]
         self._scrolled = scrolled
         """Called when another part is in view."""
         self.lines_: list[Line] = []
@@ -54,7 +57,7 @@ class HelpLines(ScrollLines):
         """Lay out for the width: two columns of groups where there is room for them."""
         room = max(20, self.size.width)
         if room < TWO_COLUMNS:
-            self.lines_ = [line for block in self._blocks(room) for line in (*block, ())]
+            self.lines_ = [line for block in self._blocks(room) for line in (*block, ())][:-1]
             return
         column = room // 2 - 1
         sides = _in_two(self._blocks(column), self.height)
@@ -77,9 +80,12 @@ class HelpLines(ScrollLines):
         for kind in self.session.catalogue.kinds.values():
             sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
             if kind.key:
-                named.append(Segment(f"{sign} {kind.label}".replace(" ", "\u00a0"), f"kind-{kind.name}"))
+                label = f"{NO_BREAK}{kind.label}".replace(" ", NO_BREAK)
+                named += [Segment(kind.key, "key"), Segment(f"{NO_BREAK}{sign}", f"sign-{kind.name}")]
+                named.append(Segment(label, f"kind-{kind.name}"))
                 named.append(Segment("  "))
-        signs += wrap(named, room, 2)
+        for line in wrap(named, room, 2):
+            signs.append(tuple(part._replace(text=part.text.replace(NO_BREAK, " ")) for part in line))
         marks = [_title("Marks")]
         for mark, meaning in self.legend:
             marks += wrap([Segment(f"{mark} ", "mark"), Segment(meaning)], room, 2, 4)
@@ -151,7 +157,7 @@ class Help(DismissOnce[None], ModalScreen[None]):
         self, session: Session, screen: Screen[Any], legend: Sequence[tuple[str, str]] = (), title: str = ""
     ) -> None:
         super().__init__()
-        self.title_text = f"Keys of this screen{f': {title.lower()}' if title else ''}"
+        self.title_text = f"Keys{f': {title.lower()}' if title else ''}"
         self.help_lines = HelpLines(session, rows_of(screen), legend, self._update)
         self.frame = Frame(session, self.help_lines, id="help")
 

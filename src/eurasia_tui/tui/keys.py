@@ -81,8 +81,12 @@ MOTION: tuple[Key, ...] = (
 """The keys that move a cursor or scroll, the same in every list and text."""
 
 _STOPS, _SECTIONS = "To the next stop of a route, the one before", "To the next section, the one before"
-_LINKS, _WALK = "To the next link, the one before", "The next quotation or claim, the one before"
+_LINKS, _WALK = "To the next link, the one before", "The next quotation, claim or concept, the one before"
 _MATCHES = "Next match in the page, the one before"
+_FOLLOW, _ORDER = "Label links with letters; those to sources", "Order by the next column; by any figure"
+_DATES, _COPIES = "As it stood on a date; the present again", "Copy the citation of the row; its value"
+
+LEAVE = "Leave the program"
 
 BROWSE: tuple[Key, ...] = (
     Key("search", "slash", "view('search')", "search", "Ask, or search everything", "Find", show=True),
@@ -90,8 +94,8 @@ BROWSE: tuple[Key, ...] = (
     Key("previous_stop", "left", "stop(-1)", "stop before", "To the previous stop of a route", "Move", both=_STOPS),
     Key("enter", "enter,l,right", "enter", "open", "Read the page; open the link chosen", "Move", show=True),
     Key("out", "escape,left", "out", "list", "Leave the page for the list", "Move"),
-    Key("follow", "f", "follow", "follow", "Label each link in view with a letter", "Move", show=True),
-    Key("follow_sources", "F", "follow(True)", "follow", "Label the links to sources", "Move"),
+    Key("follow", "f", "follow", "follow", "Label each link in view with a letter", "Move", show=True, both=_FOLLOW),
+    Key("follow_sources", "F", "follow(True)", "follow", "Label the links to sources", "Move", both=_FOLLOW),
     Key("back", "backspace,alt+left", "back", "back", "Back to where you were", "Move", show=True),
     Key("forward", "alt+right", "forward", "forward", "Forward again", "Move"),
     Key("next_link", "tab", "link(1)", "next link", "To the next link of the page", "Move", both=_LINKS),
@@ -117,34 +121,36 @@ BROWSE: tuple[Key, ...] = (
     ),
     Key("unfold", "plus", "unfold", "whole section", "Show the rest of a section, at its +N", "Move"),
     Key("outline", "O", "outline", "sections", "The sections of the page, to go to one", "Move"),
-    Key("next", "n", "walk(1)", "next", "The next quotation or claim, on the page of one", "Move", both=_WALK),
-    Key(
-        "previous", "p", "walk(-1)", "previous", "The quotation or claim before, on the page of one", "Move", both=_WALK
-    ),
+    Key("next", "n", "walk(1)", "next", "The next quotation, claim or concept, on the page of one", "Move", both=_WALK),
+    Key("previous", "p", "walk(-1)", "previous", "The one before it, on the page of one", "Move", both=_WALK),
     Key("narrow", "ctrl+f", "narrow", "filter, find", "Filter the list, or find in the page", "Find"),
     Key("find_next", "ctrl+n", "find(1)", "next match", "Next match in the page", "Find", both=_MATCHES),
     Key("find_previous", "ctrl+b", "find(-1)", "previous match", "Previous match in the page", "Find", both=_MATCHES),
-    Key("sort", "s", "sort", "order", "Order the list by its next column", "Find"),
-    Key("order", "S", "order", "order by", "Order the list by any figure or field", "Find"),
-    Key("panes", "0", "panes", "other panes", "More kinds, and every view", "Panes"),
+    Key("sort", "s", "sort", "order", "Order the list by its next column", "Find", both=_ORDER),
+    Key("order", "S", "order", "order by", "Order the list by any figure or field", "Find", both=_ORDER),
+    Key("panes", "0", "panes", "other panes", "More kinds, and every view", "Views"),
     Key("mark", "space", "mark", "mark", "Mark for comparing", "Views"),
-    Key("as_of", "a", "as_of", "as of", "Show everything as it stood on a date", "Views"),
-    Key("present", "A", "present", "present", "Back from a date to the present", "Views"),
-    Key("copy", "y", "copy('citation')", "cite", "Copy the citation of the row chosen", "Your data", show=True),
-    Key("copy_value", "Y", "copy('value')", "copy", "Copy its value, or passage as Markdown", "Your data"),
+    Key("as_of", "a", "as_of", "as of", "Show everything as it stood on a date", "Views", both=_DATES),
+    Key("present", "A", "present", "present", "Back from a date to the present", "Views", both=_DATES),
+    Key(
+        "copy",
+        "y",
+        "copy('citation')",
+        "cite",
+        "Copy the citation of the row chosen",
+        "Your data",
+        show=True,
+        both=_COPIES,
+    ),
+    Key(
+        "copy_value", "Y", "copy('value')", "copy", "Copy its value, or passage as Markdown", "Your data", both=_COPIES
+    ),
     Key("bookmark", "b", "bookmark", "bookmark", "Add or remove a bookmark", "Your data"),
     Key("quote", "w", "quote", "quote", "Add a sentence of it to your quotations", "Your data"),
-    Key("note", "n,N", "note", "note", "Write a note on this", "Your data"),
+    Key("note", "N,n", "note", "note", "Write a note on this", "Your data"),
     Key("open_source", "o", "open_source", "open source", "Open the source's address in a browser", "Your data"),
-    Key(
-        "edit",
-        "e",
-        "edit",
-        "edit",
-        "Open its file in your editor; a built-in one is overridden by a file of yours",
-        "Your data",
-    ),
+    Key("edit", "e", "edit", "edit", "Your own file on this, in your editor", "Your data"),
     Key("help", "question_mark", "help", "help", "The keys of this screen", "Help", show=True),
-    Key("quit", "q", "app.quit", "quit", "Leave", "Help"),
+    Key("quit", "q", "app.quit", "quit", LEAVE, "Help"),
 )
 """Keys of the browser; those that views add are in :mod:`.views`."""

@@ -89,7 +89,8 @@ class KindChips(Lines):
         sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
         label = str(getattr(kind, how or "tab")) if how or chosen else ""
         label = f" {label.lower() if label.isascii() else label}" if label else ""
-        return [Segment(f" {sign}{label} ", "cursor" if chosen else f"kind-{name}"), counted]
+        signed = Segment(f" {sign}", "cursor" if chosen else f"sign-{name}")
+        return [signed, Segment(f"{label} ", "cursor" if chosen else f"kind-{name}"), counted]
 
     def on_click(self, event: events.Click) -> None:
         """Choose the kind under the mouse."""

@@ -58,7 +58,7 @@ def footer_keys(*, steps: bool, rivals: bool) -> list[tuple[str, str]]:
     keys += [("0", "whole")]
     keys += [("y", "year")] if steps else []
     keys += [("v", "rival")] if rivals else []
-    return [*keys, ("c", "figure"), ("p", "places"), ("i", "notes"), ("L", "names"), ("n", "neighbours")]
+    return [*keys, ("c", "figure"), ("p", "places"), ("i", "notes"), ("L", "names"), ("n", "neighbours"), ("?", "help")]
 
 
 def short_fact(scene: Scene, drawing: Drawing, *, titled: bool) -> str:

@@ -250,7 +250,7 @@ class MapView(View):
     async def _open_find_box(self) -> None:
         await self.query(BoxFrame).remove()
         box = FilterBox("a state, a city, a route", "", self.canvas, self._find, self._update_keys)
-        keys = [("enter", "to it on the map"), ("esc", "clear")]
+        keys = [("enter", "go there"), ("esc", "clear")]
         await self.mount(BoxFrame(self.session, box, "Find on the map", keys), before=self.keys)
         self.set_focus(box)
 

@@ -146,7 +146,7 @@ class Grid(Lines, can_focus=True):
             return self.glyphs.former, "quiet"
         letter = "" if cell.status in FULL else LETTERS.get(cell.status, "?")
         kind = self.session.catalogue.kinds_of([column]).get(column, "")
-        text, role = (letter, "note") if letter else (self.full, f"kind-{kind}")
+        text, role = (letter, "note") if letter else (self.full, f"sign-{kind}")
         return (f"{text}{self.glyphs.contested}", "warn") if cell.participation or cell.contested else (text, role)
 
     @property

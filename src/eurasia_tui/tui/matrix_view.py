@@ -177,7 +177,7 @@ class MatrixView(FramedView):
         ]
 
     def _signs(self) -> list[tuple[str, str, str]]:
-        return signs(self.grid.matrix, self.grid.full, f"kind-{self.kind}", self.session.glyphs)
+        return signs(self.grid.matrix, self.grid.full, f"sign-{self.kind}", self.session.glyphs)
 
     def legend(self) -> list[tuple[str, str]]:
         """What the signs in the cells mean."""

@@ -78,7 +78,7 @@ class CommandRows(CursorList, can_focus=False):
         title = fit(clean_line(row.title), room - cell_len(key) - 1, self.glyphs.ellipsis)
         return [
             Segment(f"{self.glyphs.cursor if chosen else ' '} ", "strong"),
-            Segment(f"{sign} ", f"kind-{row.kind}" if kind else ""),
+            Segment(f"{sign} ", f"sign-{row.kind}" if kind else ""),
             Segment(pad(title, room - cell_len(key)), "cursor" if chosen else f"kind-{row.kind}" if kind else ""),
             Segment(key, "cursor" if chosen else "key" if row.key else "quiet"),
         ]

@@ -31,7 +31,7 @@ class ProblemLines(ScrollLines):
         room = max(20, self.size.width - 1)
         count = len(self.rows)
         what = "No problems" if not count else f"{count:,} problem{'s' if count > 1 else ''}"
-        self.lines_ = [(Segment(f" {what}", "heading"), Segment("   esc: back", "quiet")), ()]
+        self.lines_ = [(Segment(f" {what}", "heading"), Segment("   esc", "strong"), Segment(" back", "quiet")), ()]
         for where, message, hint in self.rows:
             self.lines_ += wrap(
                 [Segment(where, "key"), Segment(f"  {message}"), Segment(f"  {hint}", "quiet")], room, 1, 3

@@ -48,8 +48,10 @@ def _page_edge(view: SearchView) -> tuple[list[Segment], list[Segment]]:
 def _keys(view: SearchView, in_card: bool, answered: bool) -> list[tuple[str, str]]:
     if in_card:
         compare = [("c", "compare")] if view.answer.alike else []
-        keys = [("left right", "choose"), ("enter", "open"), *compare, ("m", "map"), ("t", "timeline")]
-        return [*keys, ("e", "all of them"), ("y", "copy"), ("esc", "box"), ("?", "help")]
+        beside = "left right" if view.session.glyphs.ascii else "← →"
+        keys = [(beside, "choose"), ("enter", "open"), *compare, ("m", "map"), ("t", "timeline")]
+        every = [("e", "all of them")] if view.answer.several else []
+        return [*keys, *every, ("y", "copy"), ("esc", "box"), ("?", "help")]
     arrows = "up down" if view.session.glyphs.ascii else "↑↓"
     shown = view.leading
     enter = [("enter", key_label(shown) if shown else "open")] if shown or view.hits.total else []

@@ -93,7 +93,7 @@ class Hits(CursorList, can_focus=False):
         gap = max(1, room - cell_len(name) - len(kind.singular) - 6)
         return [
             Segment(self.glyphs.cursor if chosen else " ", "strong"),
-            Segment(f" {sign} ", f"kind-{kind.name}-strong"),
+            Segment(f" {sign} ", f"sign-{kind.name}-strong"),
             Segment(name, "cursor" if chosen else f"kind-{kind.name}-strong"),
             Segment(f"{' ' * gap}{kind.singular} ", "quiet"),
         ]

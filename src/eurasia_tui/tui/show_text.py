@@ -71,7 +71,7 @@ class ShowText(DismissOnce[None], ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The hint, and the text."""
-        yield Hint(self.session, f"{self.why} Shift and drag selects; esc: back")
+        yield Hint(self.session, f"{self.why} Shift and drag selects; esc goes back.")
         yield TextLines(self.session, self.text)
 
     def action_leave(self) -> None:

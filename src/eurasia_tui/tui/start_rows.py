@@ -93,6 +93,6 @@ class StartRows(CursorList):
         text = fit(row.text, room, self.glyphs.ellipsis)
         return [
             Segment(f"{self.glyphs.cursor if chosen else ' '} ", "strong"),
-            Segment(f"{sign} ", f"kind-{row.kind}"),
+            Segment(f"{sign} ", f"sign-{row.kind}"),
             Segment(pad(text, room) if chosen else text, "cursor" if chosen else f"kind-{row.kind}" if row.id else ""),
         ]

@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from ..render.lines import Segment
 from .browser import Browser
 from .faults import guarded
-from .frame import Frame
+from .frame import Frame, command
 from .header_footer import KeyBar
 from .keys import on_both_layouts
 from .question_box import QuestionBox
@@ -172,6 +172,7 @@ class StartView(View):
 
     def on_resize(self) -> None:
         """A larger screen may have room for the map; the smallest has other examples."""
+        self._update()
         self.call_after_refresh(self._complete)
         if self.filled:
             self._load_recent()
@@ -181,7 +182,9 @@ class StartView(View):
     def _update(self) -> None:
         """Frames and keys for what has the focus."""
         self.ask.focus_frame(self.focused in (self.box, None), "bar")
-        self.ask.upper.update([Segment("Ask a question, or type a name", "strong")], [Segment("?: help", "quiet")])
+        title = "Ask, or type a name" if self.size.width < NARROWEST else "Ask a question, or type a name"
+        help_ = [command("?", "strong", "help"), command(" help", "quiet", "help")]
+        self.ask.upper.update([Segment(title, "strong")], help_)
         panes = [("1-9 0", "panes")] if self.focused in (self.box, None) else [("enter", "open")]
         self.bar.update(
             [("type", "ask"), ("↓" if not self.session.glyphs.ascii else "down", "lists"), *panes, ("esc", "browse")]

@@ -126,8 +126,9 @@ def luminance(red: int, green: int, blue: int) -> float:
 def roles(theme: Theme, kinds: Mapping[str, str], colours: str | None = "256") -> dict[str, Style]:
     """The style of each role under a theme; ``colours`` is Rich's name of what the terminal has.
 
-    ``kinds`` gives the name of each kind's colour. A kind has the role ``kind-NAME`` for names and ``kind-NAME-strong``
-    for its tab and sign, and ``frame-NAME`` for a frame with focus; without a colour it has the colour of text.
+    ``kinds`` gives the name of each kind's colour. A kind has the role ``kind-NAME`` for names, ``sign-NAME`` for its sign
+    and what is drawn in its colour, each with ``-strong`` after it in bold (the open tab is a sign), and ``frame-NAME`` for
+    a frame with focus; without a colour it has the colour of text.
     """
     own = {DARK: 0, LIGHT: 1, EITHER: 2}.get(theme.name)
     if own is None:
@@ -184,7 +185,9 @@ def roles(theme: Theme, kinds: Mapping[str, str], colours: str | None = "256") -
     styles |= {f"line-{number}": make(colour[name]) for number, name in enumerate(LINES)}
     for kind, name in kinds.items():
         styles[f"kind-{kind}"] = make(colour.get(name, ""))
-        styles[f"kind-{kind}-strong"] = make(f"bold {signs.get(name, '')}")
+        styles[f"kind-{kind}-strong"] = make(f"bold {colour.get(name, '')}")
+        styles[f"sign-{kind}"] = make(signs.get(name, ""))
+        styles[f"sign-{kind}-strong"] = make(f"bold {signs.get(name, '')}")
         styles[f"frame-{kind}"] = make(signs.get(name, ""))
     return styles
 

@@ -149,7 +149,7 @@ class TimelineLines(CursorList):
         if group_of(entry) == TERMS:
             return Segment(terms_sign(self.glyphs), "note")
         kind = self.session.catalogue.kinds[entry.kind]
-        return Segment(kind.sign_ascii if ascii else kind.sign, f"kind-{kind.name}")
+        return Segment(kind.sign_ascii if ascii else kind.sign, f"sign-{kind.name}")
 
     @property
     def current(self) -> Entry | None:

@@ -81,8 +81,11 @@ class Switches(Lines):
     def _switch(self, name: str, text: str, on: bool) -> list[Segment]:
         kind, ascii = self.session.catalogue.kinds.get(name), self.glyphs.ascii
         sign = terms_sign(self.glyphs) if kind is None else kind.sign_ascii if ascii else kind.sign
-        role = ("note" if kind is None else f"kind-{name}") if on else "quiet"
-        return [Segment(f"{sign} ", role), Segment(text if on else f"off {text}", role)]
+        if not on:
+            return [Segment(f"{sign} {text} off", "quiet")]
+        if kind is None:
+            return [Segment(f"{sign} {text}", "note")]
+        return [Segment(f"{sign} ", f"sign-{name}"), Segment(text, f"kind-{name}")]
 
     def line(self, index: int) -> Iterable[Segment]:
         """All of them."""

@@ -138,7 +138,8 @@ class TimelineView(FramedView):
             same = [index for index, entry in enumerate(entries) if (entry.day, entry.id) == self._at]
             self.body.move_to(same[0] if same else self.body.cursor)
             self._at = None
-        self.bars.load(years(entries if self.near == 0 else self.every), f"kind-{self.kind}")
+        self.bars.load(years(entries if self.near == 0 else self.every), f"sign-{self.kind}")
+        self.bars.display = self.app.size.height >= BARS_FROM and len(self.bars.years) > 1
         self.update_frame()
 
     # --- frame ---------------------------------------------------------------
@@ -165,8 +166,12 @@ class TimelineView(FramedView):
         found = self.bars.years
         if not found or not self.body.entries:
             return []
-        dash, (first, last) = self.session.glyphs.dash, self.bars.span
-        return [Segment(f"{first}{dash}{last} of {self.body.entries[0].day[:4]}{dash}{max(found)}", "quiet")]
+        every = self._years(int(self.body.entries[0].day[:4]), max(found))
+        shown = self._years(*self.bars.span)
+        return [Segment(every if shown == every else f"{shown} of {every}", "quiet")]
+
+    def _years(self, first: int, last: int) -> str:
+        return f"{first}{self.session.glyphs.dash}{last}" if first < last else f"{first}"
 
     def range(self) -> str:
         """Entries in view."""

@@ -119,14 +119,14 @@ VIEWS = {
         ViewEntry(
             "whole_map",
             "map_view:WholeMapView",
-            Key("whole_map", "9", "view('whole_map')", "map of all", "The map of Eurasia", "Panes"),
+            Key("whole_map", "9", "view('whole_map')", "map of all", "The map of Eurasia", "Views"),
             command="map",
             title="Map of Eurasia",
         ),
         ViewEntry(
             "brief",
             "brief_view:BriefView",
-            Key("brief", "p,P", "view('brief')", "brief", "A printable page of this or those marked", "Your data"),
+            Key("brief", "P,p", "view('brief')", "brief", "A printable page of this or those marked", "Your data"),
             command="brief",
             marks=2,
             title="Brief",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events
+
 from ..query.age import data_line
 from ..render.lines import Segment, fit, width, wrap
 from .lines import Lines
@@ -11,6 +13,8 @@ from .session import Session
 
 MAP_SIZE = (66, 17)
 """Columns and rows of the small map."""
+SIDE = 2
+"""Cells before the text."""
 
 
 class Welcome(Lines):
@@ -23,6 +27,8 @@ class Welcome(Lines):
         self.map: tuple[tuple[Segment, ...], ...] = ()
         self._text: list[list[Segment]] = []
         self._counts: dict[str, int] = {}
+        self._places: list[tuple[int, int, int, str]] = []
+        """(row of the text, first cell, end cell, name) of each kind."""
 
     def resized(self) -> None:
         """Lay out for the width."""
@@ -38,10 +44,13 @@ class Welcome(Lines):
         rows: list[list[Segment]] = [[Segment("E U R A S I A", "strong")]] if not small else []
         rows += [[Segment("")]] if self.has_map else []
         rows += [list(line) for line in wrap([Segment(sentence)], room, 0)] if not small else []
-        half = -(-len(kinds) // 2)
+        half, size = -(-len(kinds) // 2), room // 2 - 2
+        self._places = []
         rows += [[Segment("")]] if self.has_map else []
         for pair in [kinds[at::half] for at in range(half)] if not small else []:
-            cells = [self._kind(kind.name, room // 2 - 2) for kind in pair]
+            cells = [self._kind(kind.name, size) for kind in pair]
+            for at, kind in zip((0, size + 4), pair, strict=False):
+                self._places.append((len(rows), at, at + size, kind.name))
             rows.append([*cells[0], Segment("    "), *(cells[1] if len(cells) > 1 else [])])
         rows += [[Segment("")]] if self.has_map else []
         rows += [list(line) for line in wrap([Segment(self._age(), "quiet")], room, 0)]
@@ -55,7 +64,7 @@ class Welcome(Lines):
         gap = max(1, room - 4 - width([Segment(label)]) - len(count))
         return [
             Segment(f"{kind.key} ", "strong"),
-            Segment(f"{sign} ", f"kind-{name}"),
+            Segment(f"{sign} ", f"sign-{name}"),
             Segment(label, f"kind-{name}"),
             Segment(" " * gap + count, "quiet"),
         ]
@@ -69,14 +78,24 @@ class Welcome(Lines):
         """True where there is room for the map."""
         return self.size.width >= 118 and self.height >= MAP_SIZE[1]
 
+    def _text_row(self, line: int) -> int:
+        """The row of the text on a line."""
+        return line - 1 if self.has_map else line
+
+    async def on_click(self, event: events.Click) -> None:
+        """Open the kind under the mouse."""
+        for row, start, end, name in self._places:
+            if row == self._text_row(event.y) and start <= event.x - SIDE < end:
+                await self.app.run_action(("screen", "pane", (name,)))
+
     def count(self) -> int:
         """The rows of the text or of the map, whichever are more."""
         return max(len(self._text) + 1, len(self.map) if self.has_map else 0)
 
     def line(self, index: int) -> Iterable[Segment]:
         """A line of text, and the map's beside it."""
-        at = index - 1 if self.has_map else index
-        parts = [Segment("  "), *(self._text[at] if 0 <= at < len(self._text) else [])]
+        at = self._text_row(index)
+        parts = [Segment(" " * SIDE), *(self._text[at] if 0 <= at < len(self._text) else [])]
         if self.has_map and index < len(self.map):
             parts = [*parts, Segment(" " * max(0, self.size.width - MAP_SIZE[0] - 2 - width(parts))), *self.map[index]]
         return parts
