@@ -37,6 +37,8 @@ EMPTY = 0.6
 """Added to the cost of a reading that finds nothing: another that finds something is likelier meant."""
 DEAR_EMPTY = 0.6
 """Beyond this cost of a reading nothing is said to be unrecorded."""
+EXISTS = 0.2
+"""By so much more where it is asked whether there is any."""
 DEAR, UNSURE = 2.5, 0.9
 """Beyond this cost a reading is too far from the words to be answered; beyond that names are looked for in more words."""
 
@@ -145,7 +147,8 @@ def _best(evaluator: Evaluator, read: Lattice, best: tuple[float, Draft] | None 
         draft = reading_draft(context, item)
         if draft is None or (item.cat == "E" and not _of_kind(context, draft, read.kind)):
             continue
-        if draft.empty and item.cost + draft.cost > DEAR_EMPTY:
+        dear = DEAR_EMPTY + EXISTS if "exists" in item.asked else DEAR_EMPTY
+        if draft.empty and item.cost + draft.cost > dear:
             continue
         cost = item.cost + draft.cost + (EMPTY if draft.empty else 0.0)
         if best is None or cost < best[0]:

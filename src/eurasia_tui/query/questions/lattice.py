@@ -192,7 +192,10 @@ def _built(
         )
         for length, senses in senses_here.items():
             end = start + length
+            denies = start > 0 and ("op", "not") in senses  # "isn't" asks at the beginning alone
             for sense in senses:
+                if denies and sense.category in ("stop", "ask"):
+                    continue
                 if sense.category in ("stop", "ask", "prep", "top") and sense != ("top", "top"):
                     prep, asked = skips[start].get(end, ("", frozenset()))
                     if sense.category == "prep":

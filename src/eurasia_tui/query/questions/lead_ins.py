@@ -39,6 +39,7 @@ _ASIDE = re.compile(
       |(?:that\s+)?you\s+(?:have|hold|know\s+of)(?:\s+on\s+(?:record|file))?(?=\s+(?:for|of|on|about)\b|\s*[,.?!]|\s*$)
       |(?:including|with|and|along\s+with|together\s+with|plus)\s+(?:its|the|their)\s+(?:unit|year|date|source)s?
         (?:\s+(?:it\s+(?:is\s+measured|refers|stands|comes)\s*(?:in|to|for|from)?|of\s+each))?
+      |,\s*and\s+(?:for|in|from|of)\s+(?:which|what)\s+year(?=\s*[?.!]*$)
       |by\s+any\s+chance|for\s+(?:me|us)|on\s+record|in\s+(?:a\s+few\s+words|brief|short|a\s+sentence|plain\s+words)
       |,\s*(?:with\s+)?(?:the\s+)?(?:largest|biggest|highest|most\s+populous|richest)\s+(?:one\s+)?first
       |please|kindly|formally|finally|exactly|precisely|by\s+the\s+way|can\s+you\s+help(?:\s+me)?(?:\s+with\s+(?:that|this))?

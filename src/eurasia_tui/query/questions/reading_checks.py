@@ -47,10 +47,12 @@ def fits(read: Lattice, item: Item) -> bool:
         or ("course" in item.asked)
         or not orders_fit(read, item.sem)
         or _between_two(read, item)
+        or _share_for_value(item)
         or _before_own(read, item)
         or _last_as_verb(read, item)
         or _share_of_a_date(item)
         or (item.cat == "Pair" and _at_once(read))
+        or ("how-many" in item.asked and isinstance(item.sem, Best) and item.sem.measure is None and item.sem.chosen)
         or (item.cat == "Held" and item.sem.when and not item.sem.when.point and _began(read))
         or (item.cat == "V" and "events" in item.kinds and len(item.kinds) > 1)  # a date of two that are not alike
         or (item.cat == "Threshold" and _last_time(read) and not item.sem.pick)
@@ -77,6 +79,7 @@ def _misread(part: Any) -> bool:
         or _open_rest(part)
         or _holders_then(part)
         or _said_twice(part)
+        or _of_bodies_joined(part)
         or _office_of_a_holder(part)
         or _nothing_said_twice(part)
     )
@@ -149,6 +152,12 @@ def _last_as_verb(read: Lattice, item: Item) -> bool:
     folded = [token.fold for token in read.tokens]
     verb = folded[:2] == ["how", "long"] and folded[-1] == "last"
     return verb and any(isinstance(part, Best) and part.measure is None for part in parts_of(item.sem))
+
+
+def _share_for_value(item: Item) -> bool:
+    """Who exports the most to a state is not who sends it the largest share: only shares are on record."""
+    by = (part.measure for part in parts_of(item.sem) if isinstance(part, Best))
+    return "share" not in item.asked and any(measure is not None and measure.key == "partner" for measure in by)
 
 
 def _share_of_a_date(item: Item) -> bool:
@@ -244,6 +253,15 @@ def _holders_then(sem: Any) -> bool:
         and join.statuses != ("member",)
         and (join.key != "implied" or bool({"events", "agreements"} & set(join.kinds)))
         for join in joins_in(sem.of)
+    )
+
+
+def _of_bodies_joined(sem: Any) -> bool:
+    """``before Iran joined, how many members`` is not of the members of bodies that Iran joined."""
+    return (
+        isinstance(sem, Join)
+        and sem.key == "implied"
+        and any(join.act and join.side == "subject" for join in joins_in(sem.of))
     )
 
 

@@ -37,6 +37,8 @@ from .treaties import accession_treaty
 def reading_draft(context: Context, item: Item) -> Draft | None:
     """What a constituent that covers the question says; None where it does not fit what is asked."""
     sem, asked = item.sem, context.asked
+    if "exists" in asked and item.cat == "Pair" and "countries" not in item.kinds:
+        return None  # whether there are states in both was asked, not whether the one is in the other
     if item.cat not in ("V", "Fold", "Threshold", "T") and _to_come(sem, context.catalogue.day):
         return None  # who will hold an office or be a member is not known
     if "proposed" in asked:
@@ -205,7 +207,13 @@ def _treaty_of_accession(context: Context, pair: Pair) -> Draft | None:
 
 def _trades_most(context: Context, order: object, value: object) -> Draft | None:
     """``from whom does Kyrgyzstan import most``: the largest of those who sell to it."""
-    if order != "largest" or not isinstance(value, Value) or not isinstance(value.of, Ids) or len(value.measures) != 1:
+    if (
+        order != "largest"
+        or "does" not in context.asked
+        or not isinstance(value, Value)
+        or not isinstance(value.of, Ids)
+        or len(value.measures) != 1
+    ):
         return None
     relation = {"imports": "imports-from", "exports": "exports-to"}.get(value.measures[0].key)
     if relation is None or value.when:

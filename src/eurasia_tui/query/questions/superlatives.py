@@ -112,6 +112,9 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
             figures[:1],
             context.catalogue.as_of,
         )
+    if sem.n == 1 and isinstance(sem.of, And | Or) and any(isinstance(part, Or) for part in (*parts, sem.of)):
+        text = f"Alike by {label}: {comma_list([f'{name(m.id)} {number}' for m, number in zip(shown, numbers, strict=True)])}."
+        return Draft(text, [name(m.id) for m in shown], about, f"{of} by {label}{then}", receipts, figures)
     text = "; ".join(
         f"{place} {name(member.id)} {number}"
         for place, (member, number) in enumerate(zip(shown[:20], numbers, strict=False), sem.place)

@@ -76,7 +76,8 @@ def resolved(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
     if subject and (thing := _THING.search(text)):
         return f"{text[: thing.start(1)]}{catalogue.name(subject)}{text[thing.end(1) :]}"
     for token in tokens(text):
-        id_ = person if token.fold in _OF_PERSONS and person else subject if token.fold in _OF_THINGS else ""
+        of_thing = token.fold in _OF_THINGS or (token.cyrillic and token.fold in _OF_PERSONS)  # "она": the organisation
+        id_ = person if token.fold in _OF_PERSONS and person else subject if of_thing else ""
         if id_:
             return _replaced(text, token, catalogue.name(id_))
     dropped = person and any(token.cyrillic for token in tokens(text)) and not names.spans(catalogue, tokens(text))

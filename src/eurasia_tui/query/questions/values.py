@@ -24,6 +24,8 @@ LAST_YEARS = "in the last "
 """How the time begins in words that takes in several years up to the day of the data."""
 MANY = 12
 """Members of a body whose figures are given each, where they make no sum."""
+FEW_SERIES = 3
+"""Entities whose figures of several years are told."""
 MANY_DATES = 6
 """More dates than one that was asked for can be among."""
 
@@ -67,6 +69,11 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
         from .overtaking import years_draft
 
         return years_draft(context, sem, int(when.text.split()[-2]))
+    several = isinstance(sem.of, Or) and 1 < len(members) <= FEW_SERIES and len(sem.measures) == 1
+    if when and when.first[:4] != when.last[:4] and several and _has_years(when):
+        each = [value_draft(context, sem._replace(of=Ids((id_,)))) for id_ in members]
+        known = [draft for draft in each if draft]
+        return joined(known) if len(known) == len(members) else None
     if when and when.last == LAST and when.first != FIRST and len(members) == 1 and "when" not in context.asked:
         from .overtaking import years_since_draft
 
@@ -88,6 +95,11 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
     if not known or (len(known) < len(drafts) and len(drafts) > 1 and not all(draft.empty for draft in known)):
         return None
     return joined(known)
+
+
+def _has_years(when: When) -> bool:
+    """True for a time that takes in several years, from the first of which on figures are told."""
+    return when.first != FIRST and (when.last == LAST or when.text.startswith((LAST_YEARS, "between ")))
 
 
 def _is_route(context: Context, id_: str) -> bool:

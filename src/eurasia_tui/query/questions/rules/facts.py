@@ -31,6 +31,9 @@ def fact_of(left: Item, right: Item) -> Steps:
         yield Step("E", right.sem, right.kinds, 0.05)
     if left.sem == "government" and right.named and right.kinds & PEOPLE:  # "the Mirziyoyev government"
         yield Step("E", right.sem, right.kinds, 0.1, True)
+    growing = isinstance(of, Best) and of.measure is not None and of.measure.key.endswith("-growth")
+    if growing and left.swapped and not left.prep:
+        return  # "the fastest growing population"
     if left.prep == "by" and not right.named:
         for sem in _ranked(right, entry, Measure(left.sem)):
             yield Step("E", sem, right.kinds)

@@ -61,7 +61,10 @@ def does_most(left: Item, right: Item) -> Steps:
 def for_each_inhabitant(left: Item, right: Item) -> Steps:
     """``CO2 emissions per capita``: the figure that is so already, else the quotient."""
     key = left.sem.measures[0].key if left.cat == "V" else left.sem if left.cat == "F" else left.sem[0]
-    if "/" in key or key.endswith("per-capita") or (left.cat == "V" and len(left.sem.measures) > 1):
+    if "/" in key or (left.cat == "V" and len(left.sem.measures) > 1):
+        return
+    if key.endswith("per-capita"):
+        yield Step(left.cat, left.sem, left.kinds)
         return
     own = lexicon().entry("fact", key).get("head", f"{key}-per-capita")
     other = own if lexicon().entry("fact", own) else f"{key}/population"

@@ -230,7 +230,10 @@ def conjunction(left: Item, right: Item) -> Steps:
 @rule("and+E and+E")
 def each_with_and(left: Item, right: Item) -> Steps:
     """``и Армения, и Беларусь``: both of them."""
-    if left.named and right.named:
+    if left.named and right.named and left.kinds == right.kinds == ORGANISATIONS:
+        bodies = (Join("member", ("member-of",), "object", item.sem, MEMBER) for item in (left, right))
+        yield Step("E", And(tuple(bodies)), COUNTRIES, -0.2)
+    elif left.named and right.named:
         yield Step("Shared", (left.sem, right.sem), left.kinds | right.kinds)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..form import Join, Minus, Or, Pair, Test
+from ..form import And, Join, Minus, Or, Pair, Test
 from ..items import Item
 from .base import (
     COUNTRIES,
@@ -44,6 +44,22 @@ def negated(left: Item, right: Item) -> Steps:
         if _never(left) and (joined_in := membership(sem)) and joined_in.act in ("", "join"):
             sem = joined_in._replace(statuses=EVER, act="")
         yield Step("NE", sem, right.kinds, named=right.named)
+
+
+@rule("not P")
+def not_now(left: Item, right: Item) -> Steps:
+    """``not today``."""
+    if right.sem == "now":
+        yield Step("NNow", right.sem)
+
+
+@rule("E NNow")
+def then_and_not_now(left: Item, right: Item) -> Steps:
+    """``members of the CIS in 1995 but not today``."""
+    parts = left.sem.parts if isinstance(left.sem, And) else (left.sem,)
+    then = next((part for part in parts if isinstance(part, Join) and part.key == "member" and part.when), None)
+    if then is not None:
+        yield Step("E", Minus(left.sem, then._replace(when=None)), left.kinds)
 
 
 @rule("E not")

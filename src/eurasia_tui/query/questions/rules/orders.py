@@ -20,7 +20,7 @@ from .base import (
 )
 
 _HEIGHTS = frozenset(("highest", "lowest", "higher", "lower", "high", "low", "samyi vysokii", "vyshe"))
-_COUNTED = frozenset(("most", "fewest", "bolshe vsego"))
+_COUNTED = frozenset(("most", "fewest", "more", "fewer", "bolshe vsego", "bolshe"))
 _IN_STATES = frozenset(("sites", "corridors", "places"))
 """Kinds of things that lie in states or cross them."""
 _HIGH = frozenset(("sites", "places", "corridors", "countries"))
@@ -30,6 +30,8 @@ _HIGH = frozenset(("sites", "places", "corridors", "countries"))
 def order_by(left: Item, right: Item) -> Steps:
     """``largest population``."""
     up, by, number, place = order_of(left)
+    if by.endswith("-growth") and by not in (f"{right.sem}-growth", right.sem):
+        return  # what grows fastest is not the largest
     yield Step("XF", (by if by == f"{right.sem}-growth" else right.sem, up, number, place))
 
 
@@ -68,8 +70,15 @@ def superlative(left: Item, right: Item) -> Steps:
 def most_members(left: Item, right: Item) -> Steps:
     """``the most members``."""
     up, _, number, place = order_of(left)
-    if left.word == "most" and right.sem == "member":
+    if left.word in _COUNTED and right.sem == "member":
         yield Step("XS", (up, number, place))
+
+
+@both_ways("XS Gor", "XS G", "XS Gand")
+def which_has_most_members(left: Item, right: Item) -> Steps:
+    """``which has more members, the SCO or BRICS``."""
+    if right.kinds == ORGANISATIONS:
+        yield Step("E", Best(Or(right.sem), Measure("count", "member-of"), *left.sem), ORGANISATIONS, -0.1)
 
 
 @rule("E XS")
@@ -129,6 +138,19 @@ def so_many_of(left: Item, right: Item) -> Steps:
     for cat, sem, kinds, cost, named in order(left, Item("E", of, 0, right.kinds)):
         if cat == "E" and isinstance(sem, Best) and sem.n <= 1 and sem.place == 1:
             yield Step(cat, sem._replace(n=number), kinds, cost, named)
+
+
+@rule("R X")
+def most_so(left: Item, right: Item) -> Steps:
+    """``sells the most``."""
+    if right.word == "most" and left.sem in ("exports-to", "imports-from"):
+        yield Step("Rmost", (left.sem, False, 1, 1))
+
+
+@rule("Rmost E")
+def most_related(left: Item, right: Item) -> Steps:
+    """``sells the most to Uzbekistan``: who is named behind it does not act."""
+    yield from best_related(left, right)
 
 
 @rule("X R", "top R")

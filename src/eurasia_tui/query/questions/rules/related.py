@@ -46,6 +46,8 @@ def relation_of(left: Item, right: Item) -> Steps:
     if left.sem in ("seat", "hosts") and isinstance(right.sem, Join) and right.sem.names == ("seated-in",):
         yield Step("E", right.sem, right.kinds, 0.05)  # "hosts the headquarters of the CSTO"
         return
+    if left.sem == "located-in" and isinstance(right.sem, Join) and right.sem.names == ("seated-in",):
+        return  # "in which country is the secretariat": the country of the seat
     if left.sem == "borders" and right.named and right.kinds & PLACES:  # seas are recorded by the states they lie in
         yield Step("E", Join("located-in", ("located-in",), "subject", right.sem), COUNTRIES, 0.05)
         return
