@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -40,6 +42,15 @@ def test_each_problem_has_its_position(code: str, small: dict[str, str], pack: W
         assert line[problem["column"] - 1 :].startswith(at)
     if hint:
         assert hint in problem["hint"]
+
+
+def test_problems_come_as_rows(small: dict[str, str], pack: Write, eurasia: Run) -> None:
+    root = pack({**small, "countries/bad.toml": "iso3 = 1\n"})
+    found = json.loads(eurasia("check", str(root), "--json").stdout)["problems"]
+    rows = list(csv.DictReader(io.StringIO(eurasia("check", str(root), "--format", "csv").stdout)))
+    assert [(row["file"], int(row["line"]), row["code"]) for row in rows] == [
+        (problem["file"], problem["line"], problem["code"]) for problem in found
+    ]
 
 
 def test_a_dangling_link_in_prose_is_found_at_the_link(small: dict[str, str], pack: Write, eurasia: Run) -> None:

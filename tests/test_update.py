@@ -94,9 +94,11 @@ def test_newer_figures_become_a_pack_between_ours_and_the_users() -> None:
 
 def test_dry_run_writes_nothing() -> None:
     with serving(services(population)) as (base, _):
-        done = eurasia("update", "--dry-run", "--json", base=base)
-    data = json.loads(done.stdout)
+        data = json.loads(eurasia("update", "--dry-run", "--json", base=base).stdout)
+        rows = eurasia("update", "--dry-run", "--format", "tsv", base=base).stdout.splitlines()
     assert (data["newer"], data["written"]) == (2, False)
+    assert rows[0].startswith("part\tid\tindicator\t")
+    assert [row.split("\t")[:2] for row in rows[1:]] == [["figures", "kazakhstan"], ["figures", "uzbekistan"]]
     assert not pages().exists()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from .. import paths
 from ..packs.opening import packs_below_folder
 from .context import FOUND, NOTHING, WRONG, CommandContext, Failure
+from .tables import add_format, print_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,6 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quotes-from", metavar="FILE", help="check that quotations stand in this text file verbatim")
     parser.add_argument("--source", metavar="ID", help="the source whose quotations are checked against the file")
     parser.add_argument("--watch", action="store_true", help="keep checking while files change")
+    add_format(parser)
 
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
@@ -48,6 +50,8 @@ def _once(args: argparse.Namespace, context: CommandContext, root: Path) -> int:
                 "problems": [problem.as_data() for problem in result.problems],
             }
         )
+    elif context.format in ("tsv", "csv"):
+        print_rows(context, [problem.as_data() for problem in result.problems])
     else:
         lines = [str(problem) for problem in result.problems]
         count = len(result.problems)

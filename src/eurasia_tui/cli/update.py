@@ -12,6 +12,8 @@ from .. import paths
 from ..sanitize import clean_line
 from ..systems import survive_closed_pipes
 from .context import FOUND, NOTHING, CommandContext, Failure
+from .messages import fail
+from .tables import add_format, print_rows
 
 if TYPE_CHECKING:
     from ..updating.run import Result
@@ -29,6 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--accept", action="store_true", help="accept figures that differ by more than usual")
     parser.add_argument("--from", dest="source", metavar="PATH", help="read a folder or file instead of the services")
     parser.add_argument("--remove", action="store_true", help="remove everything that updates added")
+    add_format(parser)
 
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
@@ -86,6 +89,11 @@ def _tell(context: CommandContext, result: Result, day: str, dry: bool) -> None:
     if context.json:
         context.print_json(_data(result, day, dry))
         return
+    if context.format in ("tsv", "csv"):
+        print_rows(context, [*_rows("figures", _figures(result)), *_rows("offices", _offices(result))])
+        for text in (*result.offices.unclear, *result.problems):
+            fail(text)
+        return
     lines = [summary(result)]
     names = context.catalogue.names
     refused = [figure for figure in result.figures if figure.verdict == "refused"]
@@ -130,35 +138,49 @@ def _data(result: Result, day: str, dry: bool) -> dict[str, object]:
         "revised": result.count("revised"),
         "same": result.count("same"),
         "refused": result.count("refused"),
-        "figures": [
-            {
-                "id": figure.id,
-                "indicator": figure.indicator.name,
-                "code": figure.indicator.code,
-                "year": figure.year,
-                "value": figure.value,
-                "verdict": figure.verdict,
-                "held": figure.held,
-                "held_as_of": figure.held_as_of,
-                "reason": figure.reason,
-            }
-            for figure in result.figures
-            if figure.verdict != "same"
-        ],
-        "offices": [
-            {
-                "id": difference.id,
-                "role": difference.role,
-                "name": difference.holder.name,
-                "wikidata": difference.holder.wikidata,
-                "since": difference.holder.since,
-                "person": difference.person,
-                "held": [id_ for id_, _ in difference.held],
-            }
-            for difference in result.offices.differ
-        ],
+        "figures": _figures(result),
+        "offices": _offices(result),
         "unclear": result.offices.unclear,
         "problems": result.problems,
         "malformed": result.malformed,
         "interrupted": result.interrupted,
     }
+
+
+def _figures(result: Result) -> list[dict[str, object]]:
+    """The figures that are not as the reference has them."""
+    return [
+        {
+            "id": figure.id,
+            "indicator": figure.indicator.name,
+            "code": figure.indicator.code,
+            "year": figure.year,
+            "value": figure.value,
+            "verdict": figure.verdict,
+            "held": figure.held,
+            "held_as_of": figure.held_as_of,
+            "reason": figure.reason,
+        }
+        for figure in result.figures
+        if figure.verdict != "same"
+    ]
+
+
+def _offices(result: Result) -> list[dict[str, object]]:
+    """The office-holders who are not those of the reference."""
+    return [
+        {
+            "id": difference.id,
+            "role": difference.role,
+            "name": difference.holder.name,
+            "wikidata": difference.holder.wikidata,
+            "since": difference.holder.since,
+            "person": difference.person,
+            "held": [id_ for id_, _ in difference.held],
+        }
+        for difference in result.offices.differ
+    ]
+
+
+def _rows(part: str, records: list[dict[str, object]]) -> list[dict[str, object]]:
+    return [{"part": part, **record} for record in records]
