@@ -5,10 +5,10 @@ from __future__ import annotations
 from ..tokens import Token, tokens
 
 _NEVER_LAST = frozenset(
-    "the a an and or nor but whose than its their his her our your my between if because vs versus "
-    "every i ili v vo na s so k ko o ob iz ot dlya do po za pri nad pod mezhdu u".split()
+    "the a an and or nor but whose than its their his her our your my between if because vs versus every "
+    "и или в во на с со к ко о об из от для до по за при над под между у".split()
 )
-"""Folded words with which no question ends, in English and Russian."""
+"""Words with which no question ends, in English and Russian."""
 _STRANDED = frozenset("of in to from for with by at on into through under".split())
 """Prepositions that a question may end with where it begins with a word that asks."""
 _OF_WHAT = frozenset(
@@ -31,7 +31,7 @@ def broken_off(text: str) -> bool:
         return before not in _OF_WHAT
     if last.fold in _STRANDED:
         return not _ASKING & {token.fold for token in typed[:-1]}
-    return last.fold in _NEVER_LAST or (first == "which" and last.fold in _VERBS and _of_some(typed))
+    return last.typed in _NEVER_LAST or (first == "which" and last.fold in _VERBS and _of_some(typed))
 
 
 def _of_some(typed: list[Token]) -> bool:
