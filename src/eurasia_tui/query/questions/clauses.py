@@ -69,6 +69,15 @@ _REWORDED = (
         ),
         " and ",
     ),
+    (
+        re.compile(r"\bstands?\s+in\s+the\s+way\s+of\b|\b(?:hinders|hampers|holds\s+up)\b", re.IGNORECASE),
+        "are the obstacles of",
+    ),
+    # German verbs in two parts.
+    (
+        re.compile(r"^(\W*(?:wann|warum|weshalb)\s+)(?:trat(?:en)?|tritt|treten)\s+(.+?)\s+aus\W*$", re.IGNORECASE),
+        r"\1verließ \2",
+    ),
     (re.compile(r"\b(?:came|comes?)\s+out\s+of\b", re.IGNORECASE), "was decided at"),
     (
         re.compile(

@@ -120,6 +120,10 @@ def _fallback_draft(evaluator: Evaluator, read: Lattice) -> Draft | None:
         from .passages import passage_draft
 
         ids = [entity.id for entity in named]
+        if "difference" in asked and len(set(ids)) == 1 and not rest:
+            from .passages import lead_draft
+
+            return lead_draft(context, ids[0])  # two names of one thing
         if "difference" in asked and len(ids) > 1 and not rest:
             from .versus import versus_draft
 

@@ -17,9 +17,9 @@ from zlib import crc32
 from ... import paths, systems
 
 FOLDER = Path(__file__).with_name("words")
-FORMAT = 12
+FORMAT = 13
 """Raised when the index is built differently."""
-LONGEST, SHORT = 7, 8
+LONGEST, SHORT, LONG = 7, 8, 5
 SLIPPED = 4
 """Letters of the shortest word in which a slip is corrected."""
 REMEMBERED = 4_000
@@ -174,7 +174,8 @@ def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
         joined = " ".join(parts)
         foreign = any("\u0400" <= char <= "\u052f" for char in phrase)
         other = language not in ("", "en", "ru", "other")
-        shared = language if other and (joined in english or is_empty(joined)) else ""  # German "was" and "die"
+        common = joined in english or (len(joined) < LONG and is_empty(joined))  # German "was" and "die"
+        shared = language if other and common else ""
         if other and not shared and joined.isascii() and len(joined) > 2:
             for word in joined.split():
                 if word not in english and language not in own.setdefault(word.rstrip("*"), []):

@@ -87,7 +87,8 @@ def _membership(context: Context, sem: Pair, a: str, b: str) -> Draft | None:
             and kinds.get(body) == "organisations"
             and has_members(context.catalogue, body)
         ):
-            if kinds[who] == "organisations" and has_members(context.catalogue, who) and not sem.status and not sem.act:
+            plain_pair = kinds[who] == "organisations" and not sem.status and not sem.act
+            if plain_pair and (has_members(context.catalogue, who) or "yes-no" not in context.asked):
                 continue
             statuses = tuple(lexicon().entry("status", sem.status).get("statuses", ())) if sem.status else ()
             return belongs(context, who, body, asked_of(context, sem.act, statuses, sem.negated), sem.when)

@@ -11,6 +11,10 @@ from .lexicon import Sense, lexicon
 from .rules.base import GENERIC
 
 
+MODAL = frozenset("can could may might must should".split())
+"""Words with which it is asked what may or must be done."""
+
+
 def sorted_words(read: Lattice) -> tuple[set[str], str, list[str], list[str]]:
     """What is asked, whether a saying is, the content words that belong to no name, and the words for a saying."""
     words = [token.fold for token in read.typed]

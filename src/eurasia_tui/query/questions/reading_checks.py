@@ -28,6 +28,7 @@ from .lexicon import lexicon
 from .measuring import heart
 from .name_checks import names_fit
 from .order_checks import orders_fit
+from .question_words import MODAL
 from .rules.base import GENERIC
 
 _RATIOS = frozenset(("V", "Versus", "Threshold", "Fold", "Share", "Shared", "G"))
@@ -49,10 +50,13 @@ def fits(read: Lattice, item: Item) -> bool:
         or _between_two(read, item)
         or _share_for_value(item)
         or _before_own(read, item)
+        or _may_it(read, item)
+        or _stays_there(read, item)
         or _last_as_verb(read, item)
         or _share_of_a_date(item)
         or (item.cat == "Pair" and _at_once(read))
         or ("how-many" in item.asked and isinstance(item.sem, Best) and item.sem.measure is None and item.sem.chosen)
+        or (item.cat in ("G", "Shared") and len(set(item.sem)) < len(item.sem))
         or (item.cat == "Held" and item.sem.when and not item.sem.when.point and _began(read))
         or (item.cat == "V" and "events" in item.kinds and len(item.kinds) > 1)  # a date of two that are not alike
         or (item.cat == "Threshold" and _last_time(read) and not item.sem.pick)
@@ -139,6 +143,23 @@ def _between_two(read: Lattice, item: Item) -> bool:
     """``president between Atambayev and Japarov`` is not who is president: the two are passed over."""
     people = {entity.id for span in read.named for entity in span.found if entity.kind == "people"}
     return item.cat == "Held" and len(people & set(named_in(item.sem.of))) > 1
+
+
+_WE = frozenset("i we you u anyone anybody someone somebody one".split())
+
+
+def _may_it(read: Lattice, item: Item) -> bool:
+    """``can a country be expelled`` asks for a rule, not for those that left."""
+    folded = [token.fold for token in read.tokens[:2]]
+    return item.cat in ("E", "Held") and not item.named and folded[0] in MODAL and not _WE & {*folded[1:]}
+
+
+def _stays_there(read: Lattice, item: Item) -> bool:
+    """``how long did the CSTO stay in Kazakhstan`` is not how long Kazakhstan has belonged to it."""
+    if item.cat != "Pair" or not {token.fold for token in read.tokens} & {"stay", "stayed", "remain", "remained"}:
+        return False
+    first = [span.found[0].kind for span in read.named if span.found]
+    return first[:1] == ["organisations"] and "countries" in first
 
 
 def _before_own(read: Lattice, item: Item) -> bool:

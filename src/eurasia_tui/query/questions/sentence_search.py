@@ -19,7 +19,7 @@ from .items import Lattice
 from .lexicon import lexicon
 from .page_texts import quoted
 from .question_units import DENIAL, Unit, name_units, word_units
-from .question_words import sorted_words, topics
+from .question_words import MODAL, sorted_words, topics
 from .reasons import NO_REASON, happened_draft
 from .sentences_on_pages import COST, on_pages
 
@@ -80,6 +80,7 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
     units = [*name_units(Context(evaluator, frozenset()), read, spans), *word_units(read, words)]
     units += [DENIAL] if denied else []
     asked |= {"says"} if say else set()
+    asked |= {"may"} if read.typed[0].fold in MODAL else set()
     ways = [asked | {"said"}] * asks_speaker + [asked] * (not asks_speaker or bool(stances))
     return next((draft for way in ways if (draft := _best(Context(evaluator, frozenset(way)), units))), None)
 

@@ -50,6 +50,10 @@ BEFORE = re.compile(r"\bafter the\b", re.IGNORECASE)
 """What is told as the reason of an act, where no other is."""
 
 
+_RULE = re.compile(r"\b(?:may|can|cannot|must|shall|should|allow|forbid|bar|permit|entitle|oblige|need|require)\w*\b")
+"""Words that say what may or must be done."""
+
+
 class Found(NamedTuple):
     """Sentences of a text that hold it all; the lowest rank fits best. ``cause`` when they say why."""
 
@@ -108,6 +112,8 @@ def _on_page(context: Context, units: Sequence[Unit], id_: str, kind: str, place
     near = [unit for unit in units if {*of, *([first[1]] if first else [])} & set(unit.ids)] if not named_units else []
     event = _event(context, units, id_, kind, title)
     left = [unit for unit in units if unit not in (*named_units, *near, *event)]
+    if own and not left and not context.asked & {"why", "how"}:
+        return  # nothing is asked of it but what it is called
     about = own or bool(near)  # else all must stand in one sentence
     windows = [
         (order, window)
@@ -206,6 +212,8 @@ def _windows(
                 continue
             if context.asked & TESTS and apart(left, again) > CLOSE:
                 continue
+            if "may" in context.asked and not _RULE.search(raw):
+                continue  # what some did is not what may be done
             if denied and apart([unit for unit in units if not unit.ids], again) > DENIED:
                 continue
             if "who" in context.asked and (apart(left, again) > CLOSE // 2 or not _done_to(left, again)):
@@ -249,6 +257,8 @@ def _sides(
     if not held or ("who" in context.asked and not _names_another(context, units, text, text.text)):
         return
     quotation = " ".join(plain(context.catalogue, side.text) for side in told)
+    if "may" in context.asked and not _RULE.search(quotation):
+        return
     literal = sum(bool(unit.own.search(f"{heading} {fold(quotation)}")) for unit in units if not unit.ids)
     cause = len(missing) < len(left) or bool(CAUSE.search(quotation))
     yield Found(("why" in context.asked and not cause, 1, -literal, -len(units), False), text, quotation, cause)

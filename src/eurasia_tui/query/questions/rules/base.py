@@ -145,7 +145,8 @@ def removed(sem: object, out: object) -> object:
 
 def singular(item: Item) -> bool:
     """True for the word of a kind that only says what is named beside it."""
-    return item.sem.key in GENERIC and item.word != fold(str(lexicon().entry("kind", item.sem.key)["many"]))
+    many = item.word == fold(str(lexicon().entry("kind", item.sem.key)["many"])) or item.word.endswith("ies")
+    return item.sem.key in GENERIC and not many
 
 
 def plural(order: Item, of: Item) -> bool:
