@@ -13,7 +13,7 @@ from .evaluate import Evaluator
 from .form import Ids, Join, Versus
 from .items import Lattice
 from .lexicon import lexicon
-from .question_words import says_office, says_only_when, sorted_words, topics, verbs_done
+from .question_words import power, says_belonging, says_office, says_only_when, sorted_words, topics, verbs_done
 from .reasons import says_act
 from .sentence_search import found_sentence_draft
 
@@ -105,7 +105,9 @@ def _fallback_draft(evaluator: Evaluator, read: Lattice) -> Draft | None:
         or {"who", "when"} <= asked
     ):
         return None
-    if len(named) == 1 and (course := _course(context, named[0], rest)):
+    if "how" in asked and rest and kinds == {"organisations"} and all(map(says_belonging, rest)):
+        return None  # how one becomes a member is told by no passage about members
+    if len(named) == 1 and (course := _course(context, named[0], rest or power(read))):
         return course
     speaks = bool(say) and any(
         entity.kind == "people" for entity in named

@@ -10,7 +10,6 @@ from .items import Lattice
 from .lexicon import Sense, lexicon
 from .rules.base import GENERIC
 
-
 MODAL = frozenset("can could may might must should".split())
 """Words with which it is asked what may or must be done."""
 
@@ -70,6 +69,19 @@ def says_only_when(word: str) -> bool:
 def says_office(word: str) -> bool:
     """True for president, minister, power: how somebody came to it is told by their page."""
     return word == "power" or any(sense.category == "office" for sense in lexicon().at([word], 0).get(1, ()))
+
+
+def says_belonging(word: str) -> bool:
+    """True for join, member, state: words of those who belong to a body."""
+    senses = lexicon().at([word], 0).get(1, ())
+    return any(sense.category in ("act", "status") or sense == ("kind", "country") for sense in senses)
+
+
+def power(read: Lattice) -> list[str]:
+    """The words ``come to power``, where they stand in a question."""
+    words = [token.fold for token in read.typed]
+    found = (words[at : at + 3] for at in range(len(words)) if ("office", "head") in lexicon().at(words, at).get(3, ()))
+    return [word for phrase in found for word in phrase if says_office(word)]
 
 
 def _says_kind(senses: Iterable[Sense], kinds: set[str]) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from ..names import longest
 from .context import named_in
 from .doer_checks import doers_fit
 from .form import (
@@ -156,9 +157,14 @@ def _may_it(read: Lattice, item: Item) -> bool:
 
 def _stays_there(read: Lattice, item: Item) -> bool:
     """``how long did the CSTO stay in Kazakhstan`` is not how long Kazakhstan has belonged to it."""
-    if item.cat != "Pair" or not {token.fold for token in read.tokens} & {"stay", "stayed", "remain", "remained"}:
+    if item.cat not in ("Pair", "G") or not {token.fold for token in read.tokens} & {
+        "stay",
+        "stayed",
+        "remain",
+        "remained",
+    }:
         return False
-    first = [span.found[0].kind for span in read.named if span.found]
+    first = [span.found[0].kind for span in longest(read.named) if span.found]
     return first[:1] == ["organisations"] and "countries" in first
 
 

@@ -50,10 +50,8 @@ def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: Whe
     """What a speaker said about something, or who said the words: the best of them, and how many more."""
     if isinstance(sem.about, And | DatedWithin) or (
         isinstance(sem.about, Join) and (sem.about.act or sem.about.key != "member")
-    ):
-        if isinstance(sem.about, Join) and sem.about.act == "join":  # what a state holds of joining a body
-            return position_draft(context, _ids(context, sem.by), _ids(context, sem.about.of), ["membership"])
-        return None  # what is said of an enlargement or a border is not said of each that has to do with it
+    ):  # what is said of an enlargement or a border is not said of each that has to do with it
+        return _position_on(context, sem) if sem.what == "claim" and not words and not when else None
     by = _ids(context, sem.by)
     about = _ids(context, sem.about)
     if sem.about is not None and not about:
@@ -89,6 +87,16 @@ def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: Whe
         ),
         default=None,
     )
+
+
+def _position_on(context: Context, sem: Said) -> Draft | None:
+    """What one holds of joining a body, or of the one of a set of which it holds something: the war in Ukraine."""
+    by = _ids(context, sem.by)
+    if isinstance(sem.about, Join):
+        joins = sem.about.act == "join"
+        return position_draft(context, by, _ids(context, sem.about.of), ["membership"]) if joins else None
+    held = [draft for id_ in _ids(context, sem.about) if (draft := position_draft(context, by, [id_], ()))]
+    return held[0] if len(held) == 1 else None
 
 
 def _begun(text: str) -> bool:

@@ -20,7 +20,8 @@ def sayings_draft(context: Context, read: Lattice, rest: list[str], say: str) ->
     named, asked = [span.found[0] for span in spans], context.asked
     people = [entity.id for entity in named if entity.kind == "people"]
     others = [entity.id for entity in named if entity.kind != "people"]
-    if not people and {"what", "does"} <= asked and named and named[0].kind in ("countries", "organisations"):
+    bodies = not people and bool(named) and named[0].kind in ("countries", "organisations")
+    if bodies and ({"what", "does"} <= asked or (say == "claim" and _whose(read, spans[0]))):
         people, others = others[:1], others[1:]  # "what does Tajikistan say": it speaks
     finding, left = _finding(rest)
     if finding and say == "claim" and not left and not others:
@@ -37,6 +38,11 @@ def sayings_draft(context: Context, read: Lattice, rest: list[str], say: str) ->
         if (people or "who" in asked) and (found := _said(context, by, [], every, say)):
             return found
     return None
+
+
+def _whose(read: Lattice, span: names.NameSpan) -> bool:
+    """True for a name with ``'s``: Pakistan's view is not a view of Pakistan."""
+    return read.typed[span.end - 1].typed.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _finding(words: list[str]) -> tuple[str, list[str]]:

@@ -20,7 +20,7 @@ from .lexicon import lexicon
 from .page_texts import quoted
 from .question_units import DENIAL, Unit, name_units, word_units
 from .question_words import MODAL, sorted_words, topics
-from .reasons import NO_REASON, happened_draft
+from .reasons import NO_REASON, happened_draft, says_act
 from .sentences_on_pages import COST, on_pages
 
 _PROSE = frozenset(
@@ -59,6 +59,7 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
         or asked - _PROSE
         or _is_of_forms(read, spans, asked, evaluator.catalogue.day)
         or _first_of_things(rest)
+        or ("who" in asked and any(("pick", "founding") in lexicon().at([word], 0).get(1, ()) for word in rest))
         or ("who" in asked and _founded(rest) and all(span.found[0].kind in _LANDS for span in spans))
     ):
         return None
@@ -75,6 +76,8 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
     words = [word for word in words if word not in _VAGUE or _qualifies(read, word)]
     if asked & {"why", "how", "yes-no"} and not words:
         return None  # a verb that says little was passed over
+    if "how" in asked and len(spans) == 1 and all(map(says_act, words)):
+        return None  # how one joins a body is not how one of its members did
     if len(spans) + len(words) < 2 - _unknown_name(read, words) or not (spans or _unknown_name(read, words)):
         return None
     units = [*name_units(Context(evaluator, frozenset()), read, spans), *word_units(read, words)]
