@@ -26,6 +26,7 @@ from .reading_checks import fits
 from .reading_draft import reading_draft
 from .showing import showing
 from .two_questions import again, parted, resolved
+from .votes import asks_of_votes, vote_draft
 
 _WHAT_ABOUT = re.compile(
     r"^\W*(?:(?:and|а)\s+)?(?:what about|how about|what of|что насч[её]т|как насч[её]т)\s+", re.IGNORECASE
@@ -84,7 +85,7 @@ def _ask(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
     evaluator = Evaluator(catalogue)
     narrow = read = lattice(catalogue, text)
     best = (
-        None if query.phrases else (_on_route(evaluator, read) or _best(evaluator, read))
+        None if query.phrases else (_on_route(evaluator, read) or _on_vote(evaluator, read) or _best(evaluator, read))
     )  # the very words are asked for
     if (best is None or best[0] > UNSURE) and not query.phrases:
         read = lattice(catalogue, text, wide=True)
@@ -105,6 +106,14 @@ def _on_route(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None
     from .route_order import route_order_draft
 
     draft = route_order_draft(Context(evaluator, frozenset()), read, spans)
+    return (draft.cost, draft) if draft else None
+
+
+def _on_vote(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
+    """How states voted, where votes are asked for."""
+    if not asks_of_votes(read):
+        return None
+    draft = vote_draft(Context(evaluator, frozenset()), read, spans_of(read))
     return (draft.cost, draft) if draft else None
 
 
