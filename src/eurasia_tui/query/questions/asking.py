@@ -22,7 +22,7 @@ from .items import Lattice
 from .lattice import lattice
 from .lexicon import Sense, lexicon
 from .parser import parse
-from .reading_checks import fits
+from .reading_checks import fits, mutual
 from .reading_draft import reading_draft
 from .showing import showing
 from .two_questions import again, parted, resolved
@@ -91,7 +91,8 @@ def _ask(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
         read = lattice(catalogue, text, wide=True)
         if read.widened:
             best = _best(evaluator, read, best)
-    if best is None and prose and not _compares(read):
+    pairs = mutual(read) and _denies(read)  # which do not border each other is said by no text
+    if best is None and prose and not pairs and not _compares(read):
         from .fallback import fallback_draft
 
         best = fallback_draft(evaluator, read, narrow, denied=_denies(read))

@@ -198,7 +198,7 @@ def _present(catalogue: Catalogue, asked: Asked, names: tuple[str, str], best: C
         text = f"{a} has been {status} of {b}{since(best.since)}: {years}{frozen}."
         return Sentence(text, years, receipts)
     if asked.act == "join" or asked.when:
-        if asked.act == "join" and not asked.when and best.status != "member":
+        if asked.act == "join" and best.status != "member" and best.status not in asked.statuses:
             return Sentence(f"{a} is not a member of {b}; it has been {standing}.", best.status, receipts)
         if not best.since:
             return Sentence(f"{a} is {status} of {b}; since when is not recorded{frozen}.", None, receipts)

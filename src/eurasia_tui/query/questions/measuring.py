@@ -180,7 +180,8 @@ class Measuring(ABC):
         for id_, member in of.items():
             days = [row.until_day if left else row.since_day for row in member.edges if row.name == "member-of"]
             own = max((day for day in days if day), default=None)
-            day = own or (dates[id_].since_day if id_ in dates else None)
+            undated = any(row.name == "member-of" for row in member.edges)  # when it was joined is asked, not founded
+            day = own or (dates[id_].since_day if id_ in dates and not undated else None)
             if day and (own or day <= self.catalogue.day):
                 facts = () if own else (dates[id_],)
                 found.append((float(day.replace("-", "")), member._replace(facts=facts)))

@@ -71,7 +71,16 @@ def _by_a_part_of_a_name(read: Lattice, item: Item) -> bool:
         }
         if "where" in item.asked and kind == "events" and inside & {"corridors", "sites"}:
             return True
+        routes = any(_is_route(token.fold) for token in read.tokens[start:end])
+        if "where" in item.asked and kind == "corridors" and "countries" in inside and not routes:
+            return True  # where the oil of a state goes is not where a pipeline is
     return False
+
+
+def _is_route(word: str) -> bool:
+    senses = lexicon().at([word], 0).get(1, ())
+    kinds = (lexicon().entry("kind", sense.key) for sense in senses if sense.category == "kind")
+    return any(entry.get("kind") == "corridors" for entry in kinds)
 
 
 def _plural(word: str) -> bool:

@@ -47,6 +47,8 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
             )
         )
     sem = _as_members(context, sem)
+    if join is not None and join.names == ("chairs",):
+        return None  # who chairs a body need not be on record
     if any(join.key == "implied" or join.act == "found" or "held-at" in join.names for join in joins_of(sem)):
         return None  # what is not recorded is not denied
     courses = any(join.key in ("crosses", "route", "located-in") for join in joins_of(sem))

@@ -43,7 +43,8 @@ _CLOSED = frozenset(("member-of", "borders", "crosses", "located-in"))
 def fits(read: Lattice, item: Item) -> bool:
     """False where the reading answers another question than the one that was put."""
     return not (
-        ("ratio" in item.asked and item.cat not in _RATIOS)
+        ("ratio" in item.asked and (item.cat not in _RATIOS or (item.cat == "Threshold" and item.sem.than is None)))
+        or _whether_for_which(read, item)
         or ("share" in item.asked and (item.cat == "Fold" or (item.cat == "V" and "organisations" in item.kinds)))
         or ("when" in item.asked and item.cat == "Threshold" and not _crosses(item.sem))
         or ("course" in item.asked)
@@ -181,6 +182,14 @@ def _last_as_verb(read: Lattice, item: Item) -> bool:
     return verb and any(isinstance(part, Best) and part.measure is None for part in parts_of(item.sem))
 
 
+def _whether_for_which(read: Lattice, item: Item) -> bool:
+    """``which Turkic states are not in the OTS`` does not ask whether one is."""
+    words = [token.fold for token in read.tokens]
+    whether = item.cat == "Test" or (item.cat == "Pair" and not item.sem.relation)
+    of_states = {"states", "countries", "members", "partners", "observers", "strany", "gosudarstva"} & {*words[1:4]}
+    return whether and words[0] in ("which", "kakie") and bool(of_states) and "when" not in item.asked
+
+
 def _share_for_value(item: Item) -> bool:
     """Who exports the most to a state is not who sends it the largest share: only shares are on record."""
     by = (part.measure for part in parts_of(item.sem) if isinstance(part, Best))
@@ -315,9 +324,13 @@ def _nothing_said_twice(sem: Any) -> bool:
 
 def _each_other(read: Lattice, item: Item) -> bool:
     """``members that border each other`` are pairs, which no set is."""
+    return mutual(read) and item.cat not in ("G", "Pair", "Shared", "Versus")
+
+
+def mutual(read: Lattice) -> bool:
+    """True where what several do to each other is asked."""
     words = [token.fold for token in read.tokens]
-    mutual = any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(words))
-    return mutual and item.cat not in ("G", "Pair", "Shared", "Versus")
+    return any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(words))
 
 
 def _no_place(item: Item) -> bool:

@@ -233,7 +233,7 @@ def _fits_prose(item: Item) -> bool:
     """True where the form itself answers what happened, or how two differ."""
     if "opinion" in item.asked:
         return False
-    if item.cat == "Versus":
+    if (item.cat == "Versus" or (item.cat == "V" and isinstance(item.sem.of, Or))) and "difference" not in item.asked:
         return item.asked <= {"how"}  # "how does this compare with that"
     if "difference" in item.asked:
         return item.cat in ("G", "Pair", "Versus", "V", "Threshold") and not item.asked & {"why", "how"}

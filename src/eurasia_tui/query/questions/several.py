@@ -10,7 +10,7 @@ from .context import Context, receipt
 from .fact_of_one import fact_of_one
 from .form import Ids, Measure, Or, Value
 from .say import amount, capitalised, comma_list
-from .side_by_side import ENOUGH, figure, joined
+from .side_by_side import ENOUGH, dated_text, figure, joined
 
 
 def side_by_side(context: Context, measure: Measure, keys: tuple[str, ...], sem: Value, members: Set) -> Draft | None:
@@ -22,8 +22,12 @@ def side_by_side(context: Context, measure: Measure, keys: tuple[str, ...], sem:
     pairs = isinstance(sem.of, Or)
     if found and (len(found) == len(members) or not pairs) and len(found) >= 0.6 * len(members):
         rows = sorted(found.values(), key=lambda record: -(record.number or 0))
-        dates = ", ".join(sorted({show(record.as_of) for record in rows if record.as_of}))
-        parts = [f"{name(record.entity)} {amount(record.number or 0, record.unit)}" for record in rows]
+        days = {record.as_of for record in rows}
+        dates = show(next(iter(days))) if len(days) == 1 and None not in days else ""
+        parts = [
+            f"{name(record.entity)} {amount(record.number or 0, record.unit)}{'' if dates else dated_text(record)}"
+            for record in rows
+        ]
         missing = [id_ for id_ in members if id_ not in found]
         none = f"; none recorded for {context.speaker.names(missing)}" if missing else ""
         text = f"{capitalised(label)}{f' {when.text}' if when else ''}: {comma_list(parts, 40)}{f' ({dates})' if dates else ''}{none}."

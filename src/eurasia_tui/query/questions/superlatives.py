@@ -267,8 +267,13 @@ def _by_date(
     word = "first" if sem.up else "latest"
     if join is not None and join.key == "member" and not any(member.facts for member in shown):
         date = shown[0].edges[-1].until if join.act == "leave" else shown[0].edges[-1].since
-        body = wording.text(join.of)
-        text = f"{comma_list([name(member.id) for member in shown])} {'left' if join.act == 'leave' else 'joined'} {body} {'first' if sem.up else 'most recently'}{on(date)}."
+        body, joining = wording.text(join.of), [name(member.id) for member in shown]
+        if join.side == "subject":  # the bodies that a state joined
+            body, joining = comma_list([context.speaker.the(member.id) for member in shown]), [body]
+        text = f"{comma_list(joining)} {'left' if join.act == 'leave' else 'joined'} {body} {'first' if sem.up else 'most recently'}{on(date)}."
+        undated = len(context.evaluator.members(sem.of)) - len(context.evaluator.ordered(sem))
+        if undated and join.side == "subject":
+            text += f" Of {undated} more it is not on record when."
         return Draft(
             text,
             date

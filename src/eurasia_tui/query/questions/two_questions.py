@@ -15,7 +15,7 @@ _OF_THINGS = frozenset("it its they their them there ee ego oni ih nem ney tam".
 _OWN = frozenset("its his her their ego ee ih".split())
 """Folded pronouns that stand for a person, for anything else; those that say whose something is."""
 _THING = re.compile(
-    r"\b((?:the|this|that)\s+(?:country|state|nation|republic|organi[sz]ation|bloc|union|body|alliance|bank|forum|group)|эт\w+\s+(?:стран|государств|организаци)\w*)(?=\s*[?.!]*$|\s+(?:have|has|is|was)\b)",
+    r"\b((?:the|this|that)\s+(?:country|state|nation|republic|organi[sz]ation|bloc|union|body|alliance|bank|forum|group)|эт\w+\s+(?:стран|государств|организаци)\w*)(?=\s*[?.!]*$|\s+(?:have|has|is|was|based|located|situated|headquartered|founded|established|created|set)\b)",
     re.IGNORECASE,
 )
 """What stands for the thing that the first question named, at the end of the second or before its verb."""

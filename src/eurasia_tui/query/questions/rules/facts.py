@@ -20,7 +20,11 @@ def fact_of(left: Item, right: Item) -> Steps:
     cost = 0.0 if not fitting or not right.kinds or fitting & right.kinds else LOOSE
     if entry.get("adjective") and not right.named and right.cat == "E":
         cost += LOOSE  # "landlocked members" are some of the members
-    if right.type == "capital" and ("places" in fitting or right.prep == "of") and not entry.get("done"):
+    if (
+        right.type == "capital"
+        and ("places" in fitting or right.prep == "of")
+        and not entry.keys() & {"done", "of_capital"}
+    ):
         return  # the GDP of Moscow is not that of Russia; what Moscow exports is
     if right.prep == "from" and (other := entry.get("from")):  # refugees from a state are not those it hosts
         yield Step("V", Value((Measure(str(other)),), of), right.kinds, cost)
@@ -241,3 +245,10 @@ def two_values(left: Item, right: Item) -> Steps:
     """``GDP of Russia versus GDP of China``."""
     if left.sem.measures == right.sem.measures:
         yield Step("V", left.sem._replace(of=Or((left.sem.of, right.sem.of))), left.kinds)
+
+
+@rule("V and+E", "V or+E")
+def value_of_another(left: Item, right: Item) -> Steps:
+    """``Kazakhstan's GDP and Uzbekistan's``."""
+    if right.named and right.kinds == left.kinds and isinstance(left.sem.of, Ids):
+        yield Step("V", left.sem._replace(of=Or((left.sem.of, right.sem))), left.kinds, 0.1)

@@ -204,7 +204,7 @@ def picked_act(left: Item, right: Item) -> Steps:
     """``joined the SCO most recently``."""
     pick, act = left.sem
     for cat, sem, kinds, cost, _ in act_of(Item("A", act, 0), right):
-        if cat == "E" and kinds == COUNTRIES:
+        if cat == "E":
             yield Step("E", Best(sem, None, pick == "first", 1), kinds, cost - 0.1)
 
 

@@ -5,7 +5,20 @@ from __future__ import annotations
 from ..form import And, Best, Ids, Join, Kind, Measure, Or, Pair
 from ..items import Item
 from ..lexicon import lexicon
-from .base import COUNTRIES, GENERIC, MEMBER, ORGANISATIONS, PLACES, Step, Steps, both_ways, joined, kinds_at, rule
+from .base import (
+    COUNTRIES,
+    GENERIC,
+    MEMBER,
+    ORGANISATIONS,
+    PLACES,
+    Step,
+    Steps,
+    both_ways,
+    inner,
+    joined,
+    kinds_at,
+    rule,
+)
 
 
 @both_ways("R Shared")
@@ -169,11 +182,14 @@ def pair_status(left: Item, right: Item) -> Steps:
 @both_ways("A E")
 def act_of(left: Item, right: Item) -> Steps:
     """``joined NATO``; of a state: the bodies it joined."""
-    if right.kinds & ORGANISATIONS and not isinstance(right.sem, Kind):
-        statuses = MEMBER if left.sem == "join" else ()
+    statuses = MEMBER if left.sem == "join" else ()
+    heart = inner(right.sem)
+    if right.kinds & ORGANISATIONS and not (heart and heart.key == "organisation"):
         yield Step("E", Join("member", ("member-of",), "object", right.sem, statuses, act=left.sem), COUNTRIES)
-    if right.kinds & COUNTRIES and (right.named):
-        yield Step("E", Join("member", ("member-of",), "subject", right.sem, (), act=left.sem), ORGANISATIONS, 0.1)
+    if right.kinds & COUNTRIES and right.named:
+        yield Step(
+            "E", Join("member", ("member-of",), "subject", right.sem, statuses, act=left.sem), ORGANISATIONS, 0.1
+        )
 
 
 @both_ways("A E")
