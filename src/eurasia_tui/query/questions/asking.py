@@ -27,6 +27,7 @@ from .reading_draft import reading_draft
 from .showing import showing
 from .two_questions import again, parted, resolved
 from .votes import asks_of_votes, vote_draft
+from .word_checks import wishes
 
 _WHAT_ABOUT = re.compile(
     r"^\W*(?:(?:and|а)\s+)?(?:what about|how about|what of|что насч[её]т|как насч[её]т)\s+", re.IGNORECASE
@@ -91,8 +92,8 @@ def _ask(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
         read = lattice(catalogue, text, wide=True)
         if read.widened:
             best = _best(evaluator, read, best)
-    pairs = mutual(read) and _denies(read)  # which do not border each other is said by no text
-    if best is None and prose and not pairs and not _compares(read):
+    unsaid = (mutual(read) and _denies(read)) or wishes(read)  # which do not border each other, or want to join
+    if best is None and prose and not unsaid and not _compares(read):
         from .fallback import fallback_draft
 
         best = fallback_draft(evaluator, read, narrow, denied=_denies(read))

@@ -34,7 +34,8 @@ def pair_draft(context: Context, sem: Pair) -> Draft | None:
     if (draft := _in_region(context, sem, a, b)) is not None:
         return draft
     if sem.relation:
-        return related_draft(context, a, b, sem.relation, sem)
+        related = related_draft(context, a, b, sem.relation, sem)
+        return related or (_seated_elsewhere(context, sem) if sem.relation in ("seat", "hosts") else None)
     if event := _of_event(context, a, b):
         return event
     if sem.when or context.asked & {"when", "where", "how-long", "how-old", "why", "how", "stands-for", "how-many"}:
@@ -62,6 +63,18 @@ def _of_event(context: Context, a: str, b: str) -> Draft | None:
             draft = where_draft(context, event) if "where" in context.asked else dated(context, event)
             return draft and draft._replace(about=(*draft.about, other))
     return None
+
+
+def _seated_elsewhere(context: Context, sem: Pair) -> Draft | None:
+    """Where a body has its seat, when it is asked whether it has it somewhere else."""
+    kinds = context.catalogue.kinds_of([sem.left.ids[0]])
+    body = sem.left if kinds.get(sem.left.ids[0]) == "organisations" else sem.right
+    seat = Join("seat", ("seated-in",), "subject", body)
+    members = context.evaluator.members(seat)
+    if not members or "yes-no" not in context.asked or sem.negated:
+        return None
+    draft = list_draft(context, seat, ordered(context, seat, members))
+    return draft._replace(text=f"No: {draft.text[:1].lower()}{draft.text[1:]}", value=False)
 
 
 def _in_region(context: Context, sem: Pair, a: str, b: str) -> Draft | None:

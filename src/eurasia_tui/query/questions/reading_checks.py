@@ -31,6 +31,7 @@ from .name_checks import names_fit
 from .order_checks import orders_fit
 from .question_words import MODAL
 from .rules.base import GENERIC
+from .word_checks import words_kept
 
 _RATIOS = frozenset(("V", "Versus", "Threshold", "Fold", "Share", "Shared", "G"))
 """Categories that may say how many times as large one figure is as another."""
@@ -74,6 +75,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or _vague_order(read, item.sem)
         or any(map(_misread, parts_of(item.sem)))
         or not doers_fit(read, item)
+        or not words_kept(read, item)
     )
 
 
@@ -88,6 +90,7 @@ def _misread(part: Any) -> bool:
         or _of_bodies_joined(part)
         or _office_of_a_holder(part)
         or _nothing_said_twice(part)
+        or _larger_by_nothing(part)
     )
 
 
@@ -311,6 +314,14 @@ def _said_twice(sem: Any) -> bool:
 def _office_of_a_holder(sem: Any) -> bool:
     """``what did Tokayev hold before he became president``: not what the one before him was."""
     return isinstance(sem, Value) and isinstance(sem.of, Held) and any(m.key == "occupation" for m in sem.measures)
+
+
+def _larger_by_nothing(sem: Any) -> bool:
+    """``which has more Muslims, A or B`` is not what the larger of the two has."""
+    of = sem.of if isinstance(sem, Value) and isinstance(sem.of, Best) else None
+    return (
+        of is not None and of.measure is None and not of.chosen and any(isinstance(part, Or) for part in parts_of(of))
+    )
 
 
 def _nothing_said_twice(sem: Any) -> bool:

@@ -170,6 +170,8 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
     if item.cat in ("Held", "Term"):
         from . import persons, terms_of_office
 
+        if item.cat == "Held" and "how-old" in asked:
+            return _age(context, sem)
         if item.cat == "Held" and sem.office == "chair" and sem.pick == "every" and asked & {"who", "what"}:
             sem = sem._replace(pick="")  # "who chairs it"
         return persons.held_draft(context, sem) if item.cat == "Held" else terms_of_office.term_draft(context, sem)
@@ -196,6 +198,14 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
     if item.cat == "Shared":
         return _shared(context, sem)
     return None
+
+
+def _age(context: Context, sem: Held) -> Draft | None:
+    """How old the one who holds an office is."""
+    from .values import value_draft
+
+    people = tuple(context.evaluator.members(sem))
+    return value_draft(context, Value((Measure("born"),), Ids(people))) if len(people) == 1 else None
 
 
 def _treaty_of_accession(context: Context, pair: Pair) -> Draft | None:

@@ -1,0 +1,61 @@
+"""Whether a reading keeps the words of a question that change what is asked: not, all, want to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .form import And, Ids, Join, Minus, Pair, Test, parts_of
+from .items import Item, Lattice
+from .lexicon import Sense, lexicon
+
+_NOT = Sense("op", "not")
+_LISTS = frozenset(("E", "G", "Shared", "Pair", "Test"))
+"""Categories of which the form says what is denied."""
+_WISHES = frozenset(
+    "want wants wanted wish wishes hope hopes plan plans planning seek seeks seeking aspire aspires intend intends apply applied "
+    "khochet khotyat khotel khoteli planiruet planiruyut".split()
+)
+_ALL = frozenset("all every vse vsekh".split())
+
+
+def words_kept(read: Lattice, item: Item) -> bool:
+    """False where a word that changes what is asked has no place in the reading."""
+    return not (_denial_lost(read, item) or wishes(read) or _all_lost(read, item.sem))
+
+
+def _denial_lost(read: Lattice, item: Item) -> bool:
+    """``what do the two not share`` is not what they share."""
+    if item.cat not in _LISTS or any(map(_denies, parts_of(item.sem))):
+        return False
+    folded = [token.fold for token in read.tokens]
+    senses = [lexicon().at(folded, at) for at in range(len(folded))]
+    within = {
+        at + i
+        for at, each in enumerate(senses)
+        for size, found in each.items()
+        if size > 1 and _NOT not in found
+        for i in range(size)
+    }
+    return any(_NOT in each.get(1, ()) and at not in within for at, each in enumerate(senses) if at)
+
+
+def _denies(part: Any) -> bool:
+    return isinstance(part, Minus) or (isinstance(part, Pair | Test) and part.negated)
+
+
+def wishes(read: Lattice) -> bool:
+    """True where it is asked who wants to join or leave: who did is on record, who wants to is not."""
+    folded = [token.fold for token in read.tokens]
+    for at, word in enumerate(folded):
+        behind = [sense for i in (at + 1, at + 2) if i < len(folded) for sense in lexicon().at(folded, i).get(1, ())]
+        if word in _WISHES and any(sense.category == "act" for sense in behind):
+            return True
+    return False
+
+
+def _all_lost(read: Lattice, sem: Any) -> bool:
+    """``organisations that include all states of Central Asia`` is not of those that include one."""
+    if not isinstance(sem, And) or not any(token.fold in _ALL for token in read.tokens):
+        return False
+    of_bodies = (part for part in sem.parts if isinstance(part, Join) and part.names[:1] == ("member-of",))
+    return any(part.kinds == ("countries",) and not isinstance(part.of, Ids) for part in of_bodies)
