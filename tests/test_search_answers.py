@@ -193,3 +193,18 @@ async def test_a_key_in_a_view_is_for_the_entities_of_the_view(key: str) -> None
         await pilot.pause()
         await pilot.pause()
         assert getattr(app.screen, "ids", ()) == ("georgia", "armenia")
+
+
+async def test_a_question_without_an_answer_offers_some_that_have_one() -> None:
+    async with explorer((120, 36)) as (app, pilot):
+        await search_for(pilot, "what can the zzq of the middle corridor be")
+        view = searching(app)
+        while not view.answer.questions:  # they come when typing has paused
+            await pilot.pause(0.02)
+        assert view.answer.answer is None
+        assert all("Middle Corridor" in question for question in view.answer.questions)
+        await pilot.press("up", "right", "enter")
+        await pilot.pause()
+        assert view.box.has_focus
+        assert view.answer.answer
+        assert "Middle Corridor" in view.box.value

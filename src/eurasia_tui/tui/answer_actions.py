@@ -41,9 +41,20 @@ class AnswerActions(View):
     # --- opening ---------------------------------------------------------------
 
     def action_enter(self) -> None:
-        """Open the entity chosen in the answer."""
-        if self.focused is self.answer and self.answer.current:
-            self.open(self.answer.current)
+        """Ask the question, or open the entity, that is chosen in the answer."""
+        if self.focused is self.answer:
+            self.take_chip()
+
+    def take_chip(self) -> None:
+        """Ask the question chosen, or open the entity."""
+        if question := self.answer.question:
+            self.ask(question)
+        elif current := self.answer.current:
+            self.open(current)
+
+    def ask(self, question: str) -> None:
+        """Ask another question."""
+        raise NotImplementedError
 
     def open_answer(self, shown: Showing) -> None:
         """Open what shows the answer."""

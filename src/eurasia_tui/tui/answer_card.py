@@ -27,27 +27,38 @@ FEW = 2
 
 
 REST = 0.8
-"""Seconds without a key after which a card without an answer gives its room back."""
+"""Seconds without a key after which a card without an answer says so, and offers questions that have one."""
+NONE = "No single answer; the nearest results are below."
 
 
 class AnswerCard(Lines, can_focus=True):
-    """Shows an answer, or takes no room at all. With the focus one of its entities is chosen."""
+    """Shows an answer, or questions near one that has none, or takes no room. With the focus one of its chips is chosen."""
 
     DEFAULT_CSS = "AnswerCard { height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(on_both_layouts("left,h"), "link(-1)", "previous", tooltip="The previous entity of the answer"),
-        Binding(on_both_layouts("right,l"), "link(1)", "next", tooltip="The next entity of the answer"),
+        Binding(on_both_layouts("left,h"), "link(-1)", "previous", tooltip="The chip before"),
+        Binding(on_both_layouts("right,l"), "link(1)", "next", tooltip="The next chip"),
     ]
 
-    def __init__(self, session: Session, picked: Callable[[str], None], resized: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        picked: Callable[[], None],
+        resized: Callable[[], None],
+        nearest: Callable[[], list[str]],
+    ) -> None:
         super().__init__(session)
         self._resized = resized
         """Called when it takes another number of rows."""
         self._picked = picked
-        """Called with the id of an entity that was clicked."""
+        """Called when a chip was clicked; it is the chosen one then."""
+        self._nearest = nearest
+        """Questions near the one that has no answer."""
         self.answer: Answer | None = None
+        self.questions: list[str] = []
+        """Questions that are offered where there is no answer."""
         self.chosen = 0
-        """Index of the entity chosen among those that the answer is about."""
+        """Index of the chip chosen: of the entities that the answer is about, or of the questions."""
         self.led = False
         """True while enter opens what shows the answer."""
         self.room = 0
@@ -55,13 +66,23 @@ class AnswerCard(Lines, can_focus=True):
         self._later: Timer | None = None
         self._lines: list[list[Segment]] = []
         self._places: list[tuple[int, int, int]] = []
-        """(index of the entity, first cell, end cell) of each entity of the row."""
+        """(index, first cell, end cell) of each chip in view."""
 
     @property
     def current(self) -> str | None:
         """The entity chosen."""
         about = self.answer.about if self.answer else ()
         return about[self.chosen] if about else None
+
+    @property
+    def question(self) -> str:
+        """The question chosen; empty where none are offered."""
+        return self.questions[self.chosen] if self.questions else ""
+
+    @property
+    def has_chips(self) -> bool:
+        """True where there is something to choose."""
+        return bool(self.questions or self.current)
 
     @property
     def alike(self) -> tuple[str, ...]:
@@ -84,19 +105,21 @@ class AnswerCard(Lines, can_focus=True):
         kept = self.room if typing and self.app.size.height >= TALL else 0
         if answer == self.answer and kept:
             return
-        self.answer, self.chosen = answer, 0
+        self.answer, self.chosen, self.questions = answer, 0, []
         self._lay_out(self.size.width or self.app.size.width - 2)
         self._make_room(max(kept, len(self._lines)))
         self.repaint()
         if self._later is not None:
             self._later.stop()
-        if kept > 1 and not self._lines:
-            self._later = self.set_timer(REST, self._give_back)
+        if typing and not self._lines and self.app.size.height >= TALL:
+            self._later = self.set_timer(REST, self._offer)
 
-    def _give_back(self) -> None:
-        """Typing has paused, and there is no answer: a line says so, and the hits have the rest of the room."""
-        if self.answer is None and self.room > 1:
-            self._make_room(1)
+    def _offer(self) -> None:
+        """Typing has paused, and there is no answer: a line says so, another offers questions; the hits have the rest."""
+        if self.answer is None:
+            self.questions = self._nearest()
+            self._make_room(2 if self.questions else min(self.room, 1))
+            self.repaint()
 
     def _make_room(self, rows: int) -> None:
         if self.room != rows:
@@ -107,7 +130,7 @@ class AnswerCard(Lines, can_focus=True):
         """Wrap again. Where there is no width the room stays: giving it up would give the width back, and so for ever."""
         if self.size.width:
             self._lay_out(self.size.width)
-            self._make_room(len(self._lines))
+            self._make_room(self.count())
 
     def _lay_out(self, room: int) -> None:
         answer, high = self.answer, self.app.size.height >= TALL
@@ -146,33 +169,42 @@ class AnswerCard(Lines, can_focus=True):
 
     def count(self) -> int:
         """Lines of the card."""
-        return len(self._lines) or bool(self.room)
+        return len(self._lines) or min(self.room, 2 if self.questions else 1)
 
     def line(self, index: int) -> Iterable[Segment]:
         """One line."""
         if not self._lines:
-            return [Segment(" No single answer; the nearest results are below.", "quiet")]
+            return self._chips("ask", self._question_chips()) if index else [Segment(f" {NONE}", "quiet")]
         if not self._lines[index]:
-            return self._entities()
+            return self._chips("open", self._entity_chips())
         first, *rest = self._lines[index]
         if index == 0 and self.led and not self.has_focus:  # in place of the space before the sentence
             first = Segment(self.glyphs.cursor, "strong")
         return [first, *rest]
 
-    def _entities(self) -> list[Segment]:
-        """As many entities as fit, the chosen one among them, and how many more there are."""
-        catalogue, about = self.session.catalogue, self.answer.about if self.answer else ()
-        names, kinds = short_names(catalogue, about), catalogue.kinds_of(about)
+    def _entity_chips(self) -> list[list[Segment]]:
+        about = self.answer.about if self.answer else ()
+        names, kinds = short_names(self.session.catalogue, about), self.session.catalogue.kinds_of(about)
+        chips: list[list[Segment]] = []
+        for id_ in about:
+            kind = self.session.catalogue.kinds[kinds[id_]]
+            sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
+            name = f" {fit(names[id_], 30, self.glyphs.ellipsis)} "
+            chips.append([Segment(f" {sign}", f"sign-{kind.name}"), Segment(name, f"kind-{kind.name}")])
+        return chips
+
+    def _question_chips(self) -> list[list[Segment]]:
+        room = max(10, self.size.width - 14)
+        return [[Segment(f" {fit(question, room, self.glyphs.ellipsis)} ")] for question in self.questions]
+
+    def _chips(self, lead: str, chips: list[list[Segment]]) -> list[Segment]:
+        """As many chips as fit, the chosen one among them, and how many more there are."""
         first = 0
         while True:
-            parts, self._places = [Segment(" open ", "quiet")], []
-            for at in range(first, len(about)):
-                kind = catalogue.kinds[kinds[about[at]]]
-                sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
-                name = f" {fit(names[about[at]], 30, self.glyphs.ellipsis)} "
+            parts, self._places = [Segment(f" {lead} ", "quiet")], []
+            for at in range(first, len(chips)):
                 chosen = self.has_focus and at == self.chosen
-                chip = [Segment(f" {sign}", f"sign-{kind.name}"), Segment(name, f"kind-{kind.name}")]
-                chip = [Segment(f" {sign}{name}", "cursor")] if chosen else chip
+                chip = [Segment("".join(part.text for part in chips[at]), "cursor")] if chosen else chips[at]
                 if width(parts) + width(chip) + 6 > self.size.width:
                     break
                 self._places.append((at, width(parts), width(parts) + width(chip)))
@@ -180,30 +212,31 @@ class AnswerCard(Lines, can_focus=True):
             else:
                 return parts
             if self.chosen < first + len(self._places) or not self._places:
-                return [*parts, Segment(f" +{len(about) - first - len(self._places)}", "quiet")]
+                return [*parts, Segment(f" +{len(chips) - first - len(self._places)}", "quiet")]
             first += 1
 
     # --- choosing --------------------------------------------------------------
 
     def action_link(self, step: int) -> None:
-        """To the next or previous entity."""
-        if self.answer and self.answer.about:
-            self.chosen = (self.chosen + step) % len(self.answer.about)
+        """To the next or previous chip."""
+        if self.has_chips:
+            self.chosen = (self.chosen + step) % len(self.questions or (self.answer.about if self.answer else ()))
             self.repaint()
 
     def on_click(self, event: events.Click) -> None:
-        """Open the entity under the mouse."""
-        if self.answer and event.y < len(self._lines) and not self._lines[event.y]:
+        """Take the chip under the mouse."""
+        if event.y == (next((at for at, line in enumerate(self._lines) if not line), -1) if self._lines else 1):
             for at, start, end in self._places:
                 if start <= event.x < end:
-                    self._picked(self.answer.about[at])
+                    self.chosen = at
+                    self._picked()
 
     def on_focus(self) -> None:
-        """The chosen entity looks different with the focus."""
+        """The chosen chip looks different with the focus."""
         self.repaint()
 
     def on_blur(self) -> None:
-        """The chosen entity looks different without the focus."""
+        """The chosen chip looks different without the focus."""
         self.repaint()
 
 

@@ -46,9 +46,11 @@ def _page_edge(view: SearchView) -> tuple[list[Segment], list[Segment]]:
 
 
 def _keys(view: SearchView, in_card: bool, answered: bool) -> list[tuple[str, str]]:
+    beside = "left right" if view.session.glyphs.ascii else "← →"
+    if in_card and view.answer.questions:
+        return [(beside, "choose"), ("enter", "ask"), ("esc", "box"), ("?", "help")]
     if in_card:
         compare = [("c", "compare")] if view.answer.alike else []
-        beside = "left right" if view.session.glyphs.ascii else "← →"
         keys = [(beside, "choose"), ("enter", "open"), *compare, ("m", "map"), ("t", "timeline")]
         every = [("e", "all of them")] if view.answer.several else []
         return [*keys, *every, ("y", "copy"), ("esc", "box"), ("?", "help")]
@@ -56,5 +58,8 @@ def _keys(view: SearchView, in_card: bool, answered: bool) -> list[tuple[str, st
     shown = view.leading
     enter = [("enter", key_label(shown) if shown else "open")] if shown or view.hits.total else []
     more = [("PgDn", "more hits")] if view.hits.total else []
-    moves = [(arrows, "hits, answer" if answered else "hits"), ("tab", "kind")]
+    moves = [
+        (arrows, "hits, answer" if answered else "hits, questions" if view.answer.questions else "hits"),
+        ("tab", "kind"),
+    ]
     return [*enter, *moves, *more, ("ctrl+g", "passage"), ("esc", "back")]

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widgets import Input
 
+from ..query.nearest_questions import nearest_questions
 from ..query.notes_search import with_notes
 from ..query.questions import Showing, ask
 from ..query.search import Results, search
@@ -30,6 +31,8 @@ from .session import Session
 
 ASK = "Ask or search"
 HINT = "A name in any script, words, or a question"
+QUESTION_WORDS = 3
+"""Words from which a text without an answer may have been a question."""
 FIRST_HITS = 40
 """Hits that are read with each key; all of them once no key comes, or a key asks for more."""
 MOST_HITS = 2_000
@@ -120,7 +123,7 @@ class SearchView(AnswerActions):
     def compose(self) -> ComposeResult:
         """Box, answer, kinds, hits, page, keys."""
         session = self.session
-        self.answer = AnswerCard(session, self.open, self._make_room)
+        self.answer = AnswerCard(session, self.take_chip, self._make_room, self._nearest)
         self.chips = KindChips(session, self._narrow)
         self.hits = Hits(session, self._show)
         self.preview = PageView(session)
@@ -151,6 +154,19 @@ class SearchView(AnswerActions):
             self.hits.move_to(hit)
             self._lead(on_answer)
         self._update()
+
+    def _nearest(self) -> list[str]:
+        """Questions about what was found first, where the text was as long as a question is."""
+        hits = self.found.hits
+        if self.question != ASK or len(self.box.value.split()) < QUESTION_WORDS or not hits:
+            return []
+        return nearest_questions(self.catalogue, hits[0].id)
+
+    def ask(self, question: str) -> None:
+        """Ask another question."""
+        self.box.value = question
+        self.box.cursor_position = len(question)
+        self.box.focus()
 
     def _typed(self, text: str) -> None:
         self.chips.chosen = ""
@@ -273,7 +289,7 @@ class SearchView(AnswerActions):
         elif rows > 0:
             self._read_all()
             self.hits.move(rows)
-        elif not self.hits.move(rows) and self.answer.room and self.answer.current:
+        elif not self.hits.move(rows) and self.answer.room and self.answer.has_chips:
             answer = self.answer.answer
             if answer and answer.shown and self.question == ASK and not self.leading:
                 self._lead(True)
