@@ -56,6 +56,10 @@ def test_a_value_that_is_cut_has_one_ellipsis(catalogue: Catalogue) -> None:
         assert not [line.text for line in layout.lines if "……" in line.text], id_
 
 
+def test_the_status_of_a_member_is_a_whole_word(catalogue: Catalogue) -> None:
+    assert "dialogue partner 28 Apr 2010" in text(page(catalogue.at("2010"), "sco"))
+
+
 def test_freight_by_year_with_capacity_and_goals(catalogue: Catalogue) -> None:
     (series,) = [block for block in page(catalogue, "middle-corridor").blocks if isinstance(block, SeriesChart)]
     assert series.style == "years"

@@ -135,8 +135,8 @@ def _miles(row: FactRow) -> str:
     return imperial(value.number or 0, value.unit)
 
 
-GRID_LABEL, GRID_VALUE, GRID_MARKS, STRIP = 13, 10, 3, 6
-"""Cells of the parts of a figure in a grid: label, value, marks, and its year or a strip; its place follows."""
+GRID_LABEL, GRID_VALUE, GRID_MARKS, STRIP, LONG_STRIP = 13, 10, 3, 6, 14
+"""Cells of the parts of a figure in a grid: label, value, marks, and its year or a strip, the least and the most; its place follows."""
 
 
 def figure_text(value: FactValue) -> str:
@@ -169,13 +169,14 @@ def _figure(out: Layout, row: FactRow, place: RankPlace | None, size: int, usual
     if miles := _miles(row):
         parts.append(Segment(f" {miles}", "quiet"))
     left = size - width(parts)
+    cells = max(STRIP, min(LONG_STRIP, left - 5))
     if year and left >= len(year):
-        room = max(len(year), min(STRIP, left - 5)) if place else len(year)
+        room = max(len(year), min(cells, left - 5)) if place else len(year)
         parts.append(Segment(pad(year, room), "quiet"))
         left -= room
     elif place and left >= STRIP + 5:
-        parts.append(Segment(strip(place, out.glyphs.rule, "o" if out.glyphs.ascii else "●"), "quiet"))
-        left -= STRIP
+        parts.append(Segment(strip(place, out.glyphs.rule, "o" if out.glyphs.ascii else "●", cells), "quiet"))
+        left -= cells
     if place and left >= 5:
         parts.append(Segment(f"{ordinal(place.rank):>5}", "quiet"))
     return parts

@@ -13,7 +13,8 @@ from .ascii import in_ascii
 from .glyphs import UNICODE, Glyphs
 from .lines import LEAD, NO_BREAK, Line, Point, Segment, cell_len, cut, fit, width, wrap
 
-MEASURE = 76
+MEASURE, WIDE_MEASURE = 76, 88
+"""Cells of a line at most, in a text and where a screen has room for as many."""
 LABEL = 16
 """Cells of the label column; labels that need more take a line of their own."""
 WIDE_LABEL = 20
@@ -21,7 +22,7 @@ WIDE_LABEL = 20
 
 
 class Layout:
-    """A page as lines. ``room`` is the width in cells; prose keeps to at most 76."""
+    """A page as lines. ``room`` is the width in cells; lines keep to at most 76, on a wide screen 88."""
 
     def __init__(
         self,
@@ -49,7 +50,7 @@ class Layout:
         self.maps = beside and maps
         """True where a small map may be beside a glance."""
         self.room = max(20, room)
-        self.measure = min(MEASURE, self.room)
+        self.measure = WIDE_MEASURE if beside and self.room >= WIDE_MEASURE else min(MEASURE, self.room)
         self.label = WIDE_LABEL if self.room >= 70 else LABEL if self.room >= 48 else 12
         self.opened, self.small = opened, small
         self.unfold = ""

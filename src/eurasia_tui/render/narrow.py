@@ -75,7 +75,9 @@ def _figure(out: Layout, row: FactRow, size: int) -> list[Segment]:
     value = row.values[0]
     mark = out.glyphs.contested if value.receipt.contested else ""
     figure = figure_text(value) + mark
-    label = fit(row.label, max(3, size - cell_len(figure) - 1), out.glyphs.ellipsis)
+    room = max(3, size - cell_len(figure) - 1)
+    label = row.label if cell_len(row.label) <= room else row.label.partition(",")[0]
+    label = fit(label, room, out.glyphs.ellipsis)
     return [Segment(pad(label, size - cell_len(figure)), "label"), Segment(figure, "strong")]
 
 

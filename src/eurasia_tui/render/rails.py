@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..query.blocks import RelationRow, Relations
@@ -15,7 +16,8 @@ ROOM = 72
 """Cells that a table needs for lines of years."""
 LONGEST = 29
 """Cells of a line of years at most."""
-STATUS, SINCE, TERM = 9, 11, 27
+STATUS, LONG_STATUS, SINCE, TERM = 9, 16, 11, 27
+"""Cells of columns; that of the status is as wide as its words need, within the first two."""
 NOT_KNOWN = "not known"
 MANY = 24
 """Of more rows each is short on a screen, two side by side."""
@@ -35,12 +37,13 @@ def lay_out(out: Layout, block: Relations) -> None:
     first, last = block.span
     names = 40 if offices else 22
     out.heading(f"{block.title} {len(block.rows) + block.more}", receipts)
-    room = out.measure - names - STATUS - SINCE - 5 - (0 if offices else out.widest_marks(block.rows))
+    status = STATUS if offices else _status_cells(block.rows)
+    room = out.measure - names - status - SINCE - 5 - (0 if offices else out.widest_marks(block.rows))
     cells = max(8, min(LONGEST, room)) if out.measure >= ROOM and last > first else 0
     if cells:
-        _heads(out, block, cells, offices)
+        _heads(out, block, cells, status, offices)
     for row in block.rows:
-        _office(out, row, block.span, cells) if offices else _member(out, row, block.span, cells)
+        _office(out, row, block.span, cells) if offices else _member(out, row, block.span, cells, status)
         if row.receipt.note and (row.receipt.contested or offices):
             out.wrapped(segments(row.receipt.note, "quiet"), 4, subject=row)
     if block.more:
@@ -49,7 +52,7 @@ def lay_out(out: Layout, block: Relations) -> None:
         _legend(out, block)
 
 
-def _heads(out: Layout, block: Relations, cells: int, offices: bool) -> None:
+def _heads(out: Layout, block: Relations, cells: int, status: int, offices: bool) -> None:
     """Names of the columns, and years over the lines where these have them."""
     first, last = block.span
     years = last - first + 1
@@ -59,7 +62,7 @@ def _heads(out: Layout, block: Relations, cells: int, offices: bool) -> None:
         at = (year - first) * cells // years
         if (year == first or year % step == 0) and all(char == " " for char in axis[max(0, at - 1) : at + 5]):
             axis[at : at + 4] = str(year)
-    heads = f"  {'name':<22} {'status':<{STATUS}} {'since':<{SINCE}} "
+    heads = f"  {'name':<22} {'status':<{status}} {'since':<{SINCE}} "
     text = f"  {''.join(axis)[: cells + 1]}{'term':<{TERM}}office" if offices else f"{heads}{''.join(axis)}"
     out.add([Segment(text.rstrip(), "quiet")])
 
@@ -74,9 +77,14 @@ def _status(row: RelationRow) -> tuple[str, str]:
     return status, "" if row.status in ("member", "participant") else "note"
 
 
-def _member(out: Layout, row: RelationRow, span: tuple[int, int], cells: int) -> None:
+def _status_cells(rows: Sequence[RelationRow]) -> int:
+    longest = max((cell_len(_status(row)[0]) for row in rows), default=0)
+    return max(STATUS, min(LONG_STATUS, longest))
+
+
+def _member(out: Layout, row: RelationRow, span: tuple[int, int], cells: int, status_cells: int) -> None:
     status, role = _status(row)
-    room = 22 if cells else max(16, out.measure - STATUS - SINCE - 14)
+    room = 22 if cells else max(16, out.measure - status_cells - SINCE - 14)
     name = fit(row.name, room, out.glyphs.ellipsis)
     day = row.until if row.former and row.until else row.part_since if row.participation else None
     since = out.date(day or row.since) if day or row.since else unknown(out)
@@ -86,7 +94,7 @@ def _member(out: Layout, row: RelationRow, span: tuple[int, int], cells: int) ->
         Segment("  "),
         Segment(name, "former-link" if row.former else "link", row.id),
         Segment(" " * max(0, room - cell_len(name))),
-        Segment(f" {pad(fit(status, STATUS, out.glyphs.ellipsis), STATUS)}", role),
+        Segment(f" {pad(fit(status, status_cells, out.glyphs.ellipsis), status_cells)}", role),
         Segment(f" {pad(fit(since, SINCE, out.glyphs.ellipsis), SINCE)}", "quiet"),
     ]
     if cells:

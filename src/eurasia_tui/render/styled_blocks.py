@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 LABEL = 15
 """Cells of labels in a glance."""
-MAP = (32, 9)
-"""Cells of the small map beside a glance."""
+MAP, WIDE_MAP = (32, 9), (42, 11)
+"""Cells of the small map beside a glance, and of that on a wide screen."""
 NARROW_FOR_MAP = 66
 """Cells that a page needs for one."""
+WIDE_FOR_MAP = 88
+"""Cells that a page needs for the larger one."""
 _SHARE = re.compile(r"([A-Z][\w'’ -]*?)(?: \([^)]*\))? (\d+(?:\.\d+)?)%")
 
 
@@ -29,7 +31,7 @@ def glance(out: Layout, block: Facts) -> None:
     """
     out.heading(block.title, [value.receipt for row in block.rows for value in row.values[:1]])
     beside = bool(block.map) and out.maps and out.room >= NARROW_FOR_MAP
-    columns, rows = MAP
+    columns, rows = WIDE_MAP if out.measure >= WIDE_FOR_MAP else MAP
     room = out.measure - (columns + 2 if beside else 0)
     top = len(out.lines)
     for row in block.rows:

@@ -21,6 +21,9 @@ from .session import Session
 
 CHUNK = 64
 
+FULL_DATE = 11
+"""Cells of a column from which it has days and months."""
+
 
 class EntityList(CursorList):
     """A list of any length; the cursor is an index over the entities, headings not counted."""
@@ -142,7 +145,10 @@ class EntityList(CursorList):
             return pad(short(cell.number), size, right=True)
         text = cell.text
         if text[:4].isdigit():  # a date
-            text = show(text) if size >= 11 else years(text)
+            whole = show(text)
+            if size < FULL_DATE or cell_len(whole) > size:  # cut, it would lose its year
+                whole = years(text).replace("-", self.glyphs.dash)
+            text = whole
             return pad(fit(text, size, self.glyphs.ellipsis), size, right=True)
         if not text:
             return pad(self.glyphs.absent, size, right=size < 9)
