@@ -22,7 +22,8 @@ from .items import Lattice
 from .lattice import lattice
 from .lexicon import Sense, lexicon
 from .parser import parse
-from .reading_checks import fits, mutual
+from .passed_over import mutual
+from .reading_checks import fits
 from .reading_draft import reading_draft
 from .showing import showing
 from .two_questions import again, parted, resolved

@@ -93,6 +93,8 @@ def described(context: Context, id_: str, prep: str = "") -> Draft | None:
     if "where" in asked:
         return passages.where_draft(context, id_)
     if asked & {"stands-for", "former-name"}:
+        if asked & {"when", "who", "why"}:
+            return None  # not what it was called, but when it was renamed
         return passages.names_draft(context, id_, "former-name" in asked)
     if asked & {"when", "how-old", "how-long"}:
         if kind == "people":

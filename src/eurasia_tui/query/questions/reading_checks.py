@@ -6,7 +6,6 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from ..names import longest
 from .context import named_in
 from .doer_checks import doers_fit
 from .form import (
@@ -18,7 +17,6 @@ from .form import (
     Join,
     Kind,
     Minus,
-    Or,
     Threshold,
     Value,
     joins_in,
@@ -29,7 +27,7 @@ from .lexicon import lexicon
 from .measuring import heart
 from .name_checks import names_fit
 from .order_checks import orders_fit
-from .question_words import MODAL
+from .passed_over import passed_over
 from .rules.base import GENERIC
 from .word_checks import words_kept
 
@@ -45,19 +43,12 @@ def fits(read: Lattice, item: Item) -> bool:
     """False where the reading answers another question than the one that was put."""
     return not (
         ("ratio" in item.asked and (item.cat not in _RATIOS or (item.cat == "Threshold" and item.sem.than is None)))
-        or _whether_for_which(read, item)
         or ("share" in item.asked and (item.cat == "Fold" or (item.cat == "V" and "organisations" in item.kinds)))
         or ("when" in item.asked and item.cat == "Threshold" and not _crosses(item.sem))
         or ("course" in item.asked)
         or not orders_fit(read, item.sem)
-        or _between_two(read, item)
         or _share_for_value(item)
-        or _before_own(read, item)
-        or _may_it(read, item)
-        or _stays_there(read, item)
-        or _last_as_verb(read, item)
         or _share_of_a_date(item)
-        or (item.cat == "Pair" and _at_once(read))
         or ("how-many" in item.asked and isinstance(item.sem, Best) and item.sem.measure is None and item.sem.chosen)
         or (item.cat in ("G", "Shared") and len(set(item.sem)) < len(item.sem))
         or (item.cat == "Held" and item.sem.when and not item.sem.when.point and _began(read))
@@ -65,17 +56,15 @@ def fits(read: Lattice, item: Item) -> bool:
         or (item.cat == "Threshold" and _last_time(read) and not item.sem.pick)
         or (item.cat in ("Pair", "Test") and _members_that_are(read))
         or (item.cat == "Shared" and _share_of(read))
-        or _verb_passed_over(read, item)
-        or _year_passed_over(read, item)
         or _ratified(read, item)
         or not names_fit(read, item)
-        or _each_other(read, item)
         or _no_place(item)
         or _dates_for_things(read, item)
         or _vague_order(read, item.sem)
         or any(map(_misread, parts_of(item.sem)))
         or not doers_fit(read, item)
         or not words_kept(read, item)
+        or passed_over(read, item)
     )
 
 
@@ -94,37 +83,6 @@ def _misread(part: Any) -> bool:
     )
 
 
-_VERBS = frozenset(
-    "get gets receive receives received help helps helped need needs needed want wants wanted send sends sent use uses used".split()
-)
-"""Verbs that say little in other questions."""
-_STAYS = frozenset("work works worked working study studies studied studying serve serves served serving".split())
-"""Verbs of those who are somewhere for a time: they are not the people that a census counts there."""
-
-
-def _verb_passed_over(read: Lattice, item: Item) -> bool:
-    """``did the CSTO help Armenia`` is not whether Armenia is in it; ``did it send troops`` not how many each has."""
-    two = item.cat in ("Pair", "Test", "G", "Shared", "E") or (
-        item.cat == "V" and isinstance(item.sem, Value) and isinstance(item.sem.of, Or)
-    )
-    words = {token.fold for token in read.tokens}
-    if item.cat in ("Pair", "G", "Share") and item.asked & {"how-many", "share"} and words & _STAYS:
-        return True
-    has_verb = bool(words & _VERBS)
-    return two and has_verb and "does" in item.asked and not item.asked & {"what", "who", "when", "how-many"}
-
-
-def _year_passed_over(read: Lattice, item: Item) -> bool:
-    """``who headed the SCO secretariat in 2020`` is not who heads it today: a year that is named has a place in the form."""
-    within = {at for span in read.named for at in range(span.start, span.end)}
-    years = {
-        token.fold
-        for at, token in enumerate(read.tokens)
-        if at not in within and len(token.fold) == 4 and token.fold.isdigit() and token.fold[:2] in ("18", "19", "20")
-    }
-    return bool(years) and not all(year in str(item.sem) for year in years)
-
-
 def _last_time(read: Lattice) -> bool:
     """``when was inflation last above 10 percent`` is not of the first time."""
     folded = [token.fold for token in read.tokens]
@@ -133,64 +91,6 @@ def _last_time(read: Lattice) -> bool:
         for at in range(len(folded))
         for sense in lexicon().at(folded, at).get(1, ())
     )
-
-
-def _at_once(read: Lattice) -> bool:
-    """``who joined at the same time as India`` does not ask about India."""
-    words = [token.fold for token in read.tokens]
-    return any(
-        words[at : at + 3] in (["same", unit, "as"] for unit in ("time", "day", "year", "date"))
-        for at in range(len(words))
-    )
-
-
-def _between_two(read: Lattice, item: Item) -> bool:
-    """``president between Atambayev and Japarov`` is not who is president: the two are passed over."""
-    people = {entity.id for span in read.named for entity in span.found if entity.kind == "people"}
-    return item.cat == "Held" and len(people & set(named_in(item.sem.of))) > 1
-
-
-_WE = frozenset("i we you u anyone anybody someone somebody one".split())
-
-
-def _may_it(read: Lattice, item: Item) -> bool:
-    """``can a country be expelled`` asks for a rule, not for those that left."""
-    folded = [token.fold for token in read.tokens[:2]]
-    return item.cat in ("E", "Held") and not item.named and folded[0] in MODAL and not _WE & {*folded[1:]}
-
-
-def _stays_there(read: Lattice, item: Item) -> bool:
-    """``how long did the CSTO stay in Kazakhstan`` is not how long Kazakhstan has belonged to it."""
-    if item.cat not in ("Pair", "G") or not {token.fold for token in read.tokens} & {
-        "stay",
-        "stayed",
-        "remain",
-        "remained",
-    }:
-        return False
-    first = [span.found[0].kind for span in longest(read.named) if span.found]
-    return first[:1] == ["organisations"] and "countries" in first
-
-
-def _before_own(read: Lattice, item: Item) -> bool:
-    """``what was Putin before he became president`` is not who was president before him."""
-    own = {"he", "she", "becoming"} & {token.fold for token in read.tokens}
-    return item.cat == "Held" and item.sem.pick in ("previous", "next") and item.sem.beside is not None and bool(own)
-
-
-def _last_as_verb(read: Lattice, item: Item) -> bool:
-    """``how long did the war in 2022 last`` asks for no last one of several."""
-    folded = [token.fold for token in read.tokens]
-    verb = folded[:2] == ["how", "long"] and folded[-1] == "last"
-    return verb and any(isinstance(part, Best) and part.measure is None for part in parts_of(item.sem))
-
-
-def _whether_for_which(read: Lattice, item: Item) -> bool:
-    """``which Turkic states are not in the OTS`` does not ask whether one is."""
-    words = [token.fold for token in read.tokens]
-    whether = item.cat == "Test" or (item.cat == "Pair" and not item.sem.relation)
-    of_states = {"states", "countries", "members", "partners", "observers", "strany", "gosudarstva"} & {*words[1:4]}
-    return whether and words[0] in ("which", "kakie") and bool(of_states) and "when" not in item.asked
 
 
 def _share_for_value(item: Item) -> bool:
@@ -331,17 +231,6 @@ def _nothing_said_twice(sem: Any) -> bool:
     return (
         sum(isinstance(part, Join) and (part.key, part.kinds) == ("implied", ("countries",)) for part in sem.parts) > 1
     )
-
-
-def _each_other(read: Lattice, item: Item) -> bool:
-    """``members that border each other`` are pairs, which no set is."""
-    return mutual(read) and item.cat not in ("G", "Pair", "Shared", "Versus")
-
-
-def mutual(read: Lattice) -> bool:
-    """True where what several do to each other is asked."""
-    words = [token.fold for token in read.tokens]
-    return any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(words))
 
 
 def _no_place(item: Item) -> bool:

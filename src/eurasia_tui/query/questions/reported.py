@@ -20,7 +20,7 @@ _SAID = re.compile(
     r"\b(?:said|says|told|tells|call(?:s|ed)|spoke|speaks|describe[sd]|propose[sd]|warn(?:s|ed)|argue[sd]|urge[sd]|"
     r"promise[sd]|announce[sd]|declare[sd]|praise[sd]|criticise[sd]|welcome[sd]|complain(?:s|ed)|wrote|writes|asked|"
     r"repl(?:ies|ied)|oppose[sd]?|supports?|supported|objects?|objected|insists?|demands?|demanded|fears?|"
-    r"denie[sd]|rejects?|rejected|for|sees|saw|counts|reads|warned|holds|finds|regards)\b",
+    r"denie[sd]|rejects?|rejected|sees|saw|counts|reads|warned|holds|finds|regards)\b",
     re.IGNORECASE,
 )
 """Words by which a page reports what somebody said: ``for Tkachenko it is proof that ...``."""
