@@ -65,8 +65,11 @@ def name_unit(context: Context, span: names.NameSpan, typed: str) -> Unit:
     return Unit(ids, pattern, pattern, f"({match})")
 
 
-def word_units(read: Lattice, words: Sequence[str]) -> list[Unit]:
-    """The words, those written large side by side as one name: the Maritime Silk Road."""
+def word_units(read: Lattice, words: Sequence[str], *, exact: bool = False) -> list[Unit]:
+    """The words, those written large side by side as one name: the Maritime Silk Road.
+
+    ``exact`` ones have no other forms than their plain endings: a democracy is not what is democratic.
+    """
     large = [token.typed[:1].isupper() for token in read.tokens]
     runs: list[list[str]] = []
     proper: list[bool] = []
@@ -81,7 +84,7 @@ def word_units(read: Lattice, words: Sequence[str]) -> list[Unit]:
             proper.append(as_name and not lexicon().knows(word))
         last = at
     return [
-        _phrase(" ".join(run)) if len(run) > 1 or name else _word(run[0])
+        _phrase(" ".join(run)) if len(run) > 1 or name else _word(run[0], exact)
         for run, name in zip(runs, proper, strict=True)
     ]
 
@@ -92,10 +95,10 @@ def _phrase(text: str) -> Unit:
 
 
 @lru_cache(500)
-def _word(word: str) -> Unit:
+def _word(word: str, exact: bool) -> Unit:
     """A word with its other forms, and what texts have for it."""
     begun = lexicon().in_texts(word)
-    if len(word) <= _SHORT or word.isdigit():
+    if exact or len(word) <= _SHORT or word.isdigit():
         own, match = (
             rf"{re.escape(word)}(?:s|es|ed|ing)?\b{_FREE}",
             [f'"{word}"', *(f'"{word}{end}"' for end in ("s", "ed"))],

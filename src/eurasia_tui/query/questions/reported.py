@@ -23,7 +23,9 @@ _SAID = re.compile(
     r"denie[sd]|rejects?|rejected|sees|saw|counts|reads|warned|holds|finds|regards)\b",
     re.IGNORECASE,
 )
-"""Words by which a page reports what somebody said: ``for Tkachenko it is proof that ...``."""
+"""Words by which a page reports what somebody said."""
+_FOR = re.compile(r"\bfor\b", re.IGNORECASE)
+"""Of a person another such word: ``for Tkachenko it is proof that ...``."""
 _SPEAKERS = ("people", "organisations", "countries")
 _PAGES, _ONLY = 12, kind_not_in("sources", "quotes", "claims")
 
@@ -51,6 +53,7 @@ def reported_draft(context: Context, by: Sequence[str], about: Sequence[str], wo
 
 def _sentences(context: Context, speaker: str, topic: str, words: Sequence[str]) -> Iterator[tuple[PageText, str]]:
     """Sentences that report, the topic's own page first, each with the text in which it stands."""
+    person = context.catalogue.kinds_of([speaker]).get(speaker) == "people"
     match = " AND ".join(f'({{names links}} : "{id_.replace("-", " ")}")' for id_ in (speaker, topic) if id_)
     pages = full_text.matching(context.catalogue, match, _PAGES, _ONLY)
     pages = [id_ for id_ in dict.fromkeys((topic, *pages)) if id_ not in (speaker, "")]
@@ -58,7 +61,8 @@ def _sentences(context: Context, speaker: str, topic: str, words: Sequence[str])
         for text in page_texts(context.catalogue, entity):
             for raw in sentences(text.text):
                 folded = fold(plain(context.catalogue, raw))
-                if not names_it(context, raw, folded, speaker) or not _SAID.search(raw):
+                says = _SAID.search(raw) or (person and _FOR.search(raw))
+                if not says or not names_it(context, raw, folded, speaker):
                     continue
                 on_topic = entity == topic or (topic and names_it(context, raw, folded, topic))
                 if (on_topic or not topic) and all(holds(folded, word) for word in words):

@@ -80,7 +80,8 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
         return None  # how one joins a body is not how one of its members did
     if len(spans) + len(words) < 2 - _unknown_name(read, words) or not (spans or _unknown_name(read, words)):
         return None
-    units = [*name_units(Context(evaluator, frozenset()), read, spans), *word_units(read, words)]
+    is_it_so = len(words) == 1 and asked <= {"yes-no", "was"}  # "is Russia a democracy"
+    units = [*name_units(Context(evaluator, frozenset()), read, spans), *word_units(read, words, exact=is_it_so)]
     units += [DENIAL] if denied else []
     asked |= {"says"} if say else set()
     asked |= {"may"} if read.typed[0].fold in MODAL else set()
