@@ -17,6 +17,7 @@ from .form import (
     Join,
     Kind,
     Minus,
+    Or,
     Threshold,
     Value,
     joins_in,
