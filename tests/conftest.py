@@ -37,8 +37,8 @@ LONGEST = (
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """``-n auto``: two more than there are processors, since tests of screens and terminals wait for half their time."""
-    return (os.cpu_count() or 1) + 2
+    """``-n auto``: four more than there are processors, since tests of screens and terminals wait for half their time."""
+    return (os.cpu_count() or 1) + 4
 
 
 def pytest_configure(config: pytest.Config) -> None:

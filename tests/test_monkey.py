@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
+
+from eurasia_tui.query.catalogue import Catalogue
 
 from . import monkey
 
@@ -39,8 +42,6 @@ async def test_random_keys(
 )
 @pytest.mark.parametrize("size", monkey.SIZES)
 async def test_keys_that_ended_the_explorer(keys: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
-    from eurasia_tui.query.catalogue import Catalogue
-
     from .test_key_bundles import write
 
     monkeypatch.setenv("EDITOR", "true")
@@ -54,7 +55,6 @@ async def test_keys_that_ended_the_explorer(keys: str, size: tuple[int, int], mo
 
 async def test_a_view_that_goes_while_it_opens_another_does_not_end_the_explorer() -> None:
     """A letter typed on the start screen opens search while another key has just left the start screen."""
-    from eurasia_tui.query.catalogue import Catalogue
     from eurasia_tui.tui.search_view import SearchView
     from eurasia_tui.tui.start_view import StartView
     from eurasia_tui.tui.type_ahead import opening
@@ -83,7 +83,6 @@ def _split(part: str) -> list[str]:
 
 @pytest.mark.parametrize("action", ["out", "move(1)", "move(-1)", "kind(1)", "find(1)"])
 async def test_a_key_that_comes_before_a_view_is_composed_does_not_fail(action: str) -> None:
-    from eurasia_tui.query.catalogue import Catalogue
     from eurasia_tui.tui.search_view import SearchView
 
     app = monkey.Explorer(Catalogue.open(own=False), fresh=True)
@@ -95,3 +94,22 @@ async def test_a_key_that_comes_before_a_view_is_composed_does_not_fail(action: 
         await pilot.press("escape")
         assert view not in app.screen_stack
         assert not app.faults
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        events.Key("f9", None),
+        events.Paste("x"),
+        events.MouseDown(None, 3, 3, 0, 0, 1, False, False, False),
+        events.MouseMove(None, 3, 3, 0, 0, 1, False, False, False),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+async def test_what_comes_after_the_last_screen_has_gone_ends_nothing(event: events.Event) -> None:
+    """Keys that a screen hands back reach the application while it ends."""
+    app = monkey.Explorer(Catalogue.open(own=False), fresh=True)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+    assert not app.screen_stack
+    await app.on_event(event)

@@ -103,6 +103,8 @@ class TypeAheadApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Keep keys while a view opens or ends."""
         held = self._held[0 if event.is_forwarded else 1]
+        if isinstance(event, (events.InputEvent, events.Paste)) and not self.screen_stack:
+            return  # the application ends, and the last screen has gone
         if event is self._command:
             await super().on_event(event)
         elif self._waiting and isinstance(event, events.Key) and event.key != "ctrl+c":
