@@ -8,7 +8,7 @@ from functools import cached_property
 from math import asin, cos, hypot, pi
 
 from ..render.strokes import HIGH, WIDE
-from .sphere import EARTH_KM, Projection, Vector, degrees_of, middle
+from .sphere import EARTH_KM, Degrees, Projection, Vector, degrees_of, middle
 
 EURASIA = ((60.0, 80.0), (58.0, 40.0), (40.0, 27.0), (40.0, 131.0), (18.0, 45.0), (17.0, 78.0), (17.0, 105.0))
 """Points that the first view holds, in degrees: about 20 to 140 E and 12 to 66 N, where the states of the core are."""
@@ -74,6 +74,10 @@ class Camera:
     def place(self, x: float, y: float) -> Vector | None:
         """What is shown at a dot."""
         return self.plane.inverse((x - self.width / 2) / self.scale, (self.height / 2 - y) / self.scale)
+
+    def degrees(self, dots: list[tuple[float, float]]) -> list[Degrees | None]:
+        """Latitude and longitude of what is shown at dots; None outside the earth."""
+        return self.plane.degrees_all(dots, self.scale, self.width / 2, self.height / 2)
 
     def resized(self, cols: int, rows: int) -> Camera:
         """The same view on another size: as much is seen across the shorter side."""

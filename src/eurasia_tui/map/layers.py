@@ -109,6 +109,15 @@ def seas() -> tuple[Sea, ...]:
     return tuple(sorted((Sea(*row) for row in _read("points")["seas"]), key=lambda sea: sea.rank))
 
 
+@lru_cache(512)
+def around(sea: Sea) -> tuple[Vector, float]:
+    """Centre and radius (radians) of a circle that holds the box of a sea."""
+    lat, lon = (sea.south + sea.north) / 2, (sea.west + sea.east) / 2
+    centre = vector(lat, lon)
+    edges = [(y, x) for y in (sea.south, lat, sea.north) for x in (sea.west, sea.east)]
+    return centre, max(angle(centre, vector(y, x)) for y, x in edges)
+
+
 def names() -> Iterator[tuple[bool, str, float, float]]:
     """Everything in the layers that has a name: whether it is water, the name, latitude and longitude."""
     for sea in seas():

@@ -43,7 +43,7 @@ class Naming:
         """Marks and names in the order of importance, and what can be gone to from west to east."""
         scene, camera, layer, labels = self.scene, self.ground.camera, self.layer, self.labels
         here, stop, capital, place, _ = signs(scene.glyphs.ascii)
-        subject = list({p.id: p for p in (*scene.geo.points, *scene.stops())}.values())
+        subject = list({p.id: p for p in (*scene.geo.points, *scene.stops)}.values())
         spots = [(point, at) for point in subject if (at := camera.cell(vector(point.lat, point.lon)))]
         labels.kept_free = {at for _, at in spots}
         if self.cursor and (chosen := next((point for point in scene.world.places if point.id == self.cursor), None)):

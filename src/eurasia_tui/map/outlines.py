@@ -69,6 +69,7 @@ class Outlines:
         self._offsets = array("I", [0, *accumulate(count - 1 for count in self._counts)])
         self._points: dict[tuple[int, int], list[Vector]] = {}
         self._caps: dict[int, tuple[Vector, float]] = {}
+        self._around: dict[Ring, tuple[Vector, float]] = {}
         self.shapes = {shape.code: shape for shape in _shapes(text, topology, heads, areas)}
 
     @classmethod
@@ -102,6 +103,15 @@ class Outlines:
             slack = radians(TOLERANCES[-3])
             self._caps[arc] = centre, max(angle(centre, point) for point in points) + slack
         return self._caps[arc]
+
+    def around(self, polygon: Polygon) -> tuple[Vector, float]:
+        """Centre and radius (radians) of a circle that holds the polygon."""
+        outer = polygon.rings[0]
+        if outer not in self._around:
+            caps = self.caps(outer)
+            centre = middle([cap for cap, _ in caps])
+            self._around[outer] = centre, max(angle(centre, cap) + radius for cap, radius in caps)
+        return self._around[outer]
 
     def ring(self, ring: Ring, level: int = 0) -> list[Vector]:
         """The points of a ring, not closed."""

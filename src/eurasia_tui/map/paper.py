@@ -8,6 +8,7 @@ single segment, and the sea is blanks without a colour.  See :mod:`.palette` for
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from ..render.lines import Segment
@@ -64,7 +65,7 @@ class Paper:
         start = y * self.cols
         dots = braille()
         drawn: list[tuple[str, str]] = []
-        borders, rivers = self.borders.bits, self.rivers.bits
+        borders, rivers, routes = self.borders.bits, self.rivers.bits, self._routes_in(y)
         if way == PLAIN and self.raster.camera.km_per_cell >= RIVERS_PLAIN:
             rivers = bytearray(len(rivers))
         for cell, key in enumerate(quarters, start):
@@ -73,7 +74,7 @@ class Paper:
             if written:
                 # A name of water cuts its cells out of the shore.
                 char, role = written.char, _on(f"map:{written.kind}", "" if written.kind == "water" else tint)
-            elif route := self._route(cell):
+            elif route := routes.get(cell):
                 number, bits = route
                 char, role = dots[bits], _on(f"map:route:{number}", tint)
             elif inside:
@@ -87,14 +88,14 @@ class Paper:
     def _shaded(self, y: int, quarters: zip[Cells], way: str, text: dict[int, Written]) -> list[tuple[str, str]]:
         shades = SHADES if way == SHADED else ASCII
         dots = braille() if way == SHADED else look_alikes()
-        start = y * self.cols
+        start, routes = y * self.cols, self._routes_in(y)
         drawn: list[tuple[str, str]] = []
         for cell, key in enumerate(quarters, start):
             written = text.get(cell)
             if written:
                 drawn.append((written.char, f"map:{written.kind}"))
                 continue
-            if route := self._route(cell):
+            if route := routes.get(cell):
                 drawn.append((dots[route[1]], f"map:route:{route[0]}"))
                 continue
             _, _, tint, inside = _CACHES[PLAIN][key]
@@ -110,11 +111,15 @@ class Paper:
             drawn.append((char, ""))
         return drawn
 
-    def _route(self, cell: int) -> tuple[int, int] | None:
+    def _routes_in(self, y: int) -> dict[int, tuple[int, int]]:
+        """The route and its dots in the cells of a row that hold one, by number of the cell; the first lies on top."""
+        start = y * self.cols
+        found: dict[int, tuple[int, int]] = {}
         for number, strokes in enumerate(self.routes):
-            if strokes.bits[cell]:
-                return number, strokes.bits[cell]
-        return None
+            row = strokes.bits[start : start + self.cols]
+            if any(row):
+                found = {cell: (number, bits) for cell, bits in enumerate(row, start) if bits} | found
+        return found
 
     def tint(self, x: int, y: int) -> str:
         """The tint of most of a cell; empty for water."""
@@ -124,7 +129,12 @@ class Paper:
     def covered(self, x: int, y: int, size: int) -> int:
         """How many of so many cells hold a route."""
         start = y * self.cols + x
-        return sum(any(strokes.bits[cell] for strokes in self.routes) for cell in range(start, start + size))
+        return sum(self._under_routes[start : start + size])
+
+    @cached_property
+    def _under_routes(self) -> bytes:
+        """1 for each cell that holds a route; asked for once all routes are drawn."""
+        return bytes(any(bits) for bits in zip(*(strokes.bits for strokes in self.routes), strict=True))
 
 
 def _on(role: str, tint: str) -> str:

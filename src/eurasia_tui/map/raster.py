@@ -22,6 +22,7 @@ class Raster:
     def __init__(self, camera: Camera) -> None:
         self.camera = camera
         self.rows = [bytearray(camera.cols * WIDE) for _ in range(camera.rows * 2)]
+        self._level = level_for(1 / camera.scale)
         self._arcs: dict[tuple[int, int], tuple[Dots, Crossings]] = {}
 
     def arc(self, outlines: Outlines, number: int) -> Dots:
@@ -33,7 +34,7 @@ class Raster:
         found = self._arcs.get(key)
         if found is None:
             camera = self.camera
-            level = level_for(1 / camera.scale) if within(camera, *outlines.cap(number)) else _FAR
+            level = self._level if within(camera, *outlines.cap(number)) else _FAR
             points = camera.project(outlines.points(number, level))
             found = self._arcs[key] = points, _crossings(points, len(self.rows))
         return found
@@ -47,11 +48,12 @@ class Raster:
         for polygon in polygons:
             if sqrt(polygon.area) * scale < 0.7:
                 break
-            caps = outlines.caps(polygon.rings[0])
-            if all(angle(camera.plane.centre, centre) - radius > pi / 2 for centre, radius in caps):
-                continue  # on the other half of the earth, where the picture is torn
-            if len(caps) == 1 and not within(camera, *caps[0]):
+            if not within(camera, *outlines.around(polygon)):
                 continue
+            if all(
+                angle(camera.plane.centre, cap) - radius > pi / 2 for cap, radius in outlines.caps(polygon.rings[0])
+            ):
+                continue  # on the other half of the earth, where the picture is torn
             by_row: dict[int, list[float]] = {}
             for ring in polygon.rings:
                 for arc in ring:

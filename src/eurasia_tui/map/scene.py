@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from ..query.geography.places import HERE, Geo, GeoArea, GeoPoint
@@ -131,6 +132,7 @@ class Scene:
         """Paper, borders, rivers and routes; ``thick`` draws trunks of routes broad."""
         return draw_ground(self.outlines, self._tints, self.courses, camera, way, thick=thick)
 
+    @cached_property
     def stops(self) -> list[GeoPoint]:
         """Stops of the routes, the most important first."""
         return stops(self.geo, self.world.places)
@@ -174,7 +176,7 @@ class Scene:
         for code, (id_, name) in self.world.states.items():
             if shape := self.outlines.shapes.get(code):
                 yield 0, id_, name, vector(*shape.label)
-        for point in (*self.geo.points, *self.stops()):
+        for point in (*self.geo.points, *self.stops):
             yield 0, point.id, point.name, vector(point.lat, point.lon)
         for point in self.world.places:
             yield 1 if point.capital or point.weight else 2, point.id, point.name, vector(point.lat, point.lon)
@@ -187,7 +189,7 @@ class Scene:
         for area in self.geo.areas:
             if area.code in self.outlines.shapes and not self.anchor(ground, area.code):
                 found[area.name] = None
-        for point in (*self.geo.points, *self.stops()):
+        for point in (*self.geo.points, *self.stops):
             if camera.cell(vector(point.lat, point.lon)) is None:
                 found[point.name] = None
         return tuple(found)

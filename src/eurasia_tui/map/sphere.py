@@ -103,12 +103,29 @@ class Projection:
 
     def inverse(self, x: float, y: float) -> Vector | None:
         """The unit vector shown at a point of the plane, or None outside the picture of the earth."""
-        rho = hypot(x, y)
-        if rho > 2:
+        square = x * x + y * y
+        if square > 4:
             return None
-        if rho == 0:
-            return self.centre
-        c = 2 * asin(rho / 2)
-        u, v, w = cos(c), sin(c) * x / rho, sin(c) * y / rho
-        cx, e, n = self.centre, self.east, self.north
-        return cx[0] * u + e[0] * v + n[0] * w, cx[1] * u + e[1] * v + n[1] * w, cx[2] * u + n[2] * w
+        # With c = 2 asin(rho / 2), as the formulas have it: cos c = 1 - rho^2 / 2, sin c / rho = sqrt(1 - rho^2 / 4).
+        k = sqrt(1 - square / 4)
+        u, v, w = 1 - square / 2, k * x, k * y
+        c, e, n = self.centre, self.east, self.north
+        return c[0] * u + e[0] * v + n[0] * w, c[1] * u + e[1] * v + n[1] * w, c[2] * u + n[2] * w
+
+    def degrees_all(
+        self, points: list[tuple[float, float]], scale: float, x0: float, y0: float
+    ) -> list[Degrees | None]:
+        """Latitude and longitude of points on a canvas, the inverse of :meth:`forward_all`; None outside the earth."""
+        (c0, c1, c2), (e0, e1, _), (n0, n1, n2) = self.centre, self.east, self.north
+        result: list[Degrees | None] = []
+        for px, py in points:
+            x, y = (px - x0) / scale, (y0 - py) / scale
+            square = x * x + y * y
+            if square > 4:
+                result.append(None)
+                continue
+            k = sqrt(1 - square / 4)
+            u, v, w = 1 - square / 2, k * x, k * y
+            a, b = c0 * u + e0 * v + n0 * w, c1 * u + e1 * v + n1 * w
+            result.append((degrees(atan2(c2 * u + n2 * w, hypot(a, b))), degrees(atan2(b, a))))
+        return result

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from ..render.strokes import HIGH, WIDE
 from . import layers
-from .camera import Camera
+from .camera import Camera, within
 from .labels import Labels, Run
 from .raster import dots_across
-from .sphere import degrees_of, vector
+from .sphere import vector
 
 
 class SpotSign(NamedTuple):
@@ -50,7 +50,7 @@ Wet = list[tuple[int, int, float, float]]
 def name_inner_seas(labels: Labels, camera: Camera) -> None:
     """The seas that everybody looks for: along the cells, from north to south, else over their shores."""
     for sea in layers.seas():
-        if sea.name not in layers.INNER_SEAS:
+        if sea.name not in layers.INNER_SEAS or not within(camera, *layers.around(sea)):
             continue
         corners = camera.project([vector(lat, lon) for lat in (sea.south, sea.north) for lon in (sea.west, sea.east)])
         left, right = (int(end(x for x, _ in corners)) // WIDE for end in (min, max))
@@ -84,13 +84,9 @@ def name_asked_waters(labels: Labels, camera: Camera, names: Collection[str]) ->
 
 def wet_cells(tints: Sequence[bytes], camera: Camera, columns: range, rows: range) -> Wet:
     """The cells of water among some; ``tints`` are two rows of quarters a cell."""
-    result: Wet = []
-    for y in rows:
-        row = tints[2 * y + 1]
-        for x in columns:
-            if not row[2 * x] and (place := camera.place(x * WIDE, y * HIGH)):
-                result.append((x, y, *degrees_of(place)))
-    return result
+    cells = [(x, y) for y in rows for x in columns if not tints[2 * y + 1][2 * x]]
+    places = camera.degrees([(x * WIDE, y * HIGH) for x, y in cells])
+    return [(x, y, *place) for (x, y), place in zip(cells, places, strict=True) if place]
 
 
 def cells_of(sea: layers.Sea, wet: Wet) -> list[tuple[int, int]]:
@@ -113,7 +109,7 @@ def name_water(labels: Labels, camera: Camera) -> None:
         bands.setdefault(int(cell[2] // BAND), []).append(cell)
     named: set[str] = {*layers.INNER_SEAS}
     for sea in layers.seas():
-        if sea.rank > most or sea.name in named or sea.east - sea.west > 100:
+        if sea.rank > most or sea.name in named or sea.east - sea.west > 100 or not within(camera, *layers.around(sea)):
             continue
         own = range(int(sea.south // BAND), int(sea.north // BAND) + 1)
         inside = cells_of(sea, [cell for band in own for cell in bands.get(band, ())])

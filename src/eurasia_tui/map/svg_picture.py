@@ -169,7 +169,7 @@ class Picture:
         """Places and names in the order of importance."""
         scene = self.scene
         points: list[tuple[float, float, str]] = []
-        for point in {p.id: p for p in (*scene.geo.points, *scene.stops())}.values():
+        for point in {p.id: p for p in (*scene.geo.points, *scene.stops)}.values():
             if at := self.at(point.lat, point.lon):
                 self.parts.append(
                     f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="3" fill="#fff" stroke="{INK}" stroke-width="1.4"/>'
