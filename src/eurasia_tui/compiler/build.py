@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable
@@ -52,9 +53,11 @@ def build(root: Path, target: Path | str, below: Below | None = None, progress: 
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     os.close(handle)
     try:
+        old = _take_over(Path(name), target, below)
         with contextlib.closing(sqlite3.connect(name)) as db:
             db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            old = _take_over(db, target, below)
+            if not old:
+                create(db)
             _Build(db, root, below, progress).run(old)
             db.execute(f"PRAGMA application_id = {layout.APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {layout.SCHEMA_VERSION}")
@@ -69,8 +72,8 @@ def build(root: Path, target: Path | str, below: Below | None = None, progress: 
         raise
 
 
-def _take_over(db: sqlite3.Connection, target: Path, below: Below) -> dict[str, tuple[int, int]]:
-    """Copy the last catalogue into the new one when it can be built upon; else start empty."""
+def _take_over(new: Path, target: Path, below: Below) -> dict[str, tuple[int, int]]:
+    """Copy the last catalogue to the new file where it can be built upon, and tell which files it is of; else none."""
     with contextlib.suppress(sqlite3.DatabaseError, OSError), contextlib.ExitStack() as open_:
         if target.is_file():
             last = open_.enter_context(contextlib.closing(sqlite3.connect(f"file:{_quote(target)}?mode=ro", uri=True)))
@@ -78,10 +81,9 @@ def _take_over(db: sqlite3.Connection, target: Path, below: Below) -> dict[str, 
             version = last.execute("PRAGMA user_version").fetchone()[0]
             again = last.execute("SELECT 1 FROM problem WHERE code = 'duplicate-id'").fetchone()
             usable = version == layout.SCHEMA_VERSION and meta.get("program") == program_stamp() and not again
-            if usable and meta.get("below") == below.fingerprint:
-                last.backup(db)
-                return recorded(db)
-    create(db)
+            if usable and meta.get("below") == below.fingerprint and (files_of := recorded(last)):
+                shutil.copyfile(target, new)
+                return files_of
     return {}
 
 
@@ -141,7 +143,7 @@ class _Build:
             *links.check(db, self.root, self.below.has),
             *series.check(db, self.root, self.below.has),
             *contradictions.check(db, self.root, None if unread else self.below.db),
-            *ignored_file_problems(self.root),
+            *ignored_file_problems(self.root, {file.name for file in now}),
         ]:
             self.problems.append((problem, "links"))
         self._quotations(touched)
@@ -149,7 +151,8 @@ class _Build:
             "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(p.file, p.line, p.column, p.code, p.message, p.hint, scope) for p, scope in self.problems],
         )
-        write_declarations(self.db, [*self.pack.kinds, *self.below.kinds])
+        if not old or PACK_FILE in touched:
+            write_declarations(self.db, [*self.pack.kinds, *self.below.kinds])
         db.commit()
         if self.progress:
             self.progress(len(changed), len(changed))

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..catalogue.scan import PACK_FILE, files, printable
+from ..catalogue.scan import PACK_FILE, printable
 from ..sanitize import clean_line
 from ..schema.types import WINDOWS_NAMES
 from .problems import Problem
@@ -15,9 +15,8 @@ _LIKE = (".toml", ".toml.txt", ".tml")
 """Endings of files that were meant to be read."""
 
 
-def ignored_file_problems(root: Path) -> list[Problem]:
-    """Files that look like content and are not read, and those that Windows cannot store."""
-    read = {file.name for file in files(root)}
+def ignored_file_problems(root: Path, read: set[str]) -> list[Problem]:
+    """Files that look like content and are not among those that are ``read``, and those that Windows cannot store."""
     return [*_unread(root, read), *_unstorable(read)]
 
 

@@ -57,20 +57,14 @@ class EntityName(NamedTuple):
 
 def names(db: sqlite3.Connection) -> list[EntityName]:
     """The names of a catalogue, or of a stack, that may be in an English text; in an order of their own."""
+    kinds = [kind for kind, declared in KINDS.items() if declared.named_in_texts]
     rows = db.execute(
         "SELECT n.fold, n.text, n.type, n.entity, e.kind FROM name n JOIN entity e ON e.id = n.entity "
         "WHERE n.type IN (SELECT value FROM json_each(?)) AND n.lang IN ('', 'en') AND (n.type <> 'translation' OR n.lang = 'en') "
-        "ORDER BY n.fold, n.entity, n.type",
-        (json.dumps(TYPES),),
+        "AND length(n.fold) >= ? AND e.kind IN (SELECT value FROM json_each(?)) ORDER BY n.fold, n.entity, n.type",
+        (json.dumps(TYPES), _SHORTEST, json.dumps(kinds)),
     )
-    return [
-        name
-        for name in map(EntityName._make, rows)
-        if name.kind in KINDS
-        and KINDS[name.kind].named_in_texts
-        and len(name.fold) >= _SHORTEST
-        and not _NOT_LATIN.search(name.text)
-    ]
+    return [EntityName(*row) for row in rows if not _NOT_LATIN.search(row[1])]
 
 
 def stamp(found: Iterable[EntityName]) -> str:

@@ -241,12 +241,11 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> I
                 near = difflib.get_close_matches(other, keys, 1)
                 hint = f"did you mean {near[0]}?" if near else "write the key of another indicator"
                 yield Problem(file, 1, 1, "dangling-link", f"no indicator has the key {clean_line(other)}", hint)
-    named: dict[tuple[str, str], None] = {}
-    for loc, entity, other in db.execute(f"SELECT loc, entity, other FROM series WHERE loc GLOB '{FOLDER}/*'"):
-        named.setdefault((loc, entity))
-        named.setdefault((loc, other))
-    for loc, id_ in named:
-        if id_ and missing(id_):
+    named = "SELECT loc, entity AS id FROM series UNION SELECT loc, other FROM series"
+    for loc, id_ in db.execute(
+        f"SELECT loc, id FROM ({named}) WHERE loc GLOB '{FOLDER}/*' AND id <> '' AND id NOT IN (SELECT id FROM entity)"
+    ).fetchall():
+        if missing(id_):
             near = difflib.get_close_matches(id_, ids, 1)
             hint = f"did you mean {near[0]}?" if near else "write the entity, or remove the line"
             line = _line_of(root / f"{loc}.csv", id_)
