@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -46,11 +46,16 @@ class Lexicon:
         self._own: dict[str, list[str]] = index["own"]
         self._senses = lru_cache(REMEMBERED)(self._senses_of)
         self._begun = lru_cache(REMEMBERED)(self._begun_by)
-        self._near: dict[str, list[str]] = {}
+
+    @cached_property
+    def _near(self) -> dict[str, list[str]]:
+        """Words by each of their first two letters; asked for only where a word is none that is known."""
+        found: dict[str, list[str]] = {}
         for word in self._words:
             if len(word) >= SLIPPED:
                 for letter in {word[0], word[1]}:
-                    self._near.setdefault(letter, []).append(word)
+                    found.setdefault(letter, []).append(word)
+        return found
 
     def entry(self, category: str, key: str) -> dict[str, Any]:
         """What an entry says of itself; empty when there is none. A figure for each inhabitant is said by that figure."""
