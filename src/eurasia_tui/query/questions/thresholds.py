@@ -23,7 +23,8 @@ def threshold_draft(context: Context, sem: Threshold) -> Draft | None:
     if not measure.key and len(members) == 1:
         measure = context.evaluator.default_measure(members)
     if sem.than is not None and not isinstance(sem.than, Together):
-        return _against_one(context, sem, measure)
+        turned = _turned(context, sem)
+        return threshold_draft(context, turned) if turned else _against_one(context, sem, measure)
     own = context.evaluator.figures(measure, members, value.when)
     if len(own) != 1:
         return None
@@ -41,6 +42,24 @@ def threshold_draft(context: Context, sem: Threshold) -> Draft | None:
     text = f"{_amount(member)}, {side} {limit}"
     than = amount(bound, sem.unit)
     return _verdict(context, sem, context.wording.measure(measure), holds, text, than, (id_,), list(member.facts[:1]))
+
+
+def _turned(context: Context, sem: Threshold) -> Threshold | None:
+    """Of a body against a state: the state against all members of the body together, the other way round."""
+    of, than, key = sem.value.of, sem.than, sem.value.measures[0].key
+    if not (isinstance(of, Ids) and isinstance(than, Ids) and lexicon().entry("fact", key).get("sum")):
+        return None
+    kinds = context.catalogue.kinds_of([*of.ids, *than.ids])
+    one, other = kinds.get(of.ids[0]), kinds.get(than.ids[0])
+    body, state = (of, than) if one == "organisations" else (than, of)
+    members = context.evaluator.members(Join("member", ("member-of",), "object", body, ("member",)))
+    if state.ids[0] in members:
+        return None  # a part is not held against its whole
+    if (one, other) == ("countries", "organisations"):
+        return sem._replace(than=Together(than))
+    if (one, other) != ("organisations", "countries") or sem.number != 1:
+        return None
+    return sem._replace(value=sem.value._replace(of=than), than=Together(of), op="less" if sem.op == "more" else "more")
 
 
 def _against_one(context: Context, sem: Threshold, measure: Measure) -> Draft | None:
@@ -97,9 +116,10 @@ def _against_all(context: Context, sem: Threshold, measure: Measure, member: Mem
     number = own.number or 0
     holds = number > total * sem.number if sem.op == "more" else number < total * sem.number
     name = context.speaker
+    whose = "the others" if member.id in others or not isinstance(of, Join) else f"the {context.wording.text(of)}"
     parts = comma_list([f"{name.name(record.entity)} {amount(record.number or 0, record.unit)}" for record in rest], 10)
     text = (
-        f"{amount(number, own.unit)}{dated_text(own)}, {'that' if len(rest) == 1 else 'those'} of the others together "
+        f"{amount(number, own.unit)}{dated_text(own)}, {'that' if len(rest) == 1 else 'those'} of {whose} together "
         f"{amount(total, own.unit)} (our sum): {parts}"
     )
     than = f"that of {context.wording.text(of)} together"
