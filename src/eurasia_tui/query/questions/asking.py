@@ -21,13 +21,14 @@ from .evaluate import Evaluator
 from .items import Lattice
 from .lattice import lattice
 from .lexicon import Sense, lexicon
+from .outcomes import asks_of_outcomes
 from .parser import parse
 from .passed_over import mutual
 from .reading_checks import fits
 from .reading_draft import reading_draft
 from .showing import showing
 from .two_questions import again, parted, resolved
-from .votes import asks_of_votes, vote_draft
+from .votes import asks_of_votes
 from .word_checks import wishes
 
 _WHAT_ABOUT = re.compile(
@@ -87,7 +88,14 @@ def _ask(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
     evaluator = Evaluator(catalogue)
     narrow = read = lattice(catalogue, text)
     best = (
-        None if query.phrases else (_on_route(evaluator, read) or _on_vote(evaluator, read) or _best(evaluator, read))
+        None
+        if query.phrases
+        else (
+            _on_route(evaluator, read)
+            or _on_vote(evaluator, read)
+            or _on_outcome(evaluator, read)
+            or _best(evaluator, read)
+        )
     )  # the very words are asked for
     if (best is None or best[0] > UNSURE) and not query.phrases:
         read = lattice(catalogue, text, wide=True)
@@ -116,7 +124,19 @@ def _on_vote(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
     """How states voted, where votes are asked for."""
     if not asks_of_votes(read):
         return None
+    from .votes import vote_draft
+
     draft = vote_draft(Context(evaluator, frozenset()), read, spans_of(read))
+    return (draft.cost, draft) if draft else None
+
+
+def _on_outcome(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
+    """What was agreed at a meeting, where that is asked for."""
+    if not asks_of_outcomes(read):
+        return None
+    from .outcomes import outcome_draft
+
+    draft = outcome_draft(Context(evaluator, frozenset()), read, spans_of(read))
     return (draft.cost, draft) if draft else None
 
 

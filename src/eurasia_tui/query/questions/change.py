@@ -10,6 +10,8 @@ from .form import Value
 from .say import amount, comma_list
 from .side_by_side import figure
 
+LATER = 2
+"""Years by which the first figure may be later than what was asked for: each is told with its year."""
 MOST = 10
 """Entities whose change is told."""
 
@@ -48,7 +50,7 @@ def _ends(
         years = sets.years(context.catalogue, id_, key)
         last_day = min(last or "9999", context.catalogue.day)
         inside = [year for year in years if (first[:4] or "0") <= year <= last_day[:4]]
-        if len(inside) < 2 or (first and inside[0] > first[:4]):
+        if len(inside) < 2 or (first and int(inside[0]) - int(first[:4]) > LATER):
             continue
         firsts, lasts = (sets.yearly(context.catalogue, [id_], key, year, year) for year in (inside[0], inside[-1]))
         latest = sets.facts_of(context.catalogue, [id_], [key])

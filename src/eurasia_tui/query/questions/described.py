@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from .. import sets
 from .answer import Draft
-from .context import Context
+from .context import Context, joins_of
 from .form import (
     And,
     Best,
     DatedWithin,
+    Held,
     Ids,
     Join,
     Kind,
@@ -31,6 +32,11 @@ _THINGS = frozenset(("corridors", "concepts", "events", "agreements", "organisat
 def entity_draft(context: Context, item: Item) -> Draft | None:
     """What an entity or a set that covers the question says."""
     sem, asked = item.sem, context.asked
+    if "until" in asked:
+        from .persons import held_draft
+
+        chairs = [join for join in joins_of(sem) if join.key == "chairs" and join.side == "object"]
+        return held_draft(context, Held("chair", chairs[0].of)) if chairs else None
     if (
         "yes-no" in asked
         and not asked & {"what", "who", "when", "where", "how-many", "exists"}

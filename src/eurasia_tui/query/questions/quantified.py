@@ -16,7 +16,7 @@ def quantified_draft(context: Context, sem: Quantified) -> Draft | None:
     """Yes or no, with those that do not belong to it, or those that do."""
     within = sem.within
     closed = isinstance(within, Kind) or (
-        isinstance(within, Join) and set(within.names) <= _RECORDED and not within.act
+        isinstance(within, Join) and set(within.names) <= _RECORDED and within.act in ("", "leave")
     )
     of = context.evaluator.members(sem.of)
     if not closed or not of:

@@ -41,6 +41,8 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
         return None  # whether there are states in both was asked, not whether the one is in the other
     if item.cat not in ("V", "Fold", "Threshold", "T") and _to_come(sem, context.catalogue.day):
         return None  # who will hold an office or be a member is not known
+    if "until" in asked and item.cat not in ("Held", "Term", "E"):
+        return None
     if "proposed" in asked:
         from .proposals import proposal_draft
 

@@ -9,7 +9,7 @@ from .. import sets
 from .answer import Draft
 from .common_bodies import bodies_draft
 from .context import Context, joins_of
-from .form import And, Best, DatedWithin, Ids, Join, Measure
+from .form import And, Best, DatedWithin, Ids, Join, Measure, When
 from .lexicon import lexicon
 from .lists import list_draft, ordered, without_date
 from .nothing_found import empty_draft
@@ -22,6 +22,12 @@ from .when_where import when_draft, where_of
 
 def set_draft(context: Context, sem: Any) -> Draft | None:
     """A list, a number of members, or when or where the one that was found is."""
+    if isinstance(sem, DatedWithin) and (agreement := _treaty_of(sem.of)):
+        own = sets.own_dates(context.catalogue, [agreement]).get(agreement)
+        day = own.since_day if own else None
+        if not day or not sem.when.first <= day <= sem.when.last:
+            return None  # it was not signed then
+        return set_draft(context, _signed_on(sem.of, When(day, day, sem.when.text, True)))
     members = context.evaluator.members(sem)
     asked = context.asked
     shared = isinstance(sem, Best) and sem.measure is not None and bool(sem.measure.relation)
@@ -75,6 +81,19 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
     if bodies := bodies_draft(context, sem, members):
         return bodies
     return list_draft(context, sem, ordered(context, sem, members))
+
+
+def _treaty_of(sem: Any) -> str:
+    """The agreement whose parties a set is, where one is named."""
+    joins = [join for join in joins_of(sem) if join.key == "party-to" and join.side == "object"]
+    return joins[0].of.ids[0] if len(joins) == 1 and isinstance(joins[0].of, Ids) else ""
+
+
+def _signed_on(sem: Any, when: When) -> Any:
+    """A set of parties as that of those who signed on the day of an agreement: who joined later has a day of its own."""
+    if isinstance(sem, And):
+        return And(tuple(_signed_on(part, when) for part in sem.parts))
+    return sem._replace(when=when) if isinstance(sem, Join) and sem.key == "party-to" else sem
 
 
 def _founding_acts(context: Context, sem: Join) -> Draft | None:

@@ -85,8 +85,9 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
             figures_of([record]),
         )
     now = on(record, context.catalogue.day)
+    end = " No end of the term is on record here." if "until" in asked and now and not record.until else ""
     yes = "" if not asked & {"yes-no"} or asked & {"what", "who"} else "Yes: " if now else "No longer: "
-    text = f"{yes}{name} {'is' if now else 'was'} {title_of(context, record)}, {span(context, record)}."
+    text = f"{yes}{name} {'is' if now else 'was'} {title_of(context, record)}, {span(context, record)}.{end}"
     return Draft(
         text, record.role, (person, record.object), f"{name} as {label}", (receipt(record),), figures_of([record])
     )
