@@ -73,7 +73,16 @@ def _quote(catalogue: Catalogue, id_: str, name: str) -> str:
         " ORDER BY (SELECT count(*) FROM relation m WHERE m.object = a.object AND m.name = 'about') DESC, a.object LIMIT 1",
         (id_,),
     ).fetchone()
-    return f"What did {_family_name(catalogue, row[0])} say on {catalogue.name(row[1])}?" if row else ""
+    return f"What did {_family_name(catalogue, row[0])} say on {_within(catalogue.name(row[1]))}?" if row else ""
+
+
+def _within(name: str) -> str:
+    """The name of a concept within a sentence: the multipolar world, parallel imports, Global South."""
+    words = name.split()
+    if len(words) < 2 or not all(word.islower() for word in words[1:]) or words[0].endswith(("an", "ern")):
+        return name
+    article = "" if name.endswith("s") else "the "
+    return f"{article}{name[0].lower()}{name[1:]}"
 
 
 def _family_name(catalogue: Catalogue, id_: str) -> str:

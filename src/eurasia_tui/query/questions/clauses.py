@@ -73,6 +73,13 @@ _REWORDED = (
         re.compile(r"\bstands?\s+in\s+the\s+way\s+of\b|\b(?:hinders|hampers|holds\s+up)\b", re.IGNORECASE),
         "are the obstacles of",
     ),
+    (
+        re.compile(
+            r"\b(?:tak(?:e|es|en|ing)|took)\s+over\s+(?:the\s+)?(.+?)(?:['’]s)?\s+(?:chairmanship|chair|presidency)\b",
+            re.IGNORECASE,
+        ),
+        r"chair \1",
+    ),
     # German verbs in two parts.
     (
         re.compile(r"^(\W*(?:wann|warum|weshalb)\s+)(?:trat(?:en)?|tritt|treten)\s+(.+?)\s+aus\W*$", re.IGNORECASE),

@@ -65,6 +65,8 @@ def entity_draft(context: Context, item: Item) -> Draft | None:
         return None
     if isinstance(sem, DatedWithin) and isinstance(sem.of, Ids):
         return _happened(context, sem)
+    if isinstance(sem, Best) and sem.measure == Measure("date"):
+        sem = sem._replace(measure=None)  # "where was the last summit held": the latest
     if isinstance(sem, Join) and not asked & {"how-many", "when"} and (shares := shares_draft(context, sem)):
         return shares
     return set_draft(context, sem)

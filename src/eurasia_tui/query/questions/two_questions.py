@@ -34,6 +34,10 @@ def parted(text: str) -> tuple[str, str] | None:
         if _asks(folded, 0) == at:  # "when and where was it signed"
             rest = text[typed[at + 1 + size - 1].end :]
             return text[: typed[at - 1].end] + rest, text[typed[at + 1].start :]
+        if at + 1 + size == len(typed) and (first := _asks(folded, 0)):  # "when was it signed and where"
+            return text[
+                : typed[at - 1].end
+            ], f"{text[typed[at + 1].start :].rstrip(' ?')}{text[typed[first - 1].end : typed[at - 1].end]}"
         if at + 1 + size < len(typed) and at > 1:
             return text[: typed[at - 1].end], text[typed[at + 1].start :]
     return None
