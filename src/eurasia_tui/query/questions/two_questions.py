@@ -34,10 +34,10 @@ def parted(text: str) -> tuple[str, str] | None:
         if _asks(folded, 0) == at:  # "when and where was it signed"
             rest = text[typed[at + 1 + size - 1].end :]
             return text[: typed[at - 1].end] + rest, text[typed[at + 1].start :]
-        if at + 1 + size == len(typed) and (first := _asks(folded, 0)):  # "when was it signed and where"
-            return text[
-                : typed[at - 1].end
-            ], f"{text[typed[at + 1].start :].rstrip(' ?')}{text[typed[first - 1].end : typed[at - 1].end]}"
+        first = _asks(folded, 0)
+        if at + 1 + size == len(typed) and first and _of_event(folded[at + 1]):  # "when was it signed and where"
+            before, second = text[: typed[at - 1].end], text[typed[at + 1].start :].rstrip(" ?")
+            return before, f"{second}{before[typed[first - 1].end :]}"
         if at + 1 + size < len(typed) and at > 1:
             return text[: typed[at - 1].end], text[typed[at + 1].start :]
     return None
@@ -66,6 +66,11 @@ def _asks(folded: list[str], at: int) -> int:
     """How many words from a place on are one that asks."""
     found = lexicon().at(folded, at)
     return max((n for n, each in found.items() if any(_opens(s.category, s.key) for s in each)), default=0)
+
+
+def _of_event(word: str) -> bool:
+    """True for when and where, which may be asked of the same as what was asked before."""
+    return any(sense in (("ask", "when"), ("ask", "where")) for sense in lexicon().at([word], 0).get(1, ()))
 
 
 def _opens(category: str, key: str) -> bool:
