@@ -35,7 +35,9 @@ def parted(text: str) -> tuple[str, str] | None:
             rest = text[typed[at + 1 + size - 1].end :]
             return text[: typed[at - 1].end] + rest, text[typed[at + 1].start :]
         first = _asks(folded, 0)
-        if at + 1 + size == len(typed) and first and _of_event(folded[at + 1]):  # "when was it signed and where"
+        if (
+            at + 1 + size == len(typed) and first and (_of_event(folded[at + 1]) or _of_event(folded[0]))
+        ):  # "when was it signed and where"
             before, second = text[: typed[at - 1].end], text[typed[at + 1].start :].rstrip(" ?")
             return before, f"{second}{before[typed[first - 1].end :]}"
         if at + 1 + size < len(typed) and at > 1:
