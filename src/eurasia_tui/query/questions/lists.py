@@ -233,6 +233,8 @@ def _note(sem: Any, member: Member, day: str) -> str:
         return ""
     join = next(joins_of(sem), None)
     if edge.name == "member-of":
+        if join and join.statuses == ("former",):
+            return f"until {show(edge.until)}" if edge.until else ""
         if join and join.act == "leave":
             return show(edge.until)
         if join and join.act in ("join",):

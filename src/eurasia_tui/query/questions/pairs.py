@@ -10,6 +10,7 @@ from .context import Context, named_in, receipt, valued
 from .form import And, Best, Filter, Held, Ids, Join, Kind, Measure, Official, Or, Pair, Share, Test, Value, parts_of
 from .lexicon import lexicon
 from .lists import list_draft, ordered
+from .name_checks import TRADE
 from .parts_of_wholes import part_draft
 from .regions import region_draft
 from .related import page_receipts, related_draft
@@ -180,6 +181,8 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
     if context.asked & {"when", "where", "how-long", "how-many", "what", "who"}:
         return None
     inside = who in members
+    if isinstance(of, Join) and of.names[0] in TRADE and not inside:
+        return None  # of trade the main partners alone are on record
     if isinstance(of, Best):
         if of.n != 1 or "yes-no" not in context.asked or isinstance(of.of, Or):
             return None  # of two that are named one is meant, not the first that was

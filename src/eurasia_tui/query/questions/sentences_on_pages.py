@@ -28,6 +28,8 @@ _QUOTED = ("sources", "quotes", "claims")
 _DOERS = ("people", "organisations", "countries")
 TESTS, CLOSE = frozenset(("yes-no", "does", "was")), 25
 """Where it is asked whether something is so, all that is named stands together: within so many words."""
+MANY_PARTIES = 12
+"""Parties of an agreement of which no one is what it is about."""
 DENIED = 6
 """Words within which a word is denied."""
 CONTESTED = "contested disputed"
@@ -149,7 +151,7 @@ def _event(context: Context, units: Sequence[Unit], id_: str, kind: str, title: 
         )
         for other in pair
     }
-    if not all(linked & set(unit.ids) for unit in names_):
+    if not all(linked & set(unit.ids) for unit in names_) or (kind == "agreements" and len(linked) > MANY_PARTIES):
         return []
     dates = sets.own_dates(context.catalogue, [id_])
     year = (dates[id_].since or "")[:4] if id_ in dates else ""

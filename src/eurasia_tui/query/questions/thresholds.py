@@ -155,7 +155,11 @@ def _earlier(context: Context, sem: Threshold, member: Member, other: Member) ->
     first, second = member.facts[0], other.facts[0]
     holds = ((first.since_day or "") < (second.since_day or "")) == (sem.op == "less")
     name = context.speaker.the
-    text = f"{'Yes' if holds else 'No'}: {name(first.entity)} dates from {show(first.since)}, {name(second.entity)} from {show(second.since)}."
+    began = "was born on" if first.key == "born" else "dates from"
+    text = (
+        f"{'Yes' if holds else 'No'}: {name(first.entity)} {began} {show(first.since)}, "
+        f"{name(second.entity)} {began.removeprefix('was born ').removeprefix('dates ')} {show(second.since)}."
+    )
     understood = f"whether {context.speaker.name(first.entity)} is {'older' if sem.op == 'less' else 'younger'} than {context.speaker.name(second.entity)}"
     return Draft(
         text,

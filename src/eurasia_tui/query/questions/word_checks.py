@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..names import longest
 from .form import And, Ids, Join, Minus, Pair, Test, parts_of
 from .items import Item, Lattice
 from .lexicon import Sense, lexicon
@@ -15,12 +16,14 @@ _WISHES = frozenset(
     "want wants wanted wish wishes hope hopes plan plans planning seek seeks seeking aspire aspires intend intends apply applied "
     "khochet khotyat khotel khoteli planiruet planiruyut".split()
 )
+_ONLY = frozenset("only solely exclusively tolko lish".split())
+_LINKS = frozenset("in of to the a v vo".split())
 _ALL = frozenset("all every vse vsekh".split())
 
 
 def words_kept(read: Lattice, item: Item) -> bool:
     """False where a word that changes what is asked has no place in the reading."""
-    return not (_denial_lost(read, item) or wishes(read) or _all_lost(read, item.sem))
+    return not (_denial_lost(read, item) or wishes(read) or _all_lost(read, item.sem) or _only_lost(read))
 
 
 def _denial_lost(read: Lattice, item: Item) -> bool:
@@ -59,3 +62,16 @@ def _all_lost(read: Lattice, sem: Any) -> bool:
         return False
     of_bodies = (part for part in sem.parts if isinstance(part, Join) and part.names[:1] == ("member-of",))
     return any(part.kinds == ("countries",) and not isinstance(part.of, Ids) for part in of_bodies)
+
+
+def _only_lost(read: Lattice) -> bool:
+    """``which country is in the CIS only``: one that is in nothing else."""
+    folded = [token.fold for token in read.tokens]
+    bodies = [span for span in longest(read.named) if span.found[0].kind == "organisations"]
+    for at, word in enumerate(folded):
+        if word not in _ONLY or folded[at - 1 : at] in (["the"], ["an"]):
+            continue
+        behind = next((i for i in range(at + 1, len(folded)) if folded[i] not in _LINKS), len(folded))
+        if any(span.start == behind or span.end == at for span in bodies):
+            return True
+    return False
