@@ -21,14 +21,15 @@ from .evaluate import Evaluator
 from .items import Lattice
 from .lattice import lattice
 from .lexicon import Sense, lexicon
-from .outcomes import asks_of_outcomes
+from .next_summit import asks_of_next_summit, next_summit_draft
+from .outcomes import asks_of_outcomes, outcome_draft
 from .parser import parse
 from .passed_over import mutual
 from .reading_checks import fits
 from .reading_draft import reading_draft
 from .showing import showing
 from .two_questions import again, parted, resolved
-from .votes import asks_of_votes
+from .votes import asks_of_votes, vote_draft
 from .word_checks import wishes
 
 _WHAT_ABOUT = re.compile(
@@ -90,12 +91,7 @@ def _ask(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
     best = (
         None
         if query.phrases
-        else (
-            _on_route(evaluator, read)
-            or _on_vote(evaluator, read)
-            or _on_outcome(evaluator, read)
-            or _best(evaluator, read)
-        )
+        else (_on_route(evaluator, read) or _by_subject(evaluator, read) or _best(evaluator, read))
     )  # the very words are asked for
     if (best is None or best[0] > UNSURE) and not query.phrases:
         read = lattice(catalogue, text, wide=True)
@@ -120,24 +116,16 @@ def _on_route(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None
     return (draft.cost, draft) if draft else None
 
 
-def _on_vote(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
-    """How states voted, where votes are asked for."""
-    if not asks_of_votes(read):
-        return None
-    from .votes import vote_draft
-
-    draft = vote_draft(Context(evaluator, frozenset()), read, spans_of(read))
-    return (draft.cost, draft) if draft else None
-
-
-def _on_outcome(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
-    """What was agreed at a meeting, where that is asked for."""
-    if not asks_of_outcomes(read):
-        return None
-    from .outcomes import outcome_draft
-
-    draft = outcome_draft(Context(evaluator, frozenset()), read, spans_of(read))
-    return (draft.cost, draft) if draft else None
+def _by_subject(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
+    """What is asked in words of its own: how states voted, what was agreed at a meeting, where the next one is."""
+    for asks, draft_of in (
+        (asks_of_votes, vote_draft),
+        (asks_of_next_summit, next_summit_draft),
+        (asks_of_outcomes, outcome_draft),
+    ):
+        if asks(read) and (draft := draft_of(Context(evaluator, frozenset()), read, spans_of(read))):
+            return draft.cost, draft
+    return None
 
 
 def _denies(read: Lattice) -> bool:

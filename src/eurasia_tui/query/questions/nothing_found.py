@@ -11,7 +11,7 @@ from .answer import AnswerReceipt, Draft
 from .context import Context, joins_of, named_in, receipt, valued
 from .form import And, Ids, Join, Kind
 from .say import capitalised, comma_list, on
-from .worded_relations import sentence_draft
+from .worded_relations import sentence_draft, shares_draft
 from .wording import Wording
 
 
@@ -66,6 +66,10 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
         return passage
     several = any(clause.startswith("that are ") for clause in noun.clauses)
     text = f"No {noun.phrase(2 if several else 1)} {'are' if several else 'is'} on record here."
+    if join is not None and join.key == "operates":  # who runs it may be among those who own it
+        owned = shares_draft(context, join._replace(key="owns", names=("owns",)))
+        if owned:
+            return owned._replace(text=f"{text} {owned.text}", understood=wording.text(sem))
     return Draft(text, number, about, wording.text(sem), receipts, empty=True)
 
 
