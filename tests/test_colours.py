@@ -70,6 +70,7 @@ def test_ascii_sends_nothing_else() -> None:
         found = set(bytes(terminal.sent).decode()) - set(map(chr, range(128)))
         assert not found
         assert "Iran" in terminal.text
+        assert "[1 Countries]" in terminal.text
 
 
 def _luminance(rgb: tuple[int, int, int]) -> float:

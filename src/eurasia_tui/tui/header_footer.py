@@ -47,18 +47,23 @@ class HeaderBar(Lines):
         for form in (self._full, self._short, self._signs):
             name = "  Eurasia " if form == self._full else ""
             parts, at, places = [Segment(name, "strong")], len(name), list[tuple[str, int, int]]()
+            before = " "
             for kind in self._panes():
                 words = form(kind)
-                parts += [Segment(" "), *words]
+                bracketed = self.glyphs.ascii and kind.name == self.pane
+                parts += [Segment("[" if bracketed else before), *words]
+                before = "]" if bracketed and form != self._full else " "
                 size = width(words)
                 places.append((kind.name, at + 1, at + 1 + size))
                 at += size + 1
+            parts += [Segment(before)] if before == "]" else []
             if at <= room or form == self._signs:
                 break
         return parts, places
 
     def _full(self, kind: KindInfo) -> list[Segment]:
-        return [*self._number(kind), Segment(kind.label, self._tab_role(kind)), Segment(" ")]
+        after = "]" if self.glyphs.ascii and kind.name == self.pane else " "
+        return [*self._number(kind), Segment(kind.label, self._tab_role(kind)), Segment(after)]
 
     def _short(self, kind: KindInfo) -> list[Segment]:
         return [*self._number(kind), Segment(kind.tab, self._tab_role(kind))]
