@@ -139,7 +139,7 @@ class Counts(Lines):
 class PassagesView(FramedView):
     """Opens with the passages that name the page's entity, or that it said where none names it."""
 
-    title_text = "Passages"
+    title_text = "Documents"
     AUTO_FOCUS = "PassageLines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(on_both_layouts("slash"), "term", "term", tooltip="Another word or phrase"),

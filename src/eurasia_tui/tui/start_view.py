@@ -21,7 +21,7 @@ from .type_ahead import opening
 from .view import View
 from .views import key_of
 from .warming import warm
-from .welcome import MAP_SIZE, Welcome
+from .welcome import Welcome
 
 NARROWEST = 60
 """Columns below which there is one list only."""
@@ -45,6 +45,7 @@ class StartView(View):
     StartView KeyBar { dock: bottom; }
     StartView.-narrow #bookmarks, StartView.-short #bookmarks { display: none; }
     StartView.-narrow #examples { width: 60%; }
+    StartView.-tall Welcome { height: 28; }
     StartView.-low Welcome { height: 10; }
     StartView.-tiny Welcome { height: 1; }
     StartView.-tiny #lists { height: 1fr; }
@@ -52,7 +53,7 @@ class StartView(View):
     StartView.-least #examples { width: 1fr; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-least"), (NARROWEST, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (20, "-low"), (34, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (20, "-low"), (34, "-high"), (46, "-tall")]
     AUTO_FOCUS = "Input"
     title_text = "Start"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -156,15 +157,15 @@ class StartView(View):
     def _complete(self) -> None:
         """Fill the lists and draw the map; then list and page are mounted below."""
         self._fill()
-        if self.welcome.has_map and not self.welcome.map:
+        if self.welcome.wants_map:
             from ..query.listing import Listing, first_kind
             from .map_styles import small_map
 
             listing = Listing(first_kind(self.catalogue))
             first = listing.groups(self.catalogue)[:1]
             ids = [row.id for group in first for row in listing.rows(self.catalogue, 0, group.size)]
-            self.welcome.map = small_map(self.app, self.session, ids, *MAP_SIZE, names=MAP_NAMES, whole=True)
-            self.welcome.repaint()
+            size = self.welcome.map_size
+            self.welcome.show_map(small_map(self.app, self.session, ids, *size, names=MAP_NAMES, whole=True), size)
         below = self.app.screen_stack[0]
         if isinstance(below, Browser) and below.covered:
             # An error is not lost: who leaves this screen waits for the same.

@@ -11,8 +11,10 @@ from ..render.lines import Segment, fit, width, wrap
 from .lines import Lines
 from .session import Session
 
-MAP_SIZE = (66, 17)
-"""Columns and rows of the small map."""
+LEAST_MAP, WIDEST_MAP = (66, 17), 96
+"""Columns and rows of the small map at least, and columns at most."""
+BESIDE_MAP = 54
+"""Columns that are left beside it."""
 SIDE = 2
 """Cells before the text."""
 
@@ -24,7 +26,9 @@ class Welcome(Lines):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.map: tuple[tuple[Segment, ...], ...] = ()
+        self._map: tuple[tuple[Segment, ...], ...] = ()
+        self._drawn = (0, 0)
+        """The size that the map was drawn for."""
         self._text: list[list[Segment]] = []
         self._counts: dict[str, int] = {}
         self._places: list[tuple[int, int, int, str]] = []
@@ -76,7 +80,22 @@ class Welcome(Lines):
     @property
     def has_map(self) -> bool:
         """True where there is room for the map."""
-        return self.size.width >= 118 and self.height >= MAP_SIZE[1]
+        return self.size.width >= 118 and self.height >= LEAST_MAP[1]
+
+    @property
+    def wants_map(self) -> bool:
+        """True where the map is not drawn yet, or for another size."""
+        return self.has_map and self._drawn != self.map_size
+
+    def show_map(self, rows: tuple[tuple[Segment, ...], ...], size: tuple[int, int]) -> None:
+        """Show the map that was drawn for a size."""
+        self._map, self._drawn = rows, size
+        self.repaint()
+
+    @property
+    def map_size(self) -> tuple[int, int]:
+        """Columns and rows for the map."""
+        return max(LEAST_MAP[0], min(WIDEST_MAP, self.size.width - BESIDE_MAP)), max(LEAST_MAP[1], self.height - 1)
 
     def _text_row(self, line: int) -> int:
         """The row of the text on a line."""
@@ -90,12 +109,16 @@ class Welcome(Lines):
 
     def count(self) -> int:
         """The rows of the text or of the map, whichever are more."""
-        return max(len(self._text) + 1, len(self.map) if self.has_map else 0)
+        return max(len(self._text) + 1, len(self._map) if self.has_map else 0)
 
     def line(self, index: int) -> Iterable[Segment]:
         """A line of text, and the map's beside it."""
         at = self._text_row(index)
         parts = [Segment(" " * SIDE), *(self._text[at] if 0 <= at < len(self._text) else [])]
-        if self.has_map and index < len(self.map):
-            parts = [*parts, Segment(" " * max(0, self.size.width - MAP_SIZE[0] - 2 - width(parts))), *self.map[index]]
+        if self.has_map and index < len(self._map):
+            parts = [
+                *parts,
+                Segment(" " * max(0, self.size.width - self._drawn[0] - 2 - width(parts))),
+                *self._map[index],
+            ]
         return parts
