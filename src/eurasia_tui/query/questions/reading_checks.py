@@ -238,6 +238,8 @@ def _no_place(item: Item) -> bool:
     """A figure does not say where; that of a whole coast not how long it is on one sea."""
     if item.cat != "V" or not isinstance(item.sem, Value):
         return False
+    if "where" in item.asked and any(measure.key == "status" for measure in item.sem.measures):
+        return True  # "where is the plant being built"
     entries = [lexicon().entry("fact", measure.key) for measure in item.sem.measures]
     placed = ("joins", "done", "date")
     figures = all("sum" in entry or str(entry["keys"][0]) in _goods() for entry in entries if entry.get("keys"))
