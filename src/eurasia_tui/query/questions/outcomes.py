@@ -37,8 +37,10 @@ NEAR, MEANT = 40, 2
 
 
 def asks_of_outcomes(read: Lattice) -> bool:
-    """True where a word of the question asks for what was agreed."""
-    return any(token.fold in WORDS for token in read.tokens)
+    """True where a word of the question asks for what was agreed; the result of a vote is no agreement."""
+    senses = (sense for token in read.tokens for sense in lexicon().at([token.fold], 0).get(1, ()))
+    polled = any(sense in (("kind", "election"), ("kind", "referendum")) for sense in senses)
+    return not polled and any(token.fold in WORDS for token in read.tokens)
 
 
 def outcome_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]) -> Draft | None:

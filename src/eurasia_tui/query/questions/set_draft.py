@@ -44,6 +44,16 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
         return best_draft(context, sem)
     if not members and isinstance(sem, Join) and sem.act == "found":
         return _founding_acts(context, sem)
+    if (
+        not members
+        and isinstance(sem, Join)
+        and sem.key == "led-to"
+        and isinstance(sem.of, Ids)
+        and sem.side == "subject"
+    ):
+        from .passages import lead_draft
+
+        return lead_draft(context, sem.of.ids[0])  # the page of a vote or an event says how it came out
     if not members:
         doer = isinstance(sem, Join) and sem.side == "subject"
         things = set(lexicon().entry("relation", sem.key).get("object", ())) if doer else set()
