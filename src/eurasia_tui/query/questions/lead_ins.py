@@ -28,7 +28,7 @@ _LEAD_IN = frozenset(
 _KEPT_FIRST = frozenset("list rank name count describe explain of in by from at on before after all both".split())
 """With these what is asked for may begin, where no other word of a lead-in follows: ``before 2010``, ``all members``."""
 _OURS = frozenset(
-    "i i'd i'm i've me my we we'd we're we've us our you you'd your please colleague editor supervisor student boss".split()
+    "hi hello hey i i'd i'm i've me my we we'd we're we've us our you you'd your please colleague editor supervisor student boss".split()
 )
 """Words by which a lead-in speaks of those who ask."""
 _ASIDE = re.compile(
@@ -37,7 +37,7 @@ _ASIDE = re.compile(
         |i\s+may(?:\s+ask)?|possible|anything\s+is\s+on\s+record|it\s+is\s+not\s+too\s+much\s+trouble)
       |as\s+far\s+as\s+(?:you\s+know|i\s+know|is\s+known|your\s+(?:data|figures|records)\s+(?:go|say|tell)|anyone\s+knows)
       |(?:that\s+)?you\s+(?:have|hold|know\s+of)(?:\s+on\s+(?:record|file))?(?=\s+(?:for|of|on|about)\b|\s*[,.?!]|\s*$)
-      |(?:including|with|and|along\s+with|together\s+with|plus)\s+(?:its|the|their)\s+(?:unit|year|date|source)s?
+      |(?:including|with|and|along\s+with|together\s+with|plus)\s+(?:(?:its|the|their)\s+)?(?:unit|year|date|source)s?\b
         (?:\s+(?:it\s+(?:is\s+measured|refers|stands|comes)\s*(?:in|to|for|from)?|of\s+each))?
       |,\s*and\s+(?:for|in|from|of)\s+(?:which|what)\s+year(?=\s*[?.!]*$)
       |by\s+any\s+chance|for\s+(?:me|us)|on\s+record|in\s+(?:a\s+few\s+words|brief|short|a\s+sentence|plain\s+words)

@@ -49,6 +49,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or ("course" in item.asked)
         or not orders_fit(read, item.sem)
         or _share_for_value(item)
+        or _date_of_one_among(item)
         or _share_of_a_date(item)
         or ("how-many" in item.asked and isinstance(item.sem, Best) and item.sem.measure is None and item.sem.chosen)
         or (item.cat in ("G", "Shared") and len(set(item.sem)) < len(item.sem))
@@ -215,6 +216,15 @@ def _said_twice(sem: Any) -> bool:
 def _office_of_a_holder(sem: Any) -> bool:
     """``what did Tokayev hold before he became president``: not what the one before him was."""
     return isinstance(sem, Value) and isinstance(sem.of, Held) and any(m.key == "occupation" for m in sem.measures)
+
+
+def _date_of_one_among(item: Item) -> bool:
+    """``when did the EAEU and Iran sign their trade agreement`` is not when the EAEU was founded."""
+    dated = isinstance(item.sem, Value) and any(
+        lexicon().entry("fact", measure.key).get("date") for measure in item.sem.measures
+    )
+    of = item.sem.of if dated else item.sem
+    return "when" in item.asked and isinstance(of, And) and any(isinstance(part, Ids) for part in of.parts)
 
 
 def _larger_by_nothing(sem: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..names import longest
-from .form import And, Ids, Join, Minus, Pair, Test, parts_of
+from .form import And, Ids, Join, Minus, Pair, Test, joins_in, parts_of
 from .items import Item, Lattice
 from .lexicon import Sense, lexicon
 
@@ -23,7 +23,14 @@ _ALL = frozenset("all every vse vsekh".split())
 
 def words_kept(read: Lattice, item: Item) -> bool:
     """False where a word that changes what is asked has no place in the reading."""
-    return not (_denial_lost(read, item) or wishes(read) or _all_lost(read, item.sem) or _only_lost(read))
+    return not (
+        _denial_lost(read, item)
+        or wishes(read)
+        or _all_lost(read, item.sem)
+        or _only_lost(read)
+        or _became_lost(read, item.sem)
+        or _naming_lost(read, item)
+    )
 
 
 def _denial_lost(read: Lattice, item: Item) -> bool:
@@ -75,3 +82,19 @@ def _only_lost(read: Lattice) -> bool:
         if any(span.start == behind or span.end == at for span in bodies):
             return True
     return False
+
+
+def _became_lost(read: Lattice, sem: Any) -> bool:
+    """Who became an observer in 2020 is not who was one then."""
+    folded = [token.fold for token in read.tokens]
+    begun = any(
+        word in ("became", "become")
+        and any(sense.category == "status" for each in lexicon().at(folded, at + 1).values() for sense in each)
+        for at, word in enumerate(folded[:-1])
+    )
+    return begun and any(join.when and not join.act for join in joins_in(sem))
+
+
+def _naming_lost(read: Lattice, item: Item) -> bool:
+    """When something got its name is not when it began."""
+    return "when" in item.asked and any(token.fold in ("name", "renamed", "nazvanie") for token in read.tokens[1:])

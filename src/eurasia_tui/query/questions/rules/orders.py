@@ -32,6 +32,9 @@ def order_by(left: Item, right: Item) -> Steps:
     up, by, number, place = order_of(left)
     if by.endswith("-growth") and by not in (f"{right.sem}-growth", right.sem):
         return  # what grows fastest is not the largest
+    if by == "founded" and right.sem == "population":  # "the youngest population"
+        yield Step("XF", ("median-age", not up, number, place))
+        return
     yield Step("XF", (by if by == f"{right.sem}-growth" else right.sem, up, number, place))
 
 
