@@ -91,7 +91,7 @@ class Labels:
     ) -> bool:
         """A name on the paper of a state: the longest form that fits, near the middle of what is seen of it.
 
-        ``over`` lets a name reach over the border by half its length; where no form fits, the last one may
+        ``over`` lets a name reach over the border by half its length; where no form fits, the shortest may
         stand so many columns off as ``reach``.
         """
         cells = sum(end - first for _, first, end in runs) or 1
@@ -107,7 +107,7 @@ class Labels:
                         self.write(id_, text, x, y, kind)
                         return True
         if reach and forms:
-            text = forms[-1]
+            text = min(forms, key=cell_len)
             size = cell_len(text)
             for _, x, y in sorted(_around(int(middle_x) - size // 2, round(middle_y), reach)):
                 if self.free(x, y, size):
