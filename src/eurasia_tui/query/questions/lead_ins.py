@@ -36,10 +36,11 @@ _ASIDE = re.compile(
       if\s+(?:you\s+(?:would|could|can|will|don['’]t\s+mind)(?:\s+(?:please|kindly|be\s+so\s+(?:kind|good)(?:\s+as\s+to)?))*
         |i\s+may(?:\s+ask)?|possible|anything\s+is\s+on\s+record|it\s+is\s+not\s+too\s+much\s+trouble)
       |as\s+far\s+as\s+(?:you\s+know|i\s+know|is\s+known|your\s+(?:data|figures|records)\s+(?:go|say|tell)|anyone\s+knows)
-      |(?:that\s+)?you\s+(?:have|hold|know\s+of)(?:\s+on\s+(?:record|file))?(?=\s+(?:for|of|on|about)\b|\s*[,.?!]|\s*$)
+      |(?:that\s+)?you(?:\s+have|['’]ve)?\s+(?:have|hold|know\s+of|got)(?:\s+on\s+(?:record|file))?(?=\s+(?:for|of|on|about)\b|\s*[,.?!]|\s*$)
       |(?:including|with|and|along\s+with|together\s+with|plus)\s+(?:(?:its|the|their)\s+)?(?:unit|year|date|source)s?\b
         (?:\s+(?:it\s+(?:is\s+measured|refers|stands|comes)\s*(?:in|to|for|from)?|of\s+each))?
       |,\s*and\s+(?:for|in|from|of)\s+(?:which|what)\s+year(?=\s*[?.!]*$)
+      |,\s*(?:the\s+)?(?:latest|newest|most\s+recent|current)\s+(?:figures?|numbers?|values?|data|year)(?=\s*[,.?!]*$)
       |by\s+any\s+chance|for\s+(?:me|us)|on\s+record|in\s+(?:a\s+few\s+words|brief|short|a\s+sentence|plain\s+words)
       |,\s*(?:with\s+)?(?:the\s+)?(?:largest|biggest|highest|most\s+populous|richest)\s+(?:one\s+)?first
       |please|kindly|formally|finally|exactly|precisely|by\s+the\s+way|can\s+you\s+help(?:\s+me)?(?:\s+with\s+(?:that|this))?
