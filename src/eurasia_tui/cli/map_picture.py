@@ -18,7 +18,7 @@ def png(svg: str) -> bytes:
         from resvg_py import svg_to_bytes
     except ImportError:
         raise Failure(
-            "PNG needs the package resvg-py: pip install 'eurasia-tui[png]'; SVG needs no package", WRONG
+            "PNG needs resvg-py; in a checkout: pip install '.[png]'; SVG needs nothing", WRONG
         ) from None
     return bytes(svg_to_bytes(svg_string=svg, zoom=ZOOM))
 
@@ -41,7 +41,7 @@ def show(svg: str) -> None:
     try:
         from textual_image.renderable import Image, SixelImage, TGPImage  # asks the terminal what it knows
     except ImportError:
-        raise Failure("--graphics needs textual-image: pip install 'eurasia-tui[graphics]'", WRONG) from None
+        raise Failure("--graphics needs textual-image; in a checkout: pip install '.[graphics]'", WRONG) from None
     if not issubclass(Image, (SixelImage, TGPImage)):
         raise Failure("this terminal cannot show pictures (kitty graphics protocol or sixel)", WRONG)
     from rich.console import Console

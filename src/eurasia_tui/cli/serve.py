@@ -47,7 +47,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         from ..serving.run_server import serve
         from ..serving.server import LOOPBACK, Serving, host_of
     except ImportError:
-        raise Failure("serve needs textual-serve: pip install 'eurasia-tui[serve]'") from None
+        raise Failure("serve needs textual-serve; in a checkout: pip install '.[serve]'") from None
 
     if not most_connections(args.sessions):
         raise Failure(f"--sessions {args.sessions} needs more open files than this process may have (ulimit -n)")

@@ -18,7 +18,7 @@ from .tables import add_format, print_rows
 if TYPE_CHECKING:
     from ..updating.run import Result
 
-NEEDS = "update needs the HTTP library httpx: pip install 'eurasia-tui[update]'"
+NEEDS = "update needs httpx; in a checkout: pip install '.[update]'"
 SHOWN = 12
 """Lines of each list that are printed; JSON has all."""
 
