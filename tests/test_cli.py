@@ -1,23 +1,16 @@
-"""The command line as other programs and terminals use it: exact ids, columns, formats, pager, colours, help."""
+"""The command line as other programs use it: exact ids, formats, what is said where nothing is found, help."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import os
-import pty
-import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from eurasia_tui.cli.commands import COMMANDS
 from eurasia_tui.cli.help_texts import HELP
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.pages.page import page
 from eurasia_tui.query.resolve import resolve
 
 from .conftest import Run, Write
@@ -137,6 +130,37 @@ def test_a_date_beyond_the_data_is_said(catalogue: Catalogue, eurasia: Run) -> N
     assert eurasia("members", "sco", "--as-of", catalogue.now[:4]).stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["list", "planets"], "no kind named 'planets'; did you mean "),
+        (["new", "planet", "x"], "no kind named 'planet'; did you mean "),
+        (["list", "countries", "--sort", "zzz"], "countries have no field 'zzz'; there are "),
+        (["rank", "gpd"], "no indicator named 'gpd'; did you mean gdp"),
+        (["rank", "zzz"], "no indicator named 'zzz'; there are "),
+        (["rank", "gdp", "--among", "kazakhstan"], "no group named 'kazakhstan'; there are "),
+        (["series", "eaeu", "gdp"], "no figures of gdp for Eurasian Economic Union"),
+        (
+            ["series", "iran", "export-share", "--with", "laos"],
+            "no figures of export-share for Iran with Lao PDR, only with ",
+        ),
+        (["map", "--figure", "zzz", "--json"], "no figure of states named 'zzz'; there are "),
+        (["map", "--places", "zzz"], "no type of places named 'zzz'; there are "),
+        (["timeline", "--from", "2020", "--to", "2019"], "the period ends before it begins: 2019 is before 2020"),
+        (
+            ["passages", "rail", "--from", "2020", "--to", "2019"],
+            "the period ends before it begins: 2019 is before 2020",
+        ),
+        (["diff", "--from", "2020", "--to", "2019"], "the period ends before it begins: 2019 is before 2020"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_there_is_not_is_named(words: list[str], message: str, eurasia: Run) -> None:
+    done = eurasia(*words)
+    assert (done.returncode in (1, 2), done.stdout, done.stderr.count("\n")) == (True, "", 1)
+    assert done.stderr.startswith(f"eurasia: {message}")
+
+
 @pytest.mark.parametrize("command", ["relate", "path", "compare", "brief"])
 def test_an_entity_is_not_set_beside_itself(command: str, eurasia: Run) -> None:
     done = eurasia(command, "iran", "IR")
@@ -149,119 +173,6 @@ def test_a_brief_and_a_map_go_to_the_output(eurasia: Run) -> None:
     assert eurasia("brief", "iran", "--format", "markdown").stdout.startswith("# Iran")
     assert json.loads(eurasia("brief", "iran", "--format", "json").stdout)["ids"] == ["iran"]
     assert "<svg" in eurasia("map", "iran", "-o", "-").stdout[:200]
-
-
-# --- a terminal ----------------------------------------------------------------
-
-
-def _on_terminal(*words: str, **environ: str) -> str:
-    """What a command writes on a terminal of 24 lines."""
-    main, side = pty.openpty()
-    import fcntl
-    import struct
-    import termios
-
-    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    env = {**os.environ, "TERM": "xterm", **environ}
-    with subprocess.Popen([sys.executable, "-m", "eurasia_tui", *words], stdin=side, stdout=side, stderr=side, env=env):
-        os.close(side)
-        written = b""
-        while True:
-            try:
-                part = os.read(main, 65536)
-            except OSError:  # Linux: the other end is closed
-                break
-            if not part:
-                break
-            written += part
-    os.close(main)
-    return written.decode()
-
-
-@pytest.fixture
-def pager(tmp_path: Path) -> str:
-    """A pager that says how it was called."""
-    program = tmp_path / "pager"
-    program.write_text('#!/bin/sh\necho "PAGED $LESS"\ncat\n')
-    program.chmod(0o755)
-    return str(program)
-
-
-def test_long_output_goes_to_the_pager(pager: str, catalogue: Catalogue) -> None:
-    assert "PAGED FRX" in _on_terminal("list", "countries", PAGER=pager)
-    assert "PAGED" not in _on_terminal("list", "countries", "--top", "2", PAGER=pager)
-    assert "PAGED" not in _on_terminal("list", "countries", "--no-pager", PAGER=pager)
-    assert "PAGED" not in _on_terminal("list", "countries", "--kiosk", PAGER=pager)
-    for none in ("", "cat", "no-such-program", '"'):
-        written = _on_terminal("list", "countries", PAGER=none)
-        assert "kazakhstan" in written
-        assert "PAGED" not in written
-
-
-def test_a_pager_that_ends_early_is_no_error(tmp_path: Path, catalogue: Catalogue) -> None:
-    program = tmp_path / "head"
-    program.write_text("#!/bin/sh\nhead -n 2\n")
-    program.chmod(0o755)
-    written = _on_terminal("list", "sources", PAGER=str(program))
-    assert written.count("\n") == 2
-
-
-@pytest.mark.parametrize(
-    ("environ", "coloured"),
-    [
-        ({}, False),
-        ({"FORCE_COLOR": "1"}, True),
-        ({"CLICOLOR_FORCE": "1"}, True),
-        ({"FORCE_COLOR": "0"}, False),
-        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
-    ],
-)
-def test_colours_can_be_forced_into_a_pipe(environ: dict[str, str], coloured: bool, eurasia: Run) -> None:
-    assert ("\x1b[" in eurasia("show", "iran", env=environ).stdout) is coloured
-    assert ("\x1b[" in eurasia("list", "corridors", env=environ).stdout) is coloured
-
-
-TABLES = [words for words in ROWS if words[0] not in ("compare", "path")]
-"""What prints lines of its own; pages list their links in plain text only."""
-
-
-@pytest.mark.parametrize(
-    "words", [*TABLES, ["search", "gdp of kazakhstan"], ["list", "corridors", "--sort", "length"]], ids=" ".join
-)
-def test_colours_change_no_letter(words: list[str], eurasia: Run) -> None:
-    coloured = eurasia(*words, env={"FORCE_COLOR": "1"}).stdout
-    assert "\x1b[" in coloured
-    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == eurasia(*words).stdout
-    assert "\x1b[" not in eurasia(*words, "--json", env={"FORCE_COLOR": "1"}).stdout
-    assert "\x1b[" not in eurasia(*words, "--format", "tsv", env={"FORCE_COLOR": "1"}).stdout
-
-
-@pytest.mark.parametrize(
-    "words", [["compare", "iran", "india"], ["path", "kazakhstan", "iran"], ["relate", "eaeu", "sco"]], ids=" ".join
-)
-def test_pages_that_commands_make_have_colours_too(words: list[str], eurasia: Run) -> None:
-    assert "\x1b[" in eurasia(*words, env={"FORCE_COLOR": "1"}).stdout
-    assert "\x1b[" not in eurasia(*words).stdout
-
-
-def test_sources_are_hyperlinks_where_the_terminal_shows_them(catalogue: Catalogue) -> None:
-    url = next(source.url for source in page(catalogue, "kazakhstan").sources if source.url)
-    words = ("show", "kazakhstan", "--no-pager")
-    linked = _on_terminal(*words, TERM_PROGRAM="WezTerm")
-    assert f"\x1b]8;;{url}" in linked
-    assert linked.count("\x1b]8;;http") == linked.count("\x1b]8;;\x1b\\")
-    assert "\x1b]8;" not in _on_terminal(*words, TERM="screen-256color", TERM_PROGRAM="tmux")
-    assert "\x1b]8;" not in _on_terminal(*words, TERM_PROGRAM="WezTerm", FORCE_HYPERLINK="0")
-
-
-def test_what_two_share_as_rows(eurasia: Run) -> None:
-    lines = eurasia("relate", "kazakhstan", "uzbekistan", "--format", "tsv").stdout.splitlines()
-    rows = [dict(zip(lines[0].split("\t"), line.split("\t"), strict=True)) for line in lines[1:]]
-    (sco,) = [row for row in rows if row["part"] == "organisations" and row["id"] == "sco"]
-    assert (sco["a_status"], sco["a_from"], sco["b_status"]) == ("member", "2001-06-15", "member")
-    shared = json.loads(eurasia("relate", "kazakhstan", "uzbekistan", "--json").stdout)
-    assert len([row for row in rows if row["part"] == "direct"]) == len(shared["direct"])
-    assert len([row for row in rows if row["part"] == "organisations"]) == len(shared["organisations"])
 
 
 # --- help ----------------------------------------------------------------------

@@ -36,5 +36,5 @@ def test_the_first_of_many_are_the_first_of_all(catalogue: Catalogue) -> None:
 
 
 def test_an_unknown_field_is_named(catalogue: Catalogue) -> None:
-    with pytest.raises(Unknown, match="the field colour of countries"):
+    with pytest.raises(Unknown, match="countries have no field 'colour'"):
         select(catalogue, "countries", [("colour", "red")])

@@ -59,6 +59,21 @@ def bounds(text: str) -> tuple[str, str]:
     return first, last
 
 
+def between(start: str | None, end: str | None) -> tuple[str, str]:
+    """The first and the last day of a period with a partial date at each end.
+
+    Where ``start`` is not given the first is empty, which sorts before all days; where ``end`` is not given the last is
+    beyond all.
+
+    Raises ValueError as :func:`bounds` does, and for a period that ends before it begins.
+    """
+    first = bounds(start)[0] if start else ""
+    last = bounds(end)[1] if end else "9999-12-31"
+    if last < first:
+        raise ValueError(f"the period ends before it begins: {end} is before {start}")
+    return first, last
+
+
 def _show_one(text: str, style: str) -> str:
     year, month, day = _parts(text)
     if style == "iso":

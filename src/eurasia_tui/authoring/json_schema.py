@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..query.catalogue import Unknown
 from ..schema import KINDS, Entity
 
 
@@ -37,8 +38,8 @@ def file_schema(cls: type[Entity]) -> dict[str, Any]:
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """The schema of a kind by its name, singular or plural. Raises KeyError."""
+    """The schema of a kind by its name, singular or plural. Raises Unknown."""
     for cls in KINDS.values():
         if kind in (cls.kind, cls.singular):
             return file_schema(cls)
-    raise KeyError(kind)
+    raise Unknown(kind, known=list(KINDS), sort="kind")

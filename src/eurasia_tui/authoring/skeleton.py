@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ..query.catalogue import Unknown
 from ..schema import KINDS, Entity
 from ..userdata.files import write_text
 from .field_types import field_annotations, shapes
@@ -68,11 +69,11 @@ def skeleton(cls: type[Entity], id_: str, some_id: str, some_source: str) -> str
 def new(pack: Path, kind: str, id_: str, known: Callable[[str], bool], some_id: str, some_source: str) -> Path:
     """Write a skeleton into the pack and return its path.
 
-    Raises KeyError for an unknown kind, Exists when the file or id is taken, files.Unwritable.
+    Raises Unknown for an unknown kind, Exists when the file or id is taken, files.Unwritable.
     """
     cls = next((item for item in KINDS.values() if kind in (item.kind, item.singular)), None)
     if cls is None:
-        raise KeyError(kind)
+        raise Unknown(kind, known=list(KINDS), sort="kind")
     path = pack / cls.kind / f"{id_}.toml"
     if path.exists() or known(id_):
         raise Exists(f"{id_} already exists{f': {path}' if path.exists() else ''}")

@@ -60,6 +60,7 @@ def main(argv: Sequence[str]) -> int:
         fail(f"output: {error.strerror or error}")
         return 2
     from ..catalogue.files import PackError
+    from ..query.catalogue import Ambiguous, Unknown
     from .context import NOTHING, WRONG, CommandContext, Failure
 
     if args.kiosk:  # for everything that asks what may be written
@@ -96,9 +97,8 @@ def main(argv: Sequence[str]) -> int:
     except PackError as error:
         fail(str(error))
         return WRONG
-    except LookupError as error:
-        near = getattr(error, "near", ()) or getattr(error, "ids", ())
-        fail(f"{error.args[0]!s} is not known{f'; did you mean {_or(near)}?' if near else ''}")
+    except (Unknown, Ambiguous) as error:
+        fail(str(error))
         return NOTHING
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
@@ -115,7 +115,3 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         os.write(2, b"\n")
         return 130
-
-
-def _or(words: Sequence[str]) -> str:
-    return " or ".join(words)

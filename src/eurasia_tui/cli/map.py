@@ -62,14 +62,11 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     question = _question(args, context)
     from ..map.world import world
 
-    try:
-        if context.json:
-            found = question.geo(context.catalogue)
-            context.print_json(data(found, context) | _figure(question.figure, context))
-            return FOUND if _shown(found) else NOTHING
-        scene = question.scene(context.catalogue, world(context.catalogue), context.glyphs)
-    except LookupError as error:
-        raise Failure(str(error), NOTHING) from None
+    if context.json:
+        found = question.geo(context.catalogue)
+        context.print_json(data(found, context) | _figure(question.figure, context))
+        return FOUND if _shown(found) else NOTHING
+    scene = question.scene(context.catalogue, world(context.catalogue), context.glyphs)
     found = scene.geo
     if not _shown(found):
         raise Failure(f"none of {', '.join(found.names[id_] for id_ in found.ids)} has a place on the map", NOTHING)
@@ -117,14 +114,12 @@ def _question(args: argparse.Namespace, context: CommandContext) -> MapQuestion:
 
 
 def _figure(key: str, context: CommandContext) -> dict[str, Any]:
-    """The values of a figure by state, for JSON. Raises LookupError where there is no such figure."""
+    """The values of a figure by state, for JSON. Raises Unknown where there is no such figure."""
     from ..query.geography.figures import figures
 
     if not key:
         return {}
     known = figures(context.catalogue, key)
-    if known is None:
-        raise LookupError(f"no figure named {key!r} for states")
     rows = [
         {"id": id_, "value": value, "as_of": known.years[id_] or None} for id_, value in sorted(known.values.items())
     ]

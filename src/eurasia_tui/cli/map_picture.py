@@ -17,9 +17,7 @@ def png(svg: str) -> bytes:
     try:
         from resvg_py import svg_to_bytes
     except ImportError:
-        raise Failure(
-            "PNG needs resvg-py; in a checkout: pip install '.[png]'; SVG needs nothing", WRONG
-        ) from None
+        raise Failure("PNG needs resvg-py; in a checkout: pip install '.[png]'; SVG needs nothing", WRONG) from None
     return bytes(svg_to_bytes(svg_string=svg, zoom=ZOOM))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..query.catalogue import Catalogue
+from ..query.catalogue import Catalogue, Unknown
 from ..query.geography.figures import figures
 from ..query.geography.places import Geo
-from ..query.geography.questions import neighbours_of, places_of, these
+from ..query.geography.questions import neighbours_of, place_types, places_of, these
 from ..render.glyphs import Glyphs
 from .choropleth import classes, details
 from .scene import Scene
@@ -26,13 +26,11 @@ class MapQuestion(NamedTuple):
     """Id of a state: its neighbours are tinted."""
 
     def scene(self, catalogue: Catalogue, world: World, glyphs: Glyphs) -> Scene:
-        """The scene. Raises LookupError where no state has the figure, or no place the type."""
+        """The scene. Raises Unknown where no state has the figure, or no place the type."""
         found, title = self._geo(catalogue)
         if not self.figure:
             return Scene(found, world, glyphs, title=title)
         known = figures(catalogue, self.figure)
-        if known is None:
-            raise LookupError(f"no figure named {self.figure!r} for states")
         label = known.indicator.label + (f" ({known.indicator.unit})" if known.indicator.unit else "")
         label += f", {known.span}" if known.span else ""
         if known.source:
@@ -43,14 +41,15 @@ class MapQuestion(NamedTuple):
         return Scene(found, world, glyphs, classes(known, world), details(known), heading)
 
     def geo(self, catalogue: Catalogue) -> Geo:
-        """What is marked, without a picture. Raises LookupError as :meth:`scene`."""
+        """What is marked, without a picture. Raises Unknown as :meth:`scene`."""
         return self._geo(catalogue)[0]
 
     def _geo(self, catalogue: Catalogue) -> tuple[Geo, str]:
         if self.places:
             found = places_of(catalogue, self.places)
             if not (found.points or found.missing):
-                raise LookupError(f"no places of type {self.places!r}")
+                types = [name for name, _ in place_types(catalogue)]
+                raise Unknown(self.places, known=types, sort="type of places")
             return found, f"{self.places[0].upper()}{self.places[1:]}: {len(found.points)} places"
         if self.neighbours:
             return neighbours_of(catalogue, self.neighbours), f"{catalogue.name(self.neighbours)} and its neighbours"

@@ -19,18 +19,35 @@ from .sql import LISTED, listed
 REMEMBERED = 8_000
 
 
-class Unknown(LookupError):
-    """Nothing is known under a name; ``near`` holds ids that may be meant. What is no entity says so: ``the field x``."""
+FEW = 8
+"""Names that a message lists at most."""
 
-    def __init__(self, text: str, near: Sequence[str] = ()) -> None:
+
+def few(names: Sequence[str]) -> str:
+    """The first of many names, and how many more there are."""
+    rest = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+    return f"{', '.join(names[:FEW])}{rest}"
+
+
+class Unknown(LookupError):
+    """No entity, or nothing else of a sort, has a name.
+
+    ``near`` holds names that may be meant, ``known`` some that there are, for a reader whom none of those helps.
+    """
+
+    def __init__(
+        self, text: str, near: Sequence[str] = (), known: Sequence[str] = (), sort: str = "entity", message: str = ""
+    ) -> None:
         super().__init__(text)
         self.text = text
         self.near = tuple(near)
+        self.known = tuple(known)
+        self.message = message or f"no {sort} named {text!r}"
 
     def __str__(self) -> str:
-        hint = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
-        what = f"{self.text} is not known" if self.text.startswith("the ") else f"no entity named {self.text!r}"
-        return f"{what}{hint}"
+        if self.near:
+            return f"{self.message}; did you mean {' or '.join(self.near)}?"
+        return f"{self.message}; there are {few(self.known)}" if self.known else self.message
 
 
 class Ambiguous(LookupError):
@@ -176,7 +193,7 @@ class Catalogue:
                 return kind
         import difflib
 
-        raise Unknown(text, difflib.get_close_matches(wanted, self.kinds, 3, 0.5) or tuple(self.kinds))
+        raise Unknown(text, difflib.get_close_matches(wanted, self.kinds, 3, 0.5), tuple(self.kinds), "kind")
 
     @property
     def relation_types(self) -> dict[str, RelationType]:

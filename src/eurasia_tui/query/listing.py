@@ -237,7 +237,7 @@ def _unknown(kind: str, field: str, known: Collection[str]) -> Unknown:
     import difflib
 
     near = difflib.get_close_matches(field, sorted(known), 3, 0.4)
-    return Unknown(f"the field {field} of {kind}", near or sorted(known)[:12])
+    return Unknown(field, near, sorted(known), message=f"{kind} have no field {field!r}")
 
 
 def _related(catalogue: Catalogue, relation: str, wanted: str) -> Condition:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from ..dates import year_of
 from ..text import fold
-from .catalogue import Catalogue, Unknown
+from .catalogue import Catalogue, Unknown, few
 from .members import cells, full
 from .resolve import resolve
 from .sql import LISTED, listed
@@ -115,7 +115,7 @@ def indicator(catalogue: Catalogue, name: str) -> IndicatorInfo:
     labels = {fold(item.label): item.key for item in known.values()} | {key: key for key in known}
     near = [labels[text] for text in difflib.get_close_matches(wanted, labels, 5, 0.5)]
     near += [key for text, key in labels.items() if wanted and wanted in text]
-    raise Unknown(f"the indicator {name}", list(dict.fromkeys(near))[:5] or sorted(known)[:8])
+    raise Unknown(name, list(dict.fromkeys(near))[:5], sorted(known), "indicator")
 
 
 def of_entity(catalogue: Catalogue, id_: str, keys: Sequence[str] = ()) -> list[FigureSeries]:
@@ -155,8 +155,10 @@ def series(catalogue: Catalogue, id_: str, name: str, other: str = "") -> Figure
     for item in found:
         if item.other == other:
             return item
-    of = f"{key} of {catalogue.name(id_)}{f' with {catalogue.name(other)}' if other else ''}"
-    raise Unknown(of, [item.other for item in found if item.other][:8])
+    with_whom = f" with {catalogue.name(other)}" if other else ""
+    others = [item.other for item in found if item.other]
+    only = f", only with {few(others)}" if others else ""
+    raise Unknown(key, message=f"no figures of {key} for {catalogue.name(id_)}{with_whom}{only}")
 
 
 def sources_of(catalogue: Catalogue, found: IndicatorInfo) -> frozenset[str]:
@@ -220,7 +222,7 @@ def group(catalogue: Catalogue, name: str) -> list[str]:
     id_ = resolve(catalogue, name)
     members = [cell.country for cell in full(cells(catalogue, [id_]))]
     if not members:
-        raise Unknown(f"the group {name}", sorted(text for (text,) in groups if text)[:8])
+        raise Unknown(name, known=sorted(text for (text,) in groups if text), sort="group")
     return members
 
 

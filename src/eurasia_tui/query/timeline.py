@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ..dates import bounds
+from ..dates import between, bounds
 from .catalogue import Catalogue
 from .sql import LISTED, listed
 
@@ -46,10 +46,10 @@ def timeline(
 
     With ids, of these entities, of what they followed or are part of, and of events, agreements and quotations
     related to them: when a bank was founded does not belong to the life of a dam that it pays for.
-    ``start`` and ``end`` are partial dates.  Raises ValueError for an impossible one.
+    ``start`` and ``end`` are partial dates.  Raises ValueError for impossible ones and an end before the start.
     """
-    first = bounds(start)[0] if start else "0000"
-    last = min(bounds(end)[1] if end else "9999-99-99", catalogue.day if catalogue.as_of else "9999-99-99")
+    first, last = between(start, end)
+    last = min(last, catalogue.day) if catalogue.as_of else last
     near = _near(catalogue, ids) if ids else None
     found = [*_facts(catalogue, first, last, near), *_states(catalogue, first, last, ids)]
     found += _terms(catalogue, first, last, ids)
@@ -183,7 +183,7 @@ def diff(catalogue: Catalogue, start: str, end: str, ids: Sequence[str] = ()) ->
     """
     first, last = bounds(start)[1], bounds(end)[1]
     if last < first:
-        raise ValueError(f"{end} is before {start}")
+        raise ValueError(f"the period ends before it begins: {end} is before {start}")
     where, values = "", list[str]()
     if ids:
         where, values = f" AND (subject IN {LISTED} OR object IN {LISTED})", [listed(ids)] * 2

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from heapq import nsmallest
 from typing import NamedTuple
 
-from ...dates import bounds, year_of
+from ...dates import between, year_of
 from ..addresses import address
 from ..catalogue import Catalogue
 from ..sql import LISTED, listed
@@ -82,14 +82,14 @@ def passages(
 
     >>> passages(catalogue, "transit", by=["kassym-jomart-tokayev"], limit=3)
 
-    Raises ValueError for a date that is none.
+    Raises ValueError for a date that is none and for an end before the start.
     """
     match = phrase(words, whole=whole)
     if words.strip() and not match:
         return Passages((), 0, False, 0, (), ())
     index = document_index(catalogue)
-    first = bounds(start)[0] if start else ""
-    last = min(bounds(end)[1] if end else "9999-12-31", catalogue.day)
+    first, last = between(start, end)
+    last = min(last, catalogue.day)
     given = documents_by(catalogue, by) if by else None
     among = {
         at

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from typing import NamedTuple
 
 from ...dates import bounds
-from ..catalogue import Catalogue
+from ..catalogue import Catalogue, Unknown
 
 LEAST = 20
 """Figures that fewer states have make no map."""
@@ -53,15 +54,17 @@ def indicators(catalogue: Catalogue) -> list[CommonFigure]:
     return sorted(found.values(), key=lambda item: (-item.states, item.label))
 
 
-def figures(catalogue: Catalogue, key: str) -> StateFigures | None:
-    """The values of an indicator, from the source that gives most states; None where there is no such figure.
+def figures(catalogue: Catalogue, key: str) -> StateFigures:
+    """The values of an indicator, from the source that gives most states. Raises Unknown where there is no such figure.
 
     Where facts give the figure of fewer states than series do, the last value of each series up to
     the catalogue's day is taken.
     """
-    indicator = next((item for item in indicators(catalogue) if key.lower() in (item.key, item.label.lower())), None)
+    every = indicators(catalogue)
+    indicator = next((item for item in every if key.lower() in (item.key, item.label.lower())), None)
     if indicator is None:
-        return None
+        keys = [item.key for item in every]
+        raise Unknown(key, difflib.get_close_matches(key.lower(), keys, 3, 0.5), keys, "figure of states")
     by_source: dict[str, dict[str, tuple[float, str]]] = {}
     later: dict[str, dict[str, tuple[float, str]]] = {}
     last = bounds(catalogue.as_of)[1] if catalogue.as_of else ""
@@ -80,7 +83,7 @@ def figures(catalogue: Catalogue, key: str) -> StateFigures | None:
     source = max(by_source, key=lambda name: len(by_source[name]), default="")
     rows = by_source.get(source, {})
     if not rows:
-        return None
+        raise Unknown(key, message=f"no state has a figure of {indicator.key} on {catalogue.day}")
     return StateFigures(
         indicator,
         {id_: value for id_, (value, _) in rows.items()},
