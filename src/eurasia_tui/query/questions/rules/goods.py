@@ -76,6 +76,21 @@ def for_each_inhabitant(left: Item, right: Item) -> Steps:
         yield Step("V", left.sem._replace(measures=(Measure(other),)), left.kinds, -0.2)
 
 
+@both_ways("XE per-head")
+def richer_for_each_inhabitant(left: Item, right: Item) -> Steps:
+    """``richer than Tajikistan per person``: the order is of that figure already."""
+    order = left.sem[0] if isinstance(left.sem[0], str) else left.sem[0][0]
+    if str(lexicon().entry("order", order).get("by", "")).endswith("per-capita"):
+        yield Step("XE", left.sem, left.kinds)
+
+
+@both_ways("Threshold per-head")
+def compared_for_each_inhabitant(left: Item, right: Item) -> Steps:
+    """``how much richer is A than B per person``."""
+    if left.sem.value.measures[0].key.endswith("per-capita"):
+        yield Step("Threshold", left.sem, left.kinds)
+
+
 @both_ways("F in-dollars", "V in-dollars")
 def in_dollars(left: Item, right: Item) -> Steps:
     """``military expenditure in dollars``: the figure that is in dollars, where there are two."""
