@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...dates import show
 from ..rows import RelationRecord
-from .answer import Figure
-from .context import Context, valued
+from .answer import Draft, Figure
+from .context import Context, receipt, valued
 from .titles import office as office_entry
 
 
@@ -30,6 +30,12 @@ def span(context: Context, record: RelationRecord) -> str:
 def figures_of(rows: list[RelationRecord]) -> tuple[Figure, ...]:
     """When each term began, with its receipt."""
     return tuple(valued(record.subject, record.since, record) for record in rows)
+
+
+def term_told(text: str, value: object, understood: str, record: RelationRecord) -> Draft:
+    """What is said of one term of a person, with its receipt."""
+    about = (record.subject, record.object)
+    return Draft(text, value, about, understood, (receipt(record),), figures_of([record]))
 
 
 def office_label(office: str) -> str:

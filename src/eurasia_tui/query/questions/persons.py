@@ -9,7 +9,7 @@ from .answer import Draft
 from .belonging import duration
 from .context import Context, receipt
 from .form import Held
-from .office_titles import figures_of, office_label, span, title_of
+from .office_titles import figures_of, office_label, span, term_told, title_of
 from .offices import acting_between, during, holders, on
 from .say import capitalised, comma_list
 
@@ -67,14 +67,7 @@ def held_draft(context: Context, sem: Held) -> Draft | None:
             record.until if record.until and not on(record, context.catalogue.day) else context.catalogue.day,
         )
         text = f"{name}, {title_of(context, record)}, {span(context, record)}: {length}."
-        return Draft(
-            text,
-            length,
-            (record.subject, record.object),
-            f"how long {understood}",
-            (receipt(record),),
-            figures_of([record]),
-        )
+        return term_told(text, length, f"how long {understood}", record)
     start = (
         f"As of {sem.when.text.removeprefix('in ').removeprefix('on ')}, "
         if sem.when and sem.when.point
