@@ -28,7 +28,7 @@ EXAMPLES = 400
 """Examples of one property before the next has its turn."""
 
 
-EVENTS = 1_500
+EVENTS = 5_000
 """Events of the monkey at one size."""
 
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 
-from eurasia_tui import preferences
+from eurasia_tui import paths, preferences
 from eurasia_tui.query.catalogue import Catalogue
 
 from .mapping import write as write_maps
@@ -109,6 +109,15 @@ def _compile_once(lock: Path) -> None:
 
         fcntl.flock(handle, fcntl.LOCK_EX)
         Catalogue.open(own=False).close()
+
+
+def link_catalogues(cache: Path) -> None:
+    """Make a folder for ``XDG_CACHE_HOME`` that has the catalogues compiled so far, and none that tests beside this one make."""
+    folder = cache / "eurasia/catalogues"
+    folder.mkdir(parents=True)
+    for file in (paths.cache_dir() / "catalogues").glob("*.sqlite"):
+        with contextlib.suppress(FileNotFoundError):  # one of those tests has ended
+            (folder / file.name).hardlink_to(file)
 
 
 @pytest.fixture(autouse=True)

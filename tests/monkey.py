@@ -15,6 +15,8 @@ from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.terminal.keys import name_of
 
 SIZES = ((120, 36), (80, 24), (40, 12))
+BUNDLES = (1, 1, 2, 3, 5, 8, 20, 200, 400)
+"""How many events come at once: most one after the other without a pause, which costs little of a processor for each."""
 STUCK = 120.0
 """Seconds after which an explorer that does not come to rest hangs."""
 LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/?[].,;-+= \"':"
@@ -102,7 +104,7 @@ async def run(seed: int, count: int, size: tuple[int, int], *, kiosk: bool = Fal
                 if rng.random() < 0.02:
                     trail.append("content changed")
                     app.call_later(app.show_catalogue, Catalogue.open(own=False))
-                for _ in range(rng.choice((1, 1, 2, 3, 5, 8, 20))):
+                for _ in range(rng.choice(BUNDLES)):
                     name, event = _event(rng, app.size)
                     trail.append(name)
                     app.post_message(event)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import time
 from collections.abc import Callable
@@ -14,6 +13,7 @@ import pytest
 from eurasia_tui import early_frame, paths
 from eurasia_tui.userdata import notes
 
+from .conftest import link_catalogues
 from .terminal import EURASIA, Terminal
 
 FIRST_MODE = b"\x1b[?1000h"
@@ -33,10 +33,7 @@ def started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Te
     """
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
     monkeypatch.setenv("TZ", f"NOON{time.gmtime().tm_hour - 12:+d}")  # no midnight comes between two starts
-    (tmp_path / "cache/eurasia/catalogues").mkdir(parents=True)
-    for file in (paths.cache_dir() / "catalogues").glob("*.sqlite"):
-        with contextlib.suppress(FileNotFoundError):  # one of those tests has ended
-            (tmp_path / "cache/eurasia/catalogues" / file.name).hardlink_to(file)
+    link_catalogues(tmp_path / "cache")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
     def start(*words: str, program: tuple[str, ...] = EURASIA, **options: Any) -> Terminal:

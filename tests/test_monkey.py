@@ -11,8 +11,8 @@ from eurasia_tui.query.catalogue import Catalogue
 
 from . import monkey
 
-EVENTS = 2_000
-"""For each size; some 40 seconds of a processor for the three."""
+EVENTS = 20_000
+"""For each size; some 50 seconds of a processor."""
 
 
 @pytest.mark.parametrize(("seed", "size", "kiosk"), [(1, (120, 36), False), (2, (80, 24), True), (3, (40, 12), False)])
