@@ -106,6 +106,8 @@ def test_the_sshd_config_of_the_deploy_document_is_in_force(visitor: list[str], 
     lines = [line.split(None, 1) for line in server.documented(program).splitlines()[1:]]
     wanted = {f"{name.lower()} {value}" for name, value in lines}
     assert {"setenv EURASIA_KIOSK=1", "maxsessions 1", "clientaliveinterval 30"} <= wanted
+    forbidden = ("allowtcpforwarding", "allowagentforwarding", "x11forwarding", "permittunnel", "permituserrc")
+    assert {f"{name} no" for name in forbidden} <= wanted
     assert wanted <= server.effective(tmp_path / "ssh", server.USER)
     assert not {"setenv EURASIA_KIOSK=1", "maxsessions 1"} & server.effective(tmp_path / "ssh", "another")
 

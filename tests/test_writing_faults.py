@@ -40,10 +40,18 @@ def test_rename_leaves_alone_what_is_not_a_file_of_the_pack(
     (root / "organisations/other.toml").symlink_to(outside)
     os.mkfifo(root / "organisations/pipe.toml")
     (root / "organisations/latin.toml").write_bytes(b'name = "\xff"\n')
+    (root / "series").mkdir()
+    (root / "series/latin.csv").write_bytes(b"id,2019\nlandia,\xff\n")
+    (root / "countries/taken.toml").write_text("half = ")
+    refused = eurasia("--content", str(root), "rename", "landia", "taken")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert "taken.toml already exists" in refused.stderr
+    assert (root / "countries/taken.toml").read_text() == "half = "
     done = eurasia("--content", str(root), "rename", "landia", "newlandia")
     assert done.returncode == 0, done.stderr
     assert outside.read_text() == small["organisations/bund.toml"]
     assert "newlandia" in (root / "organisations/bund.toml").read_text()
+    assert (root / "series/latin.csv").read_bytes() == b"id,2019\nlandia,\xff\n"
     assert eurasia("--content", str(root), "rename", "newlandia", "a" * 101).returncode == 2
 
 

@@ -30,6 +30,8 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         changed = rename(root.resolve(), args.id, args.new)
     except NotHere:
         raise Failure(f"{root} does not define {args.id}; only entities of that pack can be renamed", NOTHING) from None
+    except FileExistsError as error:  # a file that gives the pack no entity, such as one that is not finished
+        raise Failure(f"{error.args[0]} already exists", WRONG) from None
     if context.json:
         context.print_json({"id": args.new, "was": args.id, "files": [str(path) for path in changed]})
     else:
