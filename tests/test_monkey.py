@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.geometry import Size
 
 from eurasia_tui.query.catalogue import Catalogue
 
@@ -101,6 +102,9 @@ async def test_a_key_that_comes_before_a_view_is_composed_does_not_fail(action: 
     [
         events.Key("f9", None),
         events.Paste("x"),
+        events.AppFocus(),
+        events.AppBlur(),
+        events.Resize(Size(80, 24), Size(80, 24)),
         events.MouseDown(None, 3, 3, 0, 0, 1, False, False, False),
         events.MouseMove(None, 3, 3, 0, 0, 1, False, False, False),
     ],

@@ -22,6 +22,7 @@ from ..crash import is_debugging
 from .catalogue_recovery import Recovery
 from .faults import report
 
+FROM_TERMINAL = (events.InputEvent, events.Paste, events.AppFocus, events.AppBlur)
 PATIENCE = 2.0
 """Seconds that keys wait at most for a widget to do what the key before them asked for."""
 
@@ -103,7 +104,7 @@ class TypeAheadApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Keep keys while a view opens or ends."""
         held = self._held[0 if event.is_forwarded else 1]
-        if isinstance(event, (events.InputEvent, events.Paste)) and not self.screen_stack:
+        if isinstance(event, FROM_TERMINAL) and not self.screen_stack:
             return  # the application ends, and the last screen has gone
         if event is self._command:
             await super().on_event(event)
