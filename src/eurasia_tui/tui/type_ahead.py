@@ -23,6 +23,7 @@ from .catalogue_recovery import Recovery
 from .faults import report
 
 FROM_TERMINAL = (events.InputEvent, events.Paste, events.AppFocus, events.AppBlur)
+"""What reaches an application at any time."""
 PATIENCE = 2.0
 """Seconds that keys wait at most for a widget to do what the key before them asked for."""
 
