@@ -17,6 +17,7 @@ from eurasia_tui.tui import write_quotation
 from eurasia_tui.tui.editing import overlay
 
 from .terminal import Terminal
+from .test_app import explorer, screen_text
 
 SIZES = [(120, 36), (80, 24), (40, 12)]
 
@@ -58,6 +59,16 @@ def test_an_editor_that_cannot_start_is_one_line(editor: str) -> None:
         assert editor.startswith("/") or not paths.own_pack().exists()
         terminal.press("q")
         assert terminal.ended() == 0
+
+
+async def test_who_has_set_no_editor_is_told_of_vi_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    async with explorer() as (app, pilot):
+        await pilot.press("e")
+        await pilot.pause()
+        assert "e again opens vi" in screen_text(app)
+        assert not paths.own_pack().exists()
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

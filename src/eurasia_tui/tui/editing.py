@@ -38,6 +38,11 @@ def overlay(id_: str, name: str) -> str:
     return _OVERLAY.format(id=id_, name=tomli_w.dumps({"name": clean_line(name)}))
 
 
+def is_chosen() -> bool:
+    """True where the user has named an editor; who has not may not know how to leave vi."""
+    return bool(os.environ.get("VISUAL") or os.environ.get("EDITOR"))
+
+
 def editor_words() -> list[str]:
     """The editor's program and options: VISUAL, EDITOR, else vi. Raises NoEditor when it cannot be run."""
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from .list_and_page import ListAndPage
 from .type_ahead import opening
+from .views import key_of
 
 if TYPE_CHECKING:
     from ..query.blocks import Page
@@ -26,6 +27,8 @@ class EntityActions:
     def __init__(self, screen: Screen[Any], body: ListAndPage, show_status: Callable[[str], None]) -> None:
         self.screen, self.body, self.show_status = screen, body, show_status
         self._copier: Copier | None = None
+        self._told_of_vi = False
+        """True once it was said that no editor is chosen."""
 
     def copy(self, what: str) -> None:
         """Copy the ``citation``, or the value, of what is under the cursor."""
@@ -88,9 +91,13 @@ class EntityActions:
     def edit(self) -> None:
         """Open the entity's file in the editor; the page follows what is saved."""
         if shown := self.body.settle():
-            from .editing import edit_entity
+            from .editing import edit_entity, is_chosen
 
-            if problem := edit_entity(self.screen.app, self.body.session.catalogue, shown):
+            if not (self._told_of_vi or is_chosen()):
+                self._told_of_vi = True
+                key = key_of(self.body.session, "edit")
+                self.show_status(f"{key} again opens vi (:q! leaves it)")
+            elif problem := edit_entity(self.screen.app, self.body.session.catalogue, shown):
                 self.show_status(problem)
             else:
                 self.screen.post_message(PackEdited())
