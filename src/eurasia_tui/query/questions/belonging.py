@@ -91,6 +91,8 @@ def belongs(context: Context, who: str, body: str, asked: Asked, when: When | No
         text = f"Yes: {text[:1].lower()}{text[1:]}" if text.startswith("As of") else f"Yes: {text}"
     if asked.negated:
         text = capitalised(text.removeprefix("Yes: ").removeprefix("No: "))
+    if best and best.contested and best.note and not catalogue.as_of and (asked.yes_no or asked.act == "leave"):
+        text = f"{text} {best.note}"  # in what it is contested
     what = {"join": ("accession", "to"), "leave": ("withdrawal", "from")}.get(asked.act, ("membership", "in"))
     understood = f"{what[0]} of {context.speaker.name(who)} {what[1]} {context.speaker.short([body])[body]}"
     if catalogue.as_of:
