@@ -65,7 +65,7 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
     if join is not None and (passage := sentence_draft(context, join)):
         return passage
     several = any(clause.startswith("that are ") for clause in noun.clauses)
-    text = f"No {noun.phrase(2 if several else 1)} {'are' if several else 'is'} on record here."
+    text = f"No {noun.phrase(2 if several else 1).removeprefix('the ')} {'are' if several else 'is'} on record here."
     if join is not None and join.key == "operates":  # who runs it may be among those who own it
         owned = shares_draft(context, join._replace(key="owns", names=("owns",)))
         if owned:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ..names import Named, NameSpan, longest
 from .context import named_in
-from .form import Best, Ids, Or, Value, joins_in, parts_of
+from .form import Best, Ids, Join, Or, Value, joins_in, parts_of
 from .items import Item, Lattice
 from .lexicon import lexicon
 from .question_words import MODAL
@@ -30,6 +30,8 @@ def passed_over(read: Lattice, item: Item) -> bool:
         or _may_it(read, item)
         or _stays_there(read, item)
         or _before_own(read, item)
+        or _to_come(read, item)
+        or _capital_since(item)
         or _last_as_verb(read, item)
         or _each_other(read, item)
         or _whether_for_which(read, item)
@@ -88,6 +90,20 @@ def _before_own(read: Lattice, item: Item) -> bool:
     """``what was Putin before he became president`` is not who was president before him."""
     own = {"he", "she", "becoming"} & {token.fold for token in read.tokens}
     return item.cat == "Held" and item.sem.pick in ("previous", "next") and item.sem.beside is not None and bool(own)
+
+
+def _to_come(read: Lattice, item: Item) -> bool:
+    """``who will chair it after Kyrgyzstan`` is not who did the last times."""
+    will = any(token.fold in ("will", "budet", "stanet") for token in read.tokens)
+    return will and item.cat == "Held" and item.sem.beside is not None
+
+
+def _capital_since(item: Item) -> bool:
+    """``when did Astana become the capital`` is not which city is."""
+    of = item.sem.measures if isinstance(item.sem, Value) else ()
+    measured = any(measure.key == "capital" for measure in of)
+    joined = item.cat == "E" and isinstance(item.sem, Join) and item.sem.key == "capital"
+    return "when" in item.asked and (measured or joined)
 
 
 def _last_as_verb(read: Lattice, item: Item) -> bool:
