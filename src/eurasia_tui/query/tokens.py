@@ -30,8 +30,8 @@ class Token(NamedTuple):
 
     @property
     def latin(self) -> bool:
-        """True when it was typed in Latin letters (or digits) alone."""
-        return all(char < "\u0250" or "\u1e00" <= char <= "\u1eff" or not char.isalpha() for char in self.typed)
+        """True when it was typed in Latin letters (or digits) alone, with marks such as that of Oʻzbekiston."""
+        return all(char < "\u0300" or "\u1e00" <= char <= "\u1eff" or not char.isalpha() for char in self.typed)
 
     @property
     def cyrillic(self) -> bool:

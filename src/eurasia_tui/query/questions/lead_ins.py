@@ -61,12 +61,22 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 """``Of all the members of X, which has the least Y``."""
+_ASKED_BEHIND = re.compile(
+    r"^(?P<about>[^?]+?)\s*[,;:.!–-]+\s*(?:and\s+|but\s+|so\s+)?(?P<ask>who|what)(?:['’]s|\s+is|\s+was)\s+(?:he|she|it|that|this)\W*$",
+    re.IGNORECASE,
+)
+"""``I meet X tomorrow, who is she?``"""
+_CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
 
 
 def without_lead_in(text: str) -> str:
     """The part of a sentence that asks."""
     found = _ASIDE.sub("", text.strip())
+    if behind := _ASKED_BEHIND.match(found):
+        about = _without_first_words(behind["about"], polite=True)
+        name = _without_last_words(about[capital.start() :] if (capital := _CAPITAL.search(about)) else about)
+        found = f"{behind['ask']} is {name}" if name else found
     if request := _REQUEST.match(found):
         found = found[request.end() :]
     found = _without_first_words(found, polite=found != text.strip()).strip(" ,;:.!")
@@ -91,3 +101,11 @@ def _without_first_words(text: str, *, polite: bool = False) -> str:
             end = word.start() if plain not in ("list", "name", "explain", "describe") else end
             break
     return text[end:].lstrip() if ours else text
+
+
+def _without_last_words(text: str) -> str:
+    """What stands before the words of a lead-in that end a text."""
+    words = list(_WORD.finditer(text))
+    while words and words[-1][0].lower().replace("’", "'") in _LEAD_IN:
+        words.pop()
+    return text[: words[-1].end()] if words else ""
