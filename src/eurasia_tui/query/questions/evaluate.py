@@ -155,10 +155,10 @@ class Evaluator(Measuring):
         when, day, statuses = sem.when, self.catalogue.day, set(sem.statuses)
         former = "former" in statuses
         ever = former and len(statuses) > 1
-        staying: set[str] = set()
-        if sem.act == "leave" and sem.side == "object" and "member-of" in sem.names:
-            still = sets.edges(self.catalogue, ("member-of",), self.members(sem.of), "object")
-            staying = {row.subject for row in still if row.began(day) and not row.ended(day)}
+        staying: set[tuple[str, str]] = set()
+        if sem.act == "leave" and "member-of" in sem.names:
+            still = sets.edges(self.catalogue, ("member-of",), self.members(sem.of), sem.side)
+            staying = {(row.subject, row.object) for row in still if row.began(day) and not row.ended(day)}
 
         def keep(row: RelationRecord) -> bool:
             if statuses and not former and (row.status or "member") not in statuses:
@@ -170,7 +170,7 @@ class Evaluator(Measuring):
             if sem.act == "leave":
                 if not row.until_day and row.status != "former":
                     return False
-                if row.subject in staying:
+                if (row.subject, row.object) in staying:
                     return False
                 return not when or bool(row.until_day and when.first <= row.until_day <= when.last)
             if sem.act == "suspend":

@@ -31,6 +31,8 @@ def parted(text: str) -> tuple[str, str] | None:
     for at in range(1, len(typed) - 1):
         if folded[at] not in _AND or not (size := _asks(folded, at + 1)):
             continue
+        if folded[at + 1 + size : at + 2 + size] in (["of"], ["to"], ["from"]):
+            continue  # "and when of the CSTO" asks what the first part does
         if _asks(folded, 0) == at:  # "when and where was it signed"
             rest = text[typed[at + 1 + size - 1].end :]
             return text[: typed[at - 1].end] + rest, text[typed[at + 1].start :]
