@@ -14,7 +14,7 @@ from .answer import Answer, Draft, finished, half, together
 from .at_that_time import at_that_time
 from .beside_names import spans_of
 from .broken_off import broken_off
-from .clauses import as_asked, question_within
+from .clauses import as_asked, question_within, stance_asked
 from .construction import with_status
 from .context import Context
 from .evaluate import Evaluator
@@ -75,6 +75,7 @@ def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answ
         _ask(catalogue, text, prose)
         or (first and two and half(first, two[1]))
         or (bare != text and _ask(catalogue, bare, prose))
+        or ((stance := stance_asked(text)) and _ask(catalogue, stance, prose))
         or None
     )
 

@@ -98,6 +98,16 @@ _REWORDED = (
 """Ways to ask, and how the grammar has it."""
 
 
+_OPPOSES = re.compile(
+    r"^\W*why\s+(?:does|do|did)\s+(.+?)\s+(?:oppose|object\s+to|support|reject)\s+(.+)$", re.IGNORECASE
+)
+
+
+def stance_asked(text: str) -> str:
+    """The question for a position, where it was asked why one opposes a matter; empty where it was not."""
+    return _OPPOSES.sub(r"what is the position of \1 on \2", text) if _OPPOSES.match(text) else ""
+
+
 def as_asked(text: str) -> str:
     """The same question in words that the grammar has: ``but X does not``, ``was out of``, ``2019-2023``."""
     folded = [token.fold for token in tokens(text)]
