@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterable
 from queue import Queue
 from threading import Event, Thread
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import events
+from textual.app import App
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
@@ -277,13 +277,25 @@ def test_of_a_sequence_so_many_bytes_are_kept(head: bytes, end: bytes) -> None:
     assert text.text == "j"
 
 
+class Ending(App[None]):
+    """An application whose last screen has gone; it keeps what it is asked to call."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: Queue[Callable[[], None]] = Queue()
+
+    def call_later(self, callback: Callable[[], None], *args: object, **keywords: object) -> bool:
+        self.asked.put(callback)
+        return True
+
+
 class Reader(InputThread, HeadlessDriver):
-    """Reads from a pipe for an application that says what it is asked and answers when told to."""
+    """Reads from a pipe for an application that answers when told to."""
 
     def __init__(self, source: int) -> None:
         self.input_fileno, self.exit_event, self.taken = source, Event(), 0
-        self.asked: Queue[Callable[[], None]] = Queue()
-        self.app = SimpleNamespace(focused=None, call_later=self.asked.put)  # type: ignore[assignment]
+        self.app = ending = Ending()
+        self.asked = ending.asked
 
     def process_message(self, message: object) -> None:
         self.taken += 1

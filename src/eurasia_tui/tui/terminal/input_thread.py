@@ -68,8 +68,9 @@ class InputThread(Driver):
     def _wait_for_application(self) -> None:
         handled = Event()
 
-        def ask() -> None:  # keys are handled by what has the focus
-            (self.app.focused or self.app).call_later(handled.set)
+        def ask() -> None:  # keys are handled by what has the focus, if there is a screen still
+            focused = self.app.focused if self.app.screen_stack else None
+            (focused or self.app).call_later(handled.set)
 
         self.app.call_later(ask)
         for _ in range(PATIENCE):
