@@ -13,7 +13,7 @@ from eurasia_tui.query.catalogue import Catalogue
 from . import monkey
 
 EVENTS = 6_000
-"""For each size; some 15 seconds of a processor."""
+"""For each size; some 20 seconds of a processor."""
 
 
 @pytest.mark.parametrize(("seed", "size", "kiosk"), [(1, (120, 36), False), (2, (80, 24), True), (3, (40, 12), False)])
