@@ -17,6 +17,7 @@ from .broken_off import broken_off
 from .clauses import as_asked, question_within, stance_asked
 from .construction import with_status
 from .context import Context
+from .doer_checks import signs_for
 from .evaluate import Evaluator
 from .items import Lattice
 from .lattice import lattice
@@ -71,8 +72,11 @@ def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answ
     if first and second and second.text not in first.text:
         return together(first, second)
     bare = _WHAT_ABOUT.sub("", text)
+    whole = _ask(catalogue, text, prose)
+    if first and two and whole and not second and (whole.text, whole.understood) == (first.text, first.understood):
+        return half(first, two[1])  # the text was answered in part
     return (
-        _ask(catalogue, text, prose)
+        whole
         or (first and two and half(first, two[1]))
         or (bare != text and _ask(catalogue, bare, prose))
         or ((stance := stance_asked(text)) and _ask(catalogue, stance, prose))
@@ -98,7 +102,7 @@ def _ask(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
         read = lattice(catalogue, text, wide=True)
         if read.widened:
             best = _best(evaluator, read, best)
-    unsaid = (mutual(read) and _denies(read)) or wishes(read)  # which do not border each other, or want to join
+    unsaid = (mutual(read) and _denies(read)) or wishes(read) or signs_for(read)  # of these nothing is on record
     if best is None and prose and not unsaid and not _compares(read):
         from .fallback import fallback_draft
 

@@ -80,6 +80,14 @@ _REWORDED = (
         ),
         r"chair \1",
     ),
+    (
+        re.compile(
+            r"^\W*what\s+(?:do|does|did)\s+(?:\w+\s+){0,3}?(?:diplomats|officials|experts|analysts|scholars|politicians|writers|people|they)\s+"
+            r"(?:mean|understand)\s+(?:by|under)\s+",
+            re.IGNORECASE,
+        ),
+        "what is ",
+    ),
     # German verbs in two parts.
     (
         re.compile(r"^(\W*(?:wann|warum|weshalb)\s+)(?:trat(?:en)?|tritt|treten)\s+(.+?)\s+aus\W*$", re.IGNORECASE),
@@ -103,6 +111,13 @@ _OPPOSES = re.compile(
 )
 
 
+_ABOUT_IT = re.compile(
+    r"^\W*(?:and\s+)?(?:what|how)\s+about\s+([^,:;?]+?)\s*[,:;?]\s*((?:when|where|who|how|why|which|what)\b.*\bit\b.*)$",
+    re.IGNORECASE,
+)
+"""``What about X, when was it built``."""
+
+
 def stance_asked(text: str) -> str:
     """The question for a position, where it was asked why one opposes a matter; empty where it was not."""
     return _OPPOSES.sub(r"what is the position of \1 on \2", text) if _OPPOSES.match(text) else ""
@@ -116,6 +131,8 @@ def as_asked(text: str) -> str:
     )
     if member and any(word in ("which", "what") for word in folded[:3]):
         text = _NOT_SO.sub(lambda match: f"but not {match[1].strip()}", text)
+    if about := _ABOUT_IT.match(text):
+        text = re.sub(r"\bit\b", lambda _: about[1], about[2])
     for asked, reworded in _REWORDED:
         text = asked.sub(reworded, text)
     return _OUT_OF.sub(lambda match: match[0] if _LEAVES.search(match[1]) else f"{match[1]}outside", text)

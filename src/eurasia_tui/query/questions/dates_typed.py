@@ -201,6 +201,10 @@ def _when(op: str, text: str) -> list[When]:
         return [When(first, LAST, f"since {shown}")]
     if op in ("between", "to"):
         return []
+    if op == "at-end":
+        return [When(last, last, f"at the end of {shown}", True)]
+    if op == "at-start":
+        return [When(first, first, f"at the start of {shown}", True)]
     return [When(first, last, f"{'on' if len(text) == 10 else 'in'} {shown}", "/" not in text)]
 
 

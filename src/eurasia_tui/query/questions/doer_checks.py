@@ -23,6 +23,7 @@ def doers_fit(read: Lattice, item: Item) -> bool:
         or _trade_of_the_other(read, item)
         or _status_of_another(read, item.sem)
         or _signed_by_people(read, item)
+        or signs_for(read)
         or _of_two_for_between(read, item)
     )
 
@@ -32,6 +33,19 @@ def _signed_by_people(read: Lattice, item: Item) -> bool:
     people = {entity.id for span in read.named for entity in span.found if entity.kind == "people"}
     return bool(people) and any(
         join.names[0] == "party-to" and people & set(named_in(join.of)) for join in joins_in(item.sem)
+    )
+
+
+def signs_for(read: Lattice) -> bool:
+    """``who signed it for Ukraine`` asks for a person, and only states are on record as parties."""
+    words = [token.fold for token in read.tokens]
+    signed = any(sense == ("fact", "signed") for word in words for sense in lexicon().at([word], 0).get(1, ()))
+    who = any(sense == ("ask", "who") for word in words[:2] for sense in lexicon().at([word], 0).get(1, ()))
+    states = [span for span in longest(read.named) if span.found[0].kind == "countries"]
+    return (
+        signed
+        and who
+        and any({"for", "behalf", "ot", "za", "imeni"} & {*words[span.start - 2 : span.start]} for span in states)
     )
 
 

@@ -76,7 +76,7 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
     start = context.then
     if isinstance(sem, Join) and sem.key == "member" and sem.when and sem.when.point and not sem.act:
         noun = _of_one_kind(context, context.wording.noun(sem._replace(when=None)), members)
-        start = f"As of {sem.when.text.removeprefix('in ').removeprefix('on ')}, "
+        start = f"As of {sem.when.text.removeprefix('in ').removeprefix('on ').removeprefix('at ')}, "
     shown = _shown(context, sem, members)
     number = len(ids)
     values = tuple(figure_of(members[id_]) for id_ in ids[:MOST_VALUES])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...text import fold
 from ..names import longest
 from .context import named_in
-from .form import Ids, Kind, Minus, joins_in, parts_of
+from .form import Filter, Ids, Kind, Minus, Threshold, joins_in, parts_of
 from .items import Item, Lattice
 from .lexicon import lexicon
 from .measuring import heart
@@ -34,6 +34,7 @@ def names_fit(read: Lattice, item: Item) -> bool:
         or _people_of_another(read, item)
         or _less_a_text(read, item)
         or _named_after_a_city(read, item)
+        or _size_of_a_city(read, item)
     )
 
 
@@ -130,6 +131,27 @@ def _named_after_a_city(read: Lattice, item: Item) -> bool:
     single = not any(token.fold == many or token.fold.endswith("s") for token in words if token.fold in item.word)
     of = {id_ for join in joins_in(item.sem) if join.key == "implied" for id_ in named_in(join.of)}
     return bool(cities & of) or (single and bool(of))
+
+
+_SIZES = frozenset(("", "population", "density", "area"))
+"""Measures that a city has of its own; the empty one is size, of whatever kind."""
+
+
+def _size_of_a_city(read: Lattice, item: Item) -> bool:
+    """``fewer inhabitants than Tashkent`` is not of the state of which the city is the capital."""
+    types = {entity.id: entity for span in read.named for entity in span.found}
+    for part in parts_of(item.sem):
+        if not isinstance(part, Filter | Threshold) or not isinstance(part.than, Ids):
+            continue
+        measures = (part.measure,) if isinstance(part, Filter) else part.value.measures
+        sides = (*part.than.ids, *named_in(part.of if isinstance(part, Filter) else part.value.of))
+        if {measure.key for measure in measures} <= _SIZES and any(
+            types[id_].type == "capital" for id_ in sides if id_ in types
+        ):
+            return True
+        if isinstance(part, Filter) and not part.measure.key and types[part.than.ids[0]].kind == "places":
+            return True  # what a state and a city are to be compared by is not said
+    return False
 
 
 def _all_for_a_title(read: Lattice, item: Item) -> bool:

@@ -32,6 +32,8 @@ _SAYS = re.compile(
     r"\b(agree\w*|sign(ed|s)?|adopt\w*|decid\w*|announc\w*|pledg\w*|initialled|approved|admitted|granted|founded|set up|made|became|raised|fixed)\b"
 )
 """Verbs of sentences that tell an outcome."""
+_OF_ONE = re.compile(r"\bannounc\w*|\bpledg\w*")
+"""Verbs of what one of those who met said for itself."""
 NEAR, MEANT = 40, 2
 """Events and agreements among which the one that is asked for is looked for; entities that one name may mean."""
 
@@ -128,6 +130,8 @@ def _of_event(context: Context, id_: str) -> Draft | None:
     every = sentences(plain(context.catalogue, own.text))
     told = [sentence for sentence in every if _SAYS.search(sentence)]
     name = context.speaker.name(id_)
+    if told and all(_SAYS.search(_OF_ONE.sub("", sentence)) is None for sentence in told):
+        every, told = [" ".join(every)], []  # what one said for itself is not what was agreed
     text = f"{name} ({show(date.since)}): {' '.join(told or every[:1])}"
     text += "" if told else " What was agreed is not on record here."
     return Draft(text, id_, (id_,), f"outcome of {context.speaker.the(id_)}", (own.receipt,), cost=0.2)

@@ -37,7 +37,7 @@ def pair_draft(context: Context, sem: Pair) -> Draft | None:
     if sem.relation:
         related = related_draft(context, a, b, sem.relation, sem)
         return related or (_seated_elsewhere(context, sem) if sem.relation in ("seat", "hosts") else None)
-    if event := _of_event(context, a, b):
+    if event := _of_event(context, a, b) or _site_of(context, a, b):
         return event
     if sem.when or context.asked & {"when", "where", "how-long", "how-old", "why", "how", "stands-for", "how-many"}:
         return None
@@ -64,6 +64,22 @@ def _of_event(context: Context, a: str, b: str) -> Draft | None:
             draft = where_draft(context, event) if "where" in context.asked else dated(context, event)
             return draft and draft._replace(about=(*draft.about, other))
     return None
+
+
+def _site_of(context: Context, a: str, b: str) -> Draft | None:
+    """Where a site lies that one of two owns or operates: ``where is Russia's base at Gyumri``."""
+    if context.asked != {"where"}:
+        return None
+    kinds = context.catalogue.kinds_of([a, b])
+    site, other = (a, b) if kinds.get(a) == "sites" else (b, a)
+    rows = sets.edges(context.catalogue, ("operates", "owns", "located-in"), [site], "object")
+    rows += sets.edges(context.catalogue, ("operates", "owns", "located-in"), [site], "subject")
+    if kinds.get(site) != "sites" or not any(other in (row.subject, row.object) for row in rows):
+        return None
+    from .passages import where_draft
+
+    draft = where_draft(context, site)
+    return draft and draft._replace(about=(*draft.about, other))
 
 
 def _seated_elsewhere(context: Context, sem: Pair) -> Draft | None:

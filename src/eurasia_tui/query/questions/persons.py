@@ -69,7 +69,7 @@ def held_draft(context: Context, sem: Held) -> Draft | None:
         text = f"{name}, {title_of(context, record)}, {span(context, record)}: {length}."
         return term_told(text, length, f"how long {understood}", record)
     start = (
-        f"As of {sem.when.text.removeprefix('in ').removeprefix('on ')}, "
+        f"As of {sem.when.text.removeprefix('in ').removeprefix('on ').removeprefix('at ')}, "
         if sem.when and sem.when.point
         else f"As of {show(context.catalogue.as_of)}, "
         if context.catalogue.as_of
@@ -222,7 +222,11 @@ def _several(context: Context, sem: Held, rows: list[RelationRecord], office: st
     ]
     head = f"{title_of(context, rows[0])}" if one_title else f"{capitalised(office)} of {at}"
     when = f" {sem.when.text}" if sem.when else ""
-    start = f"As of {sem.when.text.removeprefix('in ').removeprefix('on ')}, " if sem.when and sem.when.point else ""
+    start = (
+        f"As of {sem.when.text.removeprefix('in ').removeprefix('on ').removeprefix('at ')}, "
+        if sem.when and sem.when.point
+        else ""
+    )
     text = f"{start}{head}{'' if start else when}: {comma_list(names)}."
     about = (*dict.fromkeys(record.subject for record in rows), rows[0].object)
     return Draft(

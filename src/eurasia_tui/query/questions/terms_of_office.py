@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ...dates import show
+from ...dates import bounds, show
 from ...text import fold
 from .. import sets
 from ..rows import RANKS, RelationRecord
@@ -50,7 +50,9 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
     before = [
         other
         for other in reversed(same)
-        if other != record and other.until and (other.role == record.role or (led and other.rank in HEADS))
+        if other != record
+        and _ended_before(other, record)
+        and (other.role == record.role or (led and other.rank in HEADS))
     ]
     spans = [f"{'' if row.role == record.role else f'{row.role} '}{span(context, row)}" for row in before]
     earlier = f"; before that {comma_list(spans)}" if spans and office and not pick else ""
@@ -80,6 +82,11 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
 HEADS = ("head-of-state", "head-of-government")
 DAYS_BETWEEN = 60
 """Days that may lie between two terms of one who stayed in power."""
+
+
+def _ended_before(other: RelationRecord, record: RelationRecord) -> bool:
+    """True for a term that was over when another began; two may be held at once."""
+    return bool(other.until and record.since) and bounds(other.until or "")[0] <= bounds(record.since or "")[1]
 
 
 def _unbroken(record: RelationRecord, rows: list[RelationRecord]) -> list[RelationRecord]:

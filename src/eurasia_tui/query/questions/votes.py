@@ -54,9 +54,11 @@ def vote_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]) -> Dr
     folded = [token.fold for token in read.tokens]
     senses = {sense for at in range(len(folded)) for each in lexicon().at(folded, at).values() for sense in each}
     sides = {sense.key for sense in senses if sense.category == "vote"}
-    if senses & _ELSE:
+    if senses & _ELSE - {Sense("ask", "how-many")}:
         return None
     votes = _votes(context)
+    if Sense("ask", "how-many") in senses:
+        return _count_draft(context, read, spans, sides, set(votes))
     asked = _asked(context, read, spans, sides, set(votes)) if votes else None
     if asked is None:
         return None
@@ -80,6 +82,30 @@ def vote_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]) -> Dr
         tuple(figure_of(sets.Member(row.subject, (row,))) for row in rows),
         cost=0.2,
     )
+
+
+_COUNTED = {"in-favour": "in favour", "against": "against", "abstained": "abstentions"}
+"""Sides of a vote of which the number of states is a fact of it, and the name of the fact."""
+
+
+def _count_draft(
+    context: Context, read: Lattice, spans: Sequence[NameSpan], sides: set[str], votes: set[str]
+) -> Draft | None:
+    """How many states took a side in the one vote that is asked for."""
+    asked = _asked(context, read, spans, sides, votes) if votes else None
+    side = next((side for side in ("abstained", "against", "in-favour") if side in sides), "")
+    if asked is None or asked.states or not side or "absent" in sides:
+        return None
+    found = [id_ for id_ in votes if _is_it(context, id_, asked)]
+    key = _COUNTED[side].replace(" ", "-")
+    facts = sets.facts_of(context.catalogue, found, (key,)) if len(found) == 1 else []
+    if len(facts) != 1 or facts[0].number is None:
+        return None
+    number, own = int(facts[0].number), sets.own_dates(context.catalogue, found)[found[0]]
+    name = context.speaker.name(found[0])
+    day = "" if re.search(r"\b(19|20)\d\d\b", name) else f", {show(own.since)}"
+    text = f"{number} states {_roles()[side]}: {name}{day}."
+    return Draft(text, number, (found[0],), f"states that {_roles()[side]}: {name}", (receipt(facts[0]),), cost=0.2)
 
 
 def _roles() -> dict[str, str]:
