@@ -203,6 +203,8 @@ def _when(op: str, text: str) -> list[When]:
         return []
     if op == "at-end":
         return [When(last, last, f"at the end of {shown}", True)]
+    if op == "by-end":
+        return [When(FIRST, last, f"by the end of {shown}")]
     if op == "at-start":
         return [When(first, first, f"at the start of {shown}", True)]
     return [When(first, last, f"{'on' if len(text) == 10 else 'in'} {shown}", "/" not in text)]

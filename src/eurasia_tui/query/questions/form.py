@@ -1,5 +1,7 @@
 """The logical form of a question: the only thing that answers are made from."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -13,6 +15,10 @@ class When(NamedTuple):
     """As in a sentence: ``in 2016``, ``before 2015``, ``since 1999``."""
     point: bool = False
     """True for a day or year that something is asked as of; false for a side of it."""
+
+    def as_of(self) -> When:
+        """The last day of ``by the end of 1999``, where it is asked what is so and not what began."""
+        return When(self.last, self.last, f"at{self.text[2:]}", True) if self.text.startswith("by ") else self
 
     def holds(self, date: str | None) -> bool:
         """True for a date whose year lies within."""

@@ -12,7 +12,7 @@ from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft
 from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of
 from .disputed_members import disputed_remark
-from .form import DatedWithin, Filter, Ids, Join
+from .form import And, DatedWithin, Filter, Ids, Join, Kind
 from .lexicon import lexicon
 from .nouns import Noun
 from .say import amount, comma_list
@@ -66,6 +66,14 @@ def ordered(context: Context, sem: Any, members: Set) -> Set:
     return dict(sorted(members.items(), key=place))
 
 
+def _as_of_then(sem: Any) -> Join | None:
+    """The membership that is asked for as of a time: ``members of the CIS in 1994``, ``states in the CIS in 1994``."""
+    parts = sem.parts if isinstance(sem, And) and len(sem.parts) == 2 and isinstance(sem.parts[0], Kind) else (sem,)
+    last = parts[-1]
+    member = isinstance(last, Join) and (last.key == "member" or "member" in last.statuses)
+    return last if member and last.when and last.when.point and not last.act else None
+
+
 def list_draft(context: Context, sem: Any, members: Set) -> Draft:
     """The members, counted."""
     ids = list(members)
@@ -74,9 +82,11 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
     )
     noun = _of_one_kind(context, context.wording.noun(sem), members)
     start = context.then
-    if isinstance(sem, Join) and sem.key == "member" and sem.when and sem.when.point and not sem.act:
-        noun = _of_one_kind(context, context.wording.noun(sem._replace(when=None)), members)
-        start = f"As of {sem.when.text.removeprefix('in ').removeprefix('on ').removeprefix('at ')}, "
+    then = _as_of_then(sem)
+    if then and then.when:
+        if then is sem:
+            noun = _of_one_kind(context, context.wording.noun(sem._replace(when=None)), members)
+        start = f"As of {then.when.text.removeprefix('in ').removeprefix('on ').removeprefix('at ')}, "
     shown = _shown(context, sem, members)
     number = len(ids)
     values = tuple(figure_of(members[id_]) for id_ in ids[:MOST_VALUES])

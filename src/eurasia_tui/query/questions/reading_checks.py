@@ -57,6 +57,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or (item.cat == "V" and "events" in item.kinds and len(item.kinds) > 1)  # a date of two that are not alike
         or (item.cat == "Threshold" and _last_time(read) and not item.sem.pick)
         or (item.cat in ("Pair", "Test") and _members_that_are(read))
+        or (item.cat == "Test" and isinstance(item.sem.of, And) and any(token.fold == "also" for token in read.tokens))
         or (item.cat == "Shared" and _share_of(read))
         or _ratified(read, item)
         or not names_fit(read, item)

@@ -66,18 +66,30 @@ def dated(sem: object, when: When) -> Iterator[object]:
         if sem.key in ("party-to", "took-part") and sem.side == "subject":
             yield DatedWithin(sem, when)
         elif sem.when is None and sem.names[0] in DATED:
-            yield sem._replace(when=when)
+            yield sem._replace(when=when if sem.act else when.as_of())
     elif isinstance(sem, And):
         for place in reversed(range(len(sem.parts))):
             part = sem.parts[place]
             if isinstance(part, Join) and part.when is None and part.key == "member":
-                yield And((*sem.parts[:place], part._replace(when=when), *sem.parts[place + 1 :]))
+                yield And(
+                    (
+                        *sem.parts[:place],
+                        part._replace(when=when if part.act else when.as_of()),
+                        *sem.parts[place + 1 :],
+                    )
+                )
                 return
         yield DatedWithin(sem, when)
         for place in reversed(range(len(sem.parts))):
             part = sem.parts[place]
             if isinstance(part, Join) and part.when is None and part.names[:1] == ("member-of",):
-                yield And((*sem.parts[:place], part._replace(when=when), *sem.parts[place + 1 :]))
+                yield And(
+                    (
+                        *sem.parts[:place],
+                        part._replace(when=when if part.act else when.as_of()),
+                        *sem.parts[place + 1 :],
+                    )
+                )
                 return
     elif isinstance(sem, Best) and _by_figure(sem):
         if sem.when is None:
