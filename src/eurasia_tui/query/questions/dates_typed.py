@@ -17,6 +17,12 @@ _ENDING = re.compile(r"(\d{4})(?:de|da|te|ta|den|dan|ten|tan)\Z")
 """A year with a Turkish ending: ``2022'de``."""
 _DECADE = re.compile(r"((?:1[0-9]|20)?\d0)s\Z")
 _DAY = re.compile(r"([0-3]?\d)(st|nd|rd|th)?\Z")
+_EDGES: dict[tuple[str, ...], str] = {
+    **dict.fromkeys((("beginning", "of"), ("start", "of"), ("v", "nachale"), ("na", "nachalo")), "-01"),
+    **dict.fromkeys((("end", "of"), ("close", "of"), ("v", "kontse"), ("na", "konets")), "-12"),
+    **dict.fromkeys((("middle", "of"), ("course", "of"), ("v", "seredine")), ""),
+}
+"""Words before a year that mean its first or its last month, or the whole of it."""
 
 MOST_TIMES = 4
 """Times at which the same is asked at once."""
@@ -95,6 +101,9 @@ def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int,
                 "mid",
             ):
                 at += 1
+            edge = tuple(words[at : at + 2])
+            if edge in _EDGES:
+                at += 3 if words[at + 2 : at + 3] == ["the"] else 2
             if at >= len(words):
                 continue
             if decade := _decade(words, at):
@@ -103,6 +112,9 @@ def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int,
             if not single:
                 continue
             text, end = single
+            if _YEAR.match(text):
+                by_its_end = op == "before" and _EDGES.get(edge) == "-12"
+                text = str(int(text) + 1) if by_its_end else text + _EDGES.get(edge, "")
             found += [(start, _past_year(words, end), when) for when in _when(op, text)]
             if op in ("between", "since", ""):
                 joint = lexicon.at(words, end).get(1, ()) if end < len(words) else ()
