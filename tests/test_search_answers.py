@@ -7,6 +7,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.nearest_questions import nearest_questions
 from eurasia_tui.query.questions import Showing, ask
 from eurasia_tui.query.search import search
 from eurasia_tui.tui.app import EurasiaApp
@@ -36,7 +37,13 @@ async def search_for(pilot: Pilot[None], text: str) -> None:
     [
         ("compare kazakhstan and uzbekistan", Showing("compare", ("kazakhstan", "uzbekistan"))),
         ("difference between sco and csto", Showing("compare", ("sco", "csto"))),
+        ("csto and nato compared", Showing("compare", ("csto", "nato"))),
+        ("brief on georgia and armenia", Showing("compare", ("georgia", "armenia"))),
         ("sco in 2010", Showing("page", ("sco",), "2010")),
+        ("sco as it stood in 2010", Showing("page", ("sco",), "2010")),
+        ("ots since 2018", Showing("timeline", ("ots",), "2018/")),
+        ("timeline of brics since 2015", Showing("timeline", ("brics",), "2015/")),
+        ("members of asean with dates they joined", None),
         ("cis members in 2010", Showing("page", ("cis",), "2010")),
         (
             "largest gdp per head in central asia",
@@ -64,6 +71,23 @@ def test_the_list_of_a_set_holds_all_of_it(catalogue: Catalogue) -> None:
     assert found.shown
     assert found.shown.view == "list"
     assert set(found.shown.ids) == set(found.value)
+
+
+@pytest.mark.parametrize("question", ["countries ranked by railway length", "rank countries by life expectancy"])
+def test_the_list_of_a_ranking_is_that_of_the_answer_in_its_order(catalogue: Catalogue, question: str) -> None:
+    found = ask(catalogue, question)
+    assert found
+    assert found.shown
+    assert found.shown.view == "list"
+    assert [catalogue.name(id_) for id_ in found.shown.ids] == found.value
+
+
+def test_questions_offered_of_an_event_are_right_where_its_name_is_a_sentence(catalogue: Catalogue) -> None:
+    offered = nearest_questions(catalogue, "rosatom-uranium-sale-2024")
+    assert offered == [
+        "When: Rosatom sells uranium stakes to China?",
+        "Who took part: Rosatom sells uranium stakes to China?",
+    ]
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])

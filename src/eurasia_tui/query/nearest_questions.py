@@ -13,7 +13,7 @@ _QUESTIONS = {
     "corridors": (_SAID, "How long is {}?", "Which countries does {} cross?"),
     "people": ("Who is {}?", "What did {} say?", "Which offices has {} held?"),
     "agreements": ("When was {} signed?", "Who signed {}?", "What is {}?"),
-    "events": ("When was {}?", "Who took part in {}?", "What is {}?"),
+    "events": ("When: {}?", "Who took part: {}?"),  # names of events may be sentences
     "concepts": (_SAID, "Who uses {}?", "What is {}?"),
 }
 """Questions about an entity of a kind, the likeliest first."""

@@ -73,13 +73,14 @@ def entity_draft(context: Context, item: Item) -> Draft | None:
 
 
 def _happened(context: Context, sem: DatedWithin) -> Draft | None:
-    """What happened in a place at a time; of a body with members those of that time."""
+    """What happened in a place at a time; of a body its members then, or what happened with it since then."""
     of = sem.of
     day = sets.own_dates(context.catalogue, of.ids).get(of.ids[0])
     if day and day.since and sem.when.first[:4] == day.since[:4] and not context.asked - {"what", "happened", "about"}:
         return described(context, of.ids[0])  # the Caspian Convention of 2018
     kind = context.catalogue.kinds_of(of.ids).get(of.ids[0])
-    if context.asked & {"happened", "what"} and "when" not in context.asked:
+    since = kind == "organisations" and sem.when.endless and not context.asked
+    if since or (context.asked & {"happened", "what"} and "when" not in context.asked):
         events = And(
             (
                 Kind("event"),

@@ -24,6 +24,11 @@ class When(NamedTuple):
         """True for a date whose year lies within."""
         return bool(date) and self.first[:4] <= str(date)[:4] <= self.last[:4]
 
+    @property
+    def endless(self) -> bool:
+        """True of an interval without an end, as *since 1999*."""
+        return self.last > "9000"
+
 
 class Ids(NamedTuple):
     """Entities by name."""

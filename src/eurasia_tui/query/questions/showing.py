@@ -10,6 +10,7 @@ from .answer import Showing
 from .context import Context, joins_of, named_in
 from .form import And, Best, DatedWithin, Ids, Join, Kind, Measure, Minus, Or, Pair, Region, Test, Value, Versus, When
 from .items import Item
+from .superlatives import of_states_on_record
 
 MOST_SIDE_BY_SIDE = 4
 """Entities that stand side by side."""
@@ -27,6 +28,7 @@ def showing(context: Context, item: Item) -> Showing | None:
     if item.cat == "V" and isinstance(sem, Value):
         return _figures(context, sem, "changed" in item.asked)
     if isinstance(sem, Best):
+        sem = of_states_on_record(context, sem)
         return _ranking(context, sem) or _listed(tuple(member.id for _, member in context.evaluator.ordered(sem)))
     if item.cat == "T" and isinstance(sem, When):
         return Showing("timeline", when=_period(sem))
@@ -129,9 +131,15 @@ def _is_membership(sem: Any) -> bool:
     return isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and not sem.act and not sem.when
 
 
+def _is_joining(sem: Any) -> bool:
+    """True for all that joined one body, at any time."""
+    joining = isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and sem.act == "join"
+    return joining and not sem.when and len(named_in(sem.of)) == 1
+
+
 def _set(context: Context, sem: Any) -> Showing | None:
-    """The entities of a set; of the members of one body its page has more."""
-    if isinstance(sem, Ids) or _is_membership(sem):
+    """The entities of a set; of the members of one body, and of when they joined, its page has more."""
+    if isinstance(sem, Ids) or _is_membership(sem) or _is_joining(sem):
         return None
     return _listed(tuple(context.evaluator.members(sem)))
 
@@ -153,5 +161,5 @@ def _day(when: When) -> str:
 def _period(when: When) -> str:
     """A time as a period, of whole years where it is one: open where it has no end, or no beginning."""
     first = "" if when.first < "0100" else when.first.removesuffix("-01-01")
-    last = "" if when.last > "9000" else when.last.removesuffix("-12-31")
+    last = "" if when.endless else when.last.removesuffix("-12-31")
     return f"{first}/{last}"

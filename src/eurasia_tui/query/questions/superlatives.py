@@ -48,17 +48,24 @@ def _longest_pair(context: Context, sem: Best) -> Draft | None:
     )
 
 
+def of_states_on_record(context: Context, sem: Best) -> Best:
+    """The same among the states of Eurasia, where all states are asked for and few of them have the figure."""
+    if sem.of != Kind("country"):
+        return sem
+    few = len(context.evaluator.ordered(sem)) < ENOUGH * len(context.evaluator.members(sem.of))
+    return sem._replace(of=Kind("eurasian")) if few else sem
+
+
 def best_draft(context: Context, sem: Best) -> Draft | None:
     """The first of a set, or all of it in order, with the figures."""
     if sem.measure is not None and sem.measure.key == "pair":
         return _longest_pair(context, sem)
+    sem = of_states_on_record(context, sem)
     ranked = context.evaluator.ordered(sem)
     parts = sem.of.parts if isinstance(sem.of, And) else (sem.of,)
     if not ranked or any(isinstance(part, Or) and len(ranked) < len(part.parts) for part in parts):
         return None  # of two that are compared both must have the figure
     latest = sem.measure is None and sem.chosen and not sem.up
-    if sem.of == Kind("country") and len(ranked) < ENOUGH * len(context.evaluator.members(sem.of)):
-        return best_draft(context, sem._replace(of=Kind("eurasian")))  # of the rest of the world little is on record
     only = len(ranked) == 1 and not latest and not any(join.act for join in joins_of(sem.of))
     if only or len(ranked) < ENOUGH * len(context.evaluator.members(sem.of)):
         return None  # the only one on record is no first of several; of too many it is not known

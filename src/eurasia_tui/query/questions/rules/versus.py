@@ -62,6 +62,15 @@ def after_versus(left: Item, right: Item) -> Steps:
         yield Step("Versus", Versus(right.sem), right.kinds)
 
 
+@rule("G vs", "Gand vs", "Pair vs")
+def both_compared(left: Item, right: Item) -> Steps:
+    """``Russia and China compared``."""
+    if left.cat != "Pair":
+        yield Step("Versus", Versus(left.sem), left.kinds)
+    elif not left.sem.relation:
+        yield Step("Versus", Versus((left.sem.left, left.sem.right)), left.kinds)
+
+
 @both_ways("Versus F")
 def versus_by(left: Item, right: Item) -> Steps:
     """``Kazakhstan vs Uzbekistan population``."""
