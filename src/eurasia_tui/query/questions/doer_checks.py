@@ -121,8 +121,8 @@ def _verbs(key: str) -> frozenset[str]:
 
 
 def _no_doer(item: Item) -> bool:
-    """``who built the railway`` asks for neither its status nor its length."""
+    """``who built the railway, and how long is it`` asks for no status, alone or beside another figure."""
     if item.cat != "V" or "who" not in item.asked or not isinstance(item.sem, Value):
         return False
     facts = [lexicon().entry("fact", measure.key) for measure in item.sem.measures]
-    return bool(facts) and all("status" in entry.get("keys", ()) for entry in facts)
+    return any("status" in entry.get("keys", ()) for entry in facts)
