@@ -70,7 +70,7 @@ def test_the_list_of_a_set_holds_all_of_it(catalogue: Catalogue) -> None:
     assert found
     assert found.shown
     assert found.shown.view == "list"
-    assert set(found.shown.ids) == set(found.value)
+    assert list(found.shown.ids) == found.value
 
 
 @pytest.mark.parametrize("question", ["countries ranked by railway length", "rank countries by life expectancy"])
@@ -80,6 +80,16 @@ def test_the_list_of_a_ranking_is_that_of_the_answer_in_its_order(catalogue: Cat
     assert found.shown
     assert found.shown.view == "list"
     assert [catalogue.name(id_) for id_ in found.shown.ids] == found.value
+    amounts = found.amounts()
+    assert all(f"{catalogue.name(id_)} {amounts[id_]}" in found.text for id_ in found.shown.ids[:20])
+
+
+@pytest.mark.parametrize("question", ["who has been in the sco since 2005", "sco before 2010"])
+def test_the_list_of_members_at_a_time_is_that_of_the_answer(catalogue: Catalogue, question: str) -> None:
+    found = ask(catalogue, question)
+    assert found
+    assert found.shown
+    assert (found.shown.view, set(found.shown.ids)) == ("list", set(found.value))
 
 
 def test_questions_offered_of_an_event_are_right_where_its_name_is_a_sentence(catalogue: Catalogue) -> None:

@@ -88,7 +88,8 @@ class AnswerActions(View):
 
     async def _choose(self, ids: tuple[str, ...]) -> None:
         names, remarks = self.catalogue.names(ids), beside(self.catalogue, ids)
-        rows = [(id_, names[id_], remarks[id_]) for id_ in ids]
+        amounts = self.answer.answer.amounts() if self.answer.answer else {}
+        rows = [(id_, names[id_], amounts.get(id_, remarks[id_])) for id_ in ids]
         if chosen := await self.app.push_screen_wait(Choose(self.session, "The answer", rows)):
             self.open(chosen)
 

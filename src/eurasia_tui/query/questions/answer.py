@@ -7,6 +7,7 @@ from ...catalogue.layout import RECORD
 from ...version import JSON_VERSION
 from ..catalogue import Catalogue
 from ..sql import LISTED, listed
+from .say import amount
 
 
 class Cited(NamedTuple):
@@ -74,6 +75,14 @@ class Answer(NamedTuple):
     values: tuple[Figure, ...] = ()
     section: str = ""
     shown: Showing | None = None
+
+    def amounts(self) -> dict[str, str]:
+        """The figure by which each of its entities was chosen or ordered, with unit and year, by id."""
+        return {
+            figure.id: f"{amount(figure.value, figure.unit)}{f' ({figure.as_of[:4]})' if figure.as_of else ''}"
+            for figure in self.values
+            if isinstance(figure.value, int | float) and figure.unit
+        }
 
     def data(self) -> dict[str, Any]:
         """The answer for another program."""

@@ -23,6 +23,7 @@ from .lexicon import lexicon
 from .measuring import heart
 from .passages import also_called
 from .set_draft import set_draft
+from .showing import listed
 from .worded_relations import shares_draft
 
 _THINGS = frozenset(("corridors", "concepts", "events", "agreements", "organisations", "sites"))
@@ -89,7 +90,10 @@ def _happened(context: Context, sem: DatedWithin) -> Draft | None:
         )
         return set_draft(context, DatedWithin(events, sem.when))
     if kind == "organisations" and not context.asked & {"when", "where"}:
-        return set_draft(context, Join("member", ("member-of",), "object", of, ("member",), sem.when))
+        then = Join("member", ("member-of",), "object", of, ("member",), sem.when)
+        draft = set_draft(context, then)
+        whole = None if sem.when.point else listed(tuple(context.evaluator.members(then)))
+        return draft and draft._replace(shown=whole)
     return None
 
 

@@ -10,6 +10,7 @@ from .answer import Showing
 from .context import Context, joins_of, named_in
 from .form import And, Best, DatedWithin, Ids, Join, Kind, Measure, Minus, Or, Pair, Region, Test, Value, Versus, When
 from .items import Item
+from .lists import ordered
 from .superlatives import of_states_on_record
 
 MOST_SIDE_BY_SIDE = 4
@@ -29,7 +30,7 @@ def showing(context: Context, item: Item) -> Showing | None:
         return _figures(context, sem, "changed" in item.asked)
     if isinstance(sem, Best):
         sem = of_states_on_record(context, sem)
-        return _ranking(context, sem) or _listed(tuple(member.id for _, member in context.evaluator.ordered(sem)))
+        return _ranking(context, sem) or listed(tuple(member.id for _, member in context.evaluator.ordered(sem)))
     if item.cat == "T" and isinstance(sem, When):
         return Showing("timeline", when=_period(sem))
     if item.cat == "E":
@@ -141,10 +142,12 @@ def _set(context: Context, sem: Any) -> Showing | None:
     """The entities of a set; of the members of one body, and of when they joined, its page has more."""
     if isinstance(sem, Ids) or _is_membership(sem) or _is_joining(sem):
         return None
-    return _listed(tuple(context.evaluator.members(sem)))
+    members = context.evaluator.members(sem)
+    return listed(tuple(ordered(context, sem, members))) if members else None
 
 
-def _listed(ids: tuple[str, ...]) -> Showing | None:
+def listed(ids: tuple[str, ...]) -> Showing | None:
+    """The entities of a set as a list; None of fewer than two."""
     return Showing("list", ids[:MOST_LISTED]) if len(ids) > 1 else None
 
 
