@@ -10,9 +10,11 @@ from textual.pilot import Pilot
 
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.frame import Frame
 from eurasia_tui.tui.header_footer import KeyBar, pressed
 from eurasia_tui.tui.help import Help
 from eurasia_tui.tui.page_screen import CompareView
+from eurasia_tui.tui.passages_view import PassagesView
 
 SIZES = [(120, 36), (80, 24), (40, 12)]
 
@@ -191,6 +193,19 @@ async def test_help_is_one_screen(keys: tuple[str, ...]) -> None:
         await pilot.press("question_mark")
         await pilot.pause()
         assert "PgDn more" not in screen_text(app)
+
+
+async def test_the_last_screenful_of_the_help_offers_no_more() -> None:
+    async with explorer((80, 24)) as (app, pilot):
+        await pilot.press("question_mark")
+        await pilot.pause()
+        lower = app.screen.query_one(Frame).lower
+        assert "PgDn more" in "".join(part.text for part in lower.line(0))
+        await pilot.press("end")
+        await pilot.pause()
+        text = "".join(part.text for part in lower.line(0))
+        assert "3/3" in text
+        assert "more" not in text
         assert "contested" in screen_text(app)
 
 
@@ -351,3 +366,18 @@ async def test_arrows_walk_the_stops_of_compared_routes(size: tuple[int, int]) -
         await pilot.press("left", "left")  # before the first stop the key leaves
         await pilot.pause()
         assert app.screen is not view
+
+
+async def test_more_passages_are_offered_by_a_key_not_a_shell_command() -> None:
+    async with explorer() as (app, pilot):
+        await pilot.press("slash", *"aral", "space", *"sea", "enter")
+        await pilot.pause()
+        page = app.browse.page
+        assert page.page
+        assert page.page.id == "aral-sea"
+        assert page.page_layout
+        page.page_layout.finish()
+        assert any(line.text.endswith("more: key d") for line in page.page_layout.lines)
+        await pilot.press("d")
+        await pilot.pause()
+        assert isinstance(app.screen, PassagesView)

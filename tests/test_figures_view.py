@@ -139,3 +139,14 @@ def test_a_chart_has_its_size_and_says_when_there_is_nothing_to_draw(glyphs: obj
     flat = [Course("flat", ((2000, 5.0), (2010, 5.0)))]
     assert says_nothing(flat)
     assert chart(flat, 50, 9, glyphs) == []  # type: ignore[arg-type] # a set of glyphs
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_a_word_that_no_figure_has_is_said_and_the_box_stays(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        await pilot.press("i", "i", *"qqqq", "enter")
+        await pilot.pause()
+        assert "Nothing with 'qqqq'" in screen_text(app)
+        await pilot.press(*["backspace"] * 4, *"inflation", "enter")
+        await pilot.pause()
+        assert shown(app).key == "inflation"

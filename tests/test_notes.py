@@ -45,6 +45,7 @@ async def test_bookmarks_and_notes_have_a_list() -> None:
         await pilot.press("b")
         await pilot.pause()
         assert app.browse.body.message == "Bookmarked: Kazakhstan"
+        assert screen_text(app).count("★") == 2  # its row, under the cursor, and the title of its page
         app.browse.action_view("notes")
         await pilot.pause()
         assert {row.id for row in app.screen.rows()} == {"kazakhstan", "uzbekistan"}  # type: ignore[attr-defined] # the list

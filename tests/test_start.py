@@ -20,6 +20,7 @@ from eurasia_tui.tui.terminal.keys import TerminalBackground
 from eurasia_tui.userdata import notes, state
 
 from .terminal import Terminal
+from .test_app import screen_text
 
 SIZES = [(160, 48), (120, 36), (80, 24), (40, 12)]
 
@@ -199,3 +200,17 @@ async def test_a_start_screen_left_at_once_leaves_the_browser_whole(catalogue: C
         assert app.browse.body.is_reading
         assert app.browse.page.page
         assert app.browse.page.page.name == "Kyrgyzstan"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_a_bookmark_among_pages_read_is_marked(catalogue: Catalogue, size: tuple[int, int]) -> None:
+    state.save({}, ["mongolia", "sco"], {})
+    notes.bookmark("sco", True)
+    app = EurasiaApp(catalogue)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("down")
+        await pilot.pause()
+        assert isinstance(app.screen, StartView)
+        marked = {row.id: row.bookmarked for row in app.screen.lists[1].rows}
+        assert marked == {"sco": True, "mongolia": False}
+        assert screen_text(app).count("★") == 1

@@ -127,3 +127,16 @@ def test_places_and_those_concerned(catalogue: object) -> None:
     found = details(catalogue, [entry for entry in entries if not entry.to])  # type: ignore[arg-type]
     assert found["sco-samarkand-2022"].place == "Samarkand"
     assert found["sco-samarkand-2022"].who[0] == "SCO"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+async def test_what_happened_is_never_cut_and_a_period_typed_replaces_the_one_before(size: tuple[int, int]) -> None:
+    async with explorer(size) as (app, pilot):
+        await pilot.press("t", "e", "d", *"2005", "enter", "d", *"2005-10", "enter")
+        await pilot.pause()
+        view = shown(app)
+        assert view.period == "2005-10/2005-10"
+        ended = [row for row, entry in enumerate(view.body.entries) if entry.what.lower() == "ended"]
+        assert ended
+        for row in ended:
+            assert ", ended" in "".join(part.text for part in view.body.line(view.body.line_of(row)))

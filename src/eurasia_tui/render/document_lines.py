@@ -68,5 +68,6 @@ def passages(out: Layout, block: PassageList) -> None:
         )
         out.wrapped(segments(row.text, "prose"), 4, subject=row)
     if (more := block.total - len(block.rows)) > 0:
-        words = f"  {out.glyphs.ellipsis} {over}{more:,} more: eurasia passages --about {out.page.id}"
+        how = f"key {out.documents_key}" if out.documents_key else f"eurasia passages --about {out.page.id}"
+        words = f"  {out.glyphs.ellipsis} {over}{more:,} more: {how}"
         out.add([Segment(fit(words, out.measure, out.glyphs.ellipsis), "quiet")])

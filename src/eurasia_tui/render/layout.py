@@ -35,12 +35,15 @@ class Layout:
         maps: bool = True,
         opened: frozenset[str] | None = None,
         small: bool = False,
+        documents_key: str = "",
     ) -> None:
         """``opened`` are the addresses of the long sections to show whole; None for all of them.
 
         ``beside`` is True on a screen; without ``maps`` no room is left there for a small map.
 
         ``small`` is True on a screen of few cells, where a page begins with what it says at a glance.
+
+        ``documents_key`` is the key that shows every passage about the page; empty where there are no keys.
         """
         if glyphs.ascii:
             page = in_ascii(page)
@@ -52,7 +55,7 @@ class Layout:
         self.room = max(20, room)
         self.measure = WIDE_MEASURE if beside and self.room >= WIDE_MEASURE else min(MEASURE, self.room)
         self.label = WIDE_LABEL if self.room >= 70 else LABEL if self.room >= 48 else 12
-        self.opened, self.small = opened, small
+        self.opened, self.small, self.documents_key = opened, small, documents_key
         self.unfold = ""
         """Address that opens what is left out of the present block."""
         self.lines: list[Line] = []

@@ -54,6 +54,7 @@ class AskLine(DismissOnce[str | None], ModalScreen[str | None]):
     """Returns the text typed, or None.
 
     ``example`` says what may be typed; ``check`` returns what is wrong with a text, or an empty text.
+    ``start`` stands in the box at first; what is typed comes in its place, or with ``replaces=False`` after it.
     """
 
     DEFAULT_CSS = """
@@ -72,15 +73,17 @@ class AskLine(DismissOnce[str | None], ModalScreen[str | None]):
         *,
         example: str,
         enter: str = "show",
+        replaces: bool = True,
     ) -> None:
         super().__init__()
         self.session = session
         self.title_text, self.start, self.check, self.example, self.enter = title, start, check, example, enter
+        self.replaces = replaces
 
     def compose(self) -> ComposeResult:
         """The box, and below it what may be typed."""
         self.remark = Remark(self.session, self.example)
-        box = Input(self.start, select_on_focus=False, max_length=LONGEST_ANSWER)
+        box = Input(self.start, select_on_focus=self.replaces, max_length=LONGEST_ANSWER)
         self.frame = Frame(self.session, box, self.remark, id="line")
         yield self.frame
 

@@ -66,6 +66,7 @@ class BriefView(PageScreen):
                 _wrong,
                 example="A name that ends in .html, .md or .txt",
                 enter="write",
+                replaces=False,
             )
         )
         if not answer:

@@ -80,6 +80,8 @@ def _page_edge(body: Panels, narrow: bool) -> tuple[list[Segment], list[Segment]
     parts = [] if body.size.width < 60 else [command(kind.label, f"kind-{kind.name}", f"pane({kind.name!r})"), crumb]
     if body.followed and not narrow and (before := _before(body, page.id)):
         parts = [command(fit(before, BEFORE, body.session.glyphs.ellipsis), "quiet", "back"), crumb, *parts]
+    if mark := body.list.mark(page.id).strip():
+        parts.append(Segment(f"{mark} ", "note"))
     section = view.section
     # A long name leaves room for the section, and for the range at the right.
     room = max(20, body.right.size.width - width(parts) - RANGE - min(cell_len(section), SECTION))
@@ -144,7 +146,10 @@ def footer_keys(body: Panels) -> list[tuple[str, str]]:
         (key_of(session, "panes"), VIEWS_KEY),
         *back,
         *(reversed(kept) if body.is_reading else kept),
-        *views[1:],
+        *views[1:3],
+        (key_of(session, "mark"), "mark"),
+        (key_of(session, "brief"), "brief"),
+        *views[3:],
         *([("tab", "links")] if body.is_reading else []),
         (key_of(session, "help"), "help"),
         (key_of(session, "quit"), "quit"),

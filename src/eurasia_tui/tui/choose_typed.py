@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
-from ..render.lines import Segment
+from ..render.lines import Segment, fit
 from ..text import fold
 from .choose import HEADING, ChoiceList, Choose
 from .session import Session
@@ -22,6 +22,8 @@ class TypedChoices(ChoiceList):
     def __init__(self, session: Session, title: str, rows: Sequence[tuple[str, str, str]]) -> None:
         super().__init__(session, title, rows)
         self.every, self.title_, self.typed = list(rows), title, ""
+        self.nothing = ""
+        """What is said where no row holds what was typed."""
         self.heading = f"{title}: type to narrow"
 
     def may_end(self, key: events.Key) -> bool:
@@ -32,6 +34,10 @@ class TypedChoices(ChoiceList):
         """Room for all rows, so that the box stays where it is."""
         return len(self.every) + HEADING
 
+    def count(self) -> int:
+        """The heading, and the rows or a sentence."""
+        return super().count() + bool(self.nothing)
+
     def narrow(self, typed: str) -> None:
         """Show the rows that hold every word typed."""
         self.typed = typed
@@ -39,10 +45,13 @@ class TypedChoices(ChoiceList):
         self.rows = [row for row in self.every if all(word in fold(f"{row[1]} {row[2]}") for word in words)]
         self.heading = f"{self.title_}: {typed}" if typed else f"{self.title_}: type to narrow"
         self.total, self.cursor, self.top = len(self.rows), 0, 0
+        self.nothing = "" if self.rows else f"Nothing with {typed!r}; backspace takes a letter away."
         self.repaint()
 
     def line(self, index: int) -> list[Segment]:
         """As in a short list, without numbers: digits are typed too."""
+        if self.nothing and index == HEADING:
+            return [Segment(f" {fit(self.nothing, self.size.width - 2, self.glyphs.ellipsis)}", "note")]
         parts = list(super().line(index))
         if index >= HEADING and len(parts) == 2:
             number = index - HEADING
@@ -62,9 +71,9 @@ class ChooseTyped(Choose):
         self.choices: TypedChoices = TypedChoices(session, title, rows)
 
     def action_pick(self) -> None:
-        """Choose the row under the cursor."""
-        rows = self.choices.rows
-        self.dismiss(rows[self.choices.cursor][0] if rows else None)
+        """Choose the row under the cursor; where there is none the box stays open."""
+        if rows := self.choices.rows:
+            self.dismiss(rows[self.choices.cursor][0])
 
     def on_key(self, event: events.Key) -> None:
         """Letters and digits narrow the rows; backspace takes one away."""

@@ -83,7 +83,7 @@ class Copier:
         else:
             self._last = text
             self._app.copy_to_clipboard(text)
-            self._show_status(f"Copied; press again to view: {clean_line(text)}")
+            self._show_status(f"Copied: {clean_line(text)}; press again to view")
 
     def _show(self, text: str, why: str) -> None:
         from .show_text import ShowText

@@ -127,17 +127,17 @@ class EntityList(CursorList):
         return self._row_segments(row, at == self.cursor, width) if row else []
 
     def _row_segments(self, row: Row, chosen: bool, width: int) -> list[Segment]:
-        """Mark, state, name, then the cells at their places."""
+        """Mark, state, name, then the cells at their places; the row under the cursor has its mark at the end."""
         columns = self.columns()
         tail = "".join(f" {self._cell(cell, size)}" for cell, (_, _, size) in zip(row.cells, columns, strict=False))
         room = width - cell_len(tail) - 3
         name = f"{row.acronym} {row.name}" if row.acronym and row.acronym != row.name else row.name
         name = pad(fit(name, room, self.glyphs.ellipsis), room)
         state = self.glyphs.contested if row.contested else self.glyphs.former if row.former else " "
-        mark = self.glyphs.cursor if chosen else self.mark(row.id)
+        mark = self.mark(row.id)
         if chosen:
             role = "cursor" if self.has_focus else "selected"
-            return [Segment(mark, self.kind_role), Segment(f"{state}{name}{tail} ", role)]
+            return [Segment(self.glyphs.cursor, self.kind_role), Segment(f"{state}{name}{tail}{mark}", role)]
         return [Segment(mark, "note"), Segment(state, "warn"), Segment(name), Segment(f"{tail} ", "quiet")]
 
     def _cell(self, cell: ListCell, size: int) -> str:

@@ -115,6 +115,11 @@ class HelpLines(ScrollLines):
         step = max(1, height - 2)
         return f"{-(-self.top // step) + 1}/{-(-(self.count() - height) // step) + 1}"
 
+    @property
+    def at_end(self) -> bool:
+        """True where the last line is in view."""
+        return self.top + max(1, self.height) >= self.count()
+
     def count(self) -> int:
         """Lines of the help."""
         return len(self.lines_)
@@ -176,7 +181,7 @@ class Help(DismissOnce[None], ModalScreen[None]):
         close = [command("esc", "strong", "leave"), command(" close", "quiet", "leave")]
         self.frame.upper.update([Segment(self.title_text, "strong")], close)
         more = [command("PgDn", "strong", "page(1)"), command(" more", "quiet", "page(1)")]
-        self.frame.lower.update(more if place else [], [Segment(place, "quiet")] if place else [])
+        self.frame.lower.update([] if self.help_lines.at_end else more, [Segment(place, "quiet")] if place else [])
 
     def action_page(self, screens: int) -> None:
         """Scroll by screenfuls."""

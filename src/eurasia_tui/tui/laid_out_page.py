@@ -10,6 +10,7 @@ from textual.timer import Timer
 from .outline import headings
 from .scroll_lines import ScrollLines
 from .session import Session
+from .views import key_of
 
 if TYPE_CHECKING:
     from ..query.blocks import Page
@@ -100,7 +101,15 @@ class LaidOutPage(ScrollLines):
             small = self.app.size.width < SMALL
             maps = self.page.id not in self._without_map
             self.page_layout = Layout(
-                self.page, room, self.glyphs, lazy=True, beside=True, maps=maps, opened=opened, small=small
+                self.page,
+                room,
+                self.glyphs,
+                lazy=True,
+                beside=True,
+                maps=maps,
+                opened=opened,
+                small=small,
+                documents_key=key_of(self.session, "passages"),
             )
         if self.page_layout:
             self.page_layout.reach(self.height + 1)

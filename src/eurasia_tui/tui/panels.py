@@ -139,10 +139,11 @@ class Panels(FaultGuard, Horizontal, SameRows):
         return self.is_reading and self.page.page is not None and self.page.page.opinion
 
     def update_marks(self) -> None:
-        """Read the user's bookmarks and notes, and mark the rows of the list; none in kiosk."""
+        """Read the user's bookmarks and notes, and mark the rows of the list and the page; none in kiosk."""
         if not self.session.kiosk:
             self.session.marks.read()
             self.list.repaint()
+            self.update_position()
 
     def update_position(self) -> None:
         """Show on the frames what list and page are, and where in them one is."""

@@ -23,6 +23,8 @@ class StartRow(NamedTuple):
     kind: str
     text: str
     id: str = ""
+    bookmarked: bool = False
+    """True where the bookmark is to be marked, since other rows have none."""
 
 
 class StartRows(CursorList):
@@ -90,7 +92,8 @@ class StartRows(CursorList):
         kind = self.session.catalogue.kinds[row.kind]
         sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
         chosen = self.has_focus and index == self.cursor
-        text = fit(row.text, room, self.glyphs.ellipsis)
+        text = f"{self.glyphs.bookmark} {row.text}" if row.bookmarked else row.text
+        text = fit(text, room, self.glyphs.ellipsis)
         return [
             Segment(f"{self.glyphs.cursor if chosen else ' '} ", "strong"),
             Segment(f"{sign} ", f"sign-{row.kind}"),

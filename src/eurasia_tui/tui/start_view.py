@@ -112,10 +112,11 @@ class StartView(View):
     def _load_recent(self) -> None:
         """The pages read; where the bookmarks have no list of their own they come before them."""
         marks = [] if self.size.width >= BOTH_LISTS and self.size.height >= BOTH_LISTS_ROWS else self.lists[2].rows
-        recent = self._recent()
         marked = {row.id for row in marks}
+        own = self.session.marks.bookmarked
+        rows = [*marks[:MOST_MARKS], *(row for row in self._recent() if row.id not in marked)]
         self.lists[1].title = "Bookmarks, recent" if marks else "Where you were"
-        self.lists[1].load([*marks[:MOST_MARKS], *(row for row in recent if row.id not in marked)], "Nothing yet.")
+        self.lists[1].load([row._replace(bookmarked=row.id in own) for row in rows], "Nothing yet.")
 
     def _load_examples(self) -> None:
         """The examples; on the smallest screen the last page is among them."""

@@ -18,6 +18,8 @@ DATE, PLACE, WHO = 11, 14, 22
 """Cells of these columns."""
 CHUNK = 64
 """Entries whose details are read at a time."""
+SHORTEST = 8
+"""Cells that a name keeps beside what happened to it."""
 
 
 def terms_sign(glyphs: Glyphs) -> str:
@@ -108,8 +110,6 @@ class TimelineLines(CursorList):
 
     def _entry(self, row: int) -> list[Segment]:
         entry, chosen = self.entries[row], row == self.cursor
-        what = f"{entry.title} {entry.what} {self.names.get(entry.to, entry.to)}" if entry.to else entry.title
-        what = f"{what}, {entry.what[:1].lower()}{entry.what[1:]}" if entry.what and not entry.to else what
         date = show(entry.date)
         date = date.removesuffix(f" {entry.day[:4]}") if date != entry.day[:4] else ""
         if cell_len(date) > DATE:  # over several months
@@ -123,18 +123,16 @@ class TimelineLines(CursorList):
         ]
         room = self.size.width - width(lead)
         if self.size.width < ONE_COLUMN:
-            return [*lead, Segment(fit(what, room, self.glyphs.ellipsis), "cursor" if chosen else "")]
-        placed = self.size.width >= NO_PLACE
-        title = room - WHO - 1 - (PLACE if placed else 0)
+            return [*lead, Segment(self._what(entry, room), "cursor" if chosen else "")]
+        title = room if entry.to else room - WHO - 1
+        placed = self.size.width >= NO_PLACE and not entry.to
+        if placed and not (entry.what and cell_len(self._what(entry, title)) > title - PLACE - 1):
+            title -= PLACE
+        else:
+            placed = False  # where a long name needs its room
         detail = Detail() if entry.to else self._detail(row)
-        if entry.to:
-            title = room
-        text = fit(what, title - 1, self.glyphs.ellipsis)
-        place = (
-            [Segment(pad(fit(detail.place, PLACE - 1, self.glyphs.ellipsis), PLACE), "quiet")]
-            if placed and not entry.to
-            else []
-        )
+        text = self._what(entry, title - 1)
+        place = [Segment(pad(fit(detail.place, PLACE - 1, self.glyphs.ellipsis), PLACE), "quiet")] if placed else []
         who = fit(" ".join(detail.who), WHO, self.glyphs.ellipsis)
         return [
             *lead,
@@ -143,6 +141,15 @@ class TimelineLines(CursorList):
             *place,
             Segment(who, "quiet"),
         ]
+
+    def _what(self, entry: Entry, room: int) -> str:
+        """The name and what happened to it; the name is cut first, since without ``ended`` a row reads as a beginning."""
+        if entry.to:
+            happened, rest = f" {entry.what}", f" {self.names.get(entry.to, entry.to)}"
+        else:
+            happened, rest = f", {entry.what[:1].lower()}{entry.what[1:]}" if entry.what else "", ""
+        name = fit(entry.title, max(SHORTEST, room - cell_len(happened)), self.glyphs.ellipsis)
+        return fit(f"{name}{happened}{rest}", room, self.glyphs.ellipsis)
 
     def _sign(self, entry: Entry) -> Segment:
         ascii = self.glyphs.ascii
