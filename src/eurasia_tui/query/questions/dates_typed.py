@@ -17,12 +17,14 @@ _ENDING = re.compile(r"(\d{4})(?:de|da|te|ta|den|dan|ten|tan)\Z")
 """A year with a Turkish ending: ``2022'de``."""
 _DECADE = re.compile(r"((?:1[0-9]|20)?\d0)s\Z")
 _DAY = re.compile(r"([0-3]?\d)(st|nd|rd|th)?\Z")
+BY_ITS_END = "by-end"
 _EDGES: dict[tuple[str, ...], str] = {
     **dict.fromkeys((("beginning", "of"), ("start", "of"), ("v", "nachale"), ("na", "nachalo")), "-01"),
     **dict.fromkeys((("end", "of"), ("close", "of"), ("v", "kontse"), ("na", "konets")), "-12"),
+    **dict.fromkeys((("k", "kontsu"), ("do", "kontsa")), BY_ITS_END),
     **dict.fromkeys((("middle", "of"), ("course", "of"), ("v", "seredine")), ""),
 }
-"""Words before a year that mean its first or its last month, or the whole of it."""
+"""Words before a year that mean its first or its last month, all up to its end, or the whole of it."""
 
 MOST_TIMES = 4
 """Times at which the same is asked at once."""
@@ -113,8 +115,8 @@ def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int,
                 continue
             text, end = single
             if _YEAR.match(text):
-                by_its_end = op == "before" and _EDGES.get(edge) == "-12"
-                text = str(int(text) + 1) if by_its_end else text + _EDGES.get(edge, "")
+                by_its_end = _EDGES.get(edge) == BY_ITS_END or (op == "before" and _EDGES.get(edge) == "-12")
+                op, text = (BY_ITS_END, text) if by_its_end else (op, text + _EDGES.get(edge, ""))
             found += [(start, _past_year(words, end), when) for when in _when(op, text)]
             if op in ("between", "since", ""):
                 joint = lexicon.at(words, end).get(1, ()) if end < len(words) else ()
@@ -213,12 +215,8 @@ def _when(op: str, text: str) -> list[When]:
         return [When(first, LAST, f"since {shown}")]
     if op in ("between", "to"):
         return []
-    if op == "at-end":
-        return [When(last, last, f"at the end of {shown}", True)]
-    if op == "by-end":
+    if op == BY_ITS_END:
         return [When(FIRST, last, f"by the end of {shown}")]
-    if op == "at-start":
-        return [When(first, first, f"at the start of {shown}", True)]
     return [When(first, last, f"{'on' if len(text) == 10 else 'in'} {shown}", "/" not in text)]
 
 
