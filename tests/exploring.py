@@ -20,3 +20,12 @@ async def explorer(
         await pilot.pause()
         yield app, pilot
         await pilot.pause()
+
+
+async def until_said(app: EurasiaApp, pilot: Pilot[None], text: str) -> None:
+    """Wait until a message of the browser holds a text; on a busy machine a timer may be late."""
+    for _ in range(1200):
+        if text in app.browse.body.message:
+            return
+        await pilot.pause(0.05)
+    raise AssertionError(f"waited in vain for {text!r}, not {app.browse.body.message!r}")

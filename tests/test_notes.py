@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from eurasia_tui import paths
 from eurasia_tui.sanitize import clean
-from eurasia_tui.tui.app import WARNED_AFTER
 from eurasia_tui.userdata import notes, state
 
 from .conftest import Run
-from .exploring import explorer
+from .exploring import explorer, until_said
 from .test_app import screen_text
 
 pytestmark = pytest.mark.usefixtures("a_terminal")
@@ -168,8 +167,7 @@ async def test_a_state_file_that_is_not_toml_is_told_and_left_until_something_is
     state.path().parent.mkdir(parents=True)
     state.path().write_text("place = {")
     async with explorer() as (app, pilot):
-        await pilot.pause(WARNED_AFTER + 0.2)
-        assert "state.toml, line 1: not TOML" in app.browse.body.message
+        await until_said(app, pilot, "state.toml, line 1: not TOML")
         assert state.path().exists()
     assert state.path().with_name("state.toml.corrupt-1").exists()
 

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.tui.app import WARNED_AFTER, EurasiaApp
+from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.userdata import notes, state
 from eurasia_tui.userdata.files import Unwritable
 
 from .conftest import Run
+from .exploring import until_said
 from .terminal import EURASIA, PATIENCE, Terminal
 from .test_signals import restored
 
@@ -148,7 +149,8 @@ async def _browse_on(warned_at_start: bool) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         assert bool(app.warnings) is warned_at_start
-        await pilot.pause(WARNED_AFTER + 0.2 if warned_at_start else 0)
+        if warned_at_start:
+            await until_said(app, pilot, app.warnings[0])
         await pilot.press("b")
         await pilot.pause()
         assert app.browse.body.message.startswith("Not saved: ")

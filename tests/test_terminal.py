@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from eurasia_tui.cli.commands import COMMANDS
 from eurasia_tui.keyboard_layouts import latin
 from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.listing import Listing
 from eurasia_tui.query.pages.page import page
 from eurasia_tui.render.layout import Layout
 from eurasia_tui.render.text import text as page_text
@@ -25,6 +26,17 @@ from .test_app import explorer, screen_text
 from .touring import FRESH
 
 pytestmark = pytest.mark.usefixtures("catalogue")  # compiled before a terminal waits for it
+
+
+async def test_a_message_that_comes_before_the_list_is_shown_with_it() -> None:
+    async with explorer() as (app, pilot):
+        body = app.browse.body
+        listing, body.list.listing = body.list.listing, Listing("")  # as before the first list is loaded
+        app.browse.show_status("Settings could not be read")
+        body.list.load(listing)
+        body.update_position()
+        await pilot.pause()
+        assert "Settings could not be read" in screen_text(app)
 
 
 # --- sizes --------------------------------------------------------------------------

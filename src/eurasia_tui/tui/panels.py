@@ -146,8 +146,9 @@ class Panels(FaultGuard, Horizontal, SameRows):
             self.update_position()
 
     def update_position(self) -> None:
-        """Show on the frames what list and page are, and where in them one is."""
-        update_frames(self)
+        """Show on the frames what list and page are, and where in them one is; nothing before the list has been loaded."""
+        if self.list.listing.kind:
+            update_frames(self)
 
     def _page_moved(self, grown: bool) -> None:
         self.update_position()

@@ -52,12 +52,13 @@ class ReloadingApp(App[None]):
     def _renew(self) -> None:
         """On a thread: bring the catalogue up to date and show it."""
         try:
-            new = self.watcher.check(self.session.catalogue)
+            if new := self.watcher.check(self.session.catalogue):
+                self.call_from_thread(self.show_catalogue, new)
         except (PackError, sqlite3.DatabaseError, OSError) as error:  # what was read stays
             self._report(f"The content could not be read again: {error}")
-            return
-        if new:
-            self.call_from_thread(self.show_catalogue, new)
+        except Exception as error:  # a fault while one save is shown would end the watching of all others
+            if not self.watcher.stop.is_set():
+                self._report(f"The changed content could not be shown: {error!r}")
 
     def show_catalogue(self, new: Catalogue) -> None:
         """Show another catalogue in place of the present one, which is closed once no view reads it."""
