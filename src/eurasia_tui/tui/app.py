@@ -94,6 +94,8 @@ class EurasiaApp(ReloadingApp, TypeAheadApp, TextBoxApp, KioskApp):
             self.register_theme(own)
         self.warnings: list[str] = []
         """Messages shown once the first frame is shown."""
+        self._begun = False
+        """True after the first frame."""
         kept = self._kept_state()
         self.session.themes = {name: own for name, own in kept["themes"].items() if own in self.available_themes}
         chosen = [name for name in (theme, settings.theme, theme_of_environment()) if name in self.available_themes]
@@ -158,9 +160,8 @@ class EurasiaApp(ReloadingApp, TypeAheadApp, TextBoxApp, KioskApp):
 
     def on_mount(self) -> None:
         """Show the start screen where it is wanted. Look for changes of the content once the first frame is shown."""
-        self.call_after_refresh(self._look)
-        self.call_after_refresh(self._complete)
-        self.screen_change_signal.subscribe(self, partial(self.call_later, self._close_outdated))
+        self.call_after_refresh(self._begin)
+        self.screen_change_signal.subscribe(self, self._screen_changed)
         if not self.is_headless:
             from . import signal_handling
 
@@ -168,11 +169,23 @@ class EurasiaApp(ReloadingApp, TypeAheadApp, TextBoxApp, KioskApp):
         if self.warnings:
             self.set_timer(WARNED_AFTER, self._warn)
 
-    def _warn(self) -> None:
-        self.show_fault("; ".join(self.warnings))
+    def _screen_changed(self, _: object) -> None:
+        self.call_later(self._close_outdated)
+        if not self._begun:  # a screen covered before its first frame has none: the first is that of what covers it
+            self.call_after_refresh(self._begin)
 
-    def _complete(self) -> None:
-        """After the first frame: the marks of the user's own, and then no frame is held back any more."""
+    def _warn(self) -> None:
+        if self.browse.covered or self.browse.list.listing.kind:
+            self.show_fault("; ".join(self.warnings))
+        else:  # the list is not loaded yet, and what loads it takes messages away
+            self.set_timer(WARNED_AFTER, self._warn)
+
+    def _begin(self) -> None:
+        """After the first frame: changes, the marks of the user's own, and then no frame is held back any more."""
+        if self._begun:
+            return
+        self._begun = True
+        self._look()
         self.browse.body.update_marks()
         if self.output and self.output.behind:
             self.browse.call_after_refresh(self._show_frames, self.output)
