@@ -108,3 +108,17 @@ def test_a_frame_is_not_sent_twice_in_a_row_and_whole_after_what_may_change_the_
     output.forget()
     output.write(small)
     assert sent[-1] == small
+
+
+def test_after_a_frame_for_a_larger_terminal_the_next_is_sent_whole() -> None:
+    sent: list[str] = []
+    size = [20, 5]
+    output = FrameOutput(sent.append, behind=False, size=lambda: (size[0], size[1]))
+    footer, page = "\x1b[5;1Hhelp timeline\x1b[1;1H", "\x1b[4;1Hhelp         \x1b[1;1H"
+    for data in (page, footer, page):
+        output.write(data)
+    assert sent == [page, footer]  # the page is on the screen
+    size[1] = 4  # the terminal has lost a row, and shows the last of the frame in its own last
+    for data in (footer.replace("help", "more"), page):
+        output.write(data)
+    assert sent[-1] == page

@@ -7,6 +7,7 @@ in fewer bytes: see :mod:`.screen_copy` and :mod:`.sgr`.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -34,8 +35,14 @@ class TerminalDriver(InputThread, LinuxDriver):
         super().__init__(app, **options)
         self.app = app
         self.input_fileno = self.fileno
-        self.output = app.output = FrameOutput(super().write, behind=early_frame.is_shown())
+        self.output = app.output = FrameOutput(super().write, behind=early_frame.is_shown(), size=self._terminal_size)
         self.signals = app.stops = StopSignals(self)
+
+    def _terminal_size(self) -> tuple[int, int] | None:
+        try:
+            return os.get_terminal_size(self.fileno)
+        except OSError:  # not a terminal, or one that has gone
+            return None
 
     def write(self, data: str) -> None:
         """Send output, in as few bytes as show the same."""

@@ -22,8 +22,12 @@ _ASIDE = re.compile(r"\x1b\[\?2026[hl]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 class FrameOutput:
     """Stands before ``send``, which writes to the terminal; ``behind`` when an early frame is on the screen."""
 
-    def __init__(self, send: Callable[[str], None], *, behind: bool) -> None:
+    def __init__(
+        self, send: Callable[[str], None], *, behind: bool, size: Callable[[], tuple[int, int] | None] = lambda: None
+    ) -> None:
+        """``size`` says how many columns and rows the terminal has now, None where that is not known."""
         self._send = send
+        self._size = size
         self.behind = behind
         """True while frames are held back behind an early one."""
         self._recorded: list[str] | None = None
@@ -39,6 +43,9 @@ class FrameOutput:
             self._recorded.append(_short(data))
         elif not self.behind and (changes := self._copy.changes(data)):
             self._send(_short(changes))
+            # Painted before the change of size was handled: the terminal has put it into other rows.
+            if (now := self._size()) and self._copy.is_beyond(*now):
+                self._copy.forget()
 
     def forget(self) -> None:
         """The next frame is sent whole: what is on the screen is not known."""

@@ -38,6 +38,10 @@ class ScreenCopy:
         """Nothing is known: the screen was cleared, resized, or another program has written on it."""
         self._texts, self._styles, self._cursor = {}, {}, ""
 
+    def is_beyond(self, columns: int, rows: int) -> bool:
+        """True when cells are known that a terminal of this size does not have."""
+        return any(y > rows or len(texts) > columns for y, texts in self._texts.items())
+
     def changes(self, frame: str) -> str:
         """What is to be sent in place of the frame. It is remembered as shown."""
         pieces = list(_pieces(frame))
