@@ -9,6 +9,7 @@ from ..catalogue import Catalogue
 from ..members import LAST, Cell, terms
 from .answer import AnswerReceipt, Draft
 from .context import Context, valued
+from .durations import duration
 from .form import When
 from .lexicon import lexicon
 from .nouns import article
@@ -113,9 +114,9 @@ def _outside(context: Context, catalogue: Catalogue, who: str, body: str, found:
     if not gaps:
         return None
     parts = [
-        f"from {show(end)} to {show(begin)} ({_years(end, begin)})"
+        f"from {show(end)} to {show(begin)} ({duration(end, begin)})"
         if begin
-        else f"since {show(end)} ({_years(end, catalogue.day)})"
+        else f"since {show(end)} ({duration(end, catalogue.day)})"
         for end, begin in gaps
     ]
     a, b, verb = context.speaker.The(who), context.speaker.the(body), "was" if gaps[-1][1] else "has been"
@@ -196,7 +197,7 @@ def _present(catalogue: Catalogue, asked: Asked, names: tuple[str, str], best: C
     if asked.act == "suspend":
         return Sentence(f"No: {a} has been {standing}; no suspension is recorded.", best.status, receipts)
     if asked.how_long and best.since:
-        years = _years(best.since, catalogue.day)
+        years = duration(best.since, catalogue.day)
         text = f"{a} has been {status} of {b}{since(best.since)}: {years}{frozen}."
         return Sentence(text, years, receipts)
     if asked.act == "join" or asked.when:
@@ -254,8 +255,8 @@ def _past(catalogue: Catalogue, asked: Asked, names: tuple[str, str], ended: lis
     if asked.act == "leave" or asked.when:
         yes = "Yes: " if asked.yes_no and not asked.when else ""
         return Sentence(f"{yes}{a} {gone}{on(last.until)}; it was {was}.", last.until, receipts)
-    if asked.how_long and last.since:
-        years = _years(last.since, last.until)
+    if asked.how_long and last.since and last.until:
+        years = duration(last.since, last.until)
         return Sentence(f"{a} was {status} of {b} {span(last)}: {years}.", years, receipts)
     if catalogue.as_of:
         return Sentence(f"No: as of {show(catalogue.as_of)}, {a} was not in {b}; it was {was}.", "former", receipts)
@@ -289,21 +290,6 @@ def _status(cell: Cell) -> str:
     """The status in words; of one that ended, what it was."""
     status = (cell.was or "member") if cell.status == "former" else cell.status
     return str(lexicon().entry("status", status).get("one", status.replace("-", " ")))
-
-
-def _years(first: str, last: str | None) -> str:
-    return duration(first, last or first)
-
-
-def duration(first: str, last: str) -> str:
-    """The time between two dates in whole years, or months where it is less than two years."""
-    years = [int(part) for part in (first[:4], last[:4])]
-    months = [int(date[5:7]) if len(date) > 6 else 1 for date in (first, last)]
-    days = [int(date[8:10]) if len(date) > 9 else 1 for date in (first, last)]
-    total = (years[1] - years[0]) * 12 + months[1] - months[0] - (days[1] < days[0])
-    if total < 24:
-        return f"{max(total, 0)} month{'' if total == 1 else 's'}"
-    return f"{total // 12} years"
 
 
 def span(cell: Cell) -> str:

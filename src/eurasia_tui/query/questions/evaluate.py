@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from .. import sets
 from ..catalogue import Catalogue
-from ..members import LAST
 from ..rows import RelationRecord
 from ..sets import Member, Set
 from .form import (
@@ -25,9 +24,9 @@ from .form import (
     Or,
     Region,
     Trait,
-    When,
     joins_in,
 )
+from .held_rows import fullest_first, overlaps, participants_as_members
 from .lexicon import lexicon
 from .measuring import Measuring
 from .official_languages import official_in
@@ -133,13 +132,13 @@ class Evaluator(Measuring):
 
                 return founders(self.catalogue, next(iter(of)), rows) if len(of) == 1 else {}
             if side == "object" and sem.statuses == ("member",):
-                rows = _participants_as_members(rows)
+                rows = participants_as_members(rows)
             other = sets.join(rows, side, keep)
             for id_ in other:
                 if id_ not in of or sem.side != "any":
                     found.setdefault(id_, other[id_])
         if sem.names == ("member-of",) and not sem.act:
-            found = _present(found, self.catalogue.standing)
+            found = fullest_first(found, self.catalogue.standing)
         if names == ("party-to",) and (own := self._own(sem.of)):
             found = {id_: member for id_, member in found.items() if id_ not in own}
         return found
@@ -283,37 +282,3 @@ class Evaluator(Measuring):
         ):
             return not set(sem.without.ids) & self.members(sem.of).keys()
         return any(self.takes_nothing_away(part, within=within or isinstance(sem, Join | Minus)) for part in sem)
-
-
-def overlaps(row: RelationRecord, when: When) -> bool:
-    """True when a relation held at some time of an interval."""
-    if row.status == "former" and not row.until_day:
-        return False
-    if when.text.startswith("since "):  # from then on, and still
-        tail = when.text.split()[-1]
-        begun = f"{tail}-12-31" if when.text == f"since {tail}" else when.first
-        return not row.until_day and (not row.since_day or row.since_day <= begun)
-    if row.since_day and row.since_day > when.last:
-        return False
-    if row.name in ("member-of", "has-capital") and not row.since_day:  # since when is not known: not as if always
-        return False
-    return not (row.until_day and row.until_day <= when.first)
-
-
-def _present(found: Set, standing: Mapping[str, int]) -> Set:
-    """Of several rows on one, the fullest status first."""
-    return {
-        id_: member._replace(
-            edges=tuple(sorted(member.edges, key=lambda row: standing.get(row.status or "member", LAST)))
-        )
-        for id_, member in found.items()
-    }
-
-
-def _participants_as_members(rows: list[RelationRecord]) -> list[RelationRecord]:
-    """Rows of bodies, where those who take part count as members of a body that has no members, such as a forum."""
-    with_members = {row.object for row in rows if row.status in (None, "member")}
-    return [
-        row._replace(status="member") if row.status == "participant" and row.object not in with_members else row
-        for row in rows
-    ]

@@ -7,8 +7,8 @@ from ...text import fold
 from .. import sets
 from ..rows import FactRecord
 from .answer import Draft
-from .belonging import duration
 from .context import Context, receipt, valued
+from .durations import duration
 from .page_texts import page_sentences, quoted, summary
 from .say import on
 

@@ -220,7 +220,7 @@ def _date(context: Context, id_: str, record: FactRecord, understood: str) -> Dr
         text = f"{text[:-1]} and entered into force{on(force[0].since)}."
     value: object = record.since
     if "how-old" in context.asked and record.since:
-        from .belonging import duration
+        from .durations import duration
 
         if record.key == "born":
             return _aged(context, id_, record, text, understood)
@@ -231,7 +231,7 @@ def _date(context: Context, id_: str, record: FactRecord, understood: str) -> Dr
 
 def _aged(context: Context, id_: str, record: FactRecord, text: str, understood: str) -> Draft:
     """The date of birth of a person, with the age on the day of the data of one who lives."""
-    from .belonging import duration
+    from .durations import duration
 
     value: object = record.since
     whole = len(record.since or "") == len("1952-10-07")

@@ -10,8 +10,8 @@ from ...dates import show
 from .. import sets
 from ..rows import FactRecord
 from .answer import Draft
-from .belonging import duration
 from .context import Context, receipt
+from .durations import duration
 from .form import Ids, Measure, Or, Overtaken, Value
 from .say import amount, capitalised, comma_list
 from .side_by_side import figure

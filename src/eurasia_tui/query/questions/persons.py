@@ -6,8 +6,8 @@ from ...dates import show
 from .. import sets
 from ..rows import RelationRecord
 from .answer import Draft
-from .belonging import duration
 from .context import Context, receipt
+from .durations import duration
 from .form import Held
 from .office_titles import figures_of, office_label, span, term_told, title_of
 from .offices import acting_between, during, holders, on

@@ -256,7 +256,9 @@ def _pair(context: Context, sem: object) -> Draft | None:
     from . import pairs
 
     if isinstance(sem, Share):
-        draft = pairs.share_draft(context, sem)
+        from .shares_asked import share_draft
+
+        draft = share_draft(context, sem)
         other = named_in(sem.other)
         turned = draft is not None and "does" in context.asked and any(value.id in other for value in draft.values)
         return None if turned else draft  # what the other sells was not asked

@@ -8,15 +8,14 @@ from ...dates import show
 from .. import sets
 from ..rows import RelationRecord
 from ..sets import Member
-from .answer import AnswerReceipt, Draft, Figure
+from .answer import Draft
+from .best_by_date import dated_best_draft
 from .construction import has_trait, planned, unbuilt
 from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of
 from .form import And, Best, Kind, Measure, Or
 from .lexicon import lexicon
-from .say import amount, capitalised, comma_list, on
+from .say import amount, capitalised, comma_list
 from .side_by_side import dated_text
-from .treaties import with_others_dated
-from .when_where import where_of
 
 MOST_VALUES = 200
 FEW = 3
@@ -89,7 +88,7 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     receipts = tuple(receipt for member in shown for receipt in receipts_of(member))
     about = (*named_in(sem.of), *chosen)
     if sem.measure is None and sem.chosen:  # by date
-        return _by_date(context, sem, shown, figures, receipts)
+        return dated_best_draft(context, sem, shown, figures, receipts)
     numbers = [amount_of(sem, member) for member in shown]
     known = {member.id for _, member in ordered}
     left = [id_ for id_ in context.evaluator.members(sem.of) if id_ not in known]
@@ -264,70 +263,3 @@ def amount_of(sem: Best, member: Member) -> str:
         total = sum(edge.value or 0 for edge in values) if values[0].name == "borders" else values[-1].value or 0
         return f"{amount(total, values[0].unit)}{f' ({show(values[-1].as_of)})' if values[-1].as_of and values[0].unit == '%' else ''}"
     return str(len(member.edges))
-
-
-def _by_date(
-    context: Context, sem: Best, shown: list[Member], figures: tuple[Figure, ...], receipts: tuple[AnswerReceipt, ...]
-) -> Draft | None:
-    wording, name = context.wording, context.speaker.name
-    join = next(joins_of(sem), None)
-    word = "first" if sem.up else "latest"
-    if join is not None and join.key == "member" and not any(member.facts for member in shown):
-        date = shown[0].edges[-1].until if join.act == "leave" else shown[0].edges[-1].since
-        body, joining = wording.text(join.of), [name(member.id) for member in shown]
-        if join.side == "subject":  # the bodies that a state joined
-            body, joining = comma_list([context.speaker.the(member.id) for member in shown]), [body]
-        text = f"{comma_list(joining)} {'left' if join.act == 'leave' else 'joined'} {body} {'first' if sem.up else 'most recently'}{on(date)}."
-        undated = len(context.evaluator.members(sem.of)) - len(context.evaluator.ordered(sem))
-        if undated and join.side == "subject":
-            text += f" Of {undated} more it is not on record when."
-        return Draft(
-            text,
-            date
-            if "when" in context.asked
-            else [member.id for member in shown]
-            if len(shown) > 1
-            else name(shown[0].id),
-            (*named_in(sem), *(member.id for member in shown)),
-            f"{word} to join {body}",
-            receipts,
-            figures,
-        )
-    if sem.up and not _from_the_beginning(context, sem, shown):
-        return None
-    if "where" in context.asked and (placed := where_of(context, sem, {member.id: member for member in shown})):
-        return placed
-    if not shown[0].facts:
-        return None
-    if beside := with_others_dated(context, sem, shown[0]):
-        return beside
-    text = "; ".join(f"{name(member.id)} ({show(member.facts[0].since)})" for member in shown if member.facts)
-    if isinstance(sem.of, Or):  # of two that were named the other too
-        rest = [
-            member for _, member in context.evaluator.ordered(sem) if member.id not in {member.id for member in shown}
-        ]
-        text += "".join(f", then {name(member.id)} ({show(member.facts[0].since)})" for member in rest)
-    value = shown[0].facts[0].since if "when" in context.asked else name(shown[0].id)
-    noun = wording.noun(sem.of).phrase(1)
-    return Draft(
-        f"{capitalised(word)} {noun}: {text}.",
-        value,
-        (*(member.id for member in shown), *named_in(sem)),
-        f"{word} {noun}",
-        receipts,
-        figures,
-    )
-
-
-_SOON = 2
-"""Years after its founding within which the first event of a body on record can be the first."""
-
-
-def _from_the_beginning(context: Context, sem: Best, shown: list[Member]) -> bool:
-    """False where the first event of a body on record is older than the body, or so much later that it is not the first."""
-    if context.catalogue.kinds_of([shown[0].id]).get(shown[0].id) != "events" or not shown[0].facts:
-        return True
-    bodies = sets.facts_of(context.catalogue, named_in(sem.of), ["founded"])
-    begun = [int(str(record.since)[:4]) for record in bodies if record.since]
-    year = int(str(shown[0].facts[0].since)[:4])
-    return all(first <= year <= first + _SOON for first in begun)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...dates import show
 from .answer import Draft
-from .belonging import duration
 from .context import Context, receipt, valued
+from .durations import duration
 from .form import Best, Held
 from .office_titles import office_label
 from .offices import holders

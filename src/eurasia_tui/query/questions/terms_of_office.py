@@ -10,9 +10,9 @@ from ...text import fold
 from .. import sets
 from ..rows import RANKS, RelationRecord
 from .answer import Draft
-from .belonging import duration
 from .careers import EVERY, career_draft
 from .context import Context, receipt
+from .durations import duration
 from .form import Held, Ids
 from .office_titles import figures_of, office_label, span, term_told, title_of
 from .offices import fit, holders, on, terms
