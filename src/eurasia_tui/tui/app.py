@@ -25,8 +25,9 @@ from .kiosk_app import KioskApp
 from .mouse_release import with_mouse
 from .reloading_app import ReloadingApp
 from .session import Session
-from .styles import EITHER, WIDGETS, own_themes, terminal_name, theme_for, theme_of_environment
+from .styles import WIDGETS
 from .text_box import TextBoxApp
+from .themed_app import ThemedApp
 from .type_ahead import TypeAheadApp, opening
 from .view import View
 from .visited_place import VisitedPlace
@@ -34,15 +35,14 @@ from .visited_place import VisitedPlace
 if TYPE_CHECKING:
     from .mouse_release import MouseDriver
     from .terminal.frame_output import FrameOutput
-    from .terminal.keys import TerminalBackground
     from .terminal.stop_signals import StopSignals
 
 WARNED_AFTER = 0.3
 """Seconds after the start at which warnings are shown: then what opens at the start stands."""
 
 
-class EurasiaApp(ReloadingApp, TypeAheadApp, TextBoxApp, KioskApp):
-    """The explorer: opens the browser, keeps notes and the place at the end, and changes themes."""
+class EurasiaApp(ReloadingApp, ThemedApp, TypeAheadApp, TextBoxApp, KioskApp):
+    """The explorer: opens the browser, keeps notes and the place at the end."""
 
     TITLE = "Eurasia"
     ENABLE_COMMAND_PALETTE = False  # ours is smaller, and offers entities too
@@ -90,18 +90,13 @@ class EurasiaApp(ReloadingApp, TypeAheadApp, TextBoxApp, KioskApp):
         self.unkept: list[str] = []
         """What could not be saved at the end."""
         self.animation_level = "none"
-        for own in own_themes():
-            self.register_theme(own)
         self.warnings: list[str] = []
         """Messages shown once the first frame is shown."""
         self._begun = False
         """True after the first frame."""
         kept = self._kept_state()
-        self.session.themes = {name: own for name, own in kept["themes"].items() if own in self.available_themes}
-        chosen = [name for name in (theme, settings.theme, theme_of_environment()) if name in self.available_themes]
-        self._theme_follows_terminal = not chosen
-        self.theme = chosen[0] if chosen else self.session.themes.get(terminal_name(), EITHER)
-        self._first_theme = self.theme
+        self.session.themes = kept["themes"]
+        self.start_theme(theme, settings.theme)
         self.faults: list[str] = []
         """Tracebacks of faults that closed a view."""
         self.recovery = Recovery(self)
@@ -145,9 +140,8 @@ class EurasiaApp(ReloadingApp, TypeAheadApp, TextBoxApp, KioskApp):
 
     def next_browser(self) -> Browser | None:
         """What the next start will show first, made as this one was; None where that is not known, or the start screen."""
-        theme = self.session.themes.get(terminal_name(), EITHER) if self._theme_follows_terminal else self._first_theme
         place = self._start(self._kept_state()["place"])
-        if place is None or theme != self.theme or self.fresh or self.unkept:
+        if place is None or self.next_theme != self.theme or self.fresh or self.unkept:
             return None
         now = self.session
         catalogue = now.catalogue.at(self._date)
@@ -215,14 +209,6 @@ class EurasiaApp(ReloadingApp, TypeAheadApp, TextBoxApp, KioskApp):
         if self.output:
             self.output.forget()
 
-    def on_terminal_background(self, message: TerminalBackground) -> None:
-        """The terminal has reported its background: take the theme for it, unless one was chosen. Maps have darker land on black."""
-        self.session.background = message.rgb
-        theme = theme_for(*message.rgb)
-        self.session.themes[terminal_name()] = theme
-        if self._theme_follows_terminal and self.theme != theme:
-            self.theme = theme
-
     def on_unmount(self) -> None:
         """Stop watching, and save."""
         self.watcher.end()
@@ -288,18 +274,6 @@ class EurasiaApp(ReloadingApp, TypeAheadApp, TextBoxApp, KioskApp):
         from .palette import choose_command
 
         await choose_command(self)
-
-    def action_change_theme(self) -> None:
-        """Choose a theme; the terminal's background chooses none any more."""
-        opening(self.screen, self._choose_theme())
-
-    async def _choose_theme(self) -> None:
-        from .choose import Choose
-
-        rows = [(name, name, "now" if name == self.theme else "") for name in sorted(self.available_themes)]
-        if chosen := await self.push_screen_wait(Choose(self.session, "Theme", rows)):
-            self._theme_follows_terminal = False
-            self.theme = chosen
 
     def set_keys(self, keymap: Mapping[str, str]) -> None:
         """Change the keys of commands: id to keys. The same physical keys work on Cyrillic layouts too."""

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from ..dates import bounds
+from ..periods import period
 from ..render.lines import Segment, wrap
 from ..sanitize import clean_line
 from .dismiss_once import DismissOnce
@@ -33,8 +34,8 @@ class Remark(Lines):
         super().__init__(session)
         self.text, self.role = text, "quiet"
 
-    def say(self, text: str, role: str) -> None:
-        """Say something else."""
+    def update(self, text: str, role: str) -> None:
+        """Show another text."""
         self.text, self.role = text, role
         self.repaint()
 
@@ -104,7 +105,7 @@ class AskLine(DismissOnce[str | None], ModalScreen[str | None]):
     def _submitted(self, event: Input.Submitted) -> None:
         text = clean_line(event.value).strip()
         if wrong := self.check(text):
-            self.remark.say(clean_line(wrong), "note")
+            self.remark.update(clean_line(wrong), "note")
         else:
             self.dismiss(text)
 
@@ -124,3 +125,20 @@ async def ask_date(app: App[Any], session: Session) -> str | None:
     example = "2016, 2016-06 or 2016-06-30; empty for the present"
     asked = AskLine(session, "As of a date", session.catalogue.as_of or "", not_a_date, example=example)
     return await app.push_screen_wait(asked)
+
+
+def not_a_period(text: str) -> str:
+    """What is wrong with a period; empty where nothing is."""
+    try:
+        period(text)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+async def ask_period(app: App[Any], session: Session, start: str) -> str | None:
+    """Ask for a period as :func:`periods.period` writes it; empty for all times, None where none is given."""
+    example = "2010/2020, since 2015, before 2016-06, the 1990s; empty for all"
+    asked = AskLine(session, "Period shown", start, not_a_period, example=example)
+    chosen = await app.push_screen_wait(asked)
+    return None if chosen is None else period(chosen)

@@ -12,9 +12,11 @@ from ..query.catalogue import Catalogue
 from ..query.listing import Listing, first_kind
 from . import kiosk
 from .browser_status import footer_keys, header
+from .date_actions import DateActions
 from .entity_actions import EntityActions
 from .faults import FaultGuard
 from .header_footer import HeaderBar, KeyBar
+from .history_actions import HistoryActions
 from .keys import BROWSE, MOTION
 from .list_actions import ListActions
 from .list_and_page import ListAndPage
@@ -60,6 +62,8 @@ class Browser(FaultGuard, SizedScreen[None], SameRows):
         self.bar = KeyBar(session)
         self._parts = (self.header, self.body, self.bar)
         self.opener = ViewOpener(self, self.body, self.show_status)
+        self.history_actions = HistoryActions(self.body, self.opener, self.show_status)
+        self.date_actions = DateActions(self, self.body, self.show_status)
         self.list_actions = ListActions(self, self.body, self.bar, self.show_status)
         self.page_actions = PageActions(self, self.body, self.bar, self.show_status)
         self.entity_actions = EntityActions(self, self.body, self.show_status)
@@ -176,16 +180,7 @@ class Browser(FaultGuard, SizedScreen[None], SameRows):
 
     def action_out(self) -> None:
         """Out of hints, finding or the page, to the list; in the list, clear its filter."""
-        if self.page.hints or self.page.matches:
-            self.page.clear_marks()
-        elif self.page.point >= 0:
-            self.page.clear_link()
-        elif self.body.is_reading and self.body.came_from:
-            self.action_back()
-        elif self.body.is_reading:
-            self.body.leave_page()
-        elif self.list.listing.filter:
-            self.body.filter("")
+        self.history_actions.out()
         self.update_keys()
 
     def action_link(self, step: int) -> None:
@@ -198,16 +193,11 @@ class Browser(FaultGuard, SizedScreen[None], SameRows):
 
     def action_back(self) -> None:
         """Back in the history."""
-        if not self.body.back():
-            self.show_status("Nothing to go back to.")
-            return
-        self.body.leave_copy()
-        self.opener.reopen()
+        self.history_actions.back()
 
     def action_forward(self) -> None:
         """Forward in the history."""
-        if not self.body.forward():
-            self.show_status("Nothing to go forward to.")
+        self.history_actions.forward()
 
     # --- panes and views -------------------------------------------------------
 
@@ -239,8 +229,7 @@ class Browser(FaultGuard, SizedScreen[None], SameRows):
 
     def action_back_from_view(self) -> None:
         """Back to the view from which the present one was opened, if there is one."""
-        if self.body.leave_copy():
-            self.opener.reopen()
+        self.history_actions.back_from_view()
 
     def action_mark(self) -> None:
         """Mark the entity for comparing, or remove the mark."""
@@ -275,21 +264,11 @@ class Browser(FaultGuard, SizedScreen[None], SameRows):
 
     def action_as_of(self) -> None:
         """Show everything as of a date; an empty answer means the present."""
-        opening(self, self._choose_date())
-
-    async def _choose_date(self) -> None:
-        from .ask_line import ask_date
-
-        date = await ask_date(self.app, self.session)
-        if date is not None:
-            self.reload(self.catalogue.at(date or None))
+        self.date_actions.choose()
 
     def action_present(self) -> None:
         """Leave the date chosen, for the present."""
-        if self.catalogue.as_of:
-            self.reload(self.catalogue.at(None))
-        else:
-            self.show_status("The present is already shown.")
+        self.date_actions.show_present()
 
     def action_copy(self, what: str) -> None:
         """Copy the citation, or the value, of what is under the cursor; the same key again shows it."""

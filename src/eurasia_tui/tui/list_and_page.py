@@ -263,37 +263,10 @@ class ListAndPage(Panels):
             self.history.visit(self.here_as_shown())
             self.settle()
 
-    def back(self) -> bool:
-        """Back in the history; False at its beginning."""
-        self.history.replace(self.here())
-        if place := self.history.back():
-            self._return_to(place)
-        return place is not None
-
-    def _return_to(self, place: VisitedPlace) -> None:
-        """Show a place of the history, as of the date it was shown as of."""
-        if place.as_of != self.catalogue.as_of:
-            self.session.catalogue = self.catalogue.at(place.as_of)
-        self.go(place)
-
     def remember(self, over: tuple[str, tuple[str, ...], object]) -> None:
         """Keep a view that is over the present place; what follows is a new place of the history."""
         self.history.replace(self.here()._replace(over=over))
         self.history.visit(self.here())
-
-    def leave_copy(self) -> bool:
-        """Back to the place before if it is this one with a view over it; False where it is another."""
-        before, *rest = self.history.trail(2)
-        if not rest or not before.over or before._replace(over=None) != rest[0]._replace(over=None):
-            return False
-        return self.history.back() is not None
-
-    def forward(self) -> bool:
-        """Forward in the history; False at its end."""
-        self.history.replace(self.here())
-        if place := self.history.forward():
-            self._return_to(place)
-        return place is not None
 
     def open_pane(self, kind: str) -> None:
         """Show the list of a kind, as it was left."""

@@ -52,15 +52,6 @@ class MapKeys(KeyBar):
         return [*line, Segment(" " * space), Segment(self.right, "quiet")] if self.right and space > 2 else line
 
 
-def footer_keys(*, steps: bool, rivals: bool) -> list[tuple[str, str]]:
-    """Keys for the footer, the likeliest first: with ``steps`` that for years of change, with ``rivals`` that for those of a corridor."""
-    keys = [("esc", "back"), ("tab", "next"), ("enter", "open"), ("/", "find"), ("hjkl", "move"), ("+ -", "zoom")]
-    keys += [("0", "whole")]
-    keys += [("y", "year")] if steps else []
-    keys += [("v", "rival")] if rivals else []
-    return [*keys, ("c", "figure"), ("p", "places"), ("i", "notes"), ("L", "names"), ("n", "neighbours"), ("?", "help")]
-
-
 def short_fact(scene: Scene, drawing: Drawing, *, titled: bool) -> str:
     """One fact of what is shown, where nothing has the cursor; the title, where no row above is ``titled``."""
     if len(scene.geo.routes) == 1:

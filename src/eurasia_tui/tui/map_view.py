@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 
 from ..dates import show
 from ..map import legend, legend_rows
@@ -19,12 +18,12 @@ from ..query.geography.places import about, coordinates, state_codes
 from ..query.geography.questions import place_types, rivals, years_of_change
 from ..query.geography.steps import step_year, with_next_rival
 from ..render.lines import Segment, cell_len
+from . import map_keys
 from .choose_typed import ChooseTyped
 from .faults import guarded
 from .filter_box import BoxFrame, FilterBox
 from .header_footer import Crumbs
-from .keys import on_both_layouts
-from .map_bars import Foot, MapKeys, footer_keys, short_fact
+from .map_bars import Foot, MapKeys, short_fact
 from .map_canvas import MapCanvas, MapState
 from .session import Session
 from .type_ahead import opening
@@ -51,42 +50,7 @@ class MapView(View):
 
     title_text = "Map"
     AUTO_FOCUS = "MapCanvas"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            on_both_layouts("left,h"), "pan(-1, 0)", "west", show=False, tooltip="Move west by a third of the view"
-        ),
-        Binding(on_both_layouts("right,l"), "pan(1, 0)", "east", show=False, tooltip="Move east"),
-        Binding(on_both_layouts("up,k"), "pan(0, -1)", "north", show=False, tooltip="Move north"),
-        Binding(on_both_layouts("down,j"), "pan(0, 1)", "south", show=False, tooltip="Move south"),
-        Binding(
-            on_both_layouts("plus,equals_sign"),
-            "zoom(1)",
-            "nearer",
-            tooltip="Zoom in at the cursor; also the mouse wheel",
-        ),
-        Binding(on_both_layouts("minus,underscore"), "zoom(-1)", "farther", tooltip="Zoom out; also the mouse wheel"),
-        Binding(on_both_layouts("0"), "reset", "all", tooltip="Fit what is shown; again: the core of Eurasia"),
-        Binding("tab", "step(1)", "next", tooltip="To the next name in view, from west to east"),
-        Binding("shift+tab", "step(-1)", "previous", show=False, tooltip="To the previous name in view"),
-        Binding("enter", "enter", "open", tooltip="Open the place or state with the cursor"),
-        Binding(on_both_layouts("slash"), "find", "find", tooltip="Go to a state or place by its name"),
-        Binding(on_both_layouts("y"), "year(1)", "year", tooltip="The year of the next change of members"),
-        Binding(
-            on_both_layouts("Y"),
-            "year(-1)",
-            "year before",
-            show=False,
-            tooltip="The year of the previous change of members",
-        ),
-        Binding(on_both_layouts("v"), "rival", "rival", tooltip="Overlay the next rival corridor"),
-        Binding(on_both_layouts("c"), "figure", "figure", tooltip="Tint states by a figure"),
-        Binding(on_both_layouts("p"), "places", "places", tooltip="Mark all places of a type"),
-        Binding(on_both_layouts("n"), "neighbours", "neighbours", tooltip="The neighbours of the state"),
-        Binding(on_both_layouts("L"), "layer", "names", tooltip="All names, only those of what is shown, none"),
-        Binding(on_both_layouts("i"), "legend", "notes", tooltip="Show or hide the whole legend and disputed areas"),
-        Binding("escape", "out", "back", show=False, tooltip="Close the legend; return"),
-        Binding(on_both_layouts("q,backspace,m"), "leave", "back", show=False),
-    ]
+    BINDINGS = map_keys.BINDINGS
 
     def __init__(self, session: Session, ids: tuple[str, ...] = ()) -> None:
         super().__init__(session, ids)
@@ -166,7 +130,7 @@ class MapView(View):
         if self.canvas.reading:
             self.keys.update([("i", "map"), ("esc", "map")])
             return
-        self.keys.update(footer_keys(steps=self._has_years, rivals=self._has_rivals))
+        self.keys.update(map_keys.footer(steps=self._has_years, rivals=self._has_rivals))
 
     @property
     def _has_years(self) -> bool:

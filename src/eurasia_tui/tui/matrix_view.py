@@ -15,6 +15,7 @@ from ..query.matrix import columns_of, groups_of, matrix
 from ..query.pages.page import page
 from ..render.chips import group_label
 from ..render.lines import Segment
+from . import matrix_choices
 from .choose import Choose
 from .choose_typed import ChooseTyped
 from .faults import guarded
@@ -227,15 +228,7 @@ class MatrixView(FramedView):
         found = self.grid.matrix
         if not found:
             return
-        rows = [
-            (
-                id_,
-                f"{found.heading(id_)}  {found.names[id_]}" if found.acronyms.get(id_) else found.names[id_],
-                group_label(self.grid.groups.get(id_, "")),
-            )
-            for id_ in found.columns
-        ]
-        rows += [(id_, found.names[id_], self.grid.groups.get(id_, "")) for id_ in found.rows]
+        rows = matrix_choices.headings(found, self.grid.groups)
         chosen = await self.app.push_screen_wait(ChooseTyped(self.session, "To", rows))
         if chosen in found.columns:
             self.grid.put(self.grid.row, found.columns.index(chosen))
@@ -252,10 +245,7 @@ class MatrixView(FramedView):
         opening(self, self._choose_field())
 
     async def _choose_field(self) -> None:
-        every = columns_of(self.catalogue, "*")
-        fields = dict.fromkeys(groups_of(self.catalogue, every).values())
-        rows = [("", "The main bodies", ""), ("*", "All bodies", f"{len(every)}")]
-        rows += [(field, group_label(field).capitalize(), "") for field in fields if field]
+        rows = matrix_choices.fields(self.catalogue)
         chosen = await self.app.push_screen_wait(Choose(self.session, "Bodies", rows))
         if chosen is not None:
             self.field = chosen
@@ -289,13 +279,7 @@ class MatrixView(FramedView):
         found = self.grid.matrix
         if not found or not found.columns:
             return
-        column = found.columns[self.grid.column]
-        rows = [
-            ("", "In groups", ""),
-            ("name", "By name", ""),
-            ("count", "By number of memberships", ""),
-            (column, f"By {found.heading(column)}", ""),
-        ]
+        rows = matrix_choices.orders(found, found.columns[self.grid.column])
         chosen = await self.app.push_screen_wait(Choose(self.session, "Sort the states", rows))
         if chosen is not None:
             self.sort = chosen

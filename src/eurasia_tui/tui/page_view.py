@@ -15,6 +15,7 @@ from ..text import fold
 from .laid_out_page import LaidOutPage
 from .line_overlays import marked, recoloured, restyled
 from .page_hints import Hints
+from .page_links import in_view, link_at, next_link
 from .page_matches import Matches
 from .session import Session
 from .type_ahead import TakesKeys
@@ -111,17 +112,7 @@ class PageView(TakesKeys, LaidOutPage):
         links = self.links
         if not links:
             return
-        if self.link < 0 or not self.top <= links[self.link][0] < self.top + self.height:
-            visible = [i for i, link in enumerate(links) if self.top <= link[0] < self.top + self.height]
-            rest = [
-                i
-                for i, link in enumerate(links)
-                if (link[0] >= self.top if step > 0 else link[0] < self.top + self.height)
-            ]
-            choice = visible or rest or [0]
-            self.link = choice[0] if step > 0 else choice[-1]
-        else:
-            self.link = (self.link + step) % len(links)
+        self.link = next_link(links, self.link, step, self.top, self.top + self.height)
         self.scroll_into_view(links[self.link][0], 1 if self.height > 4 else 0)
         self.repaint()
         self._moved(False)
@@ -189,7 +180,7 @@ class PageView(TakesKeys, LaidOutPage):
         """Put letters on the visible links, on those to sources only where asked; False when there are none."""
         if self.page_layout is None:
             self._lay_out()
-        visible = [i for i, link in enumerate(self.links) if self.top <= link[0] < self.top + self.height]
+        visible = in_view(self.links, self.top, self.top + self.height)
         kinds = self.session.catalogue.kinds_of([self.links[i][3] for i in visible])
         self.hints.show(self.links, [i for i in visible if sources or kinds.get(self.links[i][3]) != "sources"])
         self.repaint()
@@ -217,10 +208,9 @@ class PageView(TakesKeys, LaidOutPage):
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""
         line, cell = self.top + event.y, event.x - 1
-        for number, (at, start, end, _) in enumerate(self.links):
-            if at == line and start <= cell < end:
-                self.go_to(number)
-                return
+        number = link_at(self.links, line, cell)
+        if number is not None:
+            self.go_to(number)
 
     def go_to(self, number: int) -> None:
         """Follow a link; one to the rest of a section opens it in place."""
@@ -240,7 +230,7 @@ class PageView(TakesKeys, LaidOutPage):
     def unfold_next(self) -> bool:
         """Open the first section in view that is not whole; False where there is none."""
         end = self.top + self.height
-        rest = [number for number, link in enumerate(self.links) if self.top <= link[0] < end and link[3][0] == LEAD]
+        rest = [number for number in in_view(self.links, self.top, end) if self.links[number][3][0] == LEAD]
         if rest:
             self.link = rest[0]
             self.unfold()

@@ -12,9 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from ..query.nearest_questions import nearest_questions
-from ..query.notes_search import with_notes
 from ..query.questions import Showing, ask
-from ..query.search import Results, search
 from ..sanitize import clean_line
 from .answer_actions import AnswerActions
 from .answer_card import TALL, AnswerCard
@@ -27,16 +25,13 @@ from .read_page import read_page
 from .search_box import SearchBox
 from .search_frames import update_frames
 from .search_hits import Hits
+from .search_results import FoundHits
 from .session import Session
 
 ASK = "Ask or search"
 HINT = "A name in any script, words, or a question"
 QUESTION_WORDS = 3
 """Words from which a text without an answer may have been a question."""
-FIRST_HITS = 40
-"""Hits that are read with each key; all of them once no key comes, or a key asks for more."""
-MOST_HITS = 2_000
-"""Hits that are read at most."""
 IN_TEXT = ("text", "some words", "words", "spelling")
 """Hits whose words are in the page."""
 REST = 0.15
@@ -96,10 +91,7 @@ class SearchView(AnswerActions):
         self._kept: tuple[str, str, int, bool] | None = None
         """Text, kind, hit and whether the answer leads, of a search that is returned to."""
         self._on_answer = False
-        self.found = Results("", ())
-        """The hits that are read, of all kinds."""
-        self.is_whole = True
-        """True when those are all."""
+        self.found = FoundHits(session)
 
     @property
     def state(self) -> object:
@@ -157,10 +149,10 @@ class SearchView(AnswerActions):
 
     def _nearest(self) -> list[str]:
         """Questions about what was found first, where the text was as long as a question is."""
-        hits = self.found.hits
-        if self.question != ASK or len(self.box.value.split()) < QUESTION_WORDS or not hits:
+        first = self.found.first
+        if self.question != ASK or len(self.box.value.split()) < QUESTION_WORDS or not first:
             return []
-        return nearest_questions(self.catalogue, hits[0].id)
+        return nearest_questions(self.catalogue, first.id)
 
     def ask(self, question: str) -> None:
         """Ask another question."""
@@ -178,37 +170,23 @@ class SearchView(AnswerActions):
         self.answer_frame.lower.update([])  # a message was of the answer before
         answer = ask(self.catalogue, text)
         self.answer.load(answer, typing=bool(text))
-        self.found = self._search(text, FIRST_HITS)
-        self.is_whole = len(self.found.hits) < FIRST_HITS
-        self.chips.load([hit.kind for hit in self.found.hits], whole=self.is_whole)
-        self.hits.load(self.found)
+        self.found.read_first(text, answer.about if answer else ())
+        self.chips.load(self.found.kinds, whole=self.found.is_whole)
+        self.hits.load(self.found.results)
         self._lead(bool(answer and answer.shown) and self.question == ASK)
         self._show()
         self._wait()
 
-    def _search(self, text: str, most: int) -> Results:
-        answer = self.answer.answer
-        results = search(self.catalogue, text, most, answer.about if answer else ())
-        return results if self.session.kiosk else with_notes(self.catalogue, results, most)
-
     def _read_all(self) -> None:
         """Count all hits by kind, and put those behind the first into the list."""
-        if self.is_whole:
-            return
-        self.is_whole = True
-        first = self.found.hits
-        known = {hit.id for hit in first}
-        every = self._search(clean_line(self.box.value), MOST_HITS).hits
-        self.found = self.found._replace(hits=(*first, *(hit for hit in every if hit.id not in known)))
-        self.hits.extend(self.found.hits)
-        self.chips.load([hit.kind for hit in self.found.hits])
+        if self.found.read_all():
+            self.hits.extend(self.found.results.hits)
+            self.chips.load(self.found.kinds)
 
     def _narrow(self) -> None:
         """Hits of the kind chosen, or all."""
         self._read_all()
-        kind = self.chips.chosen
-        hits = self.found.hits
-        self.hits.load(self.found._replace(hits=tuple(hit for hit in hits if hit.kind == kind) if kind else hits))
+        self.hits.load(self.found.of_kind(self.chips.chosen))
         self._lead(False)
         self._show()
 

@@ -10,14 +10,14 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from ..periods import in_words, period
+from ..periods import in_words
 from ..query.citations.cite import cite
 from ..query.columns import acronyms
 from ..query.pages.page import page
 from ..query.timeline import Entry, timeline
 from ..query.timeline_details import TERMS, group_of, timeline_kinds, years
 from ..render.lines import Segment
-from .ask_line import AskLine
+from .ask_line import ask_period
 from .choose import Choose
 from .faults import guarded
 from .framed_view import FramedView
@@ -290,17 +290,7 @@ class TimelineView(FramedView):
         opening(self, self._choose_period())
 
     async def _choose_period(self) -> None:
-        example = "2010/2020, since 2015, before 2016-06, the 1990s; empty for all"
-        asked = AskLine(self.session, "Period shown", self.period, _not_a_period, example=example)
-        chosen = await self.app.push_screen_wait(asked)
+        chosen = await ask_period(self.app, self.session, self.period)
         if chosen is not None:
-            self.period, self.near = period(chosen), 0
+            self.period, self.near = chosen, 0
             self._read()
-
-
-def _not_a_period(text: str) -> str:
-    try:
-        period(text)
-    except ValueError as error:
-        return str(error)
-    return ""
