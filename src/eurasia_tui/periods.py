@@ -9,18 +9,19 @@ import re
 from datetime import date, timedelta
 
 from .dates import bounds, show
+from .lazy_pattern import lazy_pattern
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DECADE = re.compile(r"(?:the )?(\d{3})0'?s\Z", re.ASCII)
-_NAMED = re.compile(r"(?:(\d{1,2}) )?([a-z]{3,9})\.? (\d{4})\Z", re.ASCII)
-_FROM = re.compile(r"(?:since|from|starting(?: in)?|>=) ?(.+?)(?: on| onwards?)?\Z")
-_AFTER = re.compile(r"(?:after|later than|>) ?(.+)\Z")
-_UNTIL = re.compile(r"(?:until|till|til|up to|to|by|through|<=) ?(.+)\Z")
-_BEFORE = re.compile(r"(?:before|earlier than|<) ?(.+)\Z")
-_RANGE = re.compile(
+_DECADE = lazy_pattern(r"(?:the )?(\d{3})0'?s\Z", re.ASCII)
+_NAMED = lazy_pattern(r"(?:(\d{1,2}) )?([a-z]{3,9})\.? (\d{4})\Z", re.ASCII)
+_FROM = lazy_pattern(r"(?:since|from|starting(?: in)?|>=) ?(.+?)(?: on| onwards?)?\Z")
+_AFTER = lazy_pattern(r"(?:after|later than|>) ?(.+)\Z")
+_UNTIL = lazy_pattern(r"(?:until|till|til|up to|to|by|through|<=) ?(.+)\Z")
+_BEFORE = lazy_pattern(r"(?:before|earlier than|<) ?(.+)\Z")
+_RANGE = lazy_pattern(
     r"(?:from |between |since )?(.*?\d.*?) ?(?:/| to | until | till | and | through |–|—|\.\.| - ) ?(.+)\Z"
 )
-_YEARS = re.compile(r"(\d{4}) ?- ?(\d{4})\Z", re.ASCII)
+_YEARS = lazy_pattern(r"(\d{4}) ?- ?(\d{4})\Z", re.ASCII)
 HOW = "write 2010/2020, since 2015, before 2016-06, in June 2016, the 1990s, or nothing for all"
 
 

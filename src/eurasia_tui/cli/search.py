@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Iterator
 
 from .. import paths
-from ..query.blocks import Inline, span_text
 from ..query.facets import DOCUMENT
 from ..query.questions import Answer, ask
 from ..query.search import Results, search
+from ..query.spans import Inline, span_text
 from ..render.segment import Segment
 from .arguments import count
 from .ask import line as answer_line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lazy_pattern import lazy_pattern
 from ...text import fold
 from ..catalogue import Catalogue
 from ..function_words import is_function_word
@@ -21,6 +22,7 @@ from .doer_checks import signs_for
 from .evaluate import Evaluator
 from .items import Lattice
 from .lattice import lattice
+from .lead_ins import may_lead_in
 from .lexicon import Sense, lexicon
 from .next_summit import asks_of_next_summit, next_summit_draft
 from .outcomes import asks_of_outcomes, outcome_draft
@@ -33,7 +35,7 @@ from .two_questions import again, parted, resolved
 from .votes import asks_of_votes, vote_draft
 from .word_checks import wishes
 
-_WHAT_ABOUT = re.compile(
+_WHAT_ABOUT = lazy_pattern(
     r"^\W*(?:(?:and|а)\s+)?(?:what about|how about|what of|что насч[её]т|как насч[её]т)\s+", re.IGNORECASE
 )
 """What opens a question of which the rest says all."""
@@ -53,6 +55,8 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
     """The answer to a question in plain words, or to two; None when it is not understood, or is a search and no question."""
     if broken_off(text):
         return None
+    if not may_lead_in(text):
+        return _ask(catalogue, text, prose=True)
     text = as_asked(text)
     within = question_within(text)
     if not within:

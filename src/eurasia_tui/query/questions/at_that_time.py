@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ...lazy_pattern import lazy_pattern
 from ..catalogue import Catalogue
 from .answer import Answer, together
 
 Asked = Callable[[str], Answer | None]
 
-_ACT = re.compile(
+_ACT = lazy_pattern(
     r"^(?P<head>.+?),?\s+(?:when|(?:in\s+)?the\s+year(?:\s+(?:when|that|in\s+which))?|at\s+the\s+time(?:\s+when)?|"
     r"в\s+(?:том\s+)?год[ау]?,?\s+(?:когда|в\s+котором)|когда|в\s+момент,?\s+когда)\s+"
     r"(?:(?P<own>it|they|the\s+(?:country|state|republic)|он|она|они|страна|республика)|(?P<other>the\s+\w+\s+\w+|СССР))\s+(?P<what>.+)$",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
+_NOUN = lazy_pattern(
     r"^(?P<head>.+?),?\s+(?:at(?:\s+the\s+(?:time|moment|point)\s+of)?|upon|in\s+the\s+year\s+of|"
     r"в\s+год|в\s+момент|на\s+момент|ко\s+времени|при)\s+(?:its\s+|their\s+|the\s+|его\s+|её\s+|ее\s+)?"
     r"(?:(?:gaining|becoming|обретения|получения)\s+)?"
     r"(?P<what>(?:independen\w+|accession|admission|joining|независимост\w+|вступлени\w+|присоединени\w+)\b.*)$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
 
 
 def at_that_time(catalogue: Catalogue, text: str, ask: Asked) -> Answer | None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from ...dates import show
+from ...lazy_pattern import lazy_pattern
 from ...text import fold
 from .. import full_text, names, sets
 from ..rows import FactRecord
@@ -219,7 +220,7 @@ def _unlisted(
     stems = [re.escape(way[: max(4, len(way) - 2)]) for way in rest[0] if len(way) > 3]
     if not stems:
         return None
-    counted = re.compile(rf"\b{_NUMBER}( (million|[a-z]+))? ({'|'.join(stems)})", re.IGNORECASE)
+    counted = lazy_pattern(rf"\b{_NUMBER}( (million|[a-z]+))? ({'|'.join(stems)})", re.IGNORECASE)
     draft = _said(context, id_, [counted], [*rest, *others])
     return draft._replace(understood=f"{name}: how many {' '.join(ways[0] for ways in rest)}") if draft else None
 
@@ -250,7 +251,7 @@ def _facts_draft(context: Context, id_: str, facts: Sequence[FactRecord], unders
 @cache
 def _pattern(says: tuple[str, ...]) -> re.Pattern[str]:
     filled = (pattern.replace("{n}", _NUMBER).replace("{year}", r"\(?(1[89]|20)\d\d") for pattern in says)
-    return re.compile("|".join(f"(?:{pattern})" for pattern in filled), re.IGNORECASE)
+    return lazy_pattern("|".join(f"(?:{pattern})" for pattern in filled), re.IGNORECASE)
 
 
 def _said(context: Context, id_: str, patterns: Sequence[re.Pattern[str]], words: Sequence[Ways]) -> Draft | None:

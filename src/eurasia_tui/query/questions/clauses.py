@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import re
 
+from ...lazy_pattern import lazy_pattern
 from ..tokens import tokens
 from .lead_ins import without_lead_in
 from .lexicon import lexicon
 
-_NOT_SO = re.compile(
+_NOT_SO = lazy_pattern(
     r"\b(?:but|and|while|that)\s+((?:\w+\s+){1,3}?)(?:do|does|is|are|has|have)(?:\s+not|n['’]t)\s*[?.!]*$",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(
+_OUT_OF = lazy_pattern(
     r"^(\W*(?:for\s+)?(?:how\s+(?:long|many\s+years)|why|is|was|were|has|does|did)\b[^,;]*?\b)out\s+of\b", re.IGNORECASE
 )
-_LEAVES = re.compile(r"\b(?:pull|drop|walk|come|grow|back|opt)\w*\s*$|\b(?:came|grew|got|took|made)\s*$", re.IGNORECASE)
+_LEAVES = lazy_pattern(
+    r"\b(?:pull|drop|walk|come|grow|back|opt)\w*\s*$|\b(?:came|grew|got|took|made)\s*$", re.IGNORECASE
+)
 """Verbs with which *out of* is no place."""
 
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"[;,.:?!–-]+\s*(?:and\s+)?(?:"
     r"(?:is|was|has|does|did|are|have|do|were|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t|didn['’]t|aren['’]t)\s+(?:it|he|she|they|that|this|there)(?:\s+not)?"
     r"(?:\s+(?:really\s+)?(?:right|true|correct|so|the\s+case|accurate))?"
@@ -31,7 +34,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """What asks at the end whether what was said before is so."""
-_OURS = re.compile(
+_OURS = lazy_pattern(
     r"\b(?:i|we|me|us|my|our|mine|you|your|i['’]m|i['’]ve|i['’]d|we['’]re|colleagues?|boss|chief|client|editor|friend|teacher|"
     r"professor|students?|someone|somebody|people|minister|ambassador|draft|brief(?:ing)?|report|article|paper|essay|thesis|"
     r"speech|talk|memo|lecture|meeting|presentation|story|quiz|я|мы|мне|нам|меня|нас|мой|моя|наш|наша|коллег\w*|доклад\w*|"
@@ -39,7 +42,7 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 """Words by which a clause speaks of those who ask."""
-_ASKING = re.compile(
+_ASKING = lazy_pattern(
     r"\b(whether|if|that|(?:(?:in|on|of|by|to|from|at|through|with|for)\s+)?(?:which|what|whose|whom)|who|when|where|why|how|"
     r"(?:(?:в|на|с|из|от|до|к|о|по)\s+)?(?:какие|какой|какая|какое|каких|какую|каком|каким|какими)|кто|кого|когда|где|"
     r"сколько|почему|зачем|как|что)\b",
@@ -47,41 +50,41 @@ _ASKING = re.compile(
 )
 _STATED = {"whether": "is it true that", "if": "is it true that", "that": "is it true that", "что": "правда ли, что"}
 """Words after which something is stated, and how that is asked."""
-_SAYS = re.compile(
+_SAYS = lazy_pattern(
     r"^[^,;:]*?\b(?:says?|said|claims?|claimed|thinks?|thought|believes?|insists?|told\s+(?:me|us)|reckons?)\s+(?!that\b)",
     re.I,
 )
 """Somebody's saying before what is said, without *that*."""
-_ENDS_CLAUSE = re.compile(r"[,;:.!?–—]\s+|\s-\s+")
-_PURPOSE = re.compile(
+_ENDS_CLAUSE = lazy_pattern(r"[,;:.!?–—]\s+|\s-\s+")
+_PURPOSE = lazy_pattern(
     r"[,;–—]\s+(?:as|since|because|for|so|in\s+case|before|please|thanks|thank|i|we|you|я|мы|мне|и|для|так|чтобы)\b[^,;]*$",
     re.I,
 )
 
 _REWORDED = (
     # Of whom the states of the reference became independent goes without saying, where it is the union.
-    (re.compile(r"(\bindependen\w+)\s+from\s+the\s+(?:soviet\s+union|ussr)\b", re.IGNORECASE), r"\1"),
-    (re.compile(r"\b(1[89]\d\d|20\d\d)\s*[-\u2010-\u2015]\s*(1[89]\d\d|20\d\d)\b(?!-)"), r"\1 to \2"),
+    (lazy_pattern(r"(\bindependen\w+)\s+from\s+the\s+(?:soviet\s+union|ussr)\b", re.IGNORECASE), r"\1"),
+    (lazy_pattern(r"\b(1[89]\d\d|20\d\d)\s*[-\u2010-\u2015]\s*(1[89]\d\d|20\d\d)\b(?!-)"), r"\1 to \2"),
     (
-        re.compile(
+        lazy_pattern(
             r"[,;]?\s+(?:and\s+)?if\s+(?:so|yes|it\s+did|it\s+has|they\s+did)\b,?\s+(?=when|where|who|how|since|why)",
             re.IGNORECASE,
         ),
         " and ",
     ),
     (
-        re.compile(r"\bstands?\s+in\s+the\s+way\s+of\b|\b(?:hinders|hampers|holds\s+up)\b", re.IGNORECASE),
+        lazy_pattern(r"\bstands?\s+in\s+the\s+way\s+of\b|\b(?:hinders|hampers|holds\s+up)\b", re.IGNORECASE),
         "are the obstacles of",
     ),
     (
-        re.compile(
+        lazy_pattern(
             r"\b(?:tak(?:e|es|en|ing)|took)\s+over\s+(?:the\s+)?(.+?)(?:['’]s)?\s+(?:chairmanship|chair|presidency)\b",
             re.IGNORECASE,
         ),
         r"chair \1",
     ),
     (
-        re.compile(
+        lazy_pattern(
             r"^\W*what\s+(?:do|does|did)\s+(?:\w+\s+){0,3}?(?:diplomats|officials|experts|analysts|scholars|politicians|writers|people|they)\s+"
             r"(?:mean|understand)\s+(?:by|under)\s+",
             re.IGNORECASE,
@@ -90,28 +93,31 @@ _REWORDED = (
     ),
     # German verbs in two parts.
     (
-        re.compile(r"^(\W*(?:wann|warum|weshalb)\s+)(?:trat(?:en)?|tritt|treten)\s+(.+?)\s+aus\W*$", re.IGNORECASE),
+        lazy_pattern(r"^(\W*(?:wann|warum|weshalb)\s+)(?:trat(?:en)?|tritt|treten)\s+(.+?)\s+aus\W*$", re.IGNORECASE),
         r"\1verließ \2",
     ),
-    (re.compile(r"\b(?:came|comes?)\s+out\s+of\b", re.IGNORECASE), "was decided at"),
+    (lazy_pattern(r"\b(?:came|comes?)\s+out\s+of\b", re.IGNORECASE), "was decided at"),
     (
-        re.compile(
+        lazy_pattern(
             r"^\W*how\s+(?:does|do|did)\s+(.+?)\s+(?:see|view|regard|perceive|judge|feel\s+about|look\s+at)\s+(.+)$",
             re.IGNORECASE,
         ),
         r"what is the position of \1 on \2",
     ),
-    (re.compile(r"^\W*как\s+(.+?)\s+(?:относ[ия]тся\s+к|смотр[ия]т\s+на)\s+(.+)$", re.IGNORECASE), r"позиция \1 по \2"),
+    (
+        lazy_pattern(r"^\W*как\s+(.+?)\s+(?:относ[ия]тся\s+к|смотр[ия]т\s+на)\s+(.+)$", re.IGNORECASE),
+        r"позиция \1 по \2",
+    ),
 )
 """Ways to ask, and how the grammar has it."""
 
 
-_OPPOSES = re.compile(
+_OPPOSES = lazy_pattern(
     r"^\W*why\s+(?:does|do|did)\s+(.+?)\s+(?:oppose|object\s+to|support|reject)\s+(.+)$", re.IGNORECASE
 )
 
 
-_ABOUT_IT = re.compile(
+_ABOUT_IT = lazy_pattern(
     r"^\W*(?:and\s+)?(?:what|how)\s+about\s+([^,:;?]+?)\s*[,:;?]\s*((?:when|where|who|how|why|which|what)\b.*\bit\b.*)$",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...lazy_pattern import lazy_pattern
 from .. import sets
 from ..catalogue import Catalogue
 from ..rows import FactRecord
@@ -16,13 +17,13 @@ from .say import comma_list
 KINDS = ("sites", "corridors")
 FIGURES = ("capacity", "length", "output", "cost", "height", "storage", "area")
 """Figures that are those of a plan where the thing itself is one."""
-PLANNED = re.compile(
+PLANNED = lazy_pattern(
     r"(planned|proposed|announced|idea|(inter)?governmental agreement|agree(d|ment)|memorandum|survey|stud(y|ies)|"
     r"preparatory|framework|launch under talks|joint company|earthworks|in development|feasibility|draft|held up)"
 )
 """Beginnings of a status of what exists on paper alone."""
-BUILDING = re.compile(r"(under construction|construction|start of works|works begun)")
-NOTED = re.compile(
+BUILDING = lazy_pattern(r"(under construction|construction|start of works|works begun)")
+NOTED = lazy_pattern(
     r"(^|, )(planned|announced|under construction|forecast|design)\b[^,]*\.?$|^(planned|announced)", re.I
 )
 """A remark on a figure that says it is one of a plan."""

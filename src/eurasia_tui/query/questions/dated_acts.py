@@ -6,10 +6,10 @@ quoted names those who are named in the question, holds its words, and has a yea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ...lazy_pattern import lazy_pattern
 from ...text import fold
 from .. import full_text, names
 from ..sets import kind_not_in
@@ -25,7 +25,7 @@ PAGES, NEAR = 12, 90
 """Pages that are looked through; letters between what is said and its year."""
 EVENT = 1
 """The order of pages of events."""
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d\b")
 _ONLY = kind_not_in("sources", "quotes", "claims")
 _ACTORS = ("countries", "people", "places")
 

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ...dates import bounds, show
+from ...lazy_pattern import lazy_pattern
 from ..tokens import Token
 from .form import Times, When
 from .lexicon import Lexicon
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
-_YEAR = re.compile(r"(1[0-9]|20|21)\d\d\Z")
-_ENDING = re.compile(r"(\d{4})(?:de|da|te|ta|den|dan|ten|tan)\Z")
+_YEAR = lazy_pattern(r"(1[0-9]|20|21)\d\d\Z")
+_ENDING = lazy_pattern(r"(\d{4})(?:de|da|te|ta|den|dan|ten|tan)\Z")
 """A year with a Turkish ending: ``2022'de``."""
-_DECADE = re.compile(r"((?:1[0-9]|20)?\d0)s\Z")
-_DAY = re.compile(r"([0-3]?\d)(st|nd|rd|th)?\Z")
+_DECADE = lazy_pattern(r"((?:1[0-9]|20)?\d0)s\Z")
+_DAY = lazy_pattern(r"([0-3]?\d)(st|nd|rd|th)?\Z")
 BY_ITS_END = "by-end"
 _EDGES: dict[tuple[str, ...], str] = {
     **dict.fromkeys((("beginning", "of"), ("start", "of"), ("v", "nachale"), ("na", "nachalo")), "-01"),

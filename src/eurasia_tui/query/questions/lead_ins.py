@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ...lazy_pattern import lazy_pattern
+
 _LEAD_IN = frozenset(
     """a able about actually advance after afternoon all also am an and any anyone appreciate appreciated are article as ask
     asked asking asks assist at back be because been before begin begins being boss bother both brief briefing briefly but by can
@@ -31,7 +33,7 @@ _OURS = frozenset(
     "hi hello hey i i'd i'm i've me my we we'd we're we've us our you you'd your please colleague editor supervisor student boss".split()
 )
 """Words by which a lead-in speaks of those who ask."""
-_ASIDE = re.compile(
+_ASIDE = lazy_pattern(
     r"""\s*,?\s*\b(?:
       if\s+(?:you\s+(?:would|could|can|will|don['’]t\s+mind)(?:\s+(?:please|kindly|be\s+so\s+(?:kind|good)(?:\s+as\s+to)?))*
         |i\s+may(?:\s+ask)?|possible|anything\s+is\s+on\s+record|it\s+is\s+not\s+too\s+much\s+trouble)
@@ -48,7 +50,7 @@ _ASIDE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Words of politeness, and what every answer says anyway: its unit, its year, its source."""
-_REQUEST = re.compile(
+_REQUEST = lazy_pattern(
     r"""^(?!\s*(?:who|what|which|when|where|why|how|is|was|did|does|do|are|were)\b)[^?]*?
     \b(?:would\s+like|['’]d\s+like|wants?|wanted|needs?|needed|wish(?:es)?|ask(?:s|ed|ing)?|tell|remind|curious|wonder(?:s|ed|ing)?)
     (?:\s+(?:me|us|her|him|them))?(?:\s+to)?(?:\s+(?:know|learn|find\s+out|check|hear|understand|ask))?,?\s+
@@ -56,18 +58,24 @@ _REQUEST = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Who asks and what for, before a question put as a clause: ``a visitor to Osh would like to know which ...``."""
-_OF_ALL = re.compile(
+_OF_ALL = lazy_pattern(
     r"^(?P<among>(?:of|among)\s+(?:all\s+)?(?:the\s+)?[^,]+),\s*(?P<ask>.*?)\b(?P<which>which|who)(?:\s+(?:one|ones|state|country))?\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
 """``Of all the members of X, which has the least Y``."""
-_ASKED_BEHIND = re.compile(
+_ASKED_BEHIND = lazy_pattern(
     r"^(?P<about>[^?]+?)\s*[,;:.!–-]+\s*(?:and\s+|but\s+|so\s+)?(?P<ask>who|what)(?:['’]s|\s+is|\s+was)\s+(?:he|she|it|that|this)\W*$",
     re.IGNORECASE,
 )
 """``I meet X tomorrow, who is she?``"""
-_CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
+_CAPITAL = lazy_pattern(r"\b[^\W\d_a-zа-яё]")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
+
+
+def may_lead_in(text: str) -> bool:
+    """False for one or two words of which none may lead up to the other: there is nothing to take away or to put otherwise."""
+    words = text.split()
+    return len(words) > 2 or not all(word.replace("-", "").isalnum() and word.lower() not in _LEAD_IN for word in words)
 
 
 def without_lead_in(text: str) -> str:

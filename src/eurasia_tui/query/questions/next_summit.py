@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ...lazy_pattern import lazy_pattern
 from .. import sets
 from ..names import NameSpan
 from ..narrower import narrower
@@ -20,7 +20,7 @@ from .question_words import sorted_words
 _NEXT = ("next", "upcoming", "sleduyushch", "predstoyashch", "nachste", "prochain", "proxima", "sonraki", "gelecek")
 """Beginnings of folded words for what is to come."""
 _SUMMIT = Sense("kind", "summit")
-_SAYS = re.compile(r"\bnext (summit|meeting|session)\b")
+_SAYS = lazy_pattern(r"\bnext (summit|meeting|session)\b")
 _HOLDS = frozenset(
     ("host", "hosts", "hosting", "held", "hold", "happen", "proidet", "proydet", "sostoitsya", "prohodit")
 )

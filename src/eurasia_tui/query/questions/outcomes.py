@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import product
 
 from ...dates import show
+from ...lazy_pattern import lazy_pattern
 from ...text import fold
 from .. import sets
 from ..names import NameSpan
@@ -28,11 +28,11 @@ WORDS = frozenset(
 """Folded words that ask for what was agreed."""
 SEATS = ("places", "sites", "organisations")
 MEETINGS = ("summit", "visit", "conference")
-_SAYS = re.compile(
+_SAYS = lazy_pattern(
     r"\b(agree\w*|sign(ed|s)?|adopt\w*|decid\w*|announc\w*|pledg\w*|initialled|approved|admitted|granted|founded|set up|made|became|raised|fixed)\b"
 )
 """Verbs of sentences that tell an outcome."""
-_OF_ONE = re.compile(r"\bannounc\w*|\bpledg\w*")
+_OF_ONE = lazy_pattern(r"\bannounc\w*|\bpledg\w*")
 """Verbs of what one of those who met said for itself."""
 NEAR, MEANT = 40, 2
 """Events and agreements among which the one that is asked for is looked for; entities that one name may mean."""

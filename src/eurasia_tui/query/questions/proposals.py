@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...lazy_pattern import lazy_pattern
 from ...text import fold
 from .. import sets
 from ..sql import LISTED, listed
@@ -12,12 +13,12 @@ from .answer import AnswerReceipt, Draft
 from .context import Context
 from .excerpts import holds, plain, sentences
 
-PROPOSED = re.compile(r"\b(proposed|proposal|put forward|suggested|initiated)\b", re.I)
+PROPOSED = lazy_pattern(r"\b(proposed|proposal|put forward|suggested|initiated)\b", re.I)
 NEAR = 50
 """Letters before and after the word that says so, within which what was proposed is named."""
-ANOTHER = re.compile(r"\b(?:proposed|put forward|suggested|initiated)\s+(?:an?|the|that|to)\s+([^.,;]*)", re.I)
+ANOTHER = lazy_pattern(r"\b(?:proposed|put forward|suggested|initiated)\s+(?:an?|the|that|to)\s+([^.,;]*)", re.I)
 """What somebody proposed, where the sentence says it after the word."""
-SAME = re.compile(r"\b(?:term|idea|concept|word|name|notion)\b", re.I)
+SAME = lazy_pattern(r"\b(?:term|idea|concept|word|name|notion)\b", re.I)
 KINDS = ("organisations", "corridors", "concepts", "agreements", "events", "sites")
 """Kinds that somebody proposed, and on whose pages it is said who."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...lazy_pattern import lazy_pattern
 from ...text import fold
 from .. import names
 from ..sql import LISTED, listed
@@ -16,7 +17,7 @@ from .lexicon import lexicon
 
 _SHORT, _LONG = 4, 9
 """Letters of a word that is looked for as it is; of one of which the end is left open."""
-_ENDINGS = re.compile(
+_ENDINGS = lazy_pattern(
     r"(?:isations?|izations?|ations?|ions?|ments?|ings?|ers?|ors?|ies|ied|ised|ized|ises|ise|ize|ed|es|s|al|ly|e|y|ists?|isms?)$"
 )
 _FREE = r"(?! free\b)"
@@ -36,7 +37,7 @@ class Unit(NamedTuple):
         return any(f"[[{id_}]]" in raw or f"[[{id_}|" in raw for id_ in self.ids) or bool(self.pattern.search(folded))
 
 
-_NOT = re.compile(r"\b(?:not|no|never|neither|nor|none|nobody|without|refuse[sd]?|reject(?:s|ed)?)\b")
+_NOT = lazy_pattern(r"\b(?:not|no|never|neither|nor|none|nobody|without|refuse[sd]?|reject(?:s|ed)?)\b")
 _NOT_MATCH = '("not" OR "no" OR "never" OR "neither" OR "nor" OR "none" OR "without" OR "refuse" * OR "reject" *)'
 DENIAL = Unit((), _NOT, _NOT, _NOT_MATCH)
 """Of a question that denies: what it asks for is denied in the sentence too."""
@@ -113,7 +114,7 @@ def _word(word: str, exact: bool) -> Unit:
 
 def any_of(ways: Iterable[str]) -> re.Pattern[str]:
     """Any of some patterns, from the beginning of a word."""
-    return re.compile(rf"\b(?:{'|'.join(ways)})")
+    return lazy_pattern(rf"\b(?:{'|'.join(ways)})")
 
 
 def _stem(word: str) -> str:

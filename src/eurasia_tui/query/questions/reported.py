@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ...lazy_pattern import lazy_pattern
 from ...text import fold
 from .. import full_text, sets
 from ..sets import kind_not_in
@@ -16,7 +17,7 @@ from .say import capitalised
 
 COST = 0.35
 """A page that reports words answers less surely than the words."""
-_SAID = re.compile(
+_SAID = lazy_pattern(
     r"\b(?:said|says|told|tells|call(?:s|ed)|spoke|speaks|describe[sd]|propose[sd]|warn(?:s|ed)|argue[sd]|urge[sd]|"
     r"promise[sd]|announce[sd]|declare[sd]|praise[sd]|criticise[sd]|welcome[sd]|complain(?:s|ed)|wrote|writes|asked|"
     r"repl(?:ies|ied)|oppose[sd]?|supports?|supported|objects?|objected|insists?|demands?|demanded|fears?|"
@@ -24,7 +25,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Words by which a page reports what somebody said."""
-_FOR = re.compile(r"\bfor\b", re.IGNORECASE)
+_FOR = lazy_pattern(r"\bfor\b", re.IGNORECASE)
 """Of a person another such word: ``for Tkachenko it is proof that ...``."""
 _SPEAKERS = ("people", "organisations", "countries")
 _PAGES, _ONLY = 12, kind_not_in("sources", "quotes", "claims")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ...lazy_pattern import lazy_pattern
 from ...text import fold
 from .. import full_text, names, sets
 from .answer import AnswerReceipt, Draft
@@ -34,13 +35,13 @@ DENIED = 6
 """Words within which a word is denied."""
 CONTESTED = "contested disputed"
 """What is said of every matter of which the sides are on record."""
-_SURNAMES = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,} (?:and|or) [A-Z][a-z]{3,}")
+_SURNAMES = lazy_pattern(r"(?<=[a-z,] )[A-Z][a-z]{3,} (?:and|or) [A-Z][a-z]{3,}")
 """Two names beside one another that have no page."""
-_SIDES = re.compile(r"\b(?:critics|opponents|supporters|others|some|many|groups)\b", re.IGNORECASE)
+_SIDES = lazy_pattern(r"\b(?:critics|opponents|supporters|others|some|many|groups)\b", re.IGNORECASE)
 """Words by which a page says who without a name."""
 
 
-CAUSE = re.compile(
+CAUSE = lazy_pattern(
     r"\b(?:because|due to|owing to|led to|leading to|leaving|results?(?: in|ed)? (?:of|from)|caused?|in response|in order to|for fear|"
     r"since (?:it|he|she|they|the [a-z]+ [a-z]+s)\b|stalled over|thanks to|as a consequence|the reasons?|in protest|to avoid)\b",
     re.IGNORECASE,
@@ -48,11 +49,11 @@ CAUSE = re.compile(
 """Of words like these one must stand in a sentence that is to say why."""
 
 
-BEFORE = re.compile(r"\bafter the\b", re.IGNORECASE)
+BEFORE = lazy_pattern(r"\bafter the\b", re.IGNORECASE)
 """What is told as the reason of an act, where no other is."""
 
 
-_RULE = re.compile(r"\b(?:may|can|cannot|must|shall|should|allow|forbid|bar|permit|entitle|oblige|need|require)\w*\b")
+_RULE = lazy_pattern(r"\b(?:may|can|cannot|must|shall|should|allow|forbid|bar|permit|entitle|oblige|need|require)\w*\b")
 """Words that say what may or must be done."""
 
 

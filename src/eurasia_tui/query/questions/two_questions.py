@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lazy_pattern import lazy_pattern
 from .. import names
 from ..catalogue import Catalogue
 from ..tokens import Token, tokens
@@ -14,7 +15,7 @@ _OF_PERSONS = frozenset("he his him she her on ego emu ona ee ey".split())
 _OF_THINGS = frozenset("it its they their them there ee ego oni ih nem ney tam".split())
 _OWN = frozenset("its his her their ego ee ih".split())
 """Folded pronouns that stand for a person, for anything else; those that say whose something is."""
-_THING = re.compile(
+_THING = lazy_pattern(
     r"\b((?:the|this|that)\s+(?:country|state|nation|republic|organi[sz]ation|bloc|union|body|alliance|bank|forum|group)|эт\w+\s+(?:стран|государств|организаци)\w*)(?=\s*[?.!]*$|\s+(?:have|has|is|was|based|located|situated|headquartered|founded|established|created|set)\b)",
     re.IGNORECASE,
 )
