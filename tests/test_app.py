@@ -10,8 +10,6 @@ from textual.pilot import Pilot
 
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.tui.app import EurasiaApp
-from eurasia_tui.tui.frame import Frame
-from eurasia_tui.tui.header_footer import KeyBar, pressed
 from eurasia_tui.tui.help import Help
 from eurasia_tui.tui.page_screen import CompareView
 from eurasia_tui.tui.passages_view import PassagesView
@@ -159,16 +157,6 @@ async def test_ctrl_f_filters_the_list_and_finds_in_the_page() -> None:
         assert app.browse.page.matches
 
 
-async def test_the_same_keys_on_a_russian_layout() -> None:
-    async with explorer() as (app, pilot):
-        await pilot.press("о")  # j
-        await pilot.pause()
-        assert app.browse.list.cursor == 1
-        await pilot.press("full_stop")  # the key of /
-        await pilot.pause()
-        assert app.screen is not app.browse
-
-
 async def test_as_of_changes_what_members_show() -> None:
     async with explorer() as (app, pilot):
         await pilot.press("slash", *"eaeu", "enter", "a", *"2015-03", "enter")
@@ -185,71 +173,6 @@ async def test_only_visible_rows_are_read() -> None:
         assert sum(map(len, app.browse.list._chunks.values())) <= 128
 
 
-@pytest.mark.parametrize("keys", [(), ("enter",), ("t",), ("x",), ("i",)])
-async def test_help_is_one_screen(keys: tuple[str, ...]) -> None:
-    async with explorer((120, 36)) as (app, pilot):
-        await pilot.press(*keys)
-        await pilot.pause()
-        await pilot.press("question_mark")
-        await pilot.pause()
-        assert "PgDn more" not in screen_text(app)
-
-
-async def test_the_last_screenful_of_the_help_offers_no_more() -> None:
-    async with explorer((80, 24)) as (app, pilot):
-        await pilot.press("question_mark")
-        await pilot.pause()
-        lower = app.screen.query_one(Frame).lower
-        assert "PgDn more" in "".join(part.text for part in lower.line(0))
-        await pilot.press("end")
-        await pilot.pause()
-        text = "".join(part.text for part in lower.line(0))
-        assert "3/3" in text
-        assert "more" not in text
-        assert "contested" in screen_text(app)
-
-
-async def test_help_is_three_screens_at_eighty_columns() -> None:
-    async with explorer((80, 24)) as (app, pilot):
-        await pilot.press("enter", "question_mark")
-        await pilot.pause()
-        assert "1/3" in screen_text(app)
-
-
-SEARCHED = ("slash", *"eaeu")
-VIEWS_BY_KEYS = {
-    "search": SEARCHED,
-    "answer": (*SEARCHED, "up"),
-    "timeline": ("t",),
-    "matrix": ("x",),
-    "figures": ("i",),
-    "map": ("m",),
-    "map of all": ("9",),
-    "documents": ("d",),
-    "brief": ("P",),
-    "compare": ("c", *"mongolia", "enter"),
-    "relate": ("r", *"mongolia", "enter"),
-}
-
-
-@pytest.mark.parametrize("keys", VIEWS_BY_KEYS.values(), ids=VIEWS_BY_KEYS)
-async def test_every_key_of_a_footer_acts_and_the_mouse_leaves_by_it(keys: tuple[str, ...]) -> None:
-    async with explorer((120, 36)) as (app, pilot):
-        await pilot.press(*keys)
-        await pilot.pause()
-        view, bar = app.screen, app.screen.query_one(KeyBar)
-        assert view is not app.browse
-        bound = view.active_bindings
-        for label, what in bar.keys:
-            for key in label.split():
-                assert all(letter in bound for letter in key) if key == "hjkl" else pressed(key) in bound, (key, what)
-        footer = "".join(part.text for part in bar.line(0))
-        focused = view.focused
-        await pilot.click(bar, offset=(footer.index(" esc ") + 1, 0))
-        await pilot.pause()
-        assert app.screen is app.browse or view.focused is not focused
-
-
 async def test_the_palette_of_a_view_has_its_own_commands() -> None:
     async with explorer((120, 36)) as (app, pilot):
         await pilot.press("x")
@@ -258,17 +181,6 @@ async def test_the_palette_of_a_view_has_its_own_commands() -> None:
         for _ in range(4):
             await pilot.pause()
         assert "Sort the states" in screen_text(app)
-
-
-async def test_help_lists_every_key_of_the_screen() -> None:
-    async with explorer((100, 60)) as (app, pilot):
-        await pilot.press("question_mark")
-        await pilot.pause()
-        text = screen_text(app)
-        assert "search everything" in text
-        assert "Back" in text
-        await pilot.press("escape")
-        assert app.screen is app.browse
 
 
 @pytest.mark.parametrize("size", [(1, 1), (5, 3), (20, 6), (40, 12), (300, 100)])

@@ -10,15 +10,13 @@ import pytest
 from rich.cells import cell_len
 
 from eurasia_tui.cli.commands import COMMANDS
-from eurasia_tui.keyboard_layouts import latin
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.listing import Listing
 from eurasia_tui.query.pages.page import page
 from eurasia_tui.render.layout import Layout
 from eurasia_tui.render.text import text as page_text
-from eurasia_tui.tui.keys import on_both_layouts
 from eurasia_tui.tui.too_small import COLUMNS, ROWS
-from eurasia_tui.tui.views import VIEWS, every_key
+from eurasia_tui.tui.views import VIEWS
 
 from .conftest import Run
 from .terminal import Terminal, page_laid_out
@@ -187,36 +185,7 @@ def test_a_storm_of_resizes_leaves_the_screen_whole() -> None:
         assert terminal.ended() == 0
 
 
-# --- kinds of terminal --------------------------------------------------------------
-
-
-# --- colours ------------------------------------------------------------------------
-
-
-# --- scripts ------------------------------------------------------------------------
-
-
 # --- keyboards and the mouse --------------------------------------------------------
-
-
-def test_every_command_has_its_key_on_a_russian_layout() -> None:
-    for key in every_key():
-        bound = on_both_layouts(key.keys).split(",")
-        for name in key.keys.split(","):
-            if len(name) == 1 and name.isalpha():
-                others = [other for other in bound if len(other) == 1 and not other.isascii()]
-                assert name in map(latin, others), f"{key.id}: {bound}"
-
-
-async def test_remapped_keys_work_on_a_russian_layout_too() -> None:
-    async with explorer() as (app, pilot):
-        app.set_keys({"search": "k", "narrow": "w"})
-        await pilot.press("л")  # k
-        await pilot.pause()
-        assert app.screen is not app.browse
-        await pilot.press("escape", "ц")  # w
-        await pilot.pause()
-        assert app.focused is not app.browse.list
 
 
 async def test_vim_keys_and_arrows_do_the_same() -> None:

@@ -17,8 +17,6 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from eurasia_tui.keyboard_layouts import CHARACTERS, characters, language, latin
-from eurasia_tui.tui.keys import on_both_layouts
 from eurasia_tui.tui.terminal.input import LONGEST_PASTE, TerminalInput
 from eurasia_tui.tui.terminal.input_thread import CHUNK, MOST_PENDING, InputThread
 from eurasia_tui.tui.terminal.keys import TerminalBackground, TerminalEvents
@@ -236,32 +234,6 @@ def test_a_paste_keeps_so_many_bytes_and_ctrl_c_is_never_part_of_one() -> None:
     assert keys(b"\x1b[200~rm -rf\x03q") == ["ctrl+c", "q"]
     stalled = handed_on([b"\x1b[200~one ", b"two\x1b[201~"], gap=20)
     assert [event.text for event in stalled if isinstance(event, events.Paste)] == ["one two"]
-
-
-@pytest.mark.parametrize(
-    ("letters", "keys"),
-    [
-        ("йцукенгшщзхъ фывапролджэ ячсмитьбю", "qwertyuiop[] asdfghjkl;' zxcvbnm,."),
-        ("їєґ ЇЄҐ", "]'\\ ]'\\"),
-        ("ў Ў", "o O"),
-        ("әңғүұқөһ", "2458" + "90-="),
-    ],
-)
-def test_each_letter_is_the_key_it_stands_on(letters: str, keys: str) -> None:
-    for letter, key in zip(letters.replace(" ", ""), keys.replace(" ", ""), strict=True):
-        assert latin(letter) == key
-        assert letter in CHARACTERS[latin(letter)]
-        if key.isalnum():
-            assert letter in on_both_layouts(latin(letter)).split(",")
-
-
-@pytest.mark.parametrize(
-    ("environ", "key"),
-    [({"LANG": "uk_UA.UTF-8"}, "s"), ({"LC_ALL": "be_BY"}, "b"), ({"LANG": "kk_KZ"}, "3"), ({}, "s")],
-)
-def test_the_letter_of_three_layouts_follows_the_locale(environ: dict[str, str], key: str) -> None:
-    table = characters(language(environ))
-    assert [latin for latin, others in table.items() if "і" in others] == [key]
 
 
 def _states(terminal: Terminal) -> str:
