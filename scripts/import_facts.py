@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from reference_names import CURRENCIES, NOTES, TEXTS
+from reference_names import CURRENCIES
+from reference_texts import NOTES, TEXTS
 
 Data = dict[str, Any]
 

@@ -2,7 +2,7 @@
 
 terminal-bytes-not-utf8, kitty-key-subfields, late-terminal-reply, ctrl-keys-russian-layout-kitty: test_terminal_input.py
 and test_every_script_and_key.py; attack-wrong-entity: test_key_bundles.py and test_keys_entity.py; attack-sigcont:
-test_signals_at_work.py; attack-filter-paste: test_text_boxes.py; attack-catalogue-overwritten: test_catalogue_lost.py;
+test_job_control.py; attack-filter-paste: test_text_boxes.py; attack-catalogue-overwritten: test_catalogue_lost.py;
 attack-serve-*: test_serve_limits.py; attack-editor-missing, attack-rename: test_keys_entity.py, test_writing_faults.py;
 attack-overlay-injection: test_keys_entity.py; attack-state-wrong-type, bom-own-files, note-in-a-merge:
 test_notes_faults.py; hindi-names-width: test_widths.py; bibtex-authors-keys: test_citation_styles.py; sqlite-sources:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from .. import sets
 from .answer import Draft
-from .belonging import Asked, belongs, has_members
+from .belonging import belongs, has_members
+from .belonging_sentences import Asked
 from .context import Context, named_in
 from .form import Before, Choice, Ids, Join, Or, Pair, Test
 from .items import Item

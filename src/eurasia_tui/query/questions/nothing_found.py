@@ -10,9 +10,9 @@ from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft
 from .context import Context, joins_of, named_in, receipt, valued
 from .form import And, Ids, Join, Kind
+from .nouns import status_noun
 from .say import capitalised, comma_list, on
 from .worded_relations import sentence_draft, shares_draft
-from .wording import Wording
 
 
 def empty_draft(context: Context, sem: Any) -> Draft | None:
@@ -111,14 +111,14 @@ def _followed(context: Context, join: Join) -> Draft | None:
     if not ended:
         return None
     now = {record.subject: record for record in rows if not record.ended(day) and record.began(day)}
-    many = Wording.status(join.statuses)[1]
+    many = status_noun(join.statuses)[1]
     body, name = context.wording.text(join.of), context.speaker.name
     parts = []
     for until in sorted({record.until or "" for record in ended}, reverse=True):
         same = [record for record in ended if record.until == until]
         statuses = {now[record.subject].status or "member" for record in same if record.subject in now}
         names = comma_list(sorted(name(record.subject) for record in same))
-        became = f", now {Wording.status((statuses.pop(),))[len(same) > 1]}" if len(statuses) == 1 else ""
+        became = f", now {status_noun((statuses.pop(),))[len(same) > 1]}" if len(statuses) == 1 else ""
         parts.append(f"until {show(until)} {f'the {len(same)} were ' if len(same) > 1 else ''}{names}{became}")
     text = f"{capitalised(body)} has no {many} today: {'; '.join(parts)}."
     return Draft(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .lexicon import lexicon
 from .say import comma_list
 
 
@@ -85,6 +86,16 @@ def _singular(verb: str) -> str:
 def article(noun: str) -> str:
     """``a member``, ``an observer``."""
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
+def status_noun(statuses: tuple[str, ...]) -> tuple[str, str]:
+    """Singular and plural of statuses."""
+    if not statuses:
+        return ("participant", "participants")
+    for entry in lexicon().entries["status"].values():
+        if tuple(entry.get("statuses", ())) == tuple(statuses):
+            return (str(entry["one"]), str(entry["many"]))
+    return (statuses[0].replace("-", " "), f"{statuses[0].replace('-', ' ')}s")
 
 
 IMPLIED = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .. import sets
 from .answer import Draft
-from .belonging import Asked, belongs, has_members
+from .belonging import belongs, has_members
+from .belonging_sentences import Asked
 from .context import Context, named_in, receipt
 from .form import And, Best, Filter, Held, Ids, Join, Kind, Measure, Official, Or, Pair, Test, Value, parts_of
 from .lexicon import lexicon

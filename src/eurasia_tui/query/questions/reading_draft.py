@@ -6,10 +6,9 @@ from typing import Any
 
 from .answer import Draft
 from .choices import choice_draft, choices_in
-from .context import Context, joins_of, named_in
+from .context import Context, named_in
 from .described import entity_draft
 from .form import (
-    And,
     Best,
     DatedWithin,
     Filter,
@@ -23,15 +22,14 @@ from .form import (
     Pair,
     Said,
     Share,
-    Test,
     Value,
-    Versus,
     When,
 )
 from .items import Item
 from .lexicon import lexicon
 from .set_draft import set_draft
 from .treaties import accession_treaty
+from .two_named import accession_draft, pair_or_share, shared_draft
 
 
 def reading_draft(context: Context, item: Item) -> Draft | None:
@@ -106,7 +104,7 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
 
         return distance_draft(context, sem)
     if item.cat == "V" and (accession := accession_treaty(sem)):
-        return _treaty_of_accession(context, accession)
+        return accession_draft(context, accession)
     if item.cat == "Quantified":
         from .quantified import quantified_draft
 
@@ -144,14 +142,14 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
         two = tuple(sem[:2]) if isinstance(sem, tuple) and not isinstance(sem, Pair) else (sem.left, sem.right)
         if set(context.catalogue.kinds_of(named_in(two)).values()) != {"countries"}:
             return None  # what share of a thing a state has
-        return _pair(context, Share(Measure("ethnic-groups"), two[1], two[0]))
+        return pair_or_share(context, Share(Measure("ethnic-groups"), two[1], two[0]))
     if item.cat == "G" and len(sem) == 2 and all(isinstance(part, Ids) for part in sem):
-        return _pair(context, Pair(*sem))
+        return pair_or_share(context, Pair(*sem))
     if item.cat == "T" and asked & {"happened", "what"}:
         kinds = Or((Kind("event"), Kind("agreement"))) if sem.first == sem.last else Kind("event")
         return set_draft(context, DatedWithin(kinds, sem))
     if item.cat == "V" and "share" in asked and isinstance(sem.of, Or) and len(sem.of.parts) == 2:
-        return _pair(context, Share(sem.measures[0], sem.of.parts[1], sem.of.parts[0], sem.when))
+        return pair_or_share(context, Share(sem.measures[0], sem.of.parts[1], sem.of.parts[0], sem.when))
     if item.cat in ("V", "Fold", "Threshold", "Versus"):
         from . import thresholds, values
 
@@ -164,7 +162,9 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
             from .versus import versus_draft
 
             return versus_draft(context, sem)
-        return _folded(context, sem)
+        from .sums import sum_draft
+
+        return sum_draft(context, sem)
     if item.cat == "Held" and isinstance(sem.of, Best) and sem.of.measure == Measure("length"):
         from .tenure import tenure_draft
 
@@ -186,7 +186,7 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
 
         return terms_of_office.leave_draft(context, sem)
     if item.cat in ("Pair", "Pairs", "Test", "Share"):
-        return _pair(context, sem)
+        return pair_or_share(context, sem)
     if item.cat == "Y" and isinstance(sem, Said):
         if (
             sem.by is None
@@ -198,7 +198,7 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
 
         return said_draft(context, sem, when=sem.when)
     if item.cat == "Shared":
-        return _shared(context, sem)
+        return shared_draft(context, sem)
     return None
 
 
@@ -208,13 +208,6 @@ def _age(context: Context, sem: Held) -> Draft | None:
 
     people = tuple(context.evaluator.members(sem))
     return value_draft(context, Value((Measure("born"),), Ids(people))) if len(people) == 1 else None
-
-
-def _treaty_of_accession(context: Context, pair: Pair) -> Draft | None:
-    """That one never joined a body, where its treaty of accession is asked for; else when, for the treaty is no agreement here."""
-    draft = _pair(context, pair)
-    rest = " When a treaty of accession was signed is not on record here."
-    return draft and (draft._replace(text=draft.text + rest) if draft.value else draft)
 
 
 def _trades_most(context: Context, order: object, value: object) -> Draft | None:
@@ -250,65 +243,3 @@ def _fits_prose(item: Item) -> bool:
     if "difference" in item.asked:
         return item.cat in ("G", "Pair", "Versus", "V", "Threshold") and not item.asked & {"why", "how"}
     return "happened" in item.asked and (item.cat == "T" or isinstance(item.sem, DatedWithin | Best))
-
-
-def _pair(context: Context, sem: object) -> Draft | None:
-    from . import pairs
-
-    if isinstance(sem, Share):
-        from .shares_asked import share_draft
-
-        draft = share_draft(context, sem)
-        other = named_in(sem.other)
-        turned = draft is not None and "does" in context.asked and any(value.id in other for value in draft.values)
-        return None if turned else draft  # what the other sells was not asked
-    if isinstance(sem, Test):
-        return pairs.test_draft(context, sem)
-    if isinstance(sem, Pair):
-        if "difference" in context.asked:
-            from .versus import versus_draft
-
-            return versus_draft(context, Versus((sem.left, sem.right)))
-        return pairs.pair_draft(context, sem)
-    if isinstance(sem, tuple):
-        from .side_by_side import joined
-
-        drafts = [pairs.pair_draft(context, part) for part in sem]
-        known = [draft for draft in drafts if draft]
-        return joined(known) if known and len(known) == len(drafts) else None
-    return None
-
-
-def _folded(context: Context, sem: tuple[str, Value]) -> Draft | None:
-    from . import side_by_side, values
-
-    how, value = sem
-    if value.when is None:  # of the members of 2023 the figures of 2023
-        value = value._replace(
-            when=next((join.when for join in joins_of(value.of) if join.when and not join.act), None)
-        )
-    if how == "each":
-        return values.value_draft(context, value)
-    of = value.of
-    if isinstance(of, Ids) and context.catalogue.kinds_of(of.ids).get(of.ids[0]) == "organisations":
-        of = Join("member", ("member-of",), "object", of, ("member",), value.when)
-    members = context.evaluator.members(of)
-    if len(members) < 2:
-        return values.value_draft(context, value)
-    drafts = [side_by_side.folded(context, how, measure, value._replace(of=of), members) for measure in value.measures]
-    known = [draft for draft in drafts if draft]
-    return side_by_side.joined(known) if known and len(known) == len(drafts) else None
-
-
-def _shared(context: Context, sem: tuple[object, ...]) -> Draft | None:
-    """What several have in common."""
-    kinds = context.catalogue.kinds_of(id_ for part in sem if isinstance(part, Ids) for id_ in part.ids)
-    if len(sem) == 2 and all(isinstance(part, Ids) for part in sem):
-        return _pair(context, Pair(*sem))
-    if set(kinds.values()) == {"organisations"}:
-        return set_draft(
-            context, And(tuple(Join("member", ("member-of",), "object", part, ("member",)) for part in sem))
-        )
-    if set(kinds.values()) == {"countries"}:
-        return set_draft(context, And(tuple(Join("member", ("member-of",), "subject", part) for part in sem)))
-    return None

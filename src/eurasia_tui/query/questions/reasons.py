@@ -8,7 +8,8 @@ from ...text import fold
 from .. import sets
 from ..narrower import beginning, narrower
 from .answer import Draft
-from .belonging import Asked, belongs, has_members
+from .belonging import belongs, has_members
+from .belonging_sentences import Asked
 from .context import Context
 from .excerpts import excerpt, gives_cause, plain
 from .form import Ids, Join, Pair, Test

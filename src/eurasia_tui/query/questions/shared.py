@@ -9,7 +9,7 @@ from ..catalogue import Catalogue
 from ..relate import Related, Shared
 from ..rows import relations
 from .answer import AnswerReceipt, Draft
-from .belonging import body_receipt
+from .belonging_sentences import body_receipt
 from .common_bodies import bodies_text
 from .context import Context, receipt
 from .form import Ids, Join, Pair

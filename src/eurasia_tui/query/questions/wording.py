@@ -8,7 +8,7 @@ from typing import Any
 from .evaluate import Evaluator
 from .form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Measure, Minus, Official, Or, Region, Trait
 from .lexicon import lexicon
-from .nouns import IMPLIED, Noun, article
+from .nouns import IMPLIED, Noun, article, status_noun
 from .say import Speaker, amount, comma_list
 
 
@@ -145,7 +145,7 @@ class Wording:
         """A noun for what a relation finds; ``plain`` where another noun is narrowed by it."""
         of = self.one_or_set(sem.of)
         if sem.key == "member":
-            status = self.status(sem.statuses)
+            status = status_noun(sem.statuses)
             when = f" {sem.when.text}" if sem.when else ""
             if sem.side == "subject":
                 action = {
@@ -256,16 +256,6 @@ class Wording:
         if isinstance(sem, Join) and sem.act and clause:
             return f"that have not {clause[5:].replace('became', 'become', 1)}"
         return f"that do not {clause[5:]}" if clause else f"that are not {noun.phrase()}"
-
-    @staticmethod
-    def status(statuses: tuple[str, ...]) -> tuple[str, str]:
-        """Singular and plural of statuses."""
-        if not statuses:
-            return ("participant", "participants")
-        for entry in lexicon().entries["status"].values():
-            if tuple(entry.get("statuses", ())) == tuple(statuses):
-                return (str(entry["one"]), str(entry["many"]))
-        return (statuses[0].replace("-", " "), f"{statuses[0].replace('-', ' ')}s")
 
     def measure(self, measure: Measure | None) -> str:
         """A measure in words."""
