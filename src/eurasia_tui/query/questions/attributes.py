@@ -54,17 +54,17 @@ def attribute_draft(context: Context, read: Lattice, spans: Sequence[names.NameS
         if any(entity.kind in ("sites", "corridors") for entity in span.found):
             continue  # what lies near Nurek is not Nurek
         others = tuple(way for other, way in enumerate(asked.beside) if other != place)
-        near = [draft for id_ in _near(context, ways) if (draft := _of_one(context, id_, asked, others))]
+        state = any(entity.kind == "countries" for entity in span.found)
+        near = [draft for id_ in _near(context, ways, state) if (draft := _of_one(context, id_, asked, others))]
         if len(near) == 1:
             return near[0]
     return None
 
 
-def _near(context: Context, ways: Ways) -> list[str]:
-    """Sites and routes whose name has another name in it."""
-    return full_text.matching(
-        context.catalogue, " OR ".join(f'"{way}"' for way in ways), NEAR, kind_in("sites", "corridors"), "names"
-    )
+def _near(context: Context, ways: Ways, state: bool) -> list[str]:
+    """Sites whose name has another name in it; routes too, but not those that are named for a state among others."""
+    kinds = kind_in("sites") if state else kind_in("sites", "corridors")
+    return full_text.matching(context.catalogue, " OR ".join(f'"{way}"' for way in ways), NEAR, kinds, "names")
 
 
 def _of_one(context: Context, id_: str, asked: Wanted, others: Sequence[Ways]) -> Draft | None:

@@ -67,7 +67,7 @@ _REWORDED = (
     (lazy_pattern(r"\b(1[89]\d\d|20\d\d)\s*[-\u2010-\u2015]\s*(1[89]\d\d|20\d\d)\b(?!-)"), r"\1 to \2"),
     (
         lazy_pattern(
-            r"[,;]?\s+(?:and\s+)?if\s+(?:so|yes|it\s+did|it\s+has|they\s+did)\b,?\s+(?=when|where|who|how|since|why)",
+            r"[,;.?]?\s+(?:and\s+)?if\s+(?:so|yes|any|it\s+did|it\s+has|they\s+did)\b,?\s+(?:(?:who|which)\s+and\s+)?(?=when|where|who|how|since|why)",
             re.IGNORECASE,
         ),
         " and ",
@@ -82,6 +82,11 @@ _REWORDED = (
             re.IGNORECASE,
         ),
         r"chair \1",
+    ),
+    # What is led stands between the verb and the board: ``who chairs the Commission's board``.
+    (
+        lazy_pattern(r"\b(?:chairs|heads|leads|runs)\s+(?:the\s+)?([^,;?]+?)['’]s\s+board\b", re.IGNORECASE),
+        r"is the chairman of the board of the \1",
     ),
     (
         lazy_pattern(

@@ -115,6 +115,8 @@ def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int,
             if not single:
                 continue
             text, end = single
+            if not op and (behind := _behind(lexicon, words, _past_year(words, end))):
+                op, end = behind
             if _YEAR.match(text):
                 by_its_end = _EDGES.get(edge) == BY_ITS_END or (op == "before" and _EDGES.get(edge) == "-12")
                 op, text = (BY_ITS_END, text) if by_its_end else (op, text + _EDGES.get(edge, ""))
@@ -129,6 +131,13 @@ def times(lexicon: Lexicon, typed: Sequence[Token], now: str) -> list[tuple[int,
                         when = When(bounds(text)[0], bounds(other[0])[1], f"between {show(text)} and {show(other[0])}")
                         found.append((start, _past_year(words, other[1]), when))
     return found
+
+
+def _behind(lexicon: Lexicon, words: list[str], at: int) -> tuple[str, int] | None:
+    """What words behind a date make of it, and the word behind them: ``2004 or later``, ``2010 and before``."""
+    found = lexicon.at(words, at) if at < len(words) else {}
+    each = [(sense.key, at + size) for size, senses in found.items() for sense in senses if sense.category == "onward"]
+    return max(each, key=lambda one: one[1], default=None)
 
 
 def two_times(

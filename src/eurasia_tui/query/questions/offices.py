@@ -80,6 +80,9 @@ def holders(evaluator: Evaluator, sem: Held) -> list[RelationRecord]:
             if now and (row.since_day or "") < (now[-1].since_day or "") and row.subject != now[-1].subject
         ]
         return before[-1:]
+    if sem.when and sem.pick == "began":
+        found = [row for row in rows if sem.when.first <= (row.since_day or "") <= sem.when.last]
+        return _whole(found) or found
     if sem.when:
         found = [row for row in rows if during(row, sem.when)]
         if sem.office == "head" and not sem.when.point:  # of a long time the heads of state

@@ -35,9 +35,14 @@ def held_draft(context: Context, sem: Held) -> Draft | None:
         if sem.beside is not None
         else ""
     )
-    pick = {"first": "first ", "previous": "previous ", "next": "next ", "former": "former ", "last": "last "}.get(
-        sem.pick, ""
-    )
+    pick = {
+        "first": "first ",
+        "previous": "previous ",
+        "next": "next ",
+        "former": "former ",
+        "last": "last ",
+        "began": "new ",
+    }.get(sem.pick, "")
     beside = (
         f" {'before' if sem.pick == 'previous' else 'after'} {context.wording.text(sem.beside)}"
         if sem.beside is not None
@@ -53,6 +58,8 @@ def held_draft(context: Context, sem: Held) -> Draft | None:
         return _counted(context, rows, office, at, understood)
     if sem.of is None and sem.beside is None and len({record.object for record in rows}) > 1:
         return None  # a title that many have
+    if len(places) > 1 and sem.pick == "began":
+        return None  # of each the last alone would be named
     if len(places) > 1:
         return _each(context, rows, office, understood)
     if len(rows) > 1 and (
@@ -70,7 +77,7 @@ def held_draft(context: Context, sem: Held) -> Draft | None:
         return term_told(text, length, f"how long {understood}", record)
     start = (
         f"As of {sem.when.text.removeprefix('in ').removeprefix('on ').removeprefix('at ')}, "
-        if sem.when and sem.when.point
+        if sem.when and sem.when.point and sem.pick != "began"
         else f"As of {show(context.catalogue.as_of)}, "
         if context.catalogue.as_of
         else ""

@@ -53,7 +53,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or _share_of_a_date(item)
         or ("how-many" in item.asked and isinstance(item.sem, Best) and item.sem.measure is None and item.sem.chosen)
         or (item.cat in ("G", "Shared") and len(set(item.sem)) < len(item.sem))
-        or (item.cat == "Held" and item.sem.when and not item.sem.when.point and _began(read))
+        or (item.cat == "Held" and item.sem.when and item.sem.pick != "began" and _began(read))
         or (item.cat == "V" and "events" in item.kinds and len(item.kinds) > 1)  # a date of two that are not alike
         or (item.cat == "Threshold" and _last_time(read) and not item.sem.pick)
         or (item.cat in ("Pair", "Test") and _members_that_are(read))
@@ -109,12 +109,10 @@ def _share_of_a_date(item: Item) -> bool:
 
 
 def _began(read: Lattice) -> bool:
-    """``took office before 2020`` is not of those who held it before 2020."""
+    """``took office before 2020``, ``became president in 2019`` is not of those who held it then."""
     words = [token.fold for token in read.tokens]
-    return any(
-        pair in (("took", "office"), ("taken", "office"), ("to", "power"), ("took", "power"))
-        for pair in pairwise(words)
-    )
+    each = (lexicon().at(words, at).values() for at in range(len(words)))
+    return any(("pick", "began") in senses for found in each for senses in found)
 
 
 def _asks(folded: list[str]) -> set[str]:

@@ -59,10 +59,10 @@ def holder_of_one_of_several(left: Item, right: Item) -> Steps:
         yield Step("Choice", Choice(tuple(("Test", Test(left.sem, held), held.of) for held in right.sem)), cost=0.1)
 
 
-@rule("S or+S")
+@rule("S or+S", "S Sor")
 def either_status(left: Item, right: Item) -> Steps:
-    """``an observer or a member``."""
-    yield Step("Sor", (left.sem, right.sem))
+    """``an observer or a member``, ``a member, an observer or a partner``."""
+    yield Step("Sor", (left.sem, *(right.sem if right.cat == "Sor" else (right.sem,))))
 
 
 @both_ways("Sor E")

@@ -90,7 +90,7 @@ def by_fact(left: Item, right: Item) -> Steps:
         yield Step("V", left.sem._replace(measures=(*left.sem.measures, Measure(right.sem))), left.kinds, 0.1)
     elif left.cat == "V" and vague(right.sem):
         yield Step("V", left.sem, left.kinds, 0.1)
-    elif left.cat == "V":
+    elif left.cat == "V" and right.prep != "on":  # "on its territory" asks for no area
         cost = 0.4 if lexicon().entry("fact", right.sem).get("joins") else 0.1  # the population of its capital
         yield Step("V", left.sem._replace(measures=(*left.sem.measures, Measure(right.sem))), left.kinds, cost)
 

@@ -43,7 +43,8 @@ def negated(left: Item, right: Item) -> Steps:
         sem = right.sem
         if _never(left) and (joined_in := membership(sem)) and joined_in.act in ("", "join"):
             sem = joined_in._replace(statuses=EVER, act="")
-        yield Step("NE", sem, right.kinds, named=right.named)
+        narrow = 0.15 if isinstance(sem, And) else 0.0  # what follows rather says more of what is left
+        yield Step("NE", sem, right.kinds, narrow, right.named)
 
 
 @rule("not P")

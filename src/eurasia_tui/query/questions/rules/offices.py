@@ -23,6 +23,8 @@ from .related import act_of, status_of
 _SEVERAL = ("sidents", "ministers", "generals", "leaders", "zidenty", "zidentov", "ministry", "ministrov", "sekretari")
 _CHAIRS = ("chairs", "chairmen", "chairmanships")
 """Endings of words for an office that ask for all who held it, and whole words: "who chairs" asks for the present one."""
+BEGAN = -0.2
+"""That a term began is said by a word which elsewhere says nothing."""
 _AFTER = ("took over from", "take over from", "takes over from", "taken over from")
 """Of one named behind them the successor, of one named before them the predecessor."""
 
@@ -83,23 +85,27 @@ def picked_office(left: Item, right: Item) -> Steps:
 def picked_office_of(left: Item, right: Item) -> Steps:
     """``the first president of Kazakhstan``; ``first become president`` of a person."""
     pick, office = left.sem
-    if right.kinds & PEOPLE and right.named and pick not in ("previous", "next"):
+    if right.kinds & PEOPLE and right.named and pick not in ("previous", "next", "began"):
         yield Step("Term", (office, right.sem, pick), PEOPLE)
     if right.kinds & (COUNTRIES | ORGANISATIONS):
-        yield Step("Held", Held(office, right.sem, None, "" if pick == "now" else pick), PEOPLE)
+        sooner = BEGAN if pick == "began" else 0.0
+        yield Step("Held", Held(office, right.sem, None, "" if pick == "now" else pick), PEOPLE, sooner)
 
 
 @both_ways("P Held")
 def picked_held(left: Item, right: Item) -> Steps:
     """``Kazakhstan's first president``."""
     if right.sem.pick in ("", left.sem):
-        yield Step("Held", right.sem._replace(pick="" if left.sem == "now" else left.sem), PEOPLE)
+        sooner = BEGAN if left.sem == "began" else 0.0
+        yield Step("Held", right.sem._replace(pick="" if left.sem == "now" else left.sem), PEOPLE, sooner)
 
 
 @both_ways("P Term")
 def picked_term(left: Item, right: Item) -> Steps:
     """``first become president``: the earliest term; a predecessor in an office."""
     office, person = right.sem
+    if left.sem == "began":
+        return  # one is elected before one takes office
     if left.sem in ("previous", "next"):
         yield Step("Held", Held(office, None, None, left.sem, person), PEOPLE)
     else:

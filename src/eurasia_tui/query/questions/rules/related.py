@@ -17,8 +17,13 @@ from .base import (
     inner,
     joined,
     kinds_at,
+    membership,
     rule,
 )
+
+SITES = frozenset(("sites",))
+_ON_SOIL = ("on ", "na ")
+"""Beginnings of words for hosting that stand behind what is hosted."""
 
 
 @both_ways("R Shared")
@@ -59,6 +64,11 @@ def relation_of(left: Item, right: Item) -> Steps:
     if left.sem in ("seat", "hosts") and isinstance(right.sem, Join) and right.sem.names == ("seated-in",):
         yield Step("E", right.sem, right.kinds, 0.05)  # "hosts the headquarters of the CSTO"
         return
+    if left.sem == "hosts" and right.kinds == SITES and right.named:  # "that has Baikonur on its soil"
+        yield Step("E", Join("located-in", ("located-in",), "subject", right.sem), COUNTRIES, 0.05)
+        return
+    if left.swapped and left.word.startswith(_ON_SOIL) and not right.kinds & ORGANISATIONS:
+        return  # before "on its soil" stands what is there
     if left.sem == "located-in" and isinstance(right.sem, Join) and right.sem.names == ("seated-in",):
         return  # "in which country is the secretariat": the country of the seat
     if left.sem == "borders" and right.named and right.kinds & PLACES:  # seas are recorded by the states they lie in
@@ -142,6 +152,14 @@ def acted_status(left: Item, right: Item) -> Steps:
     """``froze their CSTO membership``: the act says it."""
     if isinstance(left.sem, Join) and left.sem.act and right.sem in ("member", "participant"):
         yield Step("E", left.sem, left.kinds, 0.05)
+
+
+@rule("E S")
+def as_what(left: Item, right: Item) -> Steps:
+    """``take part in the SCO as observers``, ``belong to BRICS as members``."""
+    statuses = tuple(lexicon().entry("status", right.sem).get("statuses", ()))
+    if (join := membership(left.sem)) and not join.act and join.statuses in ((), statuses):
+        yield Step("E", join._replace(statuses=statuses), left.kinds, 0.05)
 
 
 @rule("R Held")
