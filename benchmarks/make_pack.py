@@ -65,11 +65,11 @@ class Maker:
 
     def text(self, sentences: int) -> str:
         """Prose with links."""
-        made = []
+        prose = []
         for _ in range(sentences):
             a, b = (f"[[{self.pick(self.random.choice(('countries', 'organisations')))[0]}]]" for _ in range(2))
-            made.append(self.random.choice(SENTENCES).format(a=a, b=b, t=self.random.choice(TOPICS)))
-        return " ".join(made)
+            prose.append(self.random.choice(SENTENCES).format(a=a, b=b, t=self.random.choice(TOPICS)))
+        return " ".join(prose)
 
     def date(self) -> str:
         """A day between 1991 and 2025."""

@@ -125,17 +125,17 @@ def main() -> None:
     source, plants = Path(sys.argv[1]), Path(sys.argv[2])
     target = Path(sys.argv[3]) if len(sys.argv) > 3 else TARGET
     target.mkdir(parents=True, exist_ok=True)
-    made = {
+    layers = {
         "fine.bin": pack(fine(source / "outlines_10m.json")),
         "lakes.bin": pack(lakes(source / "lakes.json")),
         "provinces.bin": pack(provinces(source / "admin1.json")),
         "rivers.json.z": compressed(rivers(source / "rivers.json")),
         "points.json.z": compressed(points(source, plants)),
     }
-    for name, data in made.items():
+    for name, data in layers.items():
         (target / name).write_bytes(data)
         print(f"{len(data):>9,}  {name}")
-    print(f"{sum(map(len, made.values())):>9,}  in all")
+    print(f"{sum(map(len, layers.values())):>9,}  in all")
 
 
 if __name__ == "__main__":

@@ -163,9 +163,9 @@ def test_on_another_date_what_may_not_have_begun_is_marked(catalogue: Catalogue)
     country = [line.text for line in Layout(page(catalogue, "kazakhstan"), 80, UNICODE).lines]
     assert any("since when is not known ?" in text for text in country)
     assert any("summary was written later" in text for text in country)
-    for as_of, said in ((catalogue, True), (catalogue.at(None), False)):
+    for as_of, shown in ((catalogue, True), (catalogue.at(None), False)):
         csto = [line.text for line in Layout(page(as_of, "csto"), 80, UNICODE).lines]
-        assert any("Written later: Yerevan calls its membership frozen" in text for text in csto) == said
+        assert any("Written later: Yerevan calls its membership frozen" in text for text in csto) == shown
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])

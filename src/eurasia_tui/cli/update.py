@@ -59,7 +59,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     day = datetime.now(UTC).date().isoformat()
     if not args.dry_run:
         write(catalogue, root, day, result)
-    _tell(context, result, day, args.dry_run)
+    _print_result(context, result, day, args.dry_run)
     if result.interrupted:
         return 130
     return NOTHING if result.problems and not result.figures and not result.offices.same else FOUND
@@ -83,7 +83,7 @@ def _progress(text: str) -> None:
         sys.stderr.flush()
 
 
-def _tell(context: CommandContext, result: Result, day: str, dry: bool) -> None:
+def _print_result(context: CommandContext, result: Result, day: str, dry: bool) -> None:
     if sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K")
     if context.json:

@@ -72,8 +72,8 @@ def svg(scene: Scene) -> str:
             line(f"{legend.meaning(group)}: {named(group, picture.seen)}", swatch(group))
     if picture.signs:
         line("; ".join(f"{sign} {means}" for sign, means in picture.signs.items()))
-    told = {name for group in scene.groups if group.title for name in group.names}
-    rest = drawing._replace(outside=tuple(name for name in drawing.outside if name not in told))
+    in_groups = {name for group in scene.groups if group.title for name in group.names}
+    rest = drawing._replace(outside=tuple(name for name in drawing.outside if name not in in_groups))
     for entry in legend.notes(scene, rest):
         line(entry)
     if scene.geo.sources:

@@ -70,7 +70,7 @@ class Recovery:
         except (PackError, sqlite3.DatabaseError, OSError) as error:
             self._lost = _signature(old)
             self._busy = False
-            self._app.call_from_thread(self._say, f"The catalogue cannot be read: {error}")
+            self._app.call_from_thread(self._show_status, f"The catalogue cannot be read: {error}")
             return
         self._tried = _signature(new)
         self._busy = False
@@ -80,7 +80,7 @@ class Recovery:
         self._app.show_catalogue(new)
         self._app.browse.show_status(OPENED_AGAIN)
 
-    def _say(self, message: str) -> None:
+    def _show_status(self, message: str) -> None:
         with contextlib.suppress(sqlite3.DatabaseError):
             self._app.browse.show_status(message)
 

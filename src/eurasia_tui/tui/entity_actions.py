@@ -27,7 +27,7 @@ class EntityActions:
     def __init__(self, screen: Screen[Any], body: ListAndPage, show_status: Callable[[str], None]) -> None:
         self.screen, self.body, self.show_status = screen, body, show_status
         self._copier: Copier | None = None
-        self._told_of_vi = False
+        self._vi_explained = False
         """True once it was said that no editor is chosen."""
 
     def copy(self, what: str) -> None:
@@ -93,8 +93,8 @@ class EntityActions:
         if shown := self.body.settle():
             from .editing import edit_entity, is_chosen
 
-            if not (self._told_of_vi or is_chosen()):
-                self._told_of_vi = True
+            if not (self._vi_explained or is_chosen()):
+                self._vi_explained = True
                 key = key_of(self.body.session, "edit")
                 self.show_status(f"{key} again opens vi (:q! leaves it)")
             elif problem := edit_entity(self.screen.app, self.body.session.catalogue, shown):

@@ -64,8 +64,8 @@ class HelpLines(ScrollLines):
         gap = [()] if max(_rows(side) + len(side) for side in sides) <= self.height else []
         left, right = ([line for block in side for line in (*block, *gap)] for side in sides)
         self.lines_ = [
-            (*one, Segment(" " * max(1, column + 2 - width(one))), *other)
-            for one, other in zip_longest(left, right, fillvalue=())
+            (*at_left, Segment(" " * max(1, column + 2 - width(at_left))), *at_right)
+            for at_left, at_right in zip_longest(left, right, fillvalue=())
         ]
 
     def _blocks(self, room: int) -> list[list[Line]]:
@@ -95,9 +95,9 @@ class HelpLines(ScrollLines):
         """Keys at the left, what they do beside them, each over as many lines as it needs."""
         size = LEAD if room >= 45 else NARROW_LEAD
         lead = wrap([Segment(keys, "key")], size + 2, 2)
-        said = wrap([Segment(what)], room, size + 3)
+        meaning = wrap([Segment(what)], room, size + 3)
         rows = list[Line]()
-        for left, right in zip_longest(lead, said, fillvalue=()):
+        for left, right in zip_longest(lead, meaning, fillvalue=()):
             rows.append((*left, Segment(" " * (size + 3 - width(left))), *right[1:]))
         return rows
 
@@ -138,7 +138,7 @@ def _in_two(blocks: list[list[Line]], height: int) -> tuple[list[list[Line]], li
 
     def badness(rest: tuple[bool, ...]) -> tuple[int, int, int]:
         left, right = (_rows(compress(blocks, side)) for side in (map(not_, (False, *rest)), (False, *rest)))
-        leaps = sum(one != other for one, other in pairwise((False, *rest)))
+        leaps = sum(before != after for before, after in pairwise((False, *rest)))
         return max(0, max(left, right) - height), leaps, abs(left - right)
 
     at_right = (False, *min(product((False, True), repeat=len(blocks) - 1), key=badness))

@@ -21,8 +21,8 @@ def disputed_remark(context: Context, sem: Any) -> str:
     rows = context.catalogue.db.execute(
         "SELECT topic, holder, says FROM position WHERE entity = ? ORDER BY seq", (join.of.ids[0],)
     )
-    told: dict[str, str] = {}
+    disputes: dict[str, str] = {}
     for topic, holder, says in rows:
-        if asked & set(words(topic)) and topic not in told:
-            told[topic] = f" Disputed: {topic} ({context.speaker.name(holder)}: {says.rstrip('.')})."
-    return "".join(told.values())
+        if asked & set(words(topic)) and topic not in disputes:
+            disputes[topic] = f" Disputed: {topic} ({context.speaker.name(holder)}: {says.rstrip('.')})."
+    return "".join(disputes.values())

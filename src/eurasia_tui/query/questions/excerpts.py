@@ -76,18 +76,18 @@ def in_english(words: Sequence[str]) -> str:
     return " ".join((*lexicon().in_texts(word), word)[0] for word in words)
 
 
-def alike(one: str, other: str) -> bool:
+def alike(word: str, other: str) -> bool:
     """True for two forms of a word: a common beginning of four letters or more, and of more than half."""
-    if one == other:
+    if word == other:
         return True
-    if min(len(one), len(other)) < 4:
+    if min(len(word), len(other)) < 4:
         return False
     common = 0
-    for a, b in zip(one, other, strict=False):
+    for a, b in zip(word, other, strict=False):
         if a != b:
             break
         common += 1
-    return common >= max(4, round(0.6 * min(len(one), len(other)))) and common >= 0.4 * max(len(one), len(other))
+    return common >= max(4, round(0.6 * min(len(word), len(other)))) and common >= 0.4 * max(len(word), len(other))
 
 
 def excerpt(text: str, words: Sequence[str], why: bool) -> str:

@@ -42,11 +42,11 @@ class Noun(NamedTuple):
 
 def _together(clauses: list[str]) -> list[str]:
     """Clauses that say the same of several as one: ``to which A and B are party``."""
-    for one, many in ((" is party", " are party"), (" belongs", " belong")):
-        alike = [clause for clause in clauses if clause.startswith("to which ") and clause.endswith(one)]
+    for singular, plural in ((" is party", " are party"), (" belongs", " belong")):
+        alike = [clause for clause in clauses if clause.startswith("to which ") and clause.endswith(singular)]
         if len(alike) > 1:
-            names = comma_list([clause.removeprefix("to which ").removesuffix(one) for clause in alike])
-            clauses = [f"to which {names}{many}", *(clause for clause in clauses if clause not in alike)]
+            names = comma_list([clause.removeprefix("to which ").removesuffix(singular) for clause in alike])
+            clauses = [f"to which {names}{plural}", *(clause for clause in clauses if clause not in alike)]
     return clauses
 
 

@@ -128,10 +128,10 @@ def _of_event(context: Context, id_: str) -> Draft | None:
     if not own or not date:
         return None
     every = sentences(plain(context.catalogue, own.text))
-    told = [sentence for sentence in every if _SAYS.search(sentence)]
+    outcomes = [sentence for sentence in every if _SAYS.search(sentence)]
     name = context.speaker.name(id_)
-    if told and all(_SAYS.search(_OF_ONE.sub("", sentence)) is None for sentence in told):
-        every, told = [" ".join(every)], []  # what one said for itself is not what was agreed
-    text = f"{name} ({show(date.since)}): {' '.join(told or every[:1])}"
-    text += "" if told else " What was agreed is not on record here."
+    if outcomes and all(_SAYS.search(_OF_ONE.sub("", sentence)) is None for sentence in outcomes):
+        every, outcomes = [" ".join(every)], []  # what one said for itself is not what was agreed
+    text = f"{name} ({show(date.since)}): {' '.join(outcomes or every[:1])}"
+    text += "" if outcomes else " What was agreed is not on record here."
     return Draft(text, id_, (id_,), f"outcome of {context.speaker.the(id_)}", (own.receipt,), cost=0.2)

@@ -57,9 +57,9 @@ def parse(lattice: Lattice) -> list[Item]:
             for middle in bounds[first + 1 : first + width]:
                 left, right = chart.get((start, middle)), chart.get((middle, end))
                 if left and right:
-                    for one in left:
+                    for item in left:
                         for other in right:
-                            found += rules.combine(one, other)
+                            found += rules.combine(item, other)
             if found:
                 chart[start, end] = _kept(found)
     roots = []

@@ -16,10 +16,10 @@ from .side_by_side import figure
 
 def part_draft(context: Context, sem: Share) -> Draft | None:
     """The share of a member in the sum over all, of figures of one source and one year; None where one has no figure."""
-    measure, one, other, when = sem
+    measure, first, second, when = sem
     if not lexicon().entry("fact", measure.key).get("sum"):
         return None
-    for part, whole in ((one, other), (other, one)):
+    for part, whole in ((first, second), (second, first)):
         members = _members(context, whole, when)
         if not isinstance(part, Ids) or part.ids[0] not in members:
             continue

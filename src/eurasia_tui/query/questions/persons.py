@@ -9,7 +9,7 @@ from .answer import Draft
 from .context import Context, receipt
 from .durations import duration
 from .form import Held
-from .office_titles import figures_of, office_label, span, term_told, title_of
+from .office_titles import figures_of, office_label, span, term_draft_of, title_of
 from .offices import acting_between, during, holders, on
 from .say import capitalised, comma_list
 
@@ -74,7 +74,7 @@ def held_draft(context: Context, sem: Held) -> Draft | None:
             record.until if record.until and not on(record, context.catalogue.day) else context.catalogue.day,
         )
         text = f"{name}, {title_of(context, record)}, {span(context, record)}: {length}."
-        return term_told(text, length, f"how long {understood}", record)
+        return term_draft_of(text, length, f"how long {understood}", record)
     start = (
         f"As of {sem.when.text.removeprefix('in ').removeprefix('on ').removeprefix('at ')}, "
         if sem.when and sem.when.point and sem.pick != "began"

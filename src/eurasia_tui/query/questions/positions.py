@@ -43,10 +43,10 @@ def position_draft(context: Context, by: Sequence[str], about: Sequence[str], wo
     parts = [
         f"{topic}: {says}" if says.endswith((".", "!", "?")) else f"{topic}: {says}." for _, topic, says, _ in held
     ]
-    told = [says for _, _, says, _ in held]
+    texts = [says for _, _, says, _ in held]
     return Draft(
         f"Position of {name}, page of {place}. {' '.join(parts)}",
-        told if len(told) > 1 else told[0],
+        texts if len(texts) > 1 else texts[0],
         tuple(dict.fromkeys((page, by[0], about_id or page))),
         f"position of {name} on {context.speaker.name(about_id) if about else held[0][1]}",
         tuple(receipt for *_, receipt in held),

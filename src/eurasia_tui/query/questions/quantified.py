@@ -24,9 +24,9 @@ def quantified_draft(context: Context, sem: Quantified) -> Draft | None:
     rest = Minus(sem.of, within) if sem.every else And((sem.of, within))
     found = context.evaluator.members(rest)
     holds = bool(found) != sem.every
-    said = And((sem.of, within)) if sem.every and holds else rest
-    members = context.evaluator.members(said)
-    draft = list_draft(context, said, ordered(context, said, members)) if members else empty_draft(context, said)
+    shown = And((sem.of, within)) if sem.every and holds else rest
+    members = context.evaluator.members(shown)
+    draft = list_draft(context, shown, ordered(context, shown, members)) if members else empty_draft(context, shown)
     if draft is None:
         return None
     text = (

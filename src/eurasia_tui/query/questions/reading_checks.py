@@ -124,9 +124,15 @@ def _asks(folded: list[str]) -> set[str]:
 def _members_that_are(read: Lattice) -> bool:
     """``members of the Quad that are also in BRICS``, ``which observer of it is also in it``: of members, not of the Quad."""
     folded = [token.fold for token in read.tokens]
-    one = ("member", "observer", "partner")
-    first = next((at for at, word in enumerate(folded) if word in (*one, *(f"{word}s" for word in one))), None)
-    if first is not None and folded[first] in one and not {*folded[max(first - 3, 0) : first]} & {"which", "what"}:
+    singulars = ("member", "observer", "partner")
+    first = next(
+        (at for at, word in enumerate(folded) if word in (*singulars, *(f"{word}s" for word in singulars))), None
+    )
+    if (
+        first is not None
+        and folded[first] in singulars
+        and not {*folded[max(first - 3, 0) : first]} & {"which", "what"}
+    ):
         return False
     return first is not None and any(
         pair in (("that", "are"), ("who", "are"), ("which", "are"), ("also", "in"), ("are", "also"), ("is", "also"))

@@ -51,10 +51,10 @@ def _draft(context: Context, ids: tuple[str, str], text: str, holds: bool, row: 
 
 def _within(group: str, place: str) -> bool:
     """True for *Eastern Asia* and *East Asia*, and for *Western Europe* and *Europe*."""
-    one, other = group.lower(), place.lower()
+    wide, narrow = group.lower(), place.lower()
     for long, short in _SHORT.items():
-        one = one.replace(long, short)
-    return one == other or (" " not in other and one.endswith(f" {other}"))
+        wide = wide.replace(long, short)
+    return wide == narrow or (" " not in narrow and wide.endswith(f" {narrow}"))
 
 
 def _is_grouping(context: Context, place: str) -> bool:

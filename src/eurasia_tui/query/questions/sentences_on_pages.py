@@ -253,13 +253,13 @@ def _sides(
         if all(unit.stands_in(side.text, fold(plain(context.catalogue, side.text))) for unit in missing)
     ]
     whole = "says" not in context.asked and len(" ".join(side.text for side in sides)) <= LONGEST
-    told = sides if whole else held
+    shown = sides if whole else held
     text = PageText(
-        id_, topic, "\n".join(side.text for side in sides), _together([side.receipt for side in told or sides])
+        id_, topic, "\n".join(side.text for side in sides), _together([side.receipt for side in shown or sides])
     )
     if not held or ("who" in context.asked and not _names_another(context, units, text, text.text)):
         return
-    quotation = " ".join(plain(context.catalogue, side.text) for side in told)
+    quotation = " ".join(plain(context.catalogue, side.text) for side in shown)
     if "may" in context.asked and not _RULE.search(quotation):
         return
     literal = sum(bool(unit.own.search(f"{heading} {fold(quotation)}")) for unit in units if not unit.ids)

@@ -19,7 +19,7 @@ from .superlatives import best_draft
 from .treaties import with_others
 from .when_where import when_draft, where_of
 
-TOLD = 2
+BOTH = 2
 """Events of which each is told, where it is asked what happened; of more the names are."""
 
 
@@ -73,13 +73,13 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
     within = _dated_within(sem)
     one_event = context.catalogue.kinds_of(members).get(next(iter(members))) == "events"
     happened = isinstance(sem, DatedWithin) or within is not None or (one_event and "happened" in asked)
-    if happened and one_event and len(members) == TOLD and not asked & {"where", "who", "how-many"}:
+    if happened and one_event and len(members) == BOTH and not asked & {"where", "who", "how-many"}:
         from .passages import lead_draft
 
         leads = [lead for id_ in members if (lead := lead_draft(context, id_))]
-        said, both = context.wording.text(sem), joined(leads)
-        if len(leads) == TOLD:
-            return both._replace(text=f"{TOLD} {said}. {both.text}", understood=said)
+        subject, both = context.wording.text(sem), joined(leads)
+        if len(leads) == BOTH:
+            return both._replace(text=f"{BOTH} {subject}. {both.text}", understood=subject)
     if happened and len(members) == 1 and not asked & {"where", "who", "how-many"}:
         from .passages import lead_draft
 

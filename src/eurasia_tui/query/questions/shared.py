@@ -121,10 +121,10 @@ def _parties(catalogue: Catalogue, id_: str) -> int:
 
 def _in_both(context: Context, a: str, b: str) -> tuple[str, list[AnswerReceipt]] | None:
     """States that are members of two bodies."""
-    one, other = (
+    first, second = (
         context.evaluator.members(Join("member", ("member-of",), "object", Ids((id_,)), ("member",))) for id_ in (a, b)
     )
-    both = [id_ for id_ in one if id_ in other]
+    both = [id_ for id_ in first if id_ in second]
     if not both:
         return None
     verb = "state is a member" if len(both) == 1 else "states are members"

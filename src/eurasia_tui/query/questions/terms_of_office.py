@@ -14,7 +14,7 @@ from .careers import EVERY, career_draft
 from .context import Context, receipt
 from .durations import duration
 from .form import Held, Ids
-from .office_titles import figures_of, office_label, span, term_told, title_of
+from .office_titles import figures_of, office_label, span, term_draft_of, title_of
 from .offices import fit, holders, on, terms
 from .persons import held_draft
 from .say import comma_list, since
@@ -61,7 +61,7 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
             record.since, context.catalogue.day if on(record, context.catalogue.day) else record.until or record.since
         )
         text = f"{name} {'has been' if on(record, context.catalogue.day) else 'was'} {title_of(context, record)}, {span(context, record)}: {value}{earlier}."
-        return term_told(text, value, f"how long {name} is {label}", record)
+        return term_draft_of(text, value, f"how long {name} is {label}", record)
     if "leave" in asked:
         return leave_draft(context, who)
     if "when" in asked and record.since:
@@ -71,12 +71,12 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
             else ""
         )
         text = f"{name} became {title_of(context, record)}{dated(record.since)}{held}{earlier}."
-        return term_told(text, record.since, f"when {name} became {label}", record)
+        return term_draft_of(text, record.since, f"when {name} became {label}", record)
     now = on(record, context.catalogue.day)
     end = " No end of the term is on record here." if "until" in asked and now and not record.until else ""
     yes = "" if not asked & {"yes-no"} or asked & {"what", "who"} else "Yes: " if now else "No longer: "
     text = f"{yes}{name} {'is' if now else 'was'} {title_of(context, record)}, {span(context, record)}.{end}"
-    return term_told(text, record.role, f"{name} as {label}", record)
+    return term_draft_of(text, record.role, f"{name} as {label}", record)
 
 
 HEADS = ("head-of-state", "head-of-government")
@@ -156,7 +156,7 @@ def leave_draft(context: Context, who: Any) -> Draft | None:
     record = ended[0]
     text = f"{context.speaker.name(person)} was {title_of(context, record)} until {show(record.until)}."
     text += _resigned(context, person, record)
-    return term_told(text, record.until, f"when {context.speaker.name(person)} left office", record)
+    return term_draft_of(text, record.until, f"when {context.speaker.name(person)} left office", record)
 
 
 def _resigned(context: Context, person: str, record: RelationRecord) -> str:
@@ -214,9 +214,11 @@ def holds_draft(context: Context, who: Ids, sem: Held) -> Draft | None:
         yes = "Yes: " if "yes-no" in context.asked else ""
         if "when" in context.asked and own_terms[-1].since:
             text = f"{name} became {title_of(context, own_terms[-1])}{dated(own_terms[-1].since)}."
-            return term_told(text, own_terms[-1].since, f"when {name} became {office_label(sem.office)}", own_terms[-1])
+            return term_draft_of(
+                text, own_terms[-1].since, f"when {name} became {office_label(sem.office)}", own_terms[-1]
+            )
         text = f"{yes}{name} {is_} {title_of(context, own_terms[-1])}, {span(context, own_terms[-1])}."
-        return term_told(text, True, f"whether {name} is {office_label(sem.office)}", own_terms[-1])
+        return term_draft_of(text, True, f"whether {name} is {office_label(sem.office)}", own_terms[-1])
     past = [
         record
         for record in terms(context.evaluator, sem.office, set(context.evaluator.members(sem.of)), None)
@@ -227,7 +229,7 @@ def holds_draft(context: Context, who: Ids, sem: Held) -> Draft | None:
     if past:
         verb = "Yes, formerly" if not sem.when and "was" in context.asked else "No"
         text = f"{verb}: {name} was {title_of(context, past[-1])}, {span(context, past[-1])}."
-        return term_told(text, verb != "No", f"whether {name} is {office_label(sem.office)}", past[-1])
+        return term_draft_of(text, verb != "No", f"whether {name} is {office_label(sem.office)}", past[-1])
     others = held_draft(context, sem)
     if others is None:
         return None

@@ -50,14 +50,14 @@ def _turned(context: Context, sem: Threshold) -> Threshold | None:
     if not (isinstance(of, Ids) and isinstance(than, Ids) and lexicon().entry("fact", key).get("sum")):
         return None
     kinds = context.catalogue.kinds_of([*of.ids, *than.ids])
-    one, other = kinds.get(of.ids[0]), kinds.get(than.ids[0])
-    body, state = (of, than) if one == "organisations" else (than, of)
+    kind, other_kind = kinds.get(of.ids[0]), kinds.get(than.ids[0])
+    body, state = (of, than) if kind == "organisations" else (than, of)
     members = context.evaluator.members(Join("member", ("member-of",), "object", body, ("member",)))
     if state.ids[0] in members:
         return None  # a part is not held against its whole
-    if (one, other) == ("countries", "organisations"):
+    if (kind, other_kind) == ("countries", "organisations"):
         return sem._replace(than=Together(than))
-    if (one, other) != ("organisations", "countries") or sem.number != 1:
+    if (kind, other_kind) != ("organisations", "countries") or sem.number != 1:
         return None
     return sem._replace(value=sem.value._replace(of=than), than=Together(of), op="less" if sem.op == "more" else "more")
 
@@ -65,11 +65,11 @@ def _turned(context: Context, sem: Threshold) -> Threshold | None:
 def _against_one(context: Context, sem: Threshold, measure: Measure) -> Draft | None:
     """Whether a figure of one is above or below that of another, of one year where both have one; else what is missing."""
     value, evaluator = sem.value, context.evaluator
-    one, other = evaluator.members(value.of), evaluator.members(sem.than)
-    if len(one) != 1 or len(other) != 1:
+    left, right = evaluator.members(value.of), evaluator.members(sem.than)
+    if len(left) != 1 or len(right) != 1:
         return None
-    found = evaluator.comparable(measure, {**one, **other}, value.when)
-    (id_,), (other_id,) = one, other
+    found = evaluator.comparable(measure, {**left, **right}, value.when)
+    (id_,), (other_id,) = left, right
     if id_ not in found or other_id not in found:
         return _none_of_one(context, sem, measure, (id_, other_id)) if value.when else None
     (number, member), (bound, than) = found[id_], found[other_id]

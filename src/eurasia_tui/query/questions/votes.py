@@ -66,8 +66,8 @@ def vote_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]) -> Dr
     found = sorted((id_ for id_ in votes if _is_it(context, id_, asked)), key=lambda id_: dates[id_].since_day or "")
     if not 0 < len(found) <= MOST or (len(found) > 1 and not asked.states):
         return None
-    told = [(id_, _told(context, id_, votes[id_], asked)) for id_ in found]
-    known = [(id_, text, rows) for id_, (text, rows) in told if text]
+    sentences = [(id_, _sentence(context, id_, votes[id_], asked)) for id_ in found]
+    known = [(id_, text, rows) for id_, (text, rows) in sentences if text]
     if not known:
         return None
     rows = [row for *_, some in known for row in some]
@@ -179,7 +179,9 @@ def _region(read: Lattice) -> tuple[str, set[int]]:
             for item in items:
                 if isinstance(item.sem, Region):
                     numbers = (
-                        one for one, many in read.items.items() if any(i.cat == "N" for i in many.get(start, ()))
+                        number_at
+                        for number_at, ends_at in read.items.items()
+                        if any(i.cat == "N" for i in ends_at.get(start, ()))
                     )
                     return item.sem.group, set(range(min(numbers, default=start), end))
     return "", set()
@@ -233,7 +235,7 @@ def _is_it(context: Context, id_: str, asked: Asked) -> bool:
     )
 
 
-def _told(context: Context, id_: str, rows: list[RelationRecord], asked: Asked) -> tuple[str, list[RelationRecord]]:
+def _sentence(context: Context, id_: str, rows: list[RelationRecord], asked: Asked) -> tuple[str, list[RelationRecord]]:
     """How those that are asked for voted, in a sentence, with the rows that say it."""
     own = [row for row in rows if not asked.states or row.subject in asked.states]
     date = sets.own_dates(context.catalogue, [id_])[id_]
@@ -255,9 +257,9 @@ def _told(context: Context, id_: str, rows: list[RelationRecord], asked: Asked) 
         )
         some = f" {len(ids)} of {number} are on record here:" if not asked.states and number > len(ids) else ""
         if ids:
-            parts.append(f"{role}:{some} {comma_list([context.speaker.name(one) for one in ids], NAMED)}")
+            parts.append(f"{role}:{some} {comma_list([context.speaker.name(id_) for id_ in ids], NAMED)}")
     if not parts:
         return f"None of {asked.label} {asked.role}: {vote}." if own else "", own
-    missing = [one for one in asked.states if one not in {row.subject for row in rows}]
+    missing = [id_ for id_ in asked.states if id_ not in {row.subject for row in rows}]
     rest = f" Not on record here: {context.speaker.names(missing)}." if missing else ""
     return f"{vote}. {capitalised('; '.join(parts))}.{rest}", chosen

@@ -170,8 +170,7 @@ class Wording:
             return Noun("one", "those", (self._implied(sem),))
         if sem.key == "capital":
             return Noun("capital", "capitals", (f"of {of}",))
-        kinds = self._kinds(sem)
-        one, many = kinds
+        singular, plural = self._kinds(sem)
         when = f" {sem.when.text}" if sem.when else ""
         if sem.side == "subject":
             back = str(entry.get("back", "joined with"))
@@ -179,7 +178,7 @@ class Wording:
                 return Noun(back.removesuffix(" of"), back.removesuffix(" of"), (f"of {of}{when}",))
             if "noun" in entry and not plain:
                 return Noun(entry["noun"][0], entry["noun"][1], (f"of {of}{when}",))
-            return Noun(one, many, (f"{back.format(of)}{when}" if "{}" in back else f"{back}|{of}{when}",))
+            return Noun(singular, plural, (f"{back.format(of)}{when}" if "{}" in back else f"{back}|{of}{when}",))
         if "doer" in entry and not plain:
             return Noun(
                 entry["doer"][0], entry["doer"][1], (f"to {of}{when}" if sem.key == "party-to" else f"of {of}{when}",)
@@ -187,7 +186,7 @@ class Wording:
         verb = str(entry.get("verb", "are joined with"))
         if sem.key == "chairs" and sem.when and sem.when.last < self.catalogue.day:
             verb = "chaired"
-        return Noun(one, many, (f"that {verb}|{of}{when}",))
+        return Noun(singular, plural, (f"that {verb}|{of}{when}",))
 
     def _kinds(self, sem: Join) -> tuple[str, str]:
         entry = lexicon().entry("relation", sem.key)
