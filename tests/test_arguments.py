@@ -120,6 +120,26 @@ def test_a_hostile_argument_is_told_in_one_line(name: str, catalogue: object, tm
             json.loads(out)
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("list countries --format xml", "argument --format: 'xml' is not one of text, tsv, csv, json"),
+        ("brief iran --pages 3", "argument --pages: '3' is not one of 1, 2"),
+        ("completion powershell", "argument shell: 'powershell' is not one of bash, zsh, fish"),
+        ("serve --port some", "argument --port: 'some' is not a whole number"),
+        ("shw iran", "no command 'shw'; did you mean show?"),
+        ("xyzzy", "no command 'xyzzy'; see eurasia --help"),
+        ("list countries --srt gdp", "unrecognized arguments: --srt gdp; did you mean --sort?"),
+        ("list countries --zzz", "unrecognized arguments: --zzz; see eurasia help list"),
+        ("--jsn", "unrecognized arguments: --jsn; did you mean --json?"),
+        ("relate iran", "the following arguments are required: B; see eurasia help relate"),
+    ],
+)
+def test_wrong_usage_is_told_with_a_hint(line: str, says: str, eurasia: Run) -> None:
+    done = eurasia(*line.split())
+    assert (done.returncode, done.stderr) == (2, f"eurasia: {says}\n")
+
+
 def test_errors_are_ascii_too(eurasia: Run, catalogue: object) -> None:
     done = eurasia("show", "неведомо", "--ascii")
     assert done.returncode == 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
-import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -18,6 +17,9 @@ from .overview import overview
 
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, with a suggestion."""
+
+    command = ""
+    """The command on the command line; empty where there is none."""
 
     def format_help(self) -> str:
         """The help of a command: what it does, its options, examples; that of the program on one screen."""
@@ -41,14 +43,10 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong and exit with code 2."""
-        if "invalid choice" in message:
-            import difflib
+        from .usage_errors import explained
 
-            if match := re.search(r"invalid choice: '([^']*)'", message):
-                close = difflib.get_close_matches(match[1], COMMANDS, 1)
-                hint = f"did you mean {close[0]}?" if close else "see eurasia --help"
-                message = f"no command {match[1]!r}; {hint}"
-        fail(message)
+        helped = command_parser(self.command) if self.command else self
+        fail(explained(message, self.command, helped.format_help))
         raise SystemExit(2)
 
 
@@ -113,6 +111,7 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
     )
     _globals(result, top=True)
     result.add_argument("--version", action=_Version, help="print the version")
+    result.command = command if command in COMMANDS else ""
     chosen = result.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", parser_class=Parser, prog="eurasia"
     )
@@ -126,6 +125,7 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
             formatter_class=_formatter,
             allow_abbrev=False,
         )
+        sub.command = name
         if command in (name, "*"):
             importlib.import_module(f".{entry.name}", __package__).configure(sub)
         _globals(sub, top=False)
