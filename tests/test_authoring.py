@@ -17,6 +17,9 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from eurasia_tui.authoring.field_types import ValueForm, field_annotations, shapes
+from eurasia_tui.cli.commands import COMMANDS
+from eurasia_tui.cli.completion import OFFERED
+from eurasia_tui.cli.parser import command_parser
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.schema import KINDS as SCHEMA
 from scripts.field_tables import SHARED
@@ -208,6 +211,25 @@ def test_completion_offers_commands_ids_and_kinds(catalogue: Catalogue, tmp_path
     assert "gdp" in complete("eurasia rank g")
     assert "sqlite,csv" in complete("eurasia export x --format sqlite,c")
     assert "kazakhstan" in complete("eurasia cite kaz")
+    assert "kazakhstan#population" in complete("eurasia cite kazakhstan#pop")
+    assert "bibtex,apa" in complete("eurasia cite kazakhstan --style bibtex,a")
+    assert "border\\ crossing" in complete("eurasia map --places bor")
+    assert "gdp,offices" in complete("eurasia update --only gdp,off")
+    assert "KZ,UZ" in complete("eurasia update --countries KZ,U")
+    assert "agreements" in complete("eurasia timeline --kind agr")
+
+
+TYPED = {"N", "Y", "DATE", "TEXT", "TERM", "NEW", "COLSxROWS", "HOST", "PORT", "MINUTES", "QUESTION", "QUERY"}
+"""Values of one's own: numbers, dates, words and names."""
+FILES = {"FILE", "DIR", "PATH"}
+"""Values that the shell completes."""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_value_of_a_command_is_completed(command: str) -> None:
+    usage = re.sub(r"\{[^}]*\}|--?[a-z-]+|[][|.]", " ", command_parser(command).format_usage())
+    values = set(usage.replace("ID #KEY", "ID[#KEY]").partition(f"eurasia {command} ")[2].split())
+    assert {value for value in values if not value.islower()} <= {*OFFERED, *TYPED, *FILES}
 
 
 def test_help_fits_a_screen_and_shows_examples(eurasia: Run) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -36,11 +37,20 @@ def complete(parser: argparse.ArgumentParser) -> None:
 
     completers = {name: _completer(offered) for name, offered in OFFERED.items()}
     for action in _actions(parser):
-        by_option = next((completers[name] for name in action.option_strings if name in completers), None)
-        completer = by_option or completers.get(str(action.metavar))
+        completer = completers.get(str(action.metavar))
         if completer and not action.choices:
             action.completer = completer  # type: ignore[attr-defined] # argcomplete's way of attaching a completer
+    _keep_keys()
     argcomplete.autocomplete(parser)
+
+
+def _keep_keys() -> None:
+    """Escape the ``#`` of ``ID#KEY``: argcomplete reads the line as a script, where a comment begins there."""
+    line, point = os.environ["COMP_LINE"], int(os.environ["COMP_POINT"])
+    before, after = line[:point], line[point:]
+    if "'" not in before and '"' not in before:
+        before = before.replace("#", "\\#")
+        os.environ["COMP_LINE"], os.environ["COMP_POINT"] = before + after, str(len(before))
 
 
 Offered = Callable[[Any, argparse.Namespace, str], Iterable[str]]
@@ -135,24 +145,56 @@ def _indicators(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterab
     return [row[0] for row in catalogue.db.execute("SELECT key FROM indicator ORDER BY pos")]
 
 
-def _styles(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
-    from ..query.citations.styles import STYLES
-
-    return STYLES
-
-
 def _themes(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
     from ..userdata.settings import THEMES
 
     return THEMES
 
 
+def _listed(names: Iterable[str], prefix: str) -> list[str]:
+    """Names where several stand with commas between them: those that do not stand there already, after those that do."""
+    before, comma, _ = prefix.rpartition(",")
+    return [f"{before}{comma}{name}" for name in names if name not in before.split(",")]
+
+
+def _styles(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    from ..query.citations.styles import STYLES
+
+    return _listed(STYLES, prefix)
+
+
 def _formats(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
-    """Formats of an export, after those that stand already."""
     from ..authoring.exports import FORMATS
 
-    before, comma, _ = prefix.rpartition(",")
-    return [f"{before}{comma}{name}" for name in FORMATS if name not in before.split(",")]
+    return _listed(FORMATS, prefix)
+
+
+def _updated(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    from ..updating.indicators import OFFICES, indicators
+
+    return _listed((*indicators(), OFFICES), prefix)
+
+
+def _codes(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    rows = catalogue.db.execute("SELECT value FROM fact WHERE key = 'iso2' ORDER BY value")
+    return _listed((row[0] for row in rows), prefix)
+
+
+def _place_types(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    from ..query.geography.questions import place_types
+
+    return [name for name, _ in place_types(catalogue)]
+
+
+def _statements(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
+    """Ids and, after #, what the page of that id states."""
+    id_, mark, _ = prefix.partition("#")
+    if not mark or not catalogue.exists(id_):
+        return _ids(catalogue, args, prefix)
+    from ..query.find_statement import keys
+    from ..query.pages.page import page
+
+    return [f"{id_}#{key}" for key in keys(page(catalogue, id_))]
 
 
 def _commands(catalogue: Any, args: argparse.Namespace, prefix: str) -> Iterable[str]:
@@ -166,22 +208,24 @@ OFFERED: dict[str, Offered] = {
     "A": _ids,
     "B": _ids,
     "ORG": _organisations,
-    "ID[#KEY]": _ids,
+    "ID[#KEY]": _statements,
     "KIND": _kinds,
-    "--kind": _kinds,
-    "--start": _panes,
-    "--among": _groups,
-    "--by": _ids,
-    "--sort": _fields,
-    "--where": _conditions,
-    "--style": _styles,
-    "--theme": _themes,
+    "PANE": _panes,
+    "GROUP": _groups,
+    "WHO": _ids,
+    "FIELD": _fields,
+    "FIELD=VALUE": _conditions,
+    "STYLE": _styles,
+    "NAME": _themes,
+    "NAMES": _updated,
+    "CODES": _codes,
+    "TYPE": _place_types,
     "FORMATS": _formats,
     "INDICATOR": _indicators,
-    "--figure": _indicators,
+    "KEY": _indicators,
     "COMMAND": _commands,
 }
-"""What is offered for an option, or for an argument by the name the help gives it."""
+"""What is offered for a value, by the name that the help gives it."""
 
 
 def _actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:

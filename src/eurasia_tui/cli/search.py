@@ -20,8 +20,8 @@ from .tables import add_format
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("query", nargs="+", help='words, "phrases", -exclusions, kind: in: about: by: year:')
-    parser.add_argument("--kind", help="only this kind; document: sources with their full text")
-    parser.add_argument("--limit", type=count, default=20, help="number of hits (20)")
+    parser.add_argument("--kind", metavar="KIND", help="only this kind; document: sources with their full text")
+    parser.add_argument("--limit", metavar="N", type=count, default=20, help="number of hits (20)")
     add_format(parser)
 
 

@@ -15,8 +15,10 @@ A_YEAR = 366 * 24 * 60
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1: this machine only)")
-    parser.add_argument("--port", type=int, default=8000, help="port (8000; 0: any free one)")
+    parser.add_argument(
+        "--host", metavar="HOST", default="127.0.0.1", help="address to listen on (127.0.0.1: this machine only)"
+    )
+    parser.add_argument("--port", metavar="PORT", type=int, default=8000, help="port (8000; 0: any free one)")
     parser.add_argument(
         "--name", action="append", default=[], metavar="HOST", help="host name under which it is reached behind a proxy"
     )

@@ -18,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--from", dest="start", metavar="DATE", help="from this date")
     parser.add_argument("--to", dest="end", metavar="DATE", help="up to this date")
-    parser.add_argument("--kind", action="append", default=[], help="only this kind; may be repeated")
+    parser.add_argument("--kind", metavar="KIND", action="append", default=[], help="only this kind; may be repeated")
     add_format(parser)
 
 
