@@ -7,7 +7,7 @@ from ...catalogue.layout import RECORD
 from ...version import JSON_VERSION
 from ..catalogue import Catalogue
 from ..sql import LISTED, listed
-from .say import amount
+from .english import amount
 
 
 class Cited(NamedTuple):

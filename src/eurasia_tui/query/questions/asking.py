@@ -14,12 +14,13 @@ from ..tokens import tokens
 from .answer import Answer, Draft, finished, half, together
 from .at_that_time import at_that_time
 from .beside_names import spans_of
-from .broken_off import broken_off
 from .clauses import as_asked, question_within, stance_asked
 from .construction import with_status
 from .context import Context
 from .doer_checks import signs_for
 from .evaluate import Evaluator
+from .ignored_words import mutual
+from .incomplete_questions import broken_off
 from .items import Lattice
 from .lattice import lattice
 from .lead_ins import may_lead_in
@@ -27,7 +28,6 @@ from .lexicon import Sense, lexicon
 from .next_summit import asks_of_next_summit, next_summit_draft
 from .outcomes import asks_of_outcomes, outcome_draft
 from .parser import parse
-from .passed_over import mutual
 from .reading_checks import fits
 from .reading_draft import reading_draft
 from .showing import showing

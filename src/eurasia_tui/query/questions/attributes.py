@@ -17,12 +17,12 @@ from .answer import Draft
 from .attributes_asked import Wanted, has, wanted
 from .beside_names import Ways
 from .context import Context, receipt, valued
+from .english import amount
 from .excerpts import plain, sentences
 from .first_use import first_use_draft
 from .items import Lattice
 from .lexicon import lexicon
 from .page_texts import COST, page_sentences, quoted, summary
-from .say import amount
 
 KINDS = ("sites", "corridors", "places", "agreements", "organisations", "events", "concepts")
 MOST = 3

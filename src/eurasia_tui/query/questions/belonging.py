@@ -9,9 +9,9 @@ from .answer import Draft
 from .belonging_sentences import Asked, body_receipt, never, past, present, receipt_of, span, status_of
 from .context import Context, valued
 from .durations import duration
+from .english import capitalised, comma_list, since
 from .form import When
 from .nouns import article
-from .say import capitalised, comma_list, since
 
 
 def has_members(catalogue: Catalogue, id_: str) -> bool:

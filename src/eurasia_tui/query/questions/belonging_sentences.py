@@ -9,9 +9,9 @@ from ..catalogue import Catalogue
 from ..members import Cell, terms
 from .answer import AnswerReceipt
 from .durations import duration
+from .english import comma_list, on, since
 from .lexicon import lexicon
 from .nouns import article, status_noun
-from .say import comma_list, on, since
 
 
 class Asked(NamedTuple):

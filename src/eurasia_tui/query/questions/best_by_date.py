@@ -7,8 +7,8 @@ from .. import sets
 from ..sets import Member
 from .answer import AnswerReceipt, Draft, Figure
 from .context import Context, joins_of, named_in
+from .english import capitalised, comma_list, on
 from .form import Best, Or
-from .say import capitalised, comma_list, on
 from .treaties import with_others_dated
 from .when_where import where_of
 

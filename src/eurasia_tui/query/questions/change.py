@@ -6,9 +6,9 @@ from .. import sets
 from ..rows import FactRecord
 from .answer import Draft
 from .context import Context, receipt
+from .draft_parts import figure
+from .english import amount, comma_list
 from .form import Value
-from .say import amount, comma_list
-from .side_by_side import figure
 
 LATER = 2
 """Years by which the first figure may be later than what was asked for: each is told with its year."""

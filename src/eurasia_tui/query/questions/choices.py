@@ -9,10 +9,10 @@ from .answer import Draft
 from .belonging import belongs, has_members
 from .belonging_sentences import Asked
 from .context import Context, named_in
+from .draft_parts import joined
+from .english import capitalised, comma_list
 from .form import Before, Choice, Ids, Join, Or, Pair, Test
 from .items import Item
-from .say import capitalised, comma_list
-from .side_by_side import joined
 
 MakeDraft = Callable[[Context, Item], Draft | None]
 OTHERWISE = frozenset(("when", "where", "who", "what", "how-many", "how-long", "how-old", "why", "how"))

@@ -9,8 +9,8 @@ from ..rows import RelationRecord
 from ..sets import Set
 from .answer import Draft
 from .context import Context, figure_of, receipts_of
+from .english import comma_list, count
 from .form import And, Ids, Join, Kind
-from .say import comma_list, count
 from .wording import flat
 
 LISTED, NAMED, FEW = 40, 10, 3

@@ -11,8 +11,8 @@ from ..catalogue import Catalogue
 from ..rows import FactRecord
 from .answer import Draft
 from .context import Context
+from .english import comma_list
 from .form import Trait
-from .say import comma_list
 
 KINDS = ("sites", "corridors")
 FIGURES = ("capacity", "length", "output", "cost", "height", "storage", "area")

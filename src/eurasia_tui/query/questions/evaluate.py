@@ -26,10 +26,10 @@ from .form import (
     Trait,
     joins_in,
 )
-from .held_rows import fullest_first, overlaps, participants_as_members
 from .lexicon import lexicon
 from .measuring import Measuring
 from .official_languages import official_in
+from .rows_at_time import fullest_first, overlaps, participants_as_members
 
 _PLACED = frozenset(("seated-in", "held-at", "signed-at", "at-place"))
 """Relations with a place, which holds of its state too."""

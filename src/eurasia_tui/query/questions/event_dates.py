@@ -9,8 +9,8 @@ from ..rows import FactRecord
 from .answer import Draft
 from .context import Context, receipt, valued
 from .durations import duration
+from .english import on
 from .page_texts import page_sentences, quoted, summary
-from .say import on
 
 ASKED = {"founded": "began", "date": "date", "ended": "ended", "long": "lasted"}
 """By fact of the lexicon: what is asked of an event."""

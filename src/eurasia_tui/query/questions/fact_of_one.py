@@ -11,12 +11,12 @@ from . import event_dates
 from .answer import Draft
 from .construction import planned
 from .context import Context, receipt
+from .draft_parts import dated_text, figure
+from .english import amount, capitalised, comma_list, on, pieces
 from .first_use import first_use_draft
 from .form import Measure, Value
 from .lexicon import lexicon
 from .passages import dated_passage, where_draft
-from .say import amount, capitalised, comma_list, on, pieces
-from .side_by_side import dated_text, figure
 
 
 def fact_of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, ...], sem: Value) -> Draft | None:

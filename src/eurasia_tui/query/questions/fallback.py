@@ -165,7 +165,7 @@ def _fallback_draft(evaluator: Evaluator, read: Lattice) -> Draft | None:
     if say and "what" in asked and not speaks and (treaty := _treaty(context, named, rest)):
         return treaty
     if say:
-        from .sayings_asked import sayings_draft
+        from .quotations_asked import sayings_draft
 
         return sayings_draft(context, read, rest, say)
     dated = asked & {"when", "happened", "about", "what"}

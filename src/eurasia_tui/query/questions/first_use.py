@@ -7,9 +7,9 @@ from .. import sets
 from ..rows import FactRecord
 from .answer import Draft
 from .context import Context, receipt
+from .draft_parts import figure
+from .english import comma_list, on
 from .lexicon import lexicon
-from .say import comma_list, on
-from .side_by_side import figure
 
 KINDS = ("corridors", "sites")
 MANY_MODES = ("mode", "multimodal")

@@ -12,11 +12,11 @@ from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft
 from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of
 from .disputed_members import disputed_remark
+from .draft_parts import figure
+from .english import amount, comma_list
 from .form import And, DatedWithin, Filter, Ids, Join, Kind
 from .lexicon import lexicon
 from .nouns import Noun
-from .say import amount, comma_list
-from .side_by_side import figure
 from .treaties import parties_remark
 
 NAMED, LONGEST, FEW = 10, 32, 4

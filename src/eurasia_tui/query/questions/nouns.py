@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .english import comma_list
 from .lexicon import lexicon
-from .say import comma_list
 
 
 class Noun(NamedTuple):

@@ -6,7 +6,7 @@ from ...text import fold
 from .. import sets
 from ..catalogue import Catalogue
 from ..sets import Member, Set
-from .say import pieces
+from .english import pieces
 
 KEY = "languages"
 _WORDS = ("official", "state language")

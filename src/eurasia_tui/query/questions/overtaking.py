@@ -11,10 +11,10 @@ from .. import sets
 from ..rows import FactRecord
 from .answer import Draft
 from .context import Context, receipt
+from .draft_parts import figure
 from .durations import duration
+from .english import amount, capitalised, comma_list
 from .form import Ids, Measure, Or, Overtaken, Value
-from .say import amount, capitalised, comma_list
-from .side_by_side import figure
 
 
 def overtaken_draft(context: Context, sem: Overtaken) -> Draft | None:

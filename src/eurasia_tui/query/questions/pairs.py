@@ -7,15 +7,15 @@ from .answer import Draft
 from .belonging import belongs, has_members
 from .belonging_sentences import Asked
 from .context import Context, named_in, receipt
+from .draft_parts import joined
+from .english import comma_list
 from .form import And, Best, Filter, Held, Ids, Join, Kind, Measure, Official, Or, Pair, Test, Value, parts_of
 from .lexicon import lexicon
 from .lists import list_draft, ordered
 from .name_checks import TRADE
 from .regions import region_draft
 from .related import page_receipts, related_draft
-from .say import comma_list
 from .shared import any_draft
-from .side_by_side import joined
 from .superlatives import best_draft
 
 

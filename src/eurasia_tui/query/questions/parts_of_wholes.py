@@ -8,10 +8,10 @@ from .. import sets
 from .answer import Draft
 from .belonging import has_members
 from .context import Context, receipt
+from .draft_parts import figure
+from .english import amount
 from .form import Ids, Join, Measure, Share, When
 from .lexicon import lexicon
-from .say import amount
-from .side_by_side import figure
 
 
 def part_draft(context: Context, sem: Share) -> Draft | None:

@@ -14,9 +14,9 @@ from .. import sets
 from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft
 from .context import Context, receipt
+from .english import clause, comma_list
 from .excerpts import LONGEST, excerpt, gives_cause, holds, plain, sentences
 from .page_texts import PageText, page_sentences, quoted, summary
-from .say import clause, comma_list
 
 SHORT = 60
 _PLACES = ("located-in", "seated-in", "held-at", "signed-at", "at-place", "crosses", "has-capital")

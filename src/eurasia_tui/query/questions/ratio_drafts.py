@@ -5,10 +5,10 @@ from __future__ import annotations
 from ..sets import Set
 from .answer import Draft
 from .context import Context, receipt
+from .draft_parts import dated_text, figure
+from .english import amount, capitalised, comma_list
 from .form import Measure, Value
 from .ratios import quotients
-from .say import amount, capitalised, comma_list
-from .side_by_side import dated_text, figure
 
 MOST = 12
 """Entities whose quotients are told."""

@@ -23,12 +23,12 @@ from .form import (
     joins_in,
     parts_of,
 )
+from .ignored_words import passed_over
 from .items import Item, Lattice
 from .lexicon import lexicon
 from .measuring import heart
 from .name_checks import names_fit
 from .order_checks import orders_fit
-from .passed_over import passed_over
 from .rules.base import GENERIC
 from .word_checks import words_kept
 

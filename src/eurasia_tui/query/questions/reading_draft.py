@@ -6,8 +6,9 @@ from typing import Any
 
 from .answer import Draft
 from .choices import choice_draft, choices_in
-from .context import Context, named_in
+from .context import Context, joins_of, named_in
 from .described import entity_draft
+from .draft_parts import joined
 from .form import (
     Best,
     DatedWithin,
@@ -162,9 +163,7 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
             from .versus import versus_draft
 
             return versus_draft(context, sem)
-        from .sums import sum_draft
-
-        return sum_draft(context, sem)
+        return _sum_draft(context, sem)
     if item.cat == "Held" and isinstance(sem.of, Best) and sem.of.measure == Measure("length"):
         from .tenure import tenure_draft
 
@@ -194,7 +193,7 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
             and context.catalogue.kinds_of(named_in(sem.about)).get((*named_in(sem.about), "")[0]) == "agreements"
         ):
             return None  # what a treaty says is in its provisions
-        from .sayings import said_draft
+        from .quotations import said_draft
 
         return said_draft(context, sem, when=sem.when)
     if item.cat == "Shared":
@@ -243,3 +242,25 @@ def _fits_prose(item: Item) -> bool:
     if "difference" in item.asked:
         return item.cat in ("G", "Pair", "Versus", "V", "Threshold") and not item.asked & {"why", "how"}
     return "happened" in item.asked and (item.cat == "T" or isinstance(item.sem, DatedWithin | Best))
+
+
+def _sum_draft(context: Context, sem: tuple[str, Value]) -> Draft | None:
+    """A figure of a set: ``each``, or the way it is summed up, with the value."""
+    from . import sums, values
+
+    how, value = sem
+    if value.when is None:  # of the members of 2023 the figures of 2023
+        value = value._replace(
+            when=next((join.when for join in joins_of(value.of) if join.when and not join.act), None)
+        )
+    if how == "each":
+        return values.value_draft(context, value)
+    of = value.of
+    if isinstance(of, Ids) and context.catalogue.kinds_of(of.ids).get(of.ids[0]) == "organisations":
+        of = Join("member", ("member-of",), "object", of, ("member",), value.when)
+    members = context.evaluator.members(of)
+    if len(members) < 2:
+        return values.value_draft(context, value)
+    drafts = [sums.summed_up(context, how, measure, value._replace(of=of), members) for measure in value.measures]
+    known = [draft for draft in drafts if draft]
+    return joined(known) if known and len(known) == len(drafts) else None

@@ -6,7 +6,7 @@ from .. import sets
 from ..rows import FactRecord, RelationRecord
 from .answer import Draft
 from .context import Context, receipt
-from .say import comma_list
+from .english import comma_list
 
 LISTED = 12
 """States of a region that are named at most."""

@@ -8,10 +8,10 @@ from ..rows import RelationRecord, relations
 from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft, Figure
 from .context import Context, receipt, valued
+from .english import comma_list, since
 from .form import Pair
 from .lexicon import lexicon
 from .relation_text import border_text, sentence
-from .say import comma_list, since
 
 
 def _terms(context: Context, rows: list[RelationRecord], label: str) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..rows import RelationRecord
 from .context import Context
-from .say import Speaker, amount, capitalised
+from .english import Speaker, amount, capitalised
 
 WEAK = ("see-also", "mentions", "from-source", "evidence", "holds-position-on", "answers", "national-of")
 """Relations that say little of two entities."""

@@ -11,9 +11,9 @@ from .. import full_text, sets
 from ..sets import kind_not_in
 from .answer import Draft
 from .context import Context, receipt
+from .english import capitalised
 from .excerpts import holds, in_english, plain, sentences
 from .page_texts import PageText, names_it, page_texts, quoted
-from .say import capitalised
 
 COST = 0.35
 """A page that reports words answers less surely than the words."""

@@ -13,12 +13,12 @@ from ..rows import RelationRecord
 from .answer import Draft
 from .beside_names import phrases
 from .context import Context, receipt
+from .english import capitalised, comma_list
 from .excerpts import sentences
 from .items import Lattice
 from .lexicon import lexicon
 from .page_texts import summary
 from .passages import lead_draft
-from .say import capitalised, comma_list
 
 AXES = {"west-east": (1, 1), "east-west": (1, -1), "south-north": (0, 1), "north-south": (0, -1)}
 """Directions: of latitude and longitude the one that changes, and which way."""

@@ -105,7 +105,7 @@ def _best(context: Context, units: Sequence[Unit]) -> Draft | None:
     if found is None:
         return None
     if found.text.receipt.opinion:
-        from .sayings import saying_draft
+        from .quotations import saying_draft
 
         return saying_draft(context, found.text.entity, kind, named)
     place = context.speaker.name(found.text.entity)

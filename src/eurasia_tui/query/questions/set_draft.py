@@ -9,12 +9,12 @@ from .. import sets
 from .answer import Draft
 from .common_bodies import bodies_draft
 from .context import Context, joins_of
+from .draft_parts import joined
+from .english import on
 from .form import And, Best, DatedWithin, Ids, Join, Measure, When
 from .lexicon import lexicon
 from .lists import list_draft, ordered, without_date
 from .nothing_found import empty_draft
-from .say import on
-from .side_by_side import joined
 from .superlatives import best_draft
 from .treaties import with_others
 from .when_where import when_draft, where_of

@@ -6,11 +6,11 @@ from ...dates import show
 from .. import sets
 from .answer import Draft
 from .context import Context, receipt, valued
+from .english import capitalised, pieces
 from .form import Ids, Share
 from .lexicon import lexicon
 from .parts_of_wholes import part_draft
 from .relation_text import sentence
-from .say import capitalised, pieces
 
 
 def share_draft(context: Context, sem: Share) -> Draft | None:

@@ -12,10 +12,10 @@ from .answer import Draft
 from .best_by_date import dated_best_draft
 from .construction import has_trait, planned, unbuilt
 from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of
+from .draft_parts import dated_text
+from .english import amount, capitalised, comma_list
 from .form import And, Best, Kind, Measure, Or
 from .lexicon import lexicon
-from .say import amount, capitalised, comma_list
-from .side_by_side import dated_text
 
 MOST_VALUES = 200
 FEW = 3

@@ -6,10 +6,10 @@ from ...dates import show
 from .answer import Draft
 from .context import Context, receipt, valued
 from .durations import duration
+from .english import capitalised
 from .form import Best, Held
 from .office_titles import office_label
 from .offices import holders
-from .say import capitalised
 
 NAMED = 3
 """Office-holders that are named."""

@@ -13,12 +13,12 @@ from .answer import Draft
 from .careers import EVERY, career_draft
 from .context import Context, receipt
 from .durations import duration
+from .english import comma_list, since
+from .english import on as dated
 from .form import Held, Ids
 from .office_titles import figures_of, office_label, span, term_draft_of, title_of
 from .offices import fit, holders, on, terms
 from .persons import held_draft
-from .say import comma_list, since
-from .say import on as dated
 from .titles import office as office_entry
 
 

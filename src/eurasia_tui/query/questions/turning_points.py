@@ -7,10 +7,10 @@ from itertools import pairwise
 from .. import sets
 from .answer import Draft
 from .context import Context, receipt
+from .draft_parts import figure
+from .english import amount
 from .form import Ids, Threshold, Value
 from .overtaking import series, series_figures, sources
-from .say import amount
-from .side_by_side import figure
 
 FEW = 3
 """Years of which one is called the highest."""

@@ -43,7 +43,7 @@ def pair_or_share(context: Context, sem: object) -> Draft | None:
             return versus_draft(context, Versus((sem.left, sem.right)))
         return pairs.pair_draft(context, sem)
     if isinstance(sem, tuple):
-        from .side_by_side import joined
+        from .draft_parts import joined
 
         drafts = [pairs.pair_draft(context, part) for part in sem]
         known = [draft for draft in drafts if draft]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from .answer import Draft
 from .change import by_percent
 from .context import Context
+from .draft_parts import joined
 from .items import Item
-from .side_by_side import joined
 
 MakeDraft = Callable[[Context, Item], Draft | None]
 

@@ -8,14 +8,15 @@ from .answer import Draft
 from .belonging import has_members
 from .context import Context, joins_of
 from .dates_typed import FIRST, LAST
+from .draft_parts import each_joined, joined
 from .fact_of_one import fact_of_one
 from .form import And, Ids, Join, Kind, Measure, Or, Value, When
 from .lexicon import lexicon
 from .lists import list_draft, ordered
 from .passages import names_draft
 from .ratio_drafts import ratio_draft
-from .several import side_by_side
-from .side_by_side import each_joined, folded, joined
+from .side_by_side import side_by_side
+from .sums import summed_up
 from .terms_of_office import person_draft
 from .treaties import with_others
 
@@ -161,7 +162,7 @@ def _measured(context: Context, measure: Measure, sem: Value, members: Set) -> D
     if isinstance(sem.of, Or) and all(isinstance(part, Ids) for part in sem.of.parts):
         return side_by_side(context, measure, keys, sem, members)
     together = entry.get("sum") and not context.asked & {"who", "each"}
-    total = folded(context, "sum", measure, sem, members) if together else None
+    total = summed_up(context, "sum", measure, sem, members) if together else None
     return total or side_by_side(context, measure, keys, sem, members)
 
 
@@ -172,6 +173,6 @@ def _of_its_members(context: Context, id_: str, measure: Measure, keys: tuple[st
     if not members:
         return None
     if lexicon().entry("fact", measure.key).get("sum"):
-        return folded(context, "sum", measure, sem._replace(of=of), members)
+        return summed_up(context, "sum", measure, sem._replace(of=of), members)
     numeric = len(members) <= MANY and sets.figures(context.catalogue, members, keys)
     return side_by_side(context, measure, keys, sem._replace(of=of), members) if numeric else None

@@ -8,11 +8,11 @@ from .. import sets
 from ..comparison.compare import ComparedValue, compare
 from .answer import AnswerReceipt, Draft
 from .context import Context, named_in, receipt
+from .draft_parts import MAIN, joined
+from .english import amount, capitalised, clause, comma_list
 from .excerpts import plain
 from .form import Ids, Join, Measure, Or, Value, Versus
 from .page_texts import summary
-from .say import amount, capitalised, clause, comma_list
-from .side_by_side import MAIN, joined
 from .values import value_draft
 
 MEMBER = ("member",)

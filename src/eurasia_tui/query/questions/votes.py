@@ -18,10 +18,10 @@ from ..rows import RelationRecord
 from .answer import Draft
 from .context import Context, figure_of, receipt
 from .dates_typed import times
+from .english import capitalised, comma_list
 from .form import Ids, Join, Region, When
 from .items import Lattice
 from .lexicon import Sense, lexicon
-from .say import capitalised, comma_list
 
 NAMED = 40
 MOST = 6

@@ -9,7 +9,7 @@ from .. import sets
 from ..sets import Set
 from .answer import Draft
 from .context import Context, joins_of, named_in, receipt, valued
-from .say import capitalised, comma_list, on
+from .english import capitalised, comma_list, on
 
 LISTED, NAMED = 32, 10
 """Dates that are given, and entities whose places are."""

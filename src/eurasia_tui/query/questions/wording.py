@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from .english import Speaker, amount, comma_list
 from .evaluate import Evaluator
 from .form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Measure, Minus, Official, Or, Region, Trait
 from .lexicon import lexicon
 from .nouns import IMPLIED, Noun, article, status_noun
-from .say import Speaker, amount, comma_list
 
 
 class Wording:

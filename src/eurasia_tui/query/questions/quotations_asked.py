@@ -11,7 +11,7 @@ from .context import Context
 from .form import Ids, Said
 from .items import Lattice
 from .lexicon import lexicon
-from .sayings import found_draft, said_draft
+from .quotations import found_draft, said_draft
 
 
 def sayings_draft(context: Context, read: Lattice, rest: list[str], say: str) -> Draft | None:

@@ -10,12 +10,12 @@ from ...text import fold
 from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft, Showing
 from .context import Context, named_in
+from .english import count
 from .excerpts import in_english, plain
 from .form import And, DatedWithin, Ids, Join, Region, Said, When
 from .lexicon import lexicon
 from .page_texts import page_texts
 from .positions import position_draft
-from .say import count
 from .showing import MOST_LISTED
 
 MOST = 8

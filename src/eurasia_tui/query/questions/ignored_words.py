@@ -1,4 +1,4 @@
-"""Whether a reading passes over words of a question that no form has: verbs such as stay, years, can, each other."""
+"""Whether a reading ignores words of a question that no form has: verbs such as stay, years, can, each other."""
 
 from __future__ import annotations
 
