@@ -48,6 +48,12 @@ class LaidOutPage(ScrollLines):
             self._later.stop()
         self._later = self.set_timer(REST, self._rest)
 
+    def keys_rest(self) -> None:
+        """Keys rest already: what waits for that comes after the next frame."""
+        if self._later is not None:
+            self._later.stop()
+            self._later = self.set_timer(PAUSE, self._rest)
+
     def _rest(self) -> None:
         """Draw the small map, then lay out what lies below the screen, a part at a time so that no key waits for all of it."""
         layout = self.page_layout

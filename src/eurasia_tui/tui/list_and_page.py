@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 COVERED = 0.6
 """Seconds after which a page that the start screen covers is made."""
-SETTLE = 0.06
-"""Seconds without a key after which the page under a held arrow key is shown."""
+SETTLE = 0.045
+"""Seconds without a key after which the page under a held arrow key is shown: terminals repeat a key every 25 to 40 ms."""
 
 
 class ListAndPage(Panels):
@@ -207,6 +207,7 @@ class ListAndPage(Panels):
     def _rested(self) -> None:
         self._timer = None
         self.settle()
+        self.page.keys_rest()
 
     def _stop_timer(self) -> None:
         if self._timer is not None:
