@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .query import blocks
 from .query.briefs.brief import brief
@@ -32,6 +32,9 @@ from .query.search import Hit, search
 from .query.series import FigureSeries, series
 from .query.timeline import Change, Entry, diff, timeline
 from .render.glyphs import UNICODE
+
+if TYPE_CHECKING:
+    from .query.nearest import Nearest
 
 __all__ = ["Ambiguous", "Answer", "Citation", "Eurasia", "Page", "Unknown", "frame", "open_catalogue"]
 
@@ -105,6 +108,12 @@ class Eurasia:
 
         answer = ask(self.catalogue, question)
         return Answer(*answer) if answer else None
+
+    def nearest(self, question: str) -> tuple[Nearest, ...]:
+        """The statements nearest to a question without a certain answer, each with what it lacks: no answers."""
+        from .query.nearest import nearest
+
+        return nearest(self.catalogue, question)
 
     def cite(self, name: str, key: str = "") -> Citation:
         """A citation of an entity, or of what its page states under a key: a fact (population), an id (eaeu), a heading.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..dates import show
 from ..query.catalogue import Catalogue
@@ -11,6 +11,9 @@ from ..query.questions import Answer, ask
 from ..render.segment import Segment
 from .context import FOUND, NOTHING, CommandContext
 from .tables import add_format, print_rows
+
+if TYPE_CHECKING:
+    from ..query.nearest import Nearest
 
 HITS = 3
 """Best hits offered when nothing is understood."""
@@ -66,9 +69,16 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         else:
             context.print_lines([(*line(answer, context), Segment(f" (read as: {answer.understood})", "quiet"))])
         return FOUND
+    return _without_answer(question, context)
+
+
+def _without_answer(question: str, context: CommandContext) -> int:
+    """Print what comes nearest, as what it is: statements on standard output, else pages beside the message."""
+    from ..query.nearest import nearest
     from ..query.search import search
 
-    hits = search(context.catalogue, question, HITS).hits
+    near = nearest(context.catalogue, question)
+    hits = search(context.catalogue, question, HITS).hits if context.json or not near else ()
     if context.json:
         context.print_json(
             {
@@ -82,9 +92,22 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
                 "marks": [],
                 "values": [],
                 "section": None,
+                "nearest": [statement.data() for statement in near],
                 "hits": [{"id": h.id, "kind": h.kind, "name": h.name} for h in hits],
             }
         )
         return NOTHING
     offered = "; ".join(f"{hit.name} ({hit.id})" for hit in hits)
-    return context.nothing(f"no answer to {question!r} is certain enough{f'; nearest: {offered}' if offered else ''}")
+    code = context.nothing(f"no answer to {question!r} is certain enough{f'; nearest: {offered}' if offered else ''}")
+    if near and context.format not in ("tsv", "csv"):
+        context.print_lines(["Nearest on record, no certain answer:", *(near_line(each, context) for each in near)])
+    return code
+
+
+def near_line(near: Nearest, context: CommandContext) -> tuple[Segment, ...]:
+    """A statement after the page and the section it stands in, then its date, its source and what it lacks, quiet."""
+    place = context.catalogue.name(near.about) + (f", {near.section}" if near.section else "")
+    parts = [f"as of {show(near.as_of)}"] if near.as_of else []
+    parts += [source.title for source in near.sources[:1]]
+    parts += [f"without: {', '.join(near.missing)}"] if near.missing else []
+    return Segment(f"- {place}: {near.text}"), Segment(f" [{'; '.join(parts)}]" if parts else "", "quiet")

@@ -83,21 +83,21 @@ def known(catalogue: Catalogue, word: str) -> bool:
 
 def rarest(catalogue: Catalogue, parts: Sequence[str]) -> list[str]:
     """The parts, those that fewest texts hold first, as many as together match no more than RANKED."""
-    counted = sorted((_count(catalogue, part), part) for part in dict.fromkeys(parts))
+    counted = sorted((count(catalogue, f'"{part}"'), part) for part in dict.fromkeys(parts))
     found: list[str] = []
     total = 0
-    for count, part in counted:
-        total += count
-        if count and (not found or total <= RANKED):
+    for texts, part in counted:
+        total += texts
+        if texts and (not found or total <= RANKED):
             found.append(part)
     return found
 
 
-def _count(catalogue: Catalogue, part: str) -> int:
-    """In how many texts a word or phrase stands, counted to RANKED."""
+def count(catalogue: Catalogue, match: str) -> int:
+    """How many texts match, counted to RANKED."""
     return sum(
         catalogue.db.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM p{index}.search WHERE search MATCH ? LIMIT {RANKED})", (f'"{part}"',)
+            f"SELECT count(*) FROM (SELECT 1 FROM p{index}.search WHERE search MATCH ? LIMIT {RANKED})", (match,)
         ).fetchone()[0]
         for index in range(len(catalogue.opened.uris))
     )

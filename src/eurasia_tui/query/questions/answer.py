@@ -160,7 +160,7 @@ def finished(catalogue: Catalogue, draft: Draft, confidence: float) -> Answer:
         draft.value,
         draft.as_of or own or (max(dates) if dates else None),
         tuple(dict.fromkeys(draft.about)),
-        _cited(catalogue, ids),
+        cited(catalogue, ids),
         round(confidence, 2),
         draft.understood,
         tuple(marks),
@@ -170,7 +170,8 @@ def finished(catalogue: Catalogue, draft: Draft, confidence: float) -> Answer:
     )
 
 
-def _cited(catalogue: Catalogue, ids: Iterable[str]) -> tuple[Cited, ...]:
+def cited(catalogue: Catalogue, ids: Iterable[str]) -> tuple[Cited, ...]:
+    """Sources by id, with their titles and addresses."""
     wanted = list(ids)
     names = catalogue.names(wanted)
     urls = dict(

@@ -114,6 +114,19 @@ class Lexicon:
         senses = self.at([word], 0).get(1, ())
         return tuple(begun for sense in senses for begun in self.entry(*sense).get("in-texts", ()))
 
+    def ways(self, sense: Sense) -> tuple[str, ...]:
+        """English phrases that have a sense."""
+        return tuple(self._phrases.get(sense, ()))
+
+    @cached_property
+    def _phrases(self) -> dict[Sense, list[str]]:
+        found: dict[Sense, list[str]] = {}
+        for phrase, senses in self._exact.items():
+            for category, key, foreign, language in senses:
+                if not foreign and not language and phrase.isascii() and len(phrase) >= SLIPPED:
+                    found.setdefault(Sense(category, key), []).append(phrase)
+        return found
+
     def knows(self, word: str) -> bool:
         """True when the word stands in some phrase."""
         return word in self._known or any(
