@@ -28,7 +28,7 @@ def dated_best_draft(
         text = f"{comma_list(joining)} {'left' if join.act == 'leave' else 'joined'} {body} {'first' if sem.up else 'most recently'}{on(date)}."
         undated = len(context.evaluator.members(sem.of)) - len(context.evaluator.ordered(sem))
         if undated and join.side == "subject":
-            text += f" Of {undated} more it is not on record when."
+            text += f" The dates of {undated} more are not on record here."
         return Draft(
             text,
             date

@@ -34,7 +34,7 @@ def event_draft(context: Context, id_: str, what: str) -> Draft | None:
     if what == "ended":
         label = f"end of {context.speaker.name(id_)}"
         if open_:
-            return _draft(id_, f"{name} had not ended at the date of its data, {show(open_)}.", None, label, record)
+            return _draft(id_, f"{name} had not ended by {show(open_)}, the date of its data.", None, label, record)
         if until:
             return _draft(id_, f"{name} began{on(begun)} and ended{on(until)}.", until, label, record)
         if len(begun) < 8 and (draft := _sentence(context, id_, label)):
@@ -43,7 +43,7 @@ def event_draft(context: Context, id_: str, what: str) -> Draft | None:
     label = f"how long {context.speaker.name(id_)} lasted"
     if open_:
         length = _between(begun, open_)
-        text = f"{name} began{on(begun)} and had not ended at the date of its data, {show(open_)}, after {length}."
+        text = f"{name} began{on(begun)} and had not ended by {show(open_)}, the date of its data: {length} so far."
         return _draft(id_, text, length, label, record)
     if until and (length := _between(begun, until)):
         return _draft(id_, f"{name} lasted from {show(begun)} to {show(until)}: {length}.", length, label, record)

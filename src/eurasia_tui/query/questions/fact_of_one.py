@@ -75,7 +75,7 @@ def _in_force(context: Context, id_: str) -> Draft | None:
     if "ended" in rows:
         parts.append(f"No: {name} ended{on(rows['ended'].since)}")
     elif "in-force" in rows:
-        parts.append(f"{name} has been in force since {show(rows['in-force'].since)}; no end of it is recorded")
+        parts.append(f"{name} has been in force since {show(rows['in-force'].since)}; no end is recorded")
     if "status" in rows and rows["status"].value != "ended":
         parts.append(f"{'status' if parts else f'{name}: status'}: {rows['status'].value}")
     text, first = f"{'; '.join(parts)}.", next(iter(rows.values()))

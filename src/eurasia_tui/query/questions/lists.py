@@ -133,8 +133,8 @@ def _measured(context: Context, sem: Filter) -> str:
     if not missing or sem.measure.relation:
         return ""
     if len(missing) <= FEW:
-        return f" No such figure for {context.speaker.names(missing)}."
-    return f" Of {len(of)} in all {len(known)} have such a figure."
+        return f" No figure for {context.speaker.names(missing)}."
+    return f" {len(known)} of {len(of)} have a figure."
 
 
 def _stated_number(context: Context, sem: Any, listed: int) -> FactRecord | None:

@@ -95,7 +95,7 @@ def _founded_later(context: Context, join: Join) -> str:
     ]
     if not later:
         return ""
-    return f"None: {context.speaker.the(later[0].entity)} was founded only{on(later[0].since)}."
+    return f"None: {context.speaker.the(later[0].entity)} was founded later,{on(later[0].since)}."
 
 
 def _followed(context: Context, join: Join) -> Draft | None:

@@ -185,7 +185,9 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
         draft = value_draft(
             context, Value((Measure("languages"),), sem.who)
         )  # a list need not say all that is official
-        return draft and draft._replace(text=f"The list here does not call it official. {draft.text}", value=None)
+        return draft and draft._replace(
+            text=f"The list of languages does not say that it is official. {draft.text}", value=None
+        )
     if isinstance(of, Kind) and (says := lexicon().entry("kind", of.key).get("says")):  # "is Jordan a monarchy"
         from .values import value_draft
 

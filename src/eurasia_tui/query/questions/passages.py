@@ -27,7 +27,7 @@ _SAYS = {
     "signed-at": "{A} was signed in {b}",
     "crosses": "{A} runs through {b}",
     "has-capital": "The capital of {a} is {b}",
-    "at-place": "{A} stands at {b}",
+    "at-place": "{A} is at {b}",
 }
 
 

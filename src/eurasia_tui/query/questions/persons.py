@@ -131,7 +131,7 @@ def _chairs(context: Context, sem: Held, places: set[str]) -> Draft | None:
     when = f" {sem.when.text}" if sem.when else ""
     text = f"Chair{'s' if sem.pick == 'every' else ''} of {at}{when}: {comma_list(names)}."
     if "until" in context.asked and rows and not rows[-1].until:
-        text += f" {rows[-1].note or 'Until when is not on record here.'}"
+        text += f" {rows[-1].note or 'The end of the term is not on record here.'}"
     value: object = (
         context.speaker.name(rows[0].subject)
         if len(rows) == 1

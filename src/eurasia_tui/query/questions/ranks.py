@@ -41,7 +41,7 @@ def rank_draft(context: Context, sem: Rank) -> Draft | None:
     if place + 1 < len(ranked):
         text += f"; after it {name.the(shown[-1].id)}, {amount_of(best, shown[-1])}"
     missing = len(members) - len(ranked)
-    none = f" For {missing} more there is no such figure here." if missing > 0 else ""
+    none = f" No figure for {missing} more." if missing > 0 else ""
     return Draft(
         f"{text}.{none}",
         place + 1,

@@ -24,11 +24,11 @@ def ratio_draft(context: Context, measure: Measure, sem: Value, members: Set) ->
     rows = sorted((number for number, *_ in found.values()), key=lambda row: -(row.number or 0))
     if len(rows) == 1:
         number, above, below = found[rows[0].entity]
-        two = f"{amount(above.number or 0, above.unit)}{dated_text(above)} by {amount(below.number or 0, below.unit)}"
-        text = f"{capitalised(label)} of {name.the(number.entity)}{then}: {amount(number.number or 0, number.unit)}, our division of {two}."
+        two = f"{amount(above.number or 0, above.unit)}{dated_text(above)} and {amount(below.number or 0, below.unit)}"
+        text = f"{capitalised(label)} of {name.the(number.entity)}{then}: {amount(number.number or 0, number.unit)}, our calculation from {two}."
     else:
         parts = [f"{name.name(row.entity)} {amount(row.number or 0, row.unit)}{dated_text(row)}" for row in rows]
-        text = f"{capitalised(label)}{then}: {comma_list(parts)} (our divisions)."
+        text = f"{capitalised(label)}{then}: {comma_list(parts)} (our calculation)."
     return Draft(
         text,
         rows[0].number if len(rows) == 1 else {row.entity: row.number for row in rows},

@@ -40,7 +40,7 @@ def act_draft(context: Context, item: Item) -> Draft | None:
         if then and (draft := happened_draft(context, event, (who, body), words[0])):
             return draft
     return fact._replace(
-        text=f"{fact.text} No reason is recorded with it.", understood=f"reason of the {fact.understood}", cost=COST
+        text=f"{fact.text} No reason is recorded with it.", understood=f"reason for the {fact.understood}", cost=COST
     )
 
 

@@ -59,8 +59,8 @@ def _not_recorded(context: Context, key: str, rows: list[RelationRecord]) -> str
     if key not in TRADE or not context.asked & {"what", "how-many"} or context.asked & {"share", "yes-no"}:
         return ""
     years = {show(record.as_of) for record in rows if record.as_of}
-    dated = f" The share is of {comma_list(sorted(years))}." if years else ""
-    return f"{dated} {'No amount is' if 'how-many' in context.asked else 'Which goods is not'} on record here."
+    dated = f" The share is for {comma_list(sorted(years))}." if years else ""
+    return f"{dated} {'No amount is' if 'how-many' in context.asked else 'The goods are not'} on record here."
 
 
 def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject: str = "") -> Draft | None:
@@ -94,7 +94,7 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject
         if record.name == "chairs" and "when" in asked:
             return _terms(context, rows, label)
         if record.name == "on-route" and key == "crosses":
-            text = f"{context.speaker.The(record.object)} runs by {context.speaker.the(record.subject)}"
+            text = f"{context.speaker.The(record.object)} runs through {context.speaker.the(record.subject)}"
         if (
             record.name == "party-to" and f" {NOT} " in f" {record.role} "
         ):  # whether it is party to it is what the role says

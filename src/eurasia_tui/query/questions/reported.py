@@ -42,7 +42,7 @@ def reported_draft(context: Context, by: Sequence[str], about: Sequence[str], wo
         place = context.speaker.name(found.entity)
         on = context.speaker.name(topic) if topic else in_english(words)
         none = (
-            f"No words of {context.speaker.name(speaker)} on this are quoted here; reported: "
+            f"No quotation of {context.speaker.name(speaker)} on this is on record here; reported: "
             if kinds[speaker] == "people"
             else ""
         )

@@ -10,7 +10,7 @@ from .answer import Draft
 from .common_bodies import bodies_draft
 from .context import Context, joins_of
 from .draft_parts import joined
-from .english import on
+from .english import capitalised, on
 from .form import And, Best, DatedWithin, Ids, Join, Measure, When
 from .lexicon import lexicon
 from .lists import list_draft, ordered, without_date
@@ -129,7 +129,7 @@ def _founding_acts(context: Context, sem: Join) -> Draft | None:
         if proposal := proposal_draft(context, sem.of.ids, ()):
             return proposal
     draft = list_draft(context, acts, ordered(context, acts, found))
-    text = f"{draft.text} Which states founded it is not on record here."
+    text = f"{draft.text} Its founding states are not on record here."
     return draft._replace(text=text, cost=0.1 if treaty else 0.25)
 
 
@@ -152,7 +152,7 @@ def _less_exact(context: Context, id_: str, within: DatedWithin) -> str:
     since = own.since if own else None
     if not since or within.when.first != within.when.last or len(since) > 7 or "/" in since:
         return ""
-    return f"Recorded{on(since)}, without a day: "
+    return f"{capitalised(on(since).strip())}, day not on record: "
 
 
 def _trade_draft(context: Context, sem: Any, join: Join) -> Draft | None:

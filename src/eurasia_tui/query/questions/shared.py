@@ -152,7 +152,7 @@ def _shared(context: Context, shared: Sequence[Shared], a: str, b: str) -> tuple
     quoted = [link for link in shared if link.kind in ("quotes", "claims")]
     if quoted:
         what = count(len(quoted), "quotation or claim", "quotations and claims")
-        return f"{s.The(a)} and {s.the(b)} are spoken of together in {what}; no direct relation is recorded", [
+        return f"{s.The(a)} and {s.the(b)} are mentioned together in {what}; no direct relation is recorded", [
             receipt(quoted[0].a)
         ]
     return None

@@ -38,7 +38,7 @@ def share_draft(context: Context, sem: Share) -> Draft | None:
                 record = rows[-1]
                 text = f"{sentence(context.speaker, record)}{f' ({show(record.as_of)})' if record.as_of else ''}."
                 if key.startswith("main-"):
-                    text += " Which goods is not on record here."
+                    text += " The goods are not on record here."
                 elif "share" not in context.asked:
                     text += " Their value is not on record here."
                 figure = valued(a, record.value, record, record.unit or "")

@@ -93,7 +93,7 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     known = {member.id for _, member in ordered}
     left = [id_ for id_ in context.evaluator.members(sem.of) if id_ not in known]
     none = context.speaker.names(left) if len(left) <= FEW else f"{len(left)} more"
-    without = f" (no such figure for {none})" if left and facts[0] else ""
+    without = f" (no figure for {none})" if left and facts[0] else ""
     if sem.n == 1 and len(shown) == 1 and (two := _first_of_two(context, sem, ranked, label)):
         return two
     if sem.n == 1 and len(shown) == 1:
@@ -119,7 +119,7 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
             context.catalogue.as_of,
         )
     if sem.n == 1 and isinstance(sem.of, And | Or) and any(isinstance(part, Or) for part in (*parts, sem.of)):
-        text = f"Alike by {label}: {comma_list([f'{name(m.id)} {number}' for m, number in zip(shown, numbers, strict=True)])}."
+        text = f"Equal by {label}: {comma_list([f'{name(m.id)} {number}' for m, number in zip(shown, numbers, strict=True)])}."
         return Draft(text, [name(m.id) for m in shown], about, f"{of} by {label}{then}", receipts, figures)
     text = "; ".join(
         f"{place} {name(member.id)} {number}"

@@ -19,7 +19,7 @@ from .set_draft import set_draft
 def accession_draft(context: Context, pair: Pair) -> Draft | None:
     """That one never joined a body, where its treaty of accession is asked for; else when, for the treaty is no agreement here."""
     draft = pair_or_share(context, pair)
-    rest = " When a treaty of accession was signed is not on record here."
+    rest = " The date of a treaty of accession is not on record here."
     return draft and (draft._replace(text=draft.text + rest) if draft.value else draft)
 
 

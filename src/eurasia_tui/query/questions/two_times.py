@@ -44,5 +44,5 @@ def _came_and_went(context: Context, drafts: Sequence[Draft]) -> str:
     if not all(isinstance(draft.value, list | int) for draft in drafts) or len(first) < 2 or len(last) < 2:
         return ""
     came, went = [id_ for id_ in last if id_ not in first], [id_ for id_ in first if id_ not in last]
-    text = f" New in the second: {context.speaker.names(came)}." if came else ""
-    return text + (f" In the first alone: {context.speaker.names(went)}." if went else "")
+    text = f" Only in the second: {context.speaker.names(came)}." if came else ""
+    return text + (f" Only in the first: {context.speaker.names(went)}." if went else "")
