@@ -6,6 +6,7 @@ import re
 
 from ...lazy_pattern import lazy_pattern
 from ...text import fold
+from .. import names
 from ..catalogue import Catalogue
 from ..function_words import is_function_word
 from ..parse import Query
@@ -31,7 +32,7 @@ from .parser import parse
 from .reading_checks import fits
 from .reading_draft import reading_draft
 from .showing import showing
-from .two_questions import again, parted, resolved
+from .two_questions import again, listed, of_the_same, parted, resolved
 from .votes import asks_of_votes, vote_draft
 from .word_checks import wishes
 
@@ -57,11 +58,18 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
         return None
     if not may_lead_in(text):
         return _ask(catalogue, text, prose=True)
-    text = as_asked(text)
+    text = as_asked(_without_quotes(catalogue, text))
     within = question_within(text)
     if not within:
         return _of_sentence(catalogue, text)
     return _of_sentence(catalogue, text, prose=False) or _of_sentence(catalogue, within)
+
+
+def _without_quotes(catalogue: Catalogue, text: str) -> str:
+    """The question without the marks about what is the name of an entity: ``what is meant by "near abroad"``."""
+    query = parse_query(text)
+    named_ = query.phrases and query.typed.strip() and all(names.named(catalogue, phrase) for phrase in query.phrases)
+    return text.replace('"', " ") if named_ else text
 
 
 def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answer | None:
@@ -72,11 +80,14 @@ def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answ
     if two and (same := again(*two)) and (both := _ask(catalogue, same, prose)):
         return both
     first = _ask(catalogue, two[0], prose) if two else None
-    second = _ask(catalogue, resolved(catalogue, two[1], first.about), prose) if two and first else None
+    second = _of_same(catalogue, two[1], first.about, prose) if two and first else None
     if first and second and second.text not in first.text:
         return together(first, second)
     bare = _WHAT_ABOUT.sub("", text)
-    whole = _ask(catalogue, text, prose)
+    parts = listed(text)
+    whole = _ask(catalogue, text, prose and not parts)
+    if parts and not whole:
+        whole = _each(catalogue, parts) or (_ask(catalogue, text, prose) if prose else None)
     if first and two and whole and not second and (whole.text, whole.understood) == (first.text, first.understood):
         return half(first, two[1])  # the text was answered in part
     return (
@@ -86,6 +97,24 @@ def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answ
         or ((stance := stance_asked(text)) and _ask(catalogue, stance, prose))
         or None
     )
+
+
+def _of_same(catalogue: Catalogue, text: str, about: tuple[str, ...], prose: bool) -> Answer | None:
+    """The answer to what is asked next of the same."""
+    same = of_the_same(catalogue, text, about)
+    own = _ask(catalogue, resolved(catalogue, text, about), prose)
+    return own or (_ask(catalogue, same, prose=False) if same else None)
+
+
+def _each(catalogue: Catalogue, parts: list[str]) -> Answer | None:
+    """The answers to all of several questions of one thing, by the grammar alone; None where one of them has none."""
+    found = _ask(catalogue, parts[0], prose=False) if parts else None
+    about = found.about if found else ()
+    for part in parts[1:]:
+        same = of_the_same(catalogue, part, about)
+        more = _ask(catalogue, same, prose=False) if found and same else None
+        found = together(found, more) if found and more else None
+    return found
 
 
 def _ask(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:

@@ -129,6 +129,14 @@ _ABOUT_IT = lazy_pattern(
 """``What about X, when was it built``."""
 
 
+_BRIEF = lazy_pattern(
+    r"^\W*(?P<lead>[^?]*?\b(?:on|about|regarding)\s+)(?P<name>[^,:;?.]+?)\s*(?:[,:;.–—]|\s-)\s+"
+    r"(?P<asked>(?:\w+\s+)?(?:when|where|who|how|why|which|what)\b[^?]*\bit\b.*)$",
+    re.IGNORECASE,
+)
+"""``I'm writing a brief on X - which states does it cross``."""
+
+
 def stance_asked(text: str) -> str:
     """The question for a position, where it was asked why one opposes a matter; empty where it was not."""
     return _OPPOSES.sub(r"what is the position of \1 on \2", text) if _OPPOSES.match(text) else ""
@@ -144,6 +152,8 @@ def as_asked(text: str) -> str:
         text = _NOT_SO.sub(lambda match: f"but not {match[1].strip()}", text)
     if about := _ABOUT_IT.match(text):
         text = re.sub(r"\bit\b", lambda _: about[1], about[2])
+    if (brief := _BRIEF.match(text)) and _OURS.search(brief["lead"]):
+        text = re.sub(r"\bit\b", lambda _: brief["name"], brief["asked"])
     for asked, reworded in _REWORDED:
         text = asked.sub(reworded, text)
     return _OUT_OF.sub(lambda match: match[0] if _LEAVES.search(match[1]) else f"{match[1]}outside", text)

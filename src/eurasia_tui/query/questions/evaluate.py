@@ -154,12 +154,17 @@ class Evaluator(Measuring):
         when, day, statuses = sem.when, self.catalogue.day, set(sem.statuses)
         former = "former" in statuses
         ever = former and len(statuses) > 1
+        entry = lexicon().entry("relation", sem.key)
+        only, without = str(entry.get("role", "")), str(entry.get("without-role", ""))
         staying: set[tuple[str, str]] = set()
         if sem.act == "leave" and "member-of" in sem.names:
             still = sets.edges(self.catalogue, ("member-of",), self.members(sem.of), sem.side)
             staying = {(row.subject, row.object) for row in still if row.began(day) and not row.ended(day)}
 
         def keep(row: RelationRecord) -> bool:
+            role = (row.role or "").lower()
+            if only not in role or (without and without in role):
+                return False
             if statuses and not former and (row.status or "member") not in statuses:
                 return False
             if sem.act in ("join", "found"):

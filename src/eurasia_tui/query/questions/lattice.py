@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from ...keyboard_layouts import other_layout
+from ...sanitize import clean_line
 from .. import names, spelling
 from ..catalogue import Catalogue
 from ..function_words import is_function_word
@@ -18,6 +20,7 @@ from .lexicon import Lexicon, Sense, lexicon
 from .numbers_typed import numbers, spelled
 from .partial_names import Held, held_names
 
+HYPHENS = ("-", "\u2010", "\u2011", "\u2012", "\u2013")
 MENDED, HELD, TITLE = 0.6, 0.3, 0.1
 """Cost of a word with a slip; of a name that is not whole; of a title."""
 TITLED = frozenset(
@@ -46,7 +49,7 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
     """The readings of a text, with errors of typing corrected; ``wide`` looks for runs of any words within longer names."""
     words = lexicon()
     typed = list(tokens(text))
-    spans = names.spans(catalogue, typed)
+    spans = _whole(clean_line(text), typed, names.spans(catalogue, typed))
     corrected: list[tuple[str, str]] = []
     for i in [i for i, token in enumerate(typed) if not _known(words, token, i, spans)]:
         singular = typed[i]._replace(fold=typed[i].fold[:-1], typed=typed[i].typed[:-1])  # "Kazakhs"
@@ -98,7 +101,7 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
             corrected.append((token.typed, found))
             changed = True
     if changed:
-        spans = names.spans(catalogue, typed)
+        spans = _whole(clean_line(text), typed, names.spans(catalogue, typed))
         for i, token in enumerate(original):  # a word of texts alone is not meant: "weather", "whether"
             if typed[i] is not token and not _known(words, typed[i], i, spans):
                 corrected.remove((token.typed, typed[i].typed))
@@ -114,6 +117,17 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
         widened=bool(wide and held),
         held=tuple((start, end, ids, catalogue.kinds_of(ids)[ids[0]]) for start, end, ids in held),
     )
+
+
+def _whole(text: str, typed: Sequence[Token], spans: list[names.NameSpan]) -> list[names.NameSpan]:
+    """The names without those within a name written with hyphens: Baku-Tbilisi-Ceyhan is no Tbilisi."""
+    tied = [text[one.end : other.start] in HYPHENS for one, other in pairwise(typed)]
+    whole = [span for span in spans if span.end - span.start > 1 and all(tied[span.start : span.end - 1])]
+    return [
+        span
+        for span in spans
+        if not any(one.start <= span.start and span.end <= one.end and span[:2] != one[:2] for one in whole)
+    ]
 
 
 def _asked_kind(words: Lexicon, typed: Sequence[Token]) -> str:

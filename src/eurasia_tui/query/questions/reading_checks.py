@@ -277,4 +277,4 @@ def _goods() -> frozenset[str]:
 def _ratified(read: Lattice, item: Item) -> bool:
     """When a treaty was ratified is not when it was signed."""
     asked = "when" in item.asked and any(token.fold.startswith("ratif") for token in read.tokens)
-    return asked and not (item.cat == "Pair" and item.sem.relation == "party-to")
+    return asked and not (item.cat == "Pair" and item.sem.relation in ("party-to", "ratified"))

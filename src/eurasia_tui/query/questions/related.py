@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ...dates import show
+from ...dates import bounds, show
 from ..catalogue import Catalogue
 from ..rows import RelationRecord, relations
 from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft, Figure
 from .context import Context, receipt, valued
 from .english import comma_list, since
-from .form import Pair
+from .form import Pair, When
 from .lexicon import lexicon
 from .relation_text import border_text, sentence
 
@@ -63,6 +63,12 @@ def _not_recorded(context: Context, key: str, rows: list[RelationRecord]) -> str
     return f"{dated} {'No amount is' if 'how-many' in context.asked else 'The goods are not'} on record here."
 
 
+def _of_time(record: RelationRecord, when: When) -> bool:
+    """True for a share of that time; one without a date may be."""
+    first, last = bounds(record.as_of) if record.as_of else (when.first, when.last)
+    return first <= when.last and last >= when.first
+
+
 def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject: str = "") -> Draft | None:
     """Whether the relation that the question names joins the two, since when, how long, how much.
 
@@ -89,6 +95,10 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject
         if "when" in asked and not record.since:
             return None
         text = "; ".join(sentence(context.speaker, each, not place) for place, each in enumerate(shown))
+        if key == "trade" and len({each.as_of for each in shown}) == 1 and record.as_of:
+            text += f" ({show(record.as_of)})"
+        if (key in TRADE or key == "trade") and sem.when and not any(_of_time(each, sem.when) for each in shown):
+            text, yes = f"Not on record {sem.when.text}. {text}", False
         if record.name == "borders":
             text = border_text(context, rows)
         if record.name == "chairs" and "when" in asked:

@@ -8,11 +8,13 @@ from ...lazy_pattern import lazy_pattern
 from .. import names
 from ..catalogue import Catalogue
 from ..tokens import Token, tokens
-from .lexicon import lexicon
+from .lexicon import Sense, lexicon
 
 _AND = frozenset(("and", "n", "i", "und", "et", "y", "ve"))
-_OF_PERSONS = frozenset("he his him she her on ego emu ona ee ey".split())
+_OF_PERSONS = frozenset("he his him she her on ego emu nego nim nemu ona ee ey nee ney".split())
 _OF_THINGS = frozenset("it its they their them there ee ego oni ih nem ney tam".split())
+_ASKED_OF = frozenset(("fact", "relation", "office", "status", "act", "pick"))
+"""Categories of words for what a thing has, or what was done with it."""
 _OWN = frozenset("its his her their ego ee ih".split())
 """Folded pronouns that stand for a person, for anything else; those that say whose something is."""
 _THING = lazy_pattern(
@@ -20,6 +22,18 @@ _THING = lazy_pattern(
     re.IGNORECASE,
 )
 """What stands for the thing that the first question named, at the end of the second or before its verb."""
+
+
+_OFFICE = lazy_pattern(
+    r"\b(who\s+(?:was|had|held|did|has))\s+(?:it|so|that|the\s+(?:post|office|job))\s+(before|after)\b", re.IGNORECASE
+)
+"""The office that was asked for, where who held it before is asked next."""
+
+
+_COMMA = lazy_pattern(
+    r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|и)\s+(?=(?:who|when|where|how|what|which|кто|когда|где|как)\b)", re.IGNORECASE
+)
+"""What parts the questions of a list."""
 
 
 def parted(text: str) -> tuple[str, str] | None:
@@ -84,6 +98,7 @@ def _opens(category: str, key: str) -> bool:
 
 def resolved(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
     """The second question with its pronouns replaced by what the answer to the first is about."""
+    text = _OFFICE.sub(r"\1 \2", text)
     kinds = catalogue.kinds_of(about)
     person = next((id_ for id_ in about if kinds.get(id_) == "people"), "")
     subject = next((id_ for id_ in about if kinds.get(id_) not in ("people", "places", None)), "")
@@ -96,6 +111,40 @@ def resolved(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
             return _replaced(text, token, catalogue.name(id_))
     dropped = person and any(token.cyrillic for token in tokens(text)) and not names.spans(catalogue, tokens(text))
     return f"{text.strip(' ?')} {catalogue.name(person)}" if dropped else text  # "когда вступил в должность"
+
+
+def of_the_same(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
+    """What is asked without any name, asked of what the answer before it is about; empty where it names or asks nothing.
+
+    ``when opened`` and ``its capacity`` are of the thing, ``who was it before`` of the person.
+    """
+    typed = tokens(text)
+    senses = _senses([token.fold for token in typed])
+    if not any(sense.category in _ASKED_OF for sense in senses) or names.spans(catalogue, typed):
+        return ""
+    kinds = catalogue.kinds_of(about)
+    beside = any(sense in (("pick", "previous"), ("pick", "next")) for sense in _senses([typed[-1].fold]))
+    wanted = [id_ for id_ in about if (kinds.get(id_) == "people") == beside and kinds.get(id_) not in ("places", None)]
+    return f"{text.strip(' ?')} {catalogue.name(wanted[0])}" if wanted else ""
+
+
+def listed(text: str) -> list[str]:
+    """The parts of ``X: where, when opened and who owns it``; none where what follows a comma asks nothing."""
+    parts = [part.strip(" ?.") for part in _COMMA.split(text)]
+    begun = {sense.category for sense in _senses([token.fold for token in tokens(parts[0])][:1])}
+    return parts if len(parts) > 1 and "time" not in begun and all(map(_asks_something, parts[1:])) else []
+
+
+def _asks_something(part: str) -> bool:
+    """True for what begins with a word that asks, or with a fact."""
+    each = lexicon().at([token.fold for token in tokens(part)], 0).values()
+    return any(_opens(*sense) or sense.category == "fact" for senses in each for sense in senses)
+
+
+def _senses(folded: list[str]) -> set[Sense]:
+    """What the phrases of words may mean."""
+    each = (lexicon().at(folded, at).values() for at in range(len(folded)))
+    return {sense for found in each for senses in found for sense in senses}
 
 
 def _replaced(text: str, token: Token, name: str) -> str:

@@ -181,7 +181,9 @@ class Wording:
             return Noun(singular, plural, (f"{back.format(of)}{when}" if "{}" in back else f"{back}|{of}{when}",))
         if "doer" in entry and not plain:
             return Noun(
-                entry["doer"][0], entry["doer"][1], (f"to {of}{when}" if sem.key == "party-to" else f"of {of}{when}",)
+                entry["doer"][0],
+                entry["doer"][1],
+                (f"to {of}{when}" if sem.names == ("party-to",) else f"of {of}{when}",),
             )
         verb = str(entry.get("verb", "are joined with"))
         if sem.key == "chairs" and sem.when and sem.when.last < self.catalogue.day:
