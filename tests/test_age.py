@@ -8,6 +8,8 @@ import pytest
 
 from eurasia_tui.query.age import age, is_old
 from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.columns import column
+from eurasia_tui.query.listing import Listing
 
 from .conftest import Run, Write
 
@@ -66,3 +68,42 @@ def test_an_old_state_of_affairs_is_marked_and_what_happened_once_is_not(
     markdown = eurasia("--content", str(root), "show", "old-dam", "--format", "markdown").stdout
     assert "operating" in markdown
     assert "(old)" in markdown
+
+
+def test_what_was_stated_later_is_marked_as_of_a_date(small: dict[str, str], pack: Write, eurasia: Run) -> None:
+    facts = (
+        '[[facts]]\nlabel = "Herd"\nvalue = 7\nunit = "yaks"\nas_of = 2009\n'
+        '[[facts]]\nlabel = "Cattle"\nvalue = 8\nunit = "cows"\nas_of = 2020\n'
+        '[[facts]]\nlabel = "Anthem"\nvalue = "The Song"\nas_of = 2020\n'
+    )
+    root = pack({**small, "countries/landia.toml": small["countries/landia.toml"] + facts})
+    shown = eurasia("--content", str(root), "--as-of", "2010", "show", "landia")
+    lines = {line.split()[0]: line for line in shown.stdout.splitlines() if line.strip()}
+    for label, later in (("Herd", False), ("Cattle", True), ("Anthem", True)):
+        assert (" later" in lines[label]) is later, shown.stdout + shown.stderr
+    assert "later" not in eurasia("--content", str(root), "show", "landia").stdout
+    markdown = eurasia("--content", str(root), "--as-of", "2010", "show", "landia", "--format", "markdown").stdout
+    assert "(later)" in markdown
+
+
+def test_a_heading_says_once_that_most_of_its_rows_were_stated_later(eurasia: Run) -> None:
+    state = next(
+        line for line in eurasia("--as-of", "2010", "show", "KZ").stdout.splitlines() if line.startswith("State ")
+    )
+    assert "undated: later" in state
+
+
+def test_a_place_as_of_a_date_is_among_the_figures_of_that_time(eurasia: Run) -> None:
+    shown = eurasia("--as-of", "2010", "show", "KZ").stdout
+    ranked = eurasia("--as-of", "2010", "rank", "population").stdout
+    place = next(line.split()[0] for line in ranked.splitlines() if "Kazakhstan" in line)
+    figure = next(line for line in shown.splitlines() if line.startswith("Population"))
+    assert f" {place}th" in figure
+
+
+def test_a_list_as_of_a_date_has_no_figure_of_later(catalogue: Catalogue) -> None:
+    then = catalogue.at("2010")
+    figures = column(then, ["afghanistan", "kazakhstan"], "gdp")
+    assert set(figures) == {"kazakhstan"}
+    rows = [row.id for row in Listing("countries", sort="gdp").rows(then)]
+    assert rows.index("afghanistan") > rows.index("tajikistan")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..formatting import short, with_unit
 from ..units import base
+from .age import STEADY, changes
 from .catalogue import Catalogue
 from .members import cells, full
 from .sql import LISTED, listed
@@ -99,11 +100,12 @@ def _facts(catalogue: Catalogue, ids: str, key: str) -> Cells:
     """Of several sources the first in the file speaks, so that a column does not mix them as dates fall.
 
     Figures are brought to one unit where they can be; where a column mixes what cannot be compared, each says its own.
+    As of a date what changes and was stated later has no cell.
     """
     found: dict[str, tuple[ListCell, str]] = {}
     for entity, value, number, type_, since, unit, *_ in catalogue.db.execute(
-        f"SELECT entity, value, number, type, since, unit, since_day, seq FROM {catalogue.fact} "
-        f"WHERE entity IN {LISTED} AND key = ? ORDER BY since_day DESC, seq",
+        f"SELECT entity, value, number, type, since, unit, since_day, seq FROM {catalogue.fact} f "
+        f"WHERE entity IN {LISTED} AND key = ? AND {held_then(catalogue, key)} ORDER BY since_day DESC, seq",
         (ids, key),
     ):
         if entity not in found:
@@ -117,6 +119,17 @@ def _facts(catalogue: Catalogue, ids: str, key: str) -> Cells:
         entity: cell if cell.number is None else ListCell(with_unit(short(cell.number), unit))
         for entity, (cell, unit) in found.items()
     }
+
+
+def held_then(catalogue: Catalogue, key: str) -> str:
+    """SQL for the facts ``f`` that may stand in a list as of the date: not what changes and was stated later, undated."""
+    if not catalogue.as_of:
+        return "1"
+    begun = f"(f.since_day IS NULL OR f.since_day <= '{catalogue.day}')"
+    if key in STEADY:
+        return begun
+    changing = "1" if changes(key, is_figure=False, is_dated=False) else "f.number IS NOT NULL"
+    return f"{begun} AND (f.since_day IS NOT NULL OR f.as_of <= '{catalogue.day}' OR NOT ({changing}))"
 
 
 def acronyms(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:

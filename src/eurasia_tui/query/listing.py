@@ -10,7 +10,7 @@ from ..units import base
 from . import sets
 from .beginnings import BEGUN
 from .catalogue import Catalogue, Unknown
-from .columns import ListCell, acronyms, column, flagged
+from .columns import ListCell, acronyms, column, flagged, held_then
 from .sets import Condition
 from .sql import LISTED, listed
 
@@ -88,7 +88,7 @@ class Listing(NamedTuple):
             ).fetchall()
         else:
             field = (
-                f"SELECT {_FIELD} FROM {catalogue.fact} f WHERE f.entity = e.id AND f.key = ? "
+                f"SELECT {_FIELD} FROM {catalogue.fact} f WHERE f.entity = e.id AND f.key = ? AND {held_then(catalogue, self.sort)} "
                 "ORDER BY f.since_day DESC, f.seq LIMIT 1"
             )
             found = catalogue.db.execute(

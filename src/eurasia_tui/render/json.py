@@ -41,6 +41,7 @@ def _receipt(value: Receipt) -> dict[str, Any]:
         "contested": value.contested,
         "old": value.old,
         "fetched": value.fetched,
+        "later": value.later,
         "note": span_text(value.note) or None,
     }
 

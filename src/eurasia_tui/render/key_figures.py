@@ -32,7 +32,9 @@ def lay_out(out: Layout, block: Facts) -> None:
     years = Counter(_year(row) for row in block.rows if _year(row))
     usual = years.most_common(1)[0][0] if years else ""
     notes = [*([usual] if usual else []), *([f"place among {of}"] if of else [])]
-    out.heading(block.title, [row.values[0].receipt for row in block.rows], f" {out.glyphs.dot} ".join(notes))
+    # Its year says of a figure that it is of later.
+    receipts = [row.values[0].receipt._replace(later=False) for row in block.rows]
+    out.heading(block.title, receipts, f" {out.glyphs.dot} ".join(notes))
     if out.beside:
         _on_screen(out, block.rows, places, usual)
     else:
@@ -90,7 +92,7 @@ def _cells(out: Layout, row: FactRow, place: RankPlace | None, usual: str) -> Ce
     """Label, figure with its marks, year, place."""
     value = row.values[0]
     year = "" if _year(row) == usual else _year(row)
-    marks = out.marks(value.receipt._replace(old=False) if year else value.receipt)
+    marks = out.marks(value.receipt._replace(old=False, later=False) if year else value.receipt)
     return (
         [Segment(row.label, "label")],
         [Segment(figure_text(value), "strong")],
@@ -145,9 +147,9 @@ def figure_text(value: FactValue) -> str:
 
 
 def _year(row: FactRow) -> str:
-    """The year that a figure is of; empty for one that does not change."""
+    """The year that a figure is of; empty for one that does not change, unless it was stated after the date shown."""
     value = row.values[0]
-    if value.number is None or row.key in STEADY:
+    if value.number is None or (row.key in STEADY and not value.receipt.later):
         return ""
     return (value.receipt.as_of or value.since or "")[:4]
 
@@ -157,7 +159,7 @@ def _figure(out: Layout, row: FactRow, place: RankPlace | None, size: int, usual
     value = row.values[0]
     year = "" if _year(row) == usual else _year(row)
     figure = figure_text(value)
-    marks = out.marks(value.receipt._replace(old=False) if year else value.receipt)
+    marks = out.marks(value.receipt._replace(old=False, later=False) if year else value.receipt)
     room = max(2, min(GRID_LABEL, size - GRID_VALUE - max(GRID_MARKS, width(marks))))
     label = fit(row.label.removesuffix(" at birth"), room - 1, out.glyphs.ellipsis)
     parts = [

@@ -67,6 +67,8 @@ class Layout:
         """Sources that the heading of the present section has named; rows name only others."""
         self.shared_record = False
         """True where the heading said that most rows rest on general public record."""
+        self.shared_later = False
+        """True where the heading said that what is undated was stated after the date shown."""
         self.window: tuple[int, int, int, int, tuple[str, ...]] | None = None
         """Where a small map may stand: line, column, width, height, and the ids it shows."""
         self.cut: list[FactRow] = []
@@ -115,6 +117,8 @@ class Layout:
         result = [Segment(f"{NO_BREAK}{glyph}", "mark") for wanted, glyph in flags if wanted]
         if receipt.old or receipt.fetched:
             result.append(Segment(f"{NO_BREAK}{'new' if receipt.fetched else 'old'}", "note"))
+        if receipt.later and not self.shared_later:
+            result.append(Segment(f"{NO_BREAK}later", "note"))
         for source, number in zip(receipt.sources, receipt.numbers, strict=True):
             if source in self.shared and not receipt.fetched:
                 continue
@@ -174,15 +178,18 @@ class Layout:
         )
 
     def share(self, receipts: Sequence[Receipt]) -> None:
-        """Find the sources that at least half of the rows share, and whether most rest on general public record."""
+        """Find the sources that at least half of the rows share, and whether most are public record, or stated later."""
         counts = Counter(source for receipt in receipts for source in receipt.sources)
         several = len(receipts) > 2
         self.shared = frozenset(source for source, count in counts.items() if several and 2 * count >= len(receipts))
         records = sum(receipt.evidence == RECORD for receipt in receipts)
         self.shared_record = several and 2 * records > len(receipts)
+        self.shared_later = several and 2 * sum(receipt.later for receipt in receipts) > len(receipts)
 
     def _sources_of_heading(self, note: str, room: int) -> list[Segment]:
         numbered = [(number, source) for number, source in enumerate(self.page.sources, 1) if source.id in self.shared]
+        if self.shared_later:
+            note = f"{f'{note} {self.glyphs.dot} ' if note else ''}undated: later"
         for names in (True, False):
             parts = [Segment(note)] if note else []
             for number, source in numbered[:2]:

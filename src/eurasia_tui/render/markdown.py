@@ -65,6 +65,7 @@ class Markdown:
         ]
         text = "".join(f" {mark}" for wanted, mark in marks if wanted)
         text += " (old)" if receipt.old else " (new)" if receipt.fetched else ""
+        text += " (later)" if receipt.later else ""
         text += "".join(f"[^{number}]" for number in receipt.numbers)
         return f"{text} ({self.inline(receipt.note)})" if receipt.note else text
 

@@ -108,7 +108,7 @@ def steps(out: Layout, block: Steps) -> None:
 def _date(out: Layout, step: Stage) -> list[Segment]:
     if not step.date:
         return [Segment(out.glyphs.absent, "quiet")]
-    return [Segment(out.date(step.date), "strong"), *out.marks(step.receipt)]
+    return [Segment(out.date(step.date), "strong"), *out.marks(step.receipt._replace(later=False))]
 
 
 def chain(out: Layout, block: Chain) -> None:
@@ -125,4 +125,9 @@ def chain(out: Layout, block: Chain) -> None:
 def _link(out: Layout, sign: str, link: Link) -> None:
     date = Segment(pad(out.date(link.date) if link.date else out.glyphs.absent, 12), "quiet")
     name = Segment(link.name.text, "link" if link.name.link else "strong", link.name.link)
-    out.wrapped([Segment(f"{sign} ", "quiet"), date, Segment(" "), name, *out.marks(link.receipt)], 2, 17, subject=link)
+    out.wrapped(
+        [Segment(f"{sign} ", "quiet"), date, Segment(" "), name, *out.marks(link.receipt._replace(later=False))],
+        2,
+        17,
+        subject=link,
+    )

@@ -26,6 +26,8 @@ class Receipt(NamedTuple):
     """True for a statement over two years old in a field that changes."""
     fetched: bool = False
     """True for a figure or office that ``eurasia update`` brought."""
+    later: bool = False
+    """True under an as-of date for a statement of after it that does not say since when it holds."""
 
 
 class FactValue(NamedTuple):

@@ -32,6 +32,11 @@ def written_later(catalogue: Catalogue) -> bool:
     return bool(catalogue.as_of and catalogue.now and catalogue.day < bounds(catalogue.now)[0])
 
 
+def stated_later(catalogue: Catalogue, as_of: str | None) -> bool:
+    """True when a source says something as of after the date shown."""
+    return bool(catalogue.as_of and as_of and catalogue.day < bounds(as_of)[0])
+
+
 class Receipts:
     """Numbers the sources of a page in the order in which they are first needed."""
 
@@ -53,6 +58,7 @@ class Receipts:
             bool(record.contested),
             self._note(record.note),
             fetched=bool(sources) and sources[0] in self.catalogue.fetched_sources,
+            later=not getattr(record, "since", None) and stated_later(self.catalogue, record.as_of),
         )
 
     def _note(self, note: str | None) -> Inline:
@@ -144,11 +150,16 @@ class PageDraft(Receipts):
             record.participation(day),
             record.ended(day),
             self.dates.get(other),
-            self.receipt(record, printed=printed),
+            self.receipt(record, printed=printed)._replace(later=self._is_later(record)),
             record.subject != self.id,
             record.entity,
             record.part_since,
         )
+
+    def _is_later(self, record: RelationRecord) -> bool:
+        """True for what was stated after the date shown and is not dated, nor has another end that is."""
+        dated = record.since or self.dates.get(record.other(self.id))
+        return not dated and stated_later(self.catalogue, record.as_of)
 
     def matching(self, name: str, side: str, kinds: Iterable[str] = (), rank: str = "") -> list[RelationRecord]:
         """Relations of a name seen from a side, of which the caller makes a block."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..age import changes, is_old
+from ..age import STEADY, changes, is_old
 from ..blocks import (
     Block,
     FactRow,
@@ -46,16 +46,20 @@ def facts(draft: PageDraft, section: Section) -> Iterator[Block]:
 
 
 def _places(draft: PageDraft, rows: list[FactRow]) -> tuple[tuple[str, RankPlace], ...]:
-    """Where the first figure of each row is among those of the kind with the same source; none where it is not one of those ranked."""
+    """Where the first figure of each row is among those of the kind with the same source, as of the date shown.
+
+    None where it is not one of those ranked, or is of later.
+    """
+    catalogue = draft.catalogue
     found = []
     for row in rows:
         value = row.values[0]
-        if value.number is None or not value.receipt.sources:
+        if value.number is None or not value.receipt.sources or (value.receipt.later and row.key not in STEADY):
             continue
         source = value.receipt.sources[0]
-        larger, total, own = draft.catalogue.db.execute(
+        larger, total, own = catalogue.db.execute(
             "SELECT count(DISTINCT CASE WHEN f.number > ? THEN f.entity END), count(DISTINCT f.entity), "
-            "max(f.entity = ?) FROM fact f "
+            f"max(f.entity = ?) FROM {catalogue.fact} f "
             "JOIN fact c ON c.entity = f.entity AND c.key = 'coverage' AND c.value = 'full' "
             "WHERE f.key = ? AND f.number IS NOT NULL AND (f.source = ? OR f.source LIKE ?)",
             (value.number, draft.id, row.key, source, f"{source} %"),
