@@ -51,7 +51,7 @@ def _on_screen(out: Layout, rows: Sequence[FactRow], places: Places, usual: str)
             if index:
                 parts.append(Segment(" " * (half + 2 - width(parts))))
             parts += _figure(out, row, places.get(row.key), out.measure if _miles(row) else half, usual)
-        out.add(parts, line[0])
+        out.add(parts, line[0], *line[1:])
 
 
 def _in_text(out: Layout, rows: Sequence[FactRow], places: Places, usual: str) -> None:
@@ -69,7 +69,7 @@ def _in_text(out: Layout, rows: Sequence[FactRow], places: Places, usual: str) -
             parts += _in_columns(cells[row.key], sizes[index])
             if miles := _miles(row):
                 parts.append(Segment(f"  {miles}", "quiet"))
-        out.add(parts, line[0])
+        out.add(parts, line[0], *line[1:])
 
 
 def _pairs(rows: Sequence[FactRow]) -> list[list[FactRow]]:

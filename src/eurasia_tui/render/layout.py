@@ -73,6 +73,8 @@ class Layout:
         """Where a small map may stand: line, column, width, height, and the ids it shows."""
         self.cut: list[FactRow] = []
         """Rows of which a glance shows only a part; they are in full below."""
+        self.second: dict[int, Any] = {}
+        """The second statement of a line that has two beside each other; the first is the line's subject."""
         self.anchors: dict[int, int] = {}
         """The line at which each paragraph of a document begins, by its number."""
         self._steps = page_lines.build(self)
@@ -130,8 +132,13 @@ class Layout:
         """Cells of the longest marks of statements, where a line leaves room for them; known once the heading stands."""
         return max((width(self.marks(row.receipt)) for row in rows), default=0)
 
-    def add(self, parts: tuple[Segment, ...] | list[Segment] = (), subject: Any = None) -> None:
-        """Append one line; what does not fit the room is cut, but for an address, which is to be copied whole."""
+    def add(self, parts: tuple[Segment, ...] | list[Segment] = (), subject: Any = None, second: Any = None) -> None:
+        """Append one line; what does not fit the room is cut, but for an address, which is to be copied whole.
+
+        ``second`` is what else the line states, beside its subject.
+        """
+        if second is not None:
+            self.second[len(self.lines)] = second
         sizes = [cell_len(part.text) for part in parts]
         if sum(sizes) > self.room and not any(part.role == "address" for part in parts):
             parts = cut(parts, self.room, self.glyphs.ellipsis)

@@ -56,6 +56,12 @@ class AnswerActions(View):
         """Ask another question."""
         raise NotImplementedError
 
+    def open(self, id_: str) -> None:
+        """Open the page of an entity; that of one of the answer at the row that answered."""
+        answer = self.answer.answer
+        self.opens_answer = answer if answer and id_ in answer.about else None
+        super().open(id_)
+
     def open_answer(self, shown: Showing) -> None:
         """Open what shows the answer."""
         if shown.view == "page":
@@ -64,7 +70,9 @@ class AnswerActions(View):
         elif shown.view == "list":
             opening(self, self._choose(shown.ids))
         else:
-            opening(self, self._push(view_of(self.session, shown)))
+            view = view_of(self.session, shown)
+            view.opens_answer = self.answer.answer
+            opening(self, self._push(view))
 
     def action_over(self, name: str) -> None:
         """Show the entities of the answer on the map, on the timeline or, those of one kind, side by side."""

@@ -26,6 +26,7 @@ from .visited_place import VisitedPlace
 
 if TYPE_CHECKING:
     from ..query.blocks import Page
+    from ..query.questions import Answer
     from .neighbours import Neighbour
 
 COVERED = 0.6
@@ -143,11 +144,12 @@ class ListAndPage(Panels):
         *,
         found: bool = False,
         as_of: str = "",
+        answer: Answer | None = None,
     ) -> None:
         """Follow a link or a result: show its page, with the way back in the history, to the view ``over`` it too.
 
         The list follows where it has the entity; ``found`` in a view, the list of its kind takes the place of another.
-        With ``as_of`` everything is shown as of that date.
+        With ``as_of`` everything is shown as of that date; with an ``answer`` the cursor is on the row that answered.
         """
         self.history.replace(self.here()._replace(over=over))
         if as_of:
@@ -156,6 +158,8 @@ class ListAndPage(Panels):
         self.followed = True
         self.follow_in_list(split(id_)[0], found)
         self.show_page(id_)
+        if answer:
+            self.page.to_answer(answer)
         self.history.visit(self.here())
         self._changed()
 

@@ -25,6 +25,10 @@ class Matches:
         """Forget the text looked for and its matches."""
         self.wanted, self.lines, self.line = "", [], -1
 
+    def only_in(self, label: str, other: str) -> bool:
+        """True when the text looked for is in a label and not in the other one."""
+        return self.wanted in fold(label) and self.wanted not in fold(other)
+
     def look(self, lines: Sequence[Line]) -> None:
         """Find the text in lines; again after the page was laid out again."""
         self.lines = [i for i, line in enumerate(lines) if self.wanted in fold(line.text)] if self.wanted else []

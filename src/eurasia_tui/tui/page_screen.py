@@ -63,6 +63,8 @@ class PageScreen(FramedView):
     def on_mount(self) -> None:
         """Show the page."""
         self.page.show(self.build(), *self._place)
+        if self.opens_answer:
+            self.page.to_answer(self.opens_answer)
         super().on_mount()
 
     @property

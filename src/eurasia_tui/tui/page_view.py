@@ -22,6 +22,8 @@ from .type_ahead import TakesKeys
 
 if TYPE_CHECKING:
     from ..query.blocks import Page
+    from ..query.questions import Answer
+    from .answered_row import Answered
 
 PAGES_OPENED = 100
 """Pages of which it is kept what was opened."""
@@ -43,12 +45,17 @@ class PageView(TakesKeys, LaidOutPage):
         self.point = -1
         """Index of the stop under the cursor, of the routes drawn to scale; -1 for none."""
         self.hints, self.matches = Hints(), Matches()
+        self.answered: Answered | None = None
+        """The row that answered the question from which the page was opened."""
+        self._awaited: Answer | None = None
+        """The answer whose row is looked for once the page has its size."""
 
     def show(self, page: Page | None, top: int = 0, link: int = -1, paragraph: int = 0) -> None:
         """Show a page at a line, with the cursor on a link; that of a document at a paragraph, which is marked."""
         self.page, self.paragraph = page, paragraph
         self.hints.clear()
         self.matches.clear()
+        self.answered = self._awaited = None
         self._lay_out()
         self.link, self.top, self.point = link, top, -1
         if top or link >= 0:
@@ -58,6 +65,17 @@ class PageView(TakesKeys, LaidOutPage):
         self.scroll_by(0)
         self._to_paragraph()
         self._lay_out_later()
+
+    def to_answer(self, answer: Answer) -> None:
+        """Put the row cursor on the row that answered; nothing happens where no row did."""
+        from .answered_row import answered  # no other page needs it
+
+        self.finish()
+        self._awaited = None if self.page_layout else answer
+        if self.page and self.page_layout and (found := answered(answer, self.page.id, self.page_layout)):
+            self.answered = found
+            self.scroll_into_view(found.line, 2 if self.height > 6 else 0)
+            self.repaint()
 
     # --- lines ---------------------------------------------------------------
 
@@ -97,9 +115,13 @@ class PageView(TakesKeys, LaidOutPage):
         self._lay_out()
         if first:
             self._to_paragraph()
-        if self.top or self.link >= 0 or self.matches.wanted:
+        if self._awaited:
+            self.to_answer(self._awaited)
+        if self.top or self.link >= 0 or self.matches.wanted or self.answered:
             self.finish()
         self._look()
+        if self.answered and self.page_layout:
+            self.answered = self.answered.again(self.page_layout)
         self._lay_out_later()
         self.link = min(self.link, len(self.page_layout.links) - 1 if self.page_layout else -1)
 
@@ -164,7 +186,8 @@ class PageView(TakesKeys, LaidOutPage):
         if 0 <= self.link < len(self.links):
             return self.links[self.link][0]
         lines, end = self.page_layout.lines, self.top + self.height
-        first = self.matches.line if self.matches and self.top <= self.matches.line < end else self.top
+        gone_to = [self.matches.line] if self.matches else [self.answered.line] if self.answered else []
+        first = next((line for line in gone_to if self.top <= line < end), self.top)
         rows = range(first, min(end, len(lines)))
         return next((index for index in rows if lines[index].subject is not None), -1)
 
@@ -174,7 +197,12 @@ class PageView(TakesKeys, LaidOutPage):
         if not self.page_layout:
             return None
         row = self.row
-        return self.page_layout.lines[row].subject if row >= 0 else self.page
+        if row < 0:
+            return self.page
+        if self.answered and self.answered.line == row and not self.matches:
+            return self.answered.subject
+        first, second = self.page_layout.lines[row].subject, self.page_layout.second.get(row)
+        return second if second and self.matches and self.matches.only_in(second.label, first.label) else first
 
     def show_hints(self, *, sources: bool = False) -> bool:
         """Put letters on the visible links, on those to sources only where asked; False when there are none."""
@@ -280,6 +308,7 @@ class PageView(TakesKeys, LaidOutPage):
         """Remove hint letters and the marks of what was found."""
         self.hints.clear()
         self.matches.clear()
+        self.answered = None
         self.repaint()
 
     def step_find(self, step: int) -> None:

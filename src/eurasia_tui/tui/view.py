@@ -16,7 +16,7 @@ from .views import VIEWS, every_key
 
 if TYPE_CHECKING:
     from ..query.citations.styles import Citation
-    from ..query.questions import Showing
+    from ..query.questions import Answer, Showing
     from .clipboard import Copier
 
 
@@ -46,6 +46,8 @@ class View(DismissOnce[str | None]):
     """What the browser is to do once the view has gone."""
     opens_as_of = ""
     """The date as of which the browser is to show what is opened; empty for the date it shows already."""
+    opens_answer: Answer | None = None
+    """The answer at whose row the page is opened."""
     title_text: ClassVar[str] = ""
     """Name of the view in its breadcrumb."""
 

@@ -1,0 +1,62 @@
+"""How far a row of a page says what an answer says, so that the page opens at the row that answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isclose
+from typing import Any
+
+from ..dates import show
+from .blocks import Page, ProseText, Receipt
+from .questions import Answer
+from .spans import Span, span_text
+
+VALUE, NAME = 2, 1
+"""What it counts that a row holds the value of an answer, and that it names another entity of it."""
+
+
+def agreement(answer: Answer, id_: str, row: Any) -> int:
+    """0 where a row of the page of an entity has nothing of the answer."""
+    if isinstance(row, Page | ProseText):  # which hold what all their rows do, or names alone
+        return 0
+    texts, numbers = set[str](), list[float]()
+    for part in _parts(row):
+        numbers.append(part) if isinstance(part, float) else texts.add(part)
+    others = {other for other in answer.about if other != id_}
+    best = 0
+    for figure in answer.values:
+        said = 0
+        if isinstance(figure.value, int | float):
+            said = VALUE * any(isclose(figure.value, number) for number in numbers)
+        elif figure.value:
+            said = VALUE * bool({str(figure.value), _date(str(figure.value))} & texts)
+        if figure.id != id_:
+            said += NAME * (figure.id in texts)
+        elif said:
+            said += NAME * bool(others & texts)
+        best = max(best, said)
+    return best
+
+
+def _date(text: str) -> str:
+    """A date as pages print it; other text as it is."""
+    return show(text) if text[:4].isdecimal() else text
+
+
+def _parts(row: Any) -> Iterator[str | float]:
+    """The texts, ids and numbers of a row, without those of its sources."""
+    if isinstance(row, Receipt):
+        return
+    if isinstance(row, Span):
+        yield row.text
+        if row.link:
+            yield row.link
+    elif isinstance(row, tuple):
+        if row and all(isinstance(part, Span) for part in row):
+            yield span_text(row)
+        for part in row:
+            yield from _parts(part)
+    elif isinstance(row, str):
+        yield row
+    elif isinstance(row, int | float) and not isinstance(row, bool):
+        yield float(row)
