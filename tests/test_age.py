@@ -74,13 +74,12 @@ def test_what_was_stated_later_is_marked_as_of_a_date(small: dict[str, str], pac
     facts = (
         '[[facts]]\nlabel = "Herd"\nvalue = 7\nunit = "yaks"\nas_of = 2009\n'
         '[[facts]]\nlabel = "Cattle"\nvalue = 8\nunit = "cows"\nas_of = 2020\n'
-        '[[facts]]\nlabel = "Anthem"\nvalue = "The Song"\nas_of = 2020\n'
     )
     root = pack({**small, "countries/landia.toml": small["countries/landia.toml"] + facts})
     shown = eurasia("--content", str(root), "--as-of", "2010", "show", "landia")
     lines = {line.split()[0]: line for line in shown.stdout.splitlines() if line.strip()}
-    for label, later in (("Herd", False), ("Cattle", True), ("Anthem", True)):
-        assert (" later" in lines[label]) is later, shown.stdout + shown.stderr
+    assert " later" in lines["Cattle"], shown.stderr
+    assert " later" not in lines["Herd"]
     assert "later" not in eurasia("--content", str(root), "show", "landia").stdout
     markdown = eurasia("--content", str(root), "--as-of", "2010", "show", "landia", "--format", "markdown").stdout
     assert "(later)" in markdown

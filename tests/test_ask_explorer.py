@@ -94,3 +94,33 @@ async def test_of_several_sayings_enter_and_e_give_all_with_their_speakers(catal
         listed = {id_: remark for id_, _, remark in app.screen.rows}
         assert set(answer.shown.ids) <= set(listed)
         assert listed["quote-rusi-middle-corridor-2025"] == "Royal United Services Institute"
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("population of tajikistan", "Population"),
+        ("area of mongolia", "Area"),
+        ("who chairs the eaeu", "Chair"),
+        ("religions of kazakhstan", "Religions"),
+        ("capacity of the nurek dam", "Capacity"),
+    ],
+)
+async def test_a_page_opened_from_an_answer_has_its_cursor_on_the_row_that_answered(
+    catalogue: Catalogue, question: str, row: str
+) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        app.screen.query_one(Input).value = question
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        page = app.browse.page
+        assert page.subject.label == row
+        assert page.page_layout
+        assert row in page.page_layout.lines[page.row].text
+        assert page.top <= page.row < page.top + page.height
+        await pilot.press("escape")
+        assert page.answered is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
@@ -12,25 +12,22 @@ from textual.message import Message
 from ..keyboard_layouts import latin
 from ..render.lines import LEAD, Point, Segment
 from ..text import fold
-from .laid_out_page import LaidOutPage
 from .line_overlays import marked, recoloured, restyled
 from .page_hints import Hints
 from .page_links import in_view, link_at, next_link
-from .page_matches import Matches
+from .page_row import PageRow
 from .session import Session
 from .type_ahead import TakesKeys
 
 if TYPE_CHECKING:
     from ..query.blocks import Page
-    from ..query.questions import Answer
-    from .answered_row import Answered
 
 PAGES_OPENED = 100
 """Pages of which it is kept what was opened."""
 
 
-class PageView(TakesKeys, LaidOutPage):
-    """Shows a page. ``link`` is the index of the link under the cursor, -1 for none."""
+class PageView(TakesKeys, PageRow):
+    """Shows a page."""
 
     class Follow(Message):
         """A link was followed."""
@@ -41,14 +38,7 @@ class PageView(TakesKeys, LaidOutPage):
 
     def __init__(self, session: Session, moved: Callable[[bool], None] = lambda grown: None) -> None:
         super().__init__(session, moved)
-        self.link = -1
-        self.point = -1
-        """Index of the stop under the cursor, of the routes drawn to scale; -1 for none."""
-        self.hints, self.matches = Hints(), Matches()
-        self.answered: Answered | None = None
-        """The row that answered the question from which the page was opened."""
-        self._awaited: Answer | None = None
-        """The answer whose row is looked for once the page has its size."""
+        self.hints = Hints()
 
     def show(self, page: Page | None, top: int = 0, link: int = -1, paragraph: int = 0) -> None:
         """Show a page at a line, with the cursor on a link; that of a document at a paragraph, which is marked."""
@@ -65,17 +55,6 @@ class PageView(TakesKeys, LaidOutPage):
         self.scroll_by(0)
         self._to_paragraph()
         self._lay_out_later()
-
-    def to_answer(self, answer: Answer) -> None:
-        """Put the row cursor on the row that answered; nothing happens where no row did."""
-        from .answered_row import answered  # no other page needs it
-
-        self.finish()
-        self._awaited = None if self.page_layout else answer
-        if self.page and self.page_layout and (found := answered(answer, self.page.id, self.page_layout)):
-            self.answered = found
-            self.scroll_into_view(found.line, 2 if self.height > 6 else 0)
-            self.repaint()
 
     # --- lines ---------------------------------------------------------------
 
@@ -140,12 +119,6 @@ class PageView(TakesKeys, LaidOutPage):
         self._moved(False)
 
     @property
-    def at_point(self) -> Point | None:
-        """The stop under the cursor."""
-        points = self.page_layout.points if self.page_layout else []
-        return points[self.point] if 0 <= self.point < len(points) else None
-
-    @property
     def has_points(self) -> bool:
         """True where stops can be walked: a route drawn to scale is in view, and no link has the cursor."""
         end = self.top + self.height
@@ -172,37 +145,6 @@ class PageView(TakesKeys, LaidOutPage):
     def opens(self) -> str:
         """What the page leads to while no link is chosen; empty for most."""
         return self.page.opens if self.page else ""
-
-    @property
-    def row(self) -> int:
-        """Index of the line that citing, copying and opening sources act on; -1 where there is none.
-
-        The line of the link under the cursor, else of the match last gone to, else the first in view that says something.
-        """
-        if not self.page_layout:
-            return -1
-        if self.at_point:
-            return self.at_point.line
-        if 0 <= self.link < len(self.links):
-            return self.links[self.link][0]
-        lines, end = self.page_layout.lines, self.top + self.height
-        gone_to = [self.matches.line] if self.matches else [self.answered.line] if self.answered else []
-        first = next((line for line in gone_to if self.top <= line < end), self.top)
-        rows = range(first, min(end, len(lines)))
-        return next((index for index in rows if lines[index].subject is not None), -1)
-
-    @property
-    def subject(self) -> Any:
-        """The statement of the row that keys act on; the page where there is none."""
-        if not self.page_layout:
-            return None
-        row = self.row
-        if row < 0:
-            return self.page
-        if self.answered and self.answered.line == row and not self.matches:
-            return self.answered.subject
-        first, second = self.page_layout.lines[row].subject, self.page_layout.second.get(row)
-        return second if second and self.matches and self.matches.only_in(second.label, first.label) else first
 
     def show_hints(self, *, sources: bool = False) -> bool:
         """Put letters on the visible links, on those to sources only where asked; False when there are none."""
