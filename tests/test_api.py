@@ -60,18 +60,49 @@ def test_a_notebook_shows_pages_and_answers(catalogue: Catalogue) -> None:
         assert {change.from_id for change in eurasia.diff("2014", "2016", "eaeu")} >= {"kyrgyzstan"}
         with pytest.raises(LookupError, match="did you mean"):
             eurasia.get("kazakhstn republik")
-        with pytest.raises(LookupError, match="kazakhstan#nothing"):
+        with pytest.raises(LookupError, match=r"kazakhstan has no 'nothing'; did you mean"):
             eurasia.cite("kazakhstan", "nothing")
 
 
 def test_frames_need_their_library_only_when_asked_for(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -> None:
-    monkeypatch.setitem(sys.modules, "polars", types.SimpleNamespace(DataFrame=list))
+    monkeypatch.setitem(sys.modules, "polars", types.SimpleNamespace(DataFrame=lambda columns, **_: columns))
     with open_catalogue() as eurasia:
-        assert frame(eurasia.members("eaeu"), "polars")[0]["organisation"] == "eaeu"
-        assert frame(eurasia.list("countries", top=2), "polars")[0]["kind"] == "countries"
+        assert frame(eurasia.members("eaeu"), "polars")["organisation"][0] == "eaeu"
+        assert frame(eurasia.list("countries", top=2), "polars")["kind"] == ["countries"] * 2
         monkeypatch.setitem(sys.modules, "pandas", None)
         with pytest.raises(ImportError, match="pip install pandas"):
             frame(eurasia.members("eaeu"))
+
+
+def test_every_result_of_rows_makes_a_frame_that_loses_nothing(
+    monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue
+) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", types.SimpleNamespace(DataFrame=lambda columns, **_: columns))
+    eurasia = Eurasia(catalogue)
+    sites = eurasia.list("sites")
+    assert {key for row in sites for key in row} == set(frame(sites))  # many keys are those of few rows far down
+    results = {
+        "compare": (eurasia.compare("KZ", "UZ"), "value"),
+        "matrix": (eurasia.matrix("sco", "eaeu"), "organisation"),
+        "series": (eurasia.series("KZ", "gdp"), "year"),
+        "passages": (eurasia.passages("transit"), "text"),
+        "paths": (eurasia.paths("KZ", "iran"), "relation"),
+        "rank": (eurasia.rank("gdp", among="sco", top=3), "rank"),
+        "indicators": (eurasia.indicators(), "key"),
+        "timeline": (eurasia.timeline("csto"), "date"),
+        "nothing": ([], ""),
+    }
+    for name, (result, column) in results.items():
+        columns = frame(result)
+        assert not column or columns[column], name
+        assert len({len(values) for values in columns.values()}) <= 1, name
+        assert not any(isinstance(value, dict) for values in columns.values() for value in values), name
+
+
+def test_a_date_beyond_the_data_is_told(catalogue: Catalogue) -> None:
+    with pytest.warns(UserWarning, match=r"^the data ends on "):
+        later = Eurasia(catalogue).at("2050")
+    assert repr(later).endswith("as of 2050>")
 
 
 def test_the_examples_of_the_api_document_run(catalogue: Catalogue) -> None:

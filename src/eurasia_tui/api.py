@@ -9,17 +9,19 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Mapping, Sequence
+import warnings
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from .query import blocks
+from .query.age import beyond
 from .query.briefs.brief import brief
 from .query.catalogue import Ambiguous, Catalogue, Unknown
 from .query.citations.cite import cite
 from .query.citations.styles import Citation
 from .query.comparison.compare import CompareRow, compare
 from .query.documents.passages import Passages, passages
-from .query.find_statement import find
+from .query.find_statement import find, near
 from .query.listing import select
 from .query.matrix import Matrix, matrix
 from .query.members import Cell, cells
@@ -29,8 +31,9 @@ from .query.questions.answer import Answer as PlainAnswer
 from .query.relate import Related, relate
 from .query.resolve import resolve
 from .query.search import Hit, search
-from .query.series import FigureSeries, series
+from .query.series import FigureSeries, IndicatorInfo, Ranked, group, indicators, rank, series
 from .query.timeline import Change, Entry, diff, timeline
+from .render.flat_rows import flat
 from .render.glyphs import UNICODE
 
 if TYPE_CHECKING:
@@ -75,6 +78,10 @@ class Eurasia:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
 
+    def __repr__(self) -> str:
+        date = self.catalogue.as_of
+        return f"<Eurasia: data of {self.catalogue.now}{f', as of {date}' if date else ''}>"
+
     def __enter__(self) -> Eurasia:
         return self
 
@@ -86,8 +93,11 @@ class Eurasia:
         self.catalogue.close()
 
     def at(self, as_of: str | None) -> Eurasia:
-        """The same as it stood on a date (2016, 2016-06, 2016-06-30). Raises ValueError for an impossible one."""
-        return Eurasia(self.catalogue.at(as_of))
+        """The same as it stood on a date (2016, 2016-06, 2016-06-30). Raises ValueError for an impossible one.
+
+        Warns of a date later than the data, for which the last known state stands.
+        """
+        return _dated(self.catalogue.at(as_of))
 
     def id(self, name: str) -> str:
         """The id of what is named. Raises LookupError (Unknown or Ambiguous)."""
@@ -123,7 +133,7 @@ class Eurasia:
         shown = page(self.catalogue, self.id(name))
         subject = find(shown, key) if key else None
         if key and subject is None:
-            raise Unknown(f"{shown.id}#{key}")
+            raise Unknown(key, near(shown, key), message=f"{shown.id} has no {key!r}")
         return cite(self.catalogue, shown, subject)
 
     def brief(self, name: str, other: str | None = None, *, pages: int = 1) -> Page:
@@ -146,6 +156,18 @@ class Eurasia:
     def series(self, name: str, indicator: str, other: str = "") -> FigureSeries:
         """Yearly figures, the oldest first; of figures of two with ``other``. Raises LookupError."""
         return series(self.catalogue, self.id(name), indicator, self.id(other) if other else "")
+
+    def rank(
+        self, indicator: str, *, among: str = "", year: int | None = None, other: str = "", top: int = -1
+    ) -> list[Ranked]:
+        """States by a yearly figure, the greatest first; ``among`` is a body or a group of states. Raises LookupError."""
+        states = group(self.catalogue, among) if among else None
+        rows = rank(self.catalogue, indicator, states, year, self.id(other) if other else "")
+        return rows[:top] if top >= 0 else rows
+
+    def indicators(self) -> list[IndicatorInfo]:
+        """The indicators that ``series`` and ``rank`` know."""
+        return indicators(self.catalogue)
 
     def map(self, *names: str) -> str:
         """The map of entities (of none: of all Eurasia) as SVG. Raises LookupError."""
@@ -213,28 +235,31 @@ def open_catalogue(content: str | None = None, as_of: str | None = None) -> Eura
 
     Raises catalogue.files.PackError when ``content`` cannot be opened, ValueError for an impossible date.
     """
-    return Eurasia(Catalogue.open(content, as_of))
+    return _dated(Catalogue.open(content, as_of))
 
 
-def frame(rows: Iterable[Any], library: str = "pandas") -> Any:
-    """Rows, such as those of ``list``, ``members``, ``timeline`` and ``diff``, as a DataFrame of pandas or polars.
+def _dated(catalogue: Catalogue) -> Eurasia:
+    if says := beyond(catalogue):
+        warnings.warn(says, stacklevel=3)
+    return Eurasia(catalogue)
 
-    Rows are mappings or named tuples. Raises ImportError when the library is not installed, ValueError for another
-    library, TypeError for what is no rows: of a page, a matrix or an answer take the part that is a list.
+
+def frame(rows: Any, library: str = "pandas") -> Any:
+    """Rows as a DataFrame of pandas or polars.
+
+    Rows are what ``list``, ``members``, ``timeline``, ``diff``, ``search``, ``rank``, ``compare``, ``matrix``, ``series``,
+    ``passages`` and ``paths`` give, or other mappings or named tuples; what has several levels becomes the rows that
+    ``--format csv`` prints. Raises ImportError when the library is not installed, ValueError for another library,
+    TypeError for what is no rows: of a page or an answer take the part that is a list.
     """
     if library not in ("pandas", "polars"):
         raise ValueError(f"unknown library {library!r}; use pandas or polars")
-    if (isinstance(rows, tuple) and hasattr(rows, "_fields")) or not isinstance(rows, Iterable):
-        raise TypeError(f"{type(rows).__name__} is not a list of rows; pass the part of it that is one")
-    records = []
-    for row in rows:
-        if not isinstance(row, Mapping) and not hasattr(row, "_asdict"):
-            raise TypeError(f"a row is a mapping or a named tuple, not {type(row).__name__}")
-        records.append(dict(row) if isinstance(row, Mapping) else row._asdict())
+    records = flat(rows)
     try:
         module = importlib.import_module(library)
     except ModuleNotFoundError as error:
         if error.name != library:
             raise
         raise ImportError(f"{library} is not installed; try: pip install {library}", name=library) from None
-    return module.DataFrame(records)
+    columns = {key: [record[key] for record in records] for key in (records[0] if records else ())}
+    return module.DataFrame(columns, **({"strict": False} if library == "polars" else {}))

@@ -51,7 +51,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
 
 def _find(word: str, context: CommandContext) -> tuple[str, str, Citation]:
     from ..query.citations.cite import cite
-    from ..query.find_statement import find, keys
+    from ..query.find_statement import find, near
     from ..query.pages.page import page
 
     name, _, key = word.partition("#")
@@ -59,10 +59,8 @@ def _find(word: str, context: CommandContext) -> tuple[str, str, Citation]:
     shown = page(context.catalogue, address(id_, paragraph) if paragraph else id_)
     subject = find(shown, key) if key else None
     if key and subject is None:
-        import difflib
-
-        near = difflib.get_close_matches(key.lower(), keys(shown), 3, 0.4) or keys(shown)[:5]
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        close = near(shown, key)
+        hint = f"; did you mean {' or '.join(close)}?" if close else ""
         raise Failure(f"{shown.id} has no {key!r}{hint}", NOTHING)
     return shown.id, key, cite(context.catalogue, shown, subject)
 

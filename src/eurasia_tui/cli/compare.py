@@ -68,16 +68,9 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
             }
         )
     elif context.format in ("tsv", "csv"):
-        cells = ((row, id_, value) for row in rows for id_, value in row.values.items())
-        print_rows(
-            context,
-            (
-                {"id": id_, "key": row.key, "label": row.label, "value": value.value, "unit": row.unit}
-                | {"as_of": value.as_of, "source": value.source, "evidence": value.evidence or None}
-                for row, id_, value in cells
-            ),
-            ("id", "key", "label", "value", "unit", "as_of", "source", "evidence"),
-        )
+        from ..render import flat_rows
+
+        print_rows(context, flat_rows.compared(rows), flat_rows.COMPARED)
     else:
         from ..query.comparison.page import compare_page
 

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from .. import paths, preferences
-from ..dates import bounds, show
+from ..query.age import beyond
 from ..query.catalogue import Ambiguous, Catalogue, Unknown
 from ..render.glyphs import ASCII, UNICODE, Glyphs, shows_unicode
 from ..sanitize import clean, is_clean, isolated
@@ -69,16 +69,11 @@ class CommandContext:
         """The catalogue, opened when first asked for, up to date with its packs."""
         if self._catalogue is None:
             self._catalogue = Catalogue.open(self.content, self.as_of, own=not self.kiosk)
-            if self.as_of and (now := self._catalogue.now):
-                self._beyond(now)
+            if says := beyond(self._catalogue) if self.as_of else "":
+                fail(says)
             if not self.kiosk and (file := paths.config_dir() / "settings.toml").exists():
                 self._go_by_settings(file, self._catalogue)
         return self._catalogue
-
-    def _beyond(self, now: str) -> None:
-        """Say on standard error that a date is later than anything the data speaks of."""
-        if self.as_of and bounds(self.as_of)[0] > bounds(now)[1]:
-            fail(f"the data ends on {show(now)}; as of {show(self.as_of)} shows the last known state")
 
     def _go_by_settings(self, file: Path, catalogue: Catalogue) -> None:
         """Write dates, lengths and names as the user wishes; JSON stays the same for every program."""

@@ -56,8 +56,9 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         )
         return FOUND if found.rows else NOTHING
     if context.format in ("tsv", "csv"):
-        cells = (found.cells.get((row, column)) for row in found.rows for column in found.columns)
-        print_rows(context, [cell.as_data() for cell in cells if cell])
+        from ..render import flat_rows
+
+        print_rows(context, flat_rows.participations(found))
         return FOUND if found.rows else NOTHING
     if not found.rows:
         return context.nothing("no state matches")

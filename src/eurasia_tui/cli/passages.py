@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from typing import Any
 
 from ..query.documents.passages import ORDERS, Passages, passages
+from ..render import flat_rows
 from ..render.lines import Segment
 from .arguments import count
 from .context import FOUND, CommandContext, Failure
@@ -56,7 +56,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     if context.json:
         context.print_json(_data(term, found))
     elif context.format in ("tsv", "csv"):
-        print_rows(context, _rows(found))
+        print_rows(context, flat_rows.passages(found))
     elif found.total:
         context.print_lines(_lines(context, found, about))
     if found.total:
@@ -65,25 +65,10 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     return context.nothing(f"{nothing}; try a shorter word that ends in *, or fewer conditions")
 
 
-def _rows(found: Passages) -> list[dict[str, Any]]:
-    return [
-        {
-            "document": row.document,
-            "paragraph": row.paragraph,
-            "text": row.text,
-            "speaker": row.speaker or None,
-            "speakers": list(row.speakers),
-            "date": row.date,
-            "title": row.title,
-        }
-        for row in found.rows
-    ]
-
-
 def _data(term: str, found: Passages) -> dict[str, object]:
     return {
         "term": term,
-        "passages": _rows(found),
+        "passages": flat_rows.passages(found),
         "total": found.total,
         "more": found.more,
         "documents": found.documents,

@@ -25,8 +25,9 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     if context.json:
         context.print_json({"from": a, "to": b, "paths": [[step.as_data() for step in chain] for chain in found]})
     elif context.format in ("tsv", "csv"):
-        steps = [{"chain": number, **step.as_data()} for number, chain in enumerate(found, 1) for step in chain]
-        print_rows(context, steps)
+        from ..render import flat_rows
+
+        print_rows(context, flat_rows.steps(found))
     else:
         from ..query.pages.related import path_page
 

@@ -51,13 +51,10 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         context.print_json(rows if every else rows[0])
         return FOUND if rows else NOTHING
     if context.format in ("tsv", "csv"):
-        keys = ("id", "with", "indicator", "year", "value", "unit", "source")
-        points = [
-            dict(zip(keys, (item.id, item.other, item.key, year, value, item.unit, item.source), strict=True))
-            for item in found
-            for year, value in item.points
-        ]
-        print_rows(context, points, keys)
+        from ..render import flat_rows
+
+        points = flat_rows.yearly(found)
+        print_rows(context, points, flat_rows.YEARLY)
         return FOUND if points else NOTHING
     lines: list[str | tuple[Segment, ...]] = []
     for item in found:

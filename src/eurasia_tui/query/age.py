@@ -62,6 +62,14 @@ def data_line(catalogue: Catalogue) -> str:
     return f"{line}; figures updated {show(catalogue.updated)}" if catalogue.updated else line
 
 
+def beyond(catalogue: Catalogue) -> str:
+    """Says that the date asked for is later than anything the data speaks of; empty where it is not."""
+    asked, now = catalogue.as_of, catalogue.now
+    if not asked or not now or bounds(asked)[0] <= bounds(now)[1]:
+        return ""
+    return f"the data ends on {show(now)}; as of {show(asked)} shows the last known state"
+
+
 def changes(key: str, *, is_figure: bool, is_dated: bool) -> bool:
     """True for a statement of what is so for a while: a figure, a field that changes, or one that says since when."""
     return is_figure or is_dated or key in CHANGING

@@ -72,3 +72,11 @@ def keys(page: Page) -> list[str]:
         if isinstance(block, Quotation):
             result.append(block.id)
     return list(dict.fromkeys(result))
+
+
+def near(page: Page, key: str) -> list[str]:
+    """Keys of the page that may be meant by one that is none; else the first of them."""
+    import difflib
+
+    known = keys(page)
+    return difflib.get_close_matches(key.lower(), known, 3, 0.4) or known[:5]
