@@ -43,6 +43,8 @@ ROWS = (
     ["series", "kazakhstan", "gdp"],
     ["compare", "kazakhstan", "uzbekistan"],
     ["path", "kazakhstan", "iran"],
+    ["relate", "kazakhstan", "iran"],
+    ["show", "kazakhstan", "eaeu"],
     ["ask", "sco members not in brics"],
     ["ask", "who is the president of kazakhstan"],
     ["ask", "what does the eaeu do"],
@@ -62,6 +64,29 @@ def test_rows_come_as_tsv_csv_and_json(words: list[str], eurasia: Run) -> None:
     assert list(rows[0]) == head.split("\t")
     assert eurasia(*words, "--format", "json").stdout == eurasia(*words, "--json").stdout
     assert eurasia(*words, "--format", "csv", "--json").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "notes",
+        "list countries --where group=none",
+        "timeline iran --from 2026-05-01 --to 2026-05-01",
+        "diff --from 2026-05-01 --to 2026-05-02 iran",
+        "members iran",
+        "matrix sco --in nato --not-in nato",
+        "passages zzqqzz",
+        "rank gdp --year 1700",
+        "search zzqqzz",
+    ],
+)
+def test_no_rows_are_a_head_and_a_line_on_standard_error(line: str, eurasia: Run) -> None:
+    done = eurasia(*line.split(), "--format", "csv")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert done.stdout.count("\n") == 1
+    assert done.stdout.count(",") > 2
+    plain = eurasia(*line.split())
+    assert (plain.returncode, plain.stdout, plain.stderr) == (1, "", done.stderr)
 
 
 def test_fields_of_a_list_have_sources_and_dates(catalogue: Catalogue, eurasia: Run) -> None:

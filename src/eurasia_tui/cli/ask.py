@@ -64,7 +64,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     if answer:
         if context.json:
             context.print_json(answer.data())
-        elif context.format in ("tsv", "csv"):
+        elif context.tabular:
             print_rows(context, rows(answer, context.catalogue), COLUMNS)
         else:
             context.print_lines([(*line(answer, context), Segment(f" (read as: {answer.understood})", "quiet"))])

@@ -10,6 +10,9 @@ from ..packs.opening import packs_below_folder
 from .context import FOUND, NOTHING, WRONG, CommandContext, Failure
 from .tables import add_format, print_rows
 
+COLUMNS = ("file", "line", "column", "code", "message", "hint")
+"""Columns of problems as TSV or CSV."""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
@@ -50,8 +53,8 @@ def _once(args: argparse.Namespace, context: CommandContext, root: Path) -> int:
                 "problems": [problem.as_data() for problem in result.problems],
             }
         )
-    elif context.format in ("tsv", "csv"):
-        print_rows(context, [problem.as_data() for problem in result.problems])
+    elif context.tabular:
+        print_rows(context, [problem.as_data() for problem in result.problems], COLUMNS)
     else:
         lines = [str(problem) for problem in result.problems]
         count = len(result.problems)

@@ -67,7 +67,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
                 ],
             }
         )
-    elif context.format in ("tsv", "csv"):
+    elif context.tabular:
         from ..render import flat_rows
 
         print_rows(context, flat_rows.compared(rows), flat_rows.COMPARED)

@@ -49,6 +49,7 @@ class CommandContext:
         self.json: bool = getattr(args, "json", False) or self.format == "json"
         if self.json and self.format not in ("", "json"):
             raise Failure(f"--json and --format {self.format} exclude each other")
+        self.tabular = self.format in ("tsv", "csv")
         self.kiosk: bool = paths.is_kiosk() or getattr(args, "kiosk", False)
         self.content: str | None = getattr(args, "content", None) or os.environ.get("EURASIA_CONTENT") or None
         self.as_of: str | None = getattr(args, "as_of", None)

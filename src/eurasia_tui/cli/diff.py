@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the changes."""
-    from ..query.timeline import diff
+    from ..query.timeline import Change, diff
 
     catalogue = context.catalogue
     ids = context.resolve_all(args.entities)
@@ -30,11 +30,12 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     if context.json:
         context.print_json([change._asdict() for change in changes])
         return FOUND if changes else NOTHING
-    if context.format in ("tsv", "csv"):
-        print_rows(context, [change._asdict() for change in changes])
-        return FOUND if changes else NOTHING
+    if context.tabular:
+        print_rows(context, [change._asdict() for change in changes], Change._fields)
     if not changes:
         return context.nothing("no changes are recorded")
+    if context.tabular:
+        return FOUND
     room = max(14, *(cell_len(show(change.date)) + 2 for change in changes))
     names = catalogue.names({id_ for change in changes for id_ in (change.from_id, change.to)})
     lines: list[tuple[Segment, ...]] = []

@@ -43,13 +43,13 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         receipts = receipts_of(context.catalogue, [record["id"] for record in records])
         context.print_json([{**record, "receipts": receipts[record["id"]]} for record in records])
         return FOUND if records else NOTHING
-    if context.format in ("tsv", "csv"):
+    if context.tabular:
         from .tables import print_rows
 
-        print_rows(context, records)
+        print_rows(context, records, () if records else ("id", "kind", "name", "group"))
     if not records:
         return context.nothing(f"no {args.kind} match; see: eurasia list {args.kind}")
-    if context.format in ("tsv", "csv"):
+    if context.tabular:
         return FOUND
     context.print_lines(_table(context, records, args.sort))
     return FOUND

@@ -55,15 +55,15 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
             }
         )
         return FOUND if found.rows else NOTHING
-    if context.format in ("tsv", "csv"):
+    if context.tabular:
         from ..render import flat_rows
 
-        print_rows(context, flat_rows.participations(found))
-        return FOUND if found.rows else NOTHING
+        print_rows(context, flat_rows.participations(found), flat_rows.PARTICIPATION)
     if not found.rows:
         return context.nothing("no state matches")
-    context.print_lines(_table(context, found))
-    return FOUND if found.rows else NOTHING
+    if not context.tabular:
+        context.print_lines(_table(context, found))
+    return FOUND
 
 
 def _table(context: CommandContext, found: Matrix) -> list[str | tuple[Segment, ...]]:

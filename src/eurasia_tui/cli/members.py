@@ -36,11 +36,16 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
             }
         )
         return FOUND if present else NOTHING
-    if context.format in ("tsv", "csv"):
-        print_rows(context, [cell.as_data() for cell in found])
+    if context.tabular:
+        from ..render.flat_rows import PARTICIPATION
+
+        print_rows(context, [cell.as_data() for cell in found], PARTICIPATION)
+    if context.tabular and found:
         return FOUND if present else NOTHING
     names = catalogue.names([organisation, *(cell.country for cell in found)])
     when = show(catalogue.as_of or catalogue.now)
+    if not found:
+        return context.nothing(f"no members of {names[organisation]} are recorded as of {when}")
     title = fit(names[organisation], context.list_width, context.glyphs.ellipsis)
     lines: list[str | tuple[Segment, ...]] = [(Segment(title, "title"),), (Segment(f"as of {when}", "quiet"),)]
     room = min(context.list_width - 42, max((cell_len(names[cell.country]) for cell in found), default=0))
@@ -51,8 +56,6 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
             number = sum(other.status == status for other in found)
             lines += ["", (Segment(f"{status.replace('-', ' ').capitalize()} ({number})", "heading"),)]
         lines += _line(context, cell, names, room)
-    if not found:
-        return context.nothing(f"no members of {names[organisation]} are recorded as of {when}")
     context.print_lines(lines)
     return FOUND if present else NOTHING
 

@@ -48,13 +48,14 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         fail(fault)
     found = [item for item in found if item.text or item.bookmarked or changing]
     names = context.catalogue.names([item.id for item in found])
-    if context.json or context.format in ("tsv", "csv"):
+    if context.json or context.tabular:
         rows: list[dict[str, Any]] = [{**item._asdict(), "name": names[item.id]} for item in found]
         if context.json:
             context.print_json(rows)
         else:
-            print_rows(context, rows)
-        return FOUND if rows else NOTHING
+            print_rows(context, rows, ("id", "text", "bookmarked", "changed", "name"))
+        if rows or context.json:
+            return FOUND if rows else NOTHING
     width = context.list_width
     lines: list[str] = []
     for item in found:

@@ -55,8 +55,8 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         found = look(f"{term}*")  # no word is just this; perhaps one begins so
     if context.json:
         context.print_json(_data(term, found))
-    elif context.format in ("tsv", "csv"):
-        print_rows(context, flat_rows.passages(found))
+    elif context.tabular:
+        print_rows(context, flat_rows.passages(found), flat_rows.PASSAGE)
     elif found.total:
         context.print_lines(_lines(context, found, about))
     if found.total:

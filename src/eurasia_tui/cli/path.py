@@ -24,10 +24,10 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     found = paths(context.catalogue, a, b)
     if context.json:
         context.print_json({"from": a, "to": b, "paths": [[step.as_data() for step in chain] for chain in found]})
-    elif context.format in ("tsv", "csv"):
+    elif context.tabular:
         from ..render import flat_rows
 
-        print_rows(context, flat_rows.steps(found))
+        print_rows(context, flat_rows.steps(found), flat_rows.STEP)
     else:
         from ..query.pages.related import path_page
 

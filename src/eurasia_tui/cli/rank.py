@@ -40,11 +40,11 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     rows = rows[: args.top] if args.top >= 0 else rows
     if context.json:
         context.print_json([row._asdict() for row in rows])
-    elif context.format in ("tsv", "csv"):
+    elif context.tabular:
         print_rows(context, [row._asdict() for row in rows], ("id", "rank", "name", "value", "unit", "as_of", "source"))
-    elif not rows:
+    if not rows:
         return context.nothing(_nothing(found.label, args.year, found.pairs and not other))
-    else:
+    if not context.json and not context.tabular:
         heading = (Segment(f"{found.label}, {found.unit}", "heading"),)
         cells = [
             (f"{row.rank:4}  {row.name}", with_unit(short(row.value), row.unit), row.as_of or "", row.id)
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         ]
         table = aligned(cells, context.list_width, context.glyphs.ellipsis, right=(1,), indent=0)
         context.print_lines([heading, *table, "", (Segment(f"Source: {catalogue.name(found.source)}", "quiet"),)])
-    return FOUND if rows else NOTHING
+    return FOUND
 
 
 def _nothing(label: str, year: int | None, pairs: bool) -> str:
@@ -68,7 +68,7 @@ def _indicators(args: argparse.Namespace, context: CommandContext) -> int:
     fields = ("key", "label", "unit", "topic", "source", "note", "never_with", "pairs")
     if context.json:
         context.print_json([{name: getattr(item, name) for name in fields} for item in found])
-    elif context.format in ("tsv", "csv"):
+    elif context.tabular:
         print_rows(context, [{name: getattr(item, name) for name in fields} for item in found], fields[:6])
     else:
         size = max((cell_len(item.key) for item in found), default=0)

@@ -40,8 +40,8 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         ]
         data["paths"] = [[step.as_data() for step in chain] for chain in paths(context.catalogue, a, b)]
         context.print_json(data)
-    elif context.format in ("tsv", "csv"):
-        print_rows(context, _rows(found, context))
+    elif context.tabular:
+        print_rows(context, _rows(found, context), _COLUMNS)
     else:
         from ..query.pages.related import relate_page
 
@@ -50,6 +50,10 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
 
 
 _ENDS = ("role", "status", "from", "until", "source")
+_COLUMNS = (
+    *("part", "id", "name", "date", "relation", "value", "unit"),
+    *(f"{end}_{key}" for end in "ab" for key in _ENDS),
+)
 
 
 def _rows(found: Related, context: CommandContext) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from ..render.segment import Segment
 from .arguments import count
 from .ask import line as answer_line
 from .context import FOUND, CommandContext
+from .messages import fail
 from .tables import add_format
 
 
@@ -42,7 +43,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         snippets = {hit.id: snippet(catalogue, hit) for hit in results.hits}
     else:
         snippets = {hit.id: snippet_of(catalogue, hit.id, hit.terms, paragraph=hit.paragraph) for hit in results.hits}
-    if context.json or context.format in ("tsv", "csv"):
+    if context.json or context.tabular:
         hits = [
             {
                 "id": hit.id,
@@ -67,9 +68,11 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
                 "understood": [{"typed": typed, "id": id_} for typed, id_ in results.understood],
             }
         )
-    elif context.format in ("tsv", "csv"):
+    elif context.tabular:
         from .tables import print_rows
 
+        for notice in results.notices:
+            fail(notice)
         print_rows(context, hits, ("id", "kind", "name", "snippet", "score", "matched", "paragraph"))
     else:
         lines = list(_lines(context, results, snippets, answer))

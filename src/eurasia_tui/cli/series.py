@@ -50,7 +50,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         ]
         context.print_json(rows if every else rows[0])
         return FOUND if rows else NOTHING
-    if context.format in ("tsv", "csv"):
+    if context.tabular:
         from ..render import flat_rows
 
         points = flat_rows.yearly(found)

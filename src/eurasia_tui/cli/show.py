@@ -11,7 +11,7 @@ from ..query.catalogue import Unknown
 from .context import FOUND, NOTHING, CommandContext, Failure
 from .pages import print_page
 
-FORMATS = ("text", "markdown", "html", "json")
+FORMATS = ("text", "markdown", "html", "tsv", "csv", "json")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="id, name, alias, acronym or ISO code; - reads them from standard input",
     )
     parser.add_argument("--paragraph", metavar="N", help="only these paragraphs of a document: 12 or 12-15; also ID#12")
-    parser.add_argument("--format", choices=FORMATS, help="text (the default), markdown, html or json")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help="text (the default), markdown, html, json; tsv or csv: a row for each figure and relation",
+    )
 
 
 def _paragraphs(text: str) -> tuple[int, int]:
@@ -76,6 +80,12 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
 
         pages = [page_data(page) for page in found]
         context.print_json(pages[0] if args.entities != ["-"] and len(pages) == 1 else pages)
+        return FOUND
+    if context.tabular:
+        from ..render.flat_rows import STATED, stated
+        from .tables import print_rows
+
+        print_rows(context, [row for page in found for row in stated(page)], STATED)
         return FOUND
     for index, page in enumerate(found):
         if index:

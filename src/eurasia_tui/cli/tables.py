@@ -26,6 +26,8 @@ def print_rows(context: CommandContext, rows: Iterable[Mapping[str, Any]], head:
     records = list(rows)
     keys = head or list(dict.fromkeys(key for record in records for key in record))
     columns = [key for key in keys if not any(isinstance(record.get(key), Mapping) for record in records)]
+    if not columns:
+        return
     lines = [columns, *([cell(_flat(record.get(key))) for key in columns] for record in records)]
     if context.format == "tsv":
         context.write("".join("\t".join(" ".join(str(value).split()) for value in line) + "\n" for line in lines))

@@ -29,14 +29,15 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     ids = context.resolve_all(args.entities)
     entries = timeline(context.catalogue, ids, args.start, args.end, args.kind)
     names = context.catalogue.names([entry.to for entry in entries if entry.to])
-    if context.json or context.format in ("tsv", "csv"):
+    if context.json or context.tabular:
         keys = ("date", "id", "kind", "title", "what", "to", "source")
         rows = [{key: getattr(entry, key) for key in keys} for entry in entries]
         if context.json:
             context.print_json(rows)
         else:
             print_rows(context, rows, keys)
-        return FOUND if entries else NOTHING
+        if entries or context.json:
+            return FOUND if entries else NOTHING
     if not entries:
         return context.nothing("no dated entries match")
     room = 2 + max(14, *(cell_len(show(entry.date)) + 2 for entry in entries))

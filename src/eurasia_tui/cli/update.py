@@ -89,7 +89,7 @@ def _print_result(context: CommandContext, result: Result, day: str, dry: bool) 
     if context.json:
         context.print_json(_data(result, day, dry))
         return
-    if context.format in ("tsv", "csv"):
+    if context.tabular:
         print_rows(context, [*_rows("figures", _figures(result)), *_rows("offices", _offices(result))])
         for text in (*result.offices.unclear, *result.problems):
             fail(text)

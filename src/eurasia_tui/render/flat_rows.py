@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ..query.blocks import Page
 from ..query.comparison.compare import CompareRow
 from ..query.documents.passages import Passages
 from ..query.matrix import Matrix
 from ..query.path import Chain, PathStep
 from ..query.series import FigureSeries
+from .json import page_data
 
+PARTICIPATION = "country organisation status from until participation source as_of evidence contested was".split()
+PASSAGE = ("document", "paragraph", "text", "speaker", "speakers", "date", "title")
+STEP = ("chain", "from", "relation", "to", "inverse", "since", "status", "source", "as_of", "evidence")
 COMPARED = ("id", "key", "label", "value", "unit", "as_of", "source", "evidence")
+STATED = "id part key inverse name value unit to status from until as_of source evidence contested note".split()
 YEARLY = ("id", "with", "indicator", "year", "value", "unit", "source")
 
 
@@ -59,6 +65,20 @@ def passages(found: Passages) -> list[dict[str, Any]]:
 def steps(chains: Iterable[Chain]) -> list[dict[str, Any]]:
     """A row for each step, with the number of its chain."""
     return [{"chain": number, **step.as_data()} for number, chain in enumerate(chains, 1) for step in chain]
+
+
+def stated(page: Page) -> list[dict[str, Any]]:
+    """A row for each figure and each relation of a page."""
+    data = page_data(page)
+    facts = (
+        {"part": "fact", "key": fact["key"], "name": fact["label"], "to": fact["ids"], "from": fact["since"]} | fact
+        for fact in data["facts"]
+    )
+    relations = ({"part": "relation", "key": relation["relation"]} | relation for relation in data["relations"])
+    return [
+        {key: row.get(key) for key in STATED} | {"id": page.id, "source": row["sources"]}
+        for row in (*facts, *relations)
+    ]
 
 
 def flat(result: Any) -> list[dict[str, Any]]:
