@@ -136,6 +136,15 @@ def test_states_out_of_view_are_named(maps: Catalogue) -> None:
     assert "out of view: Cuba" in drawn(maps, ("union",), 72, 20)
 
 
+@pytest.mark.parametrize("size", SIZES.values())
+def test_no_state_is_named_twice(maps: Catalogue, size: tuple[int, int]) -> None:
+    """The states of this pack are few: most of those named have no page."""
+    picture = scene(maps)
+    labels = picture.draw(picture.fit(*size)).labels
+    names = [label.text for label in labels if label.kind in ("core", "name")]
+    assert len(names) == len(set(names))
+
+
 def test_crossed_and_bypassed_differ_without_colour(maps: Catalogue) -> None:
     groups = {group.title: group.sign for group in scene(maps, "middle").groups}
     assert groups == {"crossed": "", "bypassed": "×"}

@@ -24,6 +24,15 @@ from eurasia_tui.render.lines import cell_len
 from eurasia_tui.tui.terminal.sgr import shorten
 
 SIZES = ((160, 43), (120, 31), (80, 20), (40, 9))
+BODIES = ("sco", "eaeu", "cis", "osce", "asean", "bimstec")
+CORRIDORS = (
+    "middle-corridor",
+    "north-south-transport-corridor",
+    "northern-corridor",
+    "lapis-lazuli-corridor",
+    "trans-afghan-railway",
+    "cku-railway",
+)
 
 
 @pytest.fixture(scope="module")
@@ -102,8 +111,10 @@ def test_the_first_view_names_the_core(catalogue: Catalogue, known: World) -> No
         assert "Kazakhstan" in {label.text for label in scene.draw(scene.fit(*size)).labels}
 
 
-@pytest.mark.parametrize("ids", [(), ("sco",), ("cis",), ("middle-corridor",), ("north-south-transport-corridor",)])
-@pytest.mark.parametrize("size", SIZES[:2])
+@pytest.mark.parametrize(
+    "ids", [(), ("sco",), ("cis",), *((id_,) for id_ in CORRIDORS[:2]), CORRIDORS[:2], CORRIDORS[:3]]
+)
+@pytest.mark.parametrize("size", SIZES[:3])
 def test_every_state_of_the_core_in_view_is_named_near_by(
     catalogue: Catalogue, known: World, ids: tuple[str, ...], size: tuple[int, int]
 ) -> None:
@@ -267,17 +278,6 @@ def size_of(drawing: Drawing) -> int:
 
 BARS = 700
 """Bytes of the title, the papers and the keys around the picture."""
-BODIES = ("sco", "eaeu", "cis", "osce", "asean", "bimstec")
-CORRIDORS = (
-    "middle-corridor",
-    "north-south-transport-corridor",
-    "northern-corridor",
-    "lapis-lazuli-corridor",
-    "trans-afghan-railway",
-    "cku-railway",
-)
-
-
 QUESTIONS = [
     MapQuestion(),
     *(MapQuestion((id_,)) for id_ in (*BODIES, *CORRIDORS)),

@@ -66,6 +66,12 @@ class Labels:
         self._taken[y * self.cols + x : y * self.cols + x + size] = b"\1" * size
         self.placed.append(Label(id_, text, x, y, kind))
 
+    def erase(self, label: Label) -> None:
+        """Take a name away again."""
+        first = label.y * self.cols + label.x
+        self._taken[first : first + label.size] = bytes(label.size)
+        self.placed.remove(label)
+
     def beside(self, id_: str, text: str, x: int, y: int, kind: str) -> bool:
         """A name right, left, below or above of the mark at a cell: where it covers least of a route."""
         text = self._letters(text)
@@ -160,12 +166,14 @@ class Labels:
         """A name of a narrow sea that reaches over its shores, where at least a quarter of it is wet and no route is covered."""
         text = self._letters(text)
         size = cell_len(text)
+        shifts = sorted(range(size), key=lambda shift: abs(shift - size // 2))
         for x, y in spots:
-            left = x - size // 2
-            wet = sum(self._wet(cell, y, 1, 0) for cell in range(left, left + size)) if self.free(left, y, size) else 0
-            if wet * 4 >= size and not self._crossed(left, y, size):
-                self.write("", text, left, y, "water")
-                return True
+            for left in (x - shift for shift in shifts):
+                if not self.free(left, y, size) or self._crossed(left, y, size):
+                    continue
+                if sum(self._wet(cell, y, 1, 0) for cell in range(left, left + size)) * 4 >= size:
+                    self.write("", text, left, y, "water")
+                    return True
         return False
 
     def _apart(self, left: int, y: int, size: int) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..query.geography.places import HERE, GeoPoint
+from ..render.lines import cell_len
 from ..render.strokes import HIGH, WIDE
 from .drawing import BARE, NAMES, SUBJECT, Target
 from .ground import Ground
-from .labels import Labels
+from .labels import Label, Labels
 from .palette import OTHER
 from .routes import DASHES, LETTERS
 from .sphere import vector
@@ -24,8 +25,8 @@ MOST_STOPS = 22
 """So many stops are named in a far view: ends and junctions first."""
 FIRST_STOPS = 8
 """So many are named before the states the route crosses."""
-OFF, CLOSE = 14, 4
-"""Columns by which a name that must be there, and one of the core, may stand off its state where it fits nowhere on it."""
+OFF, CLOSE, CLOSE_KM = 14, 4, 500.0
+"""Columns by which a name that must be there, and one of the core, may stand off its state where it fits nowhere on it; kilometres for the core."""
 FAR = 100.0
 """Kilometres a column from which a map names fewer states: none by its code alone, none that is not described in full."""
 
@@ -37,6 +38,8 @@ class Naming:
         self.scene, self.ground, self.layer, self.cursor = scene, ground, layer, cursor
         self.labels = Labels(ground.paper, ascii=scene.glyphs.ascii)
         self.targets: dict[str, Target] = {}
+        self.reserved: dict[str, Label] = {}
+        """The short names of states whose longer ones are still to come, by code."""
         self.far = ground.camera.km_per_cell > FAR
 
     def all(self) -> tuple[Labels, tuple[Target, ...]]:
@@ -50,11 +53,15 @@ class Naming:
             self._place(chosen, capital if chosen.capital else place)  # before all names that might take its room
         states = self._states()
         if layer == NAMES:
-            name_inner_seas(labels, camera)
+            if not scene.geo.routes:
+                name_inner_seas(labels, camera)
             name_asked_waters(labels, camera, {scene.geo.names[id_] for id_ in scene.geo.ids})
         if self.far:  # where few stops have room, states come before them
             self._asked_states(states)
         self._first_stops(spots, stop)
+        if layer == NAMES and scene.geo.routes:
+            name_inner_seas(labels, camera)
+        self._reserve(states)
         if not self.far:
             self._asked_states(states)
         marked = [(point, at) for point, at in spots if self._stop(point, at, here if point.role == HERE else stop)]
@@ -95,6 +102,16 @@ class Naming:
             if rank < 2:
                 self._state(code, number)
 
+    def _reserve(self, states: Sequence[tuple[int, str, int]]) -> None:
+        """The shortest names of the states of the core, the smallest first, so that each has room; :meth:`_state` lengthens them."""
+        core = [(self._size(number), code, number) for rank, code, number in states if rank > 1 and code in CORE]
+        for _, code, number in sorted(core) if self.layer != BARE else ():
+            self._state(code, number, shortest=True)
+
+    def _size(self, number: int) -> int:
+        """Cells of a state in view."""
+        return sum(end - first for _, first, end in self.ground.runs.get(number, ()))
+
     def _stop(self, point: GeoPoint, at: tuple[int, int], sign: str) -> bool:
         """The mark of a stop or place, unless something is there; it can be gone to all the same."""
         labels = self.labels
@@ -110,10 +127,9 @@ class Naming:
         near = {code for own in focus for code in self.scene.world.borders.get(own, ())}
         found = []
         for number, code in enumerate(self.scene.codes, 1):
-            runs = self.ground.runs.get(number)
-            area = sum(end - first for _, first, end in runs or ())
+            area = self._size(number)
             forced = self._forced(code)
-            if not runs and not (forced and self.scene.anchor(self.ground, code)):
+            if not area and not ((forced or code in CORE) and self.scene.anchor(self.ground, code)):
                 continue
             if code == chosen:
                 rank = 0
@@ -139,7 +155,8 @@ class Naming:
         group = self.scene.group_of.get(code)
         return group is not None and (group.title in ("", "crossed", "bypassed") or bool(self.scene.geo.routes))
 
-    def _state(self, code: str, number: int) -> None:
+    def _state(self, code: str, number: int, *, shortest: bool = False) -> None:
+        """The longest name of a state that has room, or its ``shortest`` to begin with."""
         id_, name = self.scene.world.states.get(code, ("", self.scene.outlines.shapes[code].name))
         group = self.scene.group_of.get(code)
         if self.layer == SUBJECT and not group:
@@ -161,10 +178,19 @@ class Naming:
             forms = forms[:1]
         elif far and len(forms) > 1:
             forms = forms[:-1]
-        reach = OFF if forced else CLOSE if group or (core and not self.far) else 0
+        if shortest:
+            forms = [min(forms, key=cell_len)]
+        close = min(CLOSE, int(CLOSE_KM / self.ground.camera.km_per_cell))
+        reach = OFF if forced else close if group or core else 0
         labels = self.labels
-        if labels.state(id_, forms, runs, kind, over=core or forced or far or bool(group), reach=reach) and id_:
-            label = labels.placed[-1]
+        if code in self.reserved:
+            labels.erase(self.reserved.pop(code))
+        if not labels.state(id_, forms, runs, kind, over=core or forced or far or bool(group), reach=reach):
+            return
+        label = labels.placed[-1]
+        if shortest:
+            self.reserved[code] = label
+        if id_:
             self.targets[id_] = Target(id_, name, label.x + label.size // 2, label.y, self.scene.detail(id_), True)
 
     def _places(self, places: Sequence[GeoPoint], sign: str) -> None:

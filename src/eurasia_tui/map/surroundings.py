@@ -64,8 +64,8 @@ def name_inner_seas(labels: Labels, camera: Camera) -> None:
             continue
         if any(labels.water(form, inside, 0) for form in short[:1]) or not short:
             continue
-        if not labels.water_down(short[0], inside) and not labels.water_across(short[0], inside):
-            any(labels.water(form, inside, 0) for form in short[1:])
+        if not labels.water_down(short[0], inside):
+            any(labels.water_across(form, inside) or labels.water(form, inside, 0) for form in short)
 
 
 def name_asked_waters(labels: Labels, camera: Camera, names: Collection[str]) -> None:
