@@ -146,7 +146,7 @@ async def test_a_word_that_no_figure_has_is_said_and_the_box_stays(size: tuple[i
     async with explorer(size) as (app, pilot):
         await pilot.press("i", "i", *"qqqq", "enter")
         await pilot.pause()
-        assert "Nothing with 'qqqq'" in screen_text(app)
+        assert "No match for 'qqqq'" in screen_text(app)
         await pilot.press(*["backspace"] * 4, *"inflation", "enter")
         await pilot.pause()
         assert shown(app).key == "inflation"

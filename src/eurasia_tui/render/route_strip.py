@@ -81,7 +81,7 @@ def _strip(out: Layout, block: Route, total: float) -> None:
             text = f"{stop.name}, {reached[stop.id]:,.0f} of {total:,.0f} km"
             out.points.append(Point(len(out.lines), places[stop.id], stop.id, text))
     out.add(_track(out, spans, turns | {places[stop.id] for stop in named}, cells), block)
-    out.add(_names(out, named, places, cells), block)
+    out.add(_names(named, places, cells), block)
 
 
 def _at_sea(run: Run) -> bool:
@@ -193,7 +193,7 @@ def _track(out: Layout, spans: Sequence[tuple[int, int, Leg]], dots: set[int], c
     return parts
 
 
-def _names(out: Layout, stops: Sequence[Stop], places: dict[str, int], cells: int) -> list[Segment]:
+def _names(stops: Sequence[Stop], places: dict[str, int], cells: int) -> list[Segment]:
     parts: list[Segment] = []
     for stop in stops:
         first, _ = _extent(stop, places, cells)

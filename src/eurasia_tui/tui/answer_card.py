@@ -36,8 +36,8 @@ class AnswerCard(Lines, can_focus=True):
 
     DEFAULT_CSS = "AnswerCard { height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(on_both_layouts("left,h"), "link(-1)", "previous", tooltip="The chip before"),
-        Binding(on_both_layouts("right,l"), "link(1)", "next", tooltip="The next chip"),
+        Binding(on_both_layouts("left,h"), "link(-1)", "previous", tooltip="Previous entity of the answer"),
+        Binding(on_both_layouts("right,l"), "link(1)", "next", tooltip="Next entity of the answer"),
     ]
 
     def __init__(

@@ -45,7 +45,7 @@ class TypedChoices(ChoiceList):
         self.rows = [row for row in self.every if all(word in fold(f"{row[1]} {row[2]}") for word in words)]
         self.heading = f"{self.title_}: {typed}" if typed else f"{self.title_}: type to narrow"
         self.total, self.cursor, self.top = len(self.rows), 0, 0
-        self.nothing = "" if self.rows else f"Nothing with {typed!r}; backspace takes a letter away."
+        self.nothing = "" if self.rows else f"No match for {typed!r}; backspace deletes a letter."
         self.repaint()
 
     def line(self, index: int) -> list[Segment]:

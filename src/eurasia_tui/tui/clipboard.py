@@ -74,7 +74,7 @@ class Copier:
     def copy(self, text: str) -> None:
         """Put a text into the clipboard, or show it where that is not possible."""
         if not can_copy():
-            self._show(text, "This terminal gives programs no access to the clipboard.")
+            self._show(text, "This terminal does not give programs access to the clipboard.")
         elif not fits(text):
             self._show(text, f"Longer than a terminal accepts ({LIMIT // 1000} kB).")
         elif text == self._last:

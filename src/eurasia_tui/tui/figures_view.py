@@ -50,11 +50,11 @@ class FiguresView(FramedView):
     FiguresView CourseLines { width: 1fr; height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(on_both_layouts("left,h"), "walk(-1)", "year before", tooltip="The previous year"),
+        Binding(on_both_layouts("left,h"), "walk(-1)", "previous year", tooltip="The previous year"),
         Binding(
             on_both_layouts("right,l"),
             "walk(1)",
-            "year after",
+            "next year",
             tooltip="The next year; after the last, the newest figures",
         ),
         Binding(on_both_layouts("i"), "indicator", "figure", tooltip="Another figure"),

@@ -91,7 +91,7 @@ LEAVE = "Leave the program"
 BROWSE: tuple[Key, ...] = (
     Key("search", "slash", "view('search')", "search", "Ask, or search everything", "Find", show=True),
     Key("next_stop", "right", "stop(1)", "next stop", "To the next stop of a route", "Move", both=_STOPS),
-    Key("previous_stop", "left", "stop(-1)", "stop before", "To the previous stop of a route", "Move", both=_STOPS),
+    Key("previous_stop", "left", "stop(-1)", "previous stop", "To the previous stop of a route", "Move", both=_STOPS),
     Key("enter", "enter,l,right", "enter", "open", "Read the page; open the link chosen", "Move", show=True),
     Key("out", "escape,left", "out", "list", "Leave the page for the list", "Move"),
     Key("follow", "f", "follow", "follow", "Label each link in view with a letter", "Move", show=True, both=_FOLLOW),

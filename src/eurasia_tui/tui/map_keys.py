@@ -27,7 +27,7 @@ BINDINGS: list[BindingType] = [
     Binding(
         on_both_layouts("Y"),
         "year(-1)",
-        "year before",
+        "previous year",
         show=False,
         tooltip="The year of the previous change of members",
     ),

@@ -39,7 +39,7 @@ class PageScreen(FramedView):
         Binding("tab", "link(1)", "next link", tooltip="To the next link", show=False),
         Binding("shift+tab", "link(-1)", "previous link", tooltip="To the previous link", show=False),
         Binding("right", "stop(1)", "next stop", tooltip="To the next stop of a route drawn to scale", show=False),
-        Binding("left", "stop(-1)", "stop before", tooltip="To the previous stop", show=False),
+        Binding("left", "stop(-1)", "previous stop", tooltip="To the previous stop", show=False),
         Binding(on_both_layouts("enter,l,right"), "enter", "open", tooltip="Open the link under the cursor"),
         Binding(on_both_layouts("f"), "follow", "follow", tooltip="Label each visible link; its letter opens it"),
         Binding(on_both_layouts("m"), "map", "map", tooltip="Show all of them on the map"),

@@ -72,7 +72,9 @@ class SearchView(AnswerActions):
         Binding("pagedown", "move(8)", "down", id="search.page_down", tooltip="Several hits down", priority=True),
         Binding("pageup", "move(-8)", "up", id="search.page_up", tooltip="Several hits up", priority=True),
         Binding("tab", "kind(1)", "kind", id="search.kind", tooltip="Hits of the next kind", priority=True),
-        Binding("shift+tab", "kind(-1)", "kind before", show=False, tooltip="Hits of the previous kind", priority=True),
+        Binding(
+            "shift+tab", "kind(-1)", "previous kind", show=False, tooltip="Hits of the previous kind", priority=True
+        ),
         Binding(
             "ctrl+g",
             "find(1)",

@@ -47,8 +47,8 @@ class TimelineView(FramedView):
     AUTO_FOCUS = "TimelineLines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "open", tooltip="Open the entry"),
-        Binding(on_both_layouts("left,h"), "walk(-1)", "year before", tooltip="To the previous year"),
-        Binding(on_both_layouts("right,l"), "walk(1)", "year after", tooltip="To the next year"),
+        Binding(on_both_layouts("left,h"), "walk(-1)", "previous year", tooltip="To the previous year"),
+        Binding(on_both_layouts("right,l"), "walk(1)", "next year", tooltip="To the next year"),
         Binding("plus,equals_sign", "zoom(1)", "closer", tooltip="Fewer years around the cursor"),
         Binding("minus", "zoom(-1)", "wider", tooltip="More years around the cursor"),
         Binding(

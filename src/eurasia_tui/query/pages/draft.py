@@ -88,10 +88,10 @@ class PageDraft(Receipts):
         super().__init__(catalogue)
         id_, self.paragraph = split(place)
         self.id = id_
-        row = catalogue.db.execute("SELECT kind, name, pack, as_of, draft FROM entity WHERE id = ?", (id_,)).fetchone()
+        row = catalogue.db.execute("SELECT kind, name, pack, draft FROM entity WHERE id = ?", (id_,)).fetchone()
         if row is None:
             raise Unknown(id_)
-        kind, self.name, self.pack, self.entity_as_of, self.draft = row
+        kind, self.name, self.pack, self.draft = row
         if catalogue.language:
             self.name = catalogue.name(id_)
         self.kind: KindInfo = catalogue.kinds[kind]

@@ -34,7 +34,7 @@ def showing(context: Context, item: Item) -> Showing | None:
     if item.cat == "T" and isinstance(sem, When):
         return Showing("timeline", when=_period(sem))
     if item.cat == "E":
-        return _dated(context, sem) or _bodies(sem) or _set(context, sem)
+        return _dated(sem) or _bodies(sem) or _set(context, sem)
     return None
 
 
@@ -94,7 +94,7 @@ def _indicator(context: Context, measure: str) -> str:
     return next((key for key in keys if key in known and not known[key].pairs), "")
 
 
-def _dated(context: Context, sem: Any) -> Showing | None:
+def _dated(sem: Any) -> Showing | None:
     """The page as of a date; what is dated in a time on the timeline."""
     if isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and not sem.act and sem.when:
         ids = named_in(sem.of)

@@ -21,13 +21,7 @@ class Wording:
     def short(self, ids: tuple[str, ...]) -> str:
         """Names in a row, acronyms where there are any, with their article."""
         names = self.speaker.short(ids)
-        return comma_list([self._the(id_, names[id_]) for id_ in ids], 6)
-
-    def _the(self, id_: str, name: str) -> str:
-        say = lexicon().entries["say-words"]
-        words = name.replace("-", " ").replace(",", " ").replace("(", " ").replace(")", " ").split()
-        plain = not words or words[0] in say["never"]["words"] or words[0] in ("The", "A", "An")
-        return name if plain or not any(word in say["the"]["words"] for word in words) else f"the {name}"
+        return comma_list([_with_article(names[id_]) for id_ in ids], 6)
 
     def text(self, sem: Any, number: int = 2) -> str:
         """A set in words."""
@@ -294,3 +288,10 @@ def _heads(sem: Any) -> bool:
     if sem.key == "member":
         return sem.side == "object" and not sem.act
     return "noun" in lexicon().entry("relation", sem.key) and sem.side == "subject"
+
+
+def _with_article(name: str) -> str:
+    say = lexicon().entries["say-words"]
+    words = name.replace("-", " ").replace(",", " ").replace("(", " ").replace(")", " ").split()
+    plain = not words or words[0] in say["never"]["words"] or words[0] in ("The", "A", "An")
+    return name if plain or not any(word in say["the"]["words"] for word in words) else f"the {name}"
