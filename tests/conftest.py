@@ -29,7 +29,7 @@ settings.load_profile("ci" if os.environ.get("EURASIA_CI") else "tests")
 
 
 LONGEST = (
-    "monkey extremes terminal arguments authoring serve_limits early_frame catalogue_lost signals_at_work cite crash fuzz "
+    "monkey_large monkey_small monkey extremes terminal arguments authoring serve_limits early_frame catalogue_lost signals_at_work cite crash fuzz "
     "ssh kiosk documents map_view snapshots notes install ask content exports pty serve key_bundles hostile_text "
     "citation_styles app notes_faults check"
 ).split()

@@ -17,6 +17,8 @@ from eurasia_tui.tui.terminal.keys import name_of
 SIZES = ((120, 36), (80, 24), (40, 12))
 BUNDLES = (1, 1, 2, 3, 5, 8, 20, 200, 400)
 """How many events come at once: most one after the other without a pause, which costs little of a processor for each."""
+EVENTS = 10_000
+"""Events of each of the two runs that the suite makes at one size."""
 STUCK = 30.0
 """Seconds of a processor after which an explorer that does not come to rest hangs."""
 IDLE = 0.1
@@ -121,3 +123,10 @@ async def run(seed: int, count: int, size: tuple[int, int], *, kiosk: bool = Fal
         error.add_note(f"seed {seed}, size {size}, event {sent}: {' '.join(trail)}")
         raise
     return Outcome(sent, tuple(app.faults), slowest, tuple(trail))
+
+
+async def check(seed: int, size: tuple[int, int], *, kiosk: bool = False) -> None:
+    """Play once as the suite does. Raises AssertionError where a view failed, and what ends or stops the explorer."""
+    outcome = await run(seed, EVENTS, size, kiosk=kiosk)
+    assert outcome.keys >= EVENTS
+    assert not outcome.faults

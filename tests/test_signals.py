@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 from pathlib import Path
@@ -83,8 +84,11 @@ def test_a_closed_pty_ends_the_explorer_with_everything_kept(own_home: Path) -> 
         assert 'kind = "organisations"' in _state(own_home)
 
 
-def test_a_closed_pty_ends_an_explorer_that_ignores_hup(own_home: Path) -> None:
-    with Terminal(("sh", "-c", f"trap '' HUP; exec {' '.join(EURASIA)}")) as terminal:
+@pytest.mark.parametrize("how", ["exec", "exec setsid -w"])
+def test_a_closed_pty_ends_an_explorer_that_ignores_hup_or_gets_none(how: str, own_home: Path) -> None:
+    if shutil.which("setsid") is None and "setsid" in how:
+        pytest.skip("setsid is not installed")
+    with Terminal(("sh", "-c", f"trap '' HUP; {how} {' '.join(EURASIA)}")) as terminal:
         _reading(terminal)
         terminal.hang_up()
         assert terminal.process.wait(PATIENCE) == 128 + signal.SIGHUP

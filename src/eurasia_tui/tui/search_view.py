@@ -140,6 +140,7 @@ class SearchView(AnswerActions):
         """Take over what was typed before the view was there, or what was searched for."""
         self.box.value = self.start
         self.box.cursor_position = len(self.start)
+        self.box.report()
         if self._kept:
             _, kind, hit, on_answer = self._kept
             if kind:
