@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -160,3 +161,19 @@ def test_ranks_of_offices_have_the_order_of_the_schema() -> None:
 def test_a_likelier_type_of_name_never_costs_more() -> None:
     assert list(NAME_COST) == sorted(NAME_COST)
     assert len(NAME_COST) == max(TIERS.values()) + 1
+
+
+def test_the_architecture_document_names_every_package_and_only_files_that_are_there() -> None:
+    root = Path(__file__).parents[1]
+    package = root / "src/eurasia_tui"
+    text = (root / "docs/architecture.md").read_text()
+    packages = [path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_dir()]
+    assert [name for name in packages if "__pycache__" not in name and f"`{name}`" not in text] == []
+    files = [
+        path.relative_to(root).as_posix()
+        for folder in ("src", "scripts", "tests")
+        for path in (root / folder).rglob("*.py")
+    ]
+    for document in ("docs/architecture.md", "CONTRIBUTING.md", "docs/questions.md"):
+        named = re.findall(r"`([\w/.]+\.py)`", (root / document).read_text())
+        assert [name for name in named if not any(f"/{file}".endswith(f"/{name}") for file in files)] == [], document

@@ -1,4 +1,4 @@
-"""Textual's driver for a session in a browser (``eurasia serve``), with input of our own: see :mod:`.terminal_input`."""
+"""Textual's driver for a session in a browser (``eurasia serve``), with input of our own: see :mod:`.input`."""
 
 from __future__ import annotations
 

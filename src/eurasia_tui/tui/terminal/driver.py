@@ -1,4 +1,4 @@
-"""Textual's driver for terminals with input of our own: see :mod:`.terminal_input`.
+"""Textual's driver for terminals with input of our own: see :mod:`.input`.
 
 Textual's input thread ends the program on bytes that are not UTF-8 and on forms of keys that it does not know, and
 gives the letters of unknown sequences to the commands. This one reads the terminal in its place, and sends output

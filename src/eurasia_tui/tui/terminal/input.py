@@ -2,7 +2,7 @@
 
 A sequence is recognised by its grammar (ECMA-48), not by the time between its bytes, and across reads. Replies of the
 terminal that nobody asked for now (device attributes, colours, sizes, mode reports) are taken whole, so that none of
-their letters is a command. What bytes mean is decided in :mod:`.terminal_keys`.
+their letters is a command. What bytes mean is decided in :mod:`.keys`.
 """
 
 from __future__ import annotations
