@@ -22,6 +22,7 @@ from .base import (
 )
 
 SITES = frozenset(("sites",))
+_RUN = ("run", "runs", "ran", "running")
 _ON_SOIL = ("on ", "na ")
 """Beginnings of words for hosting that stand behind what is hosted."""
 
@@ -64,6 +65,8 @@ def relation_of(left: Item, right: Item) -> Steps:
     if left.sem in ("seat", "hosts") and isinstance(right.sem, Join) and right.sem.names == ("seated-in",):
         yield Step("E", right.sem, right.kinds, 0.05)  # "hosts the headquarters of the CSTO"
         return
+    if left.sem == "crosses" and "who" in left.asked and left.word in _RUN:
+        return  # who runs a route is asked, not where it runs
     if left.sem == "hosts" and right.kinds == SITES and right.named:  # "that has Baikonur on its soil"
         yield Step("E", Join("located-in", ("located-in",), "subject", right.sem), COUNTRIES, 0.05)
         return
