@@ -23,8 +23,12 @@ from pathlib import Path
 from typing import Any
 
 from eurasia_tui.map.outlines import MAGIC, TOLERANCES
+from eurasia_tui.map.sphere import angle, vector
+from eurasia_tui.map.sphere import middle as centre_of
 
 Point = tuple[int, int]
+ROUNDED = 1e-6
+"""Radians by which a radius is larger, for what is lost of 32-bit numbers."""
 TARGET = Path(__file__).parents[1] / "src/eurasia_tui/map/outlines.bin"
 
 
@@ -160,6 +164,15 @@ def middle(rings: list[list[Point]]) -> Point:
     return round(best[1] / squeeze), round(best[2])
 
 
+def circle(points: list[Point], kept: list[int]) -> array[float]:
+    """Centre and radius of a circle around an arc, as 32-bit numbers. It holds the points that far views leave out as well."""
+    far = [point for point, level in zip(points, kept, strict=True) if level >= len(TOLERANCES) - 2]
+    arc = [vector(lat / 100, lon / 100) for lon, lat in far]
+    centre = centre_of(arc)
+    slack = math.radians(TOLERANCES[-3]) + ROUNDED
+    return array("f", (*centre, max(angle(centre, point) for point in arc) + slack))
+
+
 def pack(data: dict[str, Any]) -> bytes:
     """The bytes of the packed file."""
     shapes = rings_of(data)
@@ -169,7 +182,7 @@ def pack(data: dict[str, Any]) -> bytes:
     starts, sizes, sides = array("h"), array("H"), array("B")
     lons, lats, kept = array("h"), array("h"), array("B")
     topology, heads = array("h"), array("h")
-    areas = array("f")
+    areas, circles = array("f"), array("f")
     names = []
     for code, polygons in shapes.items():
         largest = max(polygons, key=lambda rings: area(rings[0]))
@@ -199,8 +212,10 @@ def pack(data: dict[str, Any]) -> bytes:
                         sizes.append(len(arc))
                         lons.extend(b[0] - a[0] for a, b in itertools.pairwise(arc))
                         lats.extend(b[1] - a[1] for a, b in itertools.pairwise(arc))
-                        kept.extend(levels(arc))
-    parts = [topology, heads, areas, starts, sizes, sides, lons, lats, kept]
+                        needed = levels(arc)
+                        kept.extend(needed)
+                        circles.extend(circle(arc, needed))
+    parts = [topology, heads, areas, starts, sizes, sides, lons, lats, kept, circles]
     if sys.byteorder == "big":
         for part in parts:
             part.byteswap()

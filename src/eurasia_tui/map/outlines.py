@@ -1,10 +1,11 @@
 """Country outlines: Natural Earth 4.1.0, 1:50m (public domain), packed by ``scripts/pack_outlines.py``.
 
-The file is ``MAGIC`` and a zlib stream: ten 32-bit sizes, then the parts, little-endian:
+The file is ``MAGIC`` and a zlib stream: eleven 32-bit sizes, then the parts, little-endian:
 names (``code<tab>name`` a line), topology (shape: polygons; polygon: rings; ring: arcs; arc
 number, ``~number`` when run backwards), label points, areas of polygons in square degrees,
 first point, size and sides of each arc (0: a seam that is not drawn, 1: a coast, 2: a border),
-steps of longitude and latitude in hundredths of a degree, level of each point.
+steps of longitude and latitude in hundredths of a degree, level of each point, and of each arc
+the centre (a unit vector) and radius (radians) of a circle that holds it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from typing import NamedTuple
 
 from .sphere import Projection, Vector, angle, middle, vector
 
-MAGIC = b"EUMAP1\n"
+MAGIC = b"EUMAP2\n"
 TOLERANCES = (0.06, 0.12, 0.25, 0.5, 1.0, 2.0)
 """Degrees; a point of level n is needed at the n-th tolerance and below it."""
 SEAM, COAST, BORDER = 0, 1, 2
@@ -56,19 +57,19 @@ class Outlines:
     def __init__(self, data: bytes) -> None:
         if not data.startswith(MAGIC):
             raise ValueError("not a file of packed outlines")
-        raw = zlib.decompress(data[len(MAGIC) :])
-        sizes = _array("I", raw[:40])
-        parts, at = [], 40
+        raw = memoryview(zlib.decompress(data[len(MAGIC) :]))
+        sizes = _array("I", raw[:44])
+        parts, at = [], 44
         for size in sizes:
             parts.append(raw[at : at + size])
             at += size
-        text, topology, heads, areas, starts, counts, sides, lons, lats, levels = parts
+        text, topology, heads, areas, starts, counts, sides, lons, lats, levels, circles = parts
         self._starts, self._counts = _array("h", starts), _array("H", counts)
         self.sides = _array("B", sides)
-        self._lons, self._lats, self._levels = _array("h", lons), _array("h", lats), levels
+        self._lons, self._lats, self._levels = _array("h", lons), _array("h", lats), levels.tobytes()
         self._offsets = array("I", [0, *accumulate(count - 1 for count in self._counts)])
         self._points: dict[tuple[int, int], list[Vector]] = {}
-        self._caps: dict[int, tuple[Vector, float]] = {}
+        self._circles = _array("f", circles)
         self._around: dict[Ring, tuple[Vector, float]] = {}
         self.shapes = {shape.code: shape for shape in _shapes(text, topology, heads, areas)}
 
@@ -96,13 +97,8 @@ class Outlines:
 
     def cap(self, arc: int) -> tuple[Vector, float]:
         """Centre and radius (radians) of a circle that holds the arc."""
-        if arc not in self._caps:
-            points = self._read(arc, len(TOLERANCES) - 2)  # of all arcs, and only for this: not kept
-            centre = middle(points)
-            # What the coarse points leave out lies within the tolerance of them.
-            slack = radians(TOLERANCES[-3])
-            self._caps[arc] = centre, max(angle(centre, point) for point in points) + slack
-        return self._caps[arc]
+        x, y, z, radius = self._circles[4 * arc : 4 * arc + 4]
+        return (x, y, z), radius
 
     def around(self, polygon: Polygon) -> tuple[Vector, float]:
         """Centre and radius (radians) of a circle that holds the polygon."""
@@ -155,7 +151,7 @@ def level_for(dot: float) -> int:
     return sum(radians(tolerance) <= 0.7 * dot for tolerance in TOLERANCES)
 
 
-def _array(code: str, data: bytes) -> array[int]:
+def _array(code: str, data: bytes | memoryview) -> array[int]:
     result = array(code)
     result.frombytes(data)
     if sys.byteorder == "big":
@@ -163,9 +159,9 @@ def _array(code: str, data: bytes) -> array[int]:
     return result
 
 
-def _shapes(text: bytes, topology: bytes, heads: bytes, areas: bytes) -> Iterator[Shape]:
+def _shapes(text: memoryview, topology: memoryview, heads: memoryview, areas: memoryview) -> Iterator[Shape]:
     numbers, sizes, places = iter(_array("h", topology)), iter(_array("f", areas)), _array("h", heads)
-    for index, line in enumerate(text.decode().split("\n")):
+    for index, line in enumerate(text.tobytes().decode().split("\n")):
         code, _, name = line.partition("\t")
         polygons = []
         for _ in range(next(numbers)):
