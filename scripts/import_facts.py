@@ -81,7 +81,7 @@ class Facts:
             if "purchasing" in row["basis"]:
                 self._add("gdp-ppp", "GDP at PPP", row["usd"], "US$ (2021 prices)", **_receipt(row))
         if head := self.data.get("gdp_per_capita_ppp"):
-            self._add("gdp-per-capita-ppp", "GDP a head, PPP", head["usd"], "US$ (2021 prices)", **_receipt(head))
+            self._add("gdp-per-capita-ppp", "GDP per capita, PPP", head["usd"], "US$ (2021 prices)", **_receipt(head))
         if growth := self.data.get("gdp_growth_percent"):
             self._add("gdp-growth", "GDP growth", growth["value"], "%", **_receipt(growth))
 

@@ -58,11 +58,11 @@ class Lexicon:
         return found
 
     def entry(self, category: str, key: str) -> dict[str, Any]:
-        """What an entry says of itself; empty when there is none. A figure for each inhabitant is said by that figure."""
+        """What an entry says of itself; empty when there is none. A figure per capita has the label of that figure."""
         found = self.entries.get(category, {}).get(key, {})
         if not found and category == "fact" and key.endswith("/population"):
             whole = self.entry("fact", key.removesuffix("/population"))
-            return {"kinds": ["countries"], "label": f"{whole.get('label', '')} for each inhabitant"}
+            return {"kinds": ["countries"], "label": f"{whole.get('label', '')} per capita"}
         return found
 
     def languages(self, words: list[str]) -> frozenset[str]:

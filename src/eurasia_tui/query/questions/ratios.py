@@ -1,4 +1,4 @@
-"""Figures that are not on record but follow from two that are: a figure for each inhabitant, people for each km²."""
+"""Figures that are not on record but follow from two that are: a figure per capita, people per km²."""
 
 from __future__ import annotations
 

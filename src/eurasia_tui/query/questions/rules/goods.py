@@ -58,7 +58,7 @@ def does_most(left: Item, right: Item) -> Steps:
 
 
 @both_ways("F per-head", "V per-head", "XF per-head")
-def for_each_inhabitant(left: Item, right: Item) -> Steps:
+def per_capita(left: Item, right: Item) -> Steps:
     """``CO2 emissions per capita``: the figure that is so already, else the quotient."""
     key = left.sem.measures[0].key if left.cat == "V" else left.sem if left.cat == "F" else left.sem[0]
     if "/" in key or (left.cat == "V" and len(left.sem.measures) > 1):
@@ -77,7 +77,7 @@ def for_each_inhabitant(left: Item, right: Item) -> Steps:
 
 
 @both_ways("XE per-head")
-def richer_for_each_inhabitant(left: Item, right: Item) -> Steps:
+def richer_per_capita(left: Item, right: Item) -> Steps:
     """``richer than Tajikistan per person``: the order is of that figure already."""
     order = left.sem[0] if isinstance(left.sem[0], str) else left.sem[0][0]
     if str(lexicon().entry("order", order).get("by", "")).endswith("per-capita"):
@@ -85,7 +85,7 @@ def richer_for_each_inhabitant(left: Item, right: Item) -> Steps:
 
 
 @both_ways("Threshold per-head")
-def compared_for_each_inhabitant(left: Item, right: Item) -> Steps:
+def compared_per_capita(left: Item, right: Item) -> Steps:
     """``how much richer is A than B per person``."""
     if left.sem.value.measures[0].key.endswith("per-capita"):
         yield Step("Threshold", left.sem, left.kinds)
