@@ -18,11 +18,13 @@ from .beside_names import spans_of
 from .clauses import as_asked, question_within, stance_asked
 from .construction import with_status
 from .context import Context
+from .dates_typed import FIRST, LAST, times
 from .doer_checks import signs_for
 from .evaluate import Evaluator
+from .form import Value
 from .ignored_words import mutual
 from .incomplete_questions import broken_off
-from .items import Lattice
+from .items import Item, Lattice
 from .lattice import lattice
 from .lead_ins import may_lead_in
 from .lexicon import Sense, lexicon
@@ -136,10 +138,13 @@ def _ask(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
         if read.widened:
             best = _best(evaluator, read, best)
     unsaid = (mutual(read) and _denies(read)) or wishes(read) or signs_for(read)  # of these nothing is on record
-    if best is None and prose and not unsaid and not _compares(read):
+    if best is None and prose and not unsaid and not _compares(read) and not _only_since(read, catalogue.day):
         from .fallback import fallback_draft
+        from .terms_of_passages import of_another_term
 
         best = fallback_draft(evaluator, read, narrow, denied=_denies(read))
+        if best and of_another_term(Context(evaluator, frozenset()), read, best[1]):
+            best = None
     return finished(catalogue, best[1], max(0.5, 1.0 - 0.15 * best[0])) if best else None
 
 
@@ -164,6 +169,13 @@ def _by_subject(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | No
         if asks(read) and (draft := draft_of(Context(evaluator, frozenset()), read, spans_of(read))):
             return draft.cost, draft
     return None
+
+
+def _only_since(read: Lattice, day: str) -> bool:
+    """True for a name with a time that has no end and nothing else: ``Kazakhstan since 2020`` asks nothing."""
+    whens = times(lexicon(), read.tokens, day)
+    said = {i for start, end, _ in [*whens, *(span[:3] for span in read.named)] for i in range(start, end)}
+    return any(FIRST in when or LAST in when for *_, when in whens) and len(said) == len(read.tokens)
 
 
 def _denies(read: Lattice) -> bool:
@@ -199,6 +211,8 @@ def _best(evaluator: Evaluator, read: Lattice, best: tuple[float, Draft] | None 
     for item in parse(read)[:TRIED]:
         if item.cost > DEAR or (best and item.cost > best[0]):
             break
+        if _unrecorded(item):
+            break
         if not fits(read, item) or evaluator.takes_nothing_away(item.sem):
             continue
         context = Context(evaluator, item.asked)
@@ -212,6 +226,12 @@ def _best(evaluator: Evaluator, read: Lattice, best: tuple[float, Draft] | None 
         if best is None or cost < best[0]:
             best, chosen = (cost, with_status(context, draft, item.sem)), (context, item)
     return (best[0], best[1]._replace(shown=best[1].shown or showing(*chosen))) if best and chosen else best
+
+
+def _unrecorded(item: Item) -> bool:
+    """True where a fact is asked for that is on record of nothing: other readings of its words are not meant."""
+    measures = item.sem.measures if isinstance(item.sem, Value) else ()
+    return any(lexicon().entry("fact", measure.key).get("unrecorded") for measure in measures)
 
 
 def _of_kind(context: Context, draft: Draft, kind: str) -> bool:

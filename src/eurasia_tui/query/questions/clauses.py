@@ -83,7 +83,15 @@ _REWORDED = (
         ),
         r"chair \1",
     ),
-    # What is led stands between the verb and the board: ``who chairs the Commission's board``.
+    # ``who chairs the Commission's board``, ``who chaired the board of the Commission``.
+    (
+        lazy_pattern(r"\b(?:chairs|heads|leads|runs)\s+the\s+board\s+of\b", re.IGNORECASE),
+        "is the chairman of the board of",
+    ),
+    (
+        lazy_pattern(r"\b(?:chaired|headed|led|ran)\s+the\s+board\s+of\b", re.IGNORECASE),
+        "was the chairman of the board of",
+    ),
     (
         lazy_pattern(r"\b(?:chairs|heads|leads|runs)\s+(?:the\s+)?([^,;?]+?)['’]s\s+board\b", re.IGNORECASE),
         r"is the chairman of the board of the \1",

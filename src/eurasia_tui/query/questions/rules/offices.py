@@ -20,7 +20,21 @@ from .base import (
 )
 from .related import act_of, status_of
 
-_SEVERAL = ("sidents", "ministers", "generals", "leaders", "zidenty", "zidentov", "ministry", "ministrov", "sekretari")
+_SEVERAL = (
+    "genseki",
+    "gensekov",
+    "secretaries",
+    "secretaries general",
+    "sidents",
+    "ministers",
+    "generals",
+    "leaders",
+    "zidenty",
+    "zidentov",
+    "ministry",
+    "ministrov",
+    "sekretari",
+)
 _CHAIRS = ("chairs", "chairmen", "chairmanships")
 """Endings of words for an office that ask for all who held it, and whole words: "who chairs" asks for the present one."""
 BEGAN = -0.2
@@ -38,7 +52,8 @@ def office_of(left: Item, right: Item) -> Steps:
     if isinstance(right.sem, Join) and right.sem.key in ("seat", "hosts"):  # "head of the SCO secretariat"
         yield Step("Held", Held(left.sem, right.sem.of, right.sem.when), PEOPLE)
     elif right.kinds & (COUNTRIES | ORGANISATIONS):
-        pick = "every" if right.named and (left.word in _CHAIRS or left.word.endswith(_SEVERAL)) else ""
+        several = left.word in _CHAIRS or (left.word.endswith(_SEVERAL) and left.word != left.sem)
+        pick = "every" if right.named and several else ""  # one is chairman of the cabinet of ministers
         yield Step("Held", Held(left.sem, right.sem, None, pick), PEOPLE)
     if right.kinds & PEOPLE and right.named:
         yield Step("Term", (left.sem, right.sem), PEOPLE)
