@@ -216,7 +216,7 @@ def _send(data: bytes) -> None:
 
 
 def is_shown() -> bool:
-    """True while a frame that was sent early is on the screen, and nobody has taken the screen over."""
+    """True while a frame that was sent early is on the screen, before a driver uses it."""
     return _modes is not None
 
 

@@ -93,7 +93,7 @@ def has_shell() -> bool:
 
 
 def wait_for_hang_up(descriptor: int) -> bool:
-    """Sleep until a terminal hangs up; False at once where the system cannot tell."""
+    """Sleep until a terminal hangs up; False at once where the system cannot report it."""
     import select
 
     if not hasattr(select, "poll"):

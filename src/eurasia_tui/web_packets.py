@@ -20,7 +20,7 @@ def packed(kind: bytes, payload: bytes) -> bytes:
 
 
 def length(head: bytes) -> int:
-    """The length that the head of a packet states. Raises ValueError when it is none of ours."""
+    """The length that the head of a packet states. Raises ValueError when it is not a valid length."""
     size = int.from_bytes(head[1:HEAD], "big")
     if size > LONGEST:
         raise ValueError(f"a packet of {size} bytes")
@@ -34,7 +34,7 @@ class Packets:
         self._waiting = bytearray()
 
     def feed(self, data: bytes) -> Iterator[tuple[bytes, bytes]]:
-        """(type, payload) of each packet that bytes complete. Raises ValueError when the stream is none of ours."""
+        """(type, payload) of each packet that bytes complete. Raises ValueError when the stream is not valid."""
         self._waiting += data
         while len(self._waiting) >= HEAD:
             end = HEAD + length(bytes(self._waiting[:HEAD]))

@@ -21,7 +21,7 @@ def identity_of(info: os.stat_result) -> Identity:
 
 
 def open_files() -> dict[int, Identity]:
-    """Descriptor and identity of each file that this process has open; empty where the system does not tell."""
+    """Descriptor and identity of each file that this process has open; empty where the system does not report them."""
     found: dict[int, Identity] = {}
     with contextlib.suppress(OSError):
         for name in os.listdir(DESCRIPTORS):

@@ -1,4 +1,4 @@
-"""Looks at a catalogue made elsewhere without trusting it: whole, ours in form, and saying only what a catalogue can say."""
+"""Validates a catalogue made elsewhere: complete, of our format, and with only such values as a catalogue can hold."""
 
 from __future__ import annotations
 

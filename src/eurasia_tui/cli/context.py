@@ -162,7 +162,7 @@ class CommandContext:
         return ids
 
     def nothing(self, text: str) -> int:
-        """Say on standard error that nothing was found; the exit code of that. JSON says it by itself."""
+        """Print on standard error that nothing was found; returns the exit code for it. JSON output needs no message."""
         if not self.json:
             fail(text)
         return NOTHING

@@ -44,7 +44,7 @@ class _Options(argparse.HelpFormatter):
         """Left out: a heading says the name, and the options follow."""
 
     def add_text(self, text: str | None) -> None:
-        """Left out: the page says it by itself."""
+        """Left out: the page has its own text for it."""
 
     def start_section(self, heading: str | None) -> None:
         """Options of all sections run on."""

@@ -1,4 +1,4 @@
-"""The parsers of the command line: of the program, and of each command by itself."""
+"""The parsers of the command line: of the program, and of each command alone."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
 
 
 def command_parser(command: str, *, with_globals: bool = True) -> Parser:
-    """The parser of one command by itself, for its help; the options that all take can be left out of it."""
+    """The parser of one command alone, for its help; the global options can be left out of it."""
     result = Parser(prog=f"eurasia {command}", formatter_class=_formatter, allow_abbrev=False)
     importlib.import_module(f".{command}", __package__).configure(result)
     _globals(result, top=False, shown=with_globals)

@@ -35,7 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
-    """Update, and tell what changed."""
+    """Update, and print what changed."""
     survive_closed_pipes()  # a service that closes its connection must not end the program
     root = paths.updates_pack()
     if args.remove:

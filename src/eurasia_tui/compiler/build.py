@@ -73,7 +73,7 @@ def build(root: Path, target: Path | str, below: Below | None = None, progress: 
 
 
 def _take_over(new: Path, target: Path, below: Below) -> dict[str, tuple[int, int]]:
-    """Copy the last catalogue to the new file where it can be built upon, and tell which files it is of; else none."""
+    """Copy the last catalogue to the new file where it can be updated; returns the files it was made of, else none."""
     with contextlib.suppress(sqlite3.DatabaseError, OSError), contextlib.ExitStack() as open_:
         if target.is_file():
             last = open_.enter_context(contextlib.closing(sqlite3.connect(f"file:{_quote(target)}?mode=ro", uri=True)))

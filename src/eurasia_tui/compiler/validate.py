@@ -116,7 +116,7 @@ def _has(value: Any, part: str | int) -> bool:
 
 
 def _once(item: Any, details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """One error a place: of a value that may be of several types pydantic tells what is wrong with each.
+    """One error a place: for a value of several possible types pydantic reports an error for each type.
 
     The path is that in the file, without the names of the types.
     """

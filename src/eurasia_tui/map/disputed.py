@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Disputed(NamedTuple):
-    """A point (degrees) in the area; ``outline`` tells a reader which it is drawn in."""
+    """A point (degrees) in the area; ``outline`` names for the reader the outline that it is drawn in."""
 
     name: str
     lat: float

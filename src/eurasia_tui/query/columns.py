@@ -150,7 +150,7 @@ def short_names(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
 
 
 def flagged(catalogue: Catalogue, ids: Sequence[str]) -> tuple[set[str], set[str]]:
-    """Of the entities those that are contested, and those that have ended. A mark that many of them bear says nothing."""
+    """Of the entities those that are contested, and those that have ended. A mark that many of them have is left out."""
     some = listed(ids)
     contested = catalogue.db.execute(f"SELECT entity FROM position WHERE entity IN {LISTED}", (some,))
     ended = catalogue.db.execute(

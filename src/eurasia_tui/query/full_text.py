@@ -82,7 +82,7 @@ def known(catalogue: Catalogue, word: str) -> bool:
 
 
 def rarest(catalogue: Catalogue, parts: Sequence[str]) -> list[str]:
-    """The parts, those that fewest texts hold first, as many as together match no more than RANKED."""
+    """The parts, the rarest first, as many as together match at most RANKED texts."""
     counted = sorted((count(catalogue, f'"{part}"'), part) for part in dict.fromkeys(parts))
     found: list[str] = []
     total = 0

@@ -21,7 +21,7 @@ SCORE = 60.0
 
 
 class _Read:
-    """Notes as last read, with what tells that they changed since."""
+    """Notes as last read, with the marks of their files by which changes are noticed."""
 
     stamp: tuple[tuple[str, int], ...] | None = None
     found: tuple[notes.Note, ...] = ()

@@ -64,7 +64,7 @@ class Related(NamedTuple):
     dates: dict[str, str]
 
     def by_status(self, kind: str, day: str) -> dict[str, int]:
-        """How many of a kind are shared in which way: ``member beside partner``, ``former``; empty where nobody has a status.
+        """How many of a kind are shared in which way: ``member beside partner``, ``former``; empty where none has a status.
 
         Those of the same standing on both sides come first, former ones last.
         """

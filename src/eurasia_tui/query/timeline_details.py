@@ -76,6 +76,6 @@ def details(catalogue: Catalogue, entries: Sequence[Entry]) -> dict[str, Detail]
 
 
 def _written(ends: Sequence[str], short: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, ...]:
-    """Codes and acronyms; names only of those that have neither, where nobody has."""
+    """Codes and acronyms; names only where none has a code or an acronym."""
     found = [short[end] for end in ends if end in short]
     return tuple(found[:_MOST_WHO]) or tuple(names[end] for end in ends[:1])

@@ -1,4 +1,4 @@
-"""Runs of names, as chips: memberships and the like, by group and status."""
+"""Runs of names, as chips: memberships and similar relations, by group and status."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LETTERS = {
 
 
 def chips(out: Layout, block: Relations) -> None:
-    """Short names in rows by group; a letter tells who is not a full member, a figure what belongs to the relation."""
+    """Short names in rows by group; a letter marks who is not a full member, a figure is that of the relation."""
     used = sorted({LETTERS[row.status] for row in block.rows if row.status in LETTERS and not row.former})
     words = {letter: status.replace("-", " ") for status, letter in LETTERS.items()}
     note = f" {out.glyphs.dot} ".join(f"{words[letter]} {letter}" for letter in used)

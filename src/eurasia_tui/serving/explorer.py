@@ -68,7 +68,7 @@ class Explorer:
         self._send(packed(b"D", text.encode("utf-8", "replace")))
 
     def send_control(self, what: str, **values: int) -> None:
-        """Tell of a size, or of focus. Raises TooManyKeys as :meth:`type` does."""
+        """Send a size, or a change of focus. Raises TooManyKeys as :meth:`type` does."""
         self._send(packed(b"M", json.dumps({"type": what, **values}).encode()))
 
     def _send(self, packet: bytes) -> None:

@@ -72,14 +72,14 @@ class Serving:
         return app
 
     async def _leave(self, _: web.Application) -> None:
-        """Tell every browser that the server ends; the sessions end with their sockets."""
+        """Notify every browser that the server ends; the sessions end with their sockets."""
         await asyncio.gather(*(browser.close(WSCloseCode.GOING_AWAY) for browser in self.browsers))
 
     @web.middleware
     async def _guard(
         self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
     ) -> web.StreamResponse:
-        """Refuse hosts that are not ours, and put the headers on what we answer."""
+        """Refuse unknown hosts, and set the headers of every response."""
         if self.connections:
             self.connections.mark(request.transport, "asking")
         if host_of(f"//{request.host}") not in self.hosts:
@@ -142,7 +142,7 @@ class Serving:
                     log.error("a session has failed", exc_info=error)
 
     async def _talk(self, browser: BrowserConnection, explorer: Explorer) -> None:
-        """Hand messages on until the browser goes, is idle, or sends what is not ours or too much."""
+        """Hand messages on until the browser goes, is idle, or sends unknown messages or too many."""
         last = time.monotonic()
         while (left := last + self.idle - time.monotonic()) > 0:
             try:

@@ -175,7 +175,7 @@ class EurasiaApp(ReloadingApp, ThemedApp, TypeAheadApp, TextBoxApp, KioskApp):
             self.set_timer(WARNED_AFTER, self._warn)
 
     def _begin(self) -> None:
-        """After the first frame: changes, the marks of the user's own, and then no frame is held back any more."""
+        """After the first frame: changes, the marks of the user's own, after which frames are no longer held back."""
         if self._begun:
             return
         self._begun = True

@@ -1,4 +1,4 @@
-"""A catalogue that cannot be read any more while it is open is opened again, or said to be lost; the explorer goes on.
+"""A catalogue that can no longer be read while it is open is opened again, or reported as lost; the explorer keeps running.
 
 A file may be cut short, overwritten in place, or lie on a disk that fails. What reads it then raises an error of
 SQLite, or, where other content is in its place, any error. Here it is decided whether an error comes from that.

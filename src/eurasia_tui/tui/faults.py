@@ -1,4 +1,4 @@
-"""Faults inside a view close that view: one line says so, a report holds the traceback, the explorer goes on.
+"""Faults inside a view close that view: one line says so, a report holds the traceback, the explorer keeps running.
 
 Textual ends the application when a handler, a callback or a drawing fails. What runs for a view is therefore called
 through here: events and timers of its widgets (:class:`FaultGuard`), messages (:func:`guarded`), actions, drawing and

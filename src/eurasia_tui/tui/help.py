@@ -102,7 +102,7 @@ class HelpLines(ScrollLines):
         return rows
 
     def scroll_by(self, lines: int) -> None:
-        """Scroll, and tell it."""
+        """Scroll, and report it."""
         super().scroll_by(lines)
         self._scrolled()
 

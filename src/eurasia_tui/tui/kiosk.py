@@ -1,4 +1,4 @@
-"""What may be done in kiosk: an allow-list of actions, in the manner of less's LESSSECURE.
+"""What may be done in kiosk: an allow-list of actions, like LESSSECURE of less.
 
 Browse, search, ask, relate, map.  Whatever is not named here does nothing in kiosk, wherever it
 is asked from: a key, the palette, the mouse.  So a new action is refused until somebody has

@@ -116,7 +116,7 @@ class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
         self.save()
 
     def action_save(self) -> None:
-        """Save and go on writing."""
+        """Save and continue writing."""
         self.show_status("Saved." if self.save() else f"Not saved: {self.failing}")
 
     def action_leave(self) -> None:

@@ -19,7 +19,7 @@ ALONE = 0.35
 
 
 class QuestionBox(FaultGuard, Input):
-    """Takes the first letters of a question; the search goes on with them. A digit by itself opens a pane."""
+    """Takes the first letters of a question; the search continues with them. A digit alone opens a pane."""
 
     def __init__(self, typed: Callable[[str], None], command: Callable[[str], None]) -> None:
         super().__init__(select_on_focus=False, max_length=LONGEST_LINE)

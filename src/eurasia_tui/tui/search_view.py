@@ -219,7 +219,7 @@ class SearchView(AnswerActions):
         self._update()
 
     def _wait(self) -> None:
-        """Go on once no key comes."""
+        """Continue once no key has come for a while."""
         if self._rests is not None:
             self._rests.stop()
         self._rests = self.set_timer(REST, self._rested)

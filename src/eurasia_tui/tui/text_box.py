@@ -43,7 +43,7 @@ class TextBoxApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Make a paste fit the box that has the focus.
 
-        Where none has it, the paste goes the way of the keys before it, one of which may open a box.
+        Where none has it, the paste is handled after the keys before it, one of which may open a box.
         """
         if isinstance(event, events.Paste) and self.screen_stack:
             if event is self._given:  # it has come back from its box

@@ -49,7 +49,7 @@ class ThemedApp(App[None]):
             self.theme = theme
 
     def action_change_theme(self) -> None:
-        """Choose a theme; the terminal's background chooses none any more."""
+        """Choose a theme; from then on the terminal's background changes nothing."""
         opening(self.screen, self._choose_theme())
 
     async def _choose_theme(self) -> None:

@@ -64,11 +64,11 @@ class TypeAheadApp(App[None]):
 
     @property
     def _is_taken_back(self) -> bool:
-        """True when the screen below will give out again what is kept while the view on top ends."""
+        """True when the screen below will deliver what is kept while the view on top ends."""
         return len(self.screen_stack) > 1 and self.screen_stack[-2] in self._openers
 
     async def release_keys(self) -> None:
-        """Give out what was kept, in order. Does nothing when nothing waits."""
+        """Deliver what was kept, in order. Does nothing when nothing waits."""
         if self._waiting:
             self._waiting = self._passing = False
             older, newer = self._held

@@ -17,7 +17,7 @@ TITLES = {"head-of-state": "Head of state", "head-of-government": "Head of gover
 
 
 class Difference(NamedTuple):
-    """An office for which Wikidata names somebody else than the reference."""
+    """An office for which Wikidata names another person than the reference."""
 
     id: str
     """The state."""

@@ -149,7 +149,7 @@ def _person_source(difference: Difference, day: str) -> Tables:
 
 
 def person_id(difference: Difference, taken: Callable[[str], bool]) -> str:
-    """An id for somebody whom the reference does not know."""
+    """An id for a person who is not in the reference."""
     words = re.findall(r"[a-z0-9]+", transliterate(difference.holder.name).lower())
     id_ = "-".join(words)[:80].strip("-") or "person"
     return f"{id_}-{difference.holder.wikidata.lower()}" if taken(id_) or len(id_) < 3 else id_

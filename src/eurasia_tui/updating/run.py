@@ -1,4 +1,4 @@
-"""One update from start to end: fetch, compare, write, tell."""
+"""One update from start to end: fetch, compare, write, report."""
 
 from __future__ import annotations
 

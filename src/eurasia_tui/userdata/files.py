@@ -31,7 +31,7 @@ class Unwritable(OSError):
 
 
 def ignore_notice(text: str) -> None:
-    """Take a notice and do nothing: for callers that have nobody to tell."""
+    """Take a notice and do nothing: for callers that show no notices."""
 
 
 @contextlib.contextmanager
@@ -244,7 +244,7 @@ def _holds(path: Path, text: str) -> bool:
 
 
 def _sweep(path: Path) -> None:
-    """Remove what a writer that was killed left behind; under the lock nobody else is writing."""
+    """Remove what a writer that was killed left behind; under the lock no other program is writing."""
     for left in path.parent.glob(f".{path.name}.*.tmp"):
         with contextlib.suppress(OSError):
             left.unlink()

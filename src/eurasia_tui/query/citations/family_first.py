@@ -1,4 +1,4 @@
-"""Names written family name first, told by their form: Xi Jinping, Lee Jae-myung, Nguyen Phu Trong; not Hongzhou Zhang."""
+"""Names written family name first, recognised by their form: Xi Jinping, Lee Jae-myung, Nguyen Phu Trong; not Hongzhou Zhang."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ def _statements(catalogue: Catalogue, wanted: Sought, pages: Sequence[str]) -> I
 
 
 def _near(pages: Pages, wanted: Sought, statement: Statement) -> Near | None:
-    """How near a statement comes; None where it lacks a name, a year or too many words, or states what is no more."""
+    """The score of a statement; None where it lacks a name, a year or too many words, or states what has ended."""
     folded = fold(f"{statement.section} {statement.label if statement.is_list else statement.text}")
     named = _named(pages, wanted, statement, folded)
     whole = f"{pages.titles[statement.entity]} {folded}"

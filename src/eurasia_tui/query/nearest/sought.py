@@ -42,7 +42,7 @@ _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
 class Word(NamedTuple):
-    """A word or a phrase of the question: how texts have it, what it means, and how much it tells apart."""
+    """A word or a phrase of the question: how texts have it, what it means, and its weight."""
 
     typed: str
     unit: Unit
@@ -166,6 +166,6 @@ def _word(catalogue: Catalogue, read: Lattice, at: int, size: int, senses: tuple
 
 
 def _weight(catalogue: Catalogue, unit: Unit) -> float:
-    """How much a word tells apart: the more the fewer texts have it."""
+    """The weight of a word: the fewer texts have it, the greater (inverse document frequency)."""
     every = catalogue.db.execute("SELECT count(*) FROM entity").fetchone()[0]
     return math.log(1 + every / (1 + full_text.count(catalogue, unit.match)))

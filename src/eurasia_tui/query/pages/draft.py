@@ -181,7 +181,7 @@ class PageDraft(Receipts):
 
 
 def _asked(kind: KindInfo) -> tuple[set[str], dict[str, list[tuple[str, ...]]]]:
-    """Relations whose every row the sections of a kind need, and the kinds by which others are told apart."""
+    """Relations whose every row the sections of a kind need, and the kinds by which others are distinguished."""
     whole: set[str] = set()
     by_kind: dict[str, list[tuple[str, ...]]] = {}
     for section in kind.page:

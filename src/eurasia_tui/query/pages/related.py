@@ -182,7 +182,7 @@ def relate_page(catalogue: Catalogue, a: str, b: str) -> Page:
 
 
 def _counted(catalogue: Catalogue, found: Related, kind: str) -> str:
-    """How many of a kind the two share, told by status where there is one."""
+    """How many of a kind the two share, by status where there is one."""
     items, declared = found.of_kind(kind), catalogue.kinds[kind]
     if not items or declared.opinion or kind == "sources":
         return ""

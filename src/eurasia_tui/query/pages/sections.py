@@ -87,7 +87,7 @@ def _relations(draft: PageDraft, section: Section) -> Iterator[Block]:
 
 
 def _in_groups(draft: PageDraft, rows: list[RelationRow]) -> list[RelationRow]:
-    """The rows with acronym and group of the other end, in the order of the list; last those of which it is nothing any more."""
+    """The rows with acronym and group of the other end, in the order of the list; last those whose relation has ended."""
     ids = [row.id for row in rows]
     short = acronyms(draft.catalogue, ids)
     order = {

@@ -160,7 +160,7 @@ def _on_route(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None
 
 
 def _by_subject(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
-    """What is asked in words of its own: how states voted, what was agreed at a meeting, where the next one is."""
+    """Questions with a module of their own: how states voted, what was agreed at a meeting, where the next one is."""
     for asks, draft_of in (
         (asks_of_votes, vote_draft),
         (asks_of_next_summit, next_summit_draft),
@@ -184,7 +184,7 @@ def _denies(read: Lattice) -> bool:
 
 
 def _compares(read: Lattice) -> bool:
-    """True where how far, or which is the largest, is asked: no text tells it by holding the words."""
+    """True where how far, or which is the largest, is asked: a text that holds the words does not answer it."""
     senses = _senses(read)
     return ("op", "distance") in senses or (bool(read.kind) and any(sense.category == "order" for sense in senses))
 

@@ -121,7 +121,7 @@ def _other_status(asked: Asked, names: tuple[str, str], best: Cell, ended: list[
 
 
 def past(catalogue: Catalogue, asked: Asked, names: tuple[str, str], ended: list[Cell]) -> Sentence:
-    """One that took part and does so no more."""
+    """One whose participation has ended."""
     a, b = names
     last, receipts = ended[-1], [receipt_of(cell) for cell in ended]
     status = article(status_of(last))

@@ -28,7 +28,7 @@ def choices_in(sem: Test) -> Choice | None:
 
 
 def choice_draft(context: Context, item: Item, make_draft: MakeDraft) -> Draft | None:
-    """What holds of each alternative, and before it which are so: both, neither, or one."""
+    """The answer for each alternative, and before it which of them are true: both, neither, or one."""
     whether = "yes-no" in context.asked or len(item.sem.parts) == 1  # "Iran: a member or a partner of the EAEU"
     if not whether or context.asked & (OTHERWISE - {"where", "who", "what"}):
         return None

@@ -1,4 +1,4 @@
-"""Who takes part in a body where that is disputed: such a one is no entity of the list, and is told beside it."""
+"""Who takes part in a body where that is disputed: such a member is not in the list, and is mentioned beside it."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def fallback_draft(evaluator: Evaluator, read: Lattice, narrow: Lattice, *, deni
 
 
 def _of_other_kind(evaluator: Evaluator, read: Lattice, draft: Draft) -> bool:
-    """True where things of a kind were asked for and one of another kind would be told: which pipelines, an opening."""
+    """True where things of a kind were asked for and one of another kind would be the answer: pipelines were asked for, an opening was found."""
     kind = evaluator.catalogue.kinds_of(draft.about[:1]).get((*draft.about, "")[0], "")
     if read.kind == "agreements" and kind not in ("agreements", "sources"):
         return True

@@ -22,8 +22,8 @@ _STAYS = frozenset("work works worked working study studies studied studying ser
 _WE = frozenset("i we you u anyone anybody someone somebody one".split())
 
 
-def passed_over(read: Lattice, item: Item) -> bool:
-    """True where a verb, a year or the like has no place in the reading."""
+def ignores_words(read: Lattice, item: Item) -> bool:
+    """True where a verb, a year or a similar word has no place in the reading."""
     return (
         _verb_passed_over(read, item)
         or _year_passed_over(read, item)

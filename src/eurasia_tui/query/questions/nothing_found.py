@@ -1,4 +1,4 @@
-"""What is said where nothing was found: that nothing is on record, that a status ended, that a body did not exist yet."""
+"""Answers where nothing was found: that nothing is on record, that a status ended, that a body did not exist yet."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def figures_of(rows: list[RelationRecord]) -> tuple[Figure, ...]:
 
 
 def term_draft_of(text: str, value: object, understood: str, record: RelationRecord) -> Draft:
-    """What is said of one term of a person, with its receipt."""
+    """A draft on one term of a person, with its receipt."""
     about = (record.subject, record.object)
     return Draft(text, value, about, understood, (receipt(record),), figures_of([record]))
 

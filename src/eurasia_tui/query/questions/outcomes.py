@@ -122,7 +122,7 @@ def _holds(context: Context, id_: str, word: str) -> bool:
 
 
 def _of_event(context: Context, id_: str) -> Draft | None:
-    """The sentences of the page of a meeting that tell an outcome, else that none does."""
+    """The sentences of the page of a meeting that state an outcome, else that none does."""
     own = summary(context.catalogue, id_)
     date = sets.own_dates(context.catalogue, [id_]).get(id_)
     if not own or not date:

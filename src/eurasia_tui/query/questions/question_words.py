@@ -67,7 +67,7 @@ def says_only_when(word: str) -> bool:
 
 
 def says_office(word: str) -> bool:
-    """True for president, minister, power: how somebody came to it is told by their page."""
+    """True for president, minister, power: how a person came to it is on the page of the person."""
     return word == "power" or any(sense.category == "office" for sense in lexicon().at([word], 0).get(1, ()))
 
 

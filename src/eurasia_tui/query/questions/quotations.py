@@ -90,7 +90,7 @@ def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: Whe
 
 
 def _position_on(context: Context, sem: Said) -> Draft | None:
-    """What one holds of joining a body, or of the one of a set of which it holds something: the war in Ukraine."""
+    """The position of one on joining a body, or on the one of a set on which it has a position: the war in Ukraine."""
     by = _ids(context, sem.by)
     if isinstance(sem.about, Join):
         joins = sem.about.act == "join"

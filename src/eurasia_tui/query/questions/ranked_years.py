@@ -29,7 +29,7 @@ def of_one_unit(values: dict[str, tuple[float, Member]]) -> dict[str, tuple[floa
 def common_years(values: dict[str, tuple[float, Member]]) -> list[str]:
     """Years of which all of a set may have a figure, the newest first, where their newest figures are of several years.
 
-    None is left out for want of a figure of that year: it might be the first or the last.
+    None is left out for lack of a figure of that year: it might be the first or the last.
     """
     dates = [member.facts[0].as_of or "" for _, member in values.values() if member.facts]
     if len(set(dates)) < 2 or len(dates) < len(values) or any(len(date) != 4 for date in dates):

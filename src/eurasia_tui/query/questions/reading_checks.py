@@ -23,7 +23,7 @@ from .form import (
     joins_in,
     parts_of,
 )
-from .ignored_words import passed_over
+from .ignored_words import ignores_words
 from .items import Item, Lattice
 from .lexicon import lexicon
 from .measuring import heart
@@ -67,7 +67,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or any(map(_misread, parts_of(item.sem)))
         or not doers_fit(read, item)
         or not words_kept(read, item)
-        or passed_over(read, item)
+        or ignores_words(read, item)
     )
 
 

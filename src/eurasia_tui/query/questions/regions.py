@@ -15,7 +15,7 @@ _SHORT = {"eastern": "east", "southern": "south", "western": "west", "northern":
 
 
 def region_draft(context: Context, state: str, place: str, negated: bool) -> Draft | None:
-    """Whether the state is in the region; None where the place is no region, or nothing tells."""
+    """Whether the state is in the region; None where the place is no region, or the data do not say."""
     catalogue, speaker = context.catalogue, context.speaker
     if not any(record.value == "region" for record in sets.facts_of(catalogue, [place], ["type"])):
         return None

@@ -99,7 +99,7 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
 
 
 def _has_years(when: When) -> bool:
-    """True for a time that takes in several years, from the first of which on figures are told."""
+    """True for a time of several years, for which figures from the first year on are shown."""
     return when.first != FIRST and (when.last == LAST or when.text.startswith((LAST_YEARS, "between ")))
 
 

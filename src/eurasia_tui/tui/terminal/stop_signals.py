@@ -38,13 +38,13 @@ class StopSignals:
         signal.signal(signal.SIGCONT, self._on_continue)
 
     def taken(self) -> None:
-        """The terminal is ours now."""
+        """Note that the program has the terminal again."""
         self._loop = asyncio.get_running_loop()
         with contextlib.suppress(termios.error):
             self._raw = termios.tcgetattr(self._driver.fileno)
 
     def given_back(self) -> None:
-        """The terminal is not ours any more: the program is being stopped, an editor runs, or the program ends."""
+        """Note that the terminal was given back: the program is being stopped, an editor runs, or the program ends."""
         self._loop = None
 
     def stop_job(self) -> None:

@@ -59,7 +59,7 @@ def combine(left: Item, right: Item) -> Iterator[Item]:
 
 
 def swapped(function: Rule) -> Rule:
-    """The rule for the other order, a little dearer."""
+    """The rule for the other order, at a slightly higher cost."""
 
     def other(left: Item, right: Item) -> Steps:
         for cat, sem, kinds, cost, named in function(right._replace(swapped=True), left):
@@ -110,7 +110,7 @@ def implied(kind: str, other: Item, key: str = "") -> Iterator[tuple[Join, froze
 
 
 def inner(sem: object) -> Kind | None:
-    """The kind of the lexicon at the heart of a set."""
+    """The kind of the lexicon that a set is narrowed from."""
     if isinstance(sem, Kind):
         return sem
     if isinstance(sem, And):
