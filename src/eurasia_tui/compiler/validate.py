@@ -158,7 +158,7 @@ def _too_long(value: Any, path: tuple[str | int, ...]) -> tuple[tuple[str | int,
     left, stack = MAX_TOTAL, [(value, path)]
     while stack:
         inside, at = stack.pop()
-        if isinstance(inside, list | dict) and at != path:  # of the entity's own keys each is told by the schema
+        if isinstance(inside, list | dict) and at != path:  # the schema reports each of the entity's own keys
             if len(inside) > MAX_ITEMS:
                 return at, f"over {MAX_ITEMS:,} items in one list"
             left -= len(inside)

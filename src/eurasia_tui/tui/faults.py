@@ -110,7 +110,7 @@ def close_view(node: DOMNode, error: Exception) -> bool:
     try:
         screen = node.screen
     except NoScreen:
-        return True  # the widget has gone from the screen; nobody sees what it failed to do
+        return True  # the widget has gone from the screen; what it failed to do is not seen
     recovers = cast("EurasiaApp", screen.app).recovery.handles(error)
     if not isinstance(screen, ClosesOnFault) or is_debugging():
         return recovers

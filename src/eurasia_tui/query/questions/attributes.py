@@ -49,7 +49,7 @@ def attribute_draft(context: Context, read: Lattice, spans: Sequence[names.NameS
         if found and (len(found) == 1 or found[0][0] < found[1][0]):  # else it is not known which of them is meant
             return found[0][1]
     if asked.asked & {"how", "how-old"}:
-        return None  # of something near it is not told how it came, nor how old it is
+        return None  # a page near it does not say how it came, nor how old it is
     for place, (span, ways) in enumerate(zip(spans, asked.beside, strict=True)):
         if any(entity.kind in ("sites", "corridors") for entity in span.found):
             continue  # what lies near Nurek is not Nurek

@@ -106,7 +106,7 @@ def _fallback_draft(evaluator: Evaluator, read: Lattice) -> Draft | None:
     ):
         return None
     if "how" in asked and rest and kinds == {"organisations"} and all(map(says_belonging, rest)):
-        return None  # how one becomes a member is told by no passage about members
+        return None  # a passage about members does not say how one becomes a member
     if len(named) == 1 and (course := _course(context, named[0], rest or power(read))):
         return course
     speaks = bool(say) and any(

@@ -47,7 +47,7 @@ def hold_columns(frame: str) -> str:
             row, column, is_sure = int(token[1]), int(token[2]), True
             end = column + _cells_of_line(tokens, index + 1)
         elif text == "\x1b":
-            return frame  # a clipboard sequence or the like
+            return frame  # such as a clipboard sequence
         elif text[0] == "\n":
             row = 0  # Textual moves before it writes the next line
         elif text[0] != "\x1b" and row:

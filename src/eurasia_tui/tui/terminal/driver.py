@@ -56,7 +56,7 @@ class TerminalDriver(InputThread, LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal."""
         super().start_application_mode()  # type: ignore[no-untyped-call] # Textual has no annotation there
-        self.write(ASK_BACKGROUND)  # nobody waits for the answer; see App.on_terminal_background
+        self.write(ASK_BACKGROUND)  # the answer is not waited for; see App.on_terminal_background
         if modes := early_frame.hand_over():
             self.attrs_before = modes
         self.signals.taken()
