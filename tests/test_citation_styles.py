@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from eurasia_tui.query.blocks import FactRow
 from eurasia_tui.query.catalogue import Catalogue
-from eurasia_tui.query.citations.authors import KnownNames, split
+from eurasia_tui.query.citations.authors import OTHERS, KnownNames, split
 from eurasia_tui.query.citations.bibliography import CitedSource, documents
 from eurasia_tui.query.citations.bibliography_entry import BibliographyEntry
 from eurasia_tui.query.citations.bibtex import bibtex
 from eurasia_tui.query.citations.cite import cite
 from eurasia_tui.query.citations.person_names import AuthorName
+from eurasia_tui.query.citations.ris import ris
 from eurasia_tui.query.citations.styles import apa, chicago, csl
 from eurasia_tui.query.find_statement import find
 from eurasia_tui.query.pages.page import page
@@ -167,6 +168,21 @@ def test_the_styles() -> None:
     assert apa([bare]) == ["What is it? (2024, May)."]
 
 
+def test_treaties_and_entries_of_a_reference_begin_with_their_title(catalogue: Catalogue) -> None:
+    """As pandoc writes them with the styles apa.csl and chicago-author-date.csl."""
+    treaty = cite(catalogue, page(catalogue, "eaeu-treaty")).entries
+    assert chicago(treaty)[0].startswith("Treaty on the Eurasian Economic Union, May 29, 2014. https://")
+    assert apa(treaty)[0].startswith("Treaty on the Eurasian Economic Union, May 29, 2014. https://")
+    entry = BibliographyEntry("k", CitedSource("k", "Landia", (), "Eurasia, version 1", "2026-03-16", "", "entry"))
+    assert chicago([entry]) == ["“Landia.” 2026. In Eurasia, version 1. March 16."]
+    assert apa([entry]) == ["Landia. (2026, March 16). In Eurasia, version 1."]
+
+
+def test_a_citation_in_a_pipe_is_on_one_line(eurasia: Run, catalogue: Catalogue) -> None:
+    for style in ("plain", "apa", "chicago"):
+        assert eurasia("cite", "valdai-tkachenko-2024", "--style", style).stdout.count("\n") == 1
+
+
 PANDOC = shutil.which("pandoc")
 
 
@@ -189,6 +205,23 @@ def test_pandoc_reads_every_source_as_it_is(dialect: str, catalogue: Catalogue) 
         assert _plain(re.sub(r"<[^>]*>", "", other["title"])) == _plain(item["title"])
         if "issued" in item:
             assert other["issued"]["date-parts"][0][0] == item["issued"]["date-parts"][0][0]
+
+
+def test_rispy_reads_every_source_as_ris(catalogue: Catalogue) -> None:
+    rispy = pytest.importorskip("rispy")
+    ids = [row[0] for row in catalogue.db.execute("SELECT id FROM entity WHERE kind = 'sources' ORDER BY id")]
+    entries = [entry for id_ in ids for entry in cite(catalogue, page(catalogue, id_)).entries]
+    read = rispy.loads(ris(entries))
+    assert [item["id"] for item in read] == [entry.key for entry in entries]
+    for item, entry in zip(read, entries, strict=True):
+        authors = [name for name in entry.document.authors if name != OTHERS]
+        assert [name.split(", ")[0] for name in item.get("authors", [])] == [
+            name.literal.replace(",", ";") or name.family for name in authors
+        ]
+        assert item["title"] == " ".join(entry.document.title.split())
+        assert item.get("year", "") == entry.issued[:4]
+        assert ";".join(item.get("urls", [])) == entry.document.url  # rispy parts them at semicolons
+        assert entry.document.publisher in (item.get("publisher", ""), item.get("secondary_title", ""))
 
 
 def _plain(text: str) -> str:

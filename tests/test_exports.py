@@ -25,7 +25,7 @@ from eurasia_tui.query.catalogue import Catalogue
 
 from .conftest import Run, Write
 
-READ = ("sqlite", "csv", "geojson", "graphml", "ical", "bibtex", "csl-json")
+READ = ("sqlite", "csv", "geojson", "graphml", "ical", "bibtex", "csl-json", "ris")
 
 
 @pytest.fixture(scope="module")

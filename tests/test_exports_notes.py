@@ -85,6 +85,11 @@ def _csl(out: Path) -> str:
     return str(json.loads((out / "references.json").read_text())[0]["annote"])
 
 
+def _ris(out: Path) -> str:
+    (line,) = [line for line in (out / "references.ris").read_text().splitlines() if line.startswith("N1")]
+    return line
+
+
 def _geojson(out: Path) -> str:
     features = json.loads((out / "eurasia.geojson").read_text())["features"]
     (own,) = [feature for feature in features if "your_note" in feature["properties"]]
@@ -103,6 +108,7 @@ READERS: dict[str, Callable[[Path], str]] = {
     "ical": _ical,
     "bibtex": _bibtex,
     "csl-json": _csl,
+    "ris": _ris,
 }
 
 

@@ -155,6 +155,13 @@ def read_bibtex(folder: Path) -> list[str]:
     return [text]
 
 
+def read_ris(folder: Path) -> list[str]:
+    lines = (folder / "references.ris").read_bytes().decode("utf-8").split("\r\n")
+    assert [line[:6] for line in lines if line.startswith(("TY", "ER"))] == ["TY  - ", "ER  -"]
+    assert all(re.match(r"[A-Z][A-Z0-9]  -( \S|$)", line) for line in lines if line)
+    return lines
+
+
 READERS: dict[str, Callable[[Path], list[str]]] = {
     "json": read_json,
     "csv": read_csv,
@@ -166,6 +173,7 @@ READERS: dict[str, Callable[[Path], list[str]]] = {
     "ical": read_ical,
     "bibtex": read_bibtex,
     "csl-json": read_json,
+    "ris": read_ris,
 }
 
 
@@ -181,7 +189,7 @@ def test_every_field_in_every_format(name: str, exported: Path) -> None:
         assert_clean(text.replace("\r\n", "\n"))
 
 
-@pytest.mark.parametrize("style", ["plain", "bibtex", "chicago", "apa", "csl-json"])
+@pytest.mark.parametrize("style", ["plain", "bibtex", "chicago", "apa", "csl-json", "ris"])
 def test_every_citation(style: str, hostile: Path, eurasia: Run) -> None:
     for id_ in IDS:
         done = eurasia("--content", str(hostile), "cite", id_, "--style", style)

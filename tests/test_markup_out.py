@@ -116,7 +116,7 @@ def test_drawings_are_well_formed(hostile: list[str], eurasia: Run, tmp_path: Pa
 
 
 def test_exports(hostile: list[str], eurasia: Run, tmp_path: Path) -> None:
-    for format_ in ("json", "csv", "sqlite", "markdown", "geojson", "graphml", "ical", "bibtex", "csl-json"):
+    for format_ in ("json", "csv", "sqlite", "markdown", "geojson", "graphml", "ical", "bibtex", "csl-json", "ris"):
         done = eurasia(*hostile, "export", "--format", format_, str(tmp_path / format_))
         assert done.returncode == 0, done.stderr
     for file in (tmp_path / "json").glob("*.json"):

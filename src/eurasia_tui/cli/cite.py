@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 from ..query.addresses import address, split
@@ -68,10 +69,13 @@ def _find(word: str, context: CommandContext) -> tuple[str, str, Citation]:
 def _written(style: str, citations: list[Citation]) -> str:
     from ..query.citations import styles
     from ..query.citations.bibtex import bibtex
+    from ..query.citations.ris import ris
 
     entries = list({entry.key: entry for citation in citations for entry in citation.entries}.values())
     if style == "bibtex":
         return bibtex(entries)
+    if style == "ris":
+        return ris(entries)
     if style == "csl-json":
         return json.dumps(styles.csl(entries), ensure_ascii=False, indent=1)
     if style == "plain":
@@ -82,6 +86,7 @@ def _written(style: str, citations: list[Citation]) -> str:
 
 def _data(id_: str, key: str, citation: Citation) -> dict[str, Any]:
     from ..query.citations import styles
+    from ..query.citations.ris import ris
 
     return {
         "id": id_,
@@ -89,6 +94,7 @@ def _data(id_: str, key: str, citation: Citation) -> dict[str, Any]:
         "plain": citation.plain,
         "bibtex": citation.bibtex,
         "csl": styles.csl(citation.entries),
+        "ris": ris(citation.entries),
         "chicago": styles.chicago(citation.entries),
         "apa": styles.apa(citation.entries),
         "value": citation.value,
@@ -108,8 +114,11 @@ def _data(id_: str, key: str, citation: Citation) -> dict[str, Any]:
 
 
 def _folded(text: str) -> str:
-    """In lines of at most 72 cells; an address is never broken."""
+    """On a terminal in lines of at most 72 cells, an address never broken; in a pipe as it is, for a document."""
     import textwrap
+
+    if not sys.stdout.isatty():
+        return text
 
     return "\n".join(
         textwrap.fill(line, 72, break_long_words=False, break_on_hyphens=False) for line in text.split("\n")

@@ -7,7 +7,7 @@ import argparse
 from ..paths import expanded
 from .context import FOUND, WRONG, CommandContext, Failure
 
-NAMES = ("json", "csv", "sqlite", "markdown", "html", "geojson", "graphml", "ical", "bibtex", "csl-json")
+NAMES = ("json", "csv", "sqlite", "markdown", "html", "geojson", "graphml", "ical", "bibtex", "csl-json", "ris")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from .geojson import to_geojson
 from .graphml import to_graphml
 from .json_pages import to_json
 from .own_notes import OwnNotes
-from .references import to_bibtex, to_csl
+from .references import to_bibtex, to_csl, to_ris
 from .site import to_html
 from .sqlite_file import to_sqlite
 from .vault import to_markdown
@@ -28,5 +28,6 @@ FORMATS: dict[str, Callable[[Catalogue, Path, OwnNotes], list[Path]]] = {
     "ical": to_ical,
     "bibtex": to_bibtex,
     "csl-json": to_csl,
+    "ris": to_ris,
 }
 """Each writes files into a folder, the user's notes among them, and gives their paths."""

@@ -1,4 +1,4 @@
-"""The sources as a bibliography: BibTeX, and CSL-JSON for Zotero and pandoc."""
+"""The sources as a bibliography: BibTeX, CSL-JSON for Zotero and pandoc, RIS for EndNote."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ...query.catalogue import Catalogue
 from ...query.citations.bibliography import documents
 from ...query.citations.bibliography_entry import BibliographyEntry
 from ...query.citations.bibtex import bibtex
+from ...query.citations.ris import ris
 from ...query.citations.styles import csl
 from ...sanitize import clean
 from .own_notes import NO_NOTES, OwnNotes, text_on
@@ -32,4 +33,11 @@ def to_csl(catalogue: Catalogue, folder: Path, user_notes: OwnNotes = NO_NOTES) 
     """Write references.json."""
     path = folder / "references.json"
     write_file(path, clean(json.dumps(csl(_entries(catalogue, user_notes)), ensure_ascii=False, indent=1)))
+    return [path]
+
+
+def to_ris(catalogue: Catalogue, folder: Path, user_notes: OwnNotes = NO_NOTES) -> list[Path]:
+    """Write references.ris, with the ends of lines that the format asks for."""
+    path = folder / "references.ris"
+    write_file(path, clean(ris(_entries(catalogue, user_notes)) + "\n").replace("\n", "\r\n"))
     return [path]

@@ -1,7 +1,7 @@
-"""References in the styles of bibliographies: BibTeX, CSL-JSON, Chicago (author-date) and APA.
+"""References in the styles of bibliographies: BibTeX, CSL-JSON, RIS, Chicago (author-date) and APA.
 
 CSL-JSON is what pandoc and Zotero read (https://github.com/citation-style-language/schema); BibTeX is in
-:mod:`.bibtex`. Chicago is the author-date style of the Manual of Style,
+:mod:`.bibtex`, RIS in :mod:`.ris`. Chicago is the author-date style of the Manual of Style,
 17th edition, chapter 15; APA the 7th edition of its Publication Manual, chapters 9 and 10.
 """
 
@@ -16,7 +16,7 @@ from .bibliography_entry import BibliographyEntry, is_date
 from .bibtex import bibtex
 from .person_names import AuthorName
 
-STYLES = ("plain", "bibtex", "csl-json", "chicago", "apa")
+STYLES = ("plain", "bibtex", "csl-json", "ris", "chicago", "apa")
 
 
 class Citation(NamedTuple):
@@ -147,6 +147,19 @@ def _joined(names: Sequence[str], ending: str) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, {ending} {names[-1]}"
 
 
+def _by_title(entry: BibliographyEntry) -> str:
+    """Whether both styles begin with the title: ``entry`` of a reference work, or ``treaty`` of no named parties."""
+    document = entry.document
+    return document.type if not document.authors and document.type in ("entry", "treaty") else ""
+
+
+def _treaty(entry: BibliographyEntry) -> str:
+    """``Title, May 29, 2014.``, as both styles have it."""
+    date = entry.issued
+    when = ", ".join(part for part in (_month_day(date), date[:4]) if part)
+    return _dot(f"{entry.document.title}, {when}" if when else entry.document.title)
+
+
 def chicago(entries: Sequence[BibliographyEntry]) -> list[str]:
     """The documents of the entries as references in Chicago's author-date style."""
     return list(dict.fromkeys(_chicago(entry) for entry in entries))
@@ -154,15 +167,18 @@ def chicago(entries: Sequence[BibliographyEntry]) -> list[str]:
 
 def _chicago(entry: BibliographyEntry) -> str:
     document, date = entry.document, entry.issued
+    if (kind := _by_title(entry)) == "treaty":
+        return " ".join(filter(None, (_treaty(entry), _dot(document.publisher), _dot(document.url))))
     names = [
         name.literal or (f"{name.family}, {name.given}" if not index else name.written)
         for index, name in enumerate(document.authors)
     ]
     year = date[:4] or "n.d."
     title = _dot(f"“{_dot(document.title)}”")
-    author = _joined(names, "and") if names else document.publisher
+    author = _joined(names, "and") if names else "" if kind else document.publisher
     lead = [_dot(author), _dot(year), title] if author else [title, _dot(year)]
     publisher = document.publisher if document.publisher != author else ""
+    publisher = f"In {publisher}" if kind and publisher else publisher
     day = _month_day(date)
     seen = document.seen if not date and document.url and is_date(document.seen) else ""
     accessed = f"Accessed {_month_day(seen)}, {seen[:4]}" if seen else ""
@@ -181,11 +197,14 @@ def _initials(given: str) -> str:
 
 def _apa(entry: BibliographyEntry) -> str:
     document, date = entry.document, entry.issued
+    if (kind := _by_title(entry)) == "treaty":
+        return " ".join(filter(None, (_treaty(entry), _dot(document.publisher), document.url)))
     names = [name.literal or f"{name.family}, {_initials(name.given)}" for name in document.authors]
     day = _month_day(date)
     when = f"({f'{date[:4]}, {day}' if day else date[:4] or 'n.d.'})."
-    author = _joined(names, "&") if names else document.publisher
+    author = _joined(names, "&") if names else "" if kind else document.publisher
     title = _dot(document.title)
     lead = [_dot(author), when, title] if author else [title, when]
     publisher = document.publisher if document.publisher != author else ""
+    publisher = f"In {publisher}" if kind and publisher else publisher
     return " ".join(part for part in (*lead, _dot(publisher), document.url) if part)
