@@ -56,8 +56,8 @@ def paths(catalogue: Catalogue, a: str, b: str, count: int = 4, steps: int = 4) 
     """
     if a == b:
         return []
-    left = _Side(catalogue, a)
-    right = _Side(catalogue, b)
+    left = _SearchSide(catalogue, a)
+    right = _SearchSide(catalogue, b)
     found: dict[tuple[str, ...], tuple[float, Chain]] = {}
     for depth in range(1, steps + 1):
         side = left if depth % 2 else right
@@ -81,7 +81,7 @@ def _turned(edge: PathStep) -> PathStep:
     return edge._replace(start=edge.end, end=edge.start, inverse=not edge.inverse)
 
 
-class _Side:
+class _SearchSide:
     """Chains from one end, by the entity they reach; the few cheapest of each."""
 
     KEEP = 3

@@ -9,7 +9,7 @@ from ...lazy_pattern import lazy_pattern
 from ..catalogue import Catalogue
 from .answer import Answer, together
 
-Asked = Callable[[str], Answer | None]
+AskFunction = Callable[[str], Answer | None]
 
 _ACT = lazy_pattern(
     r"^(?P<head>.+?),?\s+(?:when|(?:in\s+)?the\s+year(?:\s+(?:when|that|in\s+which))?|at\s+the\s+time(?:\s+when)?|"
@@ -27,7 +27,7 @@ _NOUN = lazy_pattern(
 _YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
 
 
-def at_that_time(catalogue: Catalogue, text: str, ask: Asked) -> Answer | None:
+def at_that_time(catalogue: Catalogue, text: str, ask: AskFunction) -> Answer | None:
     """The figure of the year in which something was, with when that was; None where no figure is asked for so."""
     bare = text.strip(" ?.!")
     if not (found := _ACT.match(bare) or _NOUN.match(bare)):

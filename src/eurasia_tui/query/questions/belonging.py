@@ -6,7 +6,7 @@ from ...dates import show
 from ..catalogue import Catalogue
 from ..members import LAST, Cell, terms
 from .answer import Draft
-from .belonging_sentences import Asked, body_receipt, never, past, present, receipt_of, span, status_of
+from .belonging_sentences import MembershipQuestion, body_receipt, never, past, present, receipt_of, span, status_of
 from .context import Context, valued
 from .durations import duration
 from .english import capitalised, comma_list, since
@@ -20,7 +20,7 @@ def has_members(catalogue: Catalogue, id_: str) -> bool:
     return catalogue.db.execute(asked, (id_,)).fetchone() is not None
 
 
-def belongs(context: Context, who: str, body: str, asked: Asked, when: When | None = None) -> Draft:
+def belongs(context: Context, who: str, body: str, asked: MembershipQuestion, when: When | None = None) -> Draft:
     """Whether one takes part in a body, at a time where one is given."""
     catalogue = context.catalogue
     if when is not None:
@@ -99,7 +99,7 @@ def _as_typed(when: When) -> str:
     return when.first[:7] if when.first[:7] == when.last[:7] else when.first[:4]
 
 
-def _within(context: Context, who: str, body: str, asked: Asked, when: When) -> Draft:
+def _within(context: Context, who: str, body: str, asked: MembershipQuestion, when: When) -> Draft:
     """Whether one joined, left or took part within an interval that is more than a date."""
     cells = terms(context.catalogue, who, body)
 

@@ -14,7 +14,7 @@ from .lexicon import lexicon
 from .nouns import article, status_noun
 
 
-class Asked(NamedTuple):
+class MembershipQuestion(NamedTuple):
     """How a question about a membership is put."""
 
     act: str = ""
@@ -48,7 +48,9 @@ def body_receipt(catalogue: Catalogue, body: str) -> list[AnswerReceipt]:
     return [AnswerReceipt(newest[0], newest[1])] if newest else []
 
 
-def present(catalogue: Catalogue, asked: Asked, names: tuple[str, str], best: Cell, ended: list[Cell]) -> Sentence:
+def present(
+    catalogue: Catalogue, asked: MembershipQuestion, names: tuple[str, str], best: Cell, ended: list[Cell]
+) -> Sentence:
     """One that takes part on the day."""
     a, b = names
     status, receipts = article(status_of(best)), [receipt_of(best)]
@@ -103,7 +105,9 @@ def present(catalogue: Catalogue, asked: Asked, names: tuple[str, str], best: Ce
     return Sentence(f"{a} {verb} {status} of {b}{since(best.since)}{frozen}.", best.status, receipts)
 
 
-def _other_status(asked: Asked, names: tuple[str, str], best: Cell, ended: list[Cell], frozen: str) -> Sentence:
+def _other_status(
+    asked: MembershipQuestion, names: tuple[str, str], best: Cell, ended: list[Cell], frozen: str
+) -> Sentence:
     """One that takes part, but not as what was asked."""
     a, b = names
     wanted = status_noun(asked.statuses)[0]
@@ -120,7 +124,7 @@ def _other_status(asked: Asked, names: tuple[str, str], best: Cell, ended: list[
     return Sentence(text, best.status, receipts)
 
 
-def past(catalogue: Catalogue, asked: Asked, names: tuple[str, str], ended: list[Cell]) -> Sentence:
+def past(catalogue: Catalogue, asked: MembershipQuestion, names: tuple[str, str], ended: list[Cell]) -> Sentence:
     """One whose participation has ended."""
     a, b = names
     last, receipts = ended[-1], [receipt_of(cell) for cell in ended]
@@ -146,7 +150,7 @@ def past(catalogue: Catalogue, asked: Asked, names: tuple[str, str], ended: list
     return Sentence(f"No: {a} {gone}{on(last.until)}; it was {was}.", "former", receipts)
 
 
-def never(catalogue: Catalogue, asked: Asked, names: tuple[str, str], who: str, body: str) -> Sentence:
+def never(catalogue: Catalogue, asked: MembershipQuestion, names: tuple[str, str], who: str, body: str) -> Sentence:
     """One that is not recorded as taking part by the day."""
     a, b = names
     later = next((c for c in terms(catalogue.at(None), who, body) if c.since), None) if catalogue.as_of else None

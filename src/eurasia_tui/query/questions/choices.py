@@ -7,7 +7,7 @@ from collections.abc import Callable
 from .. import sets
 from .answer import Draft
 from .belonging import belongs, has_members
-from .belonging_sentences import Asked
+from .belonging_sentences import MembershipQuestion
 from .context import Context, named_in
 from .draft_parts import joined
 from .english import capitalised, comma_list
@@ -82,7 +82,7 @@ def before_draft(context: Context, sem: Before) -> Draft | None:
     ids = [part.ids[0] for part in (sem.one, sem.other, sem.body) if isinstance(part, Ids)]
     if len(ids) < 3 or context.asked & OTHERWISE or not has_members(context.catalogue, ids[2]):
         return None
-    each = [belongs(context, who, ids[2], Asked(sem.act, when=True)) for who in ids[:2]]
+    each = [belongs(context, who, ids[2], MembershipQuestion(sem.act, when=True)) for who in ids[:2]]
     dates = [str(draft.value) for draft in each]
     if not all(date[:4].isdigit() for date in dates):
         return joined(each)

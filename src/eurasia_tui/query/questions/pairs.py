@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import sets
 from .answer import Draft
 from .belonging import belongs, has_members
-from .belonging_sentences import Asked
+from .belonging_sentences import MembershipQuestion
 from .context import Context, named_in, receipt
 from .draft_parts import joined
 from .english import comma_list
@@ -123,12 +123,12 @@ def _membership(context: Context, sem: Pair, a: str, b: str) -> Draft | None:
     return None
 
 
-def asked_of(context: Context, act: str, statuses: tuple[str, ...], negated: bool = False) -> Asked:
+def asked_of(context: Context, act: str, statuses: tuple[str, ...], negated: bool = False) -> MembershipQuestion:
     """How a membership is asked for."""
     asked = context.asked
     yes_no = "yes-no" in asked and not asked & {"when", "what", "who", "how-long"}
     was = "was" in asked or "former" in statuses
-    return Asked(act, "when" in asked, yes_no, statuses, was, "how-long" in asked, negated)
+    return MembershipQuestion(act, "when" in asked, yes_no, statuses, was, "how-long" in asked, negated)
 
 
 def _acted(context: Context, sem: Pair, a: str, b: str) -> Draft | None:

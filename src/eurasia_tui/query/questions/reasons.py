@@ -9,7 +9,7 @@ from .. import sets
 from ..narrower import beginning, narrower
 from .answer import Draft
 from .belonging import belongs, has_members
-from .belonging_sentences import Asked
+from .belonging_sentences import MembershipQuestion
 from .context import Context
 from .excerpts import excerpt, gives_cause, plain
 from .form import Ids, Join, Pair, Test
@@ -58,7 +58,7 @@ def _acted(context: Context, item: Item) -> tuple[str, str, str, Draft] | None:
         who, body = body, who
     if not act or not has_members(context.catalogue, body):
         return None
-    fact = belongs(context, who, body, Asked(act, when=True), when if when and when.point else None)
+    fact = belongs(context, who, body, MembershipQuestion(act, when=True), when if when and when.point else None)
     return who, body, act, fact
 
 

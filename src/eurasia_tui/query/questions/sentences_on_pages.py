@@ -166,21 +166,21 @@ def _saying(context: Context, units: Sequence[Unit], id_: str, section: str, pla
         yield Found((False, True, True, 1, 0, 0, False, False, 0, place), own, own.text, False)
 
 
-class _Side(NamedTuple):
+class _Position(NamedTuple):
     """What one side holds of a contested matter, as a text that links its holder, with its own receipt."""
 
     text: str
     receipt: AnswerReceipt
 
 
-def _matters(context: Context, id_: str) -> dict[str, list[_Side]]:
+def _matters(context: Context, id_: str) -> dict[str, list[_Position]]:
     """By topic: the sides of each contested matter of a page."""
-    matters: dict[str, list[_Side]] = {}
+    matters: dict[str, list[_Position]] = {}
     for topic, holder, says, source, as_of, evidence in context.catalogue.db.execute(
         "SELECT topic, holder, says, source, as_of, evidence FROM position WHERE entity = ? ORDER BY seq", (id_,)
     ):
         side = " ".join(f"[[{holder}]]: {says}".split() if holder else says.split())
-        matters.setdefault(topic, []).append(_Side(side, AnswerReceipt(source, as_of, evidence, True)))
+        matters.setdefault(topic, []).append(_Position(side, AnswerReceipt(source, as_of, evidence, True)))
     return matters
 
 
@@ -241,7 +241,7 @@ def _sides(
     left: Sequence[Unit],
     id_: str,
     topic: str,
-    sides: Sequence[_Side],
+    sides: Sequence[_Position],
     about: bool,
 ) -> Iterator[Found]:
     """All sides of a contested matter, where its topic and one of them hold what is asked; of many those that hold it."""

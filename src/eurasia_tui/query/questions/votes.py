@@ -33,7 +33,7 @@ _ELSE = frozenset((Sense("ask", "why"), Sense("ask", "when"), Sense("ask", "how-
 """What is asked of other things than the sides of a vote."""
 
 
-class Asked(NamedTuple):
+class VoteQuestion(NamedTuple):
     """What is asked of votes: a side or none, when, the words that name the vote, whose votes, and what these are called."""
 
     role: str
@@ -124,7 +124,7 @@ def _votes(context: Context) -> dict[str, list[RelationRecord]]:
 
 def _asked(
     context: Context, read: Lattice, spans: Sequence[NameSpan], sides: set[str], votes: set[str]
-) -> Asked | None:
+) -> VoteQuestion | None:
     taken: set[int] = set()
     matter, states, bodies = list[str](), list[str](), list[str]()
     dated = max(times(lexicon(), read.tokens, context.catalogue.day), key=lambda one: one[1] - one[0], default=None)
@@ -169,7 +169,7 @@ def _asked(
         label = context.speaker.name(states[0]) if states else ""
     roles = _roles()
     side = next((roles[key] for key in ("absent", "abstained", "against", "in-favour") if key in sides), "")
-    return Asked(side if _asks_who(read) or who else "", dated[2] if dated else None, matter, states, label)
+    return VoteQuestion(side if _asks_who(read) or who else "", dated[2] if dated else None, matter, states, label)
 
 
 def _region(read: Lattice) -> tuple[str, set[int]]:
@@ -219,7 +219,7 @@ def _says_nothing(sense: Sense) -> bool:
     return sense.category in _SAYS_NOTHING
 
 
-def _is_it(context: Context, id_: str, asked: Asked) -> bool:
+def _is_it(context: Context, id_: str, asked: VoteQuestion) -> bool:
     """True for a vote that was at the time that is asked for, and of which the name holds the other words."""
     own = sets.own_dates(context.catalogue, [id_]).get(id_)
     day = own.since_day if own else None
@@ -235,7 +235,9 @@ def _is_it(context: Context, id_: str, asked: Asked) -> bool:
     )
 
 
-def _sentence(context: Context, id_: str, rows: list[RelationRecord], asked: Asked) -> tuple[str, list[RelationRecord]]:
+def _sentence(
+    context: Context, id_: str, rows: list[RelationRecord], asked: VoteQuestion
+) -> tuple[str, list[RelationRecord]]:
     """How those that are asked for voted, in a sentence, with the rows that say it."""
     own = [row for row in rows if not asked.states or row.subject in asked.states]
     date = sets.own_dates(context.catalogue, [id_])[id_]
