@@ -1,5 +1,7 @@
 """An answer, and the draft of one before its sources are named."""
 
+# Annotations are no strings here: NamedTuple would compile each of them (7 ms at the start for the ten modules without them).
+
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
