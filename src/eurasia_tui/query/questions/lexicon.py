@@ -84,7 +84,8 @@ class Lexicon:
 
         What is short and written in Cyrillic is not looked for in words typed in Latin letters, nor the reverse.
         """
-        return self._senses(tuple(words[start : start + LONGEST]), latin, cyrillic, languages)
+        ahead = tuple(words[start : start + LONGEST])
+        return self._senses(ahead, latin, cyrillic, languages) if ahead else {}
 
     def _senses_of(
         self, words: tuple[str, ...], latin: bool, cyrillic: bool, languages: frozenset[str]
