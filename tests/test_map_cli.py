@@ -122,7 +122,7 @@ def test_png_for_a_document(eurasia: Run, folder: Path, tmp_path: Path) -> None:
     assert int.from_bytes(head[16:20], "big") == 2000
 
 
-@pytest.mark.parametrize(("colours", "expected"), [("256", "\x1b[7;38;5;24m"), ("16", "\x1b[1m"), ("none", "▓▓")])
+@pytest.mark.parametrize(("colours", "expected"), [("256", "\x1b[7;38;5;24m"), ("16", "\x1b[34m▓"), ("none", "▓▓")])
 def test_depths_of_colour(eurasia: Run, folder: Path, colours: str, expected: str) -> None:
     run = eurasia("map", "union", "--colours", colours, "--content", str(folder))
     assert run.returncode == 0

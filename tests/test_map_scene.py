@@ -12,7 +12,11 @@ from eurasia_tui.map import layers
 from eurasia_tui.map.camera import CLOSEST, Camera
 from eurasia_tui.map.drawing import BARE, NAMES, SUBJECT, Drawing
 from eurasia_tui.map.labels import Label
-from eurasia_tui.map.palette import CLASSES, DARK, LIGHT, TINTS, MapColours, look
+from eurasia_tui.map.palette import (
+    CLASSES,
+    DARK,
+    look,
+)
 from eurasia_tui.map.paper import PLAIN, SMOOTH, WAYS
 from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.scene import Scene
@@ -135,12 +139,6 @@ def test_in_a_far_view_the_states_of_a_corridor_are_named_where_they_lie(catalog
     assert at["turkiye"].x < at["georgia"].x < at["kazakhstan"].x
 
 
-@pytest.mark.parametrize("palette", [DARK, LIGHT])
-@pytest.mark.parametrize("kind", ["name", "core", "stop", "outer"])
-def test_a_name_has_one_ink_on_land_and_sea(palette: MapColours, kind: str) -> None:
-    assert len({look(f"map:{kind}{tint}", palette).ink for tint in ("", ":land", ":other")}) == 1
-
-
 def test_names_of_land_stand_on_land(catalogue: Catalogue, known: World) -> None:
     scene = MapQuestion(("kazakhstan",)).scene(catalogue, known, UNICODE)
     for size in SIZES:
@@ -207,61 +205,6 @@ def test_many_entities_get_one_mark_each(catalogue: Catalogue, known: World) -> 
     scene = MapQuestion(ids).scene(catalogue, known, UNICODE)
     assert scene.geo.points
     assert len(scene.geo.points) <= len(ids)
-
-
-# --- colours -------------------------------------------------------------------
-
-
-def luminance(number: int) -> float:
-    if number >= 232:
-        parts = (8 + (number - 232) * 10,) * 3
-    else:
-        steps = ((number - 16) // 36, (number - 16) // 6 % 6, (number - 16) % 6)
-        parts = tuple(0 if step == 0 else 55 + 40 * step for step in steps)  # type: ignore[assignment] # three of them
-    red, green, blue = (
-        value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
-        for value in (part / 255 for part in parts)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: int, other: int) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("palette", [DARK, LIGHT])
-@pytest.mark.parametrize("tint", TINTS[1:])
-@pytest.mark.parametrize("kind", ["name", "core", "stop", "outer", "area"])
-def test_letters_can_be_read_on_every_paper(palette: MapColours, tint: str, kind: str) -> None:
-    shown = look(f"map:{kind}:{tint}", palette)
-    assert shown.ink is not None
-    assert shown.paper is not None
-    assert contrast(shown.ink, shown.paper) >= 4.5
-
-
-@pytest.mark.parametrize("palette", [DARK, LIGHT])
-@pytest.mark.parametrize("number", range(4))
-def test_routes_stand_out_on_every_paper(palette: MapColours, number: int) -> None:
-    for tint in TINTS[1:]:
-        shown = look(f"map:route:{number}:{tint}", palette)
-        assert shown.ink is not None
-        assert shown.paper is not None
-        assert contrast(shown.ink, shown.paper) >= 3, tint
-
-
-@pytest.mark.parametrize(("palette", "background"), [(DARK, 16), (LIGHT, 231)])
-def test_names_of_seas_can_be_read_on_the_background(palette: MapColours, background: int) -> None:
-    ink = look("map:water", palette).ink
-    assert ink is not None
-    assert contrast(ink, background) >= 4.5
-
-
-def test_without_colours_nothing_but_bold_italic_and_reverse_is_left() -> None:
-    for role in ("map:core", "map:paper:first", "map:route:0:second", "map:cursor", "map:water"):
-        shown = look(role, None)
-        assert shown.ink is None
-        assert shown.paper is None
 
 
 # --- bytes ---------------------------------------------------------------------

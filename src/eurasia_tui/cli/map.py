@@ -142,7 +142,7 @@ def _shown(found: Geo) -> bool:
 def _text(args: argparse.Namespace, context: CommandContext, scene: Scene, cols: int, rows: int) -> None:
     """Print the map as text, or write it to a file."""
     from ..map.drawing import LAYERS
-    from ..map.palette import DARK, EITHER, LIGHT, look
+    from ..map.palette import DARK, EITHER, FEW_DARK, FEW_EITHER, FEW_LIGHT, LIGHT, look
     from ..map.paper import LETTERS, SHADED, SMOOTH
     from ..map.text import height_for, text
 
@@ -156,7 +156,9 @@ def _text(args: argparse.Namespace, context: CommandContext, scene: Scene, cols:
     if colours == "none":
         context.print("\n".join("".join(part.text for part in line).rstrip() for line in lines))
         return
-    palette = {True: LIGHT, False: DARK, None: EITHER}[_light()] if way == SMOOTH else None
+    many = {True: LIGHT, False: DARK, None: EITHER}
+    few = {True: FEW_LIGHT, False: FEW_DARK, None: FEW_EITHER}
+    palette = many[_light()] if way == SMOOTH else few[_light()]
     for line in lines:
         row = ""
         for part in line:

@@ -73,7 +73,9 @@ def meaning(group: Tint) -> str:
     count = len(group.codes)
     if group.title in _COUNTED:
         return f"{count} {group.title if count == 1 else _COUNTED[group.title]}"
-    return f"{group.title} ({count})" if group.paper in CLASSES else f"{group.title} {count}"
+    return (
+        f"{group.title} ({count})" if group.title[-1:].isdigit() or group.paper in CLASSES else f"{group.title} {count}"
+    )
 
 
 def swatch(scene: Scene, group: Tint, way: str) -> Segment:
@@ -82,7 +84,7 @@ def swatch(scene: Scene, group: Tint, way: str) -> Segment:
     if way in (SMOOTH, PLAIN):
         return Segment(f" {sign or ' '} ", f"map:name:{group.paper}")
     shade = (SHADES if way == SHADED else ASCII)[group.paper]
-    return Segment(shade * 2 + sign)
+    return Segment(shade * 2 + sign, f"map:shade:{group.paper}")
 
 
 def entries(scene: Scene, drawing: Drawing, way: str) -> list[Entry]:

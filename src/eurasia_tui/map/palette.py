@@ -3,7 +3,7 @@
 A role of a map is ``map:KIND`` or ``map:KIND:TINT`` (``map:seam:TINT:TINT``).  ``paper`` is a sheet
 in its tint, cut by the terminal's own background: the tint is the foreground of reversed cells, so
 that the ink is whatever background the terminal has.  ``edge`` is the tint as ink on that
-background, ``seam`` two tints in one cell, ``name``, ``core`` and ``outer`` letters (on paper or on the
+background, ``shade`` a tint as a character, ``seam`` two tints in one cell, ``name``, ``core`` and ``outer`` letters (on paper or on the
 sea; ``outer`` of what is outside the reference), ``area`` names of provinces and ranges, ``water`` of seas, ``river`` rivers, ``stop`` marks of places (not bold: of a sign in a cell of its own bold
 costs 13 bytes and is not seen), ``route`` lines, ``cursor`` the chosen name.
 """
@@ -36,6 +36,8 @@ class MapColours(NamedTuple):
     letters_on: dict[str, int]
     routes: tuple[int, ...]
     water: int
+    routes_on: dict[str, tuple[int, ...]] = {}
+    """Colours of routes on the papers where those of ``routes`` do not stand out."""
     known: bool = True
     """True where the background is known, so that letters off the paper can have the ink of those on it."""
 
@@ -51,7 +53,18 @@ _DARK = {
     BYPASSED: 95,
 } | dict(zip(CLASSES, (23, 30, 37, 80, 159), strict=True))
 
-DARK = MapColours(_DARK, 231, {OTHER: 252} | dict.fromkeys(CLASSES[1:], 16), (229, 159, 225, 156), 110)
+_PALE: tuple[int, ...] = (228, 225, 51, 82)
+_DEEP: tuple[int, ...] = (52, 53, 18, 16)
+"""Colours of routes that stand out on dark papers, and on those neither dark nor pale."""
+
+DARK = MapColours(
+    _DARK,
+    231,
+    {OTHER: 252} | dict.fromkeys(CLASSES[1:], 16),
+    _PALE,
+    110,
+    dict.fromkeys(CLASSES[2:], _DEEP),
+)
 """For dark backgrounds, and where nothing is known: land stands out from every background up to #2e3440."""
 DEEP = DARK._replace(paper=_DARK | {LAND: 238, OTHER: 236})
 """For backgrounds known to be darker than #202020: land is quieter there."""
@@ -69,16 +82,31 @@ LIGHT = MapColours(
     | dict(zip(CLASSES, (194, 152, 73, 30, 23), strict=True)),
     16,
     {OTHER: 239, CLASSES[4]: 231},
-    (94, 18, 90, 22),
+    (94, 90, 18, 22),
     25,
+    {CLASSES[2]: _DEEP} | dict.fromkeys(CLASSES[3:], _PALE),
 )
 
 EITHER = DARK._replace(water=63, known=False)
 """Where nothing is known: names of seas stand on the background itself, and can be read on black and on white."""
 PALETTES = (DARK, DEEP, LIGHT, EITHER)
 
+
+class FewColours(NamedTuple):
+    """Colours of a terminal that has sixteen: of shades by tint, and of routes; letters have the terminal's own."""
+
+    shades: dict[str, int]
+    routes: tuple[int, ...]
+
+
+_FEW = {CHOSEN: 2, FIRST: 4, SECOND: 3, PARTNER: 5, OBSERVER: 6, BYPASSED: 1} | dict.fromkeys(CLASSES, 6)
+FEW_DARK = FewColours(_FEW, (11, 13, 14, 10))
+FEW_LIGHT = FewColours(_FEW, (1, 5, 4, 2))
+FEW_EITHER = FewColours(_FEW, (1, 5, 6, 2))
+"""Where the background is not known: colours that can be seen on black and on white."""
+
 SHADES = {
-    CHOSEN: "▓",
+    CHOSEN: "█",
     FIRST: "▓",
     SECOND: "▓",
     PARTNER: "▒",
@@ -123,21 +151,26 @@ class Look(NamedTuple):
         if self.sent is not self:
             return self.sent.sgr
         parts = ["1"] * self.bold + ["3"] * self.italic + ["7"] * self.reverse
-        parts += [f"38;5;{self.ink}"] if self.ink is not None else []
+        if self.ink is not None:  # terminals of sixteen colours do not know the longer form
+            parts += [str(30 + self.ink if self.ink < 8 else 82 + self.ink) if self.ink < 16 else f"38;5;{self.ink}"]
         parts += [f"48;5;{self.paper}"] if self.paper is not None else []
         return ";".join(parts)
 
 
-def look(role: str, palette: MapColours | None) -> Look:
+def look(role: str, palette: MapColours | FewColours | None) -> Look:
     """How a role of a map is drawn; without a palette only bold, italic and reverse are left.
 
     Roles that are not of a map are plain.
     """
     if not role.startswith("map:"):
         return Look()
-    if palette is not None:
+    if isinstance(palette, MapColours):
         return _look(role, PALETTES.index(palette))
-    kind = role.split(":")[1]
+    kind, *rest = role.split(":")[1:]
+    if palette and kind in ("shade", "route"):
+        return Look(
+            palette.shades.get(rest[0]) if kind == "shade" else palette.routes[int(rest[0]) % len(palette.routes)]
+        )
     return Look(bold=kind in ("core", "cursor"), italic=kind in ("water", "area"), reverse=kind == "cursor")
 
 
@@ -152,6 +185,8 @@ def _look(role: str, number: int) -> Look:
         return Look(paper, reverse=True)
     if kind == "edge":
         return Look(paper)
+    if kind == "shade":  # characters tell the papers apart
+        return Look()
     if kind == "seam":
         return Look(palette.paper[rest[0]], paper)
     if kind == "route":
@@ -168,7 +203,6 @@ def _look(role: str, number: int) -> Look:
 
 
 def route_ink(palette: MapColours, number: int, tint: str) -> int:
-    """The colour of a route on paper of a tint; on the classes of a figure, that of letters."""
-    if tint in CLASSES:
-        return palette.letters_on.get(tint, palette.letters)
-    return palette.routes[number % len(palette.routes)]
+    """The colour of a route on paper of a tint."""
+    inks = palette.routes_on.get(tint, palette.routes)
+    return inks[number % len(inks)]

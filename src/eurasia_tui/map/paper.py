@@ -108,7 +108,7 @@ class Paper:
                 char = dots[line]
             else:
                 char = shades[tint] if tint else " "
-            drawn.append((char, ""))
+            drawn.append((char, f"map:shade:{tint}" if tint and char == shades[tint] else ""))
         return drawn
 
     def _routes_in(self, y: int) -> dict[int, tuple[int, int]]:
@@ -194,7 +194,18 @@ def _merged(drawn: list[tuple[str, str]]) -> tuple[Segment, ...]:
     return tuple(result)
 
 
-_NO_PAPER = {"edge": 3, "name": 2, "outer": 2, "core": 2, "stop": 2, "area": 2, "water": 2, "river": 2, "route": 3}
+_NO_PAPER = {
+    "edge": 3,
+    "shade": 3,
+    "name": 2,
+    "outer": 2,
+    "core": 2,
+    "stop": 2,
+    "area": 2,
+    "water": 2,
+    "river": 2,
+    "route": 3,
+}
 """Kinds of roles, and the number of parts without a paper under them."""
 
 

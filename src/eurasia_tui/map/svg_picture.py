@@ -246,6 +246,6 @@ class Picture:
             room = shape.area**0.5 * self.camera.scale / 57.3
             if at and (room > len(text) * (3 if strong else 5) or ((group or code in CORE) and form == code)):
                 look = ' font-weight="bold"' if strong else ""
-                last = forced and form == scene.world.forms(code, name)[-1]
+                last = (forced or code in CORE) and form == scene.world.forms(code, name)[-1]
                 if self.name(*at, text, 12 if strong else 10.5, INK, look, centred=True, forced=last):
                     return

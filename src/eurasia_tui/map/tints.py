@@ -24,6 +24,9 @@ _OF_ROLE = {
 _IN_ASCII = {"ᵒ": "(o)", "ᵖ": "(p)", "ᶜ": "(c)", "ᵃ": "(a)", "ᵍ": "(g)", "×": "(x)"}
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
+UNDER_ROUTES = (PARTNER, FIRST, SECOND, CHOSEN)
+"""Papers of states that few to all of several routes cross: the colours of routes stand out on them."""
+
 POINTED = (HERE, "located in", "held at", "signed at", "seat", "nationality")
 """Roles of states that are where something is, rather than what takes part."""
 
@@ -134,8 +137,9 @@ def _shared(geo: Geo, bodies: list[str]) -> list[Tint]:
     else:
         for code, found in parts.items():
             count = len(found)
-            step = min(len(CLASSES) - 1, (count - 1) * (len(CLASSES) - 1) // (len(bodies) - 1))
-            key = (CLASSES[step], f"in {count}", "".join(SUPERSCRIPTS[int(digit)] for digit in str(count)))
+            papers = UNDER_ROUTES if geo.routes else CLASSES
+            step = min(len(papers) - 1, (count - 1) * (len(papers) - 1) // (len(bodies) - 1))
+            key = (papers[step], f"in {count}", "".join(SUPERSCRIPTS[int(digit)] for digit in str(count)))
             groups.setdefault(key, {})[code] = next(iter(found.values())).name
         order = sorted(groups, key=lambda key: key[1], reverse=True)
     result = [

@@ -9,25 +9,38 @@ from typing import Any
 from rich.style import Style
 from textual.app import App
 
-from ..map.palette import DARK, DEEP, EITHER, LIGHT, MapColours, look
+from ..map.palette import (
+    DARK,
+    DEEP,
+    EITHER,
+    FEW_DARK,
+    FEW_EITHER,
+    FEW_LIGHT,
+    LIGHT,
+    FewColours,
+    MapColours,
+    look,
+)
 from ..map.paper import LETTERS, PLAIN, SHADED, SMOOTH
 from ..render.lines import Segment
 from .session import Session
 from .styles import EITHER as UNKNOWN
 from .terminal.output_filters import wanted
 
-_FEW = (None, "standard", "windows")
-"""Colour systems of Rich with sixteen colours or none."""
+_FEW = ("standard", "windows")
+"""Colour systems of Rich with sixteen colours."""
 
 
 DEEP_BELOW = 0x20
 """Where red, green and blue of the background are all below this, land may be drawn darker."""
 
 
-def palette_of(app: App[Any], session: Session) -> MapColours | None:
-    """The map's colours under the present theme; None where the terminal has only sixteen, or none."""
-    if app.console.color_system in _FEW or not wanted():
+def palette_of(app: App[Any], session: Session) -> MapColours | FewColours | None:
+    """The map's colours under the present theme; None where the terminal has none."""
+    if app.console.color_system is None or not wanted():
         return None
+    if app.console.color_system in _FEW:
+        return FEW_EITHER if app.theme == UNKNOWN else FEW_DARK if app.current_theme.dark else FEW_LIGHT
     if not app.current_theme.dark:
         return LIGHT
     if app.theme == UNKNOWN:
@@ -39,7 +52,7 @@ def way_of(app: App[Any], session: Session) -> str:
     """How a map is drawn on this terminal: see :mod:`eurasia_tui.map.paper`."""
     if session.glyphs.ascii:
         return LETTERS
-    if palette_of(app, session) is None:
+    if not isinstance(palette_of(app, session), MapColours):
         return SHADED
     return PLAIN if os.environ.get("SSH_CONNECTION") else SMOOTH
 
