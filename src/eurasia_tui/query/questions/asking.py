@@ -109,12 +109,13 @@ def _of_same(catalogue: Catalogue, text: str, about: tuple[str, ...], prose: boo
 
 
 def _each(catalogue: Catalogue, parts: list[str]) -> Answer | None:
-    """The answers to all of several questions of one thing, by the grammar alone; None where one of them has none."""
+    """The answers to all of several questions of one thing; None where one has none, or a passage alone."""
     found = _ask(catalogue, parts[0], prose=False) if parts else None
     about = found.about if found else ()
     for part in parts[1:]:
         same = of_the_same(catalogue, part, about)
-        more = _ask(catalogue, same, prose=False) if found and same else None
+        more = _ask(catalogue, same, prose=True) if found and same else None
+        more = None if more and "passage" in more.understood else more
         found = together(found, more) if found and more else None
     return found
 

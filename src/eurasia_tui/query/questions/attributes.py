@@ -78,6 +78,8 @@ def _of_one(context: Context, id_: str, asked: Wanted, others: Sequence[Ways]) -
             del entries[key]
             rest += words
     rest = [ways for ways in rest if not _of_kind(context, id_, ways)]
+    if "who" in asked.asked and entries and not any(entry.get("type") == "who" for entry in entries.values()):
+        return None  # "who rents Baikonur" asks for no sum
     strict = any(entry.get("strict") for entry in entries.values())
     others = [
         ways for ways in others if not (_holds_it(context, id_, ways) if strict else _lies_in(context, id_, ways))

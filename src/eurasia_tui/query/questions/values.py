@@ -51,6 +51,8 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
     dates = {bool(lexicon().entry("fact", measure.key).get("date")) for measure in sem.measures}
     if "when" in context.asked and len(members) > MANY_DATES and dates == {True}:
         return None  # "when did Armenia sign its treaty with NATO" is not of all that both have signed
+    if "where" in context.asked and "when" not in context.asked and dates == {True} and len(members) > 1:
+        return None  # "where was the CSTO treaty signed" asks for no dates
     if "when" in context.asked and len(dates) > 1:
         return None  # "when did Russia start exporting gas" asks for no figure
     if (
