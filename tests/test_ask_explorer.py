@@ -9,6 +9,7 @@ from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.tui.answer_card import AnswerCard
 from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.search_hits import Hits
+from eurasia_tui.tui.search_view import SearchView
 from eurasia_tui.tui.view import View
 
 
@@ -71,6 +72,44 @@ async def test_without_an_answer_a_line_says_so_and_kinds_narrow_the_hits(catalo
         await pilot.press("shift+tab")
         await pilot.pause()
         assert {hit.kind for hit in hits.results.hits} >= every  # all hits are counted by then
+
+
+async def test_what_comes_near_is_shown_as_no_answer_and_opened_where_it_stands(catalogue: Catalogue) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        view = app.screen
+        assert isinstance(view, SearchView)
+        view.box.value = "CPC pipeline route and zorkmid"
+        await pilot.pause()
+        view.answer.offer()
+        await pilot.pause()
+        await pilot.press("up", "down")
+        assert view.answer.chosen == 1
+        await pilot.press("down")
+        assert app.focused is view.box
+        view.box.value = "the Manas air base, five million soldiers, the lease, zorkmid"
+        await pilot.pause()
+        assert view.answer.answer is None
+        await pilot.press("up")  # nothing to choose before typing has paused
+        assert app.focused is view.box
+        view.answer.offer()
+        await pilot.pause()
+        frame = "".join(part.text for part in view.answer_frame.upper.line(0))
+        assert "Nearest on record" in frame
+        shown = ["".join(part.text for part in view.answer.line(index)) for index in range(view.answer.count())]
+        assert "Transit Center at Manas: " in shown[0]
+        assert "not in it: zorkmid" in shown[1]
+        assert view.answer.size.height == len(shown)
+        await pilot.press("up")
+        assert app.focused is view.answer
+        await pilot.press("enter")
+        await pilot.pause()
+        page = app.browse.page
+        assert page.page
+        assert page.page.id == "manas-transit-center"
+        assert page.matches.lines
 
 
 async def test_of_several_sayings_enter_and_e_give_all_with_their_speakers(catalogue: Catalogue) -> None:

@@ -8,12 +8,14 @@ from textual.binding import Binding, BindingType
 
 from ..query.columns import beside
 from ..render.lines import Segment
-from .answer_card import AnswerCard, as_text
+from .answer_card import AnswerCard
+from .answer_parts import as_text
 from .answer_views import view_of
 from .choose import Choose
 from .clipboard import Copier
 from .frame import Frame
 from .keys import on_both_layouts
+from .nearest_lines import beginnings
 from .type_ahead import opening
 from .view import View
 from .views import VIEWS
@@ -46,10 +48,11 @@ class AnswerActions(View):
             self.take_chip()
 
     def take_chip(self) -> None:
-        """Ask the question chosen, or open the entity."""
+        """Ask the question chosen, or open the entity, at the statement that was chosen."""
         if question := self.answer.question:
             self.ask(question)
         elif current := self.answer.current:
+            self.opens_at = beginnings(self.answer.statement) if self.answer.statement else ()
             self.open(current)
 
     def ask(self, question: str) -> None:
@@ -104,10 +107,10 @@ class AnswerActions(View):
     # --- copying ---------------------------------------------------------------
 
     def action_copy(self, what: str) -> None:
-        """Copy the answer with its date and sources."""
-        if self.answer.answer:
+        """Copy the answer, or the statement chosen, with its date and sources."""
+        if found := self.answer.answer or self.answer.statement:
             self._copier = self._copier or Copier(self.app, self.session, self.show_status)
-            self._copier.copy(as_text(self.answer.answer))
+            self._copier.copy(as_text(found))
 
     def show_status(self, message: str) -> None:
         """Show a message on the frame of the answer."""

@@ -10,13 +10,13 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
-from ..dates import show
-from ..query.catalogue import Catalogue
-from ..query.columns import acronyms
+from ..query.nearest import Nearest
 from ..query.questions import Answer
 from ..render.lines import Segment, fit, width, wrap
+from .answer_parts import dated, named_parts, short_names
 from .keys import on_both_layouts
 from .lines import Lines
+from .nearest_lines import NearestLine, Offered, nearest_lines
 from .session import Session
 
 TALL = 20
@@ -24,6 +24,8 @@ TALL = 20
 MOST = 3
 """Lines of the sentence; on smaller screens :data:`FEW`."""
 FEW = 2
+ROOMY = 30
+"""Rows of a screen on which a statement that comes near has two lines."""
 
 
 REST = 0.8
@@ -32,7 +34,7 @@ NONE = "No single answer; the nearest results are below."
 
 
 class AnswerCard(Lines, can_focus=True):
-    """Shows an answer, or questions near one that has none, or takes no room. With the focus one of its chips is chosen."""
+    """Shows an answer, else what comes near, else questions, or takes no room. With the focus one of its rows or chips is chosen."""
 
     DEFAULT_CSS = "AnswerCard { height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,34 +47,45 @@ class AnswerCard(Lines, can_focus=True):
         session: Session,
         picked: Callable[[], None],
         resized: Callable[[], None],
-        nearest: Callable[[], list[str]],
+        offered: Callable[[], Offered],
     ) -> None:
         super().__init__(session)
         self._resized = resized
         """Called when it takes another number of rows."""
         self._picked = picked
         """Called when a chip was clicked; it is the chosen one then."""
-        self._nearest = nearest
-        """Questions near the one that has no answer."""
+        self._offered = offered
+        """What is offered for a text without an answer."""
         self.answer: Answer | None = None
-        self.questions: list[str] = []
-        """Questions that are offered where there is no answer."""
+        self.near: tuple[Nearest, ...] = ()
+        self.questions: tuple[str, ...] = ()
+        """Statements that come near, and questions, that are offered where there is no answer."""
         self.chosen = 0
-        """Index of the chip chosen: of the entities that the answer is about, or of the questions."""
+        """Index of what is chosen: of the entities that the answer is about, of the statements or of the questions."""
         self.led = False
         """True while enter opens what shows the answer."""
         self.room = 0
         """Rows it takes."""
         self._later: Timer | None = None
         self._lines: list[list[Segment]] = []
+        self._near_lines: list[NearestLine] = []
         self._places: list[tuple[int, int, int]] = []
         """(index, first cell, end cell) of each chip in view."""
 
     @property
     def current(self) -> str | None:
         """The entity chosen."""
-        about = self.answer.about if self.answer else ()
+        about = self._about
         return about[self.chosen] if about else None
+
+    @property
+    def _about(self) -> tuple[str, ...]:
+        return self.answer.about if self.answer else tuple(near.about for near in self.near)
+
+    @property
+    def statement(self) -> Nearest | None:
+        """The statement chosen of those that come near."""
+        return self.near[self.chosen] if self.near else None
 
     @property
     def question(self) -> str:
@@ -103,22 +116,24 @@ class AnswerCard(Lines, can_focus=True):
     def load(self, answer: Answer | None, *, typing: bool = False) -> None:
         """Show another answer, or none. While one is typing the room stays, so that the hits below do not jump."""
         kept = self.room if typing and self.app.size.height >= TALL else 0
-        if answer == self.answer and kept:
+        if answer and answer == self.answer and kept:
             return
-        self.answer, self.chosen, self.questions = answer, 0, []
+        self.answer, self.chosen, self.near, self.questions = answer, 0, (), ()
         self._lay_out(self.size.width or self.app.size.width - 2)
         self._make_room(max(kept, len(self._lines)))
         self.repaint()
         if self._later is not None:
             self._later.stop()
         if typing and not self._lines and self.app.size.height >= TALL:
-            self._later = self.set_timer(REST, self._offer)
+            self._later = self.set_timer(REST, self.offer)
 
-    def _offer(self) -> None:
-        """Typing has paused, and there is no answer: a line says so, another offers questions; the hits have the rest."""
+    def offer(self) -> None:
+        """Typing has paused, and there is no answer: what comes near is shown, else a line says so; the hits have the rest."""
         if self.answer is None:
-            self.questions = self._nearest()
-            self._make_room(2 if self.questions else min(self.room, 1))
+            self.near, self.questions = self._offered()
+            self._lay_out(self.size.width or self.app.size.width - 2)
+            self._make_room(len(self._near_lines) or (2 if self.questions else min(self.room, 1)))
+            self._resized()
             self.repaint()
 
     def _make_room(self, rows: int) -> None:
@@ -134,6 +149,8 @@ class AnswerCard(Lines, can_focus=True):
 
     def _lay_out(self, room: int) -> None:
         answer, high = self.answer, self.app.size.height >= TALL
+        most = 1 if self.app.size.height < ROOMY else FEW
+        self._near_lines = nearest_lines(self.session.catalogue, self.near, room - 2, most, self.glyphs)
         if answer is None:
             self._lines = []  # where the room stays for the next answer, a line says that there is none
             return
@@ -169,10 +186,13 @@ class AnswerCard(Lines, can_focus=True):
 
     def count(self) -> int:
         """Lines of the card."""
-        return len(self._lines) or min(self.room, 2 if self.questions else 1)
+        return len(self._lines or self._near_lines) or min(self.room, 2 if self.questions else 1)
 
     def line(self, index: int) -> Iterable[Segment]:
         """One line."""
+        if self._near_lines:
+            at, parts = self._near_lines[index]
+            return [Segment("".join(part.text for part in parts), "cursor")] if self._is_at(at) else parts
         if not self._lines:
             return self._chips("ask", self._question_chips()) if index else [Segment(f" {NONE}", "quiet")]
         if not self._lines[index]:
@@ -181,6 +201,10 @@ class AnswerCard(Lines, can_focus=True):
         if index == 0 and self.led and not self.has_focus:  # in place of the space before the sentence
             first = Segment(self.glyphs.cursor, "strong")
         return [first, *rest]
+
+    def _is_at(self, place: int) -> bool:
+        """True for what is chosen, while the card has the focus."""
+        return self.has_focus and place == self.chosen
 
     def _entity_chips(self) -> list[list[Segment]]:
         about = self.answer.about if self.answer else ()
@@ -203,8 +227,7 @@ class AnswerCard(Lines, can_focus=True):
         while True:
             parts, self._places = [Segment(f" {lead} ", "quiet")], []
             for at in range(first, len(chips)):
-                chosen = self.has_focus and at == self.chosen
-                chip = [Segment("".join(part.text for part in chips[at]), "cursor")] if chosen else chips[at]
+                chip = [Segment("".join(part.text for part in chips[at]), "cursor")] if self._is_at(at) else chips[at]
                 if width(parts) + width(chip) + 6 > self.size.width:
                     break
                 self._places.append((at, width(parts), width(parts) + width(chip)))
@@ -220,11 +243,23 @@ class AnswerCard(Lines, can_focus=True):
     def action_link(self, step: int) -> None:
         """To the next or previous chip."""
         if self.has_chips:
-            self.chosen = (self.chosen + step) % len(self.questions or (self.answer.about if self.answer else ()))
+            self.chosen = (self.chosen + step) % len(self.questions or self._about)
             self.repaint()
 
+    def step(self, rows: int) -> bool:
+        """To the statement above or below; False where there is none."""
+        if not 0 <= self.chosen + rows < len(self.near):
+            return False
+        self.chosen += rows
+        self.repaint()
+        return True
+
     def on_click(self, event: events.Click) -> None:
-        """Take the chip under the mouse."""
+        """Take the chip or the statement under the mouse."""
+        if self._near_lines and 0 <= event.y < len(self._near_lines):
+            self.chosen = self._near_lines[event.y].statement
+            self._picked()
+            return
         if event.y == (next((at for at, line in enumerate(self._lines) if not line), -1) if self._lines else 1):
             for at, start, end in self._places:
                 if start <= event.x < end:
@@ -238,36 +273,3 @@ class AnswerCard(Lines, can_focus=True):
     def on_blur(self) -> None:
         """The chosen chip looks different without the focus."""
         self.repaint()
-
-
-def dated(answer: Answer) -> str:
-    """The date of an answer; empty where the sentence itself begins with the date asked for."""
-    return f"as of {show(answer.as_of)}" if answer.as_of and not answer.text.startswith("As of ") else ""
-
-
-def named_parts(catalogue: Catalogue, answer: Answer) -> list[Segment]:
-    """The sentence with the names of its entities as links."""
-    text = " ".join(answer.text.split())
-    places: list[tuple[int, int, str]] = []
-    for id_, name in catalogue.names(answer.about[:40]).items():
-        at = text.find(name)
-        if at >= 0 and not any(start < at + len(name) and at < end for start, end, _ in places):
-            places.append((at, at + len(name), id_))
-    parts, last = list[Segment](), 0
-    for start, end, id_ in sorted(places):
-        parts += [Segment(text[last:start], "strong"), Segment(text[start:end], "link", id_)]
-        last = end
-    return [part for part in (*parts, Segment(text[last:], "strong")) if part.text]
-
-
-def short_names(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, str]:
-    """Acronyms where there are some, else names."""
-    wanted = list(ids)
-    return catalogue.names(wanted) | acronyms(catalogue, wanted)
-
-
-def as_text(answer: Answer) -> str:
-    """The answer with its date and sources, for the clipboard."""
-    date = f", as of {show(answer.as_of)}" if answer.as_of else ""
-    sources = "; ".join(f"{source.title}{f' <{source.url}>' if source.url else ''}" for source in answer.sources)
-    return f"{' '.join(answer.text.split())} ({sources}{date})" if sources or date else answer.text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -145,11 +145,13 @@ class ListAndPage(Panels):
         found: bool = False,
         as_of: str = "",
         answer: Answer | None = None,
+        at: Sequence[str] = (),
     ) -> None:
         """Follow a link or a result: show its page, with the way back in the history, to the view ``over`` it too.
 
         The list follows where it has the entity; ``found`` in a view, the list of its kind takes the place of another.
-        With ``as_of`` everything is shown as of that date; with an ``answer`` the cursor is on the row that answered.
+        With ``as_of`` everything is shown as of that date; with an ``answer`` the cursor is on the row that answered; of the
+        words ``at`` the first that the page has are brought into view.
         """
         self.history.replace(self.here()._replace(over=over))
         if as_of:
@@ -162,6 +164,13 @@ class ListAndPage(Panels):
             self.page.to_answer(answer)
         self.history.visit(self.here())
         self._changed()
+        if at:  # the page may have no lines yet
+            self.call_after_refresh(self._bring_into_view, at)
+
+    def _bring_into_view(self, at: Sequence[str]) -> None:
+        """Bring the first of some words that the page has into view."""
+        if not any(map(self.page.find, at)):
+            self.page.clear_marks()
 
     def follow_in_list(self, id_: str, other_kind: bool = False) -> None:
         """Put the cursor of the list on an entity that it has; with ``other_kind`` in the list of the entity's kind."""

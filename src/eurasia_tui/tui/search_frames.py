@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..render.lines import Segment
-from .answer_card import dated
+from .answer_parts import dated
 from .answer_views import key_label
 from .frame import command
 
 if TYPE_CHECKING:
     from .search_view import SearchView
+
+NEAREST = "Nearest on record: no certain answer"
 
 
 def update_frames(view: SearchView) -> None:
@@ -24,7 +26,9 @@ def update_frames(view: SearchView) -> None:
     view.ask_frame.lower.update(understood)
     view.answer_frame.focus_frame(in_card, "bar")
     date = dated(answer) if answer else ""
-    view.answer_frame.upper.update([Segment("Answer", "strong")], [Segment(date, "quiet")] if date else [])
+    view.answer_frame.upper.update(
+        [Segment(NEAREST if view.answer.near else "Answer", "strong")], [Segment(date, "quiet")] if date else []
+    )
     view.hits_frame.upper.update([Segment("Hits", "strong")], [Segment("best first", "quiet")] if hits.total else [])
     first, last = hits.in_view()
     more = "" if view.found.is_whole else "+"
@@ -47,6 +51,9 @@ def _page_edge(view: SearchView) -> tuple[list[Segment], list[Segment]]:
 
 def _keys(view: SearchView, in_card: bool, answered: bool) -> list[tuple[str, str]]:
     beside = "left right" if view.session.glyphs.ascii else "← →"
+    arrows = "up down" if view.session.glyphs.ascii else "↑↓"
+    if in_card and view.answer.near:
+        return [(arrows, "choose"), ("enter", "open there"), ("y", "copy"), ("esc", "box"), ("?", "help")]
     if in_card and view.answer.questions:
         return [(beside, "choose"), ("enter", "ask"), ("esc", "box"), ("?", "help")]
     if in_card:
@@ -54,12 +61,12 @@ def _keys(view: SearchView, in_card: bool, answered: bool) -> list[tuple[str, st
         keys = [(beside, "choose"), ("enter", "open"), *compare, ("m", "map"), ("t", "timeline")]
         every = [("e", "all of them")] if view.answer.several else []
         return [*keys, *every, ("y", "copy"), ("esc", "box"), ("?", "help")]
-    arrows = "up down" if view.session.glyphs.ascii else "↑↓"
     shown = view.leading
     enter = [("enter", key_label(shown) if shown else "open")] if shown or view.hits.total else []
     more = [("PgDn", "more hits")] if view.hits.total else []
+    above = "answer" if answered else "nearest" if view.answer.near else "questions" if view.answer.questions else ""
     moves = [
-        (arrows, "hits, answer" if answered else "hits, questions" if view.answer.questions else "hits"),
+        (arrows, f"hits, {above}" if above else "hits"),
         ("tab", "kind"),
     ]
     return [*enter, *moves, *more, ("ctrl+g", "passage"), ("esc", "back")]

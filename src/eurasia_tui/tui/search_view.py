@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widgets import Input
 
+from ..query.nearest import nearest
 from ..query.nearest_questions import nearest_questions
 from ..query.questions import Showing, ask
 from ..sanitize import clean_line
@@ -20,6 +21,7 @@ from .faults import guarded
 from .frame import Frame
 from .header_footer import KeyBar
 from .kind_chips import KindChips
+from .nearest_lines import Offered
 from .page_view import PageView
 from .read_page import read_page
 from .search_box import SearchBox
@@ -117,7 +119,7 @@ class SearchView(AnswerActions):
     def compose(self) -> ComposeResult:
         """Box, answer, kinds, hits, page, keys."""
         session = self.session
-        self.answer = AnswerCard(session, self.take_chip, self._make_room, self._nearest)
+        self.answer = AnswerCard(session, self.take_chip, self._make_room, self._offered)
         self.chips = KindChips(session, self._narrow)
         self.hits = Hits(session, self._show)
         self.preview = PageView(session)
@@ -150,12 +152,14 @@ class SearchView(AnswerActions):
             self._lead(on_answer)
         self._update()
 
-    def _nearest(self) -> list[str]:
-        """Questions about what was found first, where the text was as long as a question is."""
-        first = self.found.first
-        if self.question != ASK or len(self.box.value.split()) < QUESTION_WORDS or not first:
-            return []
-        return nearest_questions(self.catalogue, first.id)
+    def _offered(self) -> Offered:
+        """Statements near the text, else questions about what was found first, where it was as long as a question is."""
+        text, first = clean_line(self.box.value), self.found.first
+        if self.question != ASK or len(text.split()) < QUESTION_WORDS:
+            return Offered()
+        if near := nearest(self.catalogue, text):
+            return Offered(near)
+        return Offered((), tuple(nearest_questions(self.catalogue, first.id)) if first else ())
 
     def ask(self, question: str) -> None:
         """Ask another question."""
@@ -204,6 +208,7 @@ class SearchView(AnswerActions):
         """As much room as the answer takes, with its frame."""
         self.answer_frame.set_class(bool(self.answer.room), "-full")
         self.answer_frame.styles.height = self.answer.room + (2 if self.size.height >= TALL else 0)
+        self._update()
 
     def on_resize(self) -> None:
         """A wider screen has room for the page."""
@@ -262,7 +267,7 @@ class SearchView(AnswerActions):
     def action_move(self, rows: int) -> None:
         """Move among the hits; up from the first into the answer, down from there to the box."""
         if self.focused is self.answer:
-            if rows > 0:
+            if not self.answer.step(rows) and rows > 0:
                 self.box.focus()
         elif self.leading and rows > 0:
             self._lead(False)

@@ -207,7 +207,7 @@ class StartView(View):
         self.box.gone = False
         self.searched = view.state if found or view.next_action else None
         if found:
-            self.opens_as_of, self.opens_answer = view.opens_as_of, view.opens_answer
+            self.opens_as_of, self.opens_answer, self.opens_at = view.opens_as_of, view.opens_answer, view.opens_at
             self.open(found)
         elif view.next_action:
             self.leave_for(view.next_action)

@@ -48,6 +48,8 @@ class View(DismissOnce[str | None]):
     """The date as of which the browser is to show what is opened; empty for the date it shows already."""
     opens_answer: Answer | None = None
     """The answer at whose row the page is opened."""
+    opens_at: tuple[str, ...] = ()
+    """Words at which the page of what is opened is to be shown: the first of these that it has."""
     title_text: ClassVar[str] = ""
     """Name of the view in its breadcrumb."""
 

@@ -85,7 +85,8 @@ class ViewOpener:
             await ready()
         left = (name, ids, view.state) if view.state is not None else None
         if chosen:
-            self._body.open_entity(chosen, left, found=True, as_of=view.opens_as_of, answer=view.opens_answer)
+            answer, at = view.opens_answer, view.opens_at
+            self._body.open_entity(chosen, left, found=True, as_of=view.opens_as_of, answer=answer, at=at)
         elif view.next_action:
             if left and view.next_action != "back_from_view":
                 self._body.remember(left)

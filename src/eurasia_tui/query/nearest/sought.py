@@ -85,7 +85,7 @@ class Sought(NamedTuple):
 
 def sought(catalogue: Catalogue, text: str) -> Sought:
     """What a question seeks."""
-    read = lattice(catalogue, text)
+    read = _as_typed(catalogue, lattice(catalogue, text))
     spans = spans_of(read)
     firm = [span for span in spans if span.found[0].kind not in _SOFT]
     within = {at for span in spans for at in range(span.start, span.end)}
@@ -133,6 +133,13 @@ def sought(catalogue: Catalogue, text: str) -> Sought:
     )
 
 
+def _as_typed(catalogue: Catalogue, read: Lattice) -> Lattice:
+    """The words as typed where some text has them: what corrects a word of a question may lose it here."""
+    pairs = zip(read.typed, read.tokens, strict=True)
+    words = (typed if typed == token or full_text.known(catalogue, typed.fold) else token for typed, token in pairs)
+    return read._replace(tokens=tuple(words))
+
+
 def _is_large(read: Lattice, span: NameSpan) -> bool:
     """True for a name of which a word behind the first of the question is written large, where not all of them are."""
     large = [token.typed[:1].isupper() for token in read.tokens]
@@ -158,7 +165,7 @@ def _word(catalogue: Catalogue, read: Lattice, at: int, size: int, senses: tuple
         unit = Unit((), together, together, f"({match})")
     same = sorted({way for sense in senses for way in lexicon().ways(sense) if not is_empty(way)})
     alike = any_of(rf"{re.escape(way)}\b" for way in same) if same else None
-    typed = " ".join(token.typed for token in tokens)
+    typed = " ".join(token.typed for token in read.typed[at : at + size])
     kinds = frozenset(lexicon().entry(*sense).get("kind", "") for sense in senses if sense.category == "kind")
     little = kinds & _BROAD or ("fact", "date") in senses or any(sense.category == "say" for sense in senses)
     weight = _weight(catalogue, unit) * (_HALF if little else 1)
