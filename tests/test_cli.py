@@ -230,6 +230,8 @@ def test_the_manual_page_holds_every_command_and_option(eurasia: Run) -> None:
         assert f".SS {name}\n" in manual
         assert all(line.replace("-", "\\-") in manual for line, _ in text.examples)
     assert "\\-\\-as\\-of DATE" in manual
+    for section in ("ENVIRONMENT", "FILES", "EXIT STATUS", "SEE ALSO"):
+        assert f".SH {section}\n" in manual
     assert eurasia("help", "ciet").returncode == 2
     assert "cite" in eurasia("help", "ciet").stderr
 

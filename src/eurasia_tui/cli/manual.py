@@ -14,6 +14,7 @@ _ENVIRONMENT = {
     "EURASIA_CONTENT": "A pack to stack on the built-in one, as --content does.",
     "EURASIA_KIOSK": "Set to 1 for kiosk mode, as --kiosk does.",
     "EURASIA_FRESH": "Set to 1: the explorer starts on its first screen.",
+    "VISUAL, EDITOR": "The editor that the explorer opens.",
     "PAGER": "Program for long output on a terminal; less where it is installed. Empty or cat: none.",
     "NO_COLOR": "Set: no colours, whatever else is set.",
     "FORCE_COLOR, CLICOLOR_FORCE": "Set: colours in a pipe too.",
@@ -24,7 +25,21 @@ _ABOUT = (
     "Countries, organisations, corridors, quotes, agreements, people, events and ideas, each linked with the others, "
     "each figure with its source and date. Without a command it opens the explorer."
 )
-_EXIT = {"0": "Success.", "1": "Nothing was found, or a check failed.", "2": "Wrong usage."}
+_FILES = {
+    "~/.local/share/eurasia/pack": "Your own pack, stacked on the built-in one; eurasia new writes into it.",
+    "~/.local/share/eurasia/notes": "Your notes and bookmarks, a TOML file each.",
+    "~/.config/eurasia/settings.toml": "Settings; eurasia settings --init writes it with comments.",
+    "~/.cache/eurasia": "Compiled packs, made again when they are missing.",
+    "~/.local/state/eurasia": "Where the explorer was left; crash.txt is the report of an internal error.",
+}
+_EXIT = {
+    "0": "Success.",
+    "1": "Nothing was found, a question has no certain answer, or a check found problems.",
+    "2": "Wrong usage, or a file that cannot be read or written.",
+    "130": "Interrupted with ctrl+c.",
+    "141": "The reader of the output went away, as in eurasia list countries | head (128 and the signal SIGPIPE).",
+}
+_ALSO = "All documents: docs/index.md of the source distribution and of the repository."
 
 
 def _roff(words: str) -> str:
@@ -99,6 +114,9 @@ def manual() -> str:
             lines.append(f".PP\n{_roff(says[:1].upper() + says[1:])}:\n.PP\n.nf\n.RS\n{_roff(example)}\n.RE\n.fi")
     lines.append(".SH ENVIRONMENT")
     lines += [f".TP\n.B {_roff(name)}\n{_roff(says)}" for name, says in _ENVIRONMENT.items()]
+    lines.append(".SH FILES")
+    lines += [f".TP\n.I {_roff(name)}\n{_roff(says)}" for name, says in _FILES.items()]
     lines.append(".SH EXIT STATUS")
     lines += [f".TP\n.B {code}\n{_roff(says)}" for code, says in _EXIT.items()]
+    lines.append(f".SH SEE ALSO\n{_roff(_ALSO)}")
     return "\n".join(line.rstrip("\n") for line in lines if line) + "\n"
