@@ -227,6 +227,18 @@ async def test_keys_in_one_bundle_do_what_they_do_one_by_one(keys: str, size: tu
     assert outcomes[0] == outcomes[1]
 
 
+@pytest.mark.parametrize("key", ["0", "slash", "m", "n", "ctrl+f", "ctrl+p"])
+async def test_a_view_that_opens_while_the_window_has_no_focus_takes_keys(key: str) -> None:
+    async with explorer((80, 24)) as (app, pilot):
+        for events_ in ([events.Key(key, None), events.AppBlur()], [events.AppFocus(), events.Key("escape", None)]):
+            for event in events_:
+                app.post_message(event)
+            await write(app, pilot, [])
+        assert app.screen is app.browse
+        await write(app, pilot, "jjb")
+        assert len(list(notes.notes())) == 1
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_sections_in_one_bundle(size: tuple[int, int]) -> None:
     async with explorer(size) as (app, pilot):

@@ -22,7 +22,7 @@ from ..crash import is_debugging
 from .catalogue_recovery import Recovery
 from .faults import report
 
-FROM_TERMINAL = (events.InputEvent, events.Paste, events.AppFocus, events.AppBlur)
+FROM_TERMINAL = (events.InputEvent, events.Paste)
 """What reaches an application at any time."""
 PATIENCE = 2.0
 """Seconds that keys wait at most for a widget to do what the key before them asked for."""
@@ -50,6 +50,11 @@ class TypeAheadApp(App[None]):
     """True while keys wait for that key alone, and for nothing that it opened or ended."""
     _held: tuple[list[events.Key | events.Paste], list[events.Key | events.Paste]] = ([], [])
     """Keys that came back from the screen below, and new keys."""
+
+    @property
+    def holds_keys(self) -> bool:
+        """True while keys are kept."""
+        return self._waiting
 
     def hold_keys(self) -> None:
         """From now until a widget of another screen has the focus, keys are kept."""
@@ -105,6 +110,8 @@ class TypeAheadApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Keep keys while a view opens or ends."""
         held = self._held[0 if event.is_forwarded else 1]
+        if isinstance(event, (events.AppFocus, events.AppBlur)):
+            return  # Textual would take the focus away, and a view that opens meanwhile would get none, and so no key
         if isinstance(event, FROM_TERMINAL) and not self.screen_stack:
             return  # the application ends, and the last screen has gone
         if event is self._command:
