@@ -48,5 +48,5 @@ class Concept(Entity):
         default_factory=list, description="Who uses it; role says how."
     )
     opposed_to: Annotated[list[EdgeOrId], AsRelation(r.OPPOSED_TO)] = Field(
-        default_factory=list, description="Ideas it is set against; stated on one of the two."
+        default_factory=list, description="Ideas it is opposed to; stated on one of the two."
     )

@@ -75,7 +75,7 @@ class Corridor(Entity):
         default_factory=list, description="Competing corridors; stated on one of the two."
     )
     based_on: Annotated[list[EdgeOrId], AsRelation(r.BASED_ON)] = Field(
-        default_factory=list, description="Agreements it rests on."
+        default_factory=list, description="Agreements it is based on."
     )
     part_of: Annotated[list[EdgeOrId], AsRelation(r.PART_OF)] = Field(
         default_factory=list, description="Larger corridor or programme it belongs to."

@@ -136,7 +136,7 @@ class Site(Entity):
         default_factory=list, description="Cascade, project, corridor or body it is part of."
     )
     based_on: Annotated[list[EdgeOrId], AsRelation(r.BASED_ON)] = Field(
-        default_factory=list, description="Agreements it rests on, such as a lease."
+        default_factory=list, description="Agreements it is based on, such as a lease."
     )
 
     @model_validator(mode="after")

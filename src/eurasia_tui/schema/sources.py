@@ -1,4 +1,4 @@
-"""Documents that statements rest on."""
+"""Documents that statements are based on."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class MembershipQuestion(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """The sentence, the bare value, what it rests on."""
+    """The sentence, the bare value, its receipts."""
 
     text: str
     value: object
@@ -35,7 +35,7 @@ class Sentence(NamedTuple):
 
 
 def receipt_of(cell: Cell) -> AnswerReceipt:
-    """What a participation rests on."""
+    """The receipt of a participation."""
     return AnswerReceipt(cell.source, cell.as_of, cell.evidence, cell.contested)
 
 
