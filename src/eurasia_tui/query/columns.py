@@ -12,6 +12,7 @@ from ..units import base
 from .age import STEADY, changes
 from .catalogue import Catalogue
 from .members import cells, full
+from .short_forms import short_person, short_state
 from .sql import LISTED, listed
 
 
@@ -20,6 +21,8 @@ class ListCell(NamedTuple):
 
     text: str = ""
     number: float | None = None
+    short: str = ""
+    """The text where the column has no room for the whole; empty where there is no shorter one."""
 
 
 Cells = dict[str, ListCell]
@@ -76,8 +79,11 @@ def _others(catalogue: Catalogue, ids: str, relation: str) -> Cells:
             f"SELECT object, subject FROM relation WHERE object IN {LISTED} AND name = ?", (ids, relation)
         )
         found = dict(rows.fetchall())
-    names = catalogue.names(found.values())
-    return {subject: ListCell(names[object_]) for subject, object_ in found.items()}
+    others = list(dict.fromkeys(found.values()))
+    names, short = catalogue.names(others), acronyms(catalogue, others)
+    people = {id_ for id_, kind in catalogue.kinds_of(others).items() if kind == "people"}
+    short |= {id_: short_person(names[id_]) for id_ in people}
+    return {subject: ListCell(names[object_], short=short.get(object_, "")) for subject, object_ in found.items()}
 
 
 def _begins(catalogue: Catalogue, ids: str, relation: str) -> Cells:
@@ -111,7 +117,8 @@ def _facts(catalogue: Catalogue, ids: str, key: str) -> Cells:
         if entity not in found:
             usual, factor = base(unit) if number is not None else ("", 1.0)
             shown = None if number is None else number * factor
-            found[entity] = ListCell(since if type_ == "date" else value, shown), usual
+            state = short_state(value) if key == "status" else ""
+            found[entity] = ListCell(since if type_ == "date" else value, shown, state), usual
     units = {unit for cell, unit in found.values() if cell.number is not None}
     if len(units) < 2:
         return {entity: cell for entity, (cell, _) in found.items()}

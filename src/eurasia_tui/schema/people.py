@@ -26,7 +26,7 @@ class Person(Entity):
     tab: ClassVar[str] = "People"
     sign: ClassVar[tuple[str, str]] = ("@", "@")
     colour: ClassVar[Colour] = "olive"
-    columns: ClassVar[tuple[Column, ...]] = (("holds-office", "of", 11), ("holds-office:since", "since", 5))
+    columns: ClassVar[tuple[Column, ...]] = (("holds-office", "of", 12), ("holds-office:since", "since", 5))
     key: ClassVar[str] = "6"
     group_by: ClassVar[str] = "group"
     badge: ClassVar[str] = "holds-office"

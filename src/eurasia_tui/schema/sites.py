@@ -46,7 +46,7 @@ class Site(Entity):
     tab: ClassVar[str] = "Sites"
     sign: ClassVar[tuple[str, str]] = ("▲", "^")
     colour: ClassVar[Colour] = "brown"
-    columns: ClassVar[tuple[Column, ...]] = (("status", "state", 10), ("located-in", "country", 10))
+    columns: ClassVar[tuple[Column, ...]] = (("status", "state", 10), ("located-in", "country", 12))
     array: ClassVar[str] = "site"
     group_by: ClassVar[str] = "type"
     badge: ClassVar[str] = "capacity"

@@ -42,7 +42,10 @@ def update_frames(body: Panels) -> None:
     body.left.upper.update([*title, Segment(f" {body.list.total:,}", "quiet")], [command(order, "quiet", "order")])
     first, last = body.list.in_view()
     wanted = f"filter: {body.list.listing.filter}" if body.list.listing.filter else ""
-    left = body.message if not body.is_reading else ""
+    # A message too long for the list's frame is on that of the page: its end would be cut.
+    beside = not narrow and cell_len(body.message) > body.left.size.width - MESSAGE
+    in_list = not body.is_reading and not beside
+    left = body.message if in_list else ""
     shown = f"{first:,}{glyphs.dash}{last:,} of {body.list.total:,}" if last else ""
     body.left.lower.update(_text(left or wanted, "strong" if left else "note"), _text("" if left else shown, "quiet"))
     page = body.page.page
@@ -51,7 +54,7 @@ def update_frames(body: Panels) -> None:
     if body.side.display:
         body.side.upper.update([Segment("Sections", "quiet")])
         body.outline.update(headings(body.page.page_layout), body.page.top)
-    body.right.lower.update(_text(body.message if body.is_reading else "", "strong"))
+    body.right.lower.update(_text("" if in_list else body.message, "strong"))
 
 
 def _text(text: str, role: str) -> list[Segment]:

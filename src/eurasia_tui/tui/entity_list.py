@@ -143,7 +143,7 @@ class EntityList(CursorList):
     def _cell(self, cell: ListCell, size: int) -> str:
         if cell.number is not None:
             return pad(short(cell.number), size, right=True)
-        text = cell.text
+        text = cell.short if cell.short and cell_len(cell.text) > size else cell.text
         if text[:4].isdigit():  # a date
             whole = show(text)
             if size < FULL_DATE or cell_len(whole) > size:  # cut, it would lose its year

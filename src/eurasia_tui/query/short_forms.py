@@ -1,0 +1,40 @@
+"""Short forms for narrow columns: of names, and of what state a work is in. A cut end would lose what tells them apart."""
+
+from __future__ import annotations
+
+import re
+
+from .citations.family_first import is_family_first
+
+STATES = (
+    ("under construction", "building"),
+    ("in part under construction", "building"),
+    ("in part operating", "part open"),
+    ("operating in part", "part open"),
+    ("partly operating", "part open"),
+    ("operating", "operating"),
+    ("preparatory works", "preparing"),
+    ("leased", "leased"),
+    ("planned", "planned"),
+    ("extended", "extended"),
+    ("feasibility study", "studied"),
+    ("survey works", "surveyed"),
+    ("in development", "developing"),
+    ("to be built", "planned"),
+    ("producing", "producing"),
+)
+"""How states begin, and the word for each."""
+
+
+def short_state(text: str) -> str:
+    """The word for a state of affairs; without one its first clause."""
+    for beginning, word in STATES:
+        if text.startswith(beginning):
+            return word
+    return re.split(r"[;,]", text, maxsplit=1)[0]
+
+
+def short_person(name: str) -> str:
+    """The family name with the first letter of the given name: K. Tokayev; as it is where the family name is first."""
+    words = name.split()
+    return name if len(words) < 2 or is_family_first(words) else f"{words[0][0]}. {words[-1]}"
