@@ -16,6 +16,8 @@ from .views import VIEWS, key_of
 if TYPE_CHECKING:
     from .panels import Panels
 
+MESSAGE = 6
+"""Cells of a frame that a message cannot have."""
 BEFORE, SECTION, RANGE = 16, 16, 30
 """Cells of the upper edge that the page before may take, that a section keeps, and that the range and what is around
 it take."""

@@ -120,8 +120,13 @@ class Choose(DismissOnce[str | None], ModalScreen[str | None]):
         self.action_pick()
 
     def on_key(self, event: events.Key) -> None:
-        """A number chooses its row."""
+        """A number chooses its row; so does the key that the row's remark ends with."""
         char = latin(event.character or "")
-        if char.isascii() and char.isdigit() and 0 < int(char) <= len(self.rows):
+        if not char.isascii():
+            return
+        if char.isdigit() and 0 < int(char) <= len(self.rows):
             event.stop()
             self.dismiss(self.rows[int(char) - 1][0])
+        elif char and (row := next((key for key, _, remark in self.rows if remark.split()[-1:] == [char]), None)):
+            event.stop()
+            self.dismiss(row)

@@ -23,6 +23,7 @@ from .search_view import SearchView
 from .session import Session
 from .type_ahead import opening
 from .view import CITE
+from .views import key_of
 
 if TYPE_CHECKING:
     from ..query.citations.styles import Citation
@@ -168,6 +169,10 @@ class RelateView(PageScreen):
 
     title_text = "Relate"
 
+    def own_keys(self) -> list[tuple[str, str]]:
+        """The brief of the two."""
+        return [(key_of(self.session, "brief"), "brief of both")]
+
     def build(self) -> Page:
         """The page of the two."""
         return relate_page(self.catalogue, self.ids[0], self.ids[1])
@@ -209,7 +214,8 @@ class CompareView(PageScreen):
     def own_keys(self) -> list[tuple[str, str]]:
         """Keys of the comparison."""
         add = [("a", "add")] if len(self.ids) < MOST else []
-        return [("x", "swap"), *add, ("d", "everything" if self.differences else "only differences")]
+        brief = [(key_of(self.session, "brief"), "brief of both")] if len(self.ids) == 2 else []
+        return [("x", "swap"), *add, *brief, ("d", "everything" if self.differences else "only differences")]
 
     def _again(self) -> None:
         self.page.show(self.build())

@@ -26,7 +26,7 @@ from .keys import MOTION
 from .session import Session
 from .text_box import LONGEST_LINE
 from .view import View
-from .views import every_key, key_of, shown
+from .views import VIEWS, every_key, key_of, shown
 
 if TYPE_CHECKING:
     from .app import EurasiaApp
@@ -194,6 +194,9 @@ def commands(app: EurasiaApp, screen: Screen[Any]) -> Iterable[PaletteRow]:
                 continue
             title = command.tooltip.partition(";")[0]
             yield PaletteRow(title, key_of(session, command.id), partial(app.run_action, command.action, browser))
+        for name, view in VIEWS.items():
+            if view.title and not view.key and not (view.own and session.kiosk):
+                yield PaletteRow(view.title, "", partial(browser.action_view, name))
     if mouse := app.mouse:
         title = (
             "Use the mouse here again" if mouse.is_released else "Release the mouse, so that the terminal selects text"

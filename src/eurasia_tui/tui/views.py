@@ -126,13 +126,28 @@ VIEWS = {
         ViewEntry(
             "brief",
             "brief_view:BriefView",
-            Key("brief", "P,p", "view('brief')", "brief", "A printable page of this or those marked", "Your data"),
+            Key(
+                "brief",
+                "P,p",
+                "view('brief')",
+                "brief",
+                "Brief: a printable page of this, or of two marked",
+                "Your data",
+            ),
             command="brief",
             marks=2,
             title="Brief",
         ),
         ViewEntry("notes", "notes_views:NotesView", title="Notes and bookmarks", command="notes", own=True),
         ViewEntry("recent", "notes_views:RecentView", title="Recent", command="notes", own=True),
+        ViewEntry(
+            "brief_of_two",
+            "brief_view:BriefView",
+            title="Brief of this and another",
+            command="brief",
+            asks="Brief of {name} and",
+            marks=2,
+        ),
         ViewEntry("problems", "problems_view:ProblemsView", title="Problems", command="check"),
     )
 }
