@@ -119,7 +119,8 @@ def test_every_figure_ranks_somebody(catalogue: Catalogue) -> None:
         found, rows = ranking.ranking(catalogue, topic.key)
         assert rows, topic
         ids = [row.id for row in rows[:6]]
-        assert set(ranking.courses(catalogue, topic.key, ids)) == set(ids)
+        drawn = set() if ranking.figure(catalogue, topic.key).single else set(ids)
+        assert set(ranking.courses(catalogue, topic.key, ids)) == drawn
         assert all(row.unit == found.unit for row in rows)
 
 
@@ -150,3 +151,43 @@ async def test_a_word_that_no_figure_has_is_said_and_the_box_stays(size: tuple[i
         await pilot.press(*["backspace"] * 4, *"inflation", "enter")
         await pilot.pause()
         assert shown(app).key == "inflation"
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_", "key"),
+    [
+        ("sites", "nurek", "sites/capacity"),
+        ("corridors", "middle-corridor", "corridors/length"),
+        ("people", "", "population"),
+    ],
+)
+async def test_opened_from_an_entity_it_shows_a_figure_of_its_kind_or_says_that_there_is_none(
+    kind: str, id_: str, key: str
+) -> None:
+    async with explorer() as (app, pilot):
+        app.browse.body.open_pane(kind)
+        await pilot.pause()
+        if id_:
+            app.browse.body.open_entity(id_)
+        await pilot.press("i")
+        await pilot.pause()
+        view = shown(app)
+        assert view.key == key
+        if id_:
+            assert view.ranks.current
+            assert view.ranks.current.id == id_
+            assert view.cited()
+            await pilot.press("left")
+            assert "One figure each" in view.message
+        else:
+            assert "have no figures to rank" in view.message
+
+
+def test_a_fact_is_ranked_in_one_unit_and_among_a_group(catalogue: Catalogue) -> None:
+    found, rows = ranking.ranking(catalogue, "railways", "eaeu")
+    assert found.single
+    assert {row.id for row in rows} <= set(group(catalogue, "eaeu"))
+    assert [row.value for row in rows] == sorted((row.value for row in rows), reverse=True)
+    _, dams = ranking.ranking(catalogue, "sites/height", "Dam")
+    assert {row.unit for row in dams} == {"m"}
+    assert not ranking.ranking(catalogue.at("1990"), "sites/capacity")[1]

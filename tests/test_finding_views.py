@@ -43,7 +43,8 @@ async def test_the_brief_of_two_is_found_beside_what_they_share_and_in_the_palet
         await pilot.pause()
         view = app.screen
         assert isinstance(view, FramedView)
-        assert ("P", "brief of both") in view.keys()
+        offered = view.keys()
+        assert ("P", "brief of both") in offered
         await pilot.press("P")
         await pilot.pause()
         assert isinstance(app.screen, BriefView)

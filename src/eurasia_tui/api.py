@@ -28,10 +28,11 @@ from .query.members import Cell, cells
 from .query.pages.page import page
 from .query.path import Chain, paths
 from .query.questions.answer import Answer as PlainAnswer
+from .query.ranking import members_of, rank
 from .query.relate import Related, relate
 from .query.resolve import resolve
 from .query.search import Hit, search
-from .query.series import FigureSeries, IndicatorInfo, Ranked, group, indicators, rank, series
+from .query.series import FigureSeries, IndicatorInfo, Ranked, indicators, series
 from .query.timeline import Change, Entry, diff, timeline
 from .render.flat_rows import flat
 from .render.glyphs import UNICODE
@@ -160,9 +161,9 @@ class Eurasia:
     def rank(
         self, indicator: str, *, among: str = "", year: int | None = None, other: str = "", top: int = -1
     ) -> list[Ranked]:
-        """States by a yearly figure, the greatest first; ``among`` is a body or a group of states. Raises LookupError."""
-        states = group(self.catalogue, among) if among else None
-        rows = rank(self.catalogue, indicator, states, year, self.id(other) if other else "")
+        """States by a figure, the greatest first; ``among`` is a body or a group of the list. Raises LookupError."""
+        ids = members_of(self.catalogue, indicator, among)
+        rows = rank(self.catalogue, indicator, ids, year, self.id(other) if other else "")
         return rows[:top] if top >= 0 else rows
 
     def indicators(self) -> list[IndicatorInfo]:

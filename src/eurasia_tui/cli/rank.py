@@ -1,4 +1,4 @@
-"""``eurasia rank INDICATOR``: states ranked by a yearly figure."""
+"""``eurasia rank FIGURE``: states ranked by a yearly figure, or what has one as a fact by that."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from .tables import add_format, print_rows
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument(
-        "indicator", metavar="INDICATOR", nargs="?", help="gdp, external-debt ...; without it all are listed"
+        "indicator",
+        metavar="INDICATOR",
+        nargs="?",
+        help="gdp, external-debt, sites/capacity ...; without it all are listed",
     )
     parser.add_argument("--among", metavar="GROUP", help="members of a body or states of a group: eaeu, 'Central Asia'")
     parser.add_argument("--year", metavar="Y", type=year, help="figures of this year (default: the newest of each)")
@@ -28,13 +31,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the ranking, or the indicators there are."""
-    from ..query.series import group, indicator, rank
+    from ..query.ranking import figure, members_of, rank
 
     if not args.indicator:
         return _indicators(args, context)
     catalogue = context.catalogue
-    found = indicator(catalogue, args.indicator)
-    among = group(catalogue, args.among) if args.among else None
+    found = figure(catalogue, args.indicator)
+    among = members_of(catalogue, found.key, args.among)
     other = context.resolve(args.other) if args.other else ""
     rows = rank(catalogue, found.key, among, args.year, other)
     rows = rows[: args.top] if args.top >= 0 else rows
@@ -51,7 +54,8 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
             for row in rows
         ]
         table = aligned(cells, context.list_width, context.glyphs.ellipsis, right=(1,), indent=0)
-        context.print_lines([heading, *table, "", (Segment(f"Source: {catalogue.name(found.source)}", "quiet"),)])
+        source = f"Source: {catalogue.name(found.source)}" if found.source else found.note
+        context.print_lines([heading, *table, "", (Segment(source, "quiet"),)])
     return FOUND
 
 
@@ -62,9 +66,11 @@ def _nothing(label: str, year: int | None, pairs: bool) -> str:
 
 
 def _indicators(args: argparse.Namespace, context: CommandContext) -> int:
+    from ..query.ranking import figures
     from ..query.series import indicators
 
-    found = indicators(context.catalogue)
+    yearly = indicators(context.catalogue)
+    found = [*yearly, *(item for item in figures(context.catalogue) if item.single)]
     fields = ("key", "label", "unit", "topic", "source", "note", "never_with", "pairs")
     if context.json:
         context.print_json([{name: getattr(item, name) for name in fields} for item in found])
@@ -78,6 +84,11 @@ def _indicators(args: argparse.Namespace, context: CommandContext) -> int:
             if item.topic != topic:
                 lines += ["", (Segment(item.topic, "heading"),)] if topic else [(Segment(item.topic, "heading"),)]
                 topic = item.topic
-            lines.append((Segment(f"  {item.key.ljust(size)}", "link"), Segment(f"  {item.label}, {item.unit}")))
+            lines.append(
+                (
+                    Segment(f"  {item.key.ljust(size)}", "link"),
+                    Segment(f"  {item.label}{f', {item.unit}' if item.unit else ''}"),
+                )
+            )
         context.print_lines(lines)
     return FOUND if found else NOTHING

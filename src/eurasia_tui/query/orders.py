@@ -31,7 +31,7 @@ def orders(catalogue: Catalogue, kind: str) -> list[Order]:
     shown = catalogue.kinds[kind]
     found = {"": Order("", "In groups", ""), "name": Order("name", "Name", "")}
     found |= {key: Order(key, heading.capitalize(), "column") for key, heading, _ in shown.columns}
-    known, figures = declared(catalogue), _figures(catalogue, kind)
+    known, figures = declared(catalogue), fact_figures(catalogue, kind)
     for key in (*shown.sorts, *known, *figures):
         if key in figures or key in shown.sorts:
             label, unit = figures.get(key, (key.replace("-", " ").capitalize(), ""))
@@ -41,8 +41,8 @@ def orders(catalogue: Catalogue, kind: str) -> list[Order]:
     return list(found.values())
 
 
-def _figures(catalogue: Catalogue, kind: str) -> dict[str, tuple[str, str]]:
-    """Label and unit of the figures that several entities of a kind have."""
+def fact_figures(catalogue: Catalogue, kind: str) -> dict[str, tuple[str, str]]:
+    """Label and unit, by key, of the figures that several entities of a kind have."""
     counts: Counter[str] = Counter()
     labels: dict[str, tuple[str, str]] = {}
     rows = catalogue.db.execute(

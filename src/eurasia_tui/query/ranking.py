@@ -6,10 +6,12 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from . import single_figures
 from .catalogue import Catalogue, Unknown
 from .listing import Listing
 from .matrix import matrix
-from .series import IndicatorInfo, Ranked, declared, group, indicator, rank, sources_of
+from .series import IndicatorInfo, Ranked, declared, group, indicator, sources_of
+from .series import rank as rank_yearly
 from .sql import LISTED, listed
 
 
@@ -24,20 +26,75 @@ class Topic(NamedTuple):
 ORDERS = ("highest", "lowest", "name")
 
 
+def figures(catalogue: Catalogue) -> list[IndicatorInfo]:
+    """Everything by which entities can be ranked: yearly figures in the order of the topics, then those of each kind."""
+    yearly = (item for item in declared(catalogue).values() if not item.pairs)
+    return [*yearly, *single_figures.single_figures(catalogue).values()]
+
+
 def topics(catalogue: Catalogue) -> list[Topic]:
-    """Every indicator by which states can be ranked, in the order of the topics."""
-    known = (item for item in declared(catalogue).values() if not item.pairs)
-    return [Topic(item.key, f"{item.label}, {item.unit}", item.topic) for item in known]
+    """The figures as a list to choose from."""
+    return [Topic(item.key, heading(item), item.topic) for item in figures(catalogue)]
 
 
-def groups(catalogue: Catalogue) -> list[tuple[str, str]]:
-    """(name for :func:`series.group`, title) of groups to rank among: the groups of the list, then the main bodies."""
-    listing = Listing(next(iter(catalogue.kinds)))
+def figure(catalogue: Catalogue, name: str) -> IndicatorInfo:
+    """A yearly or single figure by its key or label. Raises Unknown with the nearest keys of yearly ones."""
+    try:
+        return indicator(catalogue, name)
+    except Unknown:
+        if found := single_figures.named(catalogue, name):
+            return found
+        raise
+
+
+def kind_of(catalogue: Catalogue, key: str) -> str:
+    """The kind of entity that a figure is of."""
+    kind, slash, _ = key.partition(single_figures.SEPARATOR)
+    return kind if slash else next(iter(catalogue.kinds))
+
+
+def members_of(catalogue: Catalogue, name: str, among: str) -> list[str] | None:
+    """Ids of a group among which a figure is ranked; None for all. Raises Unknown or Ambiguous."""
+    return group(catalogue, among, kind_of(catalogue, figure(catalogue, name).key)) if among else None
+
+
+def rank(
+    catalogue: Catalogue, name: str, among: Sequence[str] | None = None, year: int | None = None, other: str = ""
+) -> list[Ranked]:
+    """Entities by a figure, the greatest first; see :func:`series.rank` for yearly ones. Raises Unknown for no such figure."""
+    found = figure(catalogue, name)
+    if found.single:
+        return single_figures.rank_single(catalogue, found, among, year)
+    return rank_yearly(catalogue, found.key, among, year, other)
+
+
+def opening(catalogue: Catalogue, key: str, ids: Sequence[str], topics: Sequence[Topic]) -> tuple[str, str]:
+    """The figure to open with for entities, and a remark: the key asked for, that of their kind, or the first of all."""
+    known = [topic.key for topic in topics]
+    kind = next(iter(catalogue.kinds_of(ids[:1]).values()), next(iter(catalogue.kinds)))
+    own = [found for found in known if kind_of(catalogue, found) == kind]
+    for wanted in (key, f"{kind}{single_figures.SEPARATOR}{key}"):
+        if wanted in known:
+            return wanted, ""
+    label = catalogue.kinds[kind].label
+    if not own:
+        return known[0], f"{label} have no figures to rank; these are of other entities."
+    return own[0], f"Not a figure to rank: {key.replace('-', ' ')}." if key else ""
+
+
+def heading(found: IndicatorInfo) -> str:
+    """A figure with its unit."""
+    return f"{found.label}, {found.unit}" if found.unit else found.label
+
+
+def groups(catalogue: Catalogue, key: str = "") -> list[tuple[str, str]]:
+    """(name for :func:`series.group`, title) of groups to rank by a figure: those of the list, of states the main bodies too."""
+    kind = kind_of(catalogue, key)
+    listed_groups = [(item.name, item.name) for item in Listing(kind).groups(catalogue) if item.name]
+    if kind != next(iter(catalogue.kinds)):
+        return listed_groups
     bodies = matrix(catalogue)
-    return [
-        *((item.name, item.name) for item in listing.groups(catalogue) if item.name),
-        *((id_, bodies.heading(id_)) for id_ in bodies.columns),
-    ]
+    return [*listed_groups, *((id_, bodies.heading(id_)) for id_ in bodies.columns)]
 
 
 def beside(catalogue: Catalogue, id_: str) -> list[str]:
@@ -65,8 +122,10 @@ def ranking(
     catalogue: Catalogue, key: str, among: str = "", year: int | None = None, order: str = ORDERS[0]
 ) -> tuple[IndicatorInfo, list[Ranked]]:
     """The indicator and its rows in an order, among all or a group by its name. Raises Unknown for either."""
-    found = indicator(catalogue, key)
-    rows = rank(catalogue, found.key, group(catalogue, among) if among else None, year)
+    found = figure(catalogue, key)
+    rows = rank(catalogue, found.key, members_of(catalogue, found.key, among), year)
+    if found.single and rows:
+        found = found._replace(unit=rows[0].unit)
     if order == "lowest":
         rows = rows[::-1]
     elif order == "name":

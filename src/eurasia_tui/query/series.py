@@ -32,6 +32,8 @@ class IndicatorInfo(NamedTuple):
     never_with: tuple[str, ...]
     pairs: bool
     chart: bool
+    single: bool = False
+    """True of a fact that each entity has one figure of, not one by year."""
 
 
 class FigureSeries(NamedTuple):
@@ -202,24 +204,29 @@ def rank(
                     values_of[entity] = row
     newest = max((item[1] for item in values_of.values()), default=0)
     values = sorted((item for item in values_of.values() if item[1] > newest - AGE), key=lambda item: -item[2])
+    return places(catalogue, values, found.unit)
+
+
+def places(catalogue: Catalogue, values: Sequence[tuple[str, int | str, float, str]], unit: str) -> list[Ranked]:
+    """The places of (id, year, figure, source) in their order; entities with one figure share a place."""
     names = catalogue.names(item[0] for item in values)
     ranked: list[Ranked] = []
     for place, (entity, when, value, source) in enumerate(values, 1):
         same = ranked and ranked[-1].value == value
         number = ranked[-1].rank if same else place
-        ranked.append(Ranked(number, entity, names[entity], value, found.unit, str(when), source))
+        ranked.append(Ranked(number, entity, names[entity], value, unit, str(when), source))
     return ranked
 
 
-def group(catalogue: Catalogue, name: str) -> list[str]:
-    """Ids of the states that belong to a body on the catalogue's day, or are in a group of the list.
+def group(catalogue: Catalogue, name: str, kind: str = "countries") -> list[str]:
+    """Ids of the states that belong to a body on the catalogue's day, or of those in a group of the list of a kind.
 
     Raises Unknown or Ambiguous when the name is neither.
     """
-    groups = catalogue.db.execute("SELECT DISTINCT grp FROM entity WHERE kind = 'countries'").fetchall()
+    groups = catalogue.db.execute("SELECT DISTINCT grp FROM entity WHERE kind = ?", (kind,)).fetchall()
     for (text,) in groups:
         if fold(text or "") == fold(name):
-            rows = catalogue.db.execute("SELECT id FROM entity WHERE kind = 'countries' AND grp = ?", (text,))
+            rows = catalogue.db.execute("SELECT id FROM entity WHERE kind = ? AND grp = ?", (kind, text))
             return [row[0] for row in rows]
     id_ = resolve(catalogue, name)
     members = [cell.country for cell in full(cells(catalogue, [id_]))]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ..query.citations.styles import Citation
     from ..query.questions import Showing
 
+ONE_EACH = "One figure each: there are no years to walk or to draw."
 FEW = 4
 """So many states have a line at first."""
 ROOM_FOR_SOURCE = 100
@@ -121,9 +122,7 @@ class FiguresView(FramedView):
         if not topics:
             self.ranks.load([], None, (), self.order)
             return
-        if not any(topic.key == self.key for topic in topics):
-            self.message = f"No yearly figures of {self.key}." if self.key else ""
-            self.key = topics[0].key
+        self.key, self.message = ranking.opening(self.catalogue, self.key, self.ids, topics)
         try:
             self.indicator, rows = ranking.ranking(self.catalogue, self.key, self.among, self.year, self.order)
         except (Unknown, Ambiguous):  # a group that is not there on this date
@@ -135,11 +134,14 @@ class FiguresView(FramedView):
         row = self.ranks.current
         at = row.id if row else self.at or next((id_ for id_ in self.ids if any(id_ == item.id for item in rows)), "")
         self.ranks.load(rows, self.year, self.lines, self.order, at)
+        self.halves.leave_alone(self.span is None)
         self.heads.repaint()
         self._draw()
 
     def _first_lines(self, rows: list[Ranked]) -> tuple[str, ...]:
         """The states asked for with the first of the group, or with those listed beside them; else the first of all."""
+        if self.indicator and self.indicator.single:
+            return ()
         ranked = [row.id for row in rows]
         asked = [id_ for id_ in self.ids if id_ in ranked]
         if self.among:
@@ -159,7 +161,7 @@ class FiguresView(FramedView):
 
     def crumbs(self) -> list[Segment]:
         """The figure, the year, the group."""
-        label = f"{self.indicator.label}, {self.indicator.unit}" if self.indicator else "no figures"
+        label = ranking.heading(self.indicator) if self.indicator else "no figures"
         among = self.catalogue.name(self.among) if self.among else "all"
         year = str(self.year) if self.year else "newest"
         names = ([Segment(label, f"kind-{self.kind}")], [Segment(year, "key")], [Segment(among, "quiet")])
@@ -168,7 +170,7 @@ class FiguresView(FramedView):
 
     def hint(self) -> list[Segment]:
         """The source."""
-        if self.indicator is None or self.app.size.width < ROOM_FOR_SOURCE:
+        if self.indicator is None or not self.indicator.source or self.app.size.width < ROOM_FOR_SOURCE:
             return []
         return [Segment(self.catalogue.name(self.indicator.source), "quiet")]
 
@@ -184,14 +186,15 @@ class FiguresView(FramedView):
         """Keys for the footer."""
         arrows = "<- ->" if self.session.glyphs.ascii else "← →"
         narrow = [("v", "ranking" if self.halves.shows_second else "lines")]
+        years, line = ([(arrows, "year")], [("space", "line")]) if self.span else ([], [])
         return [
-            (arrows, "year"),
+            *years,
             ("i", "figure"),
             ("w", "among"),
             ("s", "order"),
-            ("space", "line"),
-            *(narrow if self.halves.is_one else []),
-            ("z", "linear scale" if self.logarithmic else "log scale"),
+            *line,
+            *(narrow if self.halves.is_one and self.span else []),
+            *([("z", "linear scale" if self.logarithmic else "log scale")] if self.span else []),
             ("enter", "open"),
             ("y", "cite"),
             ("esc", "back"),
@@ -204,7 +207,7 @@ class FiguresView(FramedView):
         if row is None:
             return None
         shown = page(self.catalogue, row.id)
-        statement = find(shown, f"{self.key}@{row.as_of}")
+        statement = find(shown, f"{self.key}@{row.as_of}" if self.span else self.key.partition("/")[2])
         return cite(self.catalogue, shown, statement) if statement is not None else None
 
     # --- keys ----------------------------------------------------------------
@@ -212,6 +215,7 @@ class FiguresView(FramedView):
     def action_walk(self, step: int) -> None:
         """To another year; past the last stand the newest figures."""
         if self.span is None:
+            self.show_status(ONE_EACH)
             return
         first, last = self.span
         year = self.year or last + 1
@@ -230,14 +234,15 @@ class FiguresView(FramedView):
         row, lines = self.ranks.current, self.lines or ()
         if row is None:
             return
-        if row.id in lines:
+        if self.span is None:
+            self.show_status(ONE_EACH)
+        elif row.id in lines:
             self.lines = tuple(id_ for id_ in lines if id_ != row.id)
         elif len(lines) < MOST:
             self.lines = (*lines, row.id)
         else:
             self.show_status(f"At most {MOST} lines.")
-            return
-        self.ranks.mark(self.lines)
+        self.ranks.mark(self.lines or ())
         self._draw()
 
     def action_scale(self) -> None:
@@ -247,7 +252,8 @@ class FiguresView(FramedView):
 
     def action_courses(self) -> None:
         """On a narrow screen: the lines, or the ranking."""
-        self.halves.swap()
+        if self.span:
+            self.halves.swap()
         self.update_frame()
 
     def action_enter(self) -> None:
@@ -273,6 +279,10 @@ class FiguresView(FramedView):
         rows = [(topic.key, topic.label, topic.topic) for topic in ranking.topics(self.catalogue)]
         chosen = await self.app.push_screen_wait(ChooseTyped(self.session, "Figure", rows))
         if chosen:
+            if ranking.kind_of(self.catalogue, chosen) != ranking.kind_of(self.catalogue, self.key):
+                self.among = ""
+            if self.span is None or self.lines == ():
+                self.lines = None
             self.key = chosen
             self._load()
 
@@ -281,7 +291,8 @@ class FiguresView(FramedView):
         opening(self, self._choose_group())
 
     async def _choose_group(self) -> None:
-        rows = [("all", "All states", ""), *((name, title, "") for name, title in ranking.groups(self.catalogue))]
+        groups = ranking.groups(self.catalogue, self.key)
+        rows = [("all", "All", ""), *((name, title, "") for name, title in groups)]
         chosen = await self.app.push_screen_wait(ChooseTyped(self.session, "Among", rows))
         if chosen:
             self.among = "" if chosen == "all" else chosen

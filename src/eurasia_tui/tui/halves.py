@@ -25,6 +25,7 @@ class Halves(Horizontal, SameRows):
         first.add_class("first-half")
         second.add_class("second-half")
         self._side_by_side = side_by_side
+        self._alone = False
 
     @property
     def is_one(self) -> bool:
@@ -45,7 +46,14 @@ class Halves(Horizontal, SameRows):
         self._fit()
 
     def _fit(self) -> None:
-        self.set_class(self.app.size.width < self._side_by_side, "-one")
+        self.set_class(self._alone or self.app.size.width < self._side_by_side, "-one")
+
+    def leave_alone(self, alone: bool) -> None:
+        """Show the first alone, whatever the size, because the second has nothing; or both again."""
+        self._alone = alone
+        if alone:
+            self.remove_class("-second")
+        self._fit()
 
     def swap(self) -> None:
         """Ask for the other one."""
