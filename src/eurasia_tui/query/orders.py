@@ -42,7 +42,7 @@ def orders(catalogue: Catalogue, kind: str) -> list[Order]:
 
 
 def fact_figures(catalogue: Catalogue, kind: str) -> dict[str, tuple[str, str]]:
-    """Label and unit, by key, of the figures that several entities of a kind have."""
+    """Label and unit, by key, of the figures that several entities of a kind have: those of the list first, then those most have."""
     counts: Counter[str] = Counter()
     labels: dict[str, tuple[str, str]] = {}
     rows = catalogue.db.execute(
@@ -50,10 +50,13 @@ def fact_figures(catalogue: Catalogue, kind: str) -> dict[str, tuple[str, str]]:
         "AND entity IN (SELECT id FROM entity WHERE kind = ?)",
         (kind,),
     )
-    for key, label, unit, _ in set(rows):
+    for key, label, unit, _ in sorted({(key, label, unit or "", id_) for key, label, unit, id_ in rows}):
         counts[key] += 1
-        labels.setdefault(key, (label, unit or ""))
-    return {key: labels[key] for key, count in counts.items() if count >= LEAST and key not in _NOT_FIGURES}
+        labels.setdefault(key, (label, unit))
+    own = [key for key, _, _ in catalogue.kinds[kind].columns] + list(catalogue.kinds[kind].sorts)
+    found = [key for key, count in counts.items() if count >= LEAST and key not in _NOT_FIGURES]
+    found.sort(key=lambda key: (key not in own, -counts[key], key))
+    return {key: labels[key] for key in found}
 
 
 def is_order(catalogue: Catalogue, kind: str, key: str) -> bool:
