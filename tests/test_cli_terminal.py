@@ -86,7 +86,7 @@ def test_colours_can_be_forced_into_a_pipe(environ: dict[str, str], coloured: bo
     assert ("\x1b[" in eurasia("list", "corridors", env=environ).stdout) is coloured
 
 
-TABLES = [words for words in ROWS if words[0] not in ("compare", "path")]
+TABLES = [words for words in ROWS if words[0] not in ("compare", "path", "relate", "show")]
 """What prints lines of its own; pages list their links in plain text only."""
 
 
