@@ -131,7 +131,7 @@ VIEWS = {
                 "P,p",
                 "view('brief')",
                 "brief",
-                "Brief: a printable page of this, or of two marked",
+                "Brief of this, or of two marked, to print",
                 "Your data",
             ),
             command="brief",
