@@ -24,6 +24,7 @@ from eurasia_tui.map.sphere import vector
 from eurasia_tui.query.catalogue import Catalogue
 
 from .conftest import Run, Write
+from .documents import with_document
 
 READ = ("sqlite", "csv", "geojson", "graphml", "ical", "bibtex", "csl-json", "ris")
 
@@ -254,7 +255,7 @@ def test_pandoc_reads_the_references(out: Path) -> None:
 def test_no_name_breaks_a_link_of_the_vault(small: dict[str, str], pack: Write, eurasia: Run, tmp_path: Path) -> None:
     small["countries/landia.toml"] = small["countries/landia.toml"].replace('"Landia"', '"La]]nd|ia [x]"')
     out = tmp_path / "vault"
-    done = eurasia("--content", str(pack(small)), "export", "--format", "markdown", str(out))
+    done = eurasia("--content", str(pack(with_document(small))), "export", "--format", "markdown", str(out))
     assert done.returncode == 0, done.stderr
     notes = {path.stem: path.read_text() for path in out.rglob("*.md")}
     for text in notes.values():
@@ -264,3 +265,17 @@ def test_no_name_breaks_a_link_of_the_vault(small: dict[str, str], pack: Write, 
     assert "[[bund|Bund]]" in notes["Home"]
     aliases = json.loads(re.search(r"aliases: (\[.*\])", notes["bund"]).group(1))  # type: ignore[union-attr]  # fails if None
     assert aliases == ["Bund", "BND"]
+
+
+def test_every_link_of_the_site_leads_somewhere(
+    small: dict[str, str], pack: Write, eurasia: Run, tmp_path: Path
+) -> None:
+    done = eurasia("--content", str(pack(with_document(small))), "export", "--format", "html", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    pages = {path.name: path.read_text() for path in (tmp_path / "html").iterdir()}
+    links = {(name, link) for name, text in pages.items() for link in re.findall(r'href="(?!https?:)([^"]*)"', text)}
+    assert ("src.html", "src.html#paragraph-1") in links
+    for name, link in links:
+        file, _, place = link.partition("#")
+        assert not place or f'id="{place}"' in pages[file or name], (name, link)
+        assert (file or name) in pages, (name, link)

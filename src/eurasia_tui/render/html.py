@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from ..query.addresses import split
 from ..query.blocks import Page
 from ..query.questions.answer import Answer
 from ..sanitize import clean
@@ -36,11 +37,15 @@ def document(title: str, body: str, style: str = STYLE) -> str:
 
 
 Linker = Callable[[str, str], str]
+ANCHOR = "paragraph-"
+"""Before the number of a paragraph of a document, in what can be linked to."""
 
 
 def to_page(text: str, id_: str) -> str:
-    """A link to the page of an entity, as ``eurasia export --format html`` names its file."""
-    return f"[{plain(text)}]({id_}.html)" if id_ else plain(text)
+    """A link to the page of an entity, as ``eurasia export --format html`` names its file, or to a paragraph on it."""
+    entity, paragraph = split(id_)
+    anchor = f"#{ANCHOR}{paragraph}" if paragraph else ""
+    return f"[{plain(text)}]({entity}.html{anchor})" if id_ else plain(text)
 
 
 def no_link(text: str, id_: str) -> str:
@@ -61,6 +66,8 @@ def fragment(page: Page, link: Linker = no_link) -> str:
         reader.linkify.set({"fuzzy_link": False, "fuzzy_email": False})  # only what is written as an address
     # A note that is referred to again has the same number.
     body = re.sub(r">\[(\d+):\d+\]</a>", r">[\1]</a>", reader.render(markdown(page, link)))
+    # The numbered paragraphs of a document can be linked to, as to_page does.
+    body = re.sub(r"<p>(\d+)\. ", rf'<p id="{ANCHOR}\1">\1. ', body) if page.kind == "sources" else body
     return f"<article>\n{body}</article>"
 
 

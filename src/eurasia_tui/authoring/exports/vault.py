@@ -7,6 +7,7 @@ import re
 from itertools import groupby
 from pathlib import Path
 
+from ...query.addresses import split
 from ...query.catalogue import Catalogue
 from ...render.markdown import escape, markdown
 from ...sanitize import clean, clean_line
@@ -24,7 +25,8 @@ def _words(text: str) -> str:
 
 
 def _link(text: str, id_: str) -> str:
-    return f"[[{id_}|{_words(text)}]]" if id_ else escape(text)
+    entity, _ = split(id_)  # a note has headings to link to, and no paragraphs
+    return f"[[{entity}|{_words(text)}]]" if id_ else escape(text)
 
 
 def to_markdown(catalogue: Catalogue, folder: Path, user_notes: OwnNotes = NO_NOTES) -> list[Path]:
