@@ -47,8 +47,8 @@ screenshots: $(READY) ## draw the screenshots and the recording of README again
 docs: $(READY) ## write the field tables of docs/content-guide.md from the schema
 	$(BIN)/python scripts/field_tables.py
 
-fuzz: $(READY) ## property tests and random keys for an hour
-	$(BIN)/python scripts/fuzz.py
+fuzz: $(READY) ## random keys and property tests, an hour each; the counts are kept in build/fuzz.txt
+	nice -n 19 $(BIN)/python scripts/fuzz.py --counts build/fuzz.txt
 
 clean: ## remove what was built
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis
