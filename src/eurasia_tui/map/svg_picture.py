@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from html import escape
+from math import hypot
 
 from ..render.strokes import HIGH, WIDE
 from ..sanitize import clean_line
@@ -47,6 +48,11 @@ NEARBY = sorted(
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in units."""
+
+
+def _beyond(at: float, first: float, end: float) -> float:
+    """How far the nearest of a range is from a point."""
+    return min(max(at, first), end) - at
 
 
 class Picture:
@@ -99,7 +105,7 @@ class Picture:
         centred: bool = False,
         forced: bool = False,
     ) -> bool:
-        """A name around a point where none covers another; ``centred`` puts it on the point itself, ``forced`` as near as can be."""
+        """A name around a point where none covers another; ``centred`` puts it on the point itself, ``forced`` as near as can be, with a leader."""
         text = clean_line(text)
         wide = width(text, size, "bold" in look)
         spots = [
@@ -118,6 +124,12 @@ class Picture:
             if not self.free(box):
                 continue
             self.taken.append(box)
+            if (
+                forced
+                and hypot(away_x := _beyond(x, left, left + wide), away_y := _beyond(y, base - size, base)) > size
+            ):
+                leader = f"M{x:.1f} {y:.1f}L{x + away_x:.1f} {y + away_y:.1f}"
+                self.parts.append(f'<path d="{leader}" stroke="{INK}" stroke-width=".6"/>')
             halo = ' paint-order="stroke" stroke="#fff" stroke-opacity=".7" stroke-width="2.4" stroke-linejoin="round"'
             self.parts.append(
                 f'<text x="{left + wide / 2:.1f}" y="{base:.1f}" font-size="{size:g}" text-anchor="middle" '
@@ -241,8 +253,10 @@ class Picture:
         group = scene.group_of.get(code)
         strong = code in CORE or (group is not None and group.strong)
         forced = group is not None and (bool(scene.geo.routes) or group.title in ("", "crossed", "bypassed"))
+        avoided = group is not None and group.title == "bypassed"
         for form in scene.world.forms(code, name) if at else ():
-            text = form + (group.sign if group else "")
+            sign = f" {group.sign} bypassed" if group and avoided and form == name else group.sign if group else ""
+            text = form + sign
             room = shape.area**0.5 * self.camera.scale / 57.3
             if at and (room > len(text) * (3 if strong else 5) or ((group or code in CORE) and form == code)):
                 look = ' font-weight="bold"' if strong else ""
