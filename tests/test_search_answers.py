@@ -217,6 +217,18 @@ async def test_all_hits_are_counted_and_reached(catalogue: Catalogue) -> None:
         assert view.hits.total == view.chips.counts[view.chips.chosen]
 
 
+async def test_everything_found_is_shown_on_the_map(catalogue: Catalogue) -> None:
+    async with explorer() as (app, pilot):
+        await search_for(pilot, "transit")
+        every = {hit.id for hit in search(catalogue, "transit", 2_000).hits}
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        assert set(getattr(app.screen, "ids", ())) == every
+        await pilot.press("escape")
+        await pilot.pause()
+        assert searching(app).box.value == "transit"
+
+
 @pytest.mark.parametrize("key", ["p", "m", "t"])
 async def test_a_key_in_a_view_is_for_the_entities_of_the_view(key: str) -> None:
     async with explorer() as (app, pilot):

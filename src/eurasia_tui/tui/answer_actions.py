@@ -37,6 +37,7 @@ class AnswerActions(View):
         ),
         Binding(on_both_layouts("c"), "over('compare')", "compare", tooltip="Compare the first entities of the answer"),
         Binding(on_both_layouts("e"), "everything", "all", tooltip="Every entity of the answer as a list"),
+        Binding("ctrl+o", "map", "map", id="search.map", tooltip="Everything found on the map", priority=True),
         Binding(on_both_layouts("y,Y"), "copy('citation')", "copy", tooltip="Copy the answer with its sources"),
     ]
 
@@ -84,6 +85,15 @@ class AnswerActions(View):
             opening(self, self._push(view_of(self.session, answer.shown)))
         elif about := self.answer.alike if name == "compare" else answer.about if answer else ():
             opening(self, self._push(VIEWS[name].load()(self.session, about)))
+
+    def action_map(self) -> None:
+        """Where everything found is."""
+        if ids := self.ids_found():
+            opening(self, self._push(VIEWS["map"].load()(self.session, ids)))
+
+    def ids_found(self) -> tuple[str, ...]:
+        """What was found, of the kind chosen."""
+        raise NotImplementedError
 
     async def _push(self, view: View) -> None:
         if chosen := await self.app.push_screen_wait(view):

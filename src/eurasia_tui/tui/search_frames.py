@@ -63,10 +63,10 @@ def _keys(view: SearchView, in_card: bool, answered: bool) -> list[tuple[str, st
         return [*keys, *every, ("y", "copy"), ("esc", "box"), ("?", "help")]
     shown = view.leading
     enter = [("enter", key_label(shown) if shown else "open")] if shown or view.hits.total else []
-    more = [("PgDn", "more hits")] if view.hits.total else []
+    more, on_map = ([("PgDn", "more hits")], [("ctrl+o", "map")]) if view.hits.total else ([], [])
     above = "answer" if answered else "nearest" if view.answer.near else "questions" if view.answer.questions else ""
     moves = [
         (arrows, f"hits, {above}" if above else "hits"),
         ("tab", "kind"),
     ]
-    return [*enter, *moves, *more, ("ctrl+g", "passage"), ("esc", "back")]
+    return [*enter, *moves, *more, ("ctrl+g", "passage"), ("esc", "back"), *on_map]

@@ -190,6 +190,11 @@ class SearchView(AnswerActions):
             self.hits.extend(self.found.results.hits)
             self.chips.load(self.found.kinds)
 
+    def ids_found(self) -> tuple[str, ...]:
+        """All hits of the kind chosen, also those behind the first."""
+        self._read_all()
+        return tuple(hit.id for hit in self.found.of_kind(self.chips.chosen).hits)
+
     def _narrow(self) -> None:
         """Hits of the kind chosen, or all."""
         self._read_all()
