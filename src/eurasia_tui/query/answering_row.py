@@ -25,16 +25,16 @@ def agreement(answer: Answer, id_: str, row: Any) -> int:
     others = {other for other in answer.about if other != id_}
     best = 0
     for figure in answer.values:
-        said = 0
+        score = 0
         if isinstance(figure.value, int | float):
-            said = VALUE * any(isclose(figure.value, number) for number in numbers)
+            score = VALUE * any(isclose(figure.value, number) for number in numbers)
         elif figure.value:
-            said = VALUE * bool({str(figure.value), _date(str(figure.value))} & texts)
+            score = VALUE * bool({str(figure.value), _date(str(figure.value))} & texts)
         if figure.id != id_:
-            said += NAME * (figure.id in texts)
-        elif said:
-            said += NAME * bool(others & texts)
-        best = max(best, said)
+            score += NAME * (figure.id in texts)
+        elif score:
+            score += NAME * bool(others & texts)
+        best = max(best, score)
     return best
 
 

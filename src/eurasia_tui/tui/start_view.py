@@ -15,12 +15,12 @@ from .faults import guarded
 from .frame import Frame, command
 from .header_footer import KeyBar
 from .keys import on_both_layouts
+from .preload_search import preload
 from .question_box import QuestionBox
 from .start_rows import MOST_ROWS, StartRow, StartRows
 from .type_ahead import opening
 from .view import View
 from .views import key_of
-from .warming import warm
 from .welcome import Welcome
 
 NARROWEST = 60
@@ -151,7 +151,7 @@ class StartView(View):
         """Show the frames; what is read and drawn for them comes once they stand."""
         self._update()
         self.call_after_refresh(self._complete)
-        warm(self)
+        preload(self)
         if self.searched is not None:
             opening(self, self._search("", self.searched))
 

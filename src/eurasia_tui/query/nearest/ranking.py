@@ -12,9 +12,9 @@ from ..catalogue import Catalogue
 from ..questions.lexicon import Sense, lexicon
 from ..questions.question_units import DENIAL
 from ..sets import kind_not_in
-from .sought import Sought, Word, sought
+from .question_terms import QuestionTerms, Word, question_terms
 from .statements import (
-    Statement,
+    PageStatement,
     bound,
     dates_of,
     of_facts,
@@ -57,7 +57,7 @@ _WHERE = frozenset(("places", "countries"))
 class Near(NamedTuple):
     """A statement that holds part of what a question seeks, with how much, and which of its words it lacks."""
 
-    statement: Statement
+    statement: PageStatement
     score: float
     held: float
     missing: tuple[str, ...]
@@ -65,7 +65,7 @@ class Near(NamedTuple):
 
 def ranked(catalogue: Catalogue, text: str) -> list[Near]:
     """The statements nearest to a question, the best first; none where all would mislead."""
-    wanted = sought(catalogue, text)
+    wanted = question_terms(catalogue, text)
     if not wanted.words and not (wanted.names and wanted.asked):
         return []
     pages = _pages(catalogue, wanted)
@@ -93,7 +93,7 @@ class Pages(NamedTuple):
     """The year of the catalogue's day."""
 
 
-def _pages(catalogue: Catalogue, wanted: Sought) -> list[str]:
+def _pages(catalogue: Catalogue, wanted: QuestionTerms) -> list[str]:
     """Pages that are named, then those that hold all names and the most of the words."""
     names = " AND ".join(unit.match for unit in wanted.names)
     words = " OR ".join(word.unit.match for word in wanted.words if word.weight > 1)
@@ -104,7 +104,7 @@ def _pages(catalogue: Catalogue, wanted: Sought) -> list[str]:
     return list(dict.fromkeys((*wanted.ids, *found)))[: PAGES + len(wanted.ids)]
 
 
-def _statements(catalogue: Catalogue, wanted: Sought, pages: Sequence[str]) -> Iterator[Statement]:
+def _statements(catalogue: Catalogue, wanted: QuestionTerms, pages: Sequence[str]) -> Iterator[PageStatement]:
     """All statements of the pages; yearly figures only of what is asked for."""
     keys = {key for word in wanted.words for sense in word.senses for key in _fact_keys(sense)}
     yield from of_texts(catalogue, pages)
@@ -115,7 +115,7 @@ def _statements(catalogue: Catalogue, wanted: Sought, pages: Sequence[str]) -> I
         yield from of_figures(catalogue, wanted.ids, keys, sorted(wanted.years))
 
 
-def _near(pages: Pages, wanted: Sought, statement: Statement) -> Near | None:
+def _near(pages: Pages, wanted: QuestionTerms, statement: PageStatement) -> Near | None:
     """The score of a statement; None where it lacks a name, a year or too many words, or states what has ended."""
     folded = fold(f"{statement.section} {statement.label if statement.is_list else statement.text}")
     named = _named(pages, wanted, statement, folded)
@@ -150,14 +150,14 @@ def _near(pages: Pages, wanted: Sought, statement: Statement) -> Near | None:
     return Near(statement, score - len(statement.text) / 300, held, tuple(missing))
 
 
-def _named(pages: Pages, wanted: Sought, statement: Statement, folded: str) -> float | None:
+def _named(pages: Pages, wanted: QuestionTerms, statement: PageStatement, folded: str) -> float | None:
     """How well the names of the question are held, by the statement, its page or what that is about; None where one is not."""
     named, title = 0.0, pages.titles[statement.entity]
     of_kind = any(word.kinds and word.unit.pattern.search(title) for word in wanted.words)
     for unit in wanted.names:
         own = statement.entity in unit.ids or bool(unit.pattern.search(title))
-        said = not statement.structured and bool(unit.pattern.search(folded))
-        within = said or bool(statement.linked & {*unit.ids})
+        named = not statement.structured and bool(unit.pattern.search(folded))
+        within = named or bool(statement.linked & {*unit.ids})
         about = not statement.structured or statement.entity in wanted.all_ids or of_kind
         if not (own or within or (about and pages.bound.get(statement.entity, set()) & {*unit.ids})):
             return None
@@ -165,7 +165,7 @@ def _named(pages: Pages, wanted: Sought, statement: Statement, folded: str) -> f
     return named
 
 
-def _enough(wanted: Sought, statement: Statement, stated: bool) -> float:
+def _enough(wanted: QuestionTerms, statement: PageStatement, stated: bool) -> float:
     """The share of the words that a statement must hold: less of what the page that is meant states under a label."""
     if statement.holder not in ("", statement.entity) and {statement.holder, statement.entity} <= wanted.all_ids:
         return 0.0  # what one holds of another
@@ -174,7 +174,7 @@ def _enough(wanted: Sought, statement: Statement, stated: bool) -> float:
     return ENOUGH if wanted.all_ids else ENOUGH_UNNAMED
 
 
-def _share(pages: Pages, word: Word, statement: Statement, folded: str) -> float:
+def _share(pages: Pages, word: Word, statement: PageStatement, folded: str) -> float:
     """What a statement has of a word: itself, a thing of its kind, or another word for it."""
     if statement.structured and any(sense.category in _STATED for sense in word.senses):
         folded = fold(statement.label)  # what a fact states is what its label says
@@ -188,14 +188,14 @@ def _share(pages: Pages, word: Word, statement: Statement, folded: str) -> float
     return ALIKE if word.alike and word.alike.search(folded) else 0.0
 
 
-def _states(sense: Sense, statement: Statement) -> bool:
+def _states(sense: Sense, statement: PageStatement) -> bool:
     """True where a fact or a relation states what a word of the lexicon means."""
     if not statement.says:
         return False
     entry = lexicon().entry(*sense)
     if sense.category == "attribute":
         begun = tuple(f"label:{label}" for label in entry.get("labels", ()))
-        return any(said.startswith(begun) for said in statement.says) if begun else False
+        return any(key.startswith(begun) for key in statement.says) if begun else False
     keys = {f"fact:{key}" for key in _fact_keys(sense)}
     if sense.category == "relation":
         keys |= {f"relation:{name}" for name in entry.get("names", ())}
@@ -213,7 +213,7 @@ def _fact_keys(sense: Sense) -> tuple[str, ...]:
     return (sense.key, *lexicon().entry(*sense).get("keys", ())) if sense.category == "fact" else ()
 
 
-def _of_year(pages: Pages, wanted: Sought, statement: Statement, year: str, folded: str) -> bool:
+def _of_year(pages: Pages, wanted: QuestionTerms, statement: PageStatement, year: str, folded: str) -> bool:
     """True where a statement is of a year: it says so, its event fell then, or it held then."""
     term = f"{statement.since} {statement.until}"
     if (
@@ -224,12 +224,12 @@ def _of_year(pages: Pages, wanted: Sought, statement: Statement, year: str, fold
     ):
         return True
     began = any(sense.category == "act" for word in wanted.words for sense in word.senses)  # joined in that year
-    is_relation = any(said.startswith("relation:") for said in statement.says)
+    is_relation = any(key.startswith("relation:") for key in statement.says)
     until = statement.until or pages.year
     return bool(is_relation and statement.since and not began and statement.since[:4] <= year <= until[:4])
 
 
-def _typed(pages: Pages, wanted: Sought, found: Iterable[Near]) -> list[Near]:
+def _typed(pages: Pages, wanted: QuestionTerms, found: Iterable[Near]) -> list[Near]:
     """Those that may answer what is asked for: a number, a date; a person or a place counts for more."""
     asked, named = wanted.asked, {*wanted.ids}
     typed = []

@@ -31,7 +31,7 @@ MOST_NAMED = 12
 """Entities of one relation that are named; of more their number is told."""
 
 
-class Statement(NamedTuple):
+class PageStatement(NamedTuple):
     """One statement of a page. ``text`` has links as they are written; ``says`` are the keys of what it states."""
 
     entity: str
@@ -55,7 +55,7 @@ class Statement(NamedTuple):
     """Of a document: the number of the paragraph."""
 
 
-def of_texts(catalogue: Catalogue, ids: Collection[str]) -> Iterator[Statement]:
+def of_texts(catalogue: Catalogue, ids: Collection[str]) -> Iterator[PageStatement]:
     """The sentences of the pages, and what is quoted or claimed there with who said it."""
     speakers: dict[str, list[str]] = {}
     for subject, object_ in _speakers(catalogue, ids):
@@ -67,14 +67,16 @@ def of_texts(catalogue: Catalogue, ids: Collection[str]) -> Iterator[Statement]:
         receipt = AnswerReceipt(source, as_of, evidence, bool(contested), section in _SAID)
         if section in _SAID:
             by = speakers.get(entity, [])
-            said = f"{comma_list(f'[[{id_}]]' for id_ in by)}: {_SAID[section].format(text)}" if by else text
-            yield Statement(entity, "", said, receipt, frozenset(("said",)), _links(said))
+            words = f"{comma_list(f'[[{id_}]]' for id_ in by)}: {_SAID[section].format(text)}" if by else text
+            yield PageStatement(entity, "", words, receipt, frozenset(("said",)), _links(words))
             continue
         for at, part in enumerate(sentences(text)):
-            yield Statement(entity, heading, part, receipt, linked=_links(part), lead=section == "summary" and not at)
+            yield PageStatement(
+                entity, heading, part, receipt, linked=_links(part), lead=section == "summary" and not at
+            )
 
 
-def of_positions(catalogue: Catalogue, ids: Collection[str]) -> Iterator[Statement]:
+def of_positions(catalogue: Catalogue, ids: Collection[str]) -> Iterator[PageStatement]:
     """What each side holds of a contested matter of the pages."""
     for entity, topic, holder, says, source, as_of, evidence in catalogue.db.execute(
         f"SELECT entity, topic, holder, says, source, as_of, evidence FROM position WHERE entity IN {LISTED}",
@@ -82,10 +84,10 @@ def of_positions(catalogue: Catalogue, ids: Collection[str]) -> Iterator[Stateme
     ):
         text = f"[[{holder}]]: {says}" if holder else says
         receipt = AnswerReceipt(source, as_of, evidence, True)
-        yield Statement(entity, topic, text, receipt, frozenset(("said",)), _links(text), holder=holder or "")
+        yield PageStatement(entity, topic, text, receipt, frozenset(("said",)), _links(text), holder=holder or "")
 
 
-def of_facts(catalogue: Catalogue, ids: Collection[str]) -> Iterator[Statement]:
+def of_facts(catalogue: Catalogue, ids: Collection[str]) -> Iterator[PageStatement]:
     """The labelled facts of the pages."""
     columns = ", ".join(FactRecord._fields)
     rows = catalogue.db.execute(f"SELECT {columns} FROM fact WHERE entity IN {LISTED}", (listed(ids),))
@@ -101,12 +103,12 @@ def of_facts(catalogue: Catalogue, ids: Collection[str]) -> Iterator[Statement]:
         says = frozenset((f"fact:{fact.key}", f"label:{fact.label.lower()}"))
         text = f"{fact.label}: {value}"
         since, until = fact.since or "", fact.until or ""
-        yield Statement(fact.entity, "", text, receipt, says, _links(text), since, until, True, fact.label)
+        yield PageStatement(fact.entity, "", text, receipt, says, _links(text), since, until, True, fact.label)
 
 
 def of_figures(
     catalogue: Catalogue, ids: Collection[str], keys: Collection[str], years: Sequence[str]
-) -> Iterator[Statement]:
+) -> Iterator[PageStatement]:
     """The yearly figures under the keys: of the years asked for, else the newest."""
     known = declared(catalogue)
     for entity, key, unit, points, source, evidence, contested in catalogue.db.execute(
@@ -118,10 +120,10 @@ def of_figures(
         for year in [year for year in years if year in figures] or [max(figures)][: not years]:
             text = f"{known[key].label}, {year}: {amount(figures[year], unit)}"
             receipt = AnswerReceipt(source, year, evidence, bool(contested))
-            yield Statement(entity, "", text, receipt, frozenset((f"fact:{key}",)), since=year, structured=True)
+            yield PageStatement(entity, "", text, receipt, frozenset((f"fact:{key}",)), since=year, structured=True)
 
 
-def of_relations(catalogue: Catalogue, ids: Collection[str], named: Collection[str]) -> Iterator[Statement]:
+def of_relations(catalogue: Catalogue, ids: Collection[str], named: Collection[str]) -> Iterator[PageStatement]:
     """The relations of the pages: one in a sentence, several of a kind as a list with their number.
 
     Of several those with an entity that is ``named`` stand alone too, and offices.
@@ -150,7 +152,7 @@ def of_relations(catalogue: Catalogue, ids: Collection[str], named: Collection[s
                 yield _several(speaker, id_, side, name, status, records)
 
 
-def _one(speaker: Speaker, id_: str, record: RelationRecord, status: str) -> Statement:
+def _one(speaker: Speaker, id_: str, record: RelationRecord, status: str) -> PageStatement:
     """A relation in a sentence, with its term."""
     text = sentence(speaker, record)
     since, until = record.since or "", record.until or ""
@@ -160,12 +162,12 @@ def _one(speaker: Speaker, id_: str, record: RelationRecord, status: str) -> Sta
         text += f"; participation {record.part}{f' since {show(record.part_since)}' if record.part_since else ''}"
     receipt = AnswerReceipt(record.source, record.as_of, record.evidence, bool(record.contested))
     ends = frozenset((record.subject, record.object))
-    return Statement(id_, "", f"{text}.", receipt, _keys(record.name, status, record), ends, since, until, True)
+    return PageStatement(id_, "", f"{text}.", receipt, _keys(record.name, status, record), ends, since, until, True)
 
 
 def _several(
     speaker: Speaker, id_: str, side: str, name: str, status: str, records: Sequence[RelationRecord]
-) -> Statement:
+) -> PageStatement:
     """Relations of one kind as a list: ``Members: 28: ...``."""
     type_ = speaker.catalogue.relation_types[name]
     others = list(dict.fromkeys(record.object if side == "subject" else record.subject for record in records))
@@ -187,7 +189,7 @@ def _several(
     else:
         text = f"{label} ({len(others)}): {speaker.names(others, MOST_NAMED)}"
     says, linked = _keys(name, status, records[0]), frozenset(others)
-    return Statement(id_, "", text, receipt, says, linked, structured=True, label=label, is_list=True)
+    return PageStatement(id_, "", text, receipt, says, linked, structured=True, label=label, is_list=True)
 
 
 def _keys(name: str, status: str, record: RelationRecord) -> frozenset[str]:

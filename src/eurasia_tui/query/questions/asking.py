@@ -175,8 +175,8 @@ def _by_subject(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | No
 def _only_since(read: Lattice, day: str) -> bool:
     """True for a name with a time that has no end and nothing else: ``Kazakhstan since 2020`` asks nothing."""
     whens = times(lexicon(), read.tokens, day)
-    said = {i for start, end, _ in [*whens, *(span[:3] for span in read.named)] for i in range(start, end)}
-    return any(FIRST in when or LAST in when for *_, when in whens) and len(said) == len(read.tokens)
+    covered = {i for start, end, _ in [*whens, *(span[:3] for span in read.named)] for i in range(start, end)}
+    return any(FIRST in when or LAST in when for *_, when in whens) and len(covered) == len(read.tokens)
 
 
 def _denies(read: Lattice) -> bool:

@@ -1,4 +1,4 @@
-"""Loads what the first question needs once the start screen stands, so that the first letter typed waits for nothing."""
+"""Loads what the first question needs once the start screen stands, so that the first letter typed does not wait."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BETWEEN = 0.05
 """Seconds between two of them, for keys."""
 
 
-def warm(screen: Screen[Any]) -> None:
+def preload(screen: Screen[Any]) -> None:
     """Load the modules, then the vocabulary of questions, one after the other while the screen is there."""
     left = list(reversed(PARTS))
 

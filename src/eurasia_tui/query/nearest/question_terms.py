@@ -1,4 +1,4 @@
-"""What a question seeks: the entities it names, its other words with all that means the same, its years, what it asks for."""
+"""The terms of a question: the entities it names, its other words with all that means the same, its years, what it asks for."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ class Word(NamedTuple):
     """True for a name: a statement without it misleads."""
 
 
-class Sought(NamedTuple):
-    """What a question seeks.
+class QuestionTerms(NamedTuple):
+    """The terms of a question.
 
     ``past`` when it asks for what was, ``denied`` when it denies. ``unread`` are words of another language and slips: no text has
     them. ``picks`` a statement must hold all: the next, the first.
@@ -83,8 +83,8 @@ class Sought(NamedTuple):
         return list(dict.fromkeys(id_ for unit in self.names for id_ in unit.ids))
 
 
-def sought(catalogue: Catalogue, text: str) -> Sought:
-    """What a question seeks."""
+def question_terms(catalogue: Catalogue, text: str) -> QuestionTerms:
+    """The terms of a question."""
     read = _as_typed(catalogue, lattice(catalogue, text))
     spans = spans_of(read)
     firm = [span for span in spans if span.found[0].kind not in _SOFT]
@@ -128,7 +128,7 @@ def sought(catalogue: Catalogue, text: str) -> Sought:
     dated = {at for span in firm for at in range(span.start, span.end)}
     years = frozenset(word for place, word in enumerate(folded) if place not in dated and _YEAR.fullmatch(word))
     named = tuple(name_units(context, read, firm))
-    return Sought(
+    return QuestionTerms(
         named, tuple(found), years, frozenset(asked), past or bool(years), denied, tuple(unread), tuple(picks)
     )
 
