@@ -1,6 +1,6 @@
 """Statements of the reference near a question that has no certain answer, shown as what they are.
 
-The terms of a question (:mod:`.question_terms`) is compared with every statement of the pages that may hold it (:mod:`.statements`), and
+The terms of a question (:mod:`.question_terms`) are compared with every statement of the pages that may hold it (:mod:`.statements`), and
 the statements are ranked (:mod:`.ranking`). None is shown that lacks a name or a year of the question.
 """
 

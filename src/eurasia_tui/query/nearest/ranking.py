@@ -156,8 +156,8 @@ def _named(pages: Pages, wanted: QuestionTerms, statement: PageStatement, folded
     of_kind = any(word.kinds and word.unit.pattern.search(title) for word in wanted.words)
     for unit in wanted.names:
         own = statement.entity in unit.ids or bool(unit.pattern.search(title))
-        named = not statement.structured and bool(unit.pattern.search(folded))
-        within = named or bool(statement.linked & {*unit.ids})
+        has_name = not statement.structured and bool(unit.pattern.search(folded))
+        within = has_name or bool(statement.linked & {*unit.ids})
         about = not statement.structured or statement.entity in wanted.all_ids or of_kind
         if not (own or within or (about and pages.bound.get(statement.entity, set()) & {*unit.ids})):
             return None
