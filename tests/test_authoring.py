@@ -219,6 +219,21 @@ def test_completion_offers_commands_ids_and_kinds(catalogue: Catalogue, tmp_path
     assert "agreements" in complete("eurasia timeline --kind agr")
 
 
+def test_a_catalogue_goes_to_standard_output(
+    small: dict[str, str], pack: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    program = [sys.executable, "-m", "eurasia_tui"]
+    built = subprocess.run([*program, "build", str(pack(small)), "-o", "-"], capture_output=True, check=False)
+    assert (built.returncode, built.stderr) == (0, b"")
+    (tmp_path / "given.eurasia").write_bytes(built.stdout)
+    shown = subprocess.run([*program, "--content", "given.eurasia", "show", "landia"], capture_output=True, check=False)
+    assert shown.returncode == 0
+    refused = subprocess.run([*program, "export", "--format", "csv", "-"], capture_output=True, check=False)
+    assert (refused.returncode, refused.stderr.count(b"\n")) == (2, 1)
+    assert not Path("-").exists()
+
+
 TYPED = {"N", "Y", "DATE", "TEXT", "TERM", "NEW", "COLSxROWS", "HOST", "PORT", "MINUTES", "QUESTION", "QUERY"}
 """Values of one's own: numbers, dates, words and names."""
 FILES = {"FILE", "DIR", "PATH"}

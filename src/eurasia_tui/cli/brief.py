@@ -14,7 +14,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("entity", metavar="A", help="a country or any other entity; - reads it from standard input")
     parser.add_argument("other", metavar="B", nargs="?", help="a second entity")
     parser.add_argument(
-        "-o", "--output", metavar="FILE", help="file to write; its extension (.html, .md or .txt) sets the format"
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="file to write, - for standard output; its extension (.html, .md or .txt) sets the format",
     )
     parser.add_argument("--pages", type=int, choices=(1, 2), default=1, help="maximum number of printed A4 pages (1)")
     parser.add_argument(
