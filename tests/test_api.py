@@ -105,6 +105,11 @@ def test_a_date_beyond_the_data_is_told(catalogue: Catalogue) -> None:
     assert repr(later).endswith("as of 2050>")
 
 
+def test_the_api_document_names_every_method() -> None:
+    text = (ROOT / "docs/api.md").read_text()
+    assert [name for name in vars(Eurasia) if not name.startswith("_") and f".{name}(" not in text] == []
+
+
 def test_the_examples_of_the_api_document_run(catalogue: Catalogue) -> None:
     failures, tried = doctest.testfile(str(ROOT / "docs/api.md"), module_relative=False)
     assert tried
