@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widgets import Input
@@ -15,6 +12,7 @@ from ..query.nearest import nearest
 from ..query.nearest_questions import nearest_questions
 from ..query.questions import Showing, ask
 from ..sanitize import clean_line
+from . import search_keys
 from .answer_actions import AnswerActions
 from .answer_card import TALL, AnswerCard
 from .faults import guarded
@@ -61,32 +59,7 @@ class SearchView(AnswerActions):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL, "-high")]
     AUTO_FOCUS = "Input"
     title_text = "Search"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,ctrl+n", "move(1)", "next", id="search.down", tooltip="Next hit", priority=True),
-        Binding(
-            "up,ctrl+p",
-            "move(-1)",
-            "previous",
-            id="search.up",
-            tooltip="Previous hit; above the first the answer",
-            priority=True,
-        ),
-        Binding("pagedown", "move(8)", "down", id="search.page_down", tooltip="Several hits down", priority=True),
-        Binding("pageup", "move(-8)", "up", id="search.page_up", tooltip="Several hits up", priority=True),
-        Binding("tab", "kind(1)", "kind", id="search.kind", tooltip="Hits of the next kind", priority=True),
-        Binding(
-            "shift+tab", "kind(-1)", "previous kind", show=False, tooltip="Hits of the previous kind", priority=True
-        ),
-        Binding(
-            "ctrl+g",
-            "find(1)",
-            "passage",
-            id="search.passage",
-            tooltip="Next match on the page of the hit",
-            priority=True,
-        ),
-        Binding("escape", "out", "back", id="search.out", tooltip="From the answer to the box; return", priority=True),
-    ]
+    BINDINGS = search_keys.BINDINGS
 
     def __init__(self, session: Session, ids: tuple[str, ...] = (), question: str = ASK, start: str = "") -> None:
         super().__init__(session, ids)
