@@ -80,9 +80,15 @@ def _others(catalogue: Catalogue, ids: str, relation: str) -> Cells:
         )
         found = dict(rows.fetchall())
     others = list(dict.fromkeys(found.values()))
-    names, short = catalogue.names(others), acronyms(catalogue, others)
-    people = {id_ for id_, kind in catalogue.kinds_of(others).items() if kind == "people"}
-    short |= {id_: short_person(names[id_]) for id_ in people}
+    names = catalogue.names(others)
+    short = {
+        id_: short_person(names[id_]) if kind == "people" else acronym or ""
+        for id_, kind, acronym in catalogue.db.execute(
+            "SELECT e.id, e.kind, (SELECT n.text FROM name n WHERE n.entity = e.id AND n.type = 'acronym' "
+            f"AND n.lang IN ('en', '') LIMIT 1) FROM entity e WHERE e.id IN {LISTED}",
+            (listed(others),),
+        )
+    }
     return {subject: ListCell(names[object_], short=short.get(object_, "")) for subject, object_ in found.items()}
 
 
