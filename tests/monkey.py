@@ -17,8 +17,8 @@ from eurasia_tui.tui.terminal.keys import name_of
 SIZES = ((120, 36), (80, 24), (40, 12))
 BUNDLES = (1, 1, 2, 3, 5, 8, 20, 200, 400)
 """How many events come at once: most one after the other without a pause, which costs little of a processor for each."""
-EVENTS = 10_000
-"""Events of each of the two runs that the suite makes at one size."""
+EVENTS = 5_000
+"""Events of each of the four runs that the suite makes at one size."""
 STUCK = 30.0
 """Seconds of a processor after which an explorer that does not come to rest hangs."""
 ROUNDS = 2_000

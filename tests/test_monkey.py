@@ -16,7 +16,7 @@ from eurasia_tui.query.catalogue import Catalogue
 from . import monkey
 
 
-@pytest.mark.parametrize(("seed", "kiosk"), [(1, False), (2, True)])
+@pytest.mark.parametrize(("seed", "kiosk"), [(1, False), (2, True), (3, False), (4, True)])
 async def test_random_keys(seed: int, kiosk: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "true")
     monkeypatch.chdir(tmp_path)  # where a brief may be written

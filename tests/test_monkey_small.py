@@ -9,7 +9,7 @@ import pytest
 from . import monkey
 
 
-@pytest.mark.parametrize("seed", [5, 6])
+@pytest.mark.parametrize("seed", range(9, 13))
 async def test_random_keys(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "true")
     monkeypatch.chdir(tmp_path)  # where a brief may be written
