@@ -35,6 +35,7 @@ from .reading_checks import fits
 from .reading_draft import reading_draft
 from .showing import showing
 from .two_questions import again, listed, of_the_same, parted, resolved
+from .units_asked import in_unit
 from .votes import asks_of_votes, vote_draft
 from .word_checks import wishes
 
@@ -60,6 +61,11 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
         return None
     if not may_lead_in(text):
         return _ask(catalogue, text, prose=True)
+    return in_unit(text, lambda rest: ask(catalogue, rest)) or _plain(catalogue, text)
+
+
+def _plain(catalogue: Catalogue, text: str) -> Answer | None:
+    """The answer to a question as it stands, or to the question within it."""
     text = as_asked(_without_quotes(catalogue, text))
     within = question_within(text)
     if not within:

@@ -156,6 +156,9 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject
     if "when" in asked:
         return None
     kinds = catalogue.kinds_of([a, b])
+    if key == "trade" and set(kinds.values()) == {"countries"}:  # what texts say of trade agreements is no answer
+        text = f"No share of the trade between {context.speaker.the(a)} and {context.speaker.the(b)} is on record here."
+        return Draft(text, None, (a, b), label, page_receipts(catalogue, (a, b)))
     subject, object_ = (b, a) if kinds.get(a) in ("countries", "places") and key in ("crosses", "bypasses") else (a, b)
     fitting = {"crosses": "corridors", "bypasses": "corridors", "party-to": "agreements"}.get(key)
     if (

@@ -37,6 +37,7 @@ _PLAIN = frozenset(("stop", "ask", "prep"))
 _JOINED = frozenset((("op", "and"), ("op", "both"), ("op", "versus"), ("top", "by")))
 _TRADE = frozenset(
     (
+        ("relation", "trade"),
         ("relation", "sells-to"),
         ("relation", "buys-from"),
         ("relation", "exports-to"),

@@ -93,7 +93,7 @@ def _of_event(word: str) -> bool:
 
 
 def _opens(category: str, key: str) -> bool:
-    return category == "ask" and key in ("when", "where", "who", "what", "how-many", "how-long", "why", "how")
+    return category == "ask" and key in ("when", "until", "where", "who", "what", "how-many", "how-long", "why", "how")
 
 
 def resolved(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:

@@ -54,6 +54,8 @@ def at_time(left: Item, right: Item) -> Steps:
     elif left.cat == "Test" and isinstance(left.sem, Test):
         for sem in dated(left.sem.of, when):
             yield Step("Test", left.sem._replace(of=sem))
+        if isinstance(left.sem.of, Join) and left.sem.of.key == "trade":  # of which the year of the shares is told
+            yield Step("Test", left.sem._replace(of=left.sem.of._replace(when=when)))
     elif left.cat == "Fold":
         yield Step("Fold", (left.sem[0], left.sem[1]._replace(when=when)), left.kinds)
     elif left.cat == "Threshold":

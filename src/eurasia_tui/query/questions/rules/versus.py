@@ -6,6 +6,9 @@ from ..form import Kind, Measure, Or, Overtaken, Value, Versus
 from ..items import Item
 from .base import Step, Steps, both_ways, rule
 
+_BEHIND = ("side by side", "compared")
+"""Words that hold things against each other when they stand behind all of them."""
+
 
 @rule("E overtake", "V overtake")
 def before_overtaking(left: Item, right: Item) -> Steps:
@@ -69,6 +72,13 @@ def both_compared(left: Item, right: Item) -> Steps:
         yield Step("Versus", Versus(left.sem), left.kinds)
     elif not left.sem.relation:
         yield Step("Versus", Versus((left.sem.left, left.sem.right)), left.kinds)
+
+
+@rule("V vs")
+def figures_compared(left: Item, right: Item) -> Steps:
+    """``capacity of Nurek and Rogun, side by side``."""
+    if right.word in _BEHIND:
+        yield Step("V", left.sem, left.kinds)
 
 
 @both_ways("Versus F")
