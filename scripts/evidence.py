@@ -140,10 +140,10 @@ def borrowed(catalogue: Catalogue) -> Iterator[Case]:
                 yield Case(kinds[entity], entity, f"{year} is from {', '.join(sorted(others[0]))}")
 
 
-def _rounded(one: float, other: float) -> bool:
+def _rounded(first: float, second: float) -> bool:
     """One of two figures is the other with fewer decimals."""
-    decimals = min(len(f"{value:g}".partition(".")[2]) for value in (one, other))
-    return round(one, decimals) == round(other, decimals)
+    decimals = min(len(f"{value:g}".partition(".")[2]) for value in (first, second))
+    return round(first, decimals) == round(second, decimals)
 
 
 HEAD = """\

@@ -57,19 +57,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """A test that is skipped."""
-    return _told((yield))
+    return _failed_if_missing((yield))
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     """A file that is skipped whole."""
-    return _told((yield))
+    return _failed_if_missing((yield))
 
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 
-def _told(report: Report) -> Report:
+def _failed_if_missing(report: Report) -> Report:
     """Where ``EURASIA_CI`` is set everything is to be installed: what is skipped because it is not has failed."""
     if (
         report.skipped

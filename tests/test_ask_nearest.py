@@ -92,10 +92,10 @@ def test_nothing_of_another_time_or_thing_is_shown(catalogue: Catalogue, questio
     st.sampled_from(["please tell me: {}", "Could you tell me, {}", "I'd like to know {}", "{} Thanks", "hello, {}"]),
 )
 def test_politeness_changes_nothing(catalogue: Catalogue, question: str, wrapper: str) -> None:
-    def said(asked: str) -> list[tuple[str, str]]:
+    def statements(asked: str) -> list[tuple[str, str]]:
         return [(near.text, near.about) for near in nearest(catalogue, asked)]
 
-    assert said(wrapper.format(question)) == said(question)
+    assert statements(wrapper.format(question)) == statements(question)
 
 
 def test_words_that_a_statement_lacks_are_told(catalogue: Catalogue) -> None:

@@ -118,21 +118,27 @@ def test_capitals_and_spaces_never_change_the_answer(catalogue: Catalogue, quest
 
 
 @given(BODIES, BODIES)
-def test_two_sets_may_be_swapped(catalogue: Catalogue, one: str, other: str) -> None:
-    if one == other:
+def test_two_sets_may_be_swapped(catalogue: Catalogue, first: str, second: str) -> None:
+    if first == second:
         return
-    found, swapped = (ask(catalogue, f"states in both the {a} and the {b}") for a, b in ((one, other), (other, one)))
+    found, swapped = (
+        ask(catalogue, f"states in both the {a} and the {b}") for a, b in ((first, second), (second, first))
+    )
     assert (found is None) == (swapped is None)
     assert found is None or swapped is None or found.value == swapped.value
 
 
 @given(BODIES, BODIES)
-def test_negation_leaves_the_others(catalogue: Catalogue, one: str, other: str) -> None:
-    if one == other:
+def test_negation_leaves_the_others(catalogue: Catalogue, first: str, second: str) -> None:
+    if first == second:
         return
     every, both, rest = (
         ask(catalogue, text)
-        for text in (f"members of the {one}", f"{one} members in the {other}", f"{one} members not in the {other}")
+        for text in (
+            f"members of the {first}",
+            f"{first} members in the {second}",
+            f"{first} members not in the {second}",
+        )
     )
 
     def ids(answer: Answer | None) -> set[str]:

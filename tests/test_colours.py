@@ -79,9 +79,9 @@ def _luminance(rgb: tuple[int, int, int]) -> float:
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
-def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+def contrast(first: tuple[int, int, int], second: tuple[int, int, int]) -> float:
     """Contrast ratio after WCAG 2.2."""
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    high, low = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 
 
@@ -104,8 +104,8 @@ def assert_readable(style: Style, where: str, theme: str) -> None:
     pairs = (
         [(values[0], values[1])] if len(values) == 2 else [(value, ground) for value in values for ground in grounds]
     )
-    for one, other in pairs:
-        assert contrast(one, other) >= 4.5, f"{where}: {contrast(one, other):.2f}"  # type: ignore[arg-type]
+    for first, second in pairs:
+        assert contrast(first, second) >= 4.5, f"{where}: {contrast(first, second):.2f}"  # type: ignore[arg-type]
 
 
 LINES = ("faint", "rule")

@@ -48,10 +48,10 @@ def test_everything_lies_within_two_radii(centre: tuple[float, float], point: tu
 
 @given(centres, points, points)
 def test_farther_on_the_earth_is_farther_on_the_map(
-    centre: tuple[float, float], one: tuple[float, float], other: tuple[float, float]
+    centre: tuple[float, float], first: tuple[float, float], second: tuple[float, float]
 ) -> None:
     plane = Projection(*centre)
-    a, b = vector(*one), vector(*other)
+    a, b = vector(*first), vector(*second)
     near, far = angle(plane.centre, a), angle(plane.centre, b)
     assume(near + 1e-6 < far < math.radians(179))
     assert math.hypot(*plane.forward(a)) < math.hypot(*plane.forward(b))

@@ -129,10 +129,10 @@ def test_no_two_names_on_the_map_for_print_overlap(catalogue: Catalogue, ids: tu
         half = len(text) * float(size) * (0.6 if "bold" in look else 0.52) / 2
         boxes.append((float(x) - half, float(y) - float(size) * 0.7, float(x) + half, float(y), text))
     assert len(boxes) > 10
-    for at, one in enumerate(boxes):
-        for other in boxes[at + 1 :]:
-            apart = one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
-            assert apart, (one[4], other[4])
+    for at, first in enumerate(boxes):
+        for second in boxes[at + 1 :]:
+            apart = first[0] >= second[2] or second[0] >= first[2] or first[1] >= second[3] or second[1] >= first[3]
+            assert apart, (first[4], second[4])
 
 
 def test_the_map_of_a_town_for_print_has_what_the_screen_has(catalogue: Catalogue) -> None:

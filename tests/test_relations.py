@@ -33,9 +33,9 @@ def test_two_states_share_what_both_are_in(catalogue: Catalogue) -> None:
 
 
 def test_relate_is_the_same_from_both_sides(catalogue: Catalogue) -> None:
-    one, other = relate(catalogue, "russia", "eaeu"), relate(catalogue, "eaeu", "russia")
-    assert {item.id for item in one.shared} == {item.id for item in other.shared}
-    assert [row.name for row in one.direct] == [row.name for row in other.direct] != []
+    first, second = relate(catalogue, "russia", "eaeu"), relate(catalogue, "eaeu", "russia")
+    assert {item.id for item in first.shared} == {item.id for item in second.shared}
+    assert [row.name for row in first.direct] == [row.name for row in second.direct] != []
 
 
 def test_relate_says_first_what_joins_the_two(catalogue: Catalogue) -> None:

@@ -6,15 +6,15 @@ from .catalogue import Catalogue
 from .questions import ask
 
 MOST = 3
-_SAID = "What is said about {}?"
+_QUOTED = "What is said about {}?"
 _QUESTIONS = {
-    "countries": ("Who leads {}?", "What is {} a member of?", "Which corridors cross {}?", _SAID),
-    "organisations": ("Who is in {}?", "When was {} founded?", _SAID, "Where is {} based?"),
-    "corridors": (_SAID, "How long is {}?", "Which countries does {} cross?"),
+    "countries": ("Who leads {}?", "What is {} a member of?", "Which corridors cross {}?", _QUOTED),
+    "organisations": ("Who is in {}?", "When was {} founded?", _QUOTED, "Where is {} based?"),
+    "corridors": (_QUOTED, "How long is {}?", "Which countries does {} cross?"),
     "people": ("Who is {}?", "What did {} say?", "Which offices has {} held?"),
     "agreements": ("When was {} signed?", "Who signed {}?", "What is {}?"),
     "events": ("When: {}?", "Who took part: {}?"),  # names of events may be sentences
-    "concepts": (_SAID, "Who uses {}?", "What is {}?"),
+    "concepts": (_QUOTED, "Who uses {}?", "What is {}?"),
 }
 """Questions about an entity of a kind, the likeliest first."""
 _OTHERS = ("What is {}?", "Where is {}?")

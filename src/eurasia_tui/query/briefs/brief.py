@@ -44,7 +44,7 @@ SOURCES = 1
 def brief(catalogue: Catalogue, a: str, b: str | None = None, pages: int = 1) -> Page:
     """The brief of an entity, or of two side by side in the order given, for one or two A4 pages. Raises Unknown."""
     shown = None if b else page(catalogue, a)  # read once: of some entities it has thousands of rows
-    blocks = fitted(_one(catalogue, shown) if shown else pair_blocks(catalogue, a, b or a), pages)
+    blocks = fitted(_blocks_of_one(catalogue, shown) if shown else pair_blocks(catalogue, a, b or a), pages)
     receipts = Receipts(catalogue)
     numbered = tuple(_renumbered(block, receipts) for block in blocks)
     ids = [a, b] if b else [a]
@@ -68,7 +68,7 @@ def brief(catalogue: Catalogue, a: str, b: str | None = None, pages: int = 1) ->
     )
 
 
-def _one(catalogue: Catalogue, shown: Page) -> list[Block]:
+def _blocks_of_one(catalogue: Catalogue, shown: Page) -> list[Block]:
     rows = shown.relations
     blocks: list[Block] = []
     if figures := key_figures(shown):

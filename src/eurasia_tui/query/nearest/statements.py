@@ -19,7 +19,7 @@ from ..series import declared
 from ..sql import LISTED, listed
 
 _LINKED = re.compile(r"\[\[([a-z0-9-]+)")
-_SAID = {"quotation": "“{}”", "claim": "{}"}
+_QUOTED = {"quotation": "“{}”", "claim": "{}"}
 """Sections whose text is somebody's words, and how they are written."""
 _UNSAID = ("website", "url", "lat", "lon", "image", "iso2", "iso3", "date-read")
 """Keys of facts that answer no question in words."""
@@ -64,10 +64,10 @@ def of_texts(catalogue: Catalogue, ids: Collection[str]) -> Iterator[PageStateme
         f"SELECT entity, section, heading, text, source, as_of, evidence, contested FROM prose WHERE entity IN {LISTED}",
         (listed(ids),),
     ):
-        receipt = AnswerReceipt(source, as_of, evidence, bool(contested), section in _SAID)
-        if section in _SAID:
+        receipt = AnswerReceipt(source, as_of, evidence, bool(contested), section in _QUOTED)
+        if section in _QUOTED:
             by = speakers.get(entity, [])
-            words = f"{comma_list(f'[[{id_}]]' for id_ in by)}: {_SAID[section].format(text)}" if by else text
+            words = f"{comma_list(f'[[{id_}]]' for id_ in by)}: {_QUOTED[section].format(text)}" if by else text
             yield PageStatement(entity, "", words, receipt, frozenset(("said",)), _links(words))
             continue
         for at, part in enumerate(sentences(text)):
@@ -147,12 +147,12 @@ def of_relations(catalogue: Catalogue, ids: Collection[str], named: Collection[s
                     len(records) == 1 or record.name == "holds-office" or {record.subject, record.object} <= {*named}
                 )
                 if alone:
-                    yield _one(speaker, id_, record, status)
+                    yield _relation_statement(speaker, id_, record, status)
             if len(records) > 1 and not ended:
                 yield _several(speaker, id_, side, name, status, records)
 
 
-def _one(speaker: Speaker, id_: str, record: RelationRecord, status: str) -> PageStatement:
+def _relation_statement(speaker: Speaker, id_: str, record: RelationRecord, status: str) -> PageStatement:
     """A relation in a sentence, with its term."""
     text = sentence(speaker, record)
     since, until = record.since or "", record.until or ""

@@ -21,13 +21,13 @@ from .context import Context
 from .dates_typed import FIRST, LAST, times
 from .doer_checks import signs_for
 from .evaluate import Evaluator
-from .form import Value
 from .ignored_words import mutual
 from .incomplete_questions import broken_off
 from .items import Item, Lattice
 from .lattice import lattice
 from .lead_ins import may_lead_in
 from .lexicon import Sense, lexicon
+from .logical_form import Value
 from .next_summit import asks_of_next_summit, next_summit_draft
 from .outcomes import asks_of_outcomes, outcome_draft
 from .parser import parse

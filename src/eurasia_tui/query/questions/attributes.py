@@ -96,7 +96,7 @@ def _of_one(context: Context, id_: str, asked: Wanted, others: Sequence[Ways]) -
             return _facts_draft(context, id_, labelled, understood)
     if all(entry.get("says") for entry in entries.values()):
         patterns = [_pattern(tuple(entry["says"])) for entry in entries.values()]
-        if draft := _said(context, id_, patterns, [*rest, *others]):
+        if draft := _sentence_with(context, id_, patterns, [*rest, *others]):
             return draft._replace(understood=understood)
     for entry in entries.values():
         says = (*entry.get("in-facts", ()), *(entry.get("says", ()) if rest else ()))
@@ -223,7 +223,7 @@ def _unlisted(
     if not stems:
         return None
     counted = lazy_pattern(rf"\b{_NUMBER}( (million|[a-z]+))? ({'|'.join(stems)})", re.IGNORECASE)
-    draft = _said(context, id_, [counted], [*rest, *others])
+    draft = _sentence_with(context, id_, [counted], [*rest, *others])
     return draft._replace(understood=f"{name}: how many {' '.join(ways[0] for ways in rest)}") if draft else None
 
 
@@ -256,7 +256,9 @@ def _pattern(says: tuple[str, ...]) -> re.Pattern[str]:
     return lazy_pattern("|".join(f"(?:{pattern})" for pattern in filled), re.IGNORECASE)
 
 
-def _said(context: Context, id_: str, patterns: Sequence[re.Pattern[str]], words: Sequence[Ways]) -> Draft | None:
+def _sentence_with(
+    context: Context, id_: str, patterns: Sequence[re.Pattern[str]], words: Sequence[Ways]
+) -> Draft | None:
     """The first sentence of the page that all of the patterns are found in, and that holds all of the words."""
     for text, sentence in page_sentences(context.catalogue, id_):
         if all(pattern.search(sentence) for pattern in patterns) and all(has(fold(sentence), ways) for ways in words):

@@ -10,7 +10,7 @@ from .belonging_sentences import MembershipQuestion, body_receipt, never, past, 
 from .context import Context, valued
 from .durations import duration
 from .english import capitalised, comma_list, since
-from .form import When
+from .logical_form import When
 from .nouns import article
 
 

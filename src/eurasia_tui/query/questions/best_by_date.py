@@ -8,7 +8,7 @@ from ..sets import Member
 from .answer import AnswerReceipt, Draft, Figure
 from .context import Context, joins_of, named_in
 from .english import capitalised, comma_list, on
-from .form import Best, Or
+from .logical_form import Best, Or
 from .treaties import with_others_dated
 from .when_where import where_of
 

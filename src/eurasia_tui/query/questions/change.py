@@ -8,7 +8,7 @@ from .answer import Draft
 from .context import Context, receipt
 from .draft_parts import figure
 from .english import amount, comma_list
-from .form import Value
+from .logical_form import Value
 
 LATER = 2
 """Years by which the first figure may be later than what was asked for: each is told with its year."""

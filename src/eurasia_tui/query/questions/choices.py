@@ -11,8 +11,8 @@ from .belonging_sentences import MembershipQuestion
 from .context import Context, named_in
 from .draft_parts import joined
 from .english import capitalised, comma_list
-from .form import Before, Choice, Ids, Join, Or, Pair, Test
 from .items import Item
+from .logical_form import Before, Choice, Ids, Join, Or, Pair, Test
 
 MakeDraft = Callable[[Context, Item], Draft | None]
 OTHERWISE = frozenset(("when", "where", "who", "what", "how-many", "how-long", "how-old", "why", "how"))
@@ -79,7 +79,7 @@ def _holds(draft: Draft) -> bool | None:
 
 def before_draft(context: Context, sem: Before) -> Draft | None:
     """Whether one joined or left a body before or after another, with both dates."""
-    ids = [part.ids[0] for part in (sem.one, sem.other, sem.body) if isinstance(part, Ids)]
+    ids = [part.ids[0] for part in (sem.first, sem.second, sem.body) if isinstance(part, Ids)]
     if len(ids) < 3 or context.asked & OTHERWISE or not has_members(context.catalogue, ids[2]):
         return None
     each = [belongs(context, who, ids[2], MembershipQuestion(sem.act, when=True)) for who in ids[:2]]

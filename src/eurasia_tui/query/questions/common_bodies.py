@@ -10,7 +10,7 @@ from ..sets import Set
 from .answer import Draft
 from .context import Context, figure_of, receipts_of
 from .english import comma_list, count
-from .form import And, Ids, Join, Kind
+from .logical_form import And, Ids, Join, Kind
 from .wording import flat
 
 LISTED, NAMED, FEW = 40, 10, 3

@@ -12,7 +12,7 @@ from ..rows import FactRecord
 from .answer import Draft
 from .context import Context
 from .english import comma_list
-from .form import Trait
+from .logical_form import Trait
 
 KINDS = ("sites", "corridors")
 FIGURES = ("capacity", "length", "output", "cost", "height", "storage", "area")

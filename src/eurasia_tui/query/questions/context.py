@@ -10,7 +10,7 @@ from ..rows import FactRecord, RelationRecord
 from ..sets import Member
 from .answer import AnswerReceipt, Figure
 from .evaluate import Evaluator
-from .form import And, Best, DatedWithin, Ids, Join, Minus
+from .logical_form import And, Best, DatedWithin, Ids, Join, Minus
 from .wording import Wording
 
 

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from ...dates import bounds, show
 from ...lazy_pattern import lazy_pattern
 from ..tokens import Token
-from .form import Times, When
 from .lexicon import Lexicon
+from .logical_form import Times, When
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
 _YEAR = lazy_pattern(r"(1[0-9]|20|21)\d\d\Z")
@@ -137,7 +137,7 @@ def _behind(lexicon: Lexicon, words: list[str], at: int) -> tuple[str, int] | No
     """What words behind a date make of it, and the word behind them: ``2004 or later``, ``2010 and before``."""
     found = lexicon.at(words, at) if at < len(words) else {}
     each = [(sense.key, at + size) for size, senses in found.items() for sense in senses if sense.category == "onward"]
-    return max(each, key=lambda one: one[1], default=None)
+    return max(each, key=lambda key_and_end: key_and_end[1], default=None)
 
 
 def two_times(

@@ -5,7 +5,10 @@ from __future__ import annotations
 from .. import sets
 from .answer import Draft
 from .context import Context, joins_of
-from .form import (
+from .head_kind import head_kind
+from .items import Item
+from .lexicon import lexicon
+from .logical_form import (
     And,
     Best,
     DatedWithin,
@@ -18,9 +21,6 @@ from .form import (
     Region,
     Value,
 )
-from .items import Item
-from .lexicon import lexicon
-from .measuring import heart
 from .passages import also_called
 from .set_draft import set_draft
 from .showing import listed
@@ -44,7 +44,7 @@ def entity_draft(context: Context, item: Item) -> Draft | None:
         and not isinstance(sem, Ids)
         and not (isinstance(sem, Best) and isinstance(sem.of, Or))  # "is China or India larger"
         and not ("does" in asked and isinstance(sem, Join) and sem.key == "member" and not sem.act)
-        and not ("does" in asked and heart(sem) == Kind("meeting"))  # "did they meet": their meetings
+        and not ("does" in asked and head_kind(sem) == Kind("meeting"))  # "did they meet": their meetings
     ):
         return None  # whether it is so was asked, not a list
     if isinstance(sem, Ids):
@@ -54,7 +54,7 @@ def entity_draft(context: Context, item: Item) -> Draft | None:
         plain = draft is not None and draft.value == sem.ids[0] and item.kinds <= _THINGS
         return also_called(context, draft, item.word) if plain else draft
     whole = isinstance(sem, Join) and sem.key not in ("member", "implied", "capital") and not isinstance(sem.of, Kind)
-    if whole and isinstance(sem, Join) and "what" in asked and (kind := heart(sem.of)) and kind.key == "country":
+    if whole and isinstance(sem, Join) and "what" in asked and (kind := head_kind(sem.of)) and kind.key == "country":
         return None  # what was asked for is the kind that was said, not what is joined with it
     if (
         isinstance(sem, Kind)

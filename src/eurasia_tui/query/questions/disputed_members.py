@@ -6,8 +6,8 @@ from typing import Any
 
 from ...text import words
 from .context import Context, joins_of
-from .form import Ids
 from .lexicon import lexicon
+from .logical_form import Ids
 
 
 def disputed_remark(context: Context, sem: Any) -> str:

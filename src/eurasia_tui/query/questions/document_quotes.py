@@ -14,8 +14,8 @@ from ..documents.quoting import sentences
 from .answer import AnswerReceipt, Draft
 from .context import Context
 from .excerpts import in_english
-from .form import When
 from .lexicon import lexicon
+from .logical_form import When
 
 COST = 0.3
 """A passage that holds the words answers less surely than a quotation that an editor chose."""

@@ -7,9 +7,9 @@ from typing import Any
 
 from ..names import longest
 from .context import named_in
-from .form import Or, Pair, Value, joins_in, parts_of
 from .items import Item, Lattice
 from .lexicon import lexicon
+from .logical_form import Or, Pair, Value, joins_in, parts_of
 
 _TRADE = {"sells-to": "exports-to", "buys-from": "imports-from"}
 """Relations said by a verb of trade, and the relation of the catalogue whose subject acts so."""

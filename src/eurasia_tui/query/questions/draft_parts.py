@@ -10,7 +10,7 @@ from ..sets import Set
 from .answer import Draft, Figure
 from .context import Context, named_in, receipt, valued
 from .english import capitalised
-from .form import Value
+from .logical_form import Value
 
 MAIN = ("population", "gdp", "area")
 """What is compared when nothing is named."""

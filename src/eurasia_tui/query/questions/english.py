@@ -81,9 +81,9 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def count(number: int, one: str, many: str) -> str:
+def count(number: int, singular: str, plural: str) -> str:
     """``1 member``, ``5 members``."""
-    return f"{number} {one if number == 1 else many}"
+    return f"{number} {singular if number == 1 else plural}"
 
 
 def amount(number: float, unit: str | None) -> str:

@@ -9,7 +9,8 @@ from .. import sets
 from ..catalogue import Catalogue
 from ..rows import RelationRecord
 from ..sets import Member, Set
-from .form import (
+from .lexicon import lexicon
+from .logical_form import (
     And,
     Best,
     DatedWithin,
@@ -26,7 +27,6 @@ from .form import (
     Trait,
     joins_in,
 )
-from .lexicon import lexicon
 from .measuring import Measuring
 from .official_languages import official_in
 from .rows_at_time import fullest_first, overlaps, participants_as_members
@@ -243,14 +243,14 @@ class Evaluator(Measuring):
             parties[row.object] = parties.get(row.object, 0) + 1
         return {id_: member for id_, member in found.items() if parties.get(id_) == number}
 
-    def _both(self, one: Set, other: Set) -> Set:
-        common = sets.both(one, other)
-        if common or not one or not other:
+    def _both(self, first: Set, second: Set) -> Set:
+        common = sets.both(first, second)
+        if common or not first or not second:
             return common
-        kinds = self.catalogue.kinds_of([next(iter(one)), next(iter(other))])
-        of_one, of_other = kinds.get(next(iter(one))), kinds.get(next(iter(other)))
-        if of_one == "countries" and of_other == "places":  # "the country that hosts": of the place
-            return sets.both(one, self.states(other))
+        kinds = self.catalogue.kinds_of([next(iter(first)), next(iter(second))])
+        of_first, of_second = kinds.get(next(iter(first))), kinds.get(next(iter(second)))
+        if of_first == "countries" and of_second == "places":  # "the country that hosts": of the place
+            return sets.both(first, self.states(second))
         return common
 
     def states(self, places: Set) -> Set:

@@ -14,8 +14,8 @@ from .context import Context, receipt
 from .draft_parts import dated_text, figure
 from .english import amount, capitalised, comma_list, on, pieces
 from .first_use import first_use_draft
-from .form import Measure, Value
 from .lexicon import lexicon
+from .logical_form import Measure, Value
 from .passages import dated_passage, where_draft
 
 

@@ -10,9 +10,9 @@ from .attributes import attribute_draft
 from .beside_names import spans_of
 from .context import Context
 from .evaluate import Evaluator
-from .form import Ids, Join, Versus
 from .items import Lattice
 from .lexicon import lexicon
+from .logical_form import Ids, Join, Versus
 from .question_words import power, says_belonging, says_office, says_only_when, sorted_words, topics, verbs_done
 from .reasons import says_act
 from .sentence_search import found_sentence_draft
@@ -287,7 +287,7 @@ def _purpose(context: Context, ids: list[str], rest: list[str]) -> Draft | None:
     founding = all(any(sense == ("fact", "founded") for sense in lexicon().at([word], 0).get(1, ())) for word in rest)
     if len(ids) != 1 or not founding or (not rest and context.catalogue.kinds_of(ids).get(ids[0]) != "organisations"):
         return None
-    from .form import Measure, Value
+    from .logical_form import Measure, Value
     from .values import value_draft
 
     return value_draft(Context(context.evaluator, frozenset()), Value((Measure("purpose"),), Ids((ids[0],))))

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from ..names import Named, NameSpan, longest
 from .context import named_in
-from .form import Best, Ids, Join, Or, Value, joins_in, parts_of
 from .items import Item, Lattice
 from .lexicon import lexicon
+from .logical_form import Best, Ids, Join, Or, Value, joins_in, parts_of
 from .question_words import MODAL
 
 _VERBS = frozenset(

@@ -8,9 +8,9 @@ from ...text import fold
 from .. import names
 from ..catalogue import Catalogue
 from ..in_office import in_office
-from .form import Ids, Kind, Region
 from .items import Item
 from .lexicon import Lexicon
+from .logical_form import Ids, Kind, Region
 
 NAME_COST = (0.0, 0.0, 0.05, 0.05, 0.1, 0.15, 0.35)
 """By tier of the name (``TIERS`` in :mod:`..names`), in its order."""

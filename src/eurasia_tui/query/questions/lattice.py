@@ -13,10 +13,10 @@ from ..function_words import is_function_word
 from ..tokens import Token, tokens
 from . import titles
 from .dates_typed import times, two_times
-from .form import Ids, Region
 from .item_senses import OTHER, groups_of, item_of, named_items
 from .items import Item, Lattice
 from .lexicon import Lexicon, Sense, lexicon
+from .logical_form import Ids, Region
 from .numbers_typed import numbers, spelled
 from .partial_names import Held, held_names
 
@@ -121,12 +121,12 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
 
 def _whole(text: str, typed: Sequence[Token], spans: list[names.NameSpan]) -> list[names.NameSpan]:
     """The names without those within a name written with hyphens: Baku-Tbilisi-Ceyhan is no Tbilisi."""
-    tied = [text[one.end : other.start] in HYPHENS for one, other in pairwise(typed)]
+    tied = [text[token.end : following.start] in HYPHENS for token, following in pairwise(typed)]
     whole = [span for span in spans if span.end - span.start > 1 and all(tied[span.start : span.end - 1])]
     return [
         span
         for span in spans
-        if not any(one.start <= span.start and span.end <= one.end and span[:2] != one[:2] for one in whole)
+        if not any(outer.start <= span.start and span.end <= outer.end and span[:2] != outer[:2] for outer in whole)
     ]
 
 
@@ -154,10 +154,10 @@ def _is_acronym(catalogue: Catalogue, word: str) -> bool:
     return found.fetchone() is not None
 
 
-def _closer(typed: str, one: str, other: str) -> bool:
+def _closer(typed: str, first: str, second: str) -> bool:
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(typed, one) <= OSA.distance(typed, other)
+    return OSA.distance(typed, first) <= OSA.distance(typed, second)
 
 
 def _relaid(words: Lexicon, text: str) -> list[Token]:

@@ -14,8 +14,8 @@ from .context import Context, figure_of, joins_of, named_in, receipt, receipts_o
 from .disputed_members import disputed_remark
 from .draft_parts import figure
 from .english import amount, comma_list
-from .form import And, DatedWithin, Filter, Ids, Join, Kind
 from .lexicon import lexicon
+from .logical_form import And, DatedWithin, Filter, Ids, Join, Kind
 from .nouns import Noun
 from .treaties import parties_remark
 

@@ -10,8 +10,9 @@ from .. import sets
 from ..catalogue import Catalogue
 from ..rows import RelationRecord
 from ..sets import Member, Set
-from .form import And, Best, DatedWithin, Filter, Join, Kind, Measure, Minus, When
+from .head_kind import head_kind
 from .lexicon import lexicon
+from .logical_form import And, Best, DatedWithin, Filter, Join, Measure, When
 from .ranked_years import common_years, of_one_unit
 from .ratios import ratios
 
@@ -189,7 +190,7 @@ class Measuring(ABC):
 
     def default_measure(self, of: Set, sem: Any = None) -> Measure:
         """What large means of things of a kind: by the lexicon's kinds, first that which was said."""
-        if (heart_kind := heart(sem)) and (large := lexicon().entry("kind", heart_kind.key).get("large")):
+        if (head := head_kind(sem)) and (large := lexicon().entry("kind", head.key).get("large")):
             return Measure(large)
         kind = self.catalogue.kinds_of([next(iter(of))]).get(next(iter(of)), "") if of else ""
         for entry in lexicon().entries["kind"].values():
@@ -211,15 +212,6 @@ class Measuring(ABC):
 
 MONTH = 7
 """Characters of a date that names a month."""
-
-
-def heart(sem: Any) -> Kind | None:
-    """The kind of the lexicon that a set is one of."""
-    if isinstance(sem, Kind):
-        return sem
-    if isinstance(sem, And):
-        return next((found for part in sem.parts if (found := heart(part))), None)
-    return heart(sem.of) if isinstance(sem, Best | DatedWithin | Filter | Minus) else None
 
 
 def _within(date: str | None, when: When) -> bool:

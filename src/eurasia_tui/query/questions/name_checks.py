@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from ...text import fold
 from ..names import longest
 from .context import named_in
-from .form import Filter, Ids, Kind, Minus, Threshold, joins_in, parts_of
+from .head_kind import head_kind
 from .items import Item, Lattice
 from .lexicon import lexicon
-from .measuring import heart
+from .logical_form import Filter, Ids, Kind, Minus, Threshold, joins_in, parts_of
 
 TRADE = frozenset(("exports-to", "imports-from"))
 _TEXTS = ("claims", "quotes", "sources", "concepts")
@@ -117,7 +117,7 @@ def _named_after_a_city(read: Lattice, item: Item) -> bool:
     Meant are neither agreements of the state of which the city is the capital, nor
     all that were signed there.
     """
-    kind = heart(item.sem)
+    kind = head_kind(item.sem)
     if _all_for_a_title(read, item):
         return True
     words = [token for token in read.tokens if token.fold not in ("of", "the")]

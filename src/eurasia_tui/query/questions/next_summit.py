@@ -67,7 +67,7 @@ def next_summit_draft(context: Context, read: Lattice, _: Sequence[NameSpan]) ->
         return None
     events = narrower(context.catalogue, bodies, (), MOST, sets.kind_in("events"))
     dates = sets.own_dates(context.catalogue, events)
-    for id_ in sorted(dates, key=lambda one: dates[one].since_day or "", reverse=True):
+    for id_ in sorted(dates, key=lambda event: dates[event].since_day or "", reverse=True):
         own = summary(context.catalogue, id_)
         for sentence in sentences(plain(context.catalogue, own.text)) if own else ():
             if (

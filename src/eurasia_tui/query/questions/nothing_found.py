@@ -10,7 +10,7 @@ from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft
 from .context import Context, joins_of, named_in, receipt, valued
 from .english import capitalised, comma_list, on
-from .form import And, Ids, Join, Kind
+from .logical_form import And, Ids, Join, Kind
 from .nouns import status_noun
 from .worded_relations import sentence_draft, shares_draft
 

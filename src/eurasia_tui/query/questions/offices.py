@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ...text import fold
 from .. import sets
 from ..rows import RelationRecord
-from .form import Held, When
+from .logical_form import Held, When
 from .titles import office as office_entry
 from .titles import plain as plain_title
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from .form import Best, Filter, Measure, Threshold, joins_in, parts_of
+from .head_kind import head_kind
 from .items import Lattice
 from .lexicon import lexicon
-from .measuring import heart
+from .logical_form import Best, Filter, Measure, Threshold, joins_in, parts_of
 
 _HIGHER = frozenset("higher highest taller tallest".split())
 
@@ -58,4 +58,4 @@ def _counted_for_large(read: Lattice, sem: Any) -> bool:
     if not {"most", "fewest"} & {token.fold for token in read.tokens}:
         return False
     large = any(isinstance(part, Best) and part.measure is None and not part.chosen for part in parts_of(sem))
-    return large and any(heart(join.of) or isinstance(join.of, Best) for join in joins_in(sem))
+    return large and any(head_kind(join.of) or isinstance(join.of, Best) for join in joins_in(sem))

@@ -15,9 +15,9 @@ from .answer import Draft
 from .context import Context
 from .dates_typed import times
 from .excerpts import plain, sentences
-from .form import When
 from .items import Lattice
 from .lexicon import lexicon
+from .logical_form import When
 from .page_texts import summary
 from .passages import settled_draft
 from .question_words import sorted_words
@@ -51,7 +51,7 @@ def outcome_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]) ->
     asked, *_ = sorted_words(read)
     if not named or asked & {"why", "who", "when", "where", "how-many", "how-long"}:
         return None
-    dated = max(times(lexicon(), read.tokens, context.catalogue.day), key=lambda one: one[1] - one[0], default=None)
+    dated = max(times(lexicon(), read.tokens, context.catalogue.day), key=lambda run: run[1] - run[0], default=None)
     when = dated[2] if dated else None
     seats = [span for span in spans if span.found[0].kind in SEATS]  # where it was is not always linked
     acting = [span for span in spans if span not in seats]

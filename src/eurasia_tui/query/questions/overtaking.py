@@ -14,14 +14,14 @@ from .context import Context, receipt
 from .draft_parts import figure
 from .durations import duration
 from .english import amount, capitalised, comma_list
-from .form import Ids, Measure, Or, Overtaken, Value
+from .logical_form import Ids, Measure, Or, Overtaken, Value
 
 
 def overtaken_draft(context: Context, sem: Overtaken) -> Draft | None:
     """The year from which a figure of one has been above that of another, of yearly figures from one source."""
-    if not isinstance(sem.one, Ids) or not isinstance(sem.other, Ids) or sem.measure is None:
+    if not isinstance(sem.first, Ids) or not isinstance(sem.second, Ids) or sem.measure is None:
         return None
-    a, b = sem.one.ids[0], sem.other.ids[0]
+    a, b = sem.first.ids[0], sem.second.ids[0]
     for key in context.evaluator.keys(sem.measure):
         for source in sources(context, a, key) & sources(context, b, key):
             if draft := _crossing(context, sem.measure, key, source, (a, b)):

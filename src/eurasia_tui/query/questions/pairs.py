@@ -9,9 +9,9 @@ from .belonging_sentences import MembershipQuestion
 from .context import Context, named_in, receipt
 from .draft_parts import joined
 from .english import comma_list
-from .form import And, Best, Filter, Held, Ids, Join, Kind, Measure, Official, Or, Pair, Test, Value, parts_of
 from .lexicon import lexicon
 from .lists import list_draft, ordered
+from .logical_form import And, Best, Filter, Held, Ids, Join, Kind, Measure, Official, Or, Pair, Test, Value, parts_of
 from .name_checks import TRADE
 from .regions import region_draft
 from .related import page_receipts, related_draft

@@ -10,8 +10,8 @@ from .belonging import has_members
 from .context import Context, receipt
 from .draft_parts import figure
 from .english import amount
-from .form import Ids, Join, Measure, Share, When
 from .lexicon import lexicon
+from .logical_form import Ids, Join, Measure, Share, When
 
 
 def part_draft(context: Context, sem: Share) -> Draft | None:

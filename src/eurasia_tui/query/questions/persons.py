@@ -9,7 +9,7 @@ from .answer import Draft
 from .context import Context, receipt
 from .durations import duration
 from .english import capitalised, comma_list
-from .form import Held
+from .logical_form import Held
 from .office_titles import figures_of, office_label, span, term_draft_of, title_of
 from .offices import acting_between, during, holders, on
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .answer import Draft
 from .context import Context
-from .form import And, Join, Kind, Minus, Quantified
 from .lists import list_draft, ordered
+from .logical_form import And, Join, Kind, Minus, Quantified
 from .nothing_found import empty_draft
 
 _RECORDED = frozenset(("member-of", "borders", "crosses"))

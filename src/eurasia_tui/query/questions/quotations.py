@@ -12,8 +12,8 @@ from .answer import AnswerReceipt, Draft, Showing
 from .context import Context, named_in
 from .english import count
 from .excerpts import in_english, plain
-from .form import And, DatedWithin, Ids, Join, Region, Said, When
 from .lexicon import lexicon
+from .logical_form import And, DatedWithin, Ids, Join, Quoted, Region, When
 from .page_texts import page_texts
 from .positions import position_draft
 from .showing import MOST_LISTED
@@ -46,7 +46,7 @@ _SELECT = """SELECT e.id, e.kind, s.subject, p.text, f.since, p.source, p.eviden
 """A plus keeps SQLite from reading all that is about a state for each saying, in place of what the saying is about."""
 
 
-def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: When | None = None) -> Draft | None:
+def quotation_draft(context: Context, sem: Quoted, words: Sequence[str] = (), when: When | None = None) -> Draft | None:
     """What a speaker said about something, or who said the words: the best of them, and how many more."""
     if isinstance(sem.about, And | DatedWithin) or (
         isinstance(sem.about, Join) and (sem.about.act or sem.about.key != "member")
@@ -89,7 +89,7 @@ def said_draft(context: Context, sem: Said, words: Sequence[str] = (), when: Whe
     )
 
 
-def _position_on(context: Context, sem: Said) -> Draft | None:
+def _position_on(context: Context, sem: Quoted) -> Draft | None:
     """The position of one on joining a body, or on the one of a set on which it has a position: the war in Ukraine."""
     by = _ids(context, sem.by)
     if isinstance(sem.about, Join):

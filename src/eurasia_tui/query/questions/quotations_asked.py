@@ -8,10 +8,10 @@ from .. import names
 from .answer import Draft
 from .beside_names import spans_of
 from .context import Context
-from .form import Ids, Said
 from .items import Lattice
 from .lexicon import lexicon
-from .quotations import found_draft, said_draft
+from .logical_form import Ids, Quoted
+from .quotations import found_draft, quotation_draft
 
 
 def sayings_draft(context: Context, read: Lattice, rest: list[str], say: str) -> Draft | None:
@@ -33,9 +33,9 @@ def sayings_draft(context: Context, read: Lattice, rest: list[str], say: str) ->
     if len(people) > 1 or (len(others) > 1 and not people):
         return None  # one of them would be passed over
     for by in _namesakes(spans, people[0]) if people else [[]]:
-        if found := _said(context, by, others, rest, say):
+        if found := _quotations_of(context, by, others, rest, say):
             return found
-        if (people or "who" in asked) and (found := _said(context, by, [], every, say)):
+        if (people or "who" in asked) and (found := _quotations_of(context, by, [], every, say)):
             return found
     return None
 
@@ -62,11 +62,11 @@ def _namesakes(spans: Sequence[names.NameSpan], speaker: str) -> list[list[str]]
     return [[id_] for id_ in same]
 
 
-def _said(context: Context, people: list[str], others: list[str], rest: list[str], say: str) -> Draft | None:
+def _quotations_of(context: Context, people: list[str], others: list[str], rest: list[str], say: str) -> Draft | None:
     by = Ids((people[0],)) if people else None
     if not people and not rest:
         return None
     if not people and say == "claim" and not others:
         return None
     about = Ids(tuple(others)) if others else None
-    return said_draft(context, Said(by, about, say), rest)
+    return quotation_draft(context, Quoted(by, about, say), rest)

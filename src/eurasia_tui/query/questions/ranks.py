@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .answer import Draft
 from .context import Context, figure_of, named_in, receipts_of
-from .form import Best, Ids, Kind, Rank
 from .lexicon import lexicon
+from .logical_form import Best, Ids, Kind, Rank
 from .superlatives import amount_of, label_of
 
 EVERY = (Kind("country"), Kind("eurasian"))

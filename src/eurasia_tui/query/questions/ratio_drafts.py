@@ -7,7 +7,7 @@ from .answer import Draft
 from .context import Context, receipt
 from .draft_parts import dated_text, figure
 from .english import amount, capitalised, comma_list
-from .form import Measure, Value
+from .logical_form import Measure, Value
 from .ratios import quotients
 
 MOST = 12

@@ -6,8 +6,8 @@ from .. import sets
 from ..catalogue import Catalogue
 from ..rows import FactRecord
 from ..sets import Member, Set
-from .form import Measure, When
 from .lexicon import lexicon
+from .logical_form import Measure, When
 
 UNITS = {
     "US$": (1.0, "US$"),

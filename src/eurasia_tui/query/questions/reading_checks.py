@@ -8,7 +8,11 @@ from typing import Any
 
 from .context import named_in
 from .doer_checks import doers_fit
-from .form import (
+from .head_kind import head_kind
+from .ignored_words import ignores_words
+from .items import Item, Lattice
+from .lexicon import lexicon
+from .logical_form import (
     And,
     Best,
     DatedWithin,
@@ -23,10 +27,6 @@ from .form import (
     joins_in,
     parts_of,
 )
-from .ignored_words import ignores_words
-from .items import Item, Lattice
-from .lexicon import lexicon
-from .measuring import heart
 from .name_checks import names_fit
 from .order_checks import orders_fit
 from .rules.base import GENERIC
@@ -157,7 +157,7 @@ def _dates_for_things(read: Lattice, item: Item) -> bool:
     sem = item.sem
     if not read.kind or item.cat != "V" or not isinstance(sem, Value) or "when" in item.asked:
         return False
-    kind = heart(sem.of)
+    kind = head_kind(sem.of)
     dates = all(lexicon().entries["fact"].get(measure.key, {}).get("date") for measure in sem.measures)
     return bool(dates and kind and lexicon().entry("kind", kind.key)["kind"] == read.kind)
 
@@ -245,7 +245,7 @@ def _larger_by_nothing(sem: Any) -> bool:
 
 def _nothing_said_twice(sem: Any) -> bool:
     """``Pakistan India SCO accession`` are not states that border both: neither a kind nor a relation was said."""
-    if not isinstance(sem, And) or heart(sem):
+    if not isinstance(sem, And) or head_kind(sem):
         return False
     return (
         sum(isinstance(part, Join) and (part.key, part.kinds) == ("implied", ("countries",)) for part in sem.parts) > 1

@@ -9,7 +9,9 @@ from .choices import choice_draft, choices_in
 from .context import Context, joins_of, named_in
 from .described import entity_draft
 from .draft_parts import joined
-from .form import (
+from .items import Item
+from .lexicon import lexicon
+from .logical_form import (
     Best,
     DatedWithin,
     Filter,
@@ -21,13 +23,11 @@ from .form import (
     Or,
     Overtaken,
     Pair,
-    Said,
+    Quoted,
     Share,
     Value,
     When,
 )
-from .items import Item
-from .lexicon import lexicon
 from .set_draft import set_draft
 from .treaties import accession_treaty
 from .two_named import accession_draft, pair_or_share, shared_draft
@@ -186,16 +186,16 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
         return terms_of_office.leave_draft(context, sem)
     if item.cat in ("Pair", "Pairs", "Test", "Share"):
         return pair_or_share(context, sem)
-    if item.cat == "Y" and isinstance(sem, Said):
+    if item.cat == "Y" and isinstance(sem, Quoted):
         if (
             sem.by is None
             and "does" in asked
             and context.catalogue.kinds_of(named_in(sem.about)).get((*named_in(sem.about), "")[0]) == "agreements"
         ):
             return None  # what a treaty says is in its provisions
-        from .quotations import said_draft
+        from .quotations import quotation_draft
 
-        return said_draft(context, sem, when=sem.when)
+        return quotation_draft(context, sem, when=sem.when)
     if item.cat == "Shared":
         return shared_draft(context, sem)
     return None

@@ -12,9 +12,9 @@ from .belonging import belongs, has_members
 from .belonging_sentences import MembershipQuestion
 from .context import Context
 from .excerpts import excerpt, gives_cause, plain
-from .form import Ids, Join, Pair, Test
 from .items import Item
 from .lexicon import lexicon
+from .logical_form import Ids, Join, Pair, Test
 from .page_texts import page_texts, quoted, summary
 
 NO_REASON = "The page gives no reason."

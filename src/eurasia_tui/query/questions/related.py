@@ -9,8 +9,8 @@ from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft, Figure
 from .context import Context, receipt, valued
 from .english import comma_list, since
-from .form import Pair, When
 from .lexicon import lexicon
+from .logical_form import Pair, When
 from .relation_text import border_text, sentence
 
 

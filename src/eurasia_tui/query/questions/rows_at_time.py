@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..members import LAST
 from ..rows import RelationRecord
 from ..sets import Set
-from .form import When
+from .logical_form import When
 
 
 def overlaps(row: RelationRecord, when: When) -> bool:

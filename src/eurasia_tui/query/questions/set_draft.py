@@ -11,9 +11,9 @@ from .common_bodies import bodies_draft
 from .context import Context, joins_of
 from .draft_parts import joined
 from .english import capitalised, on
-from .form import And, Best, DatedWithin, Ids, Join, Measure, When
 from .lexicon import lexicon
 from .lists import list_draft, ordered, without_date
+from .logical_form import And, Best, DatedWithin, Ids, Join, Measure, When
 from .nothing_found import empty_draft
 from .superlatives import best_draft
 from .treaties import with_others

@@ -13,7 +13,7 @@ from .belonging_sentences import body_receipt
 from .common_bodies import bodies_text
 from .context import Context, receipt
 from .english import count, on, since
-from .form import Ids, Join, Pair
+from .logical_form import Ids, Join, Pair
 from .page_texts import summary
 from .related import related_draft
 from .relation_text import WEAK, border_text, sentence

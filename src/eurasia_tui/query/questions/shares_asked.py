@@ -7,8 +7,8 @@ from .. import sets
 from .answer import Draft
 from .context import Context, receipt, valued
 from .english import capitalised, pieces
-from .form import Ids, Share
 from .lexicon import lexicon
+from .logical_form import Ids, Share
 from .parts_of_wholes import part_draft
 from .relation_text import sentence
 

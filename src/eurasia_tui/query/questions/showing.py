@@ -8,9 +8,25 @@ from ..series import declared
 from ..sets import of_group, of_region
 from .answer import Showing
 from .context import Context, joins_of, named_in
-from .form import And, Best, DatedWithin, Ids, Join, Kind, Measure, Minus, Or, Pair, Region, Test, Value, Versus, When
 from .items import Item
 from .lists import ordered
+from .logical_form import (
+    And,
+    Best,
+    DatedWithin,
+    Ids,
+    Join,
+    Kind,
+    Measure,
+    Minus,
+    Or,
+    Pair,
+    Region,
+    Test,
+    Value,
+    Versus,
+    When,
+)
 from .superlatives import of_states_on_record
 
 MOST_SIDE_BY_SIDE = 4

@@ -10,7 +10,7 @@ from .context import Context, receipt
 from .draft_parts import ENOUGH, dated_text, figure, joined
 from .english import amount, capitalised, comma_list
 from .fact_of_one import fact_of_one
-from .form import Ids, Measure, Or, Value
+from .logical_form import Ids, Measure, Or, Value
 
 
 def side_by_side(context: Context, measure: Measure, keys: tuple[str, ...], sem: Value, members: Set) -> Draft | None:

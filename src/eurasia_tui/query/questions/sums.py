@@ -11,7 +11,8 @@ from .answer import Draft
 from .context import Context, named_in, receipt
 from .draft_parts import ENOUGH, figure
 from .english import amount
-from .form import (
+from .lexicon import lexicon
+from .logical_form import (
     And,
     Join,
     Measure,
@@ -19,7 +20,6 @@ from .form import (
     Value,
     When,
 )
-from .lexicon import lexicon
 
 _TOGETHER = {"sum": "together", "average": "on average", "median": "by the median"}
 

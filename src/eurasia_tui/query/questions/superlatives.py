@@ -14,8 +14,8 @@ from .construction import has_trait, planned, unbuilt
 from .context import Context, figure_of, joins_of, named_in, receipt, receipts_of
 from .draft_parts import dated_text
 from .english import amount, capitalised, comma_list
-from .form import And, Best, Kind, Measure, Or
 from .lexicon import lexicon
+from .logical_form import And, Best, Kind, Measure, Or
 
 MOST_VALUES = 200
 FEW = 3

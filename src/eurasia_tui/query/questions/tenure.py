@@ -7,7 +7,7 @@ from .answer import Draft
 from .context import Context, receipt, valued
 from .durations import duration
 from .english import capitalised
-from .form import Best, Held
+from .logical_form import Best, Held
 from .office_titles import office_label
 from .offices import holders
 

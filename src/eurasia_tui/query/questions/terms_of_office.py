@@ -15,7 +15,7 @@ from .context import Context, receipt
 from .durations import duration
 from .english import comma_list, since
 from .english import on as dated
-from .form import Held, Ids
+from .logical_form import Held, Ids
 from .office_titles import figures_of, office_label, span, term_draft_of, title_of
 from .offices import fit, holders, on, terms
 from .persons import held_draft

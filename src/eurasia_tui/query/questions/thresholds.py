@@ -11,8 +11,8 @@ from .context import Context, receipt
 from .draft_parts import dated_text, figure, joined
 from .english import amount, comma_list
 from .fact_of_one import fact_of_one
-from .form import Ids, Join, Measure, Threshold, Together
 from .lexicon import lexicon
+from .logical_form import Ids, Join, Measure, Threshold, Together
 
 
 def threshold_draft(context: Context, sem: Threshold) -> Draft | None:

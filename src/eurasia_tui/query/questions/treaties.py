@@ -10,7 +10,7 @@ from ..sets import Member, Set
 from .answer import Draft
 from .context import Context, figure_of, joins_of, named_in, receipts_of
 from .english import capitalised, comma_list
-from .form import And, Best, Ids, Join, Pair, Value
+from .logical_form import And, Best, Ids, Join, Pair, Value
 from .wording import flat
 
 OTHERS = "which has other parties too"

@@ -9,7 +9,7 @@ from .answer import Draft
 from .context import Context, receipt
 from .draft_parts import figure
 from .english import amount
-from .form import Ids, Threshold, Value
+from .logical_form import Ids, Threshold, Value
 from .overtaking import series, series_figures, sources
 
 FEW = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .answer import Draft
 from .context import Context, named_in
-from .form import (
+from .logical_form import (
     And,
     Ids,
     Join,
@@ -31,7 +31,7 @@ def pair_or_share(context: Context, sem: object) -> Draft | None:
         from .shares_asked import share_draft
 
         draft = share_draft(context, sem)
-        other = named_in(sem.other)
+        other = named_in(sem.whole)
         turned = draft is not None and "does" in context.asked and any(value.id in other for value in draft.values)
         return None if turned else draft  # what the other sells was not asked
     if isinstance(sem, Test):

@@ -10,9 +10,9 @@ from .context import Context, joins_of
 from .dates_typed import FIRST, LAST
 from .draft_parts import each_joined, joined
 from .fact_of_one import fact_of_one
-from .form import And, Ids, Join, Kind, Measure, Or, Value, When
 from .lexicon import lexicon
 from .lists import list_draft, ordered
+from .logical_form import And, Ids, Join, Kind, Measure, Or, Value, When
 from .passages import names_draft
 from .ratio_drafts import ratio_draft
 from .side_by_side import side_by_side

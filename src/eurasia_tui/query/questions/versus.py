@@ -11,7 +11,7 @@ from .context import Context, named_in, receipt
 from .draft_parts import MAIN, joined
 from .english import amount, capitalised, clause, comma_list
 from .excerpts import plain
-from .form import Ids, Join, Measure, Or, Value, Versus
+from .logical_form import Ids, Join, Measure, Or, Value, Versus
 from .page_texts import summary
 from .values import value_draft
 

@@ -19,9 +19,9 @@ from .answer import Draft
 from .context import Context, figure_of, receipt
 from .dates_typed import times
 from .english import capitalised, comma_list
-from .form import Ids, Join, Region, When
 from .items import Lattice
 from .lexicon import Sense, lexicon
+from .logical_form import Ids, Join, Region, When
 
 NAMED = 40
 MOST = 6
@@ -127,7 +127,7 @@ def _asked(
 ) -> VoteQuestion | None:
     taken: set[int] = set()
     matter, states, bodies = list[str](), list[str](), list[str]()
-    dated = max(times(lexicon(), read.tokens, context.catalogue.day), key=lambda one: one[1] - one[0], default=None)
+    dated = max(times(lexicon(), read.tokens, context.catalogue.day), key=lambda run: run[1] - run[0], default=None)
     if dated:
         taken |= set(range(dated[0], dated[1]))
     region, where = _region(read)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..names import longest
-from .form import And, Ids, Join, Minus, Pair, Test, joins_in, parts_of
 from .items import Item, Lattice
 from .lexicon import Sense, lexicon
+from .logical_form import And, Ids, Join, Minus, Pair, Test, joins_in, parts_of
 
 _NOT = Sense("op", "not")
 _LISTS = frozenset(("E", "G", "Shared", "Pair", "Test"))

@@ -10,8 +10,8 @@ from .. import sets
 from .answer import Draft
 from .context import Context, receipt
 from .excerpts import plain
-from .form import Ids, Join
 from .lexicon import lexicon
+from .logical_form import Ids, Join
 from .page_texts import page_sentences, quoted
 
 COST = 0.2

@@ -7,8 +7,23 @@ from typing import Any
 
 from .english import Speaker, amount, comma_list
 from .evaluate import Evaluator
-from .form import And, Best, DatedWithin, Filter, Held, Ids, Join, Kind, Measure, Minus, Official, Or, Region, Trait
 from .lexicon import lexicon
+from .logical_form import (
+    And,
+    Best,
+    DatedWithin,
+    Filter,
+    Held,
+    Ids,
+    Join,
+    Kind,
+    Measure,
+    Minus,
+    Official,
+    Or,
+    Region,
+    Trait,
+)
 from .nouns import IMPLIED, Noun, article, status_noun
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ....text import fold
-from ..form import And, Best, DatedWithin, Filter, Join, Kind, Minus
+from ..head_kind import head_kind
 from ..items import Item
 from ..lexicon import lexicon
+from ..logical_form import And, Best, DatedWithin, Filter, Join, Minus
 
 INVERTED, IMPLIED, LOOSE = 0.25, 0.2, 0.5
 """Cost of an order that full sentences do not have, of a relation that is not said, of a step that is hardly ever meant."""
@@ -52,7 +53,9 @@ def combine(left: Item, right: Item) -> Iterator[Item]:
     """What two neighbours may be together."""
     for function in _RULES.get((left.cat, right.cat), ()):
         for cat, sem, kinds, cost, named in function(left, right):
-            word = next((item.word for item in (right, left) if not item.named and item.word and inner(item.sem)), "")
+            word = next(
+                (item.word for item in (right, left) if not item.named and item.word and head_kind(item.sem)), ""
+            )
             yield Item(
                 cat, sem, left.cost + right.cost + cost + 0.1, kinds, left.prep, left.asked | right.asked, named, word
             )
@@ -109,17 +112,6 @@ def implied(kind: str, other: Item, key: str = "") -> Iterator[tuple[Join, froze
         yield Join("implied", names, "any", other.sem, statuses, kinds=tuple(sorted(other.kinds))), frozenset((kind,))
 
 
-def inner(sem: object) -> Kind | None:
-    """The kind of the lexicon that a set is narrowed from."""
-    if isinstance(sem, Kind):
-        return sem
-    if isinstance(sem, And):
-        return next((found for part in sem.parts if (found := inner(part))), None)
-    if isinstance(sem, Best | DatedWithin | Filter | Minus):
-        return inner(sem.of)
-    return None
-
-
 def narrowed(sem: object, other: object) -> object:
     """A set and what else its members must be; superlatives take the widest scope, an order of all gives one its measure."""
     if isinstance(sem, Best) and isinstance(other, Best) and not (sem.n and other.n):
@@ -151,9 +143,11 @@ def singular(item: Item) -> bool:
 
 def plural(order: Item, of: Item) -> bool:
     """``largest cities``, ``крупнейшие города``: all of them in order."""
-    heart = inner(of.sem)
+    narrowed_kind = head_kind(of.sem)
     many = any(word.endswith(("economies", "shie", "bolshie", "nye", "shikh")) for word in order.word.split())
-    return many or bool(heart and of.word and of.word == fold(str(lexicon().entry("kind", heart.key)["many"])))
+    return many or bool(
+        narrowed_kind and of.word and of.word == fold(str(lexicon().entry("kind", narrowed_kind.key)["many"]))
+    )
 
 
 def vague(key: str) -> bool:

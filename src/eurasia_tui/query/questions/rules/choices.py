@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..form import Before, Best, Choice, Held, Join, Pair, Test, Threshold
 from ..items import Item
 from ..lexicon import lexicon
+from ..logical_form import Before, Best, Choice, Held, Join, Pair, Test, Threshold
 from .base import COUNTRIES, ORGANISATIONS, PEOPLE, PLACES, Step, Steps, both_ways, rule
 from .times import at_time
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..form import Best, Filter, Ids, Join, Kind, Measure, Or, Threshold, Together, Value
 from ..items import Item
 from ..lexicon import lexicon
+from ..logical_form import Best, Filter, Ids, Join, Kind, Measure, Or, Threshold, Together, Value
 from ..numbers_typed import OF_GDP
 from .base import COUNTRIES, MEMBER, ORGANISATIONS, Step, Steps, both_ways, order_of, rule
 from .goods import share_of_output

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..form import Best, Filter, Ids, Join, Kind, Measure, Official, Or, Pair, Share, Test, Value
 from ..items import Item
 from ..lexicon import lexicon
+from ..logical_form import Best, Filter, Ids, Join, Kind, Measure, Official, Or, Pair, Share, Test, Value
 from .base import COUNTRIES, LOOSE, ORGANISATIONS, PEOPLE, Step, Steps, beside, both_ways, joined, narrowed, rule, vague
 from .joined import two_sets
 

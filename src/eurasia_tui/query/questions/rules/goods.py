@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..form import Kind, Measure, Value
+from ..head_kind import head_kind
 from ..items import Item
 from ..lexicon import lexicon
-from .base import COUNTRIES, Step, Steps, both_ways, inner, narrowed, order_of, rule
+from ..logical_form import Kind, Measure, Value
+from .base import COUNTRIES, Step, Steps, both_ways, narrowed, order_of, rule
 
 
 def figures(good: str, deed: str) -> Iterator[str]:
@@ -28,9 +29,9 @@ def good_of(left: Item, right: Item) -> Steps:
     """``how much gas does Turkmenistan`` waits for a verb; ``gas pipelines`` are of the good."""
     if right.kinds & COUNTRIES:
         yield Step(f"{left.cat}@", (left.sem, right.sem, right.named), right.kinds)
-    heart = inner(right.sem)
+    narrowed_kind = head_kind(right.sem)
     pipeline = lexicon().entry("good", left.sem).get("pipeline") if left.cat == "Good" else None
-    if pipeline and heart and heart.key in ("pipeline", "corridor", "route"):
+    if pipeline and narrowed_kind and narrowed_kind.key in ("pipeline", "corridor", "route"):
         yield Step("E", narrowed(right.sem, Kind(pipeline)), right.kinds, 0.05)
 
 

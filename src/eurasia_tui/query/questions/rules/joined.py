@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ....text import fold
-from ..form import And, Best, Ids, Join, Kind, Measure, Or, Pair, Region, Said, Test, Trait, Value
+from ..head_kind import head_kind
 from ..items import Item
 from ..lexicon import lexicon
+from ..logical_form import And, Best, Ids, Join, Kind, Measure, Or, Pair, Quoted, Region, Test, Trait, Value
 from .base import (
     COUNTRIES,
     GENERIC,
@@ -18,7 +19,6 @@ from .base import (
     Steps,
     both_ways,
     implied,
-    inner,
     membership,
     narrowed,
     plain,
@@ -30,9 +30,9 @@ _PLURAL = ("s", "y", "ov")
 """Endings of many things, in Russian as folded."""
 
 
-def _only_kind(one: Item, other: Item) -> bool:
+def _only_kind(noun: Item, named: Item) -> bool:
     """``the gas pipeline Power of Siberia``, ``газопровода «Сила Сибири»``: one of the kind is named."""
-    return bool(one.kinds & frozenset(("corridors", "sites"))) and not one.word.endswith(_PLURAL)
+    return bool(noun.kinds & frozenset(("corridors", "sites"))) and not noun.word.endswith(_PLURAL)
 
 
 def _narrow(entry: dict[str, object]) -> bool:
@@ -56,13 +56,13 @@ def two_sets(left: Item, right: Item) -> Steps:
         if left.sem == right.sem and "demonym" in (left.type, right.type):  # "Kazakhs in Kazakhstan"
             yield Step("Pair", Pair(a, b), left.kinds, 0.1)
         if left.sem != right.sem and left.kinds & PEOPLE and right.prep == "on":
-            yield Step("Y", Said(a, b), frozenset(("quotes",)))
+            yield Step("Y", Quoted(a, b), frozenset(("quotes",)))
         elif left.sem != right.sem:
             cost = 0.1 if "or" not in right.asked else 0.6
             yield Step("Pair", Pair(a, b), left.kinds | right.kinds, cost + (0.05 if right.prep == "on" else 0))
             yield Step("G", (a, b), left.kinds | right.kinds, 0.15)
             if left.kinds & PEOPLE or (right.prep == "on" and left.kinds & (COUNTRIES | ORGANISATIONS)):
-                yield Step("Y", Said(a, b), frozenset(("quotes",)), 0.0 if right.prep == "on" else 0.3)
+                yield Step("Y", Quoted(a, b), frozenset(("quotes",)), 0.0 if right.prep == "on" else 0.3)
         return
     if isinstance(a, Join) and a.key == "borders" and isinstance(a.of, Ids) and right.named and right.prep == "with":
         yield Step("Pair", Pair(a.of, b, "borders"), left.kinds, 0.05)  # "Kazakhstan's border with Uzbekistan"
@@ -72,19 +72,19 @@ def two_sets(left: Item, right: Item) -> Steps:
             yield Step("E", Best(a, Measure("count", "member-of"), b.up, b.n, b.place), COUNTRIES, -0.2)
         return
     same = left.kinds & right.kinds
-    for one, other in ((left, right), (right, left)):  # "the city of Samarkand", "the concept of Greater Eurasia"
+    for noun, named in ((left, right), (right, left)):  # "the city of Samarkand", "the concept of Greater Eurasia"
         if (
-            isinstance(one.sem, Kind)
-            and "says" not in lexicon().entry("kind", one.sem.key)
-            and other.named
-            and one.kinds & other.kinds
+            isinstance(noun.sem, Kind)
+            and "says" not in lexicon().entry("kind", noun.sem.key)
+            and named.named
+            and noun.kinds & named.kinds
             and (
-                _only_kind(one, other)
-                or singular(one)
-                or (one is right and one.word == fold(str(lexicon().entry("kind", one.sem.key)["one"])))
+                _only_kind(noun, named)
+                or singular(noun)
+                or (noun is right and noun.word == fold(str(lexicon().entry("kind", noun.sem.key)["one"])))
             )
         ):  # "the Rogun dam"
-            yield Step("E", other.sem, other.kinds, 0.15, True)
+            yield Step("E", named.sem, named.kinds, 0.15, True)
     states = isinstance(b, Kind) and lexicon().entry("kind", b.key).keys() & {"says", "ids"}
     if left.named and same and (states or not isinstance(b, Kind | Region)):
         yield Step("Test", Test(a, b), cost=0.1)
@@ -102,39 +102,50 @@ def two_sets(left: Item, right: Item) -> Steps:
                 yield Step("E", a if general is b else b, same, 0.05)
                 return
         yield Step("E", narrowed(a, b), same, 0.05)
-    for one, other, cost in ((left, right, 0.0), (right, left, 0.1)):
-        if one.named:
+    for head, modifier, cost in ((left, right, 0.0), (right, left, 0.1)):
+        if head.named:
             continue
-        for kind in sorted(one.kinds):
+        for kind in sorted(head.kinds):
             # "railways that cross Iran" is said; "Iran railways" is implied.
-            if kind == "countries" and other.kinds == PLACES and not isinstance(one.sem, Kind):
+            if kind == "countries" and modifier.kinds == PLACES and not isinstance(head.sem, Kind):
                 if (
-                    other.named and other.prep == "on" and membership(one.sem)
+                    modifier.named and modifier.prep == "on" and membership(head.sem)
                 ):  # "members on the Black Sea": the states in which it lies
-                    shore = Join("located-in", ("located-in",), "subject", other.sem)
-                    yield Step("E", narrowed(one.sem, shore), one.kinds, 0.1)
+                    shore = Join("located-in", ("located-in",), "subject", modifier.sem)
+                    yield Step("E", narrowed(head.sem, shore), head.kinds, 0.1)
                 continue  # "did Minsk join": its state
-            heart = inner(one.sem)
-            apart = kind in ("organisations", "corridors") or (heart and heart.key == "port")  # a port, and its sea
-            if kind in other.kinds and not (apart and other.named):
+            narrowed_kind = head_kind(head.sem)
+            apart = kind in ("organisations", "corridors") or (
+                narrowed_kind and narrowed_kind.key == "port"
+            )  # a port, and its sea
+            if kind in modifier.kinds and not (apart and modifier.named):
                 continue
-            if isinstance(other.sem, Kind) and isinstance(one.sem, Kind) and other.sem.key != "eurasian":
+            if isinstance(modifier.sem, Kind) and isinstance(head.sem, Kind) and modifier.sem.key != "eurasian":
                 continue
-            if not plain(other.sem):
+            if not plain(modifier.sem):
                 continue  # what is in the states that border something is hardly ever meant
-            if not other.named and inner(other.sem) and not inner(one.sem):
+            if not modifier.named and head_kind(modifier.sem) and not head_kind(head.sem):
                 continue  # the things that were said are listed
-            if heart and heart.key == "visit" and other.kinds & COUNTRIES and other.prep in ("", "to", "in"):
-                there = Join("located-in", ("located-in",), "object", other.sem)  # a visit is to where it takes place
+            if (
+                narrowed_kind
+                and narrowed_kind.key == "visit"
+                and modifier.kinds & COUNTRIES
+                and modifier.prep in ("", "to", "in")
+            ):
+                there = Join(
+                    "located-in", ("located-in",), "object", modifier.sem
+                )  # a visit is to where it takes place
                 held = Join("held-at", ("held-at",), "object", there)
-                yield Step("E", narrowed(one.sem, held), frozenset((kind,)), IMPLIED + cost)
+                yield Step("E", narrowed(head.sem, held), frozenset((kind,)), IMPLIED + cost)
                 continue
-            for join, kinds in implied(kind, other, heart.key if heart else ""):
-                yield Step("E", narrowed(one.sem, join), kinds, IMPLIED + cost + (0.2 if not other.named else 0))
-            founds = heart is None or heart.key in GENERIC  # a trade agreement founds no body
-            if kind == "agreements" and founds and other.named and other.kinds & ORGANISATIONS:  # "the EAEU treaty"
-                founding = Join("founded-by", ("founded-by",), "subject", other.sem)
-                yield Step("E", narrowed(one.sem, founding), frozenset((kind,)), IMPLIED + cost + 0.1)
+            for join, kinds in implied(kind, modifier, narrowed_kind.key if narrowed_kind else ""):
+                yield Step("E", narrowed(head.sem, join), kinds, IMPLIED + cost + (0.2 if not modifier.named else 0))
+            founds = narrowed_kind is None or narrowed_kind.key in GENERIC  # a trade agreement founds no body
+            if (
+                kind == "agreements" and founds and modifier.named and modifier.kinds & ORGANISATIONS
+            ):  # "the EAEU treaty"
+                founding = Join("founded-by", ("founded-by",), "subject", modifier.sem)
+                yield Step("E", narrowed(head.sem, founding), frozenset((kind,)), IMPLIED + cost + 0.1)
 
 
 @both_ways("E Pair")
@@ -167,13 +178,13 @@ def kind_of_several(left: Item, right: Item) -> Steps:
     if named and single is right and several.kinds == COUNTRIES:  # "are Armenia and Belarus (both) members of the SCO"
         yield Step("Pairs", tuple(Pair(part, named.of) for part in several.sem), cost=0.05)
     for kind in sorted(single.kinds):
-        heart = inner(single.sem)
+        narrowed_kind = head_kind(single.sem)
         sem = single.sem
-        if heart and heart.key == "visit" and several.kinds & COUNTRIES:
+        if narrowed_kind and narrowed_kind.key == "visit" and several.kinds & COUNTRIES:
             return  # who visited whom is not said by their names in a row
         for part in several.sem:
             item = Item("E", part, 0, several.kinds)
-            join = next(implied(kind, item, heart.key if heart else ""), None)
+            join = next(implied(kind, item, narrowed_kind.key if narrowed_kind else ""), None)
             if join:
                 sem = narrowed(sem, join[0])
         yield Step("E", sem, frozenset((kind,)), IMPLIED - 0.1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..form import And, Join, Minus, Or, Pair, Test
+from ..head_kind import head_kind
 from ..items import Item
+from ..logical_form import And, Join, Minus, Or, Pair, Test
 from .base import (
     COUNTRIES,
     MEMBER,
@@ -12,7 +13,6 @@ from .base import (
     Steps,
     both_ways,
     implied,
-    inner,
     joined,
     membership,
     removed,
@@ -140,8 +140,8 @@ def without(left: Item, right: Item) -> Steps:
             sem = removed(sem, taken)
         else:
             for kind in sorted(kinds):
-                heart = inner(sem)
-                for join, _ in implied(kind, item, heart.key if heart else ""):
+                narrowed_kind = head_kind(sem)
+                for join, _ in implied(kind, item, narrowed_kind.key if narrowed_kind else ""):
                     sem = removed(sem, join)
     yield Step("E", sem, kinds)
 

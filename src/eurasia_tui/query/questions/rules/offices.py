@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..careers import EVERY
-from ..form import And, Best, Held, Join, Kind, Measure, Or, Region, Test, Value
 from ..items import Item
+from ..logical_form import And, Best, Held, Join, Kind, Measure, Or, Region, Test, Value
 from .base import (
     COUNTRIES,
     LOOSE,

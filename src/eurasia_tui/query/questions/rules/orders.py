@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..form import Best, Join, Kind, Measure, Or, Region, Value, parts_of
 from ..items import Item
 from ..lexicon import lexicon
+from ..logical_form import Best, Join, Kind, Measure, Or, Region, Value, parts_of
 from .base import (
     COUNTRIES,
     MEMBER,

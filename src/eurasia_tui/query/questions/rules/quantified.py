@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..form import Join, Kind, Quantified
 from ..items import Item
+from ..logical_form import Join, Kind, Quantified
 from .base import COUNTRIES, MEMBER, ORGANISATIONS, Step, Steps, rule
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..form import Ids, Join, Measure, Rank
 from ..items import Item
+from ..logical_form import Ids, Join, Measure, Rank
 from .base import COUNTRIES, MEMBER, ORGANISATIONS, Step, Steps, both_ways, rule
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..form import And, Best, Ids, Join, Kind, Measure, Or, Pair
+from ..head_kind import head_kind
 from ..items import Item
 from ..lexicon import lexicon
+from ..logical_form import And, Best, Ids, Join, Kind, Measure, Or, Pair
 from .base import (
     COUNTRIES,
     GENERIC,
@@ -14,7 +15,6 @@ from .base import (
     Step,
     Steps,
     both_ways,
-    inner,
     joined,
     kinds_at,
     membership,
@@ -204,8 +204,8 @@ def pair_status(left: Item, right: Item) -> Steps:
 def act_of(left: Item, right: Item) -> Steps:
     """``joined NATO``; of a state: the bodies it joined."""
     statuses = MEMBER if left.sem == "join" else ()
-    heart = inner(right.sem)
-    if right.kinds & ORGANISATIONS and not (heart and heart.key == "organisation"):
+    narrowed_kind = head_kind(right.sem)
+    if right.kinds & ORGANISATIONS and not (narrowed_kind and narrowed_kind.key == "organisation"):
         yield Step("E", Join("member", ("member-of",), "object", right.sem, statuses, act=left.sem), COUNTRIES)
     if right.kinds & COUNTRIES and right.named:
         yield Step(

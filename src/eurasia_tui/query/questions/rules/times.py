@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..form import (
+from ..items import Item
+from ..lexicon import lexicon
+from ..logical_form import (
     And,
     Best,
     DatedWithin,
@@ -15,15 +17,13 @@ from ..form import (
     Kind,
     Minus,
     Or,
+    Quoted,
     Region,
-    Said,
     Test,
     Then,
     Times,
     When,
 )
-from ..items import Item
-from ..lexicon import lexicon
 from .base import DATED, LOOSE, Step, Steps, both_ways, combine
 from .offices import office_of
 from .related import act_of
@@ -40,7 +40,7 @@ def at_time(left: Item, right: Item) -> Steps:
     ):
         keys = lexicon().entry("fact", left.sem.measures[0].key)["keys"]
         yield Step("E", DatedWithin(left.sem.of, when, str(keys[0])), left.kinds)
-    if left.cat == "Y" and isinstance(left.sem, Said) and left.sem.when is None:
+    if left.cat == "Y" and isinstance(left.sem, Quoted) and left.sem.when is None:
         yield Step("Y", left.sem._replace(when=when), left.kinds)
     if left.cat == "E":
         if not left.named:
@@ -198,7 +198,7 @@ def held_over_of(left: Item, right: Item) -> Steps:
 @both_ways("Y E", "Y Pair")
 def said_by_or_about(left: Item, right: Item) -> Steps:
     """``quotes by Tokayev``, ``claims about CICA``, ``what does the EU say about Russia``."""
-    if isinstance(left.sem, Said):
+    if isinstance(left.sem, Quoted):
         if right.cat == "E" and left.sem.about is None and right.sem != left.sem.by:
             yield Step("Y", left.sem._replace(about=right.sem), frozenset(("quotes",)))
         elif right.cat == "E" and left.sem.by is None and right.named:
@@ -206,14 +206,14 @@ def said_by_or_about(left: Item, right: Item) -> Steps:
         return
     if right.cat == "Pair":
         if not right.sem.relation:
-            yield Step("Y", Said(right.sem.left, right.sem.right, left.sem), frozenset(("quotes",)))
+            yield Step("Y", Quoted(right.sem.left, right.sem.right, left.sem), frozenset(("quotes",)))
         return
     if not right.named and not isinstance(right.sem, Region):
         return
     if right.prep == "on" or right.kinds & frozenset(("concepts", "corridors", "agreements", "events")):
-        yield Step("Y", Said(None, right.sem, left.sem), frozenset(("quotes",)))
+        yield Step("Y", Quoted(None, right.sem, left.sem), frozenset(("quotes",)))
     else:
-        yield Step("Y", Said(right.sem, None, left.sem), frozenset(("quotes",)))
+        yield Step("Y", Quoted(right.sem, None, left.sem), frozenset(("quotes",)))
 
 
 @both_ways("Y Y")
@@ -221,5 +221,5 @@ def said_twice(left: Item, right: Item) -> Steps:
     """``quotes … said``, and a speaker with what it is about."""
     if isinstance(left.sem, str) and isinstance(right.sem, str):
         yield Step("Y", left.sem, cost=0.05)
-    elif isinstance(left.sem, str) and isinstance(right.sem, Said):
+    elif isinstance(left.sem, str) and isinstance(right.sem, Quoted):
         yield Step("Y", right.sem._replace(what=right.sem.what or left.sem), frozenset(("quotes",)))

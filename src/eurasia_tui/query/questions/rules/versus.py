@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..form import Kind, Measure, Or, Overtaken, Value, Versus
 from ..items import Item
+from ..logical_form import Kind, Measure, Or, Overtaken, Value, Versus
 from .base import Step, Steps, both_ways, rule
 
 _BEHIND = ("side by side", "compared")

@@ -153,7 +153,7 @@ class Held(NamedTuple):
     """The person before or after whom."""
 
 
-class Said(NamedTuple):
+class Quoted(NamedTuple):
     """Quotations or claims of a speaker about something."""
 
     by: Any
@@ -220,16 +220,16 @@ class Share(NamedTuple):
     """The part that one has in a measure of another."""
 
     measure: Measure
-    one: Any
-    other: Any
+    part: Any
+    whole: Any
     when: When | None = None
 
 
 class Overtaken(NamedTuple):
     """When a figure of one overtook that of another."""
 
-    one: Any
-    other: Any
+    first: Any
+    second: Any
     measure: Measure | None = None
 
 
@@ -242,8 +242,8 @@ class Choice(NamedTuple):
 class Before(NamedTuple):
     """Whether one joined a body before or after another; ``side`` is previous, next, or empty where both are named."""
 
-    one: Any
-    other: Any
+    first: Any
+    second: Any
     body: Any
     act: str
     side: str = ""
