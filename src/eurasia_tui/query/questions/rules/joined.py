@@ -30,7 +30,7 @@ _PLURAL = ("s", "y", "ov")
 """Endings of many things, in Russian as folded."""
 
 
-def _only_kind(noun: Item, named: Item) -> bool:
+def _only_kind(noun: Item) -> bool:
     """``the gas pipeline Power of Siberia``, ``газопровода «Сила Сибири»``: one of the kind is named."""
     return bool(noun.kinds & frozenset(("corridors", "sites"))) and not noun.word.endswith(_PLURAL)
 
@@ -79,7 +79,7 @@ def two_sets(left: Item, right: Item) -> Steps:
             and named.named
             and noun.kinds & named.kinds
             and (
-                _only_kind(noun, named)
+                _only_kind(noun)
                 or singular(noun)
                 or (noun is right and noun.word == fold(str(lexicon().entry("kind", noun.sem.key)["one"])))
             )
