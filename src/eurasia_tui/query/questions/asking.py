@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 
 from ...lazy_pattern import lazy_pattern
 from ...text import fold
@@ -19,6 +20,7 @@ from .clauses import as_asked, question_within, stance_asked
 from .construction import with_status
 from .context import Context
 from .dates_typed import FIRST, LAST, times
+from .delays import asks_of_delay, delay_draft
 from .doer_checks import signs_for
 from .evaluate import Evaluator
 from .ignored_words import mutual
@@ -34,7 +36,9 @@ from .parser import parse
 from .reading_checks import fits
 from .reading_draft import reading_draft
 from .showing import showing
-from .two_questions import again, listed, of_the_same, parted, resolved
+from .since_independence import with_year_of_independence
+from .two_borders import asks_of_two_borders, two_borders_draft
+from .two_questions import again, listed, of_one_thing, of_the_same, parted, resolved
 from .units_asked import in_unit
 from .votes import asks_of_votes, vote_draft
 from .word_checks import wishes
@@ -66,6 +70,7 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
 
 def _plain(catalogue: Catalogue, text: str) -> Answer | None:
     """The answer to a question as it stands, or to the question within it."""
+    text = with_year_of_independence(catalogue, text) or text
     text = as_asked(_without_quotes(catalogue, text))
     within = question_within(text)
     if not within:
@@ -84,6 +89,8 @@ def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answ
     """The answer to a sentence of one question or two; without ``prose`` only where the grammar reads it whole."""
     if then := at_that_time(catalogue, text, lambda asked: _ask(catalogue, asked, prose)):
         return then
+    if every := _all_of(catalogue, of_one_thing(catalogue, text)):
+        return every
     two = parted(text)
     if two and (same := again(*two)) and (both := _ask(catalogue, same, prose)):
         return both
@@ -102,9 +109,28 @@ def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answ
         whole
         or (first and two and half(first, two[1]))
         or (bare != text and _ask(catalogue, bare, prose))
-        or ((stance := stance_asked(text)) and _ask(catalogue, stance, prose))
+        or (_stance(catalogue, text) if prose else None)
         or None
     )
+
+
+def _stance(catalogue: Catalogue, text: str) -> Answer | None:
+    """The position on what is opposed, or said to be recognised."""
+    stance = stance_asked(text)
+    found = _ask(catalogue, stance, prose=True) if stance else None
+    return found if found and found.understood.startswith("position") else None
+
+
+def _all_of(catalogue: Catalogue, questions: list[str]) -> Answer | None:
+    """The answers to some questions, with the remark that one has none; None where most have none."""
+    answers = [(question, _ask(catalogue, question, prose=True)) for question in questions]
+    known = [answer for _, answer in answers if answer]
+    if 2 * len(known) <= len(questions):
+        return None
+    found = reduce(lambda all_, one: all_ if one.text in all_.text else together(all_, one), known)
+    for question in [question for question, answer in answers if not answer]:
+        found = half(found, question)
+    return found
 
 
 def _of_same(catalogue: Catalogue, text: str, about: tuple[str, ...], prose: bool) -> Answer | None:
@@ -167,11 +193,13 @@ def _on_route(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None
 
 
 def _by_subject(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
-    """Questions with a module of their own: how states voted, what was agreed at a meeting, where the next one is."""
+    """Questions with a module of their own: votes, outcomes of meetings, the next summit, the longer border, delays."""
     for asks, draft_of in (
         (asks_of_votes, vote_draft),
         (asks_of_next_summit, next_summit_draft),
         (asks_of_outcomes, outcome_draft),
+        (asks_of_two_borders, two_borders_draft),
+        (asks_of_delay, delay_draft),
     ):
         if asks(read) and (draft := draft_of(Context(evaluator, frozenset()), read, spans_of(read))):
             return draft.cost, draft

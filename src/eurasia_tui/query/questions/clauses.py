@@ -145,9 +145,19 @@ _BRIEF = lazy_pattern(
 """``I'm writing a brief on X - which states does it cross``."""
 
 
+_RECOGNISES = lazy_pattern(
+    r"^\W*(?:when|why|does|do|did|has|have|is\s+it\s+true\s+that)\s+(?:did\s+|does\s+|has\s+)?(.+?)\s+(?:(?:ever|formally|officially)\s+)*"
+    r"recogni[sz]e[sd]?\s+(?:the\s+)?(.+?)(?:\s+(?:as|to\s+be)\s+.+)?\W*$",
+    re.IGNORECASE,
+)
+
+
 def stance_asked(text: str) -> str:
-    """The question for a position, where it was asked why one opposes a matter; empty where it was not."""
-    return _OPPOSES.sub(r"what is the position of \1 on \2", text) if _OPPOSES.match(text) else ""
+    """The question for a position, where it was asked why one opposes a matter or when it recognised it; else empty."""
+    for asked in (_OPPOSES, _RECOGNISES):
+        if asked.match(text):
+            return asked.sub(r"what is the position of \1 on \2", text)
+    return ""
 
 
 def as_asked(text: str) -> str:

@@ -19,6 +19,9 @@ _VERBS = frozenset(
 _STAYS = frozenset("work works worked working study studies studied studying serve serves served serving".split())
 """Verbs of those who are somewhere for a time: they are not the people that a census counts there."""
 
+_STANCES = frozenset("position stance attitude viewpoint poziciya poziciyu otnoshenie".split())
+"""Words for what one holds of another."""
+
 _WE = frozenset("i we you u anyone anybody someone somebody one".split())
 
 
@@ -40,6 +43,7 @@ def ignores_words(read: Lattice, item: Item) -> bool:
         or _said_of(read, item)
         or _part_of(read, item)
         or _has_it(read, item)
+        or _stance_of_one(read, item)
         or (item.cat == "Pair" and _at_once(read))
     )
 
@@ -185,6 +189,12 @@ def _part_of(read: Lattice, item: Item) -> bool:
     asked = ("part", "of") in pairwise(words)
     bare = item.cat in ("G", "Shared") or (item.cat == "Pair" and not (item.sem.relation or item.sem.status))
     return asked and bare and item.kinds == frozenset(("countries",))
+
+
+def _stance_of_one(read: Lattice, item: Item) -> bool:
+    """``the position of Belarus on Crimea`` is not what joins the two."""
+    words = {token.fold for token in read.tokens}
+    return item.cat in ("Pair", "G", "Shared") and bool(words & _STANCES) and bool(words & {"on", "po", "o"})
 
 
 def _has_it(read: Lattice, item: Item) -> bool:

@@ -9,8 +9,9 @@ from .. import sets
 from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft
 from .context import Context, joins_of, named_in, receipt, valued
+from .draft_parts import joined
 from .english import capitalised, comma_list, on
-from .logical_form import And, Ids, Join, Kind
+from .logical_form import And, Ids, Join, Kind, Or
 from .nouns import status_noun
 from .worded_relations import sentence_draft, shares_draft
 
@@ -20,17 +21,11 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
     wording = context.wording
     about = named_in(sem)
     join = sem if isinstance(sem, Join) else None
-    if (
-        join is not None
-        and join.key == "member"
-        and join.side == "object"
-        and not join.act
-        and join.statuses
-        and join.statuses != ("member",)
-    ):
-        followed = _followed(context, join)
+    statuses = sem.parts if isinstance(sem, Or) else (sem,)  # "observers and dialogue partners"
+    if all(map(_of_status, statuses)):
+        followed = [draft for status in statuses if (draft := _followed(context, status))]
         if followed:
-            return followed
+            return joined(followed)
     receipts: tuple[AnswerReceipt, ...] = ()
     if join is not None and join.key == "member" and isinstance(join.of, Ids):
         newest = context.catalogue.db.execute(
@@ -71,6 +66,15 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
         if owned:
             return owned._replace(text=f"{text} {owned.text}", understood=wording.text(sem))
     return Draft(text, number, about, wording.text(sem), receipts, empty=True)
+
+
+def _of_status(sem: Any) -> bool:
+    """True for those that have another status than that of a member."""
+    return (
+        isinstance(sem, Join)
+        and (sem.key, sem.side, sem.act) == ("member", "object", "")
+        and sem.statuses not in ((), ("member",))
+    )
 
 
 def _as_members(context: Context, sem: Any) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ...dates import show
+from datetime import date
+
+from ...dates import bounds, show
 from .. import sets
 from ..rows import RelationRecord
 from .answer import Draft
@@ -14,6 +16,8 @@ from .office_titles import figures_of, office_label, span, term_draft_of, title_
 from .offices import acting_between, during, holders, on
 
 MANY = 40
+YEAR = 366
+"""Days between two terms from which others must have held the office."""
 
 
 def held_draft(context: Context, sem: Held) -> Draft | None:
@@ -234,8 +238,28 @@ def _several(context: Context, sem: Held, rows: list[RelationRecord], office: st
         if sem.when and sem.when.point
         else ""
     )
-    text = f"{start}{head}{'' if start else when}: {comma_list(names)}."
+    text = f"{start}{head}{'' if start else when}: {comma_list(names)}.{_missing(rows) if sem.pick == 'every' else ''}"
     about = (*dict.fromkeys(record.subject for record in rows), rows[0].object)
     return Draft(
         text, [name(record.subject) for record in rows], about, understood, tuple(map(receipt, rows)), figures_of(rows)
     )
+
+
+def _missing(rows: list[RelationRecord]) -> str:
+    """That a list of terms one after another is not whole, with the times of which none is on record."""
+    terms = [row for row in sorted(rows, key=lambda row: row.since_day or "") if row.since_day]
+    if len({row.object for row in terms}) != 1:
+        return ""
+    gaps: list[str] = []
+    latest = terms[0].until
+    for row in terms[1:]:
+        if latest and (row.since_day or "") > bounds(latest)[1] and _days(bounds(latest)[1], row.since_day) > YEAR:
+            gaps.append(f"from {show(latest)} to {show(row.since)}")
+        if not row.until or not latest:
+            break
+        latest = max(latest, row.until)
+    return f" The list is not whole: none is on record here {comma_list(gaps)}." if gaps else ""
+
+
+def _days(first: str, last: str | None) -> int:
+    return (date.fromisoformat(last or first) - date.fromisoformat(first)).days

@@ -24,6 +24,10 @@ _FREE = r"(?! free\b)"
 """What is free of a thing does not have it."""
 
 
+_NAMED = lazy_pattern(r"\[\[[^\]|]+\|[^\]]*(?:Bank|Fund|Organi[sz]ation|Commission|Union|Council|Agency|Community)\]\]")
+"""A link with the name of a body."""
+
+
 class Unit(NamedTuple):
     """A name or a content word of the question: the entities it names, how texts have it, how the index is asked."""
 
@@ -35,6 +39,10 @@ class Unit(NamedTuple):
     def stands_in(self, raw: str, folded: str) -> bool:
         """True when a text links it or has it in its own words."""
         return any(f"[[{id_}]]" in raw or f"[[{id_}|" in raw for id_ in self.ids) or bool(self.pattern.search(folded))
+
+    def only_in_a_name(self, raw: str) -> bool:
+        """True for a word that a text has in the name of a body alone: an investment bank is no investment."""
+        return not self.ids and "[[" in raw and not self.pattern.search(fold(_NAMED.sub(" ", raw)))
 
 
 _NOT = lazy_pattern(r"\b(?:not|no|never|neither|nor|none|nobody|without|refuse[sd]?|reject(?:s|ed)?)\b")

@@ -211,6 +211,8 @@ def _windows(
             again = fold(shown)
             if len(shown) > LONGEST or not all(unit.stands_in(raw, again) for unit in left):
                 continue
+            if any(unit.only_in_a_name(raw) for unit in left):
+                continue
             if "who" in context.asked and not _names_another(context, units, text, raw):
                 continue
             if context.asked & TESTS and apart(left, again) > CLOSE:

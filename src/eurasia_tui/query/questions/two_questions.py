@@ -128,6 +128,28 @@ def of_the_same(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
     return f"{text.strip(' ?')} {catalogue.name(wanted[0])}" if wanted else ""
 
 
+def of_one_thing(catalogue: Catalogue, text: str) -> list[str]:
+    """The questions of ``X: members, seat, who heads it``, each with the name; none where not all that is listed asks something."""
+    head, colon, rest = text.partition(":")
+    spans = names.spans(catalogue, tokens(head)) if colon else []
+    if not any((span.start, span.end) == (0, len(tokens(head))) for span in spans):
+        return []
+    parts = [part.strip(" ?.") for part in _COMMA.split(rest)]
+    categories = [{sense.category for sense in _senses([token.fold for token in tokens(part)][:2])} for part in parts]
+    asks = [bool(each & {*_ASKED_OF, "attribute", "ask"}) for each in categories]
+    if len(parts) < 2 or not all(asks) or names.spans(catalogue, tokens(rest)):
+        return []
+    return [_named(part, head.strip()) for part in parts]
+
+
+def _named(part: str, name: str) -> str:
+    """A question with the name in place of its pronoun, else behind it."""
+    for token in tokens(part):
+        if token.fold in _OF_THINGS or token.fold in _OF_PERSONS:
+            return _replaced(part, token, name)
+    return f"{part} {name}"
+
+
 def listed(text: str) -> list[str]:
     """The parts of ``X: where, when opened and who owns it``; none where what follows a comma asks nothing."""
     parts = [part.strip(" ?.") for part in _COMMA.split(text)]
