@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.citations.cite import cite
 from eurasia_tui.tui.answer_card import AnswerCard
 from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.search_hits import Hits
@@ -163,3 +164,27 @@ async def test_a_page_opened_from_an_answer_has_its_cursor_on_the_row_that_answe
         assert page.top <= page.row < page.top + page.height
         await pilot.press("escape")
         assert page.answered is None
+
+
+async def test_the_figure_of_a_past_year_is_what_is_cited_after_its_answer(catalogue: Catalogue) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        app.screen.query_one(Input).value = "population of tajikistan in 2005"
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        page = app.browse.page
+        assert page.page
+        stated = cite(catalogue, page.page, page.subject)
+        from eurasia_tui.query.questions.asking import ask
+
+        asked = ask(catalogue, "population of tajikistan in 2005")
+        assert stated
+        assert asked
+        assert stated.value.startswith(f"{asked.values[0].value:,.0f}")
+        assert "(2005)" in stated.plain
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert cite(catalogue, page.page, page.subject) == stated

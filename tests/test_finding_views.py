@@ -18,7 +18,7 @@ async def test_the_choice_of_views_takes_the_key_that_it_shows_beside_a_view(cat
     app = EurasiaApp(catalogue, start="countries")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        for key, title in (("t", "Timeline"), ("P", "Brief"), ("i", "Figures")):
+        for key, title in (("t", "Timeline"), ("P", "Brief"), ("i", "Figures"), ("9", "Map")):
             await pilot.press("0", key)
             await pilot.pause()
             view = app.screen

@@ -7,7 +7,7 @@ from math import isclose
 from typing import Any
 
 from ..dates import show
-from .blocks import Page, ProseText, Receipt
+from .blocks import Page, ProseText, Receipt, YearlyFigure
 from .questions import Answer
 from .spans import Span, span_text
 
@@ -36,6 +36,19 @@ def agreement(answer: Answer, id_: str, row: Any) -> int:
             score += NAME * bool(others & texts)
         best = max(best, score)
     return best
+
+
+def as_answered(answer: Answer, id_: str, row: Any) -> Any:
+    """A row as the answer has it: of yearly figures, the figure of the year asked for in place of the newest."""
+    if not isinstance(row, YearlyFigure):
+        return row
+    for figure in answer.values:
+        if figure.id != id_ or not isinstance(figure.value, int | float):
+            continue
+        for year, value in row.points:
+            if str(year) == figure.as_of and isclose(value, figure.value):
+                return row._replace(year=year, value=value, receipt=row.receipt._replace(as_of=figure.as_of))
+    return row
 
 
 def _date(text: str) -> str:

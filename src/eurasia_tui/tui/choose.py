@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -22,6 +23,8 @@ from .type_ahead import TakesKeys
 
 HEADING = 2
 """Lines above the rows."""
+NO_KEYS: Mapping[str, str] = MappingProxyType({})
+"""Where no row has a key of its own."""
 
 
 class ChoiceList(TakesKeys, CursorList):
@@ -30,14 +33,22 @@ class ChoiceList(TakesKeys, CursorList):
     DEFAULT_CSS = "ChoiceList { height: auto; }"
     PICKS_AT_ONCE = True
 
-    def __init__(self, session: Session, title: str, rows: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(
+        self, session: Session, title: str, rows: Sequence[tuple[str, str, str]], keys: Mapping[str, str] = NO_KEYS
+    ) -> None:
         super().__init__(session)
-        self.heading, self.rows = title, rows
+        self.heading, self.rows, self.keys = title, rows, keys
         self.total = len(rows)
 
     def may_end(self, key: events.Key) -> bool:
         """A number chooses a row."""
         return True
+
+    def number(self, index: int) -> str:
+        """The digit that chooses a row; empty for a row that has a key of its own, and after the ninth."""
+        without = [place for place, row in enumerate(self.rows) if row[0] not in self.keys]
+        free = [digit for digit in "123456789" if digit not in self.keys.values()]
+        return dict(zip(without, free, strict=False)).get(index, "")
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """A heading and the rows."""
@@ -70,7 +81,7 @@ class ChoiceList(TakesKeys, CursorList):
         number = index - HEADING
         _, name, remark = self.rows[number]
         width = self.size.width
-        lead = f"{number + 1} " if number < 9 else "  "
+        lead = f"{self.number(number) or ' '} "
         text = fit(name, width - cell_len(remark) - 6, self.glyphs.ellipsis)
         chosen = number == self.cursor
         mark = Segment(self.glyphs.cursor if chosen else " ", "strong")
@@ -90,10 +101,13 @@ class Choose(DismissOnce[str | None], ModalScreen[str | None]):
         Binding("enter", "pick", "choose"),
     ]
 
-    def __init__(self, session: Session, title: str, rows: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(
+        self, session: Session, title: str, rows: Sequence[tuple[str, str, str]], keys: Mapping[str, str] = NO_KEYS
+    ) -> None:
+        """``keys`` are those that some of the rows have everywhere; their remarks name them."""
         super().__init__()
-        self.rows = rows
-        self.choices = ChoiceList(session, title, rows)
+        self.rows, self.keys = rows, keys
+        self.choices = ChoiceList(session, title, rows, keys)
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -120,13 +134,10 @@ class Choose(DismissOnce[str | None], ModalScreen[str | None]):
         self.action_pick()
 
     def on_key(self, event: events.Key) -> None:
-        """A number chooses its row; so does the key that the row's remark ends with."""
+        """A number chooses its row; so does the key that a row has everywhere."""
         char = latin(event.character or "")
-        if not char.isascii():
-            return
-        if char.isdigit() and 0 < int(char) <= len(self.rows):
-            event.stop()
-            self.dismiss(self.rows[int(char) - 1][0])
-        elif char and (row := next((key for key, _, remark in self.rows if remark.split()[-1:] == [char]), None)):
-            event.stop()
-            self.dismiss(row)
+        for index, (key, _, _) in enumerate(self.rows):
+            if char and char in (self.keys.get(key), self.choices.number(index)):
+                event.stop()
+                self.dismiss(key)
+                return

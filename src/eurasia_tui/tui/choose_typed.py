@@ -49,16 +49,14 @@ class TypedChoices(ChoiceList):
         self.repaint()
 
     def line(self, index: int) -> list[Segment]:
-        """As in a short list, without numbers: digits are typed too."""
+        """As in a short list, or that nothing matches."""
         if self.nothing and index == HEADING:
             return [Segment(f" {fit(self.nothing, self.size.width - 2, self.glyphs.ellipsis)}", "note")]
-        parts = list(super().line(index))
-        if index >= HEADING and len(parts) == 2:
-            number = index - HEADING
-            parts[1] = parts[1]._replace(
-                text=parts[1].text.replace(f"{number + 1} ", "  ", 1) if number < 9 else parts[1].text
-            )
-        return parts
+        return list(super().line(index))
+
+    def number(self, index: int) -> str:
+        """No row has a number: digits are typed."""
+        return ""
 
 
 class ChooseTyped(Choose):

@@ -26,6 +26,8 @@ TWO_COLUMNS = 100
 """Columns from which the help has two columns."""
 OWN_MARKS = (("bookmark", "a bookmark of yours"), ("note", "with a note of yours"))
 """(glyph, meaning) of the marks of what is the user's own."""
+LATER = ("later", "of a later date than the one shown")
+"""The word on statements that are newer than the date chosen, and what it means."""
 LEAD, NARROW_LEAD = 14, 11
 """Cells that the keys of a command may take; more keys go on below."""
 
@@ -49,6 +51,8 @@ class HelpLines(ScrollLines):
         """(group, keys, what they do)."""
         marks = LEGEND if session.kiosk else (*LEGEND, *OWN_MARKS)
         self.legend = [*legend, *((getattr(self.glyphs, name), meaning) for name, meaning in marks)]
+        if session.catalogue.as_of:
+            self.legend.append(LATER)
         self._scrolled = scrolled
         """Called when another part is in view."""
         self.lines_: list[Line] = []

@@ -74,6 +74,6 @@ class PageRow(LaidOutPage):
         if row < 0:
             return self.page
         if self.answered and self.answered.line == row and not self.matches:
-            return self.answered.subject
+            return self.answered.stated
         first, second = self.page_layout.lines[row].subject, self.page_layout.second.get(row)
         return second if second and self.matches and self.matches.only_in(second.label, first.label) else first

@@ -91,6 +91,7 @@ class PageView(TakesKeys, PageRow):
             return
         self.hints.clear()
         first = not self._width
+        held = self.answered is not None and self.top <= self.answered.line < self.top + self.height
         self._lay_out()
         if first:
             self._to_paragraph()
@@ -101,6 +102,8 @@ class PageView(TakesKeys, PageRow):
         self._look()
         if self.answered and self.page_layout:
             self.answered = self.answered.again(self.page_layout)
+            if held and self.answered:
+                self.scroll_into_view(self.answered.line)
         self._lay_out_later()
         self.link = min(self.link, len(self.page_layout.links) - 1 if self.page_layout else -1)
 

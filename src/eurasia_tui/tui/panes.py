@@ -54,4 +54,5 @@ class Panes:
         """Ask for a pane that has no key; its name, ``view:NAME`` for a view, None where none is chosen."""
         from .choose import Choose
 
-        return await app.push_screen_wait(Choose(self.session, "Other panes and views", self.others()))
+        keys = {f"view:{name}": key_of(self.session, view.key.id) for name, view in VIEWS.items() if view.key}
+        return await app.push_screen_wait(Choose(self.session, "Other panes and views", self.others(), keys))
