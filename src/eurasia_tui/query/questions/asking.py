@@ -35,6 +35,7 @@ from .outcomes import asks_of_outcomes, outcome_draft
 from .parser import parse
 from .reading_checks import fits
 from .reading_draft import reading_draft
+from .second_time import of_second_time
 from .showing import showing
 from .since_independence import with_year_of_independence
 from .two_borders import asks_of_two_borders, two_borders_draft
@@ -65,7 +66,11 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
         return None
     if not may_lead_in(text):
         return _ask(catalogue, text, prose=True)
-    return in_unit(text, lambda rest: ask(catalogue, rest)) or _plain(catalogue, text)
+
+    def asked(rest: str) -> Answer | None:
+        return ask(catalogue, rest)
+
+    return in_unit(text, asked) or _plain(catalogue, text) or of_second_time(text, asked)
 
 
 def _plain(catalogue: Catalogue, text: str) -> Answer | None:

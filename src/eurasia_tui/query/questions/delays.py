@@ -40,12 +40,15 @@ _WHY = Sense("ask", "why")
 def asks_of_delay(read: Lattice) -> bool:
     """True where it is asked why something is late or not done, and no other words stand beside the names."""
     words = _beside(read)
+    denied = bool({*words} & {"not", "never", "ne"}) or any(word.endswith("nt") for word in words)
+    late = (
+        (denied and bool({*words} & _DONE)) or bool({*words} & _LATE) or any(pair in _LONG for pair in pairwise(words))
+    )
+    if not late:
+        return False
     why = any(_WHY in senses for at in range(len(words)) for senses in lexicon().at(words, at).values())
-    denied = bool({*words} & {"not", "never", "ne", "unfinished"}) or any(word.endswith("nt") for word in words)
-    late = (denied and bool({*words} & _DONE)) or bool({*words} & _LATE)
-    late = late or any((one, other) in _LONG for one, other in pairwise(words))
     known = _LATE | _DONE | _SAYS_NO_MORE
-    return why and late and all(word in known or _plain(read, word) for word in words)
+    return why and all(word in known or _plain(read, word) for word in words)
 
 
 def delay_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]) -> Draft | None:

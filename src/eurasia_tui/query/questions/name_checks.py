@@ -65,6 +65,10 @@ def _by_a_part_of_a_name(read: Lattice, item: Item) -> bool:
             return True  # a part that several names have is the name of none
         if any(_plural(token.fold) for token in read.tokens[start:end]):
             return True
+        if start and any(
+            sense.category == "pick" for sense in lexicon().at([read.tokens[start - 1].fold], 0).get(1, ())
+        ):
+            return True  # the last summit of BRICS is the last of several
         if kind in ("events", "agreements") and any(TRADE & set(join.names) for join in joins_in(item.sem)):
             return True  # nothing is sold to what happened
         inside = {

@@ -14,6 +14,7 @@ from .items import Lattice
 from .lexicon import Sense, lexicon
 from .relation_text import border_text
 
+STATES = 4
 _BORDER = Sense("relation", "borders")
 _ORDERS = {Sense("order", "longest"): False, Sense("order", "shortest"): True}
 """Which of the two is asked for: true for the shorter."""
@@ -23,6 +24,8 @@ _NOTHING_MORE = frozenset(("stop", "ask", "prep", "order", "op", "relation", "un
 
 def asks_of_two_borders(read: Lattice) -> bool:
     """True where a border is asked for by its length, and no other words stand beside the names."""
+    if len(read.named) < STATES:
+        return False
     senses = _beside(read)
     return (
         any(_BORDER in each for each in senses)
@@ -34,7 +37,7 @@ def asks_of_two_borders(read: Lattice) -> bool:
 def two_borders_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]) -> Draft | None:
     """Both borders with the difference; None where not two pairs of states are named, or a pair has no border on record."""
     states = [span.found[0].id for span in spans if span.found[0].kind == "countries"]
-    if len(states) != len(spans) or len(states) != 4 or not _parted(read, spans):
+    if len(states) != len(spans) or len(states) != STATES or not _parted(read, spans):
         return None
     first, second = _border(context, *states[:2]), _border(context, *states[2:])
     if not first or not second:

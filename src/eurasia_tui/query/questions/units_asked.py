@@ -21,7 +21,7 @@ AskFunction = Callable[[str], Answer | None]
 _IN = frozenset(("in", "v", "en", "im"))
 _SCALES = {
     "thousand": 1e3, "million": 1e6, "millions": 1e6, "mln": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9, "trillion": 1e12,
-    "tysyachah": 1e3, "tys": 1e3, "mlrd": 1e9, "millionah": 1e6, "milliardah": 1e9, "of": 1.0,
+    "tysyachakh": 1e3, "tys": 1e3, "mlrd": 1e9, "millionakh": 1e6, "milliardakh": 1e9, "of": 1.0,
 }  # fmt: skip
 """Words between *in* and a unit, folded, with their numbers."""
 _A_YEAR = lazy_pattern(r"\s+(?:a|per)\s+year$")
@@ -48,23 +48,19 @@ def _parted(text: str) -> tuple[str, dict[str, Any]] | None:
     typed = tokens(text)
     folded = [token.fold for token in typed]
     for at, token in enumerate(typed):
-        size, key = _unit_at(folded, at)
-        if not size:
-            continue
         first = at
         while first and folded[first - 1] in _SCALES:
             first -= 1
-        end = typed[at + size - 1].end
-        if folded[at + size : at + size + 1] == ["of"]:
-            continue  # "in per cent of GDP"
-        gap = text[typed[first - 1].end : typed[first].start] if first else ""
-        behind = text[end:].lstrip()[:1]
-        if first and folded[first - 1] in _IN and not token.capital:
-            first -= 1
-        elif "," not in gap or behind not in ("", ",", "?", ".", "!"):
+        behind_in = bool(first) and folded[first - 1] in _IN and not token.capital
+        if not behind_in and "," not in (text[typed[first - 1].end : typed[first].start] if first else ""):
             continue
-        before = text[: typed[first].start].rstrip(" ,")
-        if before:
+        size, key = _unit_at(folded, at)
+        if not size or folded[at + size : at + size + 1] == ["of"]:  # "in per cent of GDP"
+            continue
+        end = typed[at + size - 1].end
+        if not behind_in and text[end:].lstrip()[:1] not in ("", ",", "?", ".", "!"):
+            continue
+        if before := text[: typed[first - behind_in].start].rstrip(" ,"):
             return f"{before}{text[end:]}", lexicon().entry("unit", key)
     return None
 
