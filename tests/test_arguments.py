@@ -129,6 +129,8 @@ def test_a_hostile_argument_is_told_in_one_line(name: str, catalogue: object, tm
         ("serve --port some", "argument --port: 'some' is not a whole number"),
         ("shw iran", "no command 'shw'; did you mean show?"),
         ("xyzzy", "no command 'xyzzy'; see eurasia --help"),
+        ("overview", "no command 'overview'; see eurasia --help"),
+        ("matrix eaeu --rows", "unrecognized arguments: --rows; see eurasia help matrix"),
         ("list countries --srt gdp", "unrecognized arguments: --srt gdp; did you mean --sort?"),
         ("list countries --zzz", "unrecognized arguments: --zzz; see eurasia help list"),
         ("--jsn", "unrecognized arguments: --jsn; did you mean --json?"),

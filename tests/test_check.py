@@ -23,6 +23,7 @@ CASES = {
         '"2010-02-30"',
         None,
     ),
+    "bad-id": ("countries/landia.toml", f'id = "Landia 2"\n{COUNTRY}', '"Landia 2"', None),
     "no-source": ("organisations/bund.toml", ORGANISATION.replace('source = "src"\n', ""), None, None),
 }
 
@@ -42,6 +43,31 @@ def test_each_problem_has_its_position(code: str, small: dict[str, str], pack: W
         assert line[problem["column"] - 1 :].startswith(at)
     if hint:
         assert hint in problem["hint"]
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "message", "hint"),
+    [
+        ("kind = []", "kind", "unknown key kind", "did you mean kinds?"),
+        ("standalone = 3", "3", "standalone: expected true or false", ""),
+        ('data_date = "2024-13"', '"2024-13"', "data_date: '2024-13': there is no month 13", ""),
+    ],
+)
+def test_each_problem_of_the_pack_file_has_its_position(
+    line: str, at: str, message: str, hint: str, small: dict[str, str], pack: Write, eurasia: Run
+) -> None:
+    text = f'name = "Mine"\n{line}\nversion = 1\n'
+    found = json.loads(eurasia("check", str(pack({**small, "pack.toml": text})), "--json").stdout)["problems"]
+    assert [problem["file"] for problem in found] == ["pack.toml"] * 2
+    assert [(problem["line"], problem["column"]) for problem in found] == [(2, line.index(at) + 1), (3, 11)]
+    assert (found[0]["message"], found[0]["hint"]) == (message, hint)
+
+
+def test_a_wrong_choice_is_quoted_with_the_choices(small: dict[str, str], pack: Write, eurasia: Run) -> None:
+    text = f'evidence = "gossip"\n{COUNTRY}'
+    found = json.loads(eurasia("check", str(pack({**small, "countries/landia.toml": text})), "--json").stdout)
+    message = "evidence: 'gossip' is not one of: document, page, record"
+    assert message in [problem["message"] for problem in found["problems"]]
 
 
 def test_problems_come_as_rows(small: dict[str, str], pack: Write, eurasia: Run) -> None:

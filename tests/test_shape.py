@@ -154,6 +154,16 @@ def test_no_widget_renderer_or_command_knows_a_kind() -> None:
             assert not [kind for kind in kinds if f'"{kind}"' in text], file
 
 
+def test_no_module_is_longer_than_can_be_read_at_once() -> None:
+    root = Path(__file__).parents[1]
+    lengths = {
+        path.relative_to(root).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for folder in ("src", "tests", "scripts", "benchmarks")
+        for path in (root / folder).rglob("*.py")
+    }
+    assert {path: length for path, length in lengths.items() if length > 300} == {}
+
+
 def test_ranks_of_offices_have_the_order_of_the_schema() -> None:
     assert get_args(Term.model_fields["rank"].annotation) == RANKS
 

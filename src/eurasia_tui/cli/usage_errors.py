@@ -32,5 +32,6 @@ def explained(message: str, command: str, help_text: Callable[[], str]) -> str:
 
 
 def _meant(given: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(given, [*known], 1)
-    return f"did you mean {close[0]}?" if close else ""
+    by_name = {name.lstrip("-"): name for name in known}  # the hyphens of options are no likeness
+    close = difflib.get_close_matches(given.lstrip("-"), by_name, 1, 0.65)
+    return f"did you mean {by_name[close[0]]}?" if close else ""

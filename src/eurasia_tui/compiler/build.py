@@ -30,7 +30,7 @@ from .packs_below import Below
 from .problems import Problem
 from .reader import Unreadable, read
 from .rows import RowMaker
-from .validate import entities
+from .validate import entities, pack_info_problems
 from .writer import Writer, create, forget, forget_entities
 
 Progress = Callable[[int, int], None]
@@ -160,15 +160,15 @@ class _Build:
     def _pack(self) -> None:
         path = self.root / PACK_FILE
         if os.path.lexists(path):
+            file = PackFile(str(path), PACK_FILE, 0, 0)
             try:
-                tables, _ = read(PackFile(str(path), PACK_FILE, 0, 0), self.root)
+                tables, data = read(file, self.root)
                 self.pack = PackInfo.model_validate(tables)
             except Unreadable as error:
                 self.problems.append((error.problem, PACK_FILE))
             except ValidationError as error:
-                first = error.errors(include_url=False)[0]
-                where = ".".join(map(str, first["loc"]))
-                self.problems.append((Problem(PACK_FILE, 1, 1, "bad-pack", f"{where}: {first['msg']}"), PACK_FILE))
+                found = pack_info_problems(file, tables, data, error)
+                self.problems += [(problem, PACK_FILE) for problem in found]
         pack = self.pack
         meta = {
             "name": clean(pack.name),

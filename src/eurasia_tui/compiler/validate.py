@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from ..catalogue.scan import PackFile
 from ..sanitize import clean_line
 from ..schema import KINDS, Entity
+from ..schema.pack import PackInfo
 from .plain_messages import sentence
 from .positions import Positions
 from .problems import Problem
@@ -23,7 +24,6 @@ MAX_TOTAL = 20_000
 """Values in one entity, whatever their depth."""
 MAX_KEY = 1_000
 """Characters of a key, such as a language code."""
-"""Items of one list of an entity."""
 
 Found = tuple[Entity, bool, str]
 """An entity, whether it patches one of a pack below, and its path in the file as a prefix of loc."""
@@ -93,6 +93,15 @@ def entities(
                 problems.append(_problem(file, cls, prefix, detail, positions(), suggest=number < MAX_SUGGESTED))
         except RecursionError:
             problems.append(Problem(file.name, 1, 1, "nested-too-deep", "too deeply nested", "use fewer levels"))
+
+
+def pack_info_problems(
+    file: PackFile, tables: dict[str, Any], data: bytes, error: ValidationError
+) -> Iterator[Problem]:
+    """What is wrong with the values of ``pack.toml``."""
+    positions = Positions(data)
+    for detail in _once(tables, error.errors(include_url=False)):
+        yield _problem(file, PackInfo, (), detail, positions)
 
 
 def _misplaced(cls: type[Entity], item: Any) -> Iterator[tuple[str, list[str]]]:
@@ -216,6 +225,9 @@ def _models(annotation: Any) -> Iterator[Any]:
 MAX_SUGGESTED = 200
 """Near keys are looked for only so often in one entity, so that a file of nothing but wrong keys stays quick."""
 
+MAX_SHOWN = 60
+"""Characters of a wrong value in a message."""
+
 _IMPOSSIBLE = ("write 2023", "there is no", "has no day", "before the year 1", "ends before it begins")
 """Words of what :mod:`..dates` says of a date."""
 _CODES = {"extra_forbidden": "unknown-key", "missing": "missing-field"}
@@ -237,7 +249,7 @@ def _problem(
     code = _CODES.get(kind, "wrong-type")
     if kind == "extra_forbidden":
         known = _fields(cls, loc[:-1])
-        close = difflib.get_close_matches(str(loc[-1])[:100], known, 1, 0.5) if suggest else []
+        close = difflib.get_close_matches(str(loc[-1])[:100], known, 1) if suggest else []
         hint = f"did you mean {close[0]}?" if close else "use one of: " + ", ".join(known[:12])
         message = f"unknown key {clean_line(str(loc[-1]))}"
     elif kind == "missing":
@@ -250,9 +262,11 @@ def _problem(
         elif kind == "string_pattern_mismatch" and loc and loc[-1] == "id":
             code, message, hint = (
                 "bad-id",
-                "not a valid id",
+                f"{str(detail['input'])[:MAX_SHOWN]!r} is not a valid id",
                 "use lower-case letters, digits and hyphens, as in great-silk-road",
             )
+        elif kind == "literal_error":
+            message = f"{str(detail['input'])[:MAX_SHOWN]!r} {message}"
         message = f"{name}: {message}" if loc else message
     line, column = positions.find((*prefix, *loc), key=code in ("unknown-key",))
     return Problem(file.name, line, column, code, clean_line(message)[:300], clean_line(hint)[:300])

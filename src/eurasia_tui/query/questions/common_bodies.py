@@ -11,7 +11,7 @@ from .answer import Draft
 from .context import Context, figure_of, receipts_of
 from .english import comma_list, count
 from .logical_form import And, Ids, Join, Kind
-from .wording import flat
+from .set_structure import conjuncts
 
 LISTED, NAMED, FEW = 40, 10, 3
 """Bodies that are named in a list, and beside a number; of those that not all are members of, in a sentence of other things."""
@@ -82,7 +82,7 @@ def _states(context: Context, sem: Any) -> tuple[str, ...]:
         return ()
     chosen = context.evaluator.chosen
     states: list[str] = []
-    for part in flat(sem):
+    for part in conjuncts(sem):
         if isinstance(part, Join) and isinstance(part.of, Ids) and not part.when and not part.act:
             if "member-of" not in (part.names[0], chosen.get(part)) or part.statuses or part.side == "object":
                 return ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from .. import sets
 from .answer import Draft
 from .context import Context, joins_of
-from .head_kind import head_kind
 from .items import Item
 from .lexicon import lexicon
 from .logical_form import (
@@ -23,6 +22,7 @@ from .logical_form import (
 )
 from .passages import also_called
 from .set_draft import set_draft
+from .set_structure import head_kind
 from .showing import listed
 from .worded_relations import shares_draft
 

@@ -11,6 +11,16 @@ from ..sql import LISTED, listed
 from .lexicon import lexicon
 
 
+def with_article(name: str) -> str:
+    """The name with ``the`` where it takes one."""
+    say = lexicon().entries["say-words"]
+    words = name.replace("-", " ").replace(",", " ").replace("(", " ").replace(")", " ").split()
+    first = {*name.split()[:1], *words[:1]}
+    if first & {"The", "A", "An", *say["never"]["words"]}:
+        return name
+    return f"the {name}" if any(word in say["the"]["words"] for word in words) else name
+
+
 class Speaker:
     """Names of one catalogue, as they stand in a sentence."""
 
@@ -24,17 +34,7 @@ class Speaker:
 
     def the(self, id_: str) -> str:
         """The name with ``the`` where it takes one."""
-        name = self.name(id_)
-        first = name.split()[0] if name else ""
-        say = lexicon().entries["say-words"]
-        words = name.replace("-", " ").replace(",", " ").replace("(", " ").replace(")", " ").split()
-        if (
-            first in ("The", "A", "An")
-            or first in say["never"]["words"]
-            or any(w in say["never"]["words"] for w in words[:1])
-        ):
-            return name
-        return f"the {name}" if any(word in say["the"]["words"] for word in words) else name
+        return with_article(self.name(id_))
 
     def The(self, id_: str) -> str:
         """As :meth:`the`, at the beginning of a sentence."""

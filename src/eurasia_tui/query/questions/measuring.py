@@ -10,11 +10,11 @@ from .. import sets
 from ..catalogue import Catalogue
 from ..rows import RelationRecord
 from ..sets import Member, Set
-from .head_kind import head_kind
 from .lexicon import lexicon
 from .logical_form import And, Best, DatedWithin, Filter, Join, Measure, When
 from .ranked_years import common_years, of_one_unit
 from .ratios import ratios
+from .set_structure import head_kind
 
 MEASURED = ("borders", "exports-to", "imports-from", "sells-to", "buys-from", "trade")
 """Relations that have a figure of their own."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from ...text import fold
 from ..names import longest
 from .context import named_in
-from .head_kind import head_kind
 from .items import Item, Lattice
 from .lexicon import lexicon
 from .logical_form import Filter, Ids, Kind, Minus, Threshold, joins_in, parts_of
+from .set_structure import head_kind
 
 TRADE = frozenset(("exports-to", "imports-from"))
 _TEXTS = ("claims", "quotes", "sources", "concepts")

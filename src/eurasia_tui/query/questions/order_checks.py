@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from .head_kind import head_kind
 from .items import Lattice
 from .lexicon import lexicon
 from .logical_form import Best, Filter, Measure, Threshold, joins_in, parts_of
+from .set_structure import head_kind
 
 _HIGHER = frozenset("higher highest taller tallest".split())
 

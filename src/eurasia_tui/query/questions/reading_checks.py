@@ -8,7 +8,6 @@ from typing import Any
 
 from .context import named_in
 from .doer_checks import doers_fit
-from .head_kind import head_kind
 from .ignored_words import ignores_words
 from .items import Item, Lattice
 from .lexicon import lexicon
@@ -30,6 +29,7 @@ from .logical_form import (
 from .name_checks import names_fit
 from .order_checks import orders_fit
 from .rules.base import GENERIC
+from .set_structure import head_kind
 from .word_checks import words_kept
 
 _RATIOS = frozenset(("V", "Versus", "Threshold", "Fold", "Share", "Shared", "G"))

@@ -11,7 +11,7 @@ from .answer import Draft
 from .context import Context, figure_of, joins_of, named_in, receipts_of
 from .english import capitalised, comma_list
 from .logical_form import And, Best, Ids, Join, Pair, Value
-from .wording import flat
+from .set_structure import conjuncts
 
 OTHERS = "which has other parties too"
 NAMED = 10
@@ -56,7 +56,7 @@ def parties_remark(context: Context, sem: Any, members: Set) -> str:
 
 
 def _wider(context: Context, sem: And) -> Set:
-    return context.evaluator.with_any_parties(And(tuple(flat(sem))))
+    return context.evaluator.with_any_parties(And(tuple(conjuncts(sem))))
 
 
 def with_others_dated(context: Context, sem: Best, own: Member) -> Draft | None:

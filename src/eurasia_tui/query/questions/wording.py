@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from .english import Speaker, amount, comma_list
+from .english import Speaker, amount, comma_list, with_article
 from .evaluate import Evaluator
 from .lexicon import lexicon
 from .logical_form import (
@@ -25,6 +24,7 @@ from .logical_form import (
     Trait,
 )
 from .nouns import IMPLIED, Noun, article, status_noun
+from .set_structure import conjuncts
 
 
 class Wording:
@@ -36,7 +36,7 @@ class Wording:
     def short(self, ids: tuple[str, ...]) -> str:
         """Names in a row, acronyms where there are any, with their article."""
         names = self.speaker.short(ids)
-        return comma_list([_with_article(names[id_]) for id_ in ids], 6)
+        return comma_list([with_article(names[id_]) for id_ in ids], 6)
 
     def text(self, sem: Any, number: int = 2) -> str:
         """A set in words."""
@@ -67,7 +67,7 @@ class Wording:
         if isinstance(sem, Join):
             return self._join_noun(sem)
         if isinstance(sem, And):
-            sem = And(tuple(flat(sem)))
+            sem = And(tuple(conjuncts(sem)))
             # The most particular part gives the noun.
             order = sorted(
                 sem.parts,
@@ -288,25 +288,9 @@ class Wording:
         return str(lexicon().entry("fact", measure.key).get("label", measure.key.replace("-", " ")))
 
 
-def flat(sem: And) -> Iterator[Any]:
-    """The parts of an intersection, and of those within it."""
-    for part in sem.parts:
-        if isinstance(part, And):
-            yield from flat(part)
-        else:
-            yield part
-
-
 def _heads(sem: Any) -> bool:
     if not isinstance(sem, Join):
         return isinstance(sem, Kind)
     if sem.key == "member":
         return sem.side == "object" and not sem.act
     return "noun" in lexicon().entry("relation", sem.key) and sem.side == "subject"
-
-
-def _with_article(name: str) -> str:
-    say = lexicon().entries["say-words"]
-    words = name.replace("-", " ").replace(",", " ").replace("(", " ").replace(")", " ").split()
-    plain = not words or words[0] in say["never"]["words"] or words[0] in ("The", "A", "An")
-    return name if plain or not any(word in say["the"]["words"] for word in words) else f"the {name}"

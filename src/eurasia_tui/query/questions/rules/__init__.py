@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import (
     choices,
     compared,
+    conjunction,
     facts,
     goods,
     joined,
@@ -23,6 +24,7 @@ __all__ = [
     "choices",
     "combine",
     "compared",
+    "conjunction",
     "facts",
     "goods",
     "joined",

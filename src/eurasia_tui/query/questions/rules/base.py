@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ....text import fold
-from ..head_kind import head_kind
 from ..items import Item
 from ..lexicon import lexicon
 from ..logical_form import And, Best, DatedWithin, Filter, Join, Minus
+from ..set_structure import head_kind
 
 INVERTED, IMPLIED, LOOSE = 0.25, 0.2, 0.5
 """Cost of an order that full sentences do not have, of a relation that is not said, of a step that is hardly ever meant."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..head_kind import head_kind
 from ..items import Item
 from ..lexicon import lexicon
 from ..logical_form import Kind, Measure, Value
+from ..set_structure import head_kind
 from .base import COUNTRIES, Step, Steps, both_ways, narrowed, order_of, rule
 
 

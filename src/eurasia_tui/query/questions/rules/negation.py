@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..head_kind import head_kind
 from ..items import Item
 from ..logical_form import And, Join, Minus, Or, Pair, Test
+from ..set_structure import head_kind
 from .base import (
     COUNTRIES,
     MEMBER,

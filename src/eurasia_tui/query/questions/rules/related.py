@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..head_kind import head_kind
 from ..items import Item
 from ..lexicon import lexicon
 from ..logical_form import And, Best, Ids, Join, Kind, Measure, Or, Pair
+from ..set_structure import head_kind
 from .base import (
     COUNTRIES,
     GENERIC,
