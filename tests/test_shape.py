@@ -21,9 +21,8 @@ from eurasia_tui.query.names import TIERS
 from eurasia_tui.query.pages.page import page
 from eurasia_tui.query.pages.sections import BUILDERS
 from eurasia_tui.query.questions.item_senses import NAME_COST
-from eurasia_tui.query.rows import RANKS
 from eurasia_tui.query.search import search
-from eurasia_tui.schema.types import Term
+from eurasia_tui.schema.types import MembershipStatus, OfficeRank
 
 from .conftest import Run, Write
 
@@ -164,8 +163,9 @@ def test_no_module_is_longer_than_can_be_read_at_once() -> None:
     assert {path: length for path, length in lengths.items() if length > 300} == {}
 
 
-def test_ranks_of_offices_have_the_order_of_the_schema() -> None:
-    assert get_args(Term.model_fields["rank"].annotation) == RANKS
+def test_statuses_and_ranks_have_the_order_of_the_schema(catalogue: Catalogue) -> None:
+    assert tuple(catalogue.standing) == get_args(MembershipStatus)
+    assert tuple(catalogue.ranks) == get_args(OfficeRank)
 
 
 def test_a_likelier_type_of_name_never_costs_more() -> None:

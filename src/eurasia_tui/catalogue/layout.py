@@ -7,7 +7,7 @@ above: same entity, same slot.
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 APPLICATION_ID = 0x45555241  # "EURA", in the file header, so that other files are recognised
 
 RECEIPT = (
@@ -25,7 +25,7 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROW
 CREATE TABLE file(path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE kind(name TEXT PRIMARY KEY, pos INTEGER NOT NULL, data TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE relation_type(name TEXT PRIMARY KEY, label TEXT NOT NULL, inverse TEXT NOT NULL, strength INTEGER NOT NULL,
-  symmetric INTEGER NOT NULL, statuses TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  symmetric INTEGER NOT NULL, statuses TEXT NOT NULL, ranks TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE entity(n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT, grp TEXT, grp_pos TEXT, sort TEXT,
   source TEXT, as_of TEXT, draft INTEGER NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL, loc TEXT NOT NULL) STRICT;
 CREATE INDEX entity_list ON entity(kind, grp_pos, grp, sort, id);

@@ -41,6 +41,9 @@ def write_declarations(db: sqlite3.Connection, order: Sequence[str]) -> None:
                     relations[mark.relation.name] = mark.relation
     relations[HOLDS_POSITION.name] = HOLDS_POSITION
     db.executemany(
-        "INSERT INTO relation_type VALUES (?, ?, ?, ?, ?, ?)",
-        [(r.name, r.label, r.inverse, r.strength, int(r.symmetric), " ".join(r.statuses)) for r in relations.values()],
+        "INSERT INTO relation_type VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (r.name, r.label, r.inverse, r.strength, int(r.symmetric), " ".join(r.statuses), " ".join(r.ranks))
+            for r in relations.values()
+        ],
     )

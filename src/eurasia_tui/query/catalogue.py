@@ -199,10 +199,9 @@ class Catalogue:
     def relation_types(self) -> dict[str, RelationType]:
         """The vocabulary of relations."""
         if not self._relations:
-            for name, label, inverse, strength, symmetric, statuses in self.db.execute("SELECT * FROM relation_type"):
-                self._relations[name] = RelationType(
-                    name, label, inverse, strength, bool(symmetric), tuple(statuses.split())
-                )
+            for name, label, inverse, strength, symmetric, *orders in self.db.execute("SELECT * FROM relation_type"):
+                statuses, ranks = (tuple(order.split()) for order in orders)
+                self._relations[name] = RelationType(name, label, inverse, strength, bool(symmetric), statuses, ranks)
         return self._relations
 
     @property
@@ -210,6 +209,12 @@ class Catalogue:
         """The place of each status of participants, the fullest first."""
         type_ = self.relation_types.get("member-of")
         return {status: place for place, status in enumerate(type_.statuses)} if type_ else {}
+
+    @property
+    def ranks(self) -> dict[str, int]:
+        """The place of each rank of offices, the highest first."""
+        type_ = self.relation_types.get("holds-office")
+        return {rank: place for place, rank in enumerate(type_.ranks)} if type_ else {}
 
     # --- names ---------------------------------------------------------------
 

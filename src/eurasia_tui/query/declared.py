@@ -38,3 +38,5 @@ class RelationType(NamedTuple):
     symmetric: bool
     statuses: tuple[str, ...]
     """Statuses that the subject may have, in order."""
+    ranks: tuple[str, ...]
+    """Ranks that it may have, in order."""

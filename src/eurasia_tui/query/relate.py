@@ -38,9 +38,8 @@ class Shared(NamedTuple):
     b: RelationRecord
 
 
-MINISTER = "minister"
-FACING = ("head-of-state", "head-of-government", "head-of-organisation", MINISTER)
-"""Ranks of offices that are put beside each other, in this order."""
+MINISTER, OTHER = "minister", "other"
+"""Ranks of offices: of several on one side each with one role; of those that are put beside nothing."""
 
 
 class Facing(NamedTuple):
@@ -167,7 +166,7 @@ def _facing(
         return found
 
     left, right = holders(rows_a, a), holders(rows_b, b)
-    ranks = sorted((rank for rank in left if rank in right and rank in FACING), key=FACING.index)
+    ranks = [rank for rank in catalogue.ranks if rank in left and rank in right and rank != OTHER]
     return tuple(item for rank in ranks for item in _in_rank(rank, left[rank], right[rank]))
 
 

@@ -11,8 +11,6 @@ from .sql import LISTED, listed
 
 MANY, SOME = 600, 30
 """Of an entity with more than so many relations, so many of each are shown."""
-RANKS = ("head-of-state", "head-of-government", "head-of-organisation", "minister", "other")
-"""Ranks of offices in order, as the schema declares them; in one rank the latest comes first."""
 MENTIONS = "mentions"
 """The most frequent relation by far, and all that is asked of it is who mentions: read by itself."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from .types import MembershipStatus
+from .types import MembershipStatus, OfficeRank
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Relation:
     symmetric: bool = False
     statuses: tuple[str, ...] = ()
     """Statuses that the subject may have, in the order in which they are listed."""
+    ranks: tuple[str, ...] = ()
+    """Ranks that it may have, in the order in which they are listed."""
 
 
 MEMBER_OF = Relation("member-of", "Member of", "Members and participants", 5, statuses=get_args(MembershipStatus))
@@ -34,7 +36,7 @@ CAPITAL = Relation("has-capital", "Capital", "Capital of", 4)
 BORDERS = Relation("borders", "Borders", "Borders", 4, symmetric=True)
 EXPORTS_TO = Relation("exports-to", "Exports to", "Buys from", 3)
 IMPORTS_FROM = Relation("imports-from", "Imports from", "Sells to", 3)
-HOLDS_OFFICE = Relation("holds-office", "Offices", "Office-holders", 4)
+HOLDS_OFFICE = Relation("holds-office", "Offices", "Office-holders", 4, ranks=get_args(OfficeRank))
 NATIONAL_OF = Relation("national-of", "Nationality", "Nationals", 3)
 PARTY_TO = Relation("party-to", "Party to", "Parties", 5)
 SIGNED_AT = Relation("signed-at", "Signed at", "Signed here", 2)

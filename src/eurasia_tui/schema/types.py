@@ -243,14 +243,16 @@ class Contested(Statement):
     positions: list[Position] = Field(min_length=1, description="Each side's position.")
 
 
+OfficeRank = Literal["head-of-state", "head-of-government", "head-of-organisation", "minister", "other"]
+"""Ranks of offices, the highest first: office-holders are listed so, in one rank the latest first."""
+
+
 class Term(Edge):
     """An office held at an entity."""
 
     title: Text = Field(description="Title of the office, such as President.")
     acting: bool = Field(False, description="true when the office was held for the time being, or not yet confirmed.")
-    rank: Literal["head-of-state", "head-of-government", "head-of-organisation", "minister", "other"] = Field(
-        "other", description="Which place the office has on the page of the entity."
-    )
+    rank: OfficeRank = Field("other", description="Which place the office has on the page of the entity.")
 
 
 class Witness(Edge):

@@ -22,7 +22,7 @@ from ..blocks import (
 from ..columns import acronyms
 from ..documents.source_text import AT_ONCE, contents, document, full_text, in_documents
 from ..members import LAST
-from ..rows import RANKS, RelationRecord, dates
+from ..rows import RelationRecord, dates
 from ..sql import LISTED, listed
 from . import fact_sections, figure_sections, picture_sections
 from .draft import WEAK, PageDraft, ReceiptFields
@@ -43,7 +43,7 @@ def _sorted(draft: PageDraft, records: list[RelationRecord], columns: tuple[str,
         else {}
     )
 
-    standing = draft.catalogue.standing
+    standing, ranks = draft.catalogue.standing, draft.catalogue.ranks
 
     def key(record: RelationRecord) -> tuple[object, ...]:
         other = record.other(draft.id)
@@ -53,8 +53,7 @@ def _sorted(draft: PageDraft, records: list[RelationRecord], columns: tuple[str,
             return (-(record.value or 0), draft.names[other])
         if "role" in columns or "until" in columns:
             latest_first = "".join(chr(255 - ord(char)) for char in record.since_day or "")
-            held_here = record.rank in RANKS and record.object == draft.id
-            rank = RANKS.index(record.rank or "") if held_here else 0
+            rank = ranks.get(record.rank or "", 0) if record.object == draft.id else 0
             return (record.ended(day), rank, not record.since_day, latest_first)
         return (
             record.ended(day),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from ...dates import bounds, show
 from ...text import fold
 from .. import sets
-from ..rows import RANKS, RelationRecord
+from ..members import LAST
+from ..rows import RelationRecord
 from .answer import Draft
 from .careers import EVERY, career_draft
 from .context import Context, receipt
@@ -35,7 +37,7 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
     entry = office_entry(office)
     best = min((fit(record, entry) for record in rows), default=9) if office else 0
     rows = [record for record in rows if fit(record, entry) == best] if office else rows
-    rows = _ranked(rows)
+    rows = _ranked(rows, context.catalogue.ranks)
     if not rows or (office and best == 9):
         return None
     same = [record for record in rows if record.object == rows[0].object and record.since]
@@ -128,10 +130,10 @@ def _in_power(context: Context, chain: list[RelationRecord]) -> Draft:
     )
 
 
-def _ranked(rows: list[RelationRecord]) -> list[RelationRecord]:
+def _ranked(rows: list[RelationRecord], ranks: Mapping[str, int]) -> list[RelationRecord]:
     def place(record: RelationRecord) -> tuple[bool, int, str]:
         acting = "acting" in fold(record.role or "").split()
-        rank = RANKS.index(record.rank) if record.rank in RANKS else 9
+        rank = ranks.get(record.rank or "", LAST)
         return acting, rank, "".join(chr(255 - ord(c)) for c in record.since_day or "")
 
     return sorted(rows, key=place)
@@ -140,11 +142,11 @@ def _ranked(rows: list[RelationRecord]) -> list[RelationRecord]:
 def leave_draft(context: Context, who: Any) -> Draft | None:
     """When a person left their highest office."""
     person = next(iter(context.evaluator.members(who)))
-    day = context.catalogue.day
+    day, ranks = context.catalogue.day, context.catalogue.ranks
     rows = terms(context.evaluator, "", None, {person})
-    ended = _ranked([record for record in rows if record.until_day and record.until_day <= day])
+    ended = _ranked([record for record in rows if record.until_day and record.until_day <= day], ranks)
     if not ended:
-        now = _ranked([record for record in rows if on(record, day)])
+        now = _ranked([record for record in rows if on(record, day)], ranks)
         if not now:
             return None
         text = (
@@ -173,11 +175,11 @@ def _resigned(context: Context, person: str, record: RelationRecord) -> str:
 
 def person_draft(context: Context, id_: str) -> Draft | None:
     """What a person is: the offices held, else those held last."""
-    day = context.catalogue.day
+    day, ranks = context.catalogue.day, context.catalogue.ranks
     rows = terms(context.evaluator, "", None, {id_})
     name = context.speaker.name(id_)
     now = [record for record in rows if on(record, day)]
-    chosen = _ranked([record for record in now if "(as " not in (record.role or "")] or now)[:3]
+    chosen = _ranked([record for record in now if "(as " not in (record.role or "")] or now, ranks)[:3]
     if chosen:
         if context.catalogue.as_of:
             text = f"As of {show(context.catalogue.as_of)}, {name} was {comma_list([title_of(context, record) for record in chosen])}."
@@ -190,7 +192,7 @@ def person_draft(context: Context, id_: str) -> Draft | None:
             ]
             text = f"{name} is {comma_list(parts)}."
     else:
-        chosen = _ranked([record for record in rows if record.until_day and record.until_day < day])[:1]
+        chosen = _ranked([record for record in rows if record.until_day and record.until_day < day], ranks)[:1]
         if not chosen:
             return None
         text = f"{name} was {title_of(context, chosen[0])}, {span(context, chosen[0])}."
