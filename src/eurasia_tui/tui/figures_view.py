@@ -22,9 +22,9 @@ from .choose_typed import ChooseTyped
 from .faults import guarded
 from .figures_lists import CourseLines, RankHeads, RankList
 from .framed_view import FramedView
-from .halves import Halves
 from .keys import on_both_layouts
 from .session import Session
+from .split_view import SplitView
 from .type_ahead import opening
 from .view import CITE
 
@@ -109,8 +109,8 @@ class FiguresView(FramedView):
         self.ranks = RankList(self.session, self.update_frame)
         self.courses = CourseLines(self.session)
         self.heads = RankHeads(self.session, self.ranks)
-        self.halves = Halves(Container(self.heads, self.ranks, id="ranks"), self.courses, SIDE_BY_SIDE)
-        yield self.halves
+        self.split = SplitView(Container(self.heads, self.ranks, id="ranks"), self.courses, SIDE_BY_SIDE)
+        yield self.split
 
     def on_mount(self) -> None:
         """The first figure."""
@@ -134,7 +134,7 @@ class FiguresView(FramedView):
         row = self.ranks.current
         at = row.id if row else self.at or next((id_ for id_ in self.ids if any(id_ == item.id for item in rows)), "")
         self.ranks.load(rows, self.year, self.lines, self.order, at)
-        self.halves.leave_alone(self.span is None)
+        self.split.leave_alone(self.span is None)
         self.heads.repaint()
         self._draw()
 
@@ -185,7 +185,7 @@ class FiguresView(FramedView):
     def keys(self) -> list[tuple[str, str]]:
         """Keys for the footer."""
         arrows = "<- ->" if self.session.glyphs.ascii else "← →"
-        narrow = [("v", "ranking" if self.halves.shows_second else "lines")]
+        narrow = [("v", "ranking" if self.split.shows_second else "lines")]
         years, line = ([(arrows, "year")], [("space", "line")]) if self.span else ([], [])
         return [
             *years,
@@ -193,7 +193,7 @@ class FiguresView(FramedView):
             ("w", "among"),
             ("s", "order"),
             *line,
-            *(narrow if self.halves.is_one and self.span else []),
+            *(narrow if self.split.is_one and self.span else []),
             *([("z", "linear scale" if self.logarithmic else "log scale")] if self.span else []),
             ("enter", "open"),
             ("y", "cite"),
@@ -253,7 +253,7 @@ class FiguresView(FramedView):
     def action_courses(self) -> None:
         """On a narrow screen: the lines, or the ranking."""
         if self.span:
-            self.halves.swap()
+            self.split.swap()
         self.update_frame()
 
     def action_enter(self) -> None:

@@ -21,10 +21,10 @@ from .choose_typed import ChooseTyped
 from .cursor_list import CursorList
 from .faults import guarded
 from .framed_view import FramedView
-from .halves import Halves
 from .keys import on_both_layouts
 from .lines import Lines
 from .session import Session
+from .split_view import SplitView
 from .type_ahead import opening
 from .view import CITE
 
@@ -173,8 +173,8 @@ class PassagesView(FramedView):
         """The passages and the counts."""
         self.rows = PassageLines(self.session, self.update_frame)
         self.counts = Counts(self.session)
-        self.halves = Halves(self.rows, self.counts, SIDE_BY_SIDE)
-        yield self.halves
+        self.split = SplitView(self.rows, self.counts, SIDE_BY_SIDE)
+        yield self.split
 
     def on_mount(self) -> None:
         """The first passages."""
@@ -224,12 +224,12 @@ class PassagesView(FramedView):
 
     def keys(self) -> list[tuple[str, str]]:
         """Keys for the footer."""
-        narrow = [("v", "passages" if self.halves.shows_second else "counts")]
+        narrow = [("v", "passages" if self.split.shows_second else "counts")]
         return [
             ("/", "term"),
             ("b", "by"),
             ("s", "order"),
-            *(narrow if self.halves.is_one else []),
+            *(narrow if self.split.is_one else []),
             ("enter", "open"),
             ("y", "cite"),
             ("esc", "back"),
@@ -283,7 +283,7 @@ class PassagesView(FramedView):
 
     def action_courses(self) -> None:
         """On a narrow screen: the counts, or the passages."""
-        self.halves.swap()
+        self.split.swap()
         self.update_frame()
 
     def action_enter(self) -> None:

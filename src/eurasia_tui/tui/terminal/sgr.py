@@ -21,13 +21,13 @@ class CellStyle(NamedTuple):
     """What a sequence of parameters sets: attributes, and the parameters of the two colours."""
 
     attributes: frozenset[str] = frozenset()
-    ink: str = ""
-    paper: str = ""
+    foreground: str = ""
+    background: str = ""
 
     @property
     def shows_on_blanks(self) -> bool:
         """True when a space in this style differs from one without."""
-        return bool(self.paper) or not self.attributes <= _INVISIBLE
+        return bool(self.background) or not self.attributes <= _INVISIBLE
 
 
 def shorten(data: str) -> str:
@@ -65,8 +65,8 @@ def _step(before: str, after: str) -> str:
     if old is None or new is None or not old.attributes <= new.attributes:
         return whole
     changes = sorted(new.attributes - old.attributes)
-    changes += [new.ink or "39"] if new.ink != old.ink else []
-    changes += [new.paper or "49"] if new.paper != old.paper else []
+    changes += [new.foreground or "39"] if new.foreground != old.foreground else []
+    changes += [new.background or "49"] if new.background != old.background else []
     return min(f"\x1b[{';'.join(changes)}m" if changes else "", whole, key=len)
 
 
@@ -85,7 +85,7 @@ def shows_on_blanks(parameters: str) -> bool:
 def _style(parameters: str) -> CellStyle | None:
     """The style that parameters set after a reset; None where one of them is not known here."""
     attributes: set[str] = set()
-    ink = paper = ""
+    foreground = background = ""
     codes = iter(parameters.split(";") if parameters else ())
     for code in codes:
         number = int(code or 0)
@@ -96,17 +96,17 @@ def _style(parameters: str) -> CellStyle | None:
             if not count or len(values) != count:
                 return None
             colour = ";".join((code, kind, *values))
-            ink, paper = (colour, paper) if number == 38 else (ink, colour)
+            foreground, background = (colour, background) if number == 38 else (foreground, colour)
         elif number == 39:
-            ink = ""
+            foreground = ""
         elif number == 49:
-            paper = ""
+            background = ""
         elif 30 <= number <= 37 or 90 <= number <= 97:
-            ink = code
+            foreground = code
         elif 40 <= number <= 47 or 100 <= number <= 107:
-            paper = code
+            background = code
         elif 1 <= number <= 9:
             attributes.add(code)
         else:
             return None
-    return CellStyle(frozenset(attributes), ink, paper)
+    return CellStyle(frozenset(attributes), foreground, background)

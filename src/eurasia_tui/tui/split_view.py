@@ -1,4 +1,4 @@
-"""Two widgets beside each other; on a narrow screen one of them, and the other where it is asked for."""
+"""Two widgets side by side; on a narrow screen one of them at a time."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from textual.widget import Widget
 from .same_rows import SameRows
 
 
-class Halves(Horizontal, SameRows):
+class SplitView(Horizontal, SameRows):
     """The first and the second widget."""
 
     DEFAULT_CSS = """
-    Halves { width: 1fr; height: 1fr; }
-    Halves.-one .second-half { display: none; width: 1fr; }
-    Halves.-one.-second .second-half { display: block; }
-    Halves.-one.-second .first-half { display: none; }
+    SplitView { width: 1fr; height: 1fr; }
+    SplitView.-one .second-half { display: none; width: 1fr; }
+    SplitView.-one.-second .second-half { display: block; }
+    SplitView.-one.-second .first-half { display: none; }
     """
 
     def __init__(self, first: Widget, second: Widget, side_by_side: int) -> None:
