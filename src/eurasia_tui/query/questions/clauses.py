@@ -104,6 +104,13 @@ _REWORDED = (
         ),
         "what is ",
     ),
+    # Of "higher or lower than" the answer to either says both.
+    (
+        lazy_pattern(
+            r"\b(higher|larger|bigger|greater|longer)\s+or\s+(?:lower|smaller|less|shorter)\s+than\b", re.IGNORECASE
+        ),
+        r"\1 than",
+    ),
     # German verbs in two parts.
     (
         lazy_pattern(r"^(\W*(?:wann|warum|weshalb)\s+)(?:trat(?:en)?|tritt|treten)\s+(.+?)\s+aus\W*$", re.IGNORECASE),

@@ -8,7 +8,7 @@ from ..names import Named, NameSpan, longest
 from .context import named_in
 from .items import Item, Lattice
 from .lexicon import lexicon
-from .logical_form import Best, Ids, Join, Or, Value, joins_in, parts_of
+from .logical_form import Best, Ids, Join, Kind, Or, Value, joins_in, parts_of
 from .question_words import MODAL
 
 _VERBS = frozenset(
@@ -44,6 +44,7 @@ def ignores_words(read: Lattice, item: Item) -> bool:
         or _part_of(read, item)
         or _has_it(read, item)
         or _stance_of_one(read, item)
+        or _one_and_any(item)
         or (item.cat == "Pair" and _at_once(read))
     )
 
@@ -189,6 +190,16 @@ def _part_of(read: Lattice, item: Item) -> bool:
     asked = ("part", "of") in pairwise(words)
     bare = item.cat in ("G", "Shared") or (item.cat == "Pair" and not (item.sem.relation or item.sem.status))
     return asked and bare and item.kinds == frozenset(("countries",))
+
+
+def _one_and_any(item: Item) -> bool:
+    """The length of one pipeline and of all that cross some country: which states that one crosses was asked."""
+    of = item.sem.of if item.cat == "V" and isinstance(item.sem, Value) else None
+    if not isinstance(of, Or):
+        return False
+    return any(isinstance(part, Ids) for part in of.parts) and any(
+        isinstance(part, Join) and isinstance(part.of, Kind) for part in of.parts
+    )
 
 
 def _stance_of_one(read: Lattice, item: Item) -> bool:
