@@ -74,6 +74,14 @@ async def test_places_and_neighbours(catalogue: Catalogue) -> None:
         assert view.canvas.scene.geo.points
 
 
+async def test_neighbours_of_the_state_in_which_a_town_lies(catalogue: Catalogue) -> None:
+    async with shown(catalogue, "aktau") as (view, app, pilot):
+        await pilot.press("n")
+        await pilot.pause()
+        assert view.question.neighbours == "kazakhstan"
+        assert "5 neighbours" in words_on_screen(app)
+
+
 async def test_a_click_on_paper_chooses_its_state(maps: Catalogue) -> None:
     async with shown(maps, "kyrgyzstan") as (view, _, pilot):
         width, height = view.canvas.size

@@ -9,11 +9,16 @@ from ..query.documents.concordance import ConcordanceLine
 from .glyphs import Glyphs
 from .lines import Segment, cell_len, fit, pad
 
+SPEAKER = 14
+"""Cells that the speaker of a passage has at least; where that leaves too few, of its address only the paragraph is there."""
+
 
 def head(line: ConcordanceLine, width: int, glyphs: Glyphs) -> tuple[Segment, ...]:
     """Date, speaker and address of a passage, on one line."""
     passage = line.passage
     where = f"[{passage.address}]"
+    if width - 13 - cell_len(where) - 2 < SPEAKER:
+        where = f"[#{passage.address.rpartition('#')[2]}]"
     who = passage.speaker or passage.title
     room = width - 13 - cell_len(where) - 2
     date = Segment(f"{pad(show(passage.date), 11)}  ", "label")

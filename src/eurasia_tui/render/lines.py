@@ -152,6 +152,15 @@ def _joined(line: Iterable[Segment]) -> tuple[Segment, ...]:
     return tuple(result)
 
 
+def fit_end(text: str, room: int, ellipsis: str = "…") -> str:
+    """Text of which the end is kept, as that of a path, with an ellipsis before it where something was cut."""
+    if cell_len(text) <= room:
+        return text
+    while text and cell_len(text) + cell_len(ellipsis) > room:
+        text = text[1:]
+    return ellipsis + text
+
+
 def fit(text: str, room: int, ellipsis: str = "…") -> str:
     """Text cut to ``room`` cells, with an ellipsis where something was cut."""
     if room <= 0:

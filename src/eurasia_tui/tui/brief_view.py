@@ -11,12 +11,16 @@ from ..paths import expanded
 from ..query.blocks import Page
 from ..query.briefs.brief import brief
 from ..render.brief import FORMATS, written
+from ..render.lines import fit_end
 from ..userdata.files import Unwritable, write_text
 from .ask_line import AskLine
 from .keys import on_both_layouts
 from .page_screen import PageScreen
 from .search_view import SearchView
 from .type_ahead import opening
+
+BESIDE_PATH = 30
+"""Cells of the line that names the file written which the rest of it takes."""
 
 
 class BriefView(PageScreen):
@@ -77,7 +81,8 @@ class BriefView(PageScreen):
         except Unwritable as error:
             self.show_status(f"Not written: {error}")
         else:
-            self.show_status(f"Written: {path}")
+            room = self.size.width - BESIDE_PATH
+            self.show_status(f"Written: {fit_end(str(path), room, self.session.glyphs.ellipsis)}")
 
 
 def _free(path: Path) -> Path:

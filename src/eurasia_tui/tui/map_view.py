@@ -14,8 +14,8 @@ from ..map.text import crossing, title
 from ..map.world import world
 from ..query.catalogue import Catalogue
 from ..query.geography.figures import indicators
-from ..query.geography.places import about, coordinates, state_codes
-from ..query.geography.questions import place_types, rivals, years_of_change
+from ..query.geography.places import about, coordinates
+from ..query.geography.questions import place_types, rivals, state_around, years_of_change
 from ..query.geography.steps import step_year, with_next_rival
 from ..render.lines import Segment, cell_len
 from . import map_keys
@@ -263,12 +263,12 @@ class MapView(View):
             self._ask(MapQuestion(places=chosen))
 
     def action_neighbours(self) -> None:
-        """Show the neighbours of the state with the cursor, or of the one asked for."""
+        """Show the neighbours of the state with the cursor or around what has it, or of the one asked for."""
         wanted = self.canvas.cursor or (self.ids[0] if len(self.ids) == 1 else "")
-        if wanted in state_codes(self.catalogue):
-            self._ask(MapQuestion(neighbours=wanted))
+        if state := state_around(self.catalogue, wanted):
+            self._ask(MapQuestion(neighbours=state))
         else:
-            self.show_status("Put the cursor on a state first.")
+            self.show_status("Put the cursor on a state, or on what lies in one, first.")
 
 
 class WholeMapView(MapView):

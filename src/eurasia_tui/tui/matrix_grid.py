@@ -15,8 +15,8 @@ from ..render.lines import Segment, fit, pad
 from .lines import Lines
 from .session import Session
 
-CELL = 6
-"""Cells of a column, the space after it included."""
+CELL, WIDEST = 6, 8
+"""Cells of a column, the space after it included, and of one whose head is longer."""
 FULL = ("member", "participant")
 """Statuses that have the sign of a full member."""
 HEADS = 2
@@ -66,10 +66,9 @@ class Grid(Lines, can_focus=True):
         """Cells of the names of rows."""
         return 22 if self.size.width >= 90 else 18 if self.size.width >= 60 else 14
 
-    @property
-    def room(self) -> int:
-        """Columns that fit."""
-        return max(1, (self.size.width - self.label) // CELL)
+    def _width(self, found: Matrix, column: str) -> int:
+        """Cells of a column: more where its head needs them."""
+        return max(CELL, min(WIDEST, cell_len(found.heading(column)) + 1))
 
     def count(self) -> int:
         """As many lines as the widget has: the heads stay, the rest moves by ``first``."""
@@ -93,20 +92,37 @@ class Grid(Lines, can_focus=True):
             return [Segment(f" {name} ", "group"), Segment(rule, "faint")]
         return self._cells(self.matrix, row)
 
-    def _in_view(self, found: Matrix) -> list[tuple[int, str]]:
-        return list(enumerate(found.columns))[self.left : self.left + self.room]
+    def _in_view(self, found: Matrix) -> list[tuple[int, str, int]]:
+        """Number, id and width of the columns that fit, at least of one."""
+        result: list[tuple[int, str, int]] = []
+        used = self.label
+        for number, column in enumerate(found.columns[self.left :], self.left):
+            used += self._width(found, column)
+            if result and used > self.size.width:
+                break
+            result.append((number, column, self._width(found, column)))
+        return result
+
+    def _column_at(self, found: Matrix, x: int) -> int | None:
+        """The number of the column at a cell of the line; None at the names of the rows and after the last column."""
+        at = self.label
+        for number, _, width in self._in_view(found):
+            if at <= x < at + width:
+                return number
+            at += width
+        return None
 
     def _fields(self, found: Matrix) -> list[Segment]:
         """The name of a field over its first column, a rule over the others."""
         parts = [Segment(" " * self.label)]
         text, above = "", ""
-        for _, column in self._in_view(found):
+        for _, column, width in self._in_view(found):
             field = group_label(self.groups.get(column, ""))
             if field != above and text:
                 parts += self._field(above, len(text))
                 text = ""
             above = field
-            text += " " * CELL
+            text += " " * width
         return [*parts, *self._field(above, len(text))]
 
     def _field(self, name: str, size: int) -> list[Segment]:
@@ -115,13 +131,13 @@ class Grid(Lines, can_focus=True):
         return [Segment(shown, "group"), Segment(f" {rule} "[: max(0, size - cell_len(shown))], "faint")]
 
     def _acronyms(self, found: Matrix) -> list[Segment]:
-        more = self.glyphs.arrow if self.left + self.room < len(found.columns) else ""
+        more = self.glyphs.arrow if self.left + len(self._in_view(found)) < len(found.columns) else ""
         less = "<-" if self.glyphs.ascii and self.left else "←" if self.left else ""
         parts = [Segment(pad(f" {less}", self.label), "quiet")]
-        for number, column in self._in_view(found):
-            text = fit(found.heading(column), CELL - 1, self.glyphs.ellipsis)
+        for number, column, width in self._in_view(found):
+            text = fit(found.heading(column), width - 1, self.glyphs.ellipsis)
             parts.append(Segment(text, "cursor" if number == self.column else "label"))
-            parts.append(Segment(" " * (CELL - cell_len(text))))
+            parts.append(Segment(" " * (width - cell_len(text))))
         return [*parts, Segment(more, "quiet")]
 
     def _cells(self, found: Matrix, index: int) -> list[Segment]:
@@ -132,10 +148,10 @@ class Grid(Lines, can_focus=True):
             Segment(f" {name}", "cursor" if here else ""),
             Segment(" " * (self.label - 2 - cell_len(name))),
         ]
-        for number, column in self._in_view(found):
+        for number, column, width in self._in_view(found):
             text, role = self.sign(found.cells.get((row, column)), column)
             parts.append(Segment(f" {text} ", "cursor" if here and number == self.column else role))
-            parts.append(Segment(" " * (CELL - 2 - cell_len(text))))
+            parts.append(Segment(" " * (width - 2 - cell_len(text))))
         return parts
 
     def sign(self, cell: Cell | None, column: str) -> tuple[str, str]:
@@ -174,7 +190,11 @@ class Grid(Lines, can_focus=True):
         line = self._line_of[self.row] if self._line_of else 0
         top = line - 1 if line and isinstance(self._lines[line - 1], str) else line
         self.first = max(min(self.first, top), line - body + 1)
-        self.left = max(min(self.left, self.column), self.column - self.room + 1)
+        self.left = min(self.left, self.column)
+        while (
+            self.matrix and self.left < self.column and self.column not in {at for at, *_ in self._in_view(self.matrix)}
+        ):
+            self.left += 1
         self.repaint()
 
     def resized(self) -> None:
@@ -200,8 +220,8 @@ class Grid(Lines, can_focus=True):
         found = self.matrix
         if not found:
             return
-        number = self.left + (event.x - self.label) // CELL if event.x >= self.label else None
-        if number is not None and number >= len(found.columns):
+        number = self._column_at(found, event.x)
+        if number is None and event.x >= self.label:
             return
         if event.y < HEADS:
             if event.y == HEADS - 1 and number is not None:

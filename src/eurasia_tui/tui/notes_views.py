@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ..dates import show
-from ..render.lines import Segment, fit, pad, width
+from ..render.lines import Segment, fit, pad, width, wrap
 from ..sanitize import clean_line
 from ..userdata import notes
 from ..userdata.files import Unwritable
@@ -64,7 +64,11 @@ class NoteRows(CursorList):
 
     def count(self) -> int:
         """Number of lines."""
-        return max(1, len(self.lines_))
+        return len(self.lines_) or len(self._none())
+
+    def _none(self) -> list[tuple[Segment, ...]]:
+        """That there are no rows, in as many lines as it takes."""
+        return wrap([Segment(self.empty, "quiet")], max(10, self.size.width - 2), 1)
 
     def line_of(self, index: int) -> int:
         """The first line of a row."""
@@ -78,7 +82,7 @@ class NoteRows(CursorList):
         """A name with its remark, or the beginning of the text."""
         room = self.size.width - 2
         if not self.rows:
-            return [Segment(fit(f" {self.empty}", room, self.glyphs.ellipsis), "quiet")]
+            return self._none()[index]
         number, text = self.lines_[index]
         row = self.rows[number]
         if text:

@@ -51,6 +51,24 @@ def neighbours_of(catalogue: Catalogue, id_: str) -> Geo:
     return own._replace(areas=tuple(reversed(unique.values())), names=names)
 
 
+def state_around(catalogue: Catalogue, id_: str) -> str:
+    """The state that an entity is or lies in, through the place it lies at; empty where there is none, or several."""
+    codes = state_codes(catalogue)
+    for _ in range(2):  # of a site its place, of a place its state
+        if id_ in codes:
+            break
+        around = [
+            record.object
+            for record in relations(catalogue, id_)
+            if record.subject == id_ and record.name in ("located-in", "at-place") and not record.ended(catalogue.day)
+        ]
+        states = {other for other in around if other in codes} or set(around)
+        if len(states) != 1:
+            return ""
+        id_ = states.pop()
+    return id_ if id_ in codes else ""
+
+
 def rivals(catalogue: Catalogue, id_: str) -> tuple[str, ...]:
     """Corridors that compete with a corridor, as either side states."""
     found = [record.other(id_) for record in relations(catalogue, id_) if record.name == "rival-of"]
