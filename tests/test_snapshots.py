@@ -53,7 +53,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "panes": ("0",),
     "as_of": ("2", "a", *"2012", "enter"),
     "help": ("question_mark",),
-    "problems": ("0", "5"),
+    "problems": ("0", "8"),
 }
 
 
