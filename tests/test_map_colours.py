@@ -92,4 +92,4 @@ def test_without_colours_nothing_but_bold_italic_and_reverse_is_left() -> None:
 @pytest.mark.parametrize("palette", [DARK, LIGHT])
 @pytest.mark.parametrize("kind", ["name", "core", "stop", "outer"])
 def test_a_name_has_one_ink_on_land_and_sea(palette: MapColours, kind: str) -> None:
-    assert len({look(f"map:{kind}{tint}", palette).ink for tint in ("", ":land", ":other")}) == 1
+    assert len({look(f"map:{kind}{tint}", palette).ink for tint in ("", ":land")}) == 1

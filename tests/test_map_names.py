@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from eurasia_tui.map import layers
 from eurasia_tui.map.drawing import Drawing
-from eurasia_tui.map.paper import WAYS
+from eurasia_tui.map.paper import QUARTERS, WAYS
 from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.scene import Scene
 from eurasia_tui.map.sphere import degrees_of
@@ -97,3 +99,46 @@ def test_a_far_view_names_no_state_outside_the_core_by_its_code(catalogue: Catal
     scene = MapQuestion().scene(catalogue, known, UNICODE)
     codes = {label.text for label in scene.draw(scene.fit(80, 21)).labels} & set(scene.codes)
     assert codes <= CORE
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("ids", [(), ("sco",), ("cis",), ("middle-corridor",)])
+def test_two_names_on_a_row_do_not_read_as_one(
+    catalogue: Catalogue, known: World, ids: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    scene = MapQuestion(ids).scene(catalogue, known, UNICODE)
+    names = sorted((label for label in scene.draw(scene.fit(*size)).labels if label.size > 1), key=lambda n: (n.y, n.x))
+    for before, after in pairwise(names):
+        assert before.y < after.y or after.x - before.x - before.size >= 2, (before, after)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (80, 19), (80, 20), (80, 22), (120, 32)])
+def test_a_state_is_not_named_below_the_state_to_its_south(
+    catalogue: Catalogue, known: World, size: tuple[int, int]
+) -> None:
+    scene = MapQuestion().scene(catalogue, known, UNICODE)
+    rows = {label.id: label.y for label in scene.draw(scene.fit(*size)).labels}
+    assert rows["ukraine"] <= rows["moldova"]
+
+
+def test_towns_are_named_lighter_than_the_states_that_a_corridor_crosses(middle: Scene) -> None:
+    kinds = {label.text: label.kind for label in middle.draw(middle.fit(120, 33)).labels}
+    assert {kinds[name] for name in ("Kazakhstan", "China", "Russia × bypassed")} == {"core"}
+    assert {kinds[name] for name in ("Baku", "Tbilisi", "Alashankou", "Poti")} == {"name"}
+
+
+@pytest.mark.parametrize("way", ["smooth", "plain"])
+def test_a_trunk_is_solid_and_its_branches_are_dots(middle: Scene, way: str) -> None:
+    drawing = middle.draw(middle.fit(120, 33), way=way)
+    route = "".join(part.text for row in drawing.rows for part in row if part.role.startswith("map:route:"))
+    solid = sum(char in QUARTERS for char in route.replace(" ", ""))
+    assert solid > 15
+    assert len(route) - solid > 15
+
+
+def test_the_first_map_has_one_grey(catalogue: Catalogue, known: World) -> None:
+    scene = MapQuestion().scene(catalogue, known, UNICODE)
+    drawing = scene.draw(scene.fit(120, 33))
+    assert {part.role for row in drawing.rows for part in row if part.role.startswith("map:paper:")} == {
+        "map:paper:land"
+    }

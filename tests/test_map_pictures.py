@@ -58,7 +58,7 @@ def _code(role: str) -> str:
         return " "
     _, kind, *rest = role.split(":")
     tint = rest[-1] if rest and not rest[-1].isdigit() else ""
-    letter = {"observer": "v", "other": "x"}.get(tint, tint[:1]) or {"water": "~", "route": "="}.get(kind, ".")
+    letter = {"observer": "v"}.get(tint, tint[:1]) or {"water": "~", "route": "="}.get(kind, ".")
     return letter.upper() if kind in ("name", "core", "outer", "stop") else letter
 
 

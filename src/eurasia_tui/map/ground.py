@@ -57,7 +57,7 @@ def draw_ground(
             raster.fill(lakes, shape.polygons, 0)
     paper = Paper(raster, tints)
     _draw_lines(paper, camera, raster, finer or outlines, way in (SMOOTH, PLAIN))
-    _draw_routes(paper, camera, courses, thick)
+    _draw_routes(paper, camera, courses, thick, way in (SMOOTH, PLAIN))
     return Ground(camera, way, paper, raster.runs())
 
 
@@ -100,12 +100,18 @@ def _draw_lines(paper: Paper, camera: Camera, raster: Raster, outlines: Outlines
                 paper.rivers.thin(camera.project(river.points))
 
 
-def _draw_routes(paper: Paper, camera: Camera, courses: Sequence[Sequence[list[Vector]]], thick: bool) -> None:
+def _draw_routes(
+    paper: Paper, camera: Camera, courses: Sequence[Sequence[list[Vector]]], thick: bool, colour: bool
+) -> None:
+    """Branches in dots; broad trunks in solid quarters of cells where colour tells them from paper, else in dots too."""
     for number, branches in enumerate(courses):
-        strokes = Strokes(camera.cols, camera.rows)
+        strokes, solid = Strokes(camera.cols, camera.rows), Strokes(camera.cols, camera.rows)
         for index, points in reversed(list(enumerate(branches))):
             if points:
                 trunk = index == 0
                 dash = DASHES[number % len(DASHES)] if trunk else (1, 1)
-                strokes.line(camera.project(points), dash, thick=trunk and thick)
+                strokes.line(camera.project(points), dash, thick=trunk and thick and not colour)
+                if trunk and thick and colour:
+                    solid.line(camera.project(points), dash)
         paper.routes.append(strokes)
+        paper.trunks.append(solid)

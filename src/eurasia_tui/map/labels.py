@@ -12,6 +12,13 @@ from .paper import Paper, Written
 Run = tuple[int, int, int]
 """Row, first cell, one past the last."""
 
+MARKED, NAMED = 1, 2
+"""What is in a cell: a mark, or a letter of a name."""
+GAP = 2
+"""Blank cells between two names on a row, so that they do not read as one."""
+WRONG_SIDE, NEAR = 6, 12
+"""What it weighs, in columns, that a name is above that of a state to the north of its own, or the reverse; how near such states are."""
+
 
 class Label(NamedTuple):
     """A name as it stands: its first cell, and the id of what it names (empty for a sea)."""
@@ -36,25 +43,30 @@ class Labels:
         self.cols, self.rows = paper.cols, paper.rows
         self._taken = bytearray(paper.cols * paper.rows)
         self.placed: list[Label] = []
+        self._middles: dict[Label, tuple[float, float, float]] = {}
+        """The middle of what is seen of each state named, in cells, and its latitude."""
         self.marks: dict[tuple[int, int], tuple[str, str]] = {}
         self.signs: dict[str, str] = {}
         """What the signs drawn mean, where nothing else says it."""
         self.kept_free: set[tuple[int, int]] = set()
         """Cells of marks still to be made, which names of states avoid where they can."""
 
-    def free(self, x: int, y: int, size: int) -> bool:
-        """True when nothing is written on so many cells, nor right before or behind, and they are on the map."""
+    def free(self, x: int, y: int, size: int, gap: int = GAP) -> bool:
+        """True when nothing is written on so many cells, nor right before or behind, no name within the gap, and they are on the map."""
         if not (0 <= y < self.rows and x >= 0 and x + size <= self.cols):
             return False
         base = y * self.cols
-        return not any(self._taken[base + max(0, x - 1) : base + min(self.cols, x + size + 1)])
+        if any(self._taken[base + max(0, x - 1) : base + min(self.cols, x + size + 1)]):
+            return False
+        gap = gap if size > 1 else 1  # a sign, or a letter of a name that runs down, needs less
+        return NAMED not in self._taken[base + max(0, x - gap) : base + min(self.cols, x + size + gap)]
 
     def mark(self, x: int, y: int, sign: str, kind: str, means: str = "") -> bool:
         """A sign of one cell, unless something is there; ``means`` is for the legend."""
         cell = y * self.cols + x
         if not (0 <= x < self.cols and 0 <= y < self.rows) or self._taken[cell]:
             return False
-        self._taken[cell] = 1
+        self._taken[cell] = MARKED
         self.marks[x, y] = sign, kind
         if means:
             self.signs.setdefault(sign, means)
@@ -63,7 +75,7 @@ class Labels:
     def write(self, id_: str, text: str, x: int, y: int, kind: str) -> None:
         """A name whose place is known to be free."""
         size = cell_len(text)
-        self._taken[y * self.cols + x : y * self.cols + x + size] = b"\1" * size
+        self._taken[y * self.cols + x : y * self.cols + x + size] = bytes([NAMED]) * size
         self.placed.append(Label(id_, text, x, y, kind))
 
     def erase(self, label: Label) -> None:
@@ -71,6 +83,7 @@ class Labels:
         first = label.y * self.cols + label.x
         self._taken[first : first + label.size] = bytes(label.size)
         self.placed.remove(label)
+        self._middles.pop(label, None)
 
     def beside(self, id_: str, text: str, x: int, y: int, kind: str) -> bool:
         """A name right, left, below or above of the mark at a cell: where it covers least of a route."""
@@ -93,12 +106,20 @@ class Labels:
         return True
 
     def state(
-        self, id_: str, forms: Sequence[str], runs: Sequence[Run], kind: str, *, over: bool = False, reach: int = 0
+        self,
+        id_: str,
+        forms: Sequence[str],
+        runs: Sequence[Run],
+        kind: str,
+        *,
+        over: bool = False,
+        reach: int = 0,
+        lat: float = 0.0,
     ) -> bool:
         """A name on the paper of a state: the longest form that fits, near the middle of what is seen of it.
 
         ``over`` lets a name reach over the border by half its length; where no form fits, the shortest may
-        stand so many columns off as ``reach``.
+        stand so many columns off as ``reach``. By ``lat`` a name keeps off the wrong side of a neighbour's.
         """
         cells = sum(end - first for _, first, end in runs) or 1
         middle_x = sum((first + end) / 2 * (end - first) for _, first, end in runs) / cells
@@ -107,25 +128,30 @@ class Labels:
         for text in forms:
             size = cell_len(text)
             for share in (1.0, 0.5) if over else (1.0,):
-                spots = self._on_runs(runs, size, size * share, middle_x, middle_y)
+                spots = self._on_runs(runs, size, size * share, middle_x, middle_y, lat)
                 for _, x, y in spots:
                     if self.free(x, y, size):
                         self.write(id_, text, x, y, kind)
+                        self._middles[self.placed[-1]] = middle_x, middle_y, lat
                         return True
         if reach and forms:
             text = min(forms, key=cell_len)
             size = cell_len(text)
-            for _, x, y in sorted(_around(int(middle_x) - size // 2, round(middle_y), reach)):
-                if self.free(x, y, size):
-                    self.write(id_, text, x, y, kind)
-                    return True
+            spots = sorted(_around(int(middle_x) - size // 2, round(middle_y), reach))
+            for gap in (GAP, 1):  # closer to another name rather than not at all
+                for _, x, y in spots:
+                    if self.free(x, y, size, gap):
+                        self.write(id_, text, x, y, kind)
+                        self._middles[self.placed[-1]] = middle_x, middle_y, lat
+                        return True
         return False
 
     def _on_runs(
-        self, runs: Sequence[Run], size: int, least: float, middle_x: float, middle_y: float
+        self, runs: Sequence[Run], size: int, least: float, middle_x: float, middle_y: float, lat: float
     ) -> list[tuple[float, int, int]]:
         """Places for a name on runs of so many cells at least, the best first."""
         found = []
+        near = self._neighbours(middle_x, middle_y, lat)
         for y, first, end in runs:
             if end - first < least:
                 continue
@@ -137,8 +163,20 @@ class Labels:
             if x >= 0:
                 away = abs(x + size / 2 - middle_x) + 2.5 * abs(y - middle_y) + 4 * self.paper.covered(x, y, size)
                 away += 12 * sum((cell, y) in self.kept_free for cell in range(x - 1, x + size + 1))
+                away += WRONG_SIDE * sum(
+                    (y - label.y) * south < 0 and label.x < x + size and x < label.x + label.size
+                    for label, south in near
+                )
                 found.append((away, x, y))
         return sorted(found)
+
+    def _neighbours(self, middle_x: float, middle_y: float, lat: float) -> list[tuple[Label, float]]:
+        """Names of states whose middles are near one, and by how many degrees it lies south of theirs."""
+        return [
+            (label, other - lat)
+            for label, (x, y, other) in self._middles.items()
+            if abs(middle_x - x) < NEAR and abs(middle_y - y) < NEAR / 2
+        ]
 
     def water(self, text: str, spots: Sequence[tuple[int, int]], margin: int = 1) -> bool:
         """A name of a sea on the first of some cells around which all of it, and a margin, lies on water."""

@@ -10,7 +10,7 @@ from .camera import Camera
 from .disputed import in_words
 from .drawing import Drawing, Target
 from .palette import ASCII, CLASSES, SHADES
-from .paper import PLAIN, SHADED, SMOOTH
+from .paper import PLAIN, SHADED, SMOOTH, quarters
 from .routes import DASHES
 from .routes import LETTERS as ROUTE_LETTERS
 from .scene import Scene
@@ -95,12 +95,12 @@ def entries(scene: Scene, drawing: Drawing, way: str) -> list[Entry]:
         letter = f"{ROUTE_LETTERS[number % 26]} " if scene.many else ""
         role = f"map:route:{number}"
         result.append(
-            [Segment(letter, role), line_sample(scene, number, True), Segment(f" {route.name}: {length(route)}")]
+            [Segment(letter, role), line_sample(scene, number, True, way), Segment(f" {route.name}: {length(route)}")]
         )
         if len(route.branches) > 1:
             others = len(route.branches) - 1
             what = "a branch" if others == 1 else f"{others} branches"
-            result.append([Segment(letter, role), line_sample(scene, number, False), Segment(f" {what}")])
+            result.append([Segment(letter, role), line_sample(scene, number, False, way), Segment(f" {what}")])
     for group in scene.groups:
         if group.title:
             named = f": {', '.join(group.names)}" if group.title in ("crossed", "bypassed") else ""
@@ -199,9 +199,10 @@ def length(route: GeoRoute) -> str:
     return f"{published}{exact(round(length_km(points)))} km along {len(points)} places (great circle)"
 
 
-def line_sample(scene: Scene, number: int, trunk: bool) -> Segment:
+def line_sample(scene: Scene, number: int, trunk: bool, way: str) -> Segment:
     """A piece of a route as it is drawn."""
-    strokes = Strokes(4, 1)
+    strokes, solid = Strokes(4, 1), trunk and way in (SMOOTH, PLAIN)
     dash = DASHES[number % len(DASHES)] if trunk else (1, 1)
-    strokes.line([(0, HIGH / 2 - 1), (4 * WIDE - 1, HIGH / 2 - 1)], dash, thick=trunk)
-    return Segment(strokes.text(0, scene.glyphs.ascii), f"map:route:{number % len(DASHES)}")
+    strokes.line([(0, HIGH / 2 - 1), (4 * WIDE - 1, HIGH / 2 - 1)], dash, thick=trunk and not solid)
+    text = "".join(map(quarters, strokes.bits)) if solid else strokes.text(0, scene.glyphs.ascii)
+    return Segment(text, f"map:route:{number % len(DASHES)}")

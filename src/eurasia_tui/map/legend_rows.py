@@ -5,8 +5,7 @@ from __future__ import annotations
 from ..render.lines import Segment, cell_len, cut, fit
 from .drawing import Drawing
 from .legend import Entry, line_sample, meaning, signs_drawn, swatch
-from .palette import LAND, OTHER
-from .paper import PLAIN, SMOOTH
+from .palette import LAND
 from .routes import LETTERS as ROUTE_LETTERS
 from .scene import Scene
 from .tints import Tint
@@ -41,11 +40,11 @@ def _shown(scene: Scene, way: str, level: int) -> list[Entry]:
         if scene.many:
             letter = Segment(f"{ROUTE_LETTERS[number % 26]} ", f"map:route:{number}")
             name = fit(route.name, NAME, scene.glyphs.ellipsis)
-            lines.append([letter, line_sample(scene, number, True), Segment(f" {name}")])
+            lines.append([letter, line_sample(scene, number, True, way), Segment(f" {name}")])
         else:
-            lines.append([line_sample(scene, number, True), Segment(" trunk")])
+            lines.append([line_sample(scene, number, True, way), Segment(" trunk")])
     if branched := [number for number, route in enumerate(geo.routes) if len(route.branches) > 1]:
-        lines.append([line_sample(scene, branched[0], False), Segment(" branch")])
+        lines.append([line_sample(scene, branched[0], False, way), Segment(" branch")])
     # Of several routes each has a letter, which the papers then name.
     return [*lines, *groups] if scene.many else [*groups, *lines]
 
@@ -53,12 +52,8 @@ def _shown(scene: Scene, way: str, level: int) -> list[Entry]:
 def _land(scene: Scene, way: str) -> list[Entry]:
     """The papers of land that is not shown for itself."""
     shown = bool(scene.geo.routes or any(group.title for group in scene.groups))
-    if way in (SMOOTH, PLAIN):
-        plain = [Tint(LAND, "other states of the reference" if shown else "states of the reference", "", (), ())]
-        plain += [] if shown else [Tint(OTHER, "other land", "", (), ())]
-    else:  # one shade is both
-        plain = [Tint(LAND, "other land" if shown else "land", "", (), ())]
-    return [[swatch(scene, tint, way), Segment(f" {tint.title}", "quiet")] for tint in plain]
+    plain = Tint(LAND, "other land" if shown else "land", "", (), ())
+    return [[swatch(scene, plain, way), Segment(f" {plain.title}", "quiet")]]
 
 
 def _by_letter(scene: Scene, text: str) -> str:

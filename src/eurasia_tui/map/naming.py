@@ -11,7 +11,6 @@ from ..render.strokes import HIGH, WIDE
 from .drawing import BARE, NAMES, SUBJECT, Target
 from .ground import Ground
 from .labels import Label, Labels
-from .palette import OTHER
 from .routes import DASHES, LETTERS
 from .sphere import vector
 from .surroundings import name_asked_waters, name_inner_seas, name_spots, name_water
@@ -76,7 +75,7 @@ class Naming:
             named = {label.id for label in labels.placed}
             for point, at in marked[:most]:
                 if point.id not in named:
-                    labels.beside(point.id, point.name, *at, "core")
+                    labels.beside(point.id, point.name, *at, "core" if point.role == HERE else "name")
             for row in [row for row in states if row[0] == 4]:
                 self._state(*row[1:])
             self._places([p for p in others if p.capital], capital)
@@ -94,7 +93,7 @@ class Naming:
         for point, at in spots[:FIRST_STOPS] if self.scene.geo.routes else ():
             self._stop(point, at, sign)
             if self.layer != BARE:
-                self.labels.beside(point.id, point.name, *at, "core")
+                self.labels.beside(point.id, point.name, *at, "core" if point.role == HERE else "name")
 
     def _asked_states(self, states: Sequence[tuple[int, str, int]]) -> None:
         """The states that must be named."""
@@ -185,7 +184,8 @@ class Naming:
         labels = self.labels
         if code in self.reserved:
             labels.erase(self.reserved.pop(code))
-        if not labels.state(id_, forms, runs, kind, over=core or forced or far or bool(group), reach=reach):
+        lat = self.scene.outlines.shapes[code].label[0]
+        if not labels.state(id_, forms, runs, kind, over=core or forced or far or bool(group), reach=reach, lat=lat):
             return
         label = labels.placed[-1]
         if shortest:
@@ -205,10 +205,9 @@ class Naming:
         labels, at = self.labels, self.ground.camera.cell(vector(point.lat, point.lon))
         if not at:
             return
-        kind = "outer" if self.ground.paper.tint(*at) == OTHER else "name"
-        named = labels.free(*at, 1) and labels.beside(point.id, point.name, *at, kind)
+        named = labels.free(*at, 1) and labels.beside(point.id, point.name, *at, "name")
         if named:
-            labels.mark(*at, sign, kind, "capital" if point.capital else "town or site")
+            labels.mark(*at, sign, "name", "capital" if point.capital else "town or site")
         if named or point.id == self.cursor:
             self.targets[point.id] = Target(point.id, point.name, *at, self.scene.detail(point.id), False)
 

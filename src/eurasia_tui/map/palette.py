@@ -13,9 +13,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-LAND, OTHER, CHOSEN, FIRST, SECOND, PARTNER, OBSERVER, BYPASSED = (
+LAND, CHOSEN, FIRST, SECOND, PARTNER, OBSERVER, BYPASSED = (
     "land",
-    "other",
     "chosen",
     "first",
     "second",
@@ -24,7 +23,7 @@ LAND, OTHER, CHOSEN, FIRST, SECOND, PARTNER, OBSERVER, BYPASSED = (
     "bypassed",
 )
 CLASSES = ("class1", "class2", "class3", "class4", "class5")
-TINTS = ("", LAND, OTHER, CHOSEN, FIRST, SECOND, PARTNER, OBSERVER, BYPASSED, *CLASSES)
+TINTS = ("", LAND, CHOSEN, FIRST, SECOND, PARTNER, OBSERVER, BYPASSED, *CLASSES)
 """All tints; the first is the sea. ``first`` is members or only A, ``second`` crossed or only B, ``chosen`` also both."""
 
 
@@ -34,6 +33,8 @@ class MapColours(NamedTuple):
     paper: dict[str, int]
     letters: int
     letters_on: dict[str, int]
+    outer: int
+    """Letters on land of names outside the reference."""
     routes: tuple[int, ...]
     water: int
     routes_on: dict[str, tuple[int, ...]] = {}
@@ -44,7 +45,6 @@ class MapColours(NamedTuple):
 
 _DARK = {
     LAND: 240,
-    OTHER: 238,
     CHOSEN: 29,
     FIRST: 24,
     SECOND: 94,
@@ -60,18 +60,18 @@ _DEEP: tuple[int, ...] = (52, 53, 18, 16)
 DARK = MapColours(
     _DARK,
     231,
-    {OTHER: 252} | dict.fromkeys(CLASSES[1:], 16),
+    dict.fromkeys(CLASSES[1:], 16),
+    252,
     _PALE,
     110,
     dict.fromkeys(CLASSES[2:], _DEEP),
 )
 """For dark backgrounds, and where nothing is known: land stands out from every background up to #2e3440."""
-DEEP = DARK._replace(paper=_DARK | {LAND: 238, OTHER: 236})
+DEEP = DARK._replace(paper=_DARK | {LAND: 238})
 """For backgrounds known to be darker than #202020: land is quieter there."""
 LIGHT = MapColours(
     {
         LAND: 252,
-        OTHER: 254,
         CHOSEN: 114,
         FIRST: 153,
         SECOND: 222,
@@ -81,7 +81,8 @@ LIGHT = MapColours(
     }
     | dict(zip(CLASSES, (194, 152, 73, 30, 23), strict=True)),
     16,
-    {OTHER: 239, CLASSES[4]: 231},
+    {CLASSES[4]: 231},
+    239,
     (94, 90, 18, 22),
     25,
     {CLASSES[2]: _DEEP} | dict.fromkeys(CLASSES[3:], _PALE),
@@ -113,7 +114,6 @@ SHADES = {
     OBSERVER: "▒",
     BYPASSED: "▒",
     LAND: "░",
-    OTHER: "░",
 } | dict(zip(CLASSES, "░░▒▓█", strict=True))
 """Paper without colour."""
 ASCII = {
@@ -124,7 +124,6 @@ ASCII = {
     OBSERVER: "+",
     BYPASSED: "+",
     LAND: ".",
-    OTHER: ".",
 } | dict(zip(CLASSES, ".,+#%", strict=True))
 """Paper in ASCII."""
 
@@ -197,8 +196,8 @@ def _look(role: str, number: int) -> Look:
         return Look(palette.letters if tint in CLASSES else palette.water, paper)
     if kind == "cursor":
         return Look(bold=True, reverse=True)
-    if tint in ("", LAND, OTHER) and (paper is not None or palette.known):  # a name keeps its ink from end to end
-        letters = palette.letters_on[OTHER] if kind == "outer" else palette.letters
+    if tint in ("", LAND) and (paper is not None or palette.known):  # a name keeps its ink from end to end
+        letters = palette.outer if kind == "outer" else palette.letters
     return Look(letters, paper, bold=kind == "core", italic=kind == "area")
 
 

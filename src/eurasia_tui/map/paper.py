@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..render.lines import Segment
 from ..render.strokes import Strokes, braille, look_alikes
-from .palette import ASCII, LAND, OTHER, SHADES, TINTS
+from .palette import ASCII, SHADES, TINTS
 from .raster import Raster
 
 SMOOTH, PLAIN, SHADED, LETTERS = "smooth", "plain", "shaded", "ascii"
@@ -26,6 +26,11 @@ QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """By bits: 1 upper left, 2 upper right, 4 lower left, 8 lower right."""
 
 Cells = tuple[int, int, int, int]
+
+
+def quarters(bits: int) -> str:
+    """The quarters of a cell in which dots of a pattern lie."""
+    return QUARTERS[sum(1 << at for at, quarter in enumerate((0x03, 0x18, 0x44, 0xA0)) if bits & quarter)]
 
 
 class Written(NamedTuple):
@@ -49,6 +54,8 @@ class Paper:
         """Drawn only where there is no colour."""
         self.rivers = Strokes(self.cols, self.rows)
         self.routes: list[Strokes] = []
+        self.trunks: list[Strokes] = []
+        """What is drawn solid of each route, in quarters of cells."""
 
     def row(self, y: int, way: str, text: dict[int, Written]) -> tuple[Segment, ...]:
         """A row of cells as runs of one role; ``text`` holds characters by number of the cell."""
@@ -65,7 +72,7 @@ class Paper:
         start = y * self.cols
         dots = braille()
         drawn: list[tuple[str, str]] = []
-        borders, rivers, routes = self.borders.bits, self.rivers.bits, self._routes_in(y)
+        borders, rivers, routes = self.borders.bits, self.rivers.bits, self._routes_in(y, dots)
         if way == PLAIN and self.raster.camera.km_per_cell >= RIVERS_PLAIN:
             rivers = bytearray(len(rivers))
         for cell, key in enumerate(quarters, start):
@@ -75,12 +82,12 @@ class Paper:
                 # A name of water cuts its cells out of the shore.
                 char, role = written.char, _on(f"map:{written.kind}", "" if written.kind == "water" else tint)
             elif route := routes.get(cell):
-                number, bits = route
-                char, role = dots[bits], _on(f"map:route:{number}", tint)
+                number, char = route
+                role = _on(f"map:route:{number}", tint)
             elif inside:
                 if rivers[cell]:
                     char, role = dots[rivers[cell]], _on("map:river", tint)
-                elif borders[cell] and tint != OTHER:
+                elif borders[cell]:
                     char = dots[borders[cell]]
             drawn.append((char, role))
         return drawn
@@ -88,7 +95,7 @@ class Paper:
     def _shaded(self, y: int, quarters: zip[Cells], way: str, text: dict[int, Written]) -> list[tuple[str, str]]:
         shades = SHADES if way == SHADED else ASCII
         dots = braille() if way == SHADED else look_alikes()
-        start, routes = y * self.cols, self._routes_in(y)
+        start, routes = y * self.cols, self._routes_in(y, dots)
         drawn: list[tuple[str, str]] = []
         for cell, key in enumerate(quarters, start):
             written = text.get(cell)
@@ -96,29 +103,32 @@ class Paper:
                 drawn.append((written.char, f"map:{written.kind}"))
                 continue
             if route := routes.get(cell):
-                drawn.append((dots[route[1]], f"map:route:{route[0]}"))
+                drawn.append((route[1], f"map:route:{route[0]}"))
                 continue
             _, _, tint, inside = _CACHES[PLAIN][key]
             coast, line = self.coasts.bits[cell], self.borders.bits[cell] | self.rivers.bits[cell]
             if way == LETTERS:
-                char = " " if not tint or (line and inside and tint != OTHER) else shades[tint]
+                char = " " if not tint or (line and inside) else shades[tint]
             elif coast and not inside:
                 char = dots[coast | line]
-            elif line and tint and tint != OTHER:
+            elif line and tint:
                 char = dots[line]
             else:
                 char = shades[tint] if tint else " "
             drawn.append((char, f"map:shade:{tint}" if tint and char == shades[tint] else ""))
         return drawn
 
-    def _routes_in(self, y: int) -> dict[int, tuple[int, int]]:
-        """The route and its dots in the cells of a row that hold one, by number of the cell; the first lies on top."""
+    def _routes_in(self, y: int, dots: Sequence[str]) -> dict[int, tuple[int, str]]:
+        """The route and its character in the cells of a row that hold one, by number of the cell; the first lies on top."""
         start = y * self.cols
-        found: dict[int, tuple[int, int]] = {}
-        for number, strokes in enumerate(self.routes):
+        found: dict[int, tuple[int, str]] = {}
+        for number, (strokes, trunk) in enumerate(zip(self.routes, self.trunks, strict=True)):
             row = strokes.bits[start : start + self.cols]
             if any(row):
-                found = {cell: (number, bits) for cell, bits in enumerate(row, start) if bits} | found
+                own = {cell: (number, dots[bits]) for cell, bits in enumerate(row, start) if bits}
+                solid = trunk.bits[start : start + self.cols]
+                own |= {cell: (number, quarters(bits)) for cell, bits in enumerate(solid, start) if bits}
+                found = own | found
         return found
 
     def tint(self, x: int, y: int) -> str:
@@ -162,7 +172,7 @@ class _Coloured(dict[Cells, tuple[str, str, str, bool]]):
         tints = sorted({tint for tint in key if tint}, key=lambda tint: (-key.count(tint), tint))
         most = tints[0]
         tint = TINTS[most]
-        if not sea and len(tints) == 2 and self.smooth and {TINTS[other] for other in tints} != {LAND, OTHER}:
+        if not sea and len(tints) == 2 and self.smooth:
             mask = sum(1 << at for at, other in enumerate(key) if other == tints[1])
             return QUARTERS[mask], f"map:seam:{TINTS[tints[1]]}:{tint}", tint, False
         if not sea:

@@ -19,7 +19,7 @@ from .ground import Ground, draw_ground
 from .labels import Label, Labels, Run, spell
 from .naming import Naming
 from .outlines import Outlines
-from .palette import LAND, OTHER, TINTS
+from .palette import LAND, TINTS
 from .paper import PLAIN, SMOOTH, WAYS
 from .routes import course, stops
 from .sphere import Vector, angle, vector
@@ -82,7 +82,7 @@ class Scene:
     def paper_of(self, code: str) -> str:
         """The tint of a state."""
         group = self.group_of.get(code)
-        return group.paper if group else LAND if code in self.world.covered else OTHER
+        return group.paper if group else LAND
 
     def _with_owner(self, text: str, what: GeoArea | GeoPoint) -> str:
         name = self.geo.names.get(what.of, what.of)

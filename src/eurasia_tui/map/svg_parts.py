@@ -7,7 +7,7 @@ import textwrap
 from ..render.strokes import WIDE, Dots
 from . import legend
 from .camera import Camera
-from .palette import BYPASSED, CHOSEN, CLASSES, FIRST, LAND, OBSERVER, OTHER, PARTNER, SECOND
+from .palette import BYPASSED, CHOSEN, CLASSES, FIRST, LAND, OBSERVER, PARTNER, SECOND
 from .tints import Tint
 
 WIDTH, HEIGHT = 1000, 600
@@ -22,7 +22,6 @@ DASHES = ("", "9 5", "2 4", "14 4")
 
 PAPERS = {
     LAND: "#ece8dd",
-    OTHER: "#f7f5ef",
     CHOSEN: "#9fd8a8",
     FIRST: "#a9cdf0",
     SECOND: "#f6d58e",
