@@ -85,7 +85,7 @@ class Labels:
         self.placed.remove(label)
         self._middles.pop(label, None)
 
-    def beside(self, id_: str, text: str, x: int, y: int, kind: str) -> bool:
+    def beside(self, id_: str, text: str, x: int, y: int, kind: str, gap: int = GAP) -> bool:
         """A name right, left, below or above of the mark at a cell: where it covers least of a route."""
         text = self._letters(text)
         size = cell_len(text)
@@ -99,7 +99,8 @@ class Labels:
             (x - size, y + 1),
             (x - size, y - 1),
         )
-        found = [(self.paper.covered(*spot, size), n, spot) for n, spot in enumerate(spots) if self.free(*spot, size)]
+        free = [(n, spot) for n, spot in enumerate(spots) if self.free(*spot, size, gap)]
+        found = [(self.paper.covered(*spot, size), n, spot) for n, spot in free]
         if not found:
             return False
         self.write(id_, text, *min(found)[2], kind)

@@ -10,7 +10,7 @@ from ..render.lines import cell_len
 from ..render.strokes import HIGH, WIDE
 from .drawing import BARE, NAMES, SUBJECT, Target
 from .ground import Ground
-from .labels import Label, Labels
+from .labels import GAP, Label, Labels
 from .routes import DASHES, LETTERS
 from .sphere import vector
 from .surroundings import name_asked_waters, name_inner_seas, name_spots, name_water
@@ -93,7 +93,9 @@ class Naming:
         for point, at in spots[:FIRST_STOPS] if self.scene.geo.routes else ():
             self._stop(point, at, sign)
             if self.layer != BARE:
-                self.labels.beside(point.id, point.name, *at, "core" if point.role == HERE else "name")
+                for gap in (GAP, 1):  # closer to another name rather than not at all
+                    if self.labels.beside(point.id, point.name, *at, "name", gap):
+                        break
 
     def _asked_states(self, states: Sequence[tuple[int, str, int]]) -> None:
         """The states that must be named."""
