@@ -23,6 +23,7 @@ VIEWS_BY_KEYS = {
     "brief": ("P",),
     "compare": ("c", *"mongolia", "enter"),
     "relate": ("r", *"mongolia", "enter"),
+    "problems": ("0", "8"),
 }
 
 

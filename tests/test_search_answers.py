@@ -175,9 +175,30 @@ async def test_back_returns_to_the_search_with_its_text_and_cursor(key: str) -> 
         await pilot.pause()
         view = searching(app)
         assert (view.box.value, view.hits.cursor) == ("water", 2)
+        assert view.box.selected_text == "water"
         assert opened
         assert view.hits.current
         assert view.hits.current.id == opened.id
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [("ray", "ray"), ("/ray", "ray"), ("end s", "waters"), ("left _", "_water"), ("right s", "waters")],
+)
+@pytest.mark.parametrize("over", [("down", "enter"), ("ctrl+o",)])
+async def test_what_is_typed_after_back_replaces_the_words_unless_an_arrow_keeps_them(
+    keys: str, text: str, over: tuple[str, ...]
+) -> None:
+    first, _, rest = keys.rpartition(" ")
+    async with explorer() as (app, pilot):
+        await search_for(pilot, "water")
+        await pilot.press(*over)
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press(*([first] if first else []), *("slash" if key == "/" else key for key in rest))
+        await pilot.pause()
+        assert searching(app).box.value == text
 
 
 @pytest.mark.parametrize("key", ["escape", "backspace"])
@@ -227,6 +248,15 @@ async def test_everything_found_is_shown_on_the_map(catalogue: Catalogue) -> Non
         await pilot.press("escape")
         await pilot.pause()
         assert searching(app).box.value == "transit"
+
+
+@pytest.mark.parametrize(("key", "view"), [("9", "WholeMapView"), ("0", "Choose"), ("2", "Browser")])
+async def test_digits_work_in_a_timeline(key: str, view: str) -> None:
+    async with explorer((80, 24)) as (app, pilot):
+        await pilot.press("t", key)
+        await pilot.pause()
+        await pilot.pause()
+        assert type(app.screen).__name__ == view
 
 
 @pytest.mark.parametrize("key", ["p", "m", "t"])

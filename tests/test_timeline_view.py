@@ -77,6 +77,7 @@ async def test_a_period_from_a_year_on(typed: str) -> None:
         assert min(found) == "2020"
         assert max(found) > "2024"
         assert "from 2020 on" in screen_text(app)
+        assert view.body.cursor == view.body.top == 0
 
 
 async def test_a_period_that_is_none_is_refused_in_words() -> None:

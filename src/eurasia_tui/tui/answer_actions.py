@@ -16,6 +16,7 @@ from .clipboard import Copier
 from .frame import Frame
 from .keys import on_both_layouts
 from .nearest_lines import beginnings
+from .search_box import SearchBox
 from .type_ahead import opening
 from .view import View
 from .views import VIEWS
@@ -29,6 +30,7 @@ class AnswerActions(View):
 
     answer: AnswerCard
     answer_frame: Frame
+    box: SearchBox
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "open", show=False, tooltip="Open the entity of the answer"),
         Binding(on_both_layouts("m"), "over('map')", "map", tooltip="The entities of the answer on the map"),
@@ -100,6 +102,8 @@ class AnswerActions(View):
             self.open(chosen)
         elif view.next_action:
             self.leave_for(view.next_action)
+        else:
+            self.box.select_all()  # another question replaces the one answered
 
     def action_everything(self) -> None:
         """Every entity of the answer, to choose from; where it names one of several, those too."""
@@ -113,6 +117,8 @@ class AnswerActions(View):
         rows = [(id_, names[id_], amounts.get(id_, remarks[id_])) for id_ in ids]
         if chosen := await self.app.push_screen_wait(Choose(self.session, "The answer", rows)):
             self.open(chosen)
+        else:
+            self.box.select_all()
 
     # --- copying ---------------------------------------------------------------
 

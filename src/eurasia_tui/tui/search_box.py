@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual import events
 from textual.widgets import Input
 
 from ..sanitize import clean_line
@@ -21,6 +22,20 @@ class SearchBox(FaultGuard, Input):
         super().__init__(placeholder=placeholder, select_on_focus=False, max_length=MAX_LENGTH)
         self._typed = typed
         self._reported = ""
+
+    def take_over(self, text: str, *, replaced: bool) -> None:
+        """Show a text: what is typed replaces it, or goes on from its end."""
+        self.value = text
+        self.cursor_position = len(text)
+        if replaced:
+            self.select_all()
+        self.report()
+
+    def on_key(self, event: events.Key) -> None:
+        """The key that opens a search begins another one while the words of the last one are selected."""
+        if event.character == "/" and self.value and self.selected_text == self.value:
+            event.prevent_default()
+            self.value = ""
 
     def watch_value(self) -> None:
         """The text changed; keys that have come already go first."""

@@ -113,9 +113,7 @@ class SearchView(AnswerActions):
 
     def on_mount(self) -> None:
         """Take over what was typed before the view was there, or what was searched for."""
-        self.box.value = self.start
-        self.box.cursor_position = len(self.start)
-        self.box.report()
+        self.box.take_over(self.start, replaced=self._kept is not None)
         if self._kept:
             _, kind, hit, on_answer = self._kept
             if kind:

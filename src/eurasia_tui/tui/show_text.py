@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -73,6 +74,12 @@ class ShowText(DismissOnce[None], ModalScreen[None]):
         """The hint, and the text."""
         yield Hint(self.session, f"{self.why} Shift and drag selects; esc goes back.")
         yield TextLines(self.session, self.text)
+
+    async def on_click(self, event: events.Click) -> None:
+        """The hint, which names the key that leaves, is clicked like that key."""
+        await super().on_click(event)
+        if isinstance(event.widget, Hint):
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Return."""

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 BARS_FROM = 16
 """Rows of the screen from which there are bars of years."""
+FIRST_DAY = "0000-01-01"
+"""A day before every entry: a period opens at its beginning."""
 SPANS = (0, 20, 5, 1)
 """Years shown around the cursor, from all to one."""
 
@@ -108,27 +110,28 @@ class TimelineView(FramedView):
         yield self.body
 
     def on_mount(self) -> None:
-        """Show the entries."""
-        self._read()
+        """Show the entries; those of a period from its beginning."""
+        self._read(FIRST_DAY if self.period else "")
         super().on_mount()
         self.call_after_refresh(self.update_frame)
 
-    def _read(self) -> None:
+    def _read(self, day: str = "") -> None:
         """All that is dated, of every kind but the documents, in the period."""
         start, _, end = self.period.partition("/")
         self.every = timeline(
             self.catalogue, self.ids if self.only else (), start or None, end or None, timeline_kinds(self.catalogue)
         )
-        self._fill()
+        self._fill(day)
 
-    def _fill(self) -> None:
+    def _fill(self, day: str = "") -> None:
+        """Show the entries of the groups that are on, with the cursor at a day, else where it was, else at the present."""
         counts = Counter(map(group_of, self.every))
         labels = {TERMS: "Terms"} | {name: kind.label for name, kind in self.catalogue.kinds.items()}
         groups = [(name, labels[name], counts[name], name not in self.off) for name in labels if counts[name]]
         self.switches.load(groups)
         entries = [entry for entry in self.every if group_of(entry) not in self.off]
         at = self.body.current
-        day = self._at[0] if self._at else at.day if at else self.catalogue.day
+        day = self._at[0] if self._at else day or (at.day if at else self.catalogue.day)
         if SPANS[self.near]:
             first = int(day[:4]) - SPANS[self.near] // 2
             entries = [entry for entry in entries if first <= int(entry.day[:4]) < first + SPANS[self.near]]
@@ -293,4 +296,4 @@ class TimelineView(FramedView):
         chosen = await ask_period(self.app, self.session, self.period)
         if chosen is not None:
             self.period, self.near = chosen, 0
-            self._read()
+            self._read(FIRST_DAY if chosen else "")

@@ -27,7 +27,19 @@ CITE = (
 """Bindings of views whose ``cited`` has something to give."""
 
 
-COMMANDS = ("search", "start", "relate", "compare", "timeline", "matrix", "figures", "map", "brief", "panes")
+COMMANDS = (
+    "search",
+    "start",
+    "relate",
+    "compare",
+    "timeline",
+    "matrix",
+    "figures",
+    "map",
+    "whole_map",
+    "brief",
+    "panes",
+)
 """Keys of the browser that work in every view that does not use them itself: they leave it for the browser's command."""
 
 
