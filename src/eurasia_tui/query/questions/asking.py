@@ -22,6 +22,7 @@ from .context import Context
 from .dates_typed import FIRST, LAST, times
 from .delays import asks_of_delay, delay_draft
 from .doer_checks import signs_for
+from .elections import asks_of_elections, election_draft
 from .evaluate import Evaluator
 from .ignored_words import mutual
 from .incomplete_questions import broken_off
@@ -33,6 +34,7 @@ from .logical_form import Value
 from .next_summit import asks_of_next_summit, next_summit_draft
 from .outcomes import asks_of_outcomes, outcome_draft
 from .parser import parse
+from .premises import untrue_premise
 from .reading_checks import fits
 from .reading_draft import reading_draft
 from .second_time import of_second_time
@@ -70,7 +72,7 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
     def asked(rest: str) -> Answer | None:
         return ask(catalogue, rest)
 
-    return in_unit(text, asked) or _plain(catalogue, text) or of_second_time(text, asked)
+    return untrue_premise(text, asked) or in_unit(text, asked) or _plain(catalogue, text) or of_second_time(text, asked)
 
 
 def _plain(catalogue: Catalogue, text: str) -> Answer | None:
@@ -198,9 +200,10 @@ def _on_route(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None
 
 
 def _by_subject(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
-    """Questions with a module of their own: votes, outcomes of meetings, the next summit, the longer border, delays."""
+    """Questions with a module of their own: votes, elections, outcomes of meetings, the next summit, the longer border, delays."""
     for asks, draft_of in (
         (asks_of_votes, vote_draft),
+        (asks_of_elections, election_draft),
         (asks_of_next_summit, next_summit_draft),
         (asks_of_outcomes, outcome_draft),
         (asks_of_two_borders, two_borders_draft),

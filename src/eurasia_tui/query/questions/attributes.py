@@ -250,6 +250,11 @@ def _facts_draft(context: Context, id_: str, facts: Sequence[FactRecord], unders
     )
 
 
+def said_with(key: str, sentence: str) -> bool:
+    """True for a sentence that says an attribute in words that are its own."""
+    return bool(_pattern(tuple(lexicon().entry("attribute", key)["says"])).search(sentence))
+
+
 @cache
 def _pattern(says: tuple[str, ...]) -> re.Pattern[str]:
     filled = (pattern.replace("{n}", _NUMBER).replace("{year}", r"\(?(1[89]|20)\d\d") for pattern in says)

@@ -111,6 +111,44 @@ _REWORDED = (
         ),
         r"\1 than",
     ),
+    # Who the other parties are is said of every agreement that is listed.
+    (lazy_pattern(r"(\bagreements?\b[^?]*?),?\s+and\s+with\s+(?:whom|which\s+\w+)(?=\W*$)", re.IGNORECASE), r"\1"),
+    (
+        lazy_pattern(
+            r"^\W*(?:which|what)\s+([^,;?]*?\bagreements)\s+(?:does|do)\s+(.+?)\s+(?:have|hold)\W*$", re.IGNORECASE
+        ),
+        r"\1 of \2",
+    ),
+    (
+        lazy_pattern(
+            r"^\W*какие\s+(соглашения\s+[^,;?]*?)\s+(?:есть\s+)?у\s+([^,;?]+?)(?:,?\s+и\s+с\s+кем)?\W*$", re.IGNORECASE
+        ),
+        r"\1 \2",
+    ),
+    (
+        lazy_pattern(r"^\W*с\s+кем\s+у\s+(\S+)\s+(?:есть\s+)?(соглашения\s+[^,;?]+?)\W*$", re.IGNORECASE),
+        r"\2 \1",
+    ),
+    (
+        lazy_pattern(
+            r",?\s+and\s+(?:say|state|add|tell\s+\w+)\s+(?=(?:when|where|who|how|which|what)\b)", re.IGNORECASE
+        ),
+        " and ",
+    ),
+    (
+        lazy_pattern(
+            r"\b(?:start|beginning)\s+and\s+(?:end|ceasefire|armistice|truce)\s+dates?\s+(?=of\b[^?]*\b(?:war|conflict|fighting|unrest)\b)",
+            re.IGNORECASE,
+        ),
+        "dates ",
+    ),
+    (
+        lazy_pattern(
+            r"\b(?:which|what)\s+(?:city|town|capital|place)\s+(?:has\s+)?hosted\s+(?=[^?]*\b(?:summit|meeting|conference)\b)",
+            re.IGNORECASE,
+        ),
+        "where was ",
+    ),
     # German verbs in two parts.
     (
         lazy_pattern(r"^(\W*(?:wann|warum|weshalb)\s+)(?:trat(?:en)?|tritt|treten)\s+(.+?)\s+aus\W*$", re.IGNORECASE),
