@@ -132,8 +132,23 @@ async def test_of_several_sayings_enter_and_e_give_all_with_their_speakers(catal
         await pilot.pause()
         assert isinstance(app.screen, Choose)
         listed = {id_: remark for id_, _, remark in app.screen.rows}
+        choices, bar = app.screen.choices, app.screen.bar
+        assert "help" not in dict(bar.keys).values()
+        drawn = ["".join(part.text for part in choices.line(row)) for row in (2, 3)]
+        words = app.screen.rows[0][1].split()
+        assert [word for word in " ".join(drawn).replace("…", " ").split() if word in words][:8] == words[:8]
+        assert choices.count() == 2 + 2 * len(app.screen.rows)
         assert set(answer.shown.ids) <= set(listed)
         assert listed["quote-rusi-middle-corridor-2025"] == "Royal United Services Institute"
+
+
+@pytest.mark.parametrize("question", ["who says what on NATO", "quotations about the Rogun dam"])
+def test_claims_shown_for_want_of_quotations_are_said_to_be_claims(catalogue: Catalogue, question: str) -> None:
+    from eurasia_tui.query.questions.asking import ask
+
+    answer = ask(catalogue, question)
+    assert answer
+    assert answer.text.startswith("No quotation on this is on record; a claim is. ")
 
 
 @pytest.mark.parametrize(

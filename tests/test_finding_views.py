@@ -9,6 +9,7 @@ from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.columns import column
 from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.brief_view import BriefView
+from eurasia_tui.tui.choose import Choose
 from eurasia_tui.tui.framed_view import FramedView
 from eurasia_tui.tui.palette import Palette
 from eurasia_tui.tui.view import View
@@ -26,6 +27,22 @@ async def test_the_choice_of_views_takes_the_key_that_it_shows_beside_a_view(cat
             assert view.title_text == title
             await pilot.press("escape")
             await pilot.pause()
+
+
+async def test_a_choice_that_does_not_fit_says_which_rows_are_in_view(catalogue: Catalogue) -> None:
+    app = EurasiaApp(catalogue, start="countries")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("0")
+        await pilot.pause()
+        window = app.screen
+        assert isinstance(window, Choose)
+        first, last = window.choices.in_view()
+        assert last < window.choices.total
+        assert window.choices.border_subtitle == f"{first}–{last} of {window.choices.total}"
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert window.choices.in_view()[1] == window.choices.total
 
 
 @pytest.mark.parametrize("key", ["r", "c"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from ..query.columns import beside
+from ..query.questions.quotations import wordings
 from ..render.lines import Segment
 from .answer_card import AnswerCard
 from .answer_parts import as_text
@@ -112,10 +113,11 @@ class AnswerActions(View):
             opening(self, self._choose(tuple(dict.fromkeys((*listed, *answer.about)))))
 
     async def _choose(self, ids: tuple[str, ...]) -> None:
-        names, remarks = self.catalogue.names(ids), beside(self.catalogue, ids)
+        words = wordings(self.catalogue, ids)
+        names, remarks = self.catalogue.names(ids) | words, beside(self.catalogue, ids)
         amounts = self.answer.answer.amounts() if self.answer.answer else {}
         rows = [(id_, names[id_], amounts.get(id_, remarks[id_])) for id_ in ids]
-        if chosen := await self.app.push_screen_wait(Choose(self.session, "The answer", rows)):
+        if chosen := await self.app.push_screen_wait(Choose(self.session, "The answer", rows, long=bool(words))):
             self.open(chosen)
         else:
             self.box.select_all()

@@ -13,10 +13,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from ..keyboard_layouts import latin
-from ..render.lines import Segment, fit, pad
+from ..render.lines import Segment, fit, pad, wrap
 from .cursor_list import CursorList
 from .dismiss_once import DismissOnce
 from .faults import guarded
+from .header_footer import KeyBar
 from .keys import on_both_layouts
 from .session import Session
 from .type_ahead import TakesKeys
@@ -56,15 +57,22 @@ class ChoiceList(TakesKeys, CursorList):
 
     def count(self) -> int:
         """A heading and the rows."""
-        return self.total + HEADING
+        return self.total * self.ROW_LINES + HEADING
 
     def line_of(self, index: int) -> int:
-        """The line of a row."""
-        return index + HEADING
+        """The first line of a row."""
+        return index * self.ROW_LINES + HEADING
 
     def index_at(self, line: int) -> int | None:
         """The row on a line."""
-        return super().index_at(line - HEADING)
+        return super().index_at((line - HEADING) // self.ROW_LINES)
+
+    def repaint(self, *, whole: bool = False) -> None:
+        """Say on the frame which rows are in view, where some are not."""
+        super().repaint(whole=whole)
+        first, last = self.in_view()
+        cut = last and (first, last) != (1, self.total)
+        self.border_subtitle = f"{first}{self.glyphs.dash}{last} of {self.total:,}" if cut else ""
 
     def line(self, index: int) -> Iterable[Segment]:
         """A row: a number to press, what it is, a remark."""
@@ -78,15 +86,30 @@ class ChoiceList(TakesKeys, CursorList):
                 if index == 0
                 else []
             )
-        number = index - HEADING
+        number, part = divmod(index - HEADING, self.ROW_LINES)
         _, name, remark = self.rows[number]
-        width = self.size.width
-        lead = f"{self.number(number) or ' '} "
-        text = fit(name, width - cell_len(remark) - 6, self.glyphs.ellipsis)
+        room = self.size.width - cell_len(remark) - 6
+        texts = self.texts(name, room)
         chosen = number == self.cursor
         mark = Segment(self.glyphs.cursor if chosen else " ", "strong")
-        body = f" {lead}{pad(text, width - cell_len(remark) - 6)} {remark} "
-        return [mark, Segment(body, "cursor" if chosen else "")]
+        lead = "" if part else self.number(number)
+        body = f" {lead or ' '} {pad(texts[part], room)} {'' if part else remark}"
+        return [mark, Segment(pad(body, self.size.width - 1), "cursor" if chosen else "")]
+
+    def texts(self, name: str, room: int) -> list[str]:
+        """The name on the lines of a row, cut where it has no room."""
+        return [fit(name, room, self.glyphs.ellipsis)]
+
+
+class LongChoices(ChoiceList):
+    """Rows of two lines, for quotations and claims."""
+
+    ROW_LINES = 2
+
+    def texts(self, name: str, room: int) -> list[str]:
+        """As many words as fit on the first line, and the rest on the second."""
+        first, *rest = ("".join(part.text for part in line) for line in wrap([Segment(name)], room))
+        return [first, fit(" ".join(rest), room, self.glyphs.ellipsis)]
 
 
 class Choose(DismissOnce[str | None], ModalScreen[str | None]):
@@ -94,7 +117,9 @@ class Choose(DismissOnce[str | None], ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     Choose { align: center middle; }
+    Choose KeyBar { dock: bottom; }
     Choose ChoiceList { max-width: 64; width: 90%; max-height: 90%; border: round ansi_default; }
+    Choose LongChoices { max-width: 96; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(on_both_layouts("escape,q"), "leave", "back"),
@@ -102,16 +127,34 @@ class Choose(DismissOnce[str | None], ModalScreen[str | None]):
     ]
 
     def __init__(
-        self, session: Session, title: str, rows: Sequence[tuple[str, str, str]], keys: Mapping[str, str] = NO_KEYS
+        self,
+        session: Session,
+        title: str,
+        rows: Sequence[tuple[str, str, str]],
+        keys: Mapping[str, str] = NO_KEYS,
+        *,
+        long: bool = False,
     ) -> None:
-        """``keys`` are those that some of the rows have everywhere; their remarks name them."""
+        """``keys`` are those that some of the rows have everywhere; their remarks name them. ``long`` rows take two lines."""
         super().__init__()
         self.rows, self.keys = rows, keys
-        self.choices = ChoiceList(session, title, rows, keys)
+        self.choices = (LongChoices if long else ChoiceList)(session, title, rows, keys)
+        self.bar = KeyBar(session)
 
     def compose(self) -> ComposeResult:
-        """The list."""
+        """The list, and its footer over that of the screen below."""
         yield self.choices
+        yield self.bar
+
+    def on_mount(self) -> None:
+        """Name the keys."""
+        super().on_mount()
+        self.bar.update(self.bar_keys())
+
+    def bar_keys(self) -> list[tuple[str, str]]:
+        """Keys for the footer."""
+        arrows = "up down" if self.choices.glyphs.ascii else "↑↓"
+        return [(arrows, "choose"), ("enter", "take"), ("PgDn", "more"), ("esc", "back")]
 
     def action_leave(self) -> None:
         """Choose nothing."""

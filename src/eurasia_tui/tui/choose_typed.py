@@ -68,6 +68,10 @@ class ChooseTyped(Choose):
         super().__init__(session, title, rows)
         self.choices: TypedChoices = TypedChoices(session, title, rows)
 
+    def bar_keys(self) -> list[tuple[str, str]]:
+        """Letters are typed too."""
+        return [("type", "narrow"), *super().bar_keys()]
+
     def action_pick(self) -> None:
         """Choose the row under the cursor; where there is none the box stays open."""
         if rows := self.choices.rows:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ...dates import show
 from ...text import fold
+from ..catalogue import Catalogue
 from ..sql import LISTED, listed
 from .answer import AnswerReceipt, Draft, Showing
 from .context import Context, named_in
@@ -18,6 +19,8 @@ from .page_texts import page_texts
 from .positions import position_draft
 from .showing import MOST_LISTED
 
+QUOTATION, CLAIM = "quotation", "claim"
+NO_QUOTATION = "No quotation on this is on record; a claim is."
 MOST = 8
 """Claims of one finding that are named."""
 
@@ -76,6 +79,8 @@ def quotation_draft(context: Context, sem: Quoted, words: Sequence[str] = (), wh
         from .reported import users_draft
 
         return users_draft(context, about[0])
+    if not by and sem.what != "claim" and found and not any(draft.understood.startswith(QUOTATION) for draft in found):
+        found = [draft._replace(text=f"{NO_QUOTATION} {draft.text}") for draft in found]
     # What a state itself says comes before what its people say.
     stems = [word[:6] for id_ in about[: bool(by)] for word in fold(context.speaker.name(id_)).split() if len(word) > 6]
     return min(
@@ -204,7 +209,7 @@ def saying_draft(context: Context, id_: str, kind: str, about: Sequence[str]) ->
     finding = next(page_texts(context.catalogue, id_, "Finding"), None)
     draft = _draft(context, Saying(*row), 0, kind, [], [], ())
     more = f" {plain(context.catalogue, finding.text)}" if finding else ""
-    understood = f"{'claim' if kind == 'claims' else 'quotation'} of {context.speaker.name(draft.about[1])}"
+    understood = f"{CLAIM if kind == 'claims' else QUOTATION} of {context.speaker.name(draft.about[1])}"
     return draft._replace(text=f"{draft.text}{more}", about=(*draft.about, *about), understood=understood)
 
 
@@ -230,6 +235,14 @@ def found_draft(context: Context, speaker: str, finding: str) -> Draft | None:
             AnswerReceipt(saying.source, saying.date, saying.evidence, bool(saying.contested), True) for saying in found
         ),
     )
+
+
+def wordings(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
+    """The words of quotations and claims, whose names are their beginnings."""
+    rows = catalogue.db.execute(
+        f"SELECT entity, text FROM prose WHERE section IN ('quotation', 'claim') AND entity IN {LISTED}", (listed(ids),)
+    )
+    return {id_: plain(catalogue, text) for id_, text in rows}
 
 
 _ENDINGS = "esy"
@@ -259,7 +272,7 @@ def _draft(
         assertion = plain(context.catalogue, best.text).rstrip(".")
         text = f"{name} asserts{f' ({show(best.date)})' if best.date else ''}: {assertion}.{status}{tail}"
     topic = context.speaker.names(about[:3]) or in_english(words)
-    what = "quotation" if kind == "quotes" else "claim"
+    what = QUOTATION if kind == "quotes" else CLAIM
     understood = f"{what} of {name}{f' on {topic}' if topic else ''}" if by else f"{what} about {topic}"
     receipt = AnswerReceipt(
         best.source, best.date, best.evidence, bool(best.contested) or best.status == "contradicted", True
