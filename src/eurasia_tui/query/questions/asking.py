@@ -13,6 +13,7 @@ from ..function_words import is_function_word
 from ..parse import Query
 from ..parse import parse as parse_query
 from ..tokens import tokens
+from .agreements_by_name import agreements_draft, asks_of_one_name
 from .answer import Answer, Draft, finished, half, together
 from .at_that_time import at_that_time
 from .beside_names import spans_of
@@ -200,8 +201,9 @@ def _on_route(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None
 
 
 def _by_subject(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
-    """Questions with a module of their own: votes, elections, outcomes of meetings, the next summit, the longer border, delays."""
+    """Questions with a module of their own: agreements of one name, votes, elections, outcomes of meetings, the next summit, the longer border, delays."""
     for asks, draft_of in (
+        (asks_of_one_name, agreements_draft),
         (asks_of_votes, vote_draft),
         (asks_of_elections, election_draft),
         (asks_of_next_summit, next_summit_draft),
@@ -222,8 +224,18 @@ def _only_since(read: Lattice, day: str) -> bool:
 
 
 def _denies(read: Lattice) -> bool:
-    """True where a word such as not stands in the question: words that are looked for in texts would lose it."""
-    return ("op", "not") in _senses(read)
+    """True where a word such as not stands in the question: words that are looked for in texts would lose it.
+
+    The first of a phrase that asks denies nothing: Turkish *ne kadar* is how much, Russian *ne* is not.
+    """
+    words = [token.fold for token in read.tokens]
+    for at in range(len(words)):
+        senses = lexicon().at(words, at)
+        longest = max(senses, default=0)
+        asks = longest > 1 and any(sense.category in ("stop", "ask") for sense in senses[longest])
+        if not asks and any(Sense("op", "not") in found for found in senses.values()):
+            return True
+    return False
 
 
 def _compares(read: Lattice) -> bool:

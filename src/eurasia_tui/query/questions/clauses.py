@@ -112,10 +112,16 @@ _REWORDED = (
         r"\1 than",
     ),
     # Who the other parties are is said of every agreement that is listed.
-    (lazy_pattern(r"(\bagreements?\b[^?]*?),?\s+and\s+with\s+(?:whom|which\s+\w+)(?=\W*$)", re.IGNORECASE), r"\1"),
     (
         lazy_pattern(
-            r"^\W*(?:which|what)\s+([^,;?]*?\bagreements)\s+(?:does|do)\s+(.+?)\s+(?:have|hold)\W*$", re.IGNORECASE
+            r"(\b(?:agreements|treaties)\b[^?]*?),?\s+and\s+with\s+(?:whom|which\s+\w+)(?=\W*$)", re.IGNORECASE
+        ),
+        r"\1",
+    ),
+    (
+        lazy_pattern(
+            r"^\W*(?:which|what)\s+([^,;?]*?\b(?:agreements|treaties)(?:\s+of\s+\w+)?)\s+(?:does|do)\s+(.+?)\s+(?:have|hold)\W*$",
+            re.IGNORECASE,
         ),
         r"\1 of \2",
     ),
