@@ -33,6 +33,7 @@ from .lead_ins import may_lead_in
 from .lexicon import Sense, lexicon
 from .logical_form import Value
 from .next_summit import asks_of_next_summit, next_summit_draft
+from .of_publisher import of_publisher
 from .outcomes import asks_of_outcomes, outcome_draft
 from .parser import parse
 from .premises import untrue_premise
@@ -73,7 +74,8 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
     def asked(rest: str) -> Answer | None:
         return ask(catalogue, rest)
 
-    return untrue_premise(text, asked) or in_unit(text, asked) or _plain(catalogue, text) or of_second_time(text, asked)
+    of_one = untrue_premise(text, asked) or of_publisher(catalogue, text, asked) or in_unit(text, asked)
+    return of_one or _plain(catalogue, text) or of_second_time(text, asked)
 
 
 def _plain(catalogue: Catalogue, text: str) -> Answer | None:

@@ -66,6 +66,27 @@ _REWORDED = (
     (lazy_pattern(r"(\bindependen\w+)\s+from\s+the\s+(?:soviet\s+union|ussr)\b", re.IGNORECASE), r"\1"),
     (lazy_pattern(r"\b(1[89]\d\d|20\d\d)\s*[-\u2010-\u2015]\s*(1[89]\d\d|20\d\d)\b(?!-)"), r"\1 to \2"),
     (
+        lazy_pattern(r"\b(?:from|since)\s+(1[89]\d\d|20\d\d)\s+on(?:wards?)?(?=\s*(?:[,;.?!]|$))", re.IGNORECASE),
+        r"since \1",
+    ),
+    # ``Who chairs X ... sorry, who chairs Y``: what was taken back is not asked.
+    (
+        lazy_pattern(
+            r"^.*(?:\.\.+|…|[,;?!–—-])\s*(?:no\s*,\s*)?(?:oh\s*,?\s*)?(?:sorry|i\s+mean|i\s+meant|scratch\s+that|correction|извините|простите|вернее|точнее)"
+            r"\s*[,:;–—-]\s*(?=(?:who|what|when|where|which|how|why|кто|что|когда|где|какой|какая|какие|сколько|почему)\b)",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    (
+        lazy_pattern(
+            r"^\W*(is\s+.+?\s+an?\s+(member|observer|partner)\s+(?:state\s+)?of\s+(.+?))\s*,?\s+and\s+who\s+else(?:\s+is)?(?:\s+(?:a\s+member|one|in\s+it))?\W*$",
+            re.IGNORECASE,
+        ),
+        r"\1, and who are the \2s of \3",
+    ),
+    (lazy_pattern(r"(\bdebt\b.*?)\s+(?:that\s+is\s+)?owed\s+to\b", re.IGNORECASE), r"\1 to"),
+    (
         lazy_pattern(
             r"[,;.?]?\s+(?:and\s+)?if\s+(?:so|yes|any|it\s+did|it\s+has|they\s+did)\b,?\s+(?:(?:who|which)\s+and\s+)?(?=when|where|who|how|since|why)",
             re.IGNORECASE,

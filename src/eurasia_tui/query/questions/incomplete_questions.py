@@ -31,6 +31,8 @@ def broken_off(text: str) -> bool:
         return before not in _OF_WHAT
     if (before, last.fold) in (("belongs", "to"), ("belong", "to")):
         return False
+    if last.fold == "on" and before.isdigit():  # "from 1991 on"
+        return False
     if last.fold in _STRANDED:
         return not _ASKING & {token.fold for token in typed[:-1]}
     return last.typed in _NEVER_LAST or (first == "which" and last.fold in _VERBS and _of_some(typed))

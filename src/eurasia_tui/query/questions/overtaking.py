@@ -105,6 +105,20 @@ def years_between_draft(context: Context, sem: Value) -> Draft | None:
     return _years(context, sem, within, sem.when.text)
 
 
+def some_years_draft(context: Context, sem: Value) -> Draft | None:
+    """The figures of one entity in those years of an interval that are on record, its first or its last among them."""
+    if sem.when is None:
+        return None
+    first, last = sem.when.first[:4], sem.when.last[:4]
+
+    def within(years: list[str]) -> list[str]:
+        known = [year for year in years if first <= year <= last]
+        return known if {first, last} & {*known} else []
+
+    draft = _years(context, sem, within, sem.when.text)
+    return draft and draft._replace(text=f"{draft.text} This source has no other year {sem.when.text}.", cost=0.3)
+
+
 def years_since_draft(context: Context, sem: Value) -> Draft | None:
     """The figures of one entity from the first year of an interval to the last on record."""
     first = sem.when.first[:4] if sem.when else ""

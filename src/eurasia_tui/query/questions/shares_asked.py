@@ -8,7 +8,7 @@ from .answer import Draft
 from .context import Context, receipt, valued
 from .english import capitalised, pieces
 from .lexicon import lexicon
-from .logical_form import Ids, Share
+from .logical_form import Ids, Share, When
 from .parts_of_wholes import part_draft
 from .relation_text import sentence
 
@@ -27,7 +27,12 @@ def share_draft(context: Context, sem: Share) -> Draft | None:
         "imports": "imports-from",
         "main-imports": "imports-from",
     }.get(key)
-    for a, b in ((of.ids[0], other.ids[0]), (other.ids[0], of.ids[0])):
+    if name and context.asked & {"does", "yes-no"} and "share" not in context.asked:
+        return None  # what one sells to another is read as a relation of the two
+    pairs = [(of.ids[0], other.ids[0])]
+    if "share" in context.asked:  # "share of China in the exports of Georgia"
+        pairs.append((other.ids[0], of.ids[0]))
+    for a, b in pairs:
         if name:
             rows = [
                 record
@@ -50,6 +55,8 @@ def share_draft(context: Context, sem: Share) -> Draft | None:
                     (receipt(record),),
                     (figure,),
                 )
+    if name and "share" not in context.asked:
+        return _other_partners(context, name, of.ids[0], other.ids[0], when)
     if when is not None:
         return None
     first, second = of.ids[0], other.ids[0]
@@ -58,6 +65,28 @@ def share_draft(context: Context, sem: Share) -> Draft | None:
         each = [_language_or_group(context, key, *pair) for pair in both_ways]
         return next((part for part in each if part and part.understood.startswith("share of ")), None)
     return _language_or_group(context, key, first, second)
+
+
+def _other_partners(context: Context, name: str, a: str, b: str, when: When | None) -> Draft | None:
+    """That the trade of one state with another is not on record, or not of that time, with what is."""
+    rows = sets.edges(context.catalogue, (name,), [a], "subject")
+    known = [record for record in rows if record.object == b] or rows
+    if not known:
+        return None
+    goods, way = name.split("-")
+    asked = f"{goods} of {context.speaker.the(a)} {way} {context.speaker.the(b)}"
+    of_time = f" {when.text}" if when else ""
+    each = " ".join(
+        f"{sentence(context.speaker, record)}{f' ({show(record.as_of)})' if record.as_of else ''}." for record in known
+    )
+    return Draft(
+        f"The {asked}{of_time} are not on record here. On record: {each}",
+        None,
+        (a, b),
+        f"{asked}{of_time}",
+        tuple(map(receipt, known)),
+        empty=True,
+    )
 
 
 def _language_or_group(context: Context, key: str, a: str, b: str) -> Draft | None:

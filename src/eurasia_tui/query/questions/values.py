@@ -83,7 +83,7 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
         if every := years_since_draft(context, sem):
             return every
     if when and when.text.startswith("between ") and len(members) == 1 and when.first[:4] != when.last[:4]:
-        from .overtaking import years_between_draft
+        from .overtaking import some_years_draft, years_between_draft
 
         if every := years_between_draft(context, sem):
             return every
@@ -92,7 +92,7 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
             for year in (when.first[:4], when.last[:4])
         ]
         both = [draft for draft in ends if draft and not draft.empty]
-        return joined(both) if len(both) == len(ends) else None
+        return joined(both) if len(both) == len(ends) else some_years_draft(context, sem)
     drafts = [_measured(context, measure, sem, members) for measure in dict.fromkeys(sem.measures)]
     known = [draft for draft in drafts if draft]
     if not known or (len(known) < len(drafts) and len(drafts) > 1 and not all(draft.empty for draft in known)):

@@ -212,6 +212,10 @@ def facts_of(left: Item, right: Item) -> Steps:
     yield Step("V", Value(tuple(Measure(key) for key in left.sem), of), right.kinds)
 
 
+TRADE_WITH = {"exports": ("to", "in"), "imports": ("from",)}
+"""The prepositions before the state with which another trades."""
+
+
 @rule("V E", "E V")
 def value_within(left: Item, right: Item) -> Steps:
     """``population of Astana, Kazakhstan``; ``GDP of the EAEU countries``: the set is narrowed."""
@@ -236,6 +240,10 @@ def value_within(left: Item, right: Item) -> Steps:
         yield Step("V", value.sem._replace(of=Or((value.sem.of, other.sem))), value.kinds, 0.3)
     if isinstance(value.sem.of, Ids) and other.named and len(value.sem.measures) == 1:
         state, people = (other, value) if other.prep == "in" and value.cat == "V" and other is right else (value, other)
+        partners = TRADE_WITH.get(value.sem.measures[0].key, ())
+        if partners and "share" not in left.asked | right.asked:  # "of Georgia to China", "to China of Georgia"
+            partner = other.prep in partners or (other is right and other.prep not in ("of", "from", "to"))
+            state, people = (value, other) if partner else (other, value)
         parts = [item.sem.of if item.cat == "V" else item.sem for item in (state, people)]
         yield Step("Share", Share(value.sem.measures[0], parts[0], parts[1], value.sem.when), cost=0.1)
 
