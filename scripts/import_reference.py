@@ -56,7 +56,7 @@ def merged(key: str, old: Any, new: Any) -> Any:
         return new | {lang: name for lang, name in (old or {}).items() if lang not in new}
     if key != "facts":
         return new
-    before = {(row.get("key"), row.get("source")): row for row in old or []}
+    before = {(row.get("key"), row.get("source")): row for row in old or [] if row.get("source") in SOURCES}
     rows = []
     for row in new:
         was = before.get((row["key"], row["source"]), {})
