@@ -61,6 +61,30 @@ async def test_the_order_the_group_and_the_lines() -> None:
         assert set(view.lines or ()) ^ set(before) == {view.ranks.rows[0].id}
 
 
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+async def test_those_of_the_group_without_a_figure_are_named_in_full_and_the_title_names_the_group(
+    size: tuple[int, int],
+) -> None:
+    async with explorer(size) as (app, pilot):
+        await pilot.press("slash")
+        await pilot.pause()
+        await pilot.press(*("space" if key == " " else key for key in "ranking of ASEAN by GDP"), "enter")
+        await pilot.pause()
+        view = shown(app)
+        missing = set(group(app.catalogue, "asean")) - {row.id for row in view.ranks.rows}
+        assert missing
+        await pilot.press("G")
+        view.ranks.scroll_by(9)
+        await pilot.pause()
+        said = " ".join(screen_text(app).replace("│", " ").split())
+        ranked = "".join(part.text for row in range(view.ranks.count()) for part in view.ranks.line(row))
+        assert "No figure: " in " ".join(said.split())
+        for name in app.catalogue.names(missing).values():
+            assert name in " ".join(ranked.split())
+        if size[0] >= 80:
+            assert "Association of Southeast Asian Nations" in said
+
+
 async def test_another_figure_by_typing_and_back_to_the_view() -> None:
     async with explorer() as (app, pilot):
         await pilot.press("i", "i", *"external debt, us", "enter")

@@ -133,6 +133,13 @@ def ranking(
     return found, rows
 
 
+def missing(catalogue: Catalogue, key: str, among: str, rows: Sequence[Ranked]) -> list[str]:
+    """Names of those of a group that are not in its ranking; nobody where all are ranked."""
+    ranked = {row.id for row in rows}
+    without = [id_ for id_ in members_of(catalogue, key, among) or () if id_ not in ranked]
+    return sorted(catalogue.names(without).values())
+
+
 def courses(catalogue: Catalogue, key: str, ids: Sequence[str]) -> dict[str, tuple[tuple[int, float], ...]]:
     """The yearly figures of entities from the indicator's own source, up to the catalogue's year."""
     try:

@@ -10,7 +10,7 @@ from textual.message import Message
 from ..formatting import short
 from ..query.series import IndicatorInfo, Ranked
 from ..render.line_chart import LETTERS, Course, chart, legend, role_of
-from ..render.lines import Segment, cell_len, fit, pad
+from ..render.lines import Segment, cell_len, fit, pad, wrap
 from .cursor_list import CursorList
 from .lines import Lines
 from .session import Session
@@ -30,10 +30,23 @@ class RankList(CursorList):
         self.year: int | None = None
         self.order = ""
         self.marked: tuple[str, ...] = ()
+        self.missing: Sequence[str] = ()
+        """Names of those of the group that have no figure."""
         self._top = 0.0
+        self._missing_lines: list[tuple[Segment, ...]] = []
 
-    def load(self, rows: Sequence[Ranked], year: int | None, marked: tuple[str, ...], order: str, at: str = "") -> None:
-        """Show a ranking, with the cursor on a state where it is in it."""
+    def load(
+        self,
+        rows: Sequence[Ranked],
+        year: int | None,
+        marked: tuple[str, ...],
+        order: str,
+        at: str = "",
+        missing: Sequence[str] = (),
+    ) -> None:
+        """Show a ranking, with the cursor on a state where it is in it, and under it who has no figure."""
+        self.missing = missing
+        self._lay_out_missing()
         self.rows, self.year, self.marked, self.order = rows, year, marked, order
         self.total = len(rows)
         self._top = max((abs(row.value) for row in rows), default=0.0)
@@ -49,7 +62,13 @@ class RankList(CursorList):
 
     def resized(self) -> None:
         """Keep the cursor in view."""
+        self._lay_out_missing()
         self.centre()
+
+    def _lay_out_missing(self) -> None:
+        text = f"No figure: {', '.join(self.missing)}." if self.missing else ""
+        lines = wrap([Segment(text, "note")], max(20, self.size.width - 1), 1) if text else []
+        self._missing_lines = [(), *lines] if lines else []
 
     def mark(self, marked: tuple[str, ...]) -> None:
         """Show which states have a line."""
@@ -67,11 +86,13 @@ class RankList(CursorList):
         return f"{self.top + 1}{self.glyphs.dash}{last} of {self.total}" if self.total else ""
 
     def count(self) -> int:
-        """A row a state, or a sentence."""
-        return max(1, self.total)
+        """A row a state, or a sentence; then those that have no figure."""
+        return max(1, self.total) + len(self._missing_lines)
 
     def line(self, index: int) -> Iterable[Segment]:
         """One row."""
+        if index >= max(1, self.total):
+            return self._missing_lines[index - max(1, self.total)]
         if not self.rows:
             when = f" of {self.year}" if self.year else ""
             return [Segment(f" No figures{when} here.", "quiet")]

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 ONE_EACH = "One figure each: there are no years to walk or to draw."
 FEW = 4
 """So many states have a line at first."""
-ROOM_FOR_SOURCE = 100
-"""Columns from which the source is in the frame."""
 SIDE_BY_SIDE = 66
 """Columns from which the lines are beside the ranking; below, ``v`` shows one or the other."""
 
@@ -133,7 +131,8 @@ class FiguresView(FramedView):
             self.lines = self._first_lines(rows)
         row = self.ranks.current
         at = row.id if row else self.at or next((id_ for id_ in self.ids if any(id_ == item.id for item in rows)), "")
-        self.ranks.load(rows, self.year, self.lines, self.order, at)
+        missing = ranking.missing(self.catalogue, self.key, self.among, rows)
+        self.ranks.load(rows, self.year, self.lines, self.order, at, missing)
         self.split.leave_alone(self.span is None)
         self.heads.repaint()
         self._draw()
@@ -169,10 +168,9 @@ class FiguresView(FramedView):
         return parts if self.app.size.width >= SIDE_BY_SIDE else parts[2:]
 
     def hint(self) -> list[Segment]:
-        """The source."""
-        if self.indicator is None or not self.indicator.source or self.app.size.width < ROOM_FOR_SOURCE:
-            return []
-        return [Segment(self.catalogue.name(self.indicator.source), "quiet")]
+        """The source, in the room that the figure, the year and the group leave."""
+        source = self.indicator.source if self.indicator else ""
+        return self.in_room(self.catalogue.name(source)) if source else []
 
     def range(self) -> str:
         """Rows in view."""

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from ..dates import show
-from ..render.lines import Segment
+from ..render.lines import Segment, fit, width
 from .frame import Frame, command
 from .header_footer import HeaderBar, KeyBar
 from .session import Session
@@ -21,6 +21,10 @@ from .view import View
 
 SMALL_ROWS = 9
 """Rows of the screen from which the header is shown."""
+EDGES = 10
+"""Cells of a frame around its two upper texts."""
+SHORTEST = 16
+"""Cells under which a text at the upper right is left out."""
 
 
 class FramedView(View):
@@ -45,6 +49,11 @@ class FramedView(View):
     def hint(self) -> list[Segment]:
         """What is at the frame's upper right."""
         return []
+
+    def in_room(self, text: str) -> list[Segment]:
+        """A text for the upper right, cut to the room that the way here leaves; nothing where that is little."""
+        room = self.app.size.width - width(self.crumbs()) - EDGES
+        return [Segment(fit(text, room, self.session.glyphs.ellipsis), "quiet")] if room >= SHORTEST else []
 
     def range(self) -> str:
         """Which part is in view."""
