@@ -76,7 +76,7 @@ VIEWS = {
     "drawing": ("import eurasia_tui.tui.map_canvas as m; m.MapCanvas.line = boom", "9"),
     "a key": ("import eurasia_tui.tui.map_view as m; m.MapView.action_legend = boom", "9i"),
     "a key of a list": ("import eurasia_tui.tui.cursor_list as m; m.CursorList.action_move = boom", "tj"),
-    "typing": ("import eurasia_tui.tui.search_view as m; m.search = boom", "/k"),
+    "typing": ("import eurasia_tui.tui.search_results as m; m.search = boom", "/k"),
     "picking": ("import eurasia_tui.tui.search_view as m; m.SearchView.open = boom", "/kyrgyzstan\r"),
     "a timer": (
         "import eurasia_tui.tui.brief_view as m; m.BriefView.action_pair = lambda self: self.set_timer(0.01, boom)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -235,6 +236,23 @@ async def test_a_view_that_opens_while_the_window_has_no_focus_takes_keys(key: s
                 app.post_message(event)
             await write(app, pilot, [])
         assert app.screen is app.browse
+        await write(app, pilot, "jjb")
+        assert len(list(notes.notes())) == 1
+
+
+@pytest.mark.parametrize("key", ["0", "slash", "m", "n", "ctrl+f", "ctrl+p"])
+@pytest.mark.parametrize("turns", [4, 8])
+async def test_a_view_that_opens_while_the_window_shrinks_takes_keys(key: str, turns: int) -> None:
+    async with explorer((80, 24)) as (app, pilot):
+        app.post_message(events.Key(key, None))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await pilot.resize_terminal(10, 3)
+        await pilot.resize_terminal(80, 24)
+        await write(app, pilot, [])
+        assert not app.holds_keys
+        app.post_message(events.Key("escape", None))
+        await write(app, pilot, [])
         await write(app, pilot, "jjb")
         assert len(list(notes.notes())) == 1
 

@@ -136,7 +136,9 @@ def mentioned_by(catalogue: Catalogue, id_: str, *, every: bool = True) -> tuple
 
 
 def _records(catalogue: Catalogue, where: str, values: Sequence[object]) -> Iterator[RelationRecord]:
-    return map(RelationRecord._make, catalogue.db.execute(f"SELECT {_RELATION} FROM relation WHERE {where}", values))
+    rows = map(RelationRecord._make, catalogue.db.execute(f"SELECT {_RELATION} FROM relation WHERE {where}", values))
+    types = catalogue.relation_types  # the index of a damaged file may name one that is not declared
+    return (record for record in rows if record.name in types)
 
 
 def some_relations(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from .keys import on_both_layouts
 from .lines import Lines
 from .session import Session
 from .sized_screen import COLUMNS, ROWS, is_too_small
+from .type_ahead import TypeAheadApp
 
 
 class TooSmallLine(Lines):
@@ -56,3 +57,5 @@ class TooSmall(DismissOnce[None], ModalScreen[None]):
     def _close_if_room(self) -> None:
         if not is_too_small(self.app.size) and self.is_current:
             self.dismiss()
+            if self.app.focused:  # a view that opened meanwhile took the focus when it could not yet be given keys
+                self.app.call_later(cast("TypeAheadApp", self.app).release_keys)
