@@ -218,9 +218,9 @@ class ListAndPage(Panels):
         self._timer = self.set_timer(SETTLE, self._rested)
 
     def _rested(self) -> None:
-        self._timer = None
-        self.settle()
-        self.page.keys_rest()
+        self._timer, shown = None, self.page.page
+        if self.settle() is not shown:
+            self.page.keys_rest()
 
     def _stop_timer(self) -> None:
         if self._timer is not None:
