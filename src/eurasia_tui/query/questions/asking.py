@@ -1,4 +1,7 @@
-"""The entry point: a question in, an answer out, or None where a word that carries meaning was not understood."""
+"""The entry point: a question in, an answer out, or None where a word that carries meaning was not understood.
+
+A sentence may have several questions, or one within it; each goes to :mod:`.one_question`.
+"""
 
 from __future__ import annotations
 
@@ -6,62 +9,26 @@ import re
 from functools import reduce
 
 from ...lazy_pattern import lazy_pattern
-from ...text import fold
 from .. import names
 from ..catalogue import Catalogue
-from ..function_words import is_function_word
-from ..parse import Query
 from ..parse import parse as parse_query
-from ..tokens import tokens
-from .agreements_by_name import agreements_draft, asks_of_one_name
-from .answer import Answer, Draft, finished, half, together
+from .answer import Answer, half, together
 from .at_that_time import at_that_time
-from .beside_names import spans_of
 from .clauses import as_asked, question_within, stance_asked
-from .construction import with_status
-from .context import Context
-from .dates_typed import FIRST, LAST, times
-from .delays import asks_of_delay, delay_draft
-from .doer_checks import signs_for
-from .elections import asks_of_elections, election_draft
-from .evaluate import Evaluator
-from .ignored_words import mutual
 from .incomplete_questions import broken_off
-from .items import Item, Lattice
-from .lattice import lattice
 from .lead_ins import may_lead_in
-from .lexicon import Sense, lexicon
-from .logical_form import Value
-from .next_summit import asks_of_next_summit, next_summit_draft
 from .of_publisher import of_publisher
-from .outcomes import asks_of_outcomes, outcome_draft
-from .parser import parse
+from .one_question import answer_to
 from .premises import untrue_premise
-from .reading_checks import fits
-from .reading_draft import reading_draft
 from .second_time import of_second_time
-from .showing import showing
 from .since_independence import with_year_of_independence
-from .two_borders import asks_of_two_borders, two_borders_draft
 from .two_questions import again, listed, of_one_thing, of_the_same, parted, resolved
 from .units_asked import in_unit
-from .votes import asks_of_votes, vote_draft
-from .word_checks import wishes
 
 _WHAT_ABOUT = lazy_pattern(
     r"^\W*(?:(?:and|а)\s+)?(?:what about|how about|what of|что насч[её]т|как насч[её]т)\s+", re.IGNORECASE
 )
 """What opens a question of which the rest says all."""
-TRIED = 6
-"""Readings of a question that are evaluated, the likeliest first."""
-EMPTY = 0.6
-"""Added to the cost of a reading that finds nothing: another that finds something is likelier meant."""
-DEAR_EMPTY = 0.6
-"""Beyond this cost of a reading nothing is said to be unrecorded."""
-EXISTS = 0.2
-"""By so much more where it is asked whether there is any."""
-DEAR, UNSURE = 2.5, 0.9
-"""Beyond this cost a reading is too far from the words to be answered; beyond that names are looked for in more words."""
 
 
 def ask(catalogue: Catalogue, text: str) -> Answer | None:
@@ -69,7 +36,7 @@ def ask(catalogue: Catalogue, text: str) -> Answer | None:
     if broken_off(text):
         return None
     if not may_lead_in(text):
-        return _ask(catalogue, text, prose=True)
+        return answer_to(catalogue, text, prose=True)
 
     def asked(rest: str) -> Answer | None:
         return ask(catalogue, rest)
@@ -97,28 +64,28 @@ def _without_quotes(catalogue: Catalogue, text: str) -> str:
 
 def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answer | None:
     """The answer to a sentence of one question or two; without ``prose`` only where the grammar reads it whole."""
-    if then := at_that_time(catalogue, text, lambda asked: _ask(catalogue, asked, prose)):
+    if then := at_that_time(catalogue, text, lambda asked: answer_to(catalogue, asked, prose)):
         return then
     if every := _all_of(catalogue, of_one_thing(catalogue, text)):
         return every
     two = parted(text)
-    if two and (same := again(*two)) and (both := _ask(catalogue, same, prose)):
+    if two and (same := again(*two)) and (both := answer_to(catalogue, same, prose)):
         return both
-    first = _ask(catalogue, two[0], prose) if two else None
+    first = answer_to(catalogue, two[0], prose) if two else None
     second = _of_same(catalogue, two[1], first.about, prose) if two and first else None
     if first and second and second.text not in first.text:
         return together(first, second)
     bare = _WHAT_ABOUT.sub("", text)
     parts = listed(text)
-    whole = _ask(catalogue, text, prose and not parts)
+    whole = answer_to(catalogue, text, prose and not parts)
     if parts and not whole:
-        whole = _each(catalogue, parts) or (_ask(catalogue, text, prose) if prose else None)
+        whole = _each(catalogue, parts) or (answer_to(catalogue, text, prose) if prose else None)
     if first and two and whole and not second and (whole.text, whole.understood) == (first.text, first.understood):
         return half(first, two[1])  # the text was answered in part
     return (
         whole
         or (first and two and half(first, two[1]))
-        or (bare != text and _ask(catalogue, bare, prose))
+        or (bare != text and answer_to(catalogue, bare, prose))
         or (_stance(catalogue, text) if prose else None)
         or None
     )
@@ -127,13 +94,13 @@ def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answ
 def _stance(catalogue: Catalogue, text: str) -> Answer | None:
     """The position on what is opposed, or said to be recognised."""
     stance = stance_asked(text)
-    found = _ask(catalogue, stance, prose=True) if stance else None
+    found = answer_to(catalogue, stance, prose=True) if stance else None
     return found if found and found.understood.startswith("position") else None
 
 
 def _all_of(catalogue: Catalogue, questions: list[str]) -> Answer | None:
     """The answers to some questions, with the remark that one has none; None where most have none."""
-    answers = [(question, _ask(catalogue, question, prose=True)) for question in questions]
+    answers = [(question, answer_to(catalogue, question, prose=True)) for question in questions]
     known = [answer for _, answer in answers if answer]
     if 2 * len(known) <= len(questions):
         return None
@@ -146,153 +113,17 @@ def _all_of(catalogue: Catalogue, questions: list[str]) -> Answer | None:
 def _of_same(catalogue: Catalogue, text: str, about: tuple[str, ...], prose: bool) -> Answer | None:
     """The answer to what is asked next of the same."""
     same = of_the_same(catalogue, text, about)
-    own = _ask(catalogue, resolved(catalogue, text, about), prose)
-    return own or (_ask(catalogue, same, prose=False) if same else None)
+    own = answer_to(catalogue, resolved(catalogue, text, about), prose)
+    return own or (answer_to(catalogue, same, prose=False) if same else None)
 
 
 def _each(catalogue: Catalogue, parts: list[str]) -> Answer | None:
     """The answers to all of several questions of one thing; None where one has none, or a passage alone."""
-    found = _ask(catalogue, parts[0], prose=False) if parts else None
+    found = answer_to(catalogue, parts[0], prose=False) if parts else None
     about = found.about if found else ()
     for part in parts[1:]:
         same = of_the_same(catalogue, part, about)
-        more = _ask(catalogue, same, prose=True) if found and same else None
+        more = answer_to(catalogue, same, prose=True) if found and same else None
         more = None if more and "passage" in more.understood else more
         found = together(found, more) if found and more else None
     return found
-
-
-def _ask(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
-    """The answer to one question."""
-    query = parse_query(text)
-    if query.facets or query.excluded or (query.phrases and not _asks_who_said(query)):
-        return None
-    if all(is_function_word(token) for token in tokens(text)):
-        return None
-    evaluator = Evaluator(catalogue)
-    narrow = read = lattice(catalogue, text)
-    best = (
-        None
-        if query.phrases
-        else (_on_route(evaluator, read) or _by_subject(evaluator, read) or _best(evaluator, read))
-    )  # the very words are asked for
-    if (best is None or best[0] > UNSURE) and not query.phrases:
-        read = lattice(catalogue, text, wide=True)
-        if read.widened:
-            best = _best(evaluator, read, best)
-    unsaid = (mutual(read) and _denies(read)) or wishes(read) or signs_for(read)  # of these nothing is on record
-    if best is None and prose and not unsaid and not _compares(read) and not _only_since(read, catalogue.day):
-        from .fallback import fallback_draft
-        from .terms_of_passages import of_another_term
-
-        best = fallback_draft(evaluator, read, narrow, denied=_denies(read))
-        if best and of_another_term(Context(evaluator, frozenset()), read, best[1]):
-            best = None
-    return finished(catalogue, best[1], max(0.5, 1.0 - 0.15 * best[0])) if best else None
-
-
-def _on_route(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
-    """The order of the places of a route, where one is named and nothing else is asked."""
-    spans = spans_of(read)
-    if not any(entity.kind == "corridors" for span in spans for entity in span.found[:1]):
-        return None
-    from .route_order import route_order_draft
-
-    draft = route_order_draft(Context(evaluator, frozenset()), read, spans)
-    return (draft.cost, draft) if draft else None
-
-
-def _by_subject(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
-    """Questions with a module of their own: agreements of one name, votes, elections, outcomes of meetings, the next summit, the longer border, delays."""
-    for asks, draft_of in (
-        (asks_of_one_name, agreements_draft),
-        (asks_of_votes, vote_draft),
-        (asks_of_elections, election_draft),
-        (asks_of_next_summit, next_summit_draft),
-        (asks_of_outcomes, outcome_draft),
-        (asks_of_two_borders, two_borders_draft),
-        (asks_of_delay, delay_draft),
-    ):
-        if asks(read) and (draft := draft_of(Context(evaluator, frozenset()), read, spans_of(read))):
-            return draft.cost, draft
-    return None
-
-
-def _only_since(read: Lattice, day: str) -> bool:
-    """True for a name with a time that has no end and nothing else: ``Kazakhstan since 2020`` asks nothing."""
-    whens = times(lexicon(), read.tokens, day)
-    covered = {i for start, end, _ in [*whens, *(span[:3] for span in read.named)] for i in range(start, end)}
-    return any(FIRST in when or LAST in when for *_, when in whens) and len(covered) == len(read.tokens)
-
-
-def _denies(read: Lattice) -> bool:
-    """True where a word such as not stands in the question: words that are looked for in texts would lose it.
-
-    The first of a phrase that asks denies nothing: Turkish *ne kadar* is how much, Russian *ne* is not.
-    """
-    words = [token.fold for token in read.tokens]
-    for at in range(len(words)):
-        senses = lexicon().at(words, at)
-        longest = max(senses, default=0)
-        asks = longest > 1 and any(sense.category in ("stop", "ask") for sense in senses[longest])
-        if not asks and any(Sense("op", "not") in found for found in senses.values()):
-            return True
-    return False
-
-
-def _compares(read: Lattice) -> bool:
-    """True where how far, or which is the largest, is asked: a text that holds the words does not answer it."""
-    senses = _senses(read)
-    return ("op", "distance") in senses or (bool(read.kind) and any(sense.category == "order" for sense in senses))
-
-
-def _senses(read: Lattice) -> set[Sense]:
-    """What the phrases of the question may mean."""
-    words = [token.fold for token in read.tokens]
-    each = (lexicon().at(words, at).values() for at in range(len(words)))
-    return {sense for found in each for senses in found for sense in senses}
-
-
-def _asks_who_said(query: Query) -> bool:
-    """True where the words beside a phrase in quotation marks ask for a saying."""
-    return any(
-        sense.category == "say"
-        for word in (*query.words, *query.ignored)
-        for sense in lexicon().at([fold(word)], 0).get(1, ())
-    )
-
-
-def _best(evaluator: Evaluator, read: Lattice, best: tuple[float, Draft] | None = None) -> tuple[float, Draft] | None:
-    """The cheapest reading that says something, with its cost; of it alone it is worked out what shows it."""
-    chosen = None
-    for item in parse(read)[:TRIED]:
-        if item.cost > DEAR or (best and item.cost > best[0]):
-            break
-        if _unrecorded(item):
-            break
-        if not fits(read, item) or evaluator.takes_nothing_away(item.sem):
-            continue
-        context = Context(evaluator, item.asked)
-        draft = reading_draft(context, item)
-        if draft is None or (item.cat == "E" and not _of_kind(context, draft, read.kind)):
-            continue
-        dear = DEAR_EMPTY + EXISTS if "exists" in item.asked else DEAR_EMPTY
-        if draft.empty and item.cost + draft.cost > dear:
-            continue
-        cost = item.cost + draft.cost + (EMPTY if draft.empty else 0.0)
-        if best is None or cost < best[0]:
-            best, chosen = (cost, with_status(context, draft, item.sem)), (context, item)
-    return (best[0], best[1]._replace(shown=best[1].shown or showing(*chosen))) if best and chosen else best
-
-
-def _unrecorded(item: Item) -> bool:
-    """True where a fact is asked for that is on record of nothing: other readings of its words are not meant."""
-    measures = item.sem.measures if isinstance(item.sem, Value) else ()
-    return any(lexicon().entry("fact", measure.key).get("unrecorded") for measure in measures)
-
-
-def _of_kind(context: Context, draft: Draft, kind: str) -> bool:
-    """False where another kind of thing was asked for than the list has: ``which route`` has no answer of places."""
-    ids = draft.value if isinstance(draft.value, list) else ()
-    kinds = set(context.catalogue.kinds_of(str(id_) for id_ in ids).values())
-    return not kind or not kinds or kind in kinds

@@ -110,6 +110,11 @@ class Lexicon:
         """Phrases with an open ending that a word may be the first of."""
         return [phrase for phrase in self._starred.get(word[:2], ()) if _may_be(word, phrase[0][0])]
 
+    def senses_in(self, words: list[str]) -> set[Sense]:
+        """What the phrases of folded words may mean, wherever they begin."""
+        each = (self.at(words, at).values() for at in range(len(words)))
+        return {sense for found in each for senses in found for sense in senses}
+
     def in_texts(self, word: str) -> tuple[str, ...]:
         """Beginnings of the English words by which texts have what a folded word of a question is about."""
         senses = self.at([word], 0).get(1, ())

@@ -8,7 +8,7 @@ from ...lazy_pattern import lazy_pattern
 from .. import names
 from ..catalogue import Catalogue
 from ..tokens import Token, tokens
-from .lexicon import Sense, lexicon
+from .lexicon import lexicon
 
 _AND = frozenset(("and", "n", "i", "und", "et", "y", "ve"))
 _OF_PERSONS = frozenset("he his him she her on ego emu nego nim nemu ona ee ey nee ney".split())
@@ -119,11 +119,11 @@ def of_the_same(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
     ``when opened`` and ``its capacity`` are of the thing, ``who was it before`` of the person.
     """
     typed = tokens(text)
-    senses = _senses([token.fold for token in typed])
+    senses = lexicon().senses_in([token.fold for token in typed])
     if not any(sense.category in _ASKED_OF for sense in senses) or names.spans(catalogue, typed):
         return ""
     kinds = catalogue.kinds_of(about)
-    beside = any(sense in (("pick", "previous"), ("pick", "next")) for sense in _senses([typed[-1].fold]))
+    beside = any(sense in (("pick", "previous"), ("pick", "next")) for sense in lexicon().senses_in([typed[-1].fold]))
     wanted = [id_ for id_ in about if (kinds.get(id_) == "people") == beside and kinds.get(id_) not in ("places", None)]
     return f"{text.strip(' ?')} {catalogue.name(wanted[0])}" if wanted else ""
 
@@ -135,7 +135,9 @@ def of_one_thing(catalogue: Catalogue, text: str) -> list[str]:
     if not any((span.start, span.end) == (0, len(tokens(head))) for span in spans):
         return []
     parts = [part.strip(" ?.") for part in _COMMA.split(rest)]
-    categories = [{sense.category for sense in _senses([token.fold for token in tokens(part)][:2])} for part in parts]
+    categories = [
+        {sense.category for sense in lexicon().senses_in([token.fold for token in tokens(part)][:2])} for part in parts
+    ]
     asks = [bool(each & {*_ASKED_OF, "attribute", "ask"}) for each in categories]
     if len(parts) < 2 or not all(asks) or names.spans(catalogue, tokens(rest)):
         return []
@@ -153,7 +155,7 @@ def _named(part: str, name: str) -> str:
 def listed(text: str) -> list[str]:
     """The parts of ``X: where, when opened and who owns it``; none where what follows a comma asks nothing."""
     parts = [part.strip(" ?.") for part in _COMMA.split(text)]
-    begun = {sense.category for sense in _senses([token.fold for token in tokens(parts[0])][:1])}
+    begun = {sense.category for sense in lexicon().senses_in([token.fold for token in tokens(parts[0])][:1])}
     return parts if len(parts) > 1 and "time" not in begun and all(map(_asks_something, parts[1:])) else []
 
 
@@ -161,12 +163,6 @@ def _asks_something(part: str) -> bool:
     """True for what begins with a word that asks, or with a fact."""
     each = lexicon().at([token.fold for token in tokens(part)], 0).values()
     return any(_opens(*sense) or sense.category == "fact" for senses in each for sense in senses)
-
-
-def _senses(folded: list[str]) -> set[Sense]:
-    """What the phrases of words may mean."""
-    each = (lexicon().at(folded, at).values() for at in range(len(folded)))
-    return {sense for found in each for senses in found for sense in senses}
 
 
 def _replaced(text: str, token: Token, name: str) -> str:
