@@ -51,10 +51,12 @@ async def test_a_fresh_start_shows_it(catalogue: Catalogue, size: tuple[int, int
         assert isinstance(app.screen, StartView)
 
 
-async def test_what_is_typed_is_searched_for(catalogue: Catalogue) -> None:
+@pytest.mark.parametrize("first", [(), ("slash",)])
+async def test_what_is_typed_is_searched_for(catalogue: Catalogue, first: tuple[str, ...]) -> None:
+    """The slash that leads to the box elsewhere is no word in it."""
     app = EurasiaApp(catalogue, fresh=True)
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press(*"cica")
+        await pilot.press(*first, *"cica")
         await pilot.pause()
         assert isinstance(app.screen, SearchView)
         assert app.screen.box.value == "cica"

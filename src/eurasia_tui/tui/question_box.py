@@ -51,11 +51,12 @@ class QuestionBox(FaultGuard, Input):
             self._command(digit)
 
     def on_key(self, event: events.Key) -> None:
-        """A question mark in the empty box is a command. Once the search opens, keys are for it."""
+        """A question mark in the empty box is a command; the slash that leads here elsewhere says nothing. Once the search opens, keys are for it."""
         if self.gone:
             event.prevent_default()  # it goes up to the application, which keeps it for the search
             return
-        if event.character and event.character == "?" and not self.value:
+        if event.character in ("?", "/") and not self.value:
             event.stop()
             event.prevent_default()
-            self._command(event.character)
+            if event.character == "?":
+                self._command(event.character)
