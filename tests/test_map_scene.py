@@ -111,8 +111,15 @@ def test_the_first_view_names_the_core(catalogue: Catalogue, known: World) -> No
     scene = MapQuestion().scene(catalogue, known, UNICODE)
     named = {label.text for label in scene.draw(scene.fit(120, 31)).labels}
     assert {"Kazakhstan", "China", "Russia", "Mongolia", "Iran", "India", "Türkiye", "Uzbekistan"} <= named
-    for size in SIZES:
-        assert "Kazakhstan" in {label.text for label in scene.draw(scene.fit(*size)).labels}
+
+
+@pytest.mark.parametrize("size", [*SIZES, (40, 10), (44, 11), (50, 14), (56, 16), (60, 18), (72, 20), (100, 26)])
+def test_the_first_view_names_every_state_of_the_core_at_any_size(
+    catalogue: Catalogue, known: World, size: tuple[int, int]
+) -> None:
+    scene = MapQuestion().scene(catalogue, known, UNICODE)
+    labels = scene.draw(scene.fit(*size)).labels
+    assert {known.codes[label.id] for label in labels if label.id in known.codes} >= CORE
 
 
 @pytest.mark.parametrize(

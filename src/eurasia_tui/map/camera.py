@@ -12,6 +12,8 @@ from .sphere import EARTH_KM, Degrees, Projection, Vector, degrees_of, middle
 
 EURASIA = ((60.0, 80.0), (58.0, 40.0), (40.0, 27.0), (40.0, 131.0), (18.0, 45.0), (17.0, 78.0), (17.0, 105.0))
 """Points that the first view holds, in degrees: about 20 to 140 E and 12 to 66 N, where the states of the core are."""
+HEART = ((53.5, 30.0), (53.5, 70.0), (45.0, 26.0), (45.0, 104.0), (34.0, 45.0), (34.0, 75.0))
+"""Points that the first view holds where it is small: the Black Sea to western Mongolia and China, southern Russia to Pakistan."""
 
 CLOSEST = EARTH_KM / 1.5
 """Dots a radius at the nearest: a dot is 1.5 km."""

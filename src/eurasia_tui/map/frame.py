@@ -5,12 +5,14 @@ from __future__ import annotations
 from math import pi
 
 from ..query.geography.places import Geo
-from .camera import EURASIA, Camera
+from .camera import EURASIA, HEART, Camera
 from .outlines import Outlines, Shape
 from .sphere import Vector, angle, degrees_of, middle, vector
 
 _COARSE = 5
 """Level of detail that is enough for an extent."""
+_SMALL = 200.0
+"""Kilometres a column beyond which the names of neighbouring states have no room side by side."""
 
 
 def in_core(lat: float, lon: float) -> bool:
@@ -26,8 +28,11 @@ class Extent:
 
     @staticmethod
     def whole(cols: int, rows: int) -> Camera:
-        """The whole of Eurasia."""
-        return Camera.fit([vector(*point) for point in EURASIA], cols, rows, 0.02)
+        """The whole of Eurasia, or its middle where the picture is too small to name the states of the core."""
+        camera = Camera.fit([vector(*point) for point in EURASIA], cols, rows, 0.02)
+        if camera.km_per_cell <= _SMALL:
+            return camera
+        return Camera.fit([vector(*point) for point in HEART], cols, rows, 0.0)
 
     def fit(self, cols: int, rows: int) -> Camera:
         """The view that holds all that is shown; the core of Eurasia when there is nothing, or too much."""
