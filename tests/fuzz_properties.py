@@ -20,8 +20,8 @@ from eurasia_tui.compiler.reader import Unreadable, read
 from eurasia_tui.compiler.validate import entities
 from eurasia_tui.dates import bounds
 from eurasia_tui.map.camera import CLOSEST, Camera
+from eurasia_tui.map.cell_grid import WAYS
 from eurasia_tui.map.drawing import LAYERS
-from eurasia_tui.map.paper import WAYS
 from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.scene import Scene
 from eurasia_tui.map.world import world

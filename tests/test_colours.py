@@ -161,8 +161,8 @@ async def test_contrast_of_every_style_pair_in_use(theme: str, monkeypatch: pyte
 
 
 def painted(palette: MapColours) -> set[int]:
-    """Colours sent as those of backgrounds: papers, and what stands on papers, which is sent reversed."""
-    return {*palette.paper.values(), palette.letters, *palette.letters_on.values(), *palette.routes, palette.water}
+    """Colours sent as those of backgrounds: fills, and what stands on fills, which is sent reversed."""
+    return {*palette.fills.values(), palette.labels, *palette.labels_on.values(), *palette.routes, palette.water}
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in own_themes()])
@@ -171,8 +171,8 @@ def test_own_themes_draw_on_the_background_of_the_terminal(theme: str) -> None:
         terminal.until("Kazakhstan").until_quiet().press("enter", "tab").until_quiet().press("/", *"iran").until_quiet()
         terminal.press("escape", "?").until_quiet().press("escape", "x").until_quiet().press("ctrl+c")
         assert terminal.ended() == 0
-        papers = "|".join(str(number) for palette in (DARK, LIGHT) for number in painted(palette))
-        foregrounds = re.compile(rf"38;5;\d+|48;5;({papers})(?!\d)")  # only the small map is painted
+        fills = "|".join(str(number) for palette in (DARK, LIGHT) for number in painted(palette))
+        foregrounds = re.compile(rf"38;5;\d+|48;5;({fills})(?!\d)")  # only the small map is painted
         codes = [
             int(code)
             for parameters in sgr(bytes(terminal.sent))

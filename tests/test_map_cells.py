@@ -1,4 +1,4 @@
-"""What a map puts on cells: lines, the papers of states, names, by their laws."""
+"""What a map puts on cells: lines, the fills of states, names, by their laws."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from eurasia_tui.map.camera import Camera
+from eurasia_tui.map.cell_grid import SMOOTH, CellGrid
 from eurasia_tui.map.labels import Labels
 from eurasia_tui.map.outlines import Outlines
-from eurasia_tui.map.paper import SMOOTH, Paper
 from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.raster import Raster
 from eurasia_tui.map.sphere import (
@@ -68,7 +68,7 @@ def test_a_quarter_has_the_state_that_lies_there(view: tuple[float, float, float
                 assert any(other != middle for other in there)
 
 
-def test_every_core_state_has_its_capital_on_its_paper(catalogue: Catalogue) -> None:
+def test_every_core_state_has_its_capital_on_its_fill(catalogue: Catalogue) -> None:
     known = world(catalogue)
     capitals = {
         row[0]: row[1]
@@ -93,10 +93,10 @@ names = st.text(string.ascii_letters, min_size=2, max_size=9)
 
 @given(st.lists(st.tuples(st.integers(0, 39), st.integers(0, 11), names), max_size=30))
 def test_names_never_cover_one_another(wanted: list[tuple[int, int, str]]) -> None:
-    paper = Paper(Raster(Camera(0, -150, 50, 40, 12)), [0])
-    labels = Labels(paper)
+    grid = CellGrid(Raster(Camera(0, -150, 50, 40, 12)), [0])
+    labels = Labels(grid)
     written = [f"<{name}>" for x, y, name in wanted if labels.beside("", f"<{name}>", x, y, "name")]
     characters = labels.characters()
-    text = "\n".join("".join(part.text for part in paper.row(y, SMOOTH, characters)) for y in range(12))
+    text = "\n".join("".join(part.text for part in grid.row(y, SMOOTH, characters)) for y in range(12))
     for name in written:
         assert text.count(name) == written.count(name)

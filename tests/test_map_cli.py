@@ -130,16 +130,16 @@ def test_depths_of_colour(eurasia: Run, folder: Path, colours: str, expected: st
     assert "\x1b" not in run.stdout or colours != "none"
 
 
-@pytest.mark.parametrize(("background", "off_paper"), [(None, None), ("15;0", "231"), ("0;15", "16")])
+@pytest.mark.parametrize(("background", "off_fill"), [(None, None), ("15;0", "231"), ("0;15", "16")])
 def test_names_at_sea_have_an_ink_only_where_the_background_is_known(
-    eurasia: Run, folder: Path, background: str | None, off_paper: str | None
+    eurasia: Run, folder: Path, background: str | None, off_fill: str | None
 ) -> None:
     run = eurasia(
         *("map", "union", "--colours", "256", "--size", "100x30", "--content", str(folder)),
         env={"COLORFGBG": background} if background else {},
     )
-    inks = set(re.findall(r"\x1b\[1;38;5;(\d+)m", run.stdout))
-    assert inks == ({off_paper} if off_paper else set())
+    colours = set(re.findall(r"\x1b\[1;38;5;(\d+)m", run.stdout))
+    assert colours == ({off_fill} if off_fill else set())
 
 
 def test_graphics_are_for_terminals_only(eurasia: Run, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The colours of a map: contrast of letters, routes and seas on papers and backgrounds, and what few colours leave."""
+"""The colours of a map: contrast of letters, routes and seas on fills and backgrounds, and what few colours leave."""
 
 from __future__ import annotations
 
@@ -45,34 +45,34 @@ def contrast(first: int, second: int) -> float:
 @pytest.mark.parametrize("palette", [DARK, LIGHT])
 @pytest.mark.parametrize("tint", TINTS[1:])
 @pytest.mark.parametrize("kind", ["name", "core", "stop", "outer", "area"])
-def test_letters_can_be_read_on_every_paper(palette: MapColours, tint: str, kind: str) -> None:
+def test_letters_can_be_read_on_every_fill(palette: MapColours, tint: str, kind: str) -> None:
     shown = look(f"map:{kind}:{tint}", palette)
-    assert shown.ink is not None
-    assert shown.paper is not None
-    assert contrast(shown.ink, shown.paper) >= 4.5
+    assert shown.foreground is not None
+    assert shown.background is not None
+    assert contrast(shown.foreground, shown.background) >= 4.5
 
 
 @pytest.mark.parametrize("palette", [DARK, LIGHT])
 @pytest.mark.parametrize("number", range(4))
-def test_routes_stand_out_on_every_paper(palette: MapColours, number: int) -> None:
+def test_routes_stand_out_on_every_fill(palette: MapColours, number: int) -> None:
     for tint in TINTS[1:]:
         shown = look(f"map:route:{number}:{tint}", palette)
-        assert shown.ink is not None
-        assert shown.paper is not None
-        assert contrast(shown.ink, shown.paper) >= 3, tint
-        others = {look(f"map:route:{other}:{tint}", palette).ink for other in range(4) if other != number}
-        assert shown.ink not in others, tint
+        assert shown.foreground is not None
+        assert shown.background is not None
+        assert contrast(shown.foreground, shown.background) >= 3, tint
+        others = {look(f"map:route:{other}:{tint}", palette).foreground for other in range(4) if other != number}
+        assert shown.foreground not in others, tint
 
 
 @pytest.mark.parametrize(("palette", "background"), [(DARK, 16), (LIGHT, 231)])
 def test_names_of_seas_can_be_read_on_the_background(palette: MapColours, background: int) -> None:
-    ink = look("map:water", palette).ink
-    assert ink is not None
-    assert contrast(ink, background) >= 4.5
+    foreground = look("map:water", palette).foreground
+    assert foreground is not None
+    assert contrast(foreground, background) >= 4.5
 
 
 @pytest.mark.parametrize("few", [FEW_DARK, FEW_LIGHT, FEW_EITHER])
-def test_sixteen_colours_tell_routes_and_papers_apart(few: FewColours) -> None:
+def test_sixteen_colours_tell_routes_and_fills_apart(few: FewColours) -> None:
     routes = {look(f"map:route:{number}", few).sgr for number in range(4)}
     assert len(routes) == 4
     for tints in ((FIRST, PARTNER, OBSERVER, CHOSEN), (SECOND, BYPASSED, LAND), (FIRST, SECOND, CHOSEN, BYPASSED)):
@@ -83,13 +83,13 @@ def test_sixteen_colours_tell_routes_and_papers_apart(few: FewColours) -> None:
 
 
 def test_without_colours_nothing_but_bold_italic_and_reverse_is_left() -> None:
-    for role in ("map:core", "map:paper:first", "map:route:0:second", "map:cursor", "map:water"):
+    for role in ("map:core", "map:fill:first", "map:route:0:second", "map:cursor", "map:water"):
         shown = look(role, None)
-        assert shown.ink is None
-        assert shown.paper is None
+        assert shown.foreground is None
+        assert shown.background is None
 
 
 @pytest.mark.parametrize("palette", [DARK, LIGHT])
 @pytest.mark.parametrize("kind", ["name", "core", "stop", "outer"])
 def test_a_name_has_one_ink_on_land_and_sea(palette: MapColours, kind: str) -> None:
-    assert len({look(f"map:{kind}{tint}", palette).ink for tint in ("", ":land")}) == 1
+    assert len({look(f"map:{kind}{tint}", palette).foreground for tint in ("", ":land")}) == 1

@@ -1,4 +1,4 @@
-"""What is under a map names every line and paper on it, on screens of every width; the map on paper names its states."""
+"""What is under a map names every line and fill on it, on screens of every width; the map on paper names its states."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from eurasia_tui.map import layers, legend, legend_rows
-from eurasia_tui.map.paper import SMOOTH, WAYS
+from eurasia_tui.map.cell_grid import SMOOTH, WAYS
 from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.routes import LETTERS
 from eurasia_tui.map.surroundings import IDLE_SIGNS, SPOT_SIGNS, spot_sign
@@ -68,9 +68,9 @@ def test_the_map_on_paper_names_what_a_route_crosses_and_bypasses(catalogue: Cat
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("ids", [(), ("sco",), ("middle-corridor",)])
-def test_no_two_papers_of_the_legend_look_alike(catalogue: Catalogue, ids: tuple[str, ...], way: str) -> None:
+def test_no_two_fills_of_the_legend_look_alike(catalogue: Catalogue, ids: tuple[str, ...], way: str) -> None:
     glyphs = ASCII if way == "ascii" else UNICODE
-    shown = legend_rows.papers(scene(catalogue, *ids, glyphs=glyphs), way)
+    shown = legend_rows.fills(scene(catalogue, *ids, glyphs=glyphs), way)
     samples = [(entry[0].text, entry[0].role) for entry in shown]
     assert len(set(samples)) == len(samples)
 
@@ -82,14 +82,14 @@ def test_every_class_of_a_figure_is_under_the_map(catalogue: Catalogue, figure: 
     rows = legend_rows.rows(shown, shown.draw(shown.fit(room, 20)), SMOOTH, room, [], most)
     assert len(rows) <= most
     assert all(cell_len("".join(part.text for part in row)) <= room for row in rows)
-    assert {part.role for row in rows for part in row} >= {f"map:name:{group.paper}" for group in shown.groups}
+    assert {part.role for row in rows for part in row} >= {f"map:name:{group.fill}" for group in shown.groups}
 
 
-def test_every_paper_of_the_legend_is_three_cells_broad(catalogue: Catalogue) -> None:
+def test_every_fill_of_the_legend_is_three_cells_broad(catalogue: Catalogue) -> None:
     shown = scene(catalogue, "sco")
     lines = legend.lines(shown, shown.draw(shown.fit(120, 31)), 100)
-    papers = [part.text for line in lines for part in line if part.role.startswith("map:name")]
-    assert papers == ["   ", " ᵖ "]
+    fills = [part.text for line in lines for part in line if part.role.startswith("map:name")]
+    assert fills == ["   ", " ᵖ "]
 
 
 def test_every_sign_on_a_near_map_is_explained(catalogue: Catalogue) -> None:

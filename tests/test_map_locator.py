@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from eurasia_tui.map.cell_grid import LETTERS, WAYS
 from eurasia_tui.map.locator import MOST_NAMES, locator_lines
 from eurasia_tui.map.palette import DARK, look
-from eurasia_tui.map.paper import LETTERS, WAYS
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.render.lines import Segment, cell_len
 
@@ -36,16 +36,16 @@ def test_a_state_is_named_with_its_capital_and_neighbours(catalogue: Catalogue) 
     assert "China" in words
 
 
-def test_its_own_paper_differs_from_that_of_others(catalogue: Catalogue) -> None:
+def test_its_own_fill_differs_from_that_of_others(catalogue: Catalogue) -> None:
     roles = {part.role for row in locator_lines(catalogue, ["kazakhstan"], 32, 9) for part in row}
-    assert {"map:paper:chosen", "map:paper:land"} <= roles
+    assert {"map:fill:chosen", "map:fill:land"} <= roles
 
 
 @pytest.mark.parametrize("ids", IDS)
 def test_few_names_and_few_bytes(catalogue: Catalogue, ids: tuple[str, ...]) -> None:
     drawn = locator_lines(catalogue, ids, 32, 9)
     words = [part for row in drawn for part in row if part.role.startswith(("map:core", "map:name"))]
-    assert 0 < len(words) <= 3 * (MOST_NAMES + 2)  # a name over two papers is two runs
+    assert 0 < len(words) <= 3 * (MOST_NAMES + 2)  # a name over two fills is two runs
     size = 0
     for row in drawn:
         for part in row:

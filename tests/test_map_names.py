@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from eurasia_tui.map import layers
+from eurasia_tui.map.cell_grid import QUARTERS, WAYS
 from eurasia_tui.map.drawing import Drawing
-from eurasia_tui.map.paper import QUARTERS, WAYS
 from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.scene import Scene
 from eurasia_tui.map.sphere import degrees_of
@@ -140,6 +140,4 @@ def test_a_trunk_is_solid_and_its_branches_are_dots(middle: Scene, way: str) -> 
 def test_the_first_map_has_one_grey(catalogue: Catalogue, known: World) -> None:
     scene = MapQuestion().scene(catalogue, known, UNICODE)
     drawing = scene.draw(scene.fit(120, 33))
-    assert {part.role for row in drawing.rows for part in row if part.role.startswith("map:paper:")} == {
-        "map:paper:land"
-    }
+    assert {part.role for row in drawing.rows for part in row if part.role.startswith("map:fill:")} == {"map:fill:land"}

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from eurasia_tui.map import legend
+from eurasia_tui.map.cell_grid import LETTERS, PLAIN, SHADED, SMOOTH, WAYS
 from eurasia_tui.map.drawing import BARE, NAMES, SUBJECT
-from eurasia_tui.map.paper import LETTERS, PLAIN, SHADED, SMOOTH, WAYS
 from eurasia_tui.map.text import height_for, text
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.render.glyphs import ASCII, UNICODE
@@ -40,8 +40,8 @@ def drawn(
     return "\n".join("".join(part.text for part in line).rstrip() for line in lines) + "\n"
 
 
-def papers(catalogue: Catalogue, ids: tuple[str, ...], cols: int, rows: int, way: str) -> str:
-    """A coloured map as two pictures side by side: its characters, and a letter for the paper or ink of each cell."""
+def fills(catalogue: Catalogue, ids: tuple[str, ...], cols: int, rows: int, way: str) -> str:
+    """A coloured map as two pictures side by side: its characters, and a letter for the fill or foreground of each cell."""
     picture = scene(catalogue, *ids)
     rows_drawn = picture.draw(picture.fit(cols, rows), way=way).rows
     lines = []
@@ -53,7 +53,7 @@ def papers(catalogue: Catalogue, ids: tuple[str, ...], cols: int, rows: int, way
 
 
 def _code(role: str) -> str:
-    """A letter of a role: of its paper where it has one (capital for a name), else of its kind."""
+    """A letter of a role: of its fill where it has one (capital for a name), else of its kind."""
     if not role:
         return " "
     _, kind, *rest = role.split(":")
@@ -78,7 +78,7 @@ SIZES = {"160x48": (160, 43), "120x36": (120, 31), "80x24": (80, 20), "40x12": (
 def test_four_sizes_and_four_depths_of_colour(
     maps: Catalogue, name: str, ids: tuple[str, ...], size: str, way: str
 ) -> None:
-    draw = papers if way in (SMOOTH, PLAIN) else drawn
+    draw = fills if way in (SMOOTH, PLAIN) else drawn
     hold(f"{name}-{size}-{way}", draw(maps, ids, *SIZES[size], way=way))
 
 
@@ -150,10 +150,10 @@ def test_crossed_and_bypassed_differ_without_colour(maps: Catalogue) -> None:
     assert groups == {"crossed": "", "bypassed": "×"}
 
 
-def test_each_status_has_a_paper_and_a_sign_of_its_own(maps: Catalogue) -> None:
+def test_each_status_has_a_fill_and_a_sign_of_its_own(maps: Catalogue) -> None:
     groups = scene(maps, "union").groups
     assert [group.title for group in groups] == ["member", "observer", "partner"]
-    assert len({group.paper for group in groups}) == len({group.sign for group in groups}) == 3
+    assert len({group.fill for group in groups}) == len({group.sign for group in groups}) == 3
 
 
 def test_the_height_suits_what_is_shown(maps: Catalogue) -> None:

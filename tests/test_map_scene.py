@@ -1,4 +1,4 @@
-"""What a drawn map holds: names, papers, what is in and out of view, contrast of its colours, bytes."""
+"""What a drawn map holds: names, fills, what is in and out of view, contrast of its colours, bytes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from eurasia_tui.map import layers
 from eurasia_tui.map.camera import CLOSEST, Camera
+from eurasia_tui.map.cell_grid import PLAIN, SMOOTH, WAYS
 from eurasia_tui.map.drawing import BARE, NAMES, SUBJECT, Drawing
 from eurasia_tui.map.labels import Label
 from eurasia_tui.map.palette import (
@@ -17,7 +18,6 @@ from eurasia_tui.map.palette import (
     DARK,
     look,
 )
-from eurasia_tui.map.paper import PLAIN, SMOOTH, WAYS
 from eurasia_tui.map.question import MapQuestion
 from eurasia_tui.map.scene import Scene
 from eurasia_tui.map.sphere import vector
@@ -154,7 +154,7 @@ def test_names_of_land_stand_on_land(catalogue: Catalogue, known: World) -> None
         for label in scene.draw(camera).labels:
             if label.text in relief:
                 cells = range(label.x, label.x + label.size)
-                assert all(scene.ground(camera, SMOOTH).paper.tint(cell, label.y) for cell in cells), label
+                assert all(scene.ground(camera, SMOOTH).grid.tint(cell, label.y) for cell in cells), label
 
 
 def test_the_first_view_is_of_eurasia_alone(catalogue: Catalogue, known: World) -> None:
@@ -188,7 +188,7 @@ def test_two_bodies_show_what_they_share(catalogue: Catalogue, known: World) -> 
 
 def test_a_figure_makes_classes_of_all_states_that_have_it(catalogue: Catalogue, known: World) -> None:
     scene = MapQuestion(figure="population").scene(catalogue, known, UNICODE)
-    assert [group.paper for group in scene.groups] == list(reversed(CLASSES))
+    assert [group.fill for group in scene.groups] == list(reversed(CLASSES))
     assert "CHN" in scene.groups[0].codes
     sizes = [len(set(group.codes) & known.covered) for group in scene.groups]
     assert max(sizes) - min(sizes) <= 2
@@ -227,7 +227,7 @@ def size_of(drawing: Drawing) -> int:
 
 
 BARS = 700
-"""Bytes of the title, the papers and the keys around the picture."""
+"""Bytes of the title, the fills and the keys around the picture."""
 QUESTIONS = [
     MapQuestion(),
     *(MapQuestion((id_,)) for id_ in (*BODIES, *CORRIDORS)),

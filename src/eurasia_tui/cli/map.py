@@ -141,9 +141,9 @@ def _shown(found: Geo) -> bool:
 
 def _text(args: argparse.Namespace, context: CommandContext, scene: Scene, cols: int, rows: int) -> None:
     """Print the map as text, or write it to a file."""
+    from ..map.cell_grid import LETTERS, SHADED, SMOOTH
     from ..map.drawing import LAYERS
     from ..map.palette import DARK, EITHER, FEW_DARK, FEW_EITHER, FEW_LIGHT, LIGHT, look
-    from ..map.paper import LETTERS, SHADED, SMOOTH
     from ..map.text import height_for, text
 
     colours = "none" if args.output else _colours(args.colours, context)

@@ -1,4 +1,4 @@
-"""What stays on a map while the cursor moves: paper, borders, rivers and routes."""
+"""What stays on a map while the cursor moves: fills, borders, rivers and routes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import NamedTuple
 from ..render.strokes import Strokes
 from . import layers
 from .camera import Camera, within
+from .cell_grid import PLAIN, SMOOTH, CellGrid
 from .labels import Run
 from .outlines import BORDER, SEAM, Outlines
-from .paper import PLAIN, SMOOTH, Paper
 from .raster import Raster, dots_across
 from .routes import DASHES
 from .sphere import Vector
@@ -21,7 +21,7 @@ class Ground(NamedTuple):
 
     camera: Camera
     way: str
-    paper: Paper
+    grid: CellGrid
     runs: dict[int, list[Run]]
 
 
@@ -34,7 +34,7 @@ def draw_ground(
     *,
     thick: bool = True,
 ) -> Ground:
-    """Paper, borders, rivers and routes as seen by a camera.
+    """Fills, borders, rivers and routes as seen by a camera.
 
     ``tints`` is an index of :data:`.palette.TINTS` for the sea and then each shape of the outlines, ``courses``
     holds the branches of each route; ``thick`` draws trunks broad.
@@ -55,10 +55,10 @@ def draw_ground(
             camera, *lakes.cap(shape.polygons[0].rings[0][0])
         ):
             raster.fill(lakes, shape.polygons, 0)
-    paper = Paper(raster, tints)
-    _draw_lines(paper, camera, raster, finer or outlines, way in (SMOOTH, PLAIN))
-    _draw_routes(paper, camera, courses, thick, way in (SMOOTH, PLAIN))
-    return Ground(camera, way, paper, raster.runs())
+    grid = CellGrid(raster, tints)
+    _draw_lines(grid, camera, raster, finer or outlines, way in (SMOOTH, PLAIN))
+    _draw_routes(grid, camera, courses, thick, way in (SMOOTH, PLAIN))
+    return Ground(camera, way, grid, raster.runs())
 
 
 def fine(camera: Camera) -> Outlines | None:
@@ -82,28 +82,28 @@ def arcs_in_view(
     return found
 
 
-def _draw_lines(paper: Paper, camera: Camera, raster: Raster, outlines: Outlines, colour: bool) -> None:
+def _draw_lines(grid: CellGrid, camera: Camera, raster: Raster, outlines: Outlines, colour: bool) -> None:
     for points in arcs_in_view(outlines, raster, camera, (BORDER,)):
-        paper.borders.thin(points)
+        grid.borders.thin(points)
     if not colour:
         for points in arcs_in_view(
             outlines, raster, camera, [side for side in (0, 1, 2) if side not in (SEAM, BORDER)]
         ):
-            paper.coasts.thin(points)
+            grid.coasts.thin(points)
     if camera.km_per_cell < layers.PROVINCES_BELOW:
         for points in arcs_in_view(layers.outlines("provinces"), raster, camera, (BORDER,)):
-            paper.borders.thin(points, sparse=True)
+            grid.borders.thin(points, sparse=True)
     if camera.km_per_cell < layers.RIVERS_BELOW:
         most = 5 if camera.km_per_cell > 20 else 6 if camera.km_per_cell > 12 else 10
         for river in layers.rivers():
             if river.rank <= most and within(camera, river.centre, river.radius):
-                paper.rivers.thin(camera.project(river.points))
+                grid.rivers.thin(camera.project(river.points))
 
 
 def _draw_routes(
-    paper: Paper, camera: Camera, courses: Sequence[Sequence[list[Vector]]], thick: bool, colour: bool
+    grid: CellGrid, camera: Camera, courses: Sequence[Sequence[list[Vector]]], thick: bool, colour: bool
 ) -> None:
-    """Branches in dots; broad trunks in solid quarters of cells where colour tells them from paper, else in dots too."""
+    """Branches in dots; broad trunks in solid quarters of cells where colour tells them from the fill, else in dots too."""
     for number, branches in enumerate(courses):
         strokes, solid = Strokes(camera.cols, camera.rows), Strokes(camera.cols, camera.rows)
         for index, points in reversed(list(enumerate(branches))):
@@ -113,5 +113,5 @@ def _draw_routes(
                 strokes.line(camera.project(points), dash, thick=trunk and thick and not colour)
                 if trunk and thick and colour:
                     solid.line(camera.project(points), dash)
-        paper.routes.append(strokes)
-        paper.trunks.append(solid)
+        grid.routes.append(strokes)
+        grid.trunks.append(solid)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..render.lines import cell_len
 from ..text import transliterate
-from .paper import Paper, Written
+from .cell_grid import CellGrid, CellText
 
 Run = tuple[int, int, int]
 """Row, first cell, one past the last."""
@@ -38,10 +38,10 @@ class Label(NamedTuple):
 class Labels:
     """The names and marks on a picture."""
 
-    def __init__(self, paper: Paper, *, ascii: bool = False) -> None:
-        self.paper, self.ascii = paper, ascii
-        self.cols, self.rows = paper.cols, paper.rows
-        self._taken = bytearray(paper.cols * paper.rows)
+    def __init__(self, grid: CellGrid, *, ascii: bool = False) -> None:
+        self.grid, self.ascii = grid, ascii
+        self.cols, self.rows = grid.cols, grid.rows
+        self._taken = bytearray(grid.cols * grid.rows)
         self.placed: list[Label] = []
         self._middles: dict[Label, tuple[float, float, float]] = {}
         """The middle of what is seen of each state named, in cells, and its latitude."""
@@ -100,7 +100,7 @@ class Labels:
             (x - size, y - 1),
         )
         free = [(n, spot) for n, spot in enumerate(spots) if self.free(*spot, size, gap)]
-        found = [(self.paper.covered(*spot, size), n, spot) for n, spot in free]
+        found = [(self.grid.covered(*spot, size), n, spot) for n, spot in free]
         if not found:
             return False
         self.write(id_, text, *min(found)[2], kind)
@@ -117,7 +117,7 @@ class Labels:
         reach: int = 0,
         lat: float = 0.0,
     ) -> bool:
-        """A name on the paper of a state: the longest form that fits, near the middle of what is seen of it.
+        """A name on the fill of a state: the longest form that fits, near the middle of what is seen of it.
 
         ``over`` lets a name reach over the border by half its length; where no form fits, the shortest may
         stand so many columns off as ``reach``. By ``lat`` a name keeps off the wrong side of a neighbour's.
@@ -162,7 +162,7 @@ class Labels:
                 x = round((first + end - size) / 2)
             x = min(max(x, 0), self.cols - size)
             if x >= 0:
-                away = abs(x + size / 2 - middle_x) + 2.5 * abs(y - middle_y) + 4 * self.paper.covered(x, y, size)
+                away = abs(x + size / 2 - middle_x) + 2.5 * abs(y - middle_y) + 4 * self.grid.covered(x, y, size)
                 away += 12 * sum((cell, y) in self.kept_free for cell in range(x - 1, x + size + 1))
                 away += WRONG_SIDE * sum(
                     (y - label.y) * south < 0 and label.x < x + size and x < label.x + label.size
@@ -226,19 +226,19 @@ class Labels:
     def _crossed(self, x: int, y: int, size: int) -> bool:
         """True when a route or a mark still to be made would be covered."""
         kept = any((cell, y) in self.kept_free for cell in range(x - 1, x + size + 1))
-        return kept or self.paper.covered(x, y, size) > 0
+        return kept or self.grid.covered(x, y, size) > 0
 
     def _wet(self, x: int, y: int, size: int, margin: int) -> bool:
         first, end = max(0, 2 * (x - margin)), 2 * (x + size + margin)
-        upper, lower = self.paper.tints[2 * y], self.paper.tints[2 * y + 1]
+        upper, lower = self.grid.tints[2 * y], self.grid.tints[2 * y + 1]
         return not any(upper[first:end]) and not any(lower[first:end])
 
     def _letters(self, text: str) -> str:
         return transliterate(text) if self.ascii and not text.isascii() else text
 
-    def characters(self) -> dict[int, Written]:
+    def characters(self) -> dict[int, CellText]:
         """What is written, by number of the cell; a wide character leaves the next one empty."""
-        result = {y * self.cols + x: Written(sign, kind) for (x, y), (sign, kind) in self.marks.items()}
+        result = {y * self.cols + x: CellText(sign, kind) for (x, y), (sign, kind) in self.marks.items()}
         for label in self.placed:
             spell(result, label, self.cols)
         return result
@@ -252,14 +252,14 @@ def _around(x: int, y: int, reach: int) -> Iterator[tuple[float, int, int]]:
             yield abs(dx) + 2.5 * abs(dy), x + dx, y + dy
 
 
-def spell(characters: dict[int, Written], label: Label, cols: int) -> None:
+def spell(characters: dict[int, CellText], label: Label, cols: int) -> None:
     """Write the characters of a label into cells."""
     cell = label.y * cols + label.x
     for char in label.text:
         size = cell_len(char)
         if size < 1:
             continue
-        characters[cell] = Written(char, label.kind)
+        characters[cell] = CellText(char, label.kind)
         for more in range(1, size):
-            characters[cell + more] = Written("", label.kind)
+            characters[cell + more] = CellText("", label.kind)
         cell += size

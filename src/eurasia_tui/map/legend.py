@@ -1,4 +1,4 @@
-"""What explains a map: papers and signs, lengths, what is missing, and the disclaimer."""
+"""What explains a map: fills and signs, lengths, what is missing, and the disclaimer."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from ..query.geography.places import HERE, GeoRoute
 from ..render.lines import NO_BREAK, Segment, cell_len, wrap
 from ..render.strokes import HIGH, WIDE, Strokes
 from .camera import Camera
+from .cell_grid import PLAIN, SHADED, SMOOTH, quarters
 from .disputed import in_words
 from .drawing import Drawing, Target
 from .palette import ASCII, CLASSES, SHADES
-from .paper import PLAIN, SHADED, SMOOTH, quarters
 from .routes import DASHES
 from .routes import LETTERS as ROUTE_LETTERS
 from .scene import Scene
@@ -69,22 +69,22 @@ ROUND = [factor * 10**power for power in range(4) for factor in (1, 2, 5)]
 
 
 def meaning(group: Tint) -> str:
-    """What a paper means, with how many states have it."""
+    """What a fill means, with how many states have it."""
     count = len(group.codes)
     if group.title in _COUNTED:
         return f"{count} {group.title if count == 1 else _COUNTED[group.title]}"
     return (
-        f"{group.title} ({count})" if group.title[-1:].isdigit() or group.paper in CLASSES else f"{group.title} {count}"
+        f"{group.title} ({count})" if group.title[-1:].isdigit() or group.fill in CLASSES else f"{group.title} {count}"
     )
 
 
 def swatch(scene: Scene, group: Tint, way: str) -> Segment:
-    """A piece of a paper, with the sign that is at names on it."""
+    """A piece of a fill, with the sign that is at names on it."""
     sign = written(group.sign, scene.glyphs.ascii)
     if way in (SMOOTH, PLAIN):
-        return Segment(f" {sign or ' '} ", f"map:name:{group.paper}")
-    shade = (SHADES if way == SHADED else ASCII)[group.paper]
-    return Segment(shade * 2 + sign, f"map:shade:{group.paper}")
+        return Segment(f" {sign or ' '} ", f"map:name:{group.fill}")
+    shade = (SHADES if way == SHADED else ASCII)[group.fill]
+    return Segment(shade * 2 + sign, f"map:shade:{group.fill}")
 
 
 def entries(scene: Scene, drawing: Drawing, way: str) -> list[Entry]:
@@ -179,7 +179,7 @@ def lines(scene: Scene, drawing: Drawing, room: int, way: str = SMOOTH) -> list[
 
 
 def _kept_together(entry: Entry) -> Entry:
-    """The entry with blanks in its papers and lines that do not break, since a blank at the start of a line is left out."""
+    """The entry with blanks in its fills and lines that do not break, since a blank at the start of a line is left out."""
     return [
         part._replace(text=part.text.replace(" ", NO_BREAK)) if part.role.startswith("map:") else part for part in entry
     ]

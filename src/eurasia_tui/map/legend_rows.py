@@ -1,4 +1,4 @@
-"""The rows under a map: its papers and lines, its signs, and what is under the cursor."""
+"""The rows under a map: its fills and lines, its signs, and what is under the cursor."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ LEVELS = 3
 """How short the row under a map can be made: all words; ranges without unit and count; lower bounds alone, close together."""
 
 
-def papers(scene: Scene, way: str, level: int = 0) -> list[Entry]:
-    """The papers and lines that stand for what is shown, then other land; ``level`` as in :data:`LEVELS`."""
+def fills(scene: Scene, way: str, level: int = 0) -> list[Entry]:
+    """The fills and lines that stand for what is shown, then other land; ``level`` as in :data:`LEVELS`."""
     return [*_shown(scene, way, level), *_land(scene, way)]
 
 
 def _shown(scene: Scene, way: str, level: int) -> list[Entry]:
-    """The papers with their signs, and the lines, of what is shown."""
+    """The fills with their signs, and the lines, of what is shown."""
     geo = scene.geo
     groups: list[Entry] = []
     for group in scene.groups:
@@ -45,19 +45,19 @@ def _shown(scene: Scene, way: str, level: int) -> list[Entry]:
             lines.append([line_sample(scene, number, True, way), Segment(" trunk")])
     if branched := [number for number, route in enumerate(geo.routes) if len(route.branches) > 1]:
         lines.append([line_sample(scene, branched[0], False, way), Segment(" branch")])
-    # Of several routes each has a letter, which the papers then name.
+    # Of several routes each has a letter, which the fills then name.
     return [*lines, *groups] if scene.many else [*groups, *lines]
 
 
 def _land(scene: Scene, way: str) -> list[Entry]:
-    """The papers of land that is not shown for itself."""
+    """The fills of land that is not shown for itself."""
     shown = bool(scene.geo.routes or any(group.title for group in scene.groups))
     plain = Tint(LAND, "other land" if shown else "land", "", (), ())
     return [[swatch(scene, plain, way), Segment(f" {plain.title}", "quiet")]]
 
 
 def _by_letter(scene: Scene, text: str) -> str:
-    """What a paper means, with the letters of routes in place of their names where there are several."""
+    """What a fill means, with the letters of routes in place of their names where there are several."""
     if scene.many:
         for number, route in enumerate(scene.geo.routes):
             text = text.replace(f"only {route.name}", f"only {ROUTE_LETTERS[number % 26]}")

@@ -15,9 +15,9 @@ from ..query.geography.places import HERE, geo
 from ..render.glyphs import ASCII, UNICODE
 from ..render.lines import Segment, cell_len
 from .camera import Camera
+from .cell_grid import LETTERS, PLAIN, WAYS
 from .ground import Ground
 from .labels import Labels
-from .paper import LETTERS, PLAIN, WAYS
 from .scene import Scene
 from .sphere import vector
 from .tints import signs, written
@@ -61,7 +61,7 @@ def locator_lines(
     camera = _around(scene, catalogue, width, height) if whole else view(scene, width, height)
     ground = scene.ground(camera, way, thick=False)
     characters = _names(scene, ground, names).characters()
-    return tuple(ground.paper.row(y, way, characters) for y in range(height))
+    return tuple(ground.grid.row(y, way, characters) for y in range(height))
 
 
 def view(scene: Scene, cols: int, rows: int) -> Camera:
@@ -85,7 +85,7 @@ def _around(scene: Scene, catalogue: Catalogue, cols: int, rows: int) -> Camera:
 def _names(scene: Scene, ground: Ground, most: int) -> Labels:
     camera, found = ground.camera, scene.geo
     ascii = scene.glyphs.ascii
-    labels = Labels(ground.paper, ascii=ascii)
+    labels = Labels(ground.grid, ascii=ascii)
     sign = signs(ascii)
     single = next((area for area in found.areas if found.ids == (area.id,) and area.role == HERE), None)
     points = [point for point in found.points if (point.role == "capital") == bool(single)][:6]

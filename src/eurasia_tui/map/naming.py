@@ -35,7 +35,7 @@ class Naming:
 
     def __init__(self, scene: Scene, ground: Ground, layer: str, cursor: str | None) -> None:
         self.scene, self.ground, self.layer, self.cursor = scene, ground, layer, cursor
-        self.labels = Labels(ground.paper, ascii=scene.glyphs.ascii)
+        self.labels = Labels(ground.grid, ascii=scene.glyphs.ascii)
         self.targets: dict[str, Target] = {}
         self.reserved: dict[str, Label] = {}
         """The short names of states whose longer ones are still to come, by code."""

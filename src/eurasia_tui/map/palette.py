@@ -1,11 +1,14 @@
 """The colours of a map: its roles as colours of the 256-colour cube, and what each falls back to.
 
-A role of a map is ``map:KIND`` or ``map:KIND:TINT`` (``map:seam:TINT:TINT``).  ``paper`` is a sheet
-in its tint, cut by the terminal's own background: the tint is the foreground of reversed cells, so
-that the ink is whatever background the terminal has.  ``edge`` is the tint as ink on that
-background, ``shade`` a tint as a character, ``seam`` two tints in one cell, ``name``, ``core`` and ``outer`` letters (on paper or on the
-sea; ``outer`` of what is outside the reference), ``area`` names of provinces and ranges, ``water`` of seas, ``river`` rivers, ``stop`` marks of places (not bold: of a sign in a cell of its own bold
-costs 13 bytes and is not seen), ``route`` lines, ``cursor`` the chosen name.
+A role of a map is ``map:KIND`` or ``map:KIND:TINT`` (``map:seam:TINT:TINT``). The kinds:
+
+- ``fill``: land in its tint, cut by the terminal's own background: the tint is the foreground of reversed
+  cells, so that the other colour is whatever background the terminal has;
+- ``edge``: the tint as foreground on that background; ``shade``: a tint as a character; ``seam``: two tints in one cell;
+- ``name``, ``core``, ``outer``: labels of states on a fill or on the sea, ``outer`` of those outside the reference;
+- ``area``: names of provinces and ranges; ``water``: names of seas; ``river``, ``route``: lines;
+- ``stop``: marks of places (not bold: a bold sign in a cell of its own costs 13 bytes, and the difference is not seen);
+- ``cursor``: the chosen name.
 """
 
 from __future__ import annotations
@@ -28,19 +31,19 @@ TINTS = ("", LAND, CHOSEN, FIRST, SECOND, PARTNER, OBSERVER, BYPASSED, *CLASSES)
 
 
 class MapColours(NamedTuple):
-    """Paper by tint, the letters on it where they are not ``letters``, and the lines."""
+    """Fills by tint, the labels on them where they are not in the colour ``labels``, and the lines."""
 
-    paper: dict[str, int]
-    letters: int
-    letters_on: dict[str, int]
+    fills: dict[str, int]
+    labels: int
+    labels_on: dict[str, int]
     outer: int
     """Letters on land of names outside the reference."""
     routes: tuple[int, ...]
     water: int
     routes_on: dict[str, tuple[int, ...]] = {}
-    """Colours of routes on the papers where those of ``routes`` do not stand out."""
+    """Colours of routes on the fills where those of ``routes`` do not stand out."""
     known: bool = True
-    """True where the background is known, so that letters off the paper can have the ink of those on it."""
+    """True where the background is known, so that labels off a fill can have the colour of those on it."""
 
 
 _DARK = {
@@ -55,7 +58,7 @@ _DARK = {
 
 _PALE: tuple[int, ...] = (228, 225, 51, 82)
 _DEEP: tuple[int, ...] = (52, 53, 18, 16)
-"""Colours of routes that stand out on dark papers, and on those neither dark nor pale."""
+"""Colours of routes that stand out on dark fills, and on those neither dark nor pale."""
 
 DARK = MapColours(
     _DARK,
@@ -67,7 +70,7 @@ DARK = MapColours(
     dict.fromkeys(CLASSES[2:], _DEEP),
 )
 """For dark backgrounds, and where nothing is known: land stands out from every background up to #2e3440."""
-DEEP = DARK._replace(paper=_DARK | {LAND: 238})
+DEEP = DARK._replace(fills=_DARK | {LAND: 238})
 """For backgrounds known to be darker than #202020: land is quieter there."""
 LIGHT = MapColours(
     {
@@ -115,7 +118,7 @@ SHADES = {
     BYPASSED: "▒",
     LAND: "░",
 } | dict(zip(CLASSES, "░░▒▓█", strict=True))
-"""Paper without colour."""
+"""Fills without colour."""
 ASCII = {
     CHOSEN: "%",
     FIRST: "#",
@@ -125,24 +128,24 @@ ASCII = {
     BYPASSED: "+",
     LAND: ".",
 } | dict(zip(CLASSES, ".,+#%", strict=True))
-"""Paper in ASCII."""
+"""Fills in ASCII."""
 
 
 class Look(NamedTuple):
     """How a role is drawn: colours of the cube or None for the terminal's own."""
 
-    ink: int | None = None
-    paper: int | None = None
+    foreground: int | None = None
+    background: int | None = None
     bold: bool = False
     italic: bool = False
     reverse: bool = False
 
     @property
     def sent(self) -> Look:
-        """The same, as it is sent: letters on paper are reversed too, so that the tint stays what it is around them."""
-        if self.ink is None or self.paper is None or self.reverse:
+        """The same, as it is sent: labels on a fill are reversed too, so that the tint stays what it is around them."""
+        if self.foreground is None or self.background is None or self.reverse:
             return self
-        return self._replace(ink=self.paper, paper=self.ink, reverse=True)
+        return self._replace(foreground=self.background, background=self.foreground, reverse=True)
 
     @property
     def sgr(self) -> str:
@@ -150,9 +153,10 @@ class Look(NamedTuple):
         if self.sent is not self:
             return self.sent.sgr
         parts = ["1"] * self.bold + ["3"] * self.italic + ["7"] * self.reverse
-        if self.ink is not None:  # terminals of sixteen colours do not know the longer form
-            parts += [str(30 + self.ink if self.ink < 8 else 82 + self.ink) if self.ink < 16 else f"38;5;{self.ink}"]
-        parts += [f"48;5;{self.paper}"] if self.paper is not None else []
+        if self.foreground is not None:  # terminals of sixteen colours do not know the longer form
+            number = self.foreground
+            parts += [str(30 + number if number < 8 else 82 + number) if number < 16 else f"38;5;{number}"]
+        parts += [f"48;5;{self.background}"] if self.background is not None else []
         return ";".join(parts)
 
 
@@ -178,30 +182,30 @@ def _look(role: str, number: int) -> Look:
     palette = PALETTES[number]
     _, kind, *rest = role.split(":")
     tint = rest[-1] if rest and not rest[-1].isdigit() else ""
-    paper = palette.paper.get(tint)
-    letters = palette.letters_on.get(tint, palette.letters) if paper is not None else None
-    if kind == "paper":
-        return Look(paper, reverse=True)
+    fill = palette.fills.get(tint)
+    letters = palette.labels_on.get(tint, palette.labels) if fill is not None else None
+    if kind == "fill":
+        return Look(fill, reverse=True)
     if kind == "edge":
-        return Look(paper)
-    if kind == "shade":  # characters tell the papers apart
+        return Look(fill)
+    if kind == "shade":  # characters tell the fills apart
         return Look()
     if kind == "seam":
-        return Look(palette.paper[rest[0]], paper)
+        return Look(palette.fills[rest[0]], fill)
     if kind == "route":
-        return Look(route_ink(palette, int(rest[0]), tint), paper)
-    if kind == "water" and paper is None:
+        return Look(route_colour(palette, int(rest[0]), tint), fill)
+    if kind == "water" and fill is None:
         return Look(palette.water, italic=True)
     if kind == "river":
-        return Look(palette.letters if tint in CLASSES else palette.water, paper)
+        return Look(palette.labels if tint in CLASSES else palette.water, fill)
     if kind == "cursor":
         return Look(bold=True, reverse=True)
-    if tint in ("", LAND) and (paper is not None or palette.known):  # a name keeps its ink from end to end
-        letters = palette.outer if kind == "outer" else palette.letters
-    return Look(letters, paper, bold=kind == "core", italic=kind == "area")
+    if tint in ("", LAND) and (fill is not None or palette.known):  # a name keeps its colour from end to end
+        letters = palette.outer if kind == "outer" else palette.labels
+    return Look(letters, fill, bold=kind == "core", italic=kind == "area")
 
 
-def route_ink(palette: MapColours, number: int, tint: str) -> int:
-    """The colour of a route on paper of a tint."""
-    inks = palette.routes_on.get(tint, palette.routes)
-    return inks[number % len(inks)]
+def route_colour(palette: MapColours, number: int, tint: str) -> int:
+    """The colour of a route on the fill of a tint."""
+    colours = palette.routes_on.get(tint, palette.routes)
+    return colours[number % len(colours)]

@@ -1,4 +1,4 @@
-"""Draws what is to be shown, as seen by a camera: paper, borders, routes, names."""
+"""Draws what is to be shown, as seen by a camera: fills, borders, routes, names."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..render.strokes import WIDE
 from ..text import fold
 from . import layers
 from .camera import Camera
+from .cell_grid import PLAIN, SMOOTH, WAYS
 from .disputed import DISPUTED, Disputed
 from .drawing import NAMES, Drawing, Target
 from .frame import Extent
@@ -20,7 +21,6 @@ from .labels import Label, Labels, Run, spell
 from .naming import Naming
 from .outlines import Outlines
 from .palette import LAND, TINTS
-from .paper import PLAIN, SMOOTH, WAYS
 from .routes import course, stops
 from .sphere import Vector, angle, vector
 from .tints import Tint, signs, tints
@@ -77,12 +77,12 @@ class Scene:
         """Index of the tint of each shape by its number; the sea is 0."""
         index = {tint: at for at, tint in enumerate(TINTS)}
         table = [0]
-        return table + [index[self.paper_of(code)] for code in self.codes]
+        return table + [index[self.fill_of(code)] for code in self.codes]
 
-    def paper_of(self, code: str) -> str:
+    def fill_of(self, code: str) -> str:
         """The tint of a state."""
         group = self.group_of.get(code)
-        return group.paper if group else LAND
+        return group.fill if group else LAND
 
     def _with_owner(self, text: str, what: GeoArea | GeoPoint) -> str:
         name = self.geo.names.get(what.of, what.of)
@@ -97,7 +97,7 @@ class Scene:
     # --- drawing -------------------------------------------------------------
 
     def draw(self, camera: Camera, layer: str = NAMES, cursor: str | None = None, way: str = SMOOTH) -> Drawing:
-        """The map; ``cursor`` is the id of what is gone to, ``way`` one of :data:`.paper.WAYS`."""
+        """The map; ``cursor`` is the id of what is gone to, ``way`` one of :data:`.cell_grid.WAYS`."""
         assert way in WAYS
         colour = way in (SMOOTH, PLAIN)
         ground = self._ground
@@ -118,7 +118,7 @@ class Scene:
                 first = own.x - 1 if own.x and (own.y * camera.cols + own.x - 1) not in characters else own.x
                 text = sign + own.text if first < own.x else own.text
                 spell(characters, Label(cursor, text, first, own.y, "cursor"), camera.cols)
-        rows = tuple(ground.paper.row(y, way, characters) for y in range(camera.rows))
+        rows = tuple(ground.grid.row(y, way, characters) for y in range(camera.rows))
         return Drawing(
             rows,
             targets,
@@ -129,7 +129,7 @@ class Scene:
         )
 
     def ground(self, camera: Camera, way: str, *, thick: bool = True) -> Ground:
-        """Paper, borders, rivers and routes; ``thick`` draws trunks of routes broad."""
+        """Fills, borders, rivers and routes; ``thick`` draws trunks of routes broad."""
         return draw_ground(self.outlines, self._tints, self.courses, camera, way, thick=thick)
 
     @cached_property
@@ -140,7 +140,7 @@ class Scene:
     def anchor(self, ground: Ground, code: str) -> list[Run]:
         """A run of one cell where a small state, or the edge of a larger one, is in view."""
         number = self.codes.index(code) + 1
-        for y, row in enumerate(ground.paper.raster.rows):
+        for y, row in enumerate(ground.grid.raster.rows):
             if (x := row.find(number)) >= 0:
                 return [(y // 2, x // WIDE, x // WIDE + 1)]
         at = ground.camera.cell(vector(*self.outlines.shapes[code].label))
@@ -195,15 +195,15 @@ class Scene:
         return tuple(found)
 
     def in_view(self) -> set[str]:
-        """Ids of the states that have paper in the last picture."""
-        numbers = {number for row in self._ground.paper.raster.rows for number in row} if self._ground else set()
+        """Ids of the states that have a fill in the last picture."""
+        numbers = {number for row in self._ground.grid.raster.rows for number in row} if self._ground else set()
         return {self.world.states.get(self.codes[number - 1], ("", ""))[0] for number in numbers if number}
 
     def state_at(self, x: int, y: int) -> str | None:
-        """Id of the state whose paper a cell of the last picture is on."""
+        """Id of the state whose fill a cell of the last picture is on."""
         if self._ground is None:
             return None
-        number = self._ground.paper.raster.at(x, y)
+        number = self._ground.grid.raster.at(x, y)
         return (self.world.states.get(self.codes[number - 1], ("", ""))[0] or None) if number else None
 
     @staticmethod

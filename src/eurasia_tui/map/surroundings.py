@@ -57,7 +57,7 @@ def name_inner_seas(labels: Labels, camera: Camera) -> None:
         top, bottom = (int(end(y for _, y in corners)) // HIGH for end in (min, max))
         columns = range(max(0, left - 2), min(camera.cols, right + 3))
         inside = cells_of(
-            sea, wet_cells(labels.paper.tints, camera, columns, range(max(0, top - 1), min(camera.rows, bottom + 2)))
+            sea, wet_cells(labels.grid.tints, camera, columns, range(max(0, top - 1), min(camera.rows, bottom + 2)))
         )
         full, *short = (sea.name, *layers.short_names(sea))
         if not inside or labels.water(full, inside):
@@ -76,7 +76,7 @@ def name_asked_waters(labels: Labels, camera: Camera, names: Collection[str]) ->
             labels.beside("", shape.name, *at, "water")
     for sea in layers.seas():
         if sea.name in names and sea.name not in layers.INNER_SEAS:
-            wet = wet_cells(labels.paper.tints, camera, range(1, camera.cols, 2), range(camera.rows))
+            wet = wet_cells(labels.grid.tints, camera, range(1, camera.cols, 2), range(camera.rows))
             inside = cells_of(sea, wet)
             if not labels.water(sea.name, inside, 0):
                 labels.water_across(sea.name, inside)
@@ -105,7 +105,7 @@ def name_water(labels: Labels, camera: Camera) -> None:
     km = camera.km_per_cell
     most = 2 if km > 60 else 4 if km > 30 else 9
     bands: dict[int, Wet] = {}  # by latitude: a sea is looked for among the cells of its own
-    for cell in wet_cells(labels.paper.tints, camera, range(1, camera.cols, 2), range(camera.rows)):
+    for cell in wet_cells(labels.grid.tints, camera, range(1, camera.cols, 2), range(camera.rows)):
         bands.setdefault(int(cell[2] // BAND), []).append(cell)
     named: set[str] = {*layers.INNER_SEAS}
     for sea in layers.seas():
@@ -141,7 +141,7 @@ def name_spots(labels: Labels, camera: Camera) -> None:
     found = layers.spots()
     for spot in found["relief"]:
         if spot.rank <= (3 if km > 25 else 5) and (at := camera.cell(vector(spot.lat, spot.lon))):
-            labels.state("", [spot.name], land_around(labels.paper.tints, *at), "area")
+            labels.state("", [spot.name], land_around(labels.grid.tints, *at), "area")
     if km >= layers.PROVINCES_BELOW:
         return
     for shape in layers.outlines("provinces").shapes.values():

@@ -14,9 +14,9 @@ from .surroundings import IDLE_SIGNS, SPOT_SIGNS
 from .svg_parts import (
     COAST,
     HEIGHT,
-    INK,
     QUIET,
     SEA,
+    TEXT,
     WIDTH,
     scale,
     stroke,
@@ -33,7 +33,7 @@ ENERGY = "Power stations and fields: Global Energy Monitor (CC BY 4.0)"
 
 
 def named(group: Tint, seen: Collection[str]) -> str:
-    """The states of a paper: those in view, then those out of it."""
+    """The states of a fill: those in view, then those out of it."""
     states = list(zip(group.codes, group.names, strict=True))
     inside = ", ".join(name for code, name in states if code in seen)
     outside = ", ".join(name for code, name in states if code not in seen)
@@ -56,7 +56,7 @@ def svg(scene: Scene) -> str:
             mark = f'<g transform="translate(20 {y - 10:.0f})">{sample}</g>' if sample and not number else ""
             indent = 70 if sample else 20
             rows.append(
-                f'{mark}<text x="{indent}" y="{y:.0f}" font-size="12" fill="{QUIET if quiet else INK}">'
+                f'{mark}<text x="{indent}" y="{y:.0f}" font-size="12" fill="{QUIET if quiet else TEXT}">'
                 f"{escape(part)}</text>"
             )
             y += 18
@@ -91,7 +91,7 @@ def svg(scene: Scene) -> str:
         f"<title>{heading}, {when}</title>\n<desc>{legend.DISCLAIMER}</desc>\n"
         f'<defs><clipPath id="frame"><rect width="{WIDTH}" height="{HEIGHT}"/></clipPath></defs>\n'
         f'<rect width="{WIDTH}" height="{y:.0f}" fill="#fff"/>\n'
-        f'<text x="20" y="27" font-size="18" font-weight="bold" fill="{INK}">{heading}'
+        f'<text x="20" y="27" font-size="18" font-weight="bold" fill="{TEXT}">{heading}'
         f'<tspan font-size="12" font-weight="normal" fill="{QUIET}" dx="12">{when}</tspan></text>\n'
         f'<g transform="translate(0 40)" clip-path="url(#frame)">\n<rect width="{WIDTH}" height="{HEIGHT}" '
         f'fill="{SEA}"/>\n' + "\n".join(picture.parts) + f"\n{scale(picture.camera)}\n</g>\n"

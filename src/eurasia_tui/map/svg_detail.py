@@ -8,7 +8,7 @@ from ..render.strokes import HIGH, WIDE
 from . import layers
 from .raster import dots_across
 from .surroundings import SPOT_SIGNS, cells_of, spot_sign, wet_cells
-from .svg_parts import HEIGHT, QUIET, SEA_INK, WIDTH, width
+from .svg_parts import HEIGHT, QUIET, SEA_TEXT, WIDTH, width
 
 if TYPE_CHECKING:
     from .svg_picture import Picture
@@ -23,7 +23,7 @@ MOST_PLACES = 40
 
 def name_waters(picture: Picture) -> None:
     """Seas and lakes, each where its whole name lies on water; those that everybody looks for also over their shores."""
-    camera, tints = picture.camera, picture.ground.paper.tints
+    camera, tints = picture.camera, picture.ground.grid.tints
     wet = wet_cells(tints, camera, range(0, camera.cols, STEP), range(0, camera.rows, STEP // 2))
     most = 2 if picture.km > 60 else 4 if picture.km > 30 else 9
     for sea in layers.seas():
@@ -32,21 +32,21 @@ def name_waters(picture: Picture) -> None:
         places = cells_of(sea, wet)[:MOST_PLACES]
         spots = [(x * WIDE, y * HIGH) for x, y in places]
         if not any(_on_water(picture, sea.name, *spot) for spot in spots) and sea.name in layers.INNER_SEAS:
-            any(picture.name(*spot, sea.name, SIZE, SEA_INK, ITALIC, centred=True) for spot in spots)
+            any(picture.name(*spot, sea.name, SIZE, SEA_TEXT, ITALIC, centred=True) for spot in spots)
     for shape in layers.outlines("lakes").shapes.values():
         at = picture.at(*shape.label) if shape.name and dots_across(shape.area, camera) > 20 else None
         if at and not _on_water(picture, shape.name, *at) and shape.name in layers.GREAT_LAKES:
-            picture.name(*at, shape.name, 9, SEA_INK, ITALIC)
+            picture.name(*at, shape.name, 9, SEA_TEXT, ITALIC)
 
 
 def _on_water(picture: Picture, name: str, x: float, y: float) -> bool:
     """Name a sea at a point if all of the name is on water."""
-    tints, half = picture.ground.paper.tints, width(name, SIZE) / 2
+    tints, half = picture.ground.grid.tints, width(name, SIZE) / 2
     if not (half < x < WIDTH - half and SIZE < y < HEIGHT - SIZE):
         return False
     rows = range(int(y - SIZE / 2) * 2 // HIGH, int(y + SIZE / 2) * 2 // HIGH + 1)
     dry = any(any(tints[row][int(x - half) : int(x + half) + 1]) for row in rows if 0 <= row < len(tints))
-    return not dry and picture.name(x, y, name, SIZE, SEA_INK, ITALIC, centred=True)
+    return not dry and picture.name(x, y, name, SIZE, SEA_TEXT, ITALIC, centred=True)
 
 
 def name_detail(picture: Picture) -> None:

@@ -1,4 +1,4 @@
-"""Parts of a picture for print: colours, papers, lines, the scale."""
+"""Parts of a picture for print: colours, fills, lines, the scale."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from .tints import Tint
 WIDTH, HEIGHT = 1000, 600
 """Units of the picture; the legend comes below it."""
 
-INK, QUIET, SEA, SEA_INK, COAST = "#1c1c1c", "#555555", "#dcebf5", "#2f6690", "#8aa4b8"
+TEXT, QUIET, SEA, SEA_TEXT, COAST = "#1c1c1c", "#555555", "#dcebf5", "#2f6690", "#8aa4b8"
 ROUTES = ("#a23b00", "#003f88", "#7a1f6b", "#1f5f2a")
 
 
 DASHES = ("", "9 5", "2 4", "14 4")
 
 
-PAPERS = {
+FILLS = {
     LAND: "#ece8dd",
     CHOSEN: "#9fd8a8",
     FIRST: "#a9cdf0",
@@ -29,7 +29,7 @@ PAPERS = {
     OBSERVER: "#c4ecec",
     BYPASSED: "#f2b3ae",
 } | dict(zip(CLASSES, ("#f3f8e6", "#d5ecd0", "#a9d8c6", "#74bdbb", "#4a9fae"), strict=True))
-"""Papers for print: letters of INK are legible on each."""
+"""Fills for print: letters of TEXT are legible on each."""
 
 
 _NARROW, _SLIM, _BROAD = frozenset("ijl.,'’|I!:;"), frozenset("ftr()[]- /J"), frozenset("mwMW@%")
@@ -71,8 +71,8 @@ def scale(camera: Camera) -> str:
     km, size = _scale(camera)
     return (
         f'<g transform="translate(14 {HEIGHT - 12})"><rect x="-6" y="-16" width="{size + 60:.0f}" height="22" '
-        f'fill="#fff" fill-opacity=".75"/><path d="M0 -4V0H{size:.1f}V-4" fill="none" stroke="{INK}"/>'
-        f'<text x="{size + 5:.1f}" y="2" font-size="10" fill="{INK}">{km:,} km</text></g>'
+        f'fill="#fff" fill-opacity=".75"/><path d="M0 -4V0H{size:.1f}V-4" fill="none" stroke="{TEXT}"/>'
+        f'<text x="{size + 5:.1f}" y="2" font-size="10" fill="{TEXT}">{km:,} km</text></g>'
     )
 
 
@@ -81,13 +81,13 @@ PROVINCE = f'stroke="{COAST}" stroke-width=".6" stroke-dasharray="2 2"'
 
 
 def swatch(group: Tint) -> str:
-    """The sample of a paper in the legend."""
+    """The sample of a fill in the legend."""
     sign = (
-        f'<text x="20" y="11" font-size="12" text-anchor="middle" fill="{INK}">{group.sign}</text>'
+        f'<text x="20" y="11" font-size="12" text-anchor="middle" fill="{TEXT}">{group.sign}</text>'
         if group.sign
         else ""
     )
-    return f'<rect width="40" height="13" fill="{PAPERS[group.paper]}" stroke="{COAST}" stroke-width=".5"/>{sign}'
+    return f'<rect width="40" height="13" fill="{FILLS[group.fill]}" stroke="{COAST}" stroke-width=".5"/>{sign}'
 
 
 def outline(points: Dots) -> str:

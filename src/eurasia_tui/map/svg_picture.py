@@ -10,23 +10,23 @@ from ..render.strokes import HIGH, WIDE
 from ..sanitize import clean_line
 from . import layers
 from .camera import Camera, within
+from .cell_grid import SMOOTH
 from .ground import Ground, arcs_in_view, fine
 from .outlines import BORDER, Outlines, Shape, level_for
 from .palette import CLASSES
-from .paper import SMOOTH
 from .routes import LETTERS
 from .scene import Scene
 from .sphere import vector
 from .svg_detail import name_detail, name_waters
 from .svg_parts import (
     COAST,
+    FILLS,
     HEIGHT,
-    INK,
-    PAPERS,
     PROVINCE,
     QUIET,
     ROUTES,
     SEA,
+    TEXT,
     WIDTH,
     curve,
     outline,
@@ -129,7 +129,7 @@ class Picture:
                 and hypot(away_x := _beyond(x, left, left + wide), away_y := _beyond(y, base - size, base)) > size
             ):
                 leader = f"M{x:.1f} {y:.1f}L{x + away_x:.1f} {y + away_y:.1f}"
-                self.parts.append(f'<path d="{leader}" stroke="{INK}" stroke-width=".6"/>')
+                self.parts.append(f'<path d="{leader}" stroke="{TEXT}" stroke-width=".6"/>')
             halo = ' paint-order="stroke" stroke="#fff" stroke-opacity=".7" stroke-width="2.4" stroke-linejoin="round"'
             self.parts.append(
                 f'<text x="{left + wide / 2:.1f}" y="{base:.1f}" font-size="{size:g}" text-anchor="middle" '
@@ -145,14 +145,14 @@ class Picture:
         )
 
     def land(self) -> None:
-        """States in their papers, lakes and rivers."""
+        """States in their fills, lakes and rivers."""
         scene = self.scene
         finer = fine(self.camera)
         for code, shape in scene.outlines.shapes.items():
             source, shown = (finer, finer.shapes[code]) if finer and code in finer.shapes else (scene.outlines, shape)
             if path := self.shape(source, shown):
                 self.parts.append(
-                    f'<path d="{path}" fill="{PAPERS[scene.paper_of(code)]}" stroke="#fff" stroke-width=".9" '
+                    f'<path d="{path}" fill="{FILLS[scene.fill_of(code)]}" stroke="#fff" stroke-width=".9" '
                     'stroke-linejoin="round" fill-rule="evenodd"/>'
                 )
         if self.km < layers.RIVERS_BELOW:
@@ -166,7 +166,7 @@ class Picture:
                 self.parts.append(f'<path d="{path}" fill="{SEA}" stroke="{COAST}" stroke-width=".4"/>')
         if self.km < layers.PROVINCES_BELOW:
             provinces = layers.outlines("provinces")
-            for points in arcs_in_view(provinces, self.ground.paper.raster, self.camera, (BORDER,)):
+            for points in arcs_in_view(provinces, self.ground.grid.raster, self.camera, (BORDER,)):
                 self.parts.append(f'<path d="{outline(points)}" fill="none" {PROVINCE}/>')
 
     def routes(self) -> None:
@@ -184,7 +184,7 @@ class Picture:
         for point in {p.id: p for p in (*scene.geo.points, *scene.stops)}.values():
             if at := self.at(point.lat, point.lon):
                 self.parts.append(
-                    f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="3" fill="#fff" stroke="{INK}" stroke-width="1.4"/>'
+                    f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="3" fill="#fff" stroke="{TEXT}" stroke-width="1.4"/>'
                 )
                 self.taken.append((at[0] - 3, at[1] - 3, at[0] + 3, at[1] + 3))
                 points.append((*at, point.name))
@@ -198,7 +198,7 @@ class Picture:
         for code in sorted(scene.outlines.shapes, key=self._importance):
             self._state(code)
         for x, y, name in points:
-            self.name(x, y, name, 11, INK)
+            self.name(x, y, name, 11, TEXT)
         name_waters(self)
         least = (self.camera.km_per_cell * 2) ** 2 * 1000
         shown = {name for _, _, name in points}
@@ -206,7 +206,7 @@ class Picture:
             at = self.at(town.lat, town.lon)
             large = town.name not in shown and (town.capital or (town.weight > least and not self.of_figure))
             dot = (at[0] - 2, at[1] - 2, at[0] + 2, at[1] + 2) if at and large else None
-            if at and dot and self.free(dot) and self.name(*at, town.name, 9, INK if self.of_figure else QUIET):
+            if at and dot and self.free(dot) and self.name(*at, town.name, 9, TEXT if self.of_figure else QUIET):
                 self.parts.append(f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="1.6" fill="{QUIET}"/>')
                 self.taken.append(dot)
         name_detail(self)
@@ -224,7 +224,7 @@ class Picture:
     @property
     def of_figure(self) -> bool:
         """True where states are tinted by a figure: towns would hide the tints."""
-        return any(group.paper in CLASSES for group in self.scene.groups)
+        return any(group.fill in CLASSES for group in self.scene.groups)
 
     @property
     def km(self) -> float:
@@ -261,5 +261,5 @@ class Picture:
             if at and (room > len(text) * (3 if strong else 5) or ((group or code in CORE) and form == code)):
                 look = ' font-weight="bold"' if strong else ""
                 last = (forced or code in CORE) and form == scene.world.forms(code, name)[-1]
-                if self.name(*at, text, 12 if strong else 10.5, INK, look, centred=True, forced=last):
+                if self.name(*at, text, 12 if strong else 10.5, TEXT, look, centred=True, forced=last):
                     return

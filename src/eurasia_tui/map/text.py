@@ -6,8 +6,8 @@ from ..dates import show
 from ..render.lines import Segment, cell_len, wrap
 from . import legend
 from .camera import Camera
+from .cell_grid import SMOOTH
 from .drawing import LAYERS
-from .paper import SMOOTH
 from .scene import Scene
 
 LINES = list[tuple[Segment, ...]]
@@ -51,7 +51,7 @@ def height_for(scene: Scene, cols: int, least: int = 10, most: int = 30) -> int:
 def text(
     scene: Scene, cols: int, rows: int, camera: Camera | None = None, layer: str = LAYERS[0], way: str = SMOOTH
 ) -> LINES:
-    """The map on ``cols`` cells, its picture on ``rows``; ``way`` is one of :data:`.paper.WAYS`."""
+    """The map on ``cols`` cells, its picture on ``rows``; ``way`` is one of :data:`.cell_grid.WAYS`."""
     camera = camera or scene.fit(cols, rows)
     drawing = scene.draw(camera, layer, way=way)
     result: LINES = list(wrap([Segment(title(scene), "title")], cols))

@@ -25,7 +25,7 @@ _IN_ASCII = {"ᵒ": "(o)", "ᵖ": "(p)", "ᶜ": "(c)", "ᵃ": "(a)", "ᵍ": "(g)
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 UNDER_ROUTES = (PARTNER, FIRST, SECOND, CHOSEN)
-"""Papers of states that few to all of several routes cross: the colours of routes stand out on them."""
+"""Fills of states that few to all of several routes cross: the colours of routes stand out on them."""
 
 POINTED = (HERE, "located in", "held at", "signed at", "seat", "nationality")
 """Roles of states that are where something is, rather than what takes part."""
@@ -34,7 +34,7 @@ POINTED = (HERE, "located in", "held at", "signed at", "seat", "nationality")
 class Tint(NamedTuple):
     """A group of states of one tint: ``title`` is what it means, ``sign`` what is at each name."""
 
-    paper: str
+    fill: str
     title: str
     sign: str
     codes: tuple[str, ...]
@@ -101,13 +101,13 @@ def _by_role(geo: Geo) -> list[Tint]:
         if area.role == HERE or area.code in seen:
             continue
         seen.add(area.code)
-        paper, sign = _OF_ROLE.get(area.role, (FIRST, ""))
+        fill, sign = _OF_ROLE.get(area.role, (FIRST, ""))
         role = "partner" if area.role == "dialogue-partner" else area.role
-        groups.setdefault((paper, role.replace("-", " "), sign), {})[area.code] = area.name
+        groups.setdefault((fill, role.replace("-", " "), sign), {})[area.code] = area.name
     order = [FIRST, CHOSEN, SECOND, OBSERVER, PARTNER, BYPASSED]
     return [
-        Tint(paper, title, sign, tuple(found), tuple(found.values()))
-        for (paper, title, sign), found in sorted(groups.items(), key=lambda item: order.index(item[0][0]))
+        Tint(fill, title, sign, tuple(found), tuple(found.values()))
+        for (fill, title, sign), found in sorted(groups.items(), key=lambda item: order.index(item[0][0]))
     ]
 
 
@@ -137,9 +137,9 @@ def _shared(geo: Geo, bodies: list[str]) -> list[Tint]:
     else:
         for code, found in parts.items():
             count = len(found)
-            papers = UNDER_ROUTES if geo.routes else CLASSES
-            step = min(len(papers) - 1, (count - 1) * (len(papers) - 1) // (len(bodies) - 1))
-            key = (papers[step], f"in {count}", "".join(SUPERSCRIPTS[int(digit)] for digit in str(count)))
+            fills = UNDER_ROUTES if geo.routes else CLASSES
+            step = min(len(fills) - 1, (count - 1) * (len(fills) - 1) // (len(bodies) - 1))
+            key = (fills[step], f"in {count}", "".join(SUPERSCRIPTS[int(digit)] for digit in str(count)))
             groups.setdefault(key, {})[code] = next(iter(found.values())).name
         order = sorted(groups, key=lambda key: key[1], reverse=True)
     result = [

@@ -1,4 +1,4 @@
-"""The rows under the map: its papers with what the cursor is on, and its keys."""
+"""The rows under the map: its fills with what the cursor is on, and its keys."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .session import Session
 
 
 class Foot(Lines):
-    """The papers and lines of the map, and what the cursor is on: one row, or two where they need them."""
+    """The fills and lines of the map, and what the cursor is on: one row, or two where they need them."""
 
     DEFAULT_CSS = "Foot { height: 1; }"
 

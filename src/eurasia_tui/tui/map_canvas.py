@@ -12,8 +12,8 @@ from textual.timer import Timer
 
 from ..map import legend
 from ..map.camera import Camera
+from ..map.cell_grid import PLAIN, SMOOTH
 from ..map.drawing import LAYERS, Drawing, Target
-from ..map.paper import PLAIN, SMOOTH
 from ..map.scene import Scene
 from ..render.lines import Segment, wrap
 from .lines import Lines
@@ -230,7 +230,7 @@ class MapCanvas(Lines, can_focus=True):
         self.scroll_by(-3) if self.reading else self.zoom(1, event.x, event.y)
 
     def on_click(self, event: events.Click) -> None:
-        """To the name or mark under the pointer, else the state whose paper it is; a second click opens it."""
+        """To the name or mark under the pointer, else the state whose fill it is; a second click opens it."""
         if self.reading or not self.camera:
             return
         found = self._at(event.x, event.y)

@@ -9,6 +9,7 @@ from typing import Any
 from rich.style import Style
 from textual.app import App
 
+from ..map.cell_grid import LETTERS, PLAIN, SHADED, SMOOTH
 from ..map.palette import (
     DARK,
     DEEP,
@@ -21,7 +22,6 @@ from ..map.palette import (
     MapColours,
     look,
 )
-from ..map.paper import LETTERS, PLAIN, SHADED, SMOOTH
 from ..render.lines import Segment
 from .session import Session
 from .styles import EITHER as UNKNOWN
@@ -49,7 +49,7 @@ def palette_of(app: App[Any], session: Session) -> MapColours | FewColours | Non
 
 
 def way_of(app: App[Any], session: Session) -> str:
-    """How a map is drawn on this terminal: see :mod:`eurasia_tui.map.paper`."""
+    """How a map is drawn on this terminal: see :mod:`eurasia_tui.map.cell_grid`."""
     if session.glyphs.ascii:
         return LETTERS
     if not isinstance(palette_of(app, session), MapColours):
@@ -79,8 +79,8 @@ def map_style(app: App[Any], session: Session, role: str) -> Style:
     """The style of a role of a map."""
     shown = look(role, palette_of(app, session)).sent
     return Style(
-        color=f"color({shown.ink})" if shown.ink is not None else None,
-        bgcolor=f"color({shown.paper})" if shown.paper is not None else None,
+        color=f"color({shown.foreground})" if shown.foreground is not None else None,
+        bgcolor=f"color({shown.background})" if shown.background is not None else None,
         bold=shown.bold or None,
         italic=shown.italic or None,
         reverse=shown.reverse or None,

@@ -1,7 +1,7 @@
-"""Cut paper: states as sheets in their tints, with coasts, lakes and borders cut out of them.
+"""The picture of a map as cells: fills of states in their tints, cut by coasts, lakes and borders.
 
-A cell is drawn from its four quarters.  A coast is the quarters of the sea as ink, where a
-reversed cell has the tint as paper; so a run of one tint with all its coasts and borders is a
+A cell is drawn from its four quarters.  A coast is the quarters of the sea in the foreground, where a
+reversed cell has the tint as background; so a run of one tint with all its coasts and borders is a
 single segment, and the sea is blanks without a colour.  See :mod:`.palette` for the roles.
 """
 
@@ -33,14 +33,14 @@ def quarters(bits: int) -> str:
     return QUARTERS[sum(1 << at for at, quarter in enumerate((0x03, 0x18, 0x44, 0xA0)) if bits & quarter)]
 
 
-class Written(NamedTuple):
-    """A character over the paper. ``kind`` is that of a role."""
+class CellText(NamedTuple):
+    """A character over the fill. ``kind`` is that of a role."""
 
     char: str
     kind: str
 
 
-class Paper:
+class CellGrid:
     """The layers of a picture; :meth:`segments` puts them together. ``tints`` is an index of TINTS by number of the raster."""
 
     def __init__(self, raster: Raster, tints: Sequence[int]) -> None:
@@ -57,7 +57,7 @@ class Paper:
         self.trunks: list[Strokes] = []
         """What is drawn solid of each route, in quarters of cells."""
 
-    def row(self, y: int, way: str, text: dict[int, Written]) -> tuple[Segment, ...]:
+    def row(self, y: int, way: str, text: dict[int, CellText]) -> tuple[Segment, ...]:
         """A row of cells as runs of one role; ``text`` holds characters by number of the cell."""
         upper, lower = self.tints[2 * y], self.tints[2 * y + 1]
         quarters = zip(upper[::2], upper[1::2], lower[::2], lower[1::2], strict=True)
@@ -67,7 +67,7 @@ class Paper:
             drawn = self._shaded(y, quarters, way, text)
         return _merged(drawn)
 
-    def _coloured(self, y: int, quarters: zip[Cells], way: str, text: dict[int, Written]) -> list[tuple[str, str]]:
+    def _coloured(self, y: int, quarters: zip[Cells], way: str, text: dict[int, CellText]) -> list[tuple[str, str]]:
         cache = _CACHES[way]
         start = y * self.cols
         dots = braille()
@@ -92,7 +92,7 @@ class Paper:
             drawn.append((char, role))
         return drawn
 
-    def _shaded(self, y: int, quarters: zip[Cells], way: str, text: dict[int, Written]) -> list[tuple[str, str]]:
+    def _shaded(self, y: int, quarters: zip[Cells], way: str, text: dict[int, CellText]) -> list[tuple[str, str]]:
         shades = SHADES if way == SHADED else ASCII
         dots = braille() if way == SHADED else look_alikes()
         start, routes = y * self.cols, self._routes_in(y, dots)
@@ -176,10 +176,10 @@ class _Coloured(dict[Cells, tuple[str, str, str, bool]]):
             mask = sum(1 << at for at, other in enumerate(key) if other == tints[1])
             return QUARTERS[mask], f"map:seam:{TINTS[tints[1]]}:{tint}", tint, False
         if not sea:
-            return " ", f"map:paper:{tint}", tint, len(tints) == 1
+            return " ", f"map:fill:{tint}", tint, len(tints) == 1
         if sea <= 2:
             mask = sum(1 << at for at, other in enumerate(key) if not other)
-            return QUARTERS[mask], f"map:paper:{tint}", tint, False
+            return QUARTERS[mask], f"map:fill:{tint}", tint, False
         if not self.smooth:
             return " ", "", "", False
         mask = sum(1 << at for at, other in enumerate(key) if other)
@@ -204,7 +204,7 @@ def _merged(drawn: list[tuple[str, str]]) -> tuple[Segment, ...]:
     return tuple(result)
 
 
-_NO_PAPER = {
+_PARTS_WITHOUT_FILL = {
     "edge": 3,
     "shade": 3,
     "name": 2,
@@ -216,11 +216,11 @@ _NO_PAPER = {
     "river": 2,
     "route": 3,
 }
-"""Kinds of roles, and the number of parts without a paper under them."""
+"""Kinds of roles, and the number of parts without a fill under them."""
 
 
 def _paints(role: str) -> bool:
     if not role:
         return False
     parts = role.split(":")
-    return len(parts) != _NO_PAPER.get(parts[1])
+    return len(parts) != _PARTS_WITHOUT_FILL.get(parts[1])
