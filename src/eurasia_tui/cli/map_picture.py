@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ from .context import WRONG, Failure
 
 ZOOM = 2
 """Pixels of a PNG by unit of the drawing."""
+CHUNK = 4096
+"""Most letters of data in one packet of the kitty graphics protocol."""
 
 
 def png(svg: str) -> bytes:
@@ -37,14 +40,37 @@ def show(svg: str) -> None:
     if not sys.stdout.isatty():
         raise Failure("--graphics needs a terminal; -o FILE.png writes a file", WRONG)
     try:
-        from textual_image.renderable import Image, SixelImage, TGPImage  # asks the terminal what it knows
+        # The import asks the terminal what it knows.
+        from textual_image.renderable import Image, SixelImage, TGPImage, UnicodeImage
     except ImportError:
         raise Failure("--graphics needs textual-image; in a checkout: pip install '.[graphics]'", WRONG) from None
     if not issubclass(Image, (SixelImage, TGPImage)):
         raise Failure("this terminal cannot show pictures (kitty graphics protocol or sixel)", WRONG)
     from rich.console import Console
+    from rich.segment import Segment
 
-    # Kitty's protocol says in the colour of cells which picture they are of.
-    console = Console(color_system="truecolor", no_color=False)
-    picture = Image(io.BytesIO(png(svg)), width="auto", height="auto")
-    console.print(picture, height=max(1, console.height - 2))  # two rows for the prompt: sixel is drawn upwards
+    data = png(svg)
+    console = Console()
+    room = console.options.update_height(max(1, console.height - 2))  # two rows for the prompt: sixel is drawn upwards
+    if Image is TGPImage:
+        letters = UnicodeImage(io.BytesIO(data), width="auto", height="auto")  # has as many cells as the picture
+        cells = [line for line in console.render_lines(letters, room, pad=False) if line]
+        sys.stdout.write(_kitty(data, columns=max(map(Segment.get_line_length, cells)), rows=len(cells)))
+    else:
+        console.print(Image(io.BytesIO(data), width="auto", height="auto"), height=room.max_height)
+
+
+def _kitty(data: bytes, *, columns: int, rows: int) -> str:
+    """A PNG in the kitty graphics protocol, on so many cells.
+
+    The renderable of textual-image places a picture by Unicode placeholders, for which kitty has to be
+    of 0.28 (2023) or later; what is shown once is placed where the cursor is, which every terminal with
+    the protocol knows. See https://sw.kovidgoyal.net/kitty/graphics-protocol/.
+    """
+    payload = base64.b64encode(data).decode()
+    chunks = [payload[start : start + CHUNK] for start in range(0, len(payload), CHUNK)]
+    packets = []
+    for number, chunk in enumerate(chunks, 1):
+        keys = f"a=T,f=100,q=2,c={columns},r={rows}," if number == 1 else ""
+        packets.append(f"\x1b_G{keys}m={int(number < len(chunks))};{chunk}\x1b\\")
+    return "".join(packets) + "\n"
