@@ -10,6 +10,7 @@ from ...version import JSON_VERSION
 from ..catalogue import Catalogue
 from ..sql import LISTED, listed
 from .english import amount
+from .excerpts import sentences
 
 
 class Cited(NamedTuple):
@@ -104,9 +105,10 @@ class Answer(NamedTuple):
 
 
 def together(first: Answer, second: Answer) -> Answer:
-    """The answers to two questions as one."""
+    """The answers to two questions as one; what the second says again is left out."""
+    more = [sentence for sentence in sentences(second.text) if sentence not in first.text]
     return Answer(
-        f"{first.text} {second.text}",
+        " ".join((first.text, *more)),
         [first.value, second.value],
         first.as_of or second.as_of,
         tuple(dict.fromkeys((*first.about, *second.about))),

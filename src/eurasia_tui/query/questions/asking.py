@@ -12,6 +12,7 @@ from ...lazy_pattern import lazy_pattern
 from .. import names
 from ..catalogue import Catalogue
 from ..parse import parse as parse_query
+from ..tokens import tokens
 from .answer import Answer, half, together
 from .at_that_time import at_that_time
 from .clauses import as_asked, question_within, stance_asked
@@ -22,7 +23,17 @@ from .one_question import answer_to
 from .premises import untrue_premise
 from .second_time import of_second_time
 from .since_independence import with_year_of_independence
-from .two_questions import again, listed, of_one_thing, of_the_same, parted, resolved
+from .two_questions import (
+    again,
+    asks_behind_preposition,
+    listed,
+    named_in,
+    of_one_thing,
+    of_the_same,
+    parted,
+    resolved,
+    topic_first,
+)
 from .units_asked import in_unit
 
 _WHAT_ABOUT = lazy_pattern(
@@ -68,11 +79,13 @@ def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answ
         return then
     if every := _all_of(catalogue, of_one_thing(catalogue, text)):
         return every
+    text = topic_first(catalogue, text) or text
     two = parted(text)
     if two and (same := again(*two)) and (both := answer_to(catalogue, same, prose)):
         return both
     first = answer_to(catalogue, two[0], prose) if two else None
-    second = _of_same(catalogue, two[1], first.about, prose) if two and first else None
+    about = first.about if first else named_in(catalogue, two[0]) if two else ()
+    second = _of_same(catalogue, two[1], about, prose) if two and about else None
     if first and second and second.text not in first.text:
         return together(first, second)
     bare = _WHAT_ABOUT.sub("", text)
@@ -80,11 +93,19 @@ def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answ
     whole = answer_to(catalogue, text, prose and not parts)
     if parts and not whole:
         whole = _each(catalogue, parts) or (answer_to(catalogue, text, prose) if prose else None)
-    if first and two and whole and not second and (whole.text, whole.understood) == (first.text, first.understood):
+    if (
+        first
+        and two
+        and whole
+        and not second
+        and not asks_behind_preposition(two[1])
+        and (whole.text, whole.understood) == (first.text, first.understood)
+    ):
         return half(first, two[1])  # the text was answered in part
     return (
         whole
         or (first and two and half(first, two[1]))
+        or (prose and second and two and half(second, two[0]))
         or (bare != text and answer_to(catalogue, bare, prose))
         or (_stance(catalogue, text) if prose else None)
         or None
@@ -111,10 +132,18 @@ def _all_of(catalogue: Catalogue, questions: list[str]) -> Answer | None:
 
 
 def _of_same(catalogue: Catalogue, text: str, about: tuple[str, ...], prose: bool) -> Answer | None:
-    """The answer to what is asked next of the same."""
-    same = of_the_same(catalogue, text, about)
-    own = answer_to(catalogue, resolved(catalogue, text, about), prose)
-    return own or (answer_to(catalogue, same, prose=False) if same else None)
+    """The answer to what is asked next of the same, and to what is asked after that."""
+    two = parted(text)
+    first, second = (_of_same(catalogue, part, about, prose) for part in two) if two else (None, None)
+    if first and second:
+        return together(first, second)
+    same, own = of_the_same(catalogue, text, about), resolved(catalogue, text, about)
+    names_it = own != text or names.spans(catalogue, tokens(text))
+    found = answer_to(catalogue, own, prose) if own and names_it else None
+    found = found or (answer_to(catalogue, same, prose=False) if same and own else None)
+    if found or not two:
+        return found
+    return half(first, two[1]) if first else half(second, two[0]) if second else None
 
 
 def _each(catalogue: Catalogue, parts: list[str]) -> Answer | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import or_
 
+from ...text import fold
 from .. import names
 from ..function_words import is_function_word
 from .answer import Draft
@@ -103,7 +104,7 @@ def _best(context: Context, units: Sequence[Unit]) -> Draft | None:
 
         if other := documented_draft(context, units, named):
             return other
-    if found is None:
+    if found is None or ("who" in asked and _only_doing(units, found.sentence)):
         return None
     if found.text.receipt.opinion:
         from .quotations import saying_draft
@@ -113,6 +114,12 @@ def _best(context: Context, units: Sequence[Unit]) -> Draft | None:
     understood = f"passage of the page of {place}{f', {found.text.heading}' if found.text.heading else ''}"
     draft = quoted(context, found.text, found.sentence, understood, named, COST)
     return draft if "why" not in asked or found.cause else draft._replace(text=f"{draft.text} {NO_REASON}")
+
+
+def _only_doing(units: Sequence[Unit], sentence: str) -> bool:
+    """True where the verb stands as a participle of the present alone: what is "operating since 2006" names no operator."""
+    found = [unit.pattern.search(fold(sentence)) for unit in units if not unit.ids]
+    return bool(found) and all(match and match[0].endswith("ing") for match in found)
 
 
 def _is_of_forms(read: Lattice, spans: Sequence[names.NameSpan], asked: set[str], day: str) -> bool:

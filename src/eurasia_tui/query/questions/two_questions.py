@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ...lazy_pattern import lazy_pattern
 from .. import names
@@ -10,12 +11,18 @@ from ..catalogue import Catalogue
 from ..tokens import Token, tokens
 from .lexicon import lexicon
 
-_AND = frozenset(("and", "n", "i", "und", "et", "y", "ve"))
+_AND = frozenset("and n i a und et y e ve va zhane jana wa 和 و".split())
+_PARTED = lazy_pattern(r"[,;.?!،，、；。？–—]|\s-\s")
+"""Marks between two questions."""
 _OF_PERSONS = frozenset("he his him she her on ego emu nego nim nemu ona ee ey nee ney".split())
-_OF_THINGS = frozenset("it its they their them there ee ego oni ih nem ney tam".split())
+_OF_THINGS = frozenset(
+    "it its they their them there thereto ee ego oni ih nem ney tam dazu dazugehort davon su sus ese elle il son sa onun ona an onda".split()
+)
+_AUXILIARIES = frozenset("is are was were has have had does do did can".split())
+_SAY_NOTHING = _AUXILIARIES | _OF_THINGS | _OF_PERSONS
 _ASKED_OF = frozenset(("fact", "relation", "office", "status", "act", "pick"))
 """Categories of words for what a thing has, or what was done with it."""
-_OWN = frozenset("its his her their ego ee ih".split())
+_OWN = frozenset("its his her their ego ee ih su sus son sa onun".split())
 """Folded pronouns that stand for a person, for anything else; those that say whose something is."""
 _THING = lazy_pattern(
     r"\b((?:the|this|that)\s+(?:country|state|nation|republic|organi[sz]ation|bloc|union|body|alliance|bank|forum|group)|эт\w+\s+(?:стран|государств|организаци)\w*)(?=\s*[?.!]*$|\s+(?:have|has|is|was|based|located|situated|headquartered|founded|established|created|set)\b)",
@@ -43,23 +50,57 @@ def parted(text: str) -> tuple[str, str] | None:
     """
     typed = tokens(text)
     folded = [token.fold for token in typed]
-    for at in range(1, len(typed) - 1):
-        if folded[at] not in _AND or not (size := _asks(folded, at + 1)):
+    for mark in range(1, len(typed)):
+        joined = folded[mark] in _AND
+        at = mark + joined
+        if at == len(typed):
+            break
+        size = _asks(folded, at)
+        by_mark = not joined and bool(_PARTED.search(text[typed[mark - 1].end : typed[mark].start]))
+        if by_mark and (_is_prep(folded[0]) or not (_asks(folded, 0) or names_pronoun(typed[at:]))):
+            continue  # "in 2022, who was president" is one question
+        if by_mark and all(word in _SAY_NOTHING or _asks([word], 0) for word in folded[at:]):
+            continue  # "the president before him, who was it"
+        if not (joined or by_mark) or not (size or _asks_of_it(typed, at)):
             continue
-        if folded[at + 1 + size : at + 2 + size] in (["of"], ["to"], ["from"]):
+        if folded[at + size : at + size + 1] in (["of"], ["to"], ["from"]):
             continue  # "and when of the CSTO" asks what the first part does
-        if _asks(folded, 0) == at:  # "when and where was it signed"
-            rest = text[typed[at + 1 + size - 1].end :]
-            return text[: typed[at - 1].end] + rest, text[typed[at + 1].start :]
+        before = text[: typed[mark - 1].end]
         first = _asks(folded, 0)
-        if (
-            at + 1 + size == len(typed) and first and (_of_event(folded[at + 1]) or _of_event(folded[0]))
-        ):  # "when was it signed and where"
-            before, second = text[: typed[at - 1].end], text[typed[at + 1].start :].rstrip(" ?")
-            return before, f"{second}{before[typed[first - 1].end :]}"
-        if at + 1 + size < len(typed) and at > 1:
-            return text[: typed[at - 1].end], text[typed[at + 1].start :]
+        if joined and first == mark:  # "when and where was it signed"
+            return before + text[typed[at + size - 1].end :], text[typed[at].start :]
+        if at + size == len(typed) and first and (_of_event(folded[at]) or _of_event(folded[0])):
+            return before, f"{text[typed[at].start :].rstrip(' ?')}{before[typed[first - 1].end :]}"  # "... and where"
+        if at + size < len(typed) and mark > 1:
+            return before, text[typed[at].start :]
     return None
+
+
+def names_pronoun(typed: Sequence[Token]) -> bool:
+    """True where a word stands for a thing."""
+    return any(token.fold in _OF_THINGS for token in typed)
+
+
+def _asks_of_it(typed: Sequence[Token], at: int) -> bool:
+    """True where a question begins with a verb, or with what is asked of a thing: ``is it``, ``its capacity``, ``on what terms``."""
+    folded = [token.fold for token in typed]
+    if folded[at] in _AUXILIARIES:
+        return at + 2 < len(typed) and bool({*folded[at + 1 : at + 3]} & (_OF_THINGS | _OF_PERSONS))
+    if folded[at] in _OWN:
+        return any(
+            sense.category in (*_ASKED_OF, "attribute") for sense in lexicon().senses_in(folded[at + 1 : at + 4])
+        )
+    return asks_behind_preposition(" ".join(folded[at : at + 3]))
+
+
+def asks_behind_preposition(text: str) -> bool:
+    """True for ``on what terms``, ``by how many km``."""
+    folded = [token.fold for token in tokens(text)]
+    return len(folded) > 1 and _is_prep(folded[0]) and _asks(folded, 1) > 0
+
+
+def _is_prep(word: str) -> bool:
+    return any(sense.category == "prep" for sense in lexicon().at([word], 0).get(1, ()))
 
 
 def again(first: str, second: str) -> str | None:
@@ -101,7 +142,8 @@ def resolved(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
     text = _OFFICE.sub(r"\1 \2", text)
     kinds = catalogue.kinds_of(about)
     person = next((id_ for id_ in about if kinds.get(id_) == "people"), "")
-    subject = next((id_ for id_ in about if kinds.get(id_) not in ("people", "places", None)), "")
+    things = [id_ for id_ in about if kinds.get(id_) not in ("people", None)]
+    subject = next((id_ for id_ in things if kinds[id_] != "places"), things[0] if len(things) == 1 else "")
     if subject and (thing := _THING.search(text)):
         return f"{text[: thing.start(1)]}{catalogue.name(subject)}{text[thing.end(1) :]}"
     for token in tokens(text):
@@ -109,8 +151,43 @@ def resolved(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
         id_ = person if token.fold in _OF_PERSONS and person else subject if of_thing else ""
         if id_:
             return _replaced(text, token, catalogue.name(id_))
+        if token.fold in _OF_PERSONS and token.latin:
+            return ""  # of whom is not known
     dropped = person and any(token.cyrillic for token in tokens(text)) and not names.spans(catalogue, tokens(text))
     return f"{text.strip(' ?')} {catalogue.name(person)}" if dropped else text  # "когда вступил в должность"
+
+
+def named_in(catalogue: Catalogue, text: str) -> tuple[str, ...]:
+    """What a question without an answer is about: the one thing, or else the one state or place, that it names.
+
+    None where it speaks of a thing of another kind, which the next question may mean: ``who brokered the treaty``.
+    """
+    typed = tokens(text)
+    spans = names.longest(names.spans(catalogue, typed))
+    within = {at for span in spans for at in range(span.start, span.end)}
+    others = [token.fold for at, token in enumerate(typed) if at not in within]
+    kinds = {
+        lexicon().entry("kind", key)["kind"] for category, key in lexicon().senses_in(others) if category == "kind"
+    }
+    found = {span.found[0].id: span.found[0].kind for span in spans}
+    things = [id_ for id_, kind in found.items() if kind not in ("countries", "places")] or list(found)
+    return tuple(things) if len(things) == 1 and kinds <= {found[things[0]]} else ()
+
+
+def topic_first(catalogue: Catalogue, text: str) -> str:
+    """The questions behind the name of what they ask of, with the name in them: ``Akkuyu: who builds it``; empty for others."""
+    typed = tokens(text)
+    folded = [token.fold for token in typed]
+    spans = [span for span in names.longest(names.spans(catalogue, typed)) if span.start == 0]
+    end = spans[0].end if spans else 0
+    while end and end < len(typed) and any(sense.category == "kind" for sense in lexicon().at(folded, end).get(1, ())):
+        end += 1
+    asks = end and end < len(typed) and (_asks(folded, end) or _asks_of_it(typed, end))
+    if not asks or not names_pronoun(typed[end:]):
+        return ""
+    rest = text[typed[end].start :]
+    token = next(token for token in tokens(rest) if token.fold in _OF_THINGS)
+    return _replaced(rest, token, text[: typed[end - 1].end])
 
 
 def of_the_same(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
