@@ -176,7 +176,7 @@ def test_what_its_source_does_not_date_is_shown_without_a_date(
     assert "()" not in answer
     root = pack(small | {"countries/landia.toml": country.format(more=", as_of = 2020")})
     assert any(
-        "undated and as_of exclude each other" in str(problem)
+        "undated and as_of cannot be combined" in str(problem)
         for problem in check(root, packs_below_folder(root)).problems
     )
 

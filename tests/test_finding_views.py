@@ -73,7 +73,7 @@ async def test_the_brief_of_two_is_found_beside_what_they_share_and_in_the_palet
         palette.query_one(Input).value = "brief"
         await pilot.pause()
         titles = [row.title for row in palette.rows.rows if not row.kind]
-        assert titles == ["Brief of this, or of two marked, to print", "Brief of this and another"]
+        assert titles == ["Brief of the entity, or of two marked", "Brief of two entities"]
 
 
 def test_narrow_columns_have_short_forms_not_cut_ends(catalogue: Catalogue) -> None:

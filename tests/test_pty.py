@@ -175,7 +175,7 @@ def test_the_palette_releases_the_mouse_and_takes_it_back() -> None:
         terminal.until(row_chosen("Kazakhstan")).until_quiet()
         for words, title, mode in (
             ("release the mouse", "Release the mouse", b"\x1b[?1003l"),
-            ("use the mouse", "Use the mouse here", b"\x1b[?1003h"),
+            ("use the mouse", "Use the mouse", b"\x1b[?1003h"),
         ):
             start = len(terminal.sent)
             terminal.press("ctrl+p").until("A command, or").press(*words).until(title)

@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--pages", type=int, choices=(1, 2), default=1, help="maximum number of printed A4 pages (1)")
     parser.add_argument(
-        "--format", choices=("text", "markdown", "html", "json"), help="format, whatever the extension of the file"
+        "--format", choices=("text", "markdown", "html", "json"), help="format, regardless of the extension of the file"
     )
 
 

@@ -67,7 +67,7 @@ def _to_output(root: Path, context: CommandContext) -> int:
     import tempfile
 
     if context.json or sys.stdout.isatty():
-        raise Failure("-o - writes the catalogue to standard output: send it to a file or a program", WRONG)
+        raise Failure("-o - writes the catalogue to standard output: redirect it to a file or a program", WRONG)
     with tempfile.TemporaryDirectory(prefix="eurasia-") as folder:
         target = Path(folder) / "catalogue.eurasia"
         found = _compile(root, target)

@@ -48,7 +48,7 @@ class CommandContext:
         self.format: str = getattr(args, "format", None) or ""
         self.json: bool = getattr(args, "json", False) or self.format == "json"
         if self.json and self.format not in ("", "json"):
-            raise Failure(f"--json and --format {self.format} exclude each other")
+            raise Failure(f"--json and --format {self.format} cannot be combined")
         self.tabular = self.format in ("tsv", "csv")
         self.kiosk: bool = paths.is_kiosk() or getattr(args, "kiosk", False)
         self.content: str | None = getattr(args, "content", None) or os.environ.get("EURASIA_CONTENT") or None

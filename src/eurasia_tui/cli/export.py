@@ -34,7 +34,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         if name not in FORMATS:
             raise Failure(f"no format {name!r}; formats are {', '.join(FORMATS)}", WRONG)
     if args.dir == "-":
-        raise Failure("an export is a folder of files; name one", WRONG)
+        raise Failure("an export is a folder of files; name the folder", WRONG)
     folder = expanded(args.dir)
     folder.mkdir(parents=True, exist_ok=True)
     user_notes = NO_NOTES if args.no_notes else own_notes(fail)

@@ -25,8 +25,8 @@ HELP = {
         ),
     ),
     "ask": HelpText(
-        "Answers a question in one line, with its date and source. Where no answer is certain enough it says so, prints what "
-        "stands nearest on record, and exits with 1.",
+        "Answers a question in one line, with its date and source. Where no answer is certain enough it says so, prints the "
+        "nearest statements on record, and exits with 1.",
         (
             ('eurasia ask "when did iran join sco"', "a date and who says so"),
             ('eurasia ask "population of the eaeu members" --format csv', "each value with its date and source"),

@@ -15,7 +15,7 @@ from .tables import add_format
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("kind", metavar="KIND", help="countries, organisations, corridors ...; the singular works too")
+    parser.add_argument("kind", metavar="KIND", help="countries, organisations, corridors ... (or in the singular)")
     parser.add_argument(
         "--where",
         metavar="FIELD=VALUE",

@@ -30,14 +30,14 @@ _FILES = {
     "~/.local/share/eurasia/notes": "Your notes and bookmarks, a TOML file each.",
     "~/.config/eurasia/settings.toml": "Settings; eurasia settings --init writes it with comments.",
     "~/.cache/eurasia": "Compiled packs, made again when they are missing.",
-    "~/.local/state/eurasia": "Where the explorer was left; crash.txt is the report of an internal error.",
+    "~/.local/state/eurasia": "The last place in the explorer; crash.txt is the report of an internal error.",
 }
 _EXIT = {
     "0": "Success.",
     "1": "Nothing was found, a question has no certain answer, or a check found problems.",
     "2": "Wrong usage, or a file that cannot be read or written.",
     "130": "Interrupted with ctrl+c.",
-    "141": "The reader of the output went away, as in eurasia list countries | head (128 and the signal SIGPIPE).",
+    "141": "The program that read the output ended first, as in eurasia list countries | head (128 and the signal SIGPIPE).",
 }
 _ALSO = "All documents: docs/index.md of the source distribution and of the repository."
 

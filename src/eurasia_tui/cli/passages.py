@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--from", dest="start", metavar="DATE", help="from this date")
     parser.add_argument("--to", dest="end", metavar="DATE", help="up to this date")
-    parser.add_argument("--order", choices=ORDERS, default="date", help="order: by date, by speaker, or the best first")
+    parser.add_argument("--order", choices=ORDERS, default="date", help="order: by date, by speaker, or by relevance")
     parser.add_argument("--limit", metavar="N", type=count, default=50, help="number of passages (50)")
     add_format(parser)
 

@@ -11,8 +11,8 @@ from .tables import add_format, print_rows
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("a", metavar="A", help="where to begin; - reads it from standard input")
-    parser.add_argument("b", metavar="B", help="where to end")
+    parser.add_argument("a", metavar="A", help="the first entity; - reads it from standard input")
+    parser.add_argument("b", metavar="B", help="the last entity")
     add_format(parser)
 
 

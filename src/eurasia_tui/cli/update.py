@@ -113,7 +113,7 @@ def _print_result(context: CommandContext, result: Result, day: str, dry: bool) 
     elif result.taken() or result.offices.differ:
         lines.append(f"Written to {paths.updates_pack()}; eurasia update --remove removes it.")
     if result.interrupted:
-        lines.append("Interrupted: what was fetched until then is kept.")
+        lines.append("Interrupted; figures fetched before are kept.")
     context.print("\n".join(lines))
 
 

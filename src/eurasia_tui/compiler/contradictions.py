@@ -175,7 +175,7 @@ def _cycles(db: sqlite3.Connection) -> Iterator[Contradiction]:
         ):
             edges.setdefault(subject, []).append((object_, entity, loc))
         for entity, loc, ids in _loops(edges):
-            message = f"{relation.label.lower()} forms a circle: {', '.join(ids[:8])}"
+            message = f"{relation.label.lower()} forms a cycle: {', '.join(ids[:8])}"
             yield Contradiction(entity, loc, "cycle", clean_line(message), "remove one of the links")
 
 

@@ -1,4 +1,4 @@
-"""Everything dated, in order; and what changed between two dates."""
+"""Dated entries in order; and what changed between two dates."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Concept(Entity):
         Section(
             "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
         ),
-        Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
+        Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
         Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
         Section("facts", "Further facts"),
     )

@@ -51,13 +51,13 @@ class Corridor(Entity):
         Section(
             "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
         ),
-        Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
+        Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
         Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
         Section("facts", "Further facts"),
     )
 
     mode: Annotated[Literal["rail", "road", "sea", "multimodal", "gas pipeline", "oil pipeline"], AsFact("Mode")] = (
-        Field(description="How goods travel.")
+        Field(description="Means of transport.")
     )
     branches: Annotated[list[Branch], AsRelation(r.ON_ROUTE, owner="object")] = Field(
         default_factory=list, description="Places in order; the first branch is the trunk."

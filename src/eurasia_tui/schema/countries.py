@@ -58,7 +58,7 @@ class Country(Entity):
                 "population",
                 "area",
                 "gdp",
-                "gdp-per-capita-ppp=A head, PPP",
+                "gdp-per-capita-ppp=Per capita, PPP",
                 "gdp-growth",
                 "inflation",
                 "exports",
@@ -83,7 +83,7 @@ class Country(Entity):
         Section(
             "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
         ),
-        Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
+        Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
         Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
         Section("relations", "Office-holders", relation="holds-office", side="object", columns=("role", "since")),
         Section("facts", "Further facts"),

@@ -75,7 +75,7 @@ class Organisation(Entity):
             style="rail",
         ),
         Section("contested", "Contested"),
-        Section("relations", "In the chair", relation="chairs", side="object", columns=("role", "since", "until")),
+        Section("relations", "Chairs", relation="chairs", side="object", columns=("role", "since", "until")),
         Section("growth", "Members over time", relation="member-of", side="object"),
         Section("prose"),
         Section("relations", "Member of", relation="member-of", columns=("since", "status")),
@@ -90,7 +90,7 @@ class Organisation(Entity):
         Section(
             "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
         ),
-        Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
+        Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
         Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
         Section("facts", "Further facts"),
     )
@@ -124,7 +124,7 @@ class Organisation(Entity):
     )
     chairs: Annotated[list[Edge], AsRelation(r.CHAIRS, owner="object")] = Field(
         default_factory=list,
-        description="Who was in the chair, term by term: from and until, in role the office where it is not the plain chair.",
+        description="Who held the chair, by term: from and until; role where the office is not simply the chair.",
     )
     rolls: Annotated[list[Roll], AsRelation(r.MEMBER_OF, owner="object")] = Field(
         default_factory=list, description="Participants given by one source as a list without dates."

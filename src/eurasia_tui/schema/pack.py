@@ -12,7 +12,7 @@ class PackInfo(Model):
 
     name: Text = Field("Own pack", description="Name of the pack, shown where its statements are.")
     version: Text = Field("1", description="Version of the pack.")
-    data_date: PartialDate | None = Field(None, description="The date its data speaks of: now, in the interface.")
+    data_date: PartialDate | None = Field(None, description="The date of the data: the present, in the interface.")
     description: LongText | None = Field(None, description="What the pack holds.")
     standalone: bool = Field(False, description="true to open it alone, not stacked on the built-in pack.")
     updates: bool = Field(

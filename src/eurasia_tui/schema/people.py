@@ -42,7 +42,7 @@ class Person(Entity):
         Section("quotations", "Said", relation="spoke", kinds=("quotes",)),
         Section("links", "Claims", relation="asserts", kinds=("claims",)),
         Section("links", "Author of", relation="authored"),
-        Section("quotations", "Said about", relation="about", side="object", kinds=("quotes",)),
+        Section("quotations", "Quotations about", relation="about", side="object", kinds=("quotes",)),
         Section("links", "Claims about", relation="about", side="object", kinds=("claims",)),
         Section("facts", "Further facts"),
     )

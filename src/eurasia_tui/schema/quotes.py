@@ -40,7 +40,7 @@ class Quote(Entity):
             rows=("role", "date", "language", "locator", "paragraph"),
         ),
         Section("links", "About", relation="about"),
-        Section("others", "Others on it", relation="about"),
+        Section("others", "Other quotations on the subject", relation="about"),
         Section("facts", "Source", rows=("<spoke", "from-source")),
         Section("prose"),
     )

@@ -89,7 +89,7 @@ class Site(Entity):
         Section(
             "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
         ),
-        Section("quotations", "Said about it", relation="about", side="object", kinds=("quotes",)),
+        Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
         Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
         Section("facts", "Further facts"),
     )
@@ -117,7 +117,7 @@ class Site(Entity):
         None, description="When construction began."
     )
     opened: Annotated[PartialDate | None, AsFact("Opened", type="date")] = Field(
-        None, description="When it began to work: first unit, first oil, opening of a base."
+        None, description="When it began to operate: first unit, first oil, opening of a base."
     )
     closed: Annotated[PartialDate | None, AsFact("Closed", type="date")] = Field(None, description="When it closed.")
     owners: Annotated[list[EdgeOrId], AsRelation(r.OWNS, owner="object")] = Field(

@@ -127,7 +127,7 @@ class Statement(Model):
     source: SourceIds | None = Field(None, description="Id (or ids) of the source that says so.")
     as_of: PartialDate | None = Field(None, description="The date for which the source says so.")
     undated: bool = Field(
-        False, description="true when the source gives no date; that of the entity does not stand in."
+        False, description="true when the source gives no date; that of the entity is not used instead."
     )
     evidence: Evidenced | None = Field(
         None, description="How it was checked; needed only where it differs from that of its first source."
@@ -143,14 +143,14 @@ class Statement(Model):
     @model_validator(mode="after")
     def _dated_or_not(self) -> Self:
         if self.undated and self.as_of:
-            raise ValueError("undated and as_of exclude each other; remove one")
+            raise ValueError("undated and as_of cannot be combined; remove one")
         return self
 
 
 class Fact(Statement):
     """One labelled value. Several facts with one key and other sources stand side by side."""
 
-    label: Text = Field(description="What a reader calls it, such as Population.")
+    label: Text = Field(description="Label that is shown, such as Population.")
     key: Id | None = Field(None, description="Stable key; made from the label when absent.")
     value: NumberOrText = Field(description="A number, or text with links.")
     unit: Text | None = Field(None, description="Unit of a number, such as km, people, US$.")

@@ -40,7 +40,7 @@ class AnswerActions(View):
         ),
         Binding(on_both_layouts("c"), "over('compare')", "compare", tooltip="Compare the first entities of the answer"),
         Binding(on_both_layouts("e"), "everything", "all", tooltip="Every entity of the answer as a list"),
-        Binding("ctrl+o", "map", "map", id="search.map", tooltip="Everything found on the map", priority=True),
+        Binding("ctrl+o", "map", "map", id="search.map", tooltip="All entities found, on the map", priority=True),
         Binding(on_both_layouts("y,Y"), "copy('citation')", "copy", tooltip="Copy the answer with its sources"),
     ]
 

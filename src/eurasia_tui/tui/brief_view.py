@@ -29,7 +29,7 @@ class BriefView(PageScreen):
     title_text = "Brief"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(on_both_layouts("w"), "write", "write", tooltip="Write it to a file: .html, .md or .txt"),
-        Binding(on_both_layouts("r"), "pair", "with another", tooltip="The brief of this and another entity"),
+        Binding(on_both_layouts("r"), "pair", "with another", tooltip="The brief of two entities"),
     ]
 
     def build(self) -> Page:

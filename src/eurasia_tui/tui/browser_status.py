@@ -125,7 +125,7 @@ def footer_keys(body: Panels) -> list[tuple[str, str]]:
     if body.page.matches:
         keys = [("ctrl+n", "next match"), ("ctrl+b", "previous"), ("esc", "done")]
     elif body.is_reading:
-        walk = [(f"{key_of(session, 'next')} {key_of(session, 'previous')}", "next, before")] if body.can_walk else []
+        walk = [(f"{key_of(session, 'next')} {key_of(session, 'previous')}", "next/prev")] if body.can_walk else []
         stops = (
             [(session.glyphs.arrow if not session.glyphs.ascii else "right", "stops")] if body.page.has_points else []
         )

@@ -24,7 +24,7 @@ class TypedChoices(ChoiceList):
         self.every, self.title_, self.typed = list(rows), title, ""
         self.nothing = ""
         """What is said where no row holds what was typed."""
-        self.heading = f"{title}: type to narrow"
+        self.heading = f"{title}: type to filter"
 
     def may_end(self, key: events.Key) -> bool:
         """Characters are typed here, numbers too."""
@@ -43,7 +43,7 @@ class TypedChoices(ChoiceList):
         self.typed = typed
         words = fold(typed).split()
         self.rows = [row for row in self.every if all(word in fold(f"{row[1]} {row[2]}") for word in words)]
-        self.heading = f"{self.title_}: {typed}" if typed else f"{self.title_}: type to narrow"
+        self.heading = f"{self.title_}: {typed}" if typed else f"{self.title_}: type to filter"
         self.total, self.cursor, self.top = len(self.rows), 0, 0
         self.nothing = "" if self.rows else f"No match for {typed!r}; backspace deletes a letter."
         self.repaint()

@@ -231,7 +231,7 @@ class MapView(View):
             self.dated = dated
             self._ask(self.question)
         else:
-            self.show_status("No dates of members to step through.")
+            self.show_status("No dates of membership to step through.")
 
     def action_rival(self) -> None:
         """Lay the next rival over the corridor; after the last, the corridor alone."""

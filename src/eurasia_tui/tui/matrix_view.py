@@ -140,7 +140,7 @@ class MatrixView(FramedView):
         acronyms = self.grid.matrix.acronyms if self.grid.matrix else {}
         filters = [f"in {acronyms.get(id_, names[id_])}" for id_ in self.inside]
         filters += [f"not in {acronyms.get(id_, names[id_])}" for id_ in self.outside]
-        what = ", ".join(filters) or "who is in what"
+        what = ", ".join(filters) or "memberships"
         return self.crumb([Segment(what, "key" if filters else "quiet")])
 
     def hint(self) -> list[Segment]:

@@ -39,7 +39,7 @@ def nearest_lines(
             rest = "".join(part.text for line in lines[most - 1 :] for part in line)
             lines = [*lines[: most - 1], [Segment(fit(rest, max(10, room), glyphs.ellipsis))]]
         parts = [f"as of {show(each.as_of)}"] if each.as_of else []
-        parts += [f"not in it: {', '.join(each.missing)}"] if each.missing else []
+        parts += [f"without: {', '.join(each.missing)}"] if each.missing else []
         parts += [source.title for source in each.sources[:1]]
         receipt = fit(f"   {f' {glyphs.dot} '.join(parts)}", max(10, room), glyphs.ellipsis)
         found += [NearestLine(at, line) for line in (*lines, [Segment(receipt, "quiet")])]

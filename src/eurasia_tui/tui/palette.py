@@ -198,9 +198,7 @@ def commands(app: EurasiaApp, screen: Screen[Any]) -> Iterable[PaletteRow]:
             if view.title and not view.key and not (view.own and session.kiosk):
                 yield PaletteRow(view.title, "", partial(browser.action_view, name))
     if mouse := app.mouse:
-        title = (
-            "Use the mouse here again" if mouse.is_released else "Release the mouse, so that the terminal selects text"
-        )
+        title = "Use the mouse" if mouse.is_released else "Release the mouse, so that the terminal selects text"
         yield PaletteRow(title, "", partial(_toggle_mouse, app, mouse))
     yield PaletteRow("Change theme", "", app.action_change_theme)
     yield PaletteRow("Quit the explorer", "q", app.action_quit)
@@ -224,5 +222,5 @@ def _allowed(session: Session, action: str) -> bool:
 
 def _toggle_mouse(app: EurasiaApp, mouse: MouseDriver) -> None:
     mouse.release(not mouse.is_released)
-    released = "The mouse is released; to use it here again: ctrl+p, Use the mouse here again."
+    released = "The mouse is released; to use it again: ctrl+p, Use the mouse."
     app.browse.show_status(released if mouse.is_released else "The mouse works in the explorer.")

@@ -37,7 +37,7 @@ SIDE_BY_SIDE = 100
 """Columns from which the counts are beside the list; below, ``v`` shows one or the other."""
 NOTHING = (
     "A word or a phrase of the documents: press / and type it; the last word may end in *.",
-    "b narrows to who said it, s sorts, enter opens the document at the passage.",
+    "b filters by speaker, s sorts, enter opens the document at the passage.",
 )
 
 
@@ -144,7 +144,7 @@ class PassagesView(FramedView):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(on_both_layouts("slash"), "term", "term", tooltip="Another word or phrase"),
         Binding(on_both_layouts("b"), "by", "by", tooltip="Only what one person or state said"),
-        Binding(on_both_layouts("s"), "sort", "order", tooltip="By date, by speaker, the best first"),
+        Binding(on_both_layouts("s"), "sort", "order", tooltip="By date, by speaker, or by relevance"),
         Binding(on_both_layouts("v"), "courses", "counts", tooltip="On a narrow screen: the counts, or the passages"),
         Binding("enter", "enter", "open", tooltip="Open the document at the passage"),
         *CITE,
@@ -213,7 +213,7 @@ class PassagesView(FramedView):
 
     def hint(self) -> list[Segment]:
         """The order."""
-        return [Segment("best first" if self.order == "best" else f"by {self.order}", "quiet")]
+        return [Segment("by relevance" if self.order == "best" else f"by {self.order}", "quiet")]
 
     def range(self) -> str:
         """How many there are."""

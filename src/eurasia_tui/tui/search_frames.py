@@ -29,7 +29,7 @@ def update_frames(view: SearchView) -> None:
     view.answer_frame.upper.update(
         [Segment(NEAREST if view.answer.near else "Answer", "strong")], [Segment(date, "quiet")] if date else []
     )
-    view.hits_frame.upper.update([Segment("Hits", "strong")], [Segment("best first", "quiet")] if hits.total else [])
+    view.hits_frame.upper.update([Segment("Hits", "strong")], [Segment("by relevance", "quiet")] if hits.total else [])
     first, last = hits.in_view()
     more = "" if view.found.is_whole else "+"
     shown = f"{first}{view.session.glyphs.dash}{last} of {hits.total:,}{more}" if hits.total else ""

@@ -72,7 +72,7 @@ class ShowText(DismissOnce[None], ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The hint, and the text."""
-        yield Hint(self.session, f"{self.why} Shift and drag selects; esc goes back.")
+        yield Hint(self.session, f"{self.why} Hold shift and drag to select; esc returns.")
         yield TextLines(self.session, self.text)
 
     async def on_click(self, event: events.Click) -> None:

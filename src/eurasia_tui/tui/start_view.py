@@ -83,7 +83,7 @@ class StartView(View):
         self.asked: list[StartRow] = []
         self.lists = [
             StartRows(session, title, counted=id_ != "examples", id=id_)
-            for title, id_ in (("For example", "examples"), ("Where you were", "recent"), ("Bookmarks", "bookmarks"))
+            for title, id_ in (("For example", "examples"), ("Recent pages", "recent"), ("Bookmarks", "bookmarks"))
         ]
         self.filled = False
         """True when the lists have been read."""
@@ -115,7 +115,7 @@ class StartView(View):
         marked = {row.id for row in marks}
         own = self.session.marks.bookmarked
         rows = [*marks[:MOST_MARKS], *(row for row in self._recent() if row.id not in marked)]
-        self.lists[1].title = "Bookmarks, recent" if marks else "Where you were"
+        self.lists[1].title = "Bookmarks, recent pages" if marks else "Recent pages"
         self.lists[1].load([row._replace(bookmarked=row.id in own) for row in rows], "Nothing yet.")
 
     def _load_examples(self) -> None:

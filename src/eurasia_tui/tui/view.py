@@ -48,7 +48,7 @@ class View(DismissOnce[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(key.binding() for key in every_key() if key.id in COMMANDS),
-        Binding("backspace,alt+left", "back", "back", id="view.back", show=False, tooltip="Back to where you were"),
+        Binding("backspace,alt+left", "back", "back", id="view.back", show=False, tooltip="Back to the previous page"),
         Binding("escape", "leave", "back", id="view.leave", tooltip="Return to the browser"),
         Binding(on_both_layouts("question_mark"), "help", "help", id="view.help", tooltip="The keys of this screen"),
     ]

@@ -58,7 +58,7 @@ VIEWS = {
         ViewEntry(
             "relate",
             "page_screen:RelateView",
-            Key("relate", "r", "view('relate')", "relate", "What this shares with another", "Views", show=True),
+            Key("relate", "r", "view('relate')", "relate", "What two entities share", "Views", show=True),
             command="relate",
             asks="Relate {name} with",
             title="Relate with another",
@@ -81,7 +81,7 @@ VIEWS = {
         ViewEntry(
             "timeline",
             "timeline_view:TimelineView",
-            Key("timeline", "t", "view('timeline')", "timeline", "Everything dated, in order", "Views"),
+            Key("timeline", "t", "view('timeline')", "timeline", "Dated entries in order", "Views"),
             command="timeline",
             title="Timeline",
         ),
@@ -93,7 +93,7 @@ VIEWS = {
                 "i",
                 "view('figures')",
                 "figures",
-                "A figure ranked, and over the years",
+                "A figure ranked and by year",
                 "Views",
             ),
             command="rank",
@@ -111,10 +111,10 @@ VIEWS = {
         ViewEntry(
             "map",
             "map_view:MapView",
-            Key("map", "m", "view('map')", "map", "This on the map", "Views", show=True),
+            Key("map", "m", "view('map')", "map", "The entity on the map", "Views", show=True),
             command="map",
             marks=4,
-            title="This on the map",
+            title="The entity on the map",
         ),
         ViewEntry(
             "whole_map",
@@ -131,7 +131,7 @@ VIEWS = {
                 "P,p",
                 "view('brief')",
                 "brief",
-                "Brief of this, or of two marked, to print",
+                "Brief of the entity, or of two marked",
                 "Your data",
             ),
             command="brief",
@@ -143,7 +143,7 @@ VIEWS = {
         ViewEntry(
             "brief_of_two",
             "brief_view:BriefView",
-            title="Brief of this and another",
+            title="Brief of two entities",
             command="brief",
             asks="Brief of {name} and",
             marks=2,

@@ -89,7 +89,7 @@ class Client:
             if following.scheme not in ("http", "https") or (target.scheme == "https" and following.scheme != "https"):
                 raise ServiceError(f"{target.host} redirects to an address that is not encrypted")
             target = following
-        raise ServiceError(f"{target.host} redirects in a circle")
+        raise ServiceError(f"{target.host} redirects in a loop")
 
 
 def _body(response: httpx.Response) -> bytes:

@@ -29,7 +29,7 @@ class Settings(NamedTuple):
     theme: str = ""
     """Name of a theme; empty: ours, for the background the terminal reports."""
     start: str = ""
-    """Kind of the first pane, such as organisations; empty: where you left off."""
+    """Kind of the first pane, such as organisations; empty: the last place."""
     date_style: str = "day-month"
     """day-month (12 Aug 2015) or iso (2015-08-12)."""
     units: str = "metric"
@@ -160,7 +160,7 @@ TEMPLATE = """\
 # theme = ""
 
 # The first pane: {kinds}.
-# Empty: where you left off.
+# Empty: the last place.
 # start = ""
 
 # Dates: "day-month" (12 Aug 2015) or "iso" (2015-08-12).

@@ -103,7 +103,7 @@ def quotations_about(catalogue: Catalogue, pages: Sequence[Page], first: Iterabl
             if len(chosen) < QUOTATIONS and item not in chosen and (repeat or item.speaker.link not in spoke):
                 chosen.append(item)
     chosen.sort(key=lambda item: (item.id not in preferred, -(year_of(item.date) or 0)))
-    return [item._replace(title="Said about it" if index == 0 else "") for index, item in enumerate(chosen)]
+    return [item._replace(title="Quotations about it" if index == 0 else "") for index, item in enumerate(chosen)]
 
 
 def contested_matters(pages: Sequence[Page], other: str = "") -> list[Block]:
