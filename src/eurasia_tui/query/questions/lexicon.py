@@ -11,13 +11,15 @@ import json
 import os
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from ... import paths, systems
+from .phrases import Phrase, Phrases, as_texts
+from .phrases import Sense as Sense
 
 FOLDER = Path(__file__).with_name("words")
-FORMAT = 13
+FORMAT = 14
 """Raised when the index is built differently."""
 LONGEST, SHORT, LONG = 7, 8, 5
 SLIPPED = 4
@@ -26,23 +28,16 @@ REMEMBERED = 4_000
 """Places in questions, and words, of which it is remembered what may begin there."""
 
 
-class Sense(NamedTuple):
-    """What a phrase may mean: an entry of the lexicon."""
-
-    category: str
-    key: str
-
-
 class Lexicon:
     """Phrases to senses, and what each entry says of itself."""
 
     def __init__(self, index: dict[str, Any]) -> None:
-        self._exact: dict[str, list[list[Any]]] = index["exact"]
-        self._starred: dict[str, list[list[Any]]] = index["starred"]
+        self._exact = Phrases(index["exact"])
+        self._starred = Phrases(index["starred"])
         self.entries: dict[str, dict[str, dict[str, Any]]] = index["entries"]
-        self._words: list[str] = index["words"]
+        self._words: list[str] = index["words"].split()
         self._known = frozenset(self._words)
-        self._stems = frozenset(index["stems"])
+        self._stems = frozenset(index["stems"].split())
         self._own: dict[str, list[str]] = index["own"]
         self._senses = lru_cache(REMEMBERED)(self._senses_of)
         self._begun = lru_cache(REMEMBERED)(self._begun_by)
@@ -94,21 +89,22 @@ class Lexicon:
         found: dict[int, list[Sense]] = {}
         for size in range(1, len(words) + 1):
             phrase = " ".join(words[:size])
-            for category, key, foreign, language in self._exact.get(phrase, ()):
+            for _, sense, foreign, language in self._exact.same(phrase):
                 other_script = (latin and foreign) or (cyrillic and not foreign)
                 if not (other_script and len(phrase) < SHORT) and (not language or language in languages):
-                    found.setdefault(size, []).append(Sense(category, key))
-        for parts, category, key, foreign in self._begun(words[0]):
+                    found.setdefault(size, []).append(sense)
+        for text, sense, foreign, _ in self._begun(words[0]):
+            parts = text.split()
             size = len(parts)
             if latin and foreign and len(parts[0]) < SHORT:
                 continue
             if size <= len(words) and all(map(_may_be, words[1:size], parts[1:])):
-                found.setdefault(size, []).append(Sense(category, key))
+                found.setdefault(size, []).append(sense)
         return {size: list(dict.fromkeys(senses)) for size, senses in found.items()}
 
-    def _begun_by(self, word: str) -> list[list[Any]]:
+    def _begun_by(self, word: str) -> list[Phrase]:
         """Phrases with an open ending that a word may be the first of."""
-        return [phrase for phrase in self._starred.get(word[:2], ()) if _may_be(word, phrase[0][0])]
+        return [phrase for phrase in self._starred.like(word) if _may_be(word, phrase.text.partition(" ")[0])]
 
     def senses_in(self, words: list[str]) -> set[Sense]:
         """What the phrases of folded words may mean, wherever they begin."""
@@ -127,16 +123,15 @@ class Lexicon:
     @cached_property
     def _phrases(self) -> dict[Sense, list[str]]:
         found: dict[Sense, list[str]] = {}
-        for phrase, senses in self._exact.items():
-            for category, key, foreign, language in senses:
-                if not foreign and not language and phrase.isascii() and len(phrase) >= SLIPPED:
-                    found.setdefault(Sense(category, key), []).append(phrase)
+        for text, sense, foreign, language in self._exact:
+            if not foreign and not language and text.isascii() and len(text) >= SLIPPED:
+                found.setdefault(sense, []).append(text)
         return found
 
     def knows(self, word: str) -> bool:
         """True when the word stands in some phrase."""
         return word in self._known or any(
-            _may_be(word, part) for parts, *_ in self._starred.get(word[:2], ()) for part in parts
+            _may_be(word, part) for phrase in self._starred.like(word) for part in phrase.text.split()
         )
 
     def nearest(self, word: str) -> str | None:
@@ -176,13 +171,13 @@ def _may_be(word: str, part: str) -> bool:
 def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
     from ...text import words
 
-    exact: dict[str, list[list[Any]]] = {}
+    exact: list[Phrase] = []
     english: set[str] = set()
     own: dict[str, list[str]] = {}
     stems: set[str] = set()
     from ..function_words import is_empty
 
-    starred: dict[str, list[list[Any]]] = {}
+    starred: list[Phrase] = []
     entries: dict[str, dict[str, Any]] = {}
     single: set[str] = set()
 
@@ -206,10 +201,10 @@ def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
                     own[word.rstrip("*")].append(language)
         single.update(part for part in parts if part.isascii() and not part.endswith("*"))
         stems.update(part[:-1] for part in parts if part.endswith("*") and len(part) > 6)
-        if any(part.endswith("*") for part in parts):
-            starred.setdefault(parts[0].rstrip("*")[:2], []).append([parts, category, key, foreign])
-        elif [category, key, foreign, shared] not in exact.setdefault(joined, []):
-            exact[joined].append([category, key, foreign, shared])
+        if "*" in joined:
+            starred.append(Phrase(joined, Sense(category, key), foreign))
+        else:
+            exact.append(Phrase(joined, Sense(category, key), foreign, shared))
 
     for path, data in tables:  # no word of another language takes the place of an English or Russian one
         if path.parent == FOLDER:
@@ -238,12 +233,12 @@ def _index(tables: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
                         if category == "fact" and language == "en" and phrase[-1:] not in "sy*":
                             add(f"{phrase}s", category, key, language)  # "unemployment rates"
     return {
-        "exact": exact,
+        "exact": as_texts(exact),
         "own": own,
-        "stems": sorted(stems),
-        "starred": starred,
+        "stems": " ".join(sorted(stems)),
+        "starred": as_texts(starred),
         "entries": entries,
-        "words": sorted(single | stems),
+        "words": " ".join(sorted(single | stems)),
     }
 
 
