@@ -28,12 +28,12 @@ _TAG_FLAG = "\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f"  # England, Scotland,
 
 def is_clean(text: str) -> bool:
     """True when :func:`clean` would leave the text as it is; every sequence begins with one of the characters."""
-    return text.isprintable() or ("\t" not in text and not re.search(_CHARACTER, text))
+    return text.replace("\n", "").isprintable() or ("\t" not in text and not re.search(_CHARACTER, text))
 
 
 def clean(text: str) -> str:
     """Return the text without control sequences and control characters; tabs become spaces."""
-    if text.isprintable():  # so is none of the characters below, and every sequence begins with one
+    if is_clean(text):
         return text
     text = re.sub(_TAG_FLAG, "\U0001f3f4", text)
     text = re.sub(_SEQUENCE, "", text)

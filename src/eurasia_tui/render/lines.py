@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len as _cell_len
 
+from ..lazy_pattern import lazy_pattern
 from ..query.spans import Inline, Span
 from .segment import Segment as Segment
 
 NO_BREAK = "\u00a0"
+_ONE_CELL_EACH = lazy_pattern(
+    "[ -~\u00a0-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u22ff\u2500-\u25fc]*"
+)
+"""Latin, Greek and Cyrillic letters, punctuation and signs: of such a text the characters are counted instead of cells."""
 LEAD = "+"
 """How the address of a link begins that opens the rest of a section; no id begins so."""
 
@@ -86,7 +91,45 @@ def _tokens(parts: Iterable[Segment]) -> Iterator[list[Segment]]:
 
 def wrap(parts: Iterable[Segment], room: int, indent: int = 0, hang: int | None = None) -> list[tuple[Segment, ...]]:
     """Break segments into lines of at most ``room`` cells, the first indented, the others hanging."""
+    parts = list(parts)
     hang = indent if hang is None else hang
+    text = "".join([part[0] for part in parts])
+    even = text.isascii() or _ONE_CELL_EACH.fullmatch(text)
+    if not even or "  " in text or text.endswith(" "):
+        return _wrap_words(parts, room, indent, hang)
+    ends = []
+    start = 1 if text.startswith(" ") else 0
+    left = room - indent
+    while len(text) - start > left:
+        end = text.rfind(" ", start, start + left + 1)
+        if end <= start:  # a word longer than a line
+            return _wrap_words(parts, room, indent, hang)
+        ends.append((start, end))
+        start, left = end + 1, room - hang
+    ends.append((start, len(text)))
+    return [_joined(line) for line in _sliced(parts, ends, indent, hang)]
+
+
+def _sliced(
+    parts: Sequence[Segment], ends: Sequence[tuple[int, int]], indent: int, hang: int
+) -> Iterator[list[Segment]]:
+    """The segments of each line, whose characters are those from a start to an end of the whole text."""
+    index, at = 0, 0  # of the segment, and of its first character in the text
+    for start, end in ends:
+        line = [Segment(" " * indent, "indent")] if indent else []
+        while index < len(parts):
+            text, role, link = parts[index]
+            line.append(Segment(text[max(0, start - at) : end - at], role, link))
+            if at + len(text) > end:
+                break
+            at += len(text)
+            index += 1
+        yield line
+        indent = hang
+
+
+def _wrap_words(parts: Sequence[Segment], room: int, indent: int, hang: int) -> list[tuple[Segment, ...]]:
+    """As :func:`wrap`, word by word: for characters of no cell or two, and words longer than a line."""
     lines: list[tuple[Segment, ...]] = []
     line: list[Segment] = [Segment(" " * indent, "indent")] if indent else []
     used, start = indent, indent
