@@ -112,7 +112,8 @@ class _Build:
         self._pack()
         for name in gone | {file.name for file in changed if file.name in old}:
             forget(db, name)
-        for (name,) in db.execute("SELECT DISTINCT file FROM entity WHERE file GLOB 'documents/*'").fetchall():
+        headers = {name for (name,) in db.execute("SELECT DISTINCT file FROM entity WHERE file GLOB 'documents/*'")}
+        for name in headers:
             forget_entities(db, name)  # a file may say now what the header of the document had to
         self.ids = {same_id(id_): file for id_, file in db.execute("SELECT id, file FROM entity")}
         # In the order of the panes: search ranks the first of very many, and countries come before sources.
@@ -134,7 +135,10 @@ class _Build:
         self._indicators({file.name: file for file in now if file.kind == FOLDER}, touched)
         db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", [(f.name, f.size, f.mtime_ns) for f in changed])
         mentions.renew(db, self.below.db, touched)
-        settle(db, self.below.reading)
+        folders = {name.partition("/")[0] for name in touched}
+        # What is read of a source is evidence for statements in any file.
+        alone = old and folders.isdisjoint((PACK_FILE, "sources", documents.FOLDER, FOLDER))
+        settle(db, self.below.reading, touched | headers if alone else None)
         # Whether a pack stands alone is not known where its own file cannot be read.
         unread = any(problem.file == PACK_FILE for problem, _ in self.problems)
         series.contest(db)

@@ -32,19 +32,30 @@ def grade(reading: Reading) -> tuple[str, str | None]:
     return reading.get("evidence", default), seen
 
 
-def settle(db: sqlite3.Connection, below: Callable[[str], Reading]) -> None:
-    """Give every statement that leaves its evidence to its source that of the source; others stay as they are."""
+def settle(db: sqlite3.Connection, below: Callable[[str], Reading], files: Iterable[str] | None = None) -> None:
+    """Give every statement that leaves its evidence to its source that of the source; others stay as they are.
+
+    With ``files`` only the statements of these: where no source has changed, the others have theirs already.
+    """
+    db.execute("CREATE TEMP TABLE unsettled(entity TEXT PRIMARY KEY) WITHOUT ROWID")
+    of_files = "" if files is None else " AND entity IN (SELECT entity FROM temp.unsettled)"
+    db.executemany("INSERT INTO temp.unsettled SELECT id FROM entity WHERE file = ?", ((file,) for file in files or ()))
     own = readings(db)
     db.execute("CREATE TEMP TABLE graded(source TEXT PRIMARY KEY, evidence TEXT NOT NULL, seen TEXT) WITHOUT ROWID")
-    cited = {row[0] for table in TABLES for row in db.execute(f"SELECT DISTINCT source FROM {table} WHERE inherits")}
+    cited = {
+        row[0]
+        for table in TABLES
+        for row in db.execute(f"SELECT DISTINCT source FROM {table} WHERE inherits{of_files}")
+    }
     db.executemany("INSERT INTO temp.graded VALUES (?, ?, ?)", _graded(filter(None, cited), own, below))
     for table in TABLES:
         db.execute(
             f"UPDATE {table} SET evidence = g.evidence, seen = g.seen FROM temp.graded g "
             f"WHERE {table}.inherits AND g.source = {table}.source "
-            f"AND ({table}.evidence <> g.evidence OR {table}.seen IS NOT g.seen)"
+            f"AND ({table}.evidence <> g.evidence OR {table}.seen IS NOT g.seen){of_files}"
         )
     db.execute("DROP TABLE temp.graded")
+    db.execute("DROP TABLE temp.unsettled")
 
 
 def _graded(

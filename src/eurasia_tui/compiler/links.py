@@ -48,8 +48,9 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
         hint = nearest(missing) or "write the entity, or remove the link"
         problems.append(Problem(file, line, column, "dangling-link", message, hint))
     missing_sources: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    exist = {row[0] for row in db.execute("SELECT id FROM entity WHERE kind = 'sources'")}
     for table in ("fact", "relation", "prose"):
-        for file, prefix, loc, source in _unsourced(db, table):
+        for file, prefix, loc, source in _unsourced(db, table, exist):
             if not source:
                 line, column = at(file, prefix, loc.partition(">")[0])
                 problems.append(
@@ -76,13 +77,12 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
     return problems
 
 
-def _unsourced(db: sqlite3.Connection, table: str) -> Iterator[tuple[str, str, str, str | None]]:
+def _unsourced(db: sqlite3.Connection, table: str, exist: set[str]) -> Iterator[tuple[str, str, str, str | None]]:
     """File, place and what of its source does not exist, of every statement of which the source is wanting."""
-    exists = {row[0] for row in db.execute("SELECT id FROM entity WHERE kind = 'sources'")}
     # Statements are many, sources few: only those with a source in doubt are read.
     given = [row[0] for row in db.execute(f"SELECT DISTINCT source FROM {table}")]
     for source in given:
-        wanting = [item for item in (source or "").split() if item not in exists]
+        wanting = [item for item in (source or "").split() if item not in exist]
         if source and not wanting:
             continue
         for file, prefix, loc in db.execute(
