@@ -36,6 +36,7 @@ AMONG = [
     ("I need the length of the Kazakh-Russian land border in kilometres.", "7,644 km"),
     ("Which countries does Turkmen gas cross on its way to China?", "Uzbekistan"),
     ("позиция Китая по украинскому вопросу", "settled by talks"),
+    ("how much cargo went through the CPC pipeline in 2024, and whose was it", "63.01"),
 ]
 """Questions of which the reference holds the answer, and words of a statement that must be shown for each."""
 

@@ -111,14 +111,15 @@ def of_figures(
 ) -> Iterator[PageStatement]:
     """The yearly figures under the keys: of the years asked for, else the newest."""
     known = declared(catalogue)
-    for entity, key, unit, points, source, evidence, contested in catalogue.db.execute(
-        f"SELECT entity, key, unit, points, source, evidence, contested FROM series WHERE entity IN {LISTED} "
+    for entity, key, label, unit, points, source, evidence, contested in catalogue.db.execute(
+        f"SELECT entity, key, label, unit, points, source, evidence, contested FROM series WHERE entity IN {LISTED} "
         f"AND key IN {LISTED} AND other = ''",
         (listed(ids), listed(keys)),
     ):
         figures: dict[str, float] = json.loads(points)
         for year in [year for year in years if year in figures] or [max(figures)][: not years]:
-            text = f"{known[key].label}, {year}: {amount(figures[year], unit)}"
+            name = known[key].label if key in known else label
+            text = f"{name}, {year}: {amount(figures[year], unit)}"
             receipt = AnswerReceipt(source, year, evidence, bool(contested))
             yield PageStatement(entity, "", text, receipt, frozenset((f"fact:{key}",)), since=year, structured=True)
 
