@@ -16,9 +16,7 @@ from ..sets import kind_not_in
 from .answer import Draft
 from .context import Context
 from .excerpts import holds, plain, sentences
-from .lexicon import lexicon
 from .page_texts import PageText, names_it, page_texts, quoted
-from .passages import lead_draft
 
 COST = 0.35
 PAGES, NEAR = 12, 90
@@ -45,7 +43,7 @@ def acted_draft(context: Context, named: Sequence[names.Named], words: Sequence[
     topic = topics[0] if topics else ""
     found = sorted(_sentences(context, ids, topic, words), key=lambda found_text: found_text.rank)
     if not found:
-        return _begun(context, ids, topic, words)
+        return None
     first = found[0]
     place = context.speaker.name(first.text.entity)
     draft = quoted(context, first.text, first.sentence, f"when: passage of the page of {place}", ids, COST)
@@ -84,18 +82,3 @@ def _dated(folded: str, words: Sequence[str]) -> bool:
     places = [at for at, token in enumerate(tokens) if any(holds(token, word) for word in words)]
     years = [at for at, token in enumerate(tokens) if _YEAR.search(token)]
     return any(sum(len(token) + 1 for token in tokens[min(a, b) : max(a, b)]) <= NEAR for a in places for b in years)
-
-
-def _begun(context: Context, ids: Sequence[str], topic: str, words: Sequence[str]) -> Draft | None:
-    """An event that is named, where all others have to do with it and the words only say that it began."""
-    if context.catalogue.kinds_of([topic]).get(topic) != "events" or not all(map(_says_begun, words)):
-        return None
-    match = " AND ".join(f'({{names links}} : "{id_.replace("-", " ")}")' for id_ in ids)
-    near = full_text.matching(context.catalogue, match, PAGES, _ONLY)
-    lead = lead_draft(context, topic) if topic in near or len(ids) == 1 else None
-    return lead and lead._replace(cost=COST)
-
-
-def _says_begun(word: str) -> bool:
-    senses = lexicon().at([word], 0).get(1, ())
-    return any((sense.category, sense.key) == ("topic", "launch") for sense in senses)

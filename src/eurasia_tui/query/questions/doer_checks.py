@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from ..names import longest
@@ -11,28 +10,11 @@ from .items import Item, Lattice
 from .lexicon import lexicon
 from .logical_form import Or, Pair, Value, joins_in, parts_of
 
-_TRADE = {"sells-to": "exports-to", "buys-from": "imports-from"}
-"""Relations said by a verb of trade, and the relation of the catalogue whose subject acts so."""
-
 
 def doers_fit(read: Lattice, item: Item) -> bool:
     """False where somebody else acts in the reading, or on somebody else."""
     return not (
-        _no_doer(item)
-        or _turned_round(read, item)
-        or _trade_of_the_other(read, item)
-        or _status_of_another(read, item.sem)
-        or _signed_by_people(read, item)
-        or signs_for(read)
-        or _of_two_for_between(read, item)
-    )
-
-
-def _signed_by_people(read: Lattice, item: Item) -> bool:
-    """A person signs, but is party to no treaty."""
-    people = {entity.id for span in read.named for entity in span.found if entity.kind == "people"}
-    return bool(people) and any(
-        join.names[0] == "party-to" and people & set(named_in(join.of)) for join in joins_in(item.sem)
+        _no_doer(item) or _status_of_another(read, item.sem) or signs_for(read) or _of_two_for_between(read, item)
     )
 
 
@@ -82,42 +64,6 @@ def _status_of_another(read: Lattice, sem: Any) -> bool:
         if not any({part.id for part in span.found} & set(named_in(part)) for part in whose):
             return True
     return False
-
-
-def _turned_round(read: Lattice, item: Item) -> bool:
-    """``what does Russia import from Kazakhstan`` is of what Russia imports."""
-    if "does" not in item.asked:
-        return False
-    if item.cat == "V" and isinstance(item.sem, Value) and isinstance(item.sem.of, Or):  # not what each sells to all
-        trade = any(measure.key in ("exports", "imports") for measure in item.sem.measures)
-        return trade and not any(token.fold in ("and", "or") for token in read.tokens)
-    if item.cat != "Share":
-        return False
-    first = next(iter(longest(read.named)), None)
-    return first is not None and not {entity.id for entity in first.found} & set(named_in(item.sem[1]))
-
-
-def _trade_of_the_other(read: Lattice, item: Item) -> bool:
-    """``from whom does Armenia buy`` is not of those to whom it sells: who is named before the verb acts."""
-    verbs = {key: _verbs(key) for key in _TRADE}
-    at, trade_word = next(
-        ((at, key) for at, token in enumerate(read.tokens) for key in _TRADE if token.fold in verbs[key]), (0, "")
-    )
-    doers = [span for span in longest(read.named) if span.end <= at]
-    if not doers:
-        return False
-    doer = {entity.id for entity in doers[-1].found}
-    wrong = next(names for key, names in _TRADE.items() if key != trade_word)
-    return any(
-        doer & set(named_in(join.of)) and (wrong, "subject") == (join.names[0], join.side)
-        for join in joins_in(item.sem)
-    )
-
-
-@cache
-def _verbs(key: str) -> frozenset[str]:
-    """The verbs of a relation of trade."""
-    return frozenset(lexicon().entry("relation", key)["verbs"])
 
 
 def _no_doer(item: Item) -> bool:

@@ -16,7 +16,7 @@ from .english import amount, capitalised, comma_list, on, pieces
 from .first_use import first_use_draft
 from .lexicon import lexicon
 from .logical_form import Measure, Value
-from .passages import dated_passage, where_draft
+from .passages import where_draft
 
 
 def fact_of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, ...], sem: Value) -> Draft | None:
@@ -63,7 +63,7 @@ def fact_of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, .
         )
     ):
         return None
-    return first_use_draft(context, id_) or dated_passage(context, id_, entry["signs"])
+    return first_use_draft(context, id_)
 
 
 def _in_force(context: Context, id_: str) -> Draft | None:

@@ -26,10 +26,9 @@ _WE = frozenset("i we you u anyone anybody someone somebody one".split())
 
 
 def ignores_words(read: Lattice, item: Item) -> bool:
-    """True where a verb, a year or a similar word has no place in the reading."""
+    """True where a verb or a similar word has no place in the reading."""
     return (
         _verb_passed_over(read, item)
-        or _year_passed_over(read, item)
         or _may_it(read, item)
         or _stays_there(read, item)
         or _before_own(read, item)
@@ -59,17 +58,6 @@ def _verb_passed_over(read: Lattice, item: Item) -> bool:
         return True
     has_verb = bool(words & _VERBS)
     return two and has_verb and "does" in item.asked and not item.asked & {"what", "who", "when", "how-many"}
-
-
-def _year_passed_over(read: Lattice, item: Item) -> bool:
-    """``who headed the SCO secretariat in 2020`` is not who heads it today: a year that is named has a place in the form."""
-    within = {at for span in read.named for at in range(span.start, span.end)}
-    years = {
-        token.fold
-        for at, token in enumerate(read.tokens)
-        if at not in within and len(token.fold) == 4 and token.fold.isdigit() and token.fold[:2] in ("18", "19", "20")
-    }
-    return bool(years) and not all(year in str(item.sem) for year in years)
 
 
 def _may_it(read: Lattice, item: Item) -> bool:

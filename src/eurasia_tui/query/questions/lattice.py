@@ -85,13 +85,9 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
         if not (token.latin or token.cyrillic):
             continue
         near = words.nearest(token.fold)
-        if near and i > 1 and _only_asks(words, near):
-            near = None  # "wheat" is not "what"
         if near and spelling.in_vocabulary(catalogue, token.fold):
             continue  # the "trans" of a name is no slip for trains
         name = spelling.nearest(catalogue, token.fold)
-        if name and token.typed.istitle() and _is_acronym(catalogue, name):
-            name = None  # "Osch" is a name, not a slip for OSCE
         if name and words.knows(name):
             name = None if not near else name
         if near and name and not _closer(token.fold, near, name):
@@ -141,17 +137,6 @@ def _asked_kind(words: Lexicon, typed: Sequence[Token]) -> str:
                         return str(words.entry("kind", sense.key)["kind"])
             return ""
     return ""
-
-
-def _only_asks(words: Lexicon, word: str) -> bool:
-    """True for what, where, tell: words of which the rest of a question is not made."""
-    senses = words.at([word], 0).get(1, [])
-    return bool(senses) and all(sense.category in ("ask", "stop", "prep") for sense in senses)
-
-
-def _is_acronym(catalogue: Catalogue, word: str) -> bool:
-    found = catalogue.db.execute("SELECT 1 FROM name WHERE fold = ? AND type = 'acronym' LIMIT 1", (word,))
-    return found.fetchone() is not None
 
 
 def _closer(typed: str, first: str, second: str) -> bool:

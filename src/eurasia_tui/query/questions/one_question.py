@@ -64,7 +64,7 @@ def answer_to(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
         if read.widened:
             best = _best(evaluator, read, best)
     unsaid = (mutual(read) and _denies(read)) or wishes(read) or signs_for(read)  # of these nothing is on record
-    if best is None and prose and not unsaid and not _compares(read) and not _only_since(read, catalogue.day):
+    if best is None and prose and not unsaid and not _only_since(read, catalogue.day):
         from .fallback import fallback_draft
         from .terms_of_passages import of_another_term
 
@@ -121,12 +121,6 @@ def _denies(read: Lattice) -> bool:
         if not asks and any(Sense("op", "not") in found for found in senses.values()):
             return True
     return False
-
-
-def _compares(read: Lattice) -> bool:
-    """True where how far, or which is the largest, is asked: a text that holds the words does not answer it."""
-    senses = lexicon().senses_in([token.fold for token in read.tokens])
-    return ("op", "distance") in senses or (bool(read.kind) and any(sense.category == "order" for sense in senses))
 
 
 def _asks_who_said(query: Query) -> bool:

@@ -5,7 +5,6 @@ A passage is quoted from the page, with its receipt; nothing is composed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ...dates import show
@@ -16,7 +15,7 @@ from .answer import AnswerReceipt, Draft
 from .context import Context, receipt
 from .english import clause, comma_list
 from .excerpts import LONGEST, excerpt, gives_cause, holds, plain, sentences
-from .page_texts import PageText, page_sentences, quoted, summary
+from .page_texts import PageText, quoted, summary
 
 SHORT = 60
 _PLACES = ("located-in", "seated-in", "held-at", "signed-at", "at-place", "crosses", "has-capital")
@@ -153,8 +152,6 @@ def passage_draft(context: Context, ids: Sequence[str], words: Sequence[str]) ->
     """The section of the entities' pages that holds the words of the question, quoted."""
     asked = context.asked
     named = list(ids)
-    near = _near(context, ids, words) if "difference" in asked else []
-    ids = [*near, *ids] if "difference" in asked and len(ids) == 1 else [*ids, *near]
     order = {id_: place for place, id_ in enumerate(ids)}
     found = []
     for entity, section, heading, text, source, as_of, evidence, contested in context.catalogue.db.execute(
@@ -220,25 +217,3 @@ def _together(context: Context, heading: str, text: str, others: Sequence[str], 
         if named and (not words or any(holds(folded, word) for word in words)):
             return True
     return False
-
-
-def _near(context: Context, ids: Sequence[str], words: Sequence[str]) -> list[str]:
-    """Concepts and events whose pages hold the words and the names of the entities."""
-    from .. import full_text
-
-    if not words:
-        return []
-    kinds = ("concepts",) if "difference" in context.asked else ("concepts", "events")
-    short = context.speaker.short(ids)
-    parts = [f'("{fold(short[id_])}" OR "{fold(context.speaker.name(id_))}")' for id_ in ids]
-    parts += [f'"{word[: max(4, len(word) - 2)]}" *' for word in words]
-    return full_text.matching(context.catalogue, " AND ".join(parts), 3, sets.kind_in(*kinds))
-
-
-def dated_passage(context: Context, id_: str, signs: Sequence[str]) -> Draft | None:
-    """The sentence of a page that has a year and one of the signs: ``operating since 2006``."""
-    for text, sentence in page_sentences(context.catalogue, id_, of_summary=True):
-        folded = fold(sentence)
-        if re.search(r"\b(1[5-9]|20)\d\d\b", folded) and any(f" {sign}" in f" {folded}" for sign in signs):
-            return quoted(context, text, sentence)
-    return None

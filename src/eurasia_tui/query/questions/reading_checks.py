@@ -6,7 +6,6 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from .context import named_in
 from .doer_checks import doers_fit
 from .ignored_words import ignores_words
 from .items import Item, Lattice
@@ -28,7 +27,6 @@ from .logical_form import (
 )
 from .name_checks import names_fit
 from .order_checks import orders_fit
-from .rules.base import GENERIC
 from .set_structure import head_kind
 from .word_checks import words_kept
 
@@ -50,7 +48,6 @@ def fits(read: Lattice, item: Item) -> bool:
         or not orders_fit(read, item.sem)
         or _share_for_value(item)
         or _date_of_one_among(item)
-        or _share_of_a_date(item)
         or ("how-many" in item.asked and isinstance(item.sem, Best) and item.sem.measure is None and item.sem.chosen)
         or (item.cat in ("G", "Shared") and len(set(item.sem)) < len(item.sem))
         or (item.cat == "Held" and item.sem.when and item.sem.pick != "began" and _began(read))
@@ -58,12 +55,9 @@ def fits(read: Lattice, item: Item) -> bool:
         or (item.cat == "Threshold" and _last_time(read) and not item.sem.pick)
         or (item.cat in ("Pair", "Test") and _members_that_are(read))
         or (item.cat == "Test" and isinstance(item.sem.of, And) and any(token.fold == "also" for token in read.tokens))
-        or (item.cat == "Shared" and _share_of(read))
-        or _ratified(read, item)
         or not names_fit(read, item)
         or _no_place(item)
         or _dates_for_things(read, item)
-        or _vague_order(read, item.sem)
         or any(map(_misread, parts_of(item.sem)))
         or not doers_fit(read, item)
         or not words_kept(read, item)
@@ -74,13 +68,11 @@ def fits(read: Lattice, item: Item) -> bool:
 def _misread(part: Any) -> bool:
     """True for a part of a form that is never meant."""
     return (
-        _at_large(part)
-        or _name_of_a_time(part)
+        _name_of_a_time(part)
         or _open_rest(part)
         or _holders_then(part)
         or _said_twice(part)
         or _of_bodies_joined(part)
-        or _office_of_a_holder(part)
         or _nothing_said_twice(part)
         or _larger_by_nothing(part)
     )
@@ -100,12 +92,6 @@ def _share_for_value(item: Item) -> bool:
     """Who exports the most to a state is not who sends it the largest share: only shares are on record."""
     by = (part.measure for part in parts_of(item.sem) if isinstance(part, Best))
     return "share" not in item.asked and any(measure is not None and measure.key == "partner" for measure in by)
-
-
-def _share_of_a_date(item: Item) -> bool:
-    """A day on which something was signed has no parts."""
-    measure = item.sem.measure if item.cat == "Share" else None
-    return bool(measure and lexicon().entries["fact"].get(measure.key, {}).get("date"))
 
 
 def _began(read: Lattice) -> bool:
@@ -140,13 +126,6 @@ def _members_that_are(read: Lattice) -> bool:
     )
 
 
-def _share_of(read: Lattice) -> bool:
-    """``the share of Kambarata held by Kazakhstan``: a part, not what two share."""
-    words = [token.fold for token in read.tokens]
-    senses = (lexicon().at(words, at).get(2, ()) for at in range(len(words)))
-    return any(sense == ("ask", "share") for each in senses for sense in each)
-
-
 def _crosses(sem: Threshold) -> bool:
     """``when did the GDP of India exceed that of the UK``."""
     return sem.than is None or (sem.number == 1 and sem.op == "more")
@@ -160,22 +139,6 @@ def _dates_for_things(read: Lattice, item: Item) -> bool:
     kind = head_kind(sem.of)
     dates = all(lexicon().entries["fact"].get(measure.key, {}).get("date") for measure in sem.measures)
     return bool(dates and kind and lexicon().entry("kind", kind.key)["kind"] == read.kind)
-
-
-def _at_large(sem: Any) -> bool:
-    """``corridors that cross countries`` says nothing: the countries are those that are asked for."""
-    return isinstance(sem, Join) and any(
-        isinstance(join.of, Kind) and join.of.key in GENERIC for join in joins_in(sem.of)
-    )
-
-
-def _vague_order(read: Lattice, sem: Any) -> bool:
-    """``most uranium`` is no order of states by area that have to do with a mine of that name."""
-    if not isinstance(sem, Best) or sem.chosen:
-        return False
-    whole = {entity.id for span in read.named for entity in span.found}
-    partial = {id_ for _, _, ids, _ in read.held for id_ in ids} - whole
-    return bool(partial & set(named_in(sem)))
 
 
 def _name_of_a_time(sem: Any) -> bool:
@@ -219,11 +182,6 @@ def _said_twice(sem: Any) -> bool:
     if not isinstance(sem, Value) or not isinstance(sem.of, Best) or sem.of.measure is None:
         return False
     return any(measure.key and sem.of.measure.relation.startswith(measure.key) for measure in sem.measures)
-
-
-def _office_of_a_holder(sem: Any) -> bool:
-    """``what did Tokayev hold before he became president``: not what the one before him was."""
-    return isinstance(sem, Value) and isinstance(sem.of, Held) and any(m.key == "occupation" for m in sem.measures)
 
 
 def _date_of_one_among(item: Item) -> bool:
@@ -272,9 +230,3 @@ def _no_place(item: Item) -> bool:
 def _goods() -> frozenset[str]:
     """Facts that say how much of a good is produced, used, sold or bought."""
     return frozenset(str(key) for entry in lexicon().entries["good"].values() for key in entry.values())
-
-
-def _ratified(read: Lattice, item: Item) -> bool:
-    """When a treaty was ratified is not when it was signed."""
-    asked = "when" in item.asked and any(token.fold.startswith("ratif") for token in read.tokens)
-    return asked and not (item.cat == "Pair" and item.sem.relation in ("party-to", "ratified"))

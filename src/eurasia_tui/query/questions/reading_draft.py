@@ -30,7 +30,7 @@ from .logical_form import (
 )
 from .set_draft import set_draft
 from .treaties import accession_treaty
-from .two_named import accession_draft, pair_or_share, shared_draft
+from .two_named import accession_draft, pair_or_share
 
 
 def reading_draft(context: Context, item: Item) -> Draft | None:
@@ -196,8 +196,6 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
         from .quotations import quotation_draft
 
         return quotation_draft(context, sem, when=sem.when)
-    if item.cat == "Shared":
-        return shared_draft(context, sem)
     return None
 
 

@@ -75,7 +75,7 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
             and not is_function_word(token)
             and not any(span.start <= at < span.end for span in spans)
         ]
-    words = [word for word in words if word not in _VAGUE or _qualifies(read, word)]
+    words = [word for word in words if word not in _VAGUE]
     if asked & {"why", "how", "yes-no"} and not words:
         return None  # a verb that says little was passed over
     if "how" in asked and len(spans) == 1 and all(map(says_act, words)):
@@ -161,13 +161,6 @@ def _first_of_things(words: Sequence[str]) -> bool:
 
 def _founded(words: Sequence[str]) -> bool:
     return any(("fact", "founded") in lexicon().at([word], 0).get(1, ()) for word in words)
-
-
-def _qualifies(read: Lattice, word: str) -> bool:
-    """True for a word that says little by itself before another that says of what it is: time zone, year plan."""
-    folded = [token.fold for token in read.typed]
-    after = read.typed[folded.index(word) + 1 :][:1] if word in folded else ()
-    return any(not lexicon().at([token.fold], 0) and not is_function_word(token) for token in after)
 
 
 def _unknown_name(read: Lattice, words: Sequence[str]) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from ...dates import show
 from ..catalogue import Catalogue
 from ..relate import Related, Shared
-from ..rows import relations
 from .answer import AnswerReceipt, Draft
 from .belonging_sentences import body_receipt
 from .common_bodies import bodies_text
@@ -86,7 +85,7 @@ def any_draft(context: Context, a: str, b: str) -> Draft | None:
             return None  # what happened there is meant, not by what chain the two hang together
         found = _in_both(context, a, b) or _shared(context, related.shared, a, b)
         if found is None:
-            return _chain(context, a, b)
+            return None
         parts, receipts = [found[0]], found[1]
     text = "; ".join(parts).replace("; and", " and").replace(",,", ",")
     understood = f"{speaker.name(a)} and {speaker.name(b)}"
@@ -171,27 +170,3 @@ def spoken_of_together(context: Context, a: str, b: str) -> tuple[str, list[Answ
         return None
     s = context.speaker
     return f"{s.The(a)} and {s.the(b)} share: {s.names(events)}", [own.receipt for own in pages]
-
-
-def _chain(context: Context, a: str, b: str) -> Draft | None:
-    """The best chain of strong relations from one to the other, each a sentence."""
-    if context.asked & {"yes-no", "does"}:
-        return None
-    from ..path import paths
-
-    for edges in paths(context.catalogue, a, b, 1, 3):
-        if any(edge.relation in WEAK for edge in edges):
-            continue
-        steps, at = list[str](), a
-        for edge in edges:
-            record = next(
-                r for r in relations(context.catalogue, at) if r.name == edge.relation and r.other(at) == edge.end
-            )
-            steps.append(sentence(context.speaker, record, not steps))
-            at = edge.end
-        receipts = tuple(
-            AnswerReceipt(record.source, record.as_of, record.evidence, record.contested) for record in edges
-        )
-        names = f"{context.speaker.name(a)} and {context.speaker.name(b)}"
-        return Draft(f"{'; '.join(steps)}.", None, (a, b), names, receipts, cost=0.2)
-    return None

@@ -5,15 +5,11 @@ from __future__ import annotations
 from .answer import Draft
 from .context import Context, named_in
 from .logical_form import (
-    And,
-    Ids,
-    Join,
     Pair,
     Share,
     Test,
     Versus,
 )
-from .set_draft import set_draft
 
 
 def accession_draft(context: Context, pair: Pair) -> Draft | None:
@@ -48,18 +44,4 @@ def pair_or_share(context: Context, sem: object) -> Draft | None:
         drafts = [pairs.pair_draft(context, part) for part in sem]
         known = [draft for draft in drafts if draft]
         return joined(known) if known and len(known) == len(drafts) else None
-    return None
-
-
-def shared_draft(context: Context, sem: tuple[object, ...]) -> Draft | None:
-    """What several have in common."""
-    kinds = context.catalogue.kinds_of(id_ for part in sem if isinstance(part, Ids) for id_ in part.ids)
-    if len(sem) == 2 and all(isinstance(part, Ids) for part in sem):
-        return pair_or_share(context, Pair(*sem))
-    if set(kinds.values()) == {"organisations"}:
-        return set_draft(
-            context, And(tuple(Join("member", ("member-of",), "object", part, ("member",)) for part in sem))
-        )
-    if set(kinds.values()) == {"countries"}:
-        return set_draft(context, And(tuple(Join("member", ("member-of",), "subject", part) for part in sem)))
     return None
