@@ -77,7 +77,7 @@ def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answ
     """The answer to a sentence of one question or two; without ``prose`` only where the grammar reads it whole."""
     if then := at_that_time(catalogue, text, lambda asked: answer_to(catalogue, asked, prose)):
         return then
-    if every := _all_of(catalogue, of_one_thing(catalogue, text)):
+    if ":" in text and (every := _all_of(catalogue, of_one_thing(catalogue, text))):
         return every
     text = topic_first(catalogue, text) or text
     two = parted(text)
@@ -106,6 +106,7 @@ def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answ
         whole
         or (first and two and half(first, two[1]))
         or (prose and second and two and half(second, two[0]))
+        or _all_of(catalogue, of_one_thing(catalogue, text))
         or (bare != text and answer_to(catalogue, bare, prose))
         or (_stance(catalogue, text) if prose else None)
         or None
@@ -120,10 +121,10 @@ def _stance(catalogue: Catalogue, text: str) -> Answer | None:
 
 
 def _all_of(catalogue: Catalogue, questions: list[str]) -> Answer | None:
-    """The answers to some questions, with the remark that one has none; None where most have none."""
+    """The answers to some questions, with the remarks which have none; None where most have none."""
     answers = [(question, answer_to(catalogue, question, prose=True)) for question in questions]
     known = [answer for _, answer in answers if answer]
-    if 2 * len(known) <= len(questions):
+    if 2 * len(known) < len(questions) or not known:
         return None
     found = reduce(lambda all_, one: all_ if one.text in all_.text else together(all_, one), known)
     for question in [question for question, answer in answers if not answer]:

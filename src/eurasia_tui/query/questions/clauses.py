@@ -62,6 +62,21 @@ _PURPOSE = lazy_pattern(
 )
 
 _REWORDED = (
+    (
+        lazy_pattern(
+            r"\b(?P<what>\w+)\s+as\s+(?P<share>(?:a\s+)?(?:share|percentage|proportion|per\s*cent)\s+of)\s+(?P<whose>[^,;?]+?)['’]s\s+(?P<of>gdp|gni|exports|imports)\b",
+            re.IGNORECASE,
+        ),
+        r"\g<what> of \g<whose> as \g<share> \g<of>",
+    ),
+    (lazy_pattern(r"\b(?:has|have|had|is|are)\s+(?:still\s+)?yet\s+to\s+(?=\w)", re.IGNORECASE), "has not "),
+    (
+        lazy_pattern(
+            r"\b(?:has|have)\s+(?:(?:work|works|construction|building)\s+(?:on|of)\s+)?(.+?)\s+(?:yet\s+)?broken\s+ground(?:\s+yet)?\b",
+            re.IGNORECASE,
+        ),
+        r"has construction of \1 started",
+    ),
     # Of whom the states of the reference became independent goes without saying, where it is the union.
     (lazy_pattern(r"(\bindependen\w+)\s+from\s+the\s+(?:soviet\s+union|ussr)\b", re.IGNORECASE), r"\1"),
     (lazy_pattern(r"\b(1[89]\d\d|20\d\d)\s*[-\u2010-\u2015]\s*(1[89]\d\d|20\d\d)\b(?!-)"), r"\1 to \2"),

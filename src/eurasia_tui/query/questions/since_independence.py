@@ -10,7 +10,7 @@ from ..catalogue import Catalogue
 from ..tokens import tokens
 
 _SINCE = lazy_pattern(
-    r"\b(?:(since|after)\s+(?:(?:gaining|becoming|achieving)\s+)?(?:its|their|the|the\s+country['’]s)?\s*independen(?:ce|t)"
+    r"\b(?:(since|after)\s+(?:(?:gaining|becoming|achieving)\s+)?(?:its|their|the|the\s+country['’]s)?\s*independ[ea]n(?:[cs]e|t)"
     r"|(?:с\s+момента|со\s+времени|после)\s+(?:обретения|получения)?\s*независимости|с\s+обретения\s+независимости)\b",
     re.IGNORECASE,
 )

@@ -41,6 +41,11 @@ _COMMA = lazy_pattern(
     r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|и)\s+(?=(?:who|when|where|how|what|which|кто|когда|где|как)\b)", re.IGNORECASE
 )
 """What parts the questions of a list."""
+_LISTED = lazy_pattern(r"\s*[,;]\s*(?:(?:and|и)\s+)?|\s+(?:and|и|und|et|y|ve)\s+", re.IGNORECASE)
+"""What parts that which is listed of one thing."""
+_OF = lazy_pattern(r"\s+(?:of|von|de|del)\s+(?:the\s+|la\s+|el\s+)?", re.IGNORECASE)
+_SHORT = 6
+"""Words of what is listed."""
 
 
 def parted(text: str) -> tuple[str, str] | None:
@@ -178,10 +183,7 @@ def topic_first(catalogue: Catalogue, text: str) -> str:
     """The questions behind the name of what they ask of, with the name in them: ``Akkuyu: who builds it``; empty for others."""
     typed = tokens(text)
     folded = [token.fold for token in typed]
-    spans = [span for span in names.longest(names.spans(catalogue, typed)) if span.start == 0]
-    end = spans[0].end if spans else 0
-    while end and end < len(typed) and any(sense.category == "kind" for sense in lexicon().at(folded, end).get(1, ())):
-        end += 1
+    end = _end_of_name(catalogue, typed)
     asks = end and end < len(typed) and (_asks(folded, end) or _asks_of_it(typed, end))
     if not asks or not names_pronoun(typed[end:]):
         return ""
@@ -207,18 +209,34 @@ def of_the_same(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
 
 def of_one_thing(catalogue: Catalogue, text: str) -> list[str]:
     """The questions of ``X: members, seat, who heads it``, each with the name; none where not all that is listed asks something."""
-    head, colon, rest = text.partition(":")
-    spans = names.spans(catalogue, tokens(head)) if colon else []
-    if not any((span.start, span.end) == (0, len(tokens(head))) for span in spans):
-        return []
-    parts = [part.strip(" ?.") for part in _COMMA.split(rest)]
+    head, colon, rest = text.strip(" ?.!").partition(":")
+    ways = [(head, rest)] if colon else [(head[of.end() :], head[: of.start()]) for of in _OF.finditer(head)]
+    head, rest = next((way for way in ways if _is_name(catalogue, way[0])), ("", ""))
+    parts = [part.strip(" ?.") for part in _LISTED.split(rest)]
     categories = [
         {sense.category for sense in lexicon().senses_in([token.fold for token in tokens(part)][:2])} for part in parts
     ]
-    asks = [bool(each & {*_ASKED_OF, "attribute", "ask"}) for each in categories]
-    if len(parts) < 2 or not all(asks) or names.spans(catalogue, tokens(rest)):
+    asks = [bool(each & {*_ASKED_OF, "attribute", *(("ask",) if colon else ())}) for each in categories]
+    if len(parts) < 2 or 2 * sum(asks) <= len(parts) or any(len(tokens(part)) > _SHORT for part in parts):
+        return []
+    if names.longest(names.spans(catalogue, tokens(rest))) and not all(asks):
         return []
     return [_named(part, head.strip()) for part in parts]
+
+
+def _is_name(catalogue: Catalogue, text: str) -> bool:
+    typed = tokens(text)
+    whole = any((span.start, span.end) == (0, len(typed)) for span in names.spans(catalogue, typed))
+    return whole or (bool(typed) and _end_of_name(catalogue, typed) == len(typed))
+
+
+def _end_of_name(catalogue: Catalogue, typed: Sequence[Token]) -> int:
+    """Where the name ends with which a text begins, with the words behind it that say of what kind the thing is: Rogun dam."""
+    folded = [token.fold for token in typed]
+    end = next((span.end for span in names.longest(names.spans(catalogue, typed)) if span.start == 0), 0)
+    while end and end < len(typed) and any(sense.category == "kind" for sense in lexicon().at(folded, end).get(1, ())):
+        end += 1
+    return end
 
 
 def _named(part: str, name: str) -> str:

@@ -53,6 +53,7 @@ def _by_words(context: Context, ids: tuple[str, ...]) -> Draft | None:
     receipts = [own.receipt for _, own in leads]
     figures: list[str] = []
     rows = [row for row in compare(catalogue, list(ids)) if len(row.values) == len(ids) and not row.same]
+    rows = [row for row in rows if row.key != "type"]  # what each is its first sentence says
     for row in rows:
         texts = {id_: _field(value, row.unit) for id_, value in row.values.items()}
         if len(figures) == FIELDS or max(map(len, texts.values())) > SHORT:
