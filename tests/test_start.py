@@ -19,6 +19,7 @@ from eurasia_tui.tui.start_view import StartView
 from eurasia_tui.tui.terminal.keys import TerminalBackground
 from eurasia_tui.userdata import notes, state
 
+from .conftest import Run
 from .terminal import Terminal
 from .test_app import screen_text
 
@@ -140,6 +141,30 @@ def test_a_pane_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
             terminal.until("enter read")
             terminal.press("q")
             assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize(
+    ("argv", "env", "says"),
+    [
+        (["--theme", "lite"], {}, "argument --theme: 'lite' is not one of eurasia, eurasia-dark, eurasia-light, "),
+        (["--start", "maps"], {}, "argument --start: 'maps' is not one of countries, organisations, "),
+        ([], {"EURASIA_START": "maps"}, "EURASIA_START: 'maps' is not one of countries, organisations, "),
+    ],
+)
+def test_a_wrong_name_is_told_with_those_there_are(
+    argv: list[str], env: dict[str, str], says: str, catalogue: Catalogue
+) -> None:
+    with Terminal([sys.executable, "-m", "eurasia_tui", *argv], env=env) as terminal:
+        assert terminal.ended() == 2
+        said = terminal.sent.decode()
+    assert said.startswith(f"eurasia: {says}")
+    assert said.count("\n") == 1
+
+
+def test_a_server_takes_no_theme_that_there_is_not(eurasia: Run) -> None:
+    done = eurasia("serve", "--port", "0", "--theme", "lite")
+    assert done.returncode == 2
+    assert "'lite' is not one of eurasia, " in done.stderr
 
 
 async def test_the_theme_follows_the_terminal_unless_one_is_chosen(

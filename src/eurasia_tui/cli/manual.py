@@ -13,6 +13,7 @@ from .parser import command_parser, parser
 _ENVIRONMENT = {
     "EURASIA_CONTENT": "A pack to stack on the built-in one, as --content does.",
     "EURASIA_KIOSK": "Set to 1 for kiosk mode, as --kiosk does.",
+    "EURASIA_START": "The pane that the explorer opens in place of the start screen, such as countries.",
     "EURASIA_FRESH": "Set to 1: the explorer starts on its first screen.",
     "VISUAL, EDITOR": "The editor that the explorer opens.",
     "PAGER": "Program for long output on a terminal; less where it is installed. Empty or cat: none.",

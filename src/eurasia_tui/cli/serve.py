@@ -53,7 +53,9 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
 
     if not most_connections(args.sessions):
         raise Failure(f"--sessions {args.sessions} needs more open files than this process may have (ulimit -n)")
-    _ = context.catalogue  # compiled once, before the first visitor waits for it
+    from ..tui.start import check_names
+
+    check_names(context.catalogue, theme=args.theme, pane=None)  # also compiles it, before the first visitor waits
     if context.content:
         os.environ["EURASIA_CONTENT"] = context.content
     words = [sys.executable, "-m", "eurasia_tui", "--fresh"]

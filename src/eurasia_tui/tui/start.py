@@ -34,15 +34,15 @@ def start(args: argparse.Namespace | SimpleNamespace) -> int:
     # Textual paints at most so often; what a key changes in two steps is on the screen 8 ms sooner than at its usual 60.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from ..userdata import settings
+
+    check_names(catalogue, theme=args.theme, pane=args.start)
     from .app import EurasiaApp
 
     chosen, problems = settings.Settings(), list[str]()
     if not kiosk and settings.path().exists():
-        from textual.theme import BUILTIN_THEMES
-
         from .views import every_key
 
-        known = settings.Known({*settings.THEMES, *BUILTIN_THEMES}, catalogue.kinds, [key.id for key in every_key()])
+        known = settings.Known(themes(), catalogue.kinds, [key.id for key in every_key()])
         chosen, problems = settings.load(known)
     fresh = args.fresh or os.environ.get("EURASIA_FRESH", "") not in ("", "0")
     ascii = args.ascii or not shows_unicode()
@@ -67,6 +67,25 @@ def start(args: argparse.Namespace | SimpleNamespace) -> int:
     if trace := traceback.getvalue():
         return report(error_of(trace), trace, kiosk=kiosk)
     return app.return_code or 0
+
+
+def themes() -> list[str]:
+    """The names of all themes, ours first."""
+    from textual.theme import BUILTIN_THEMES
+
+    from ..userdata.settings import THEMES
+
+    return [*THEMES, *BUILTIN_THEMES]
+
+
+def check_names(catalogue: Catalogue, *, theme: str | None, pane: str | None) -> None:
+    """Raise ValueError, with the names there are, where ``--theme``, ``--start`` or ``EURASIA_START`` names nothing."""
+    first = os.environ.get("EURASIA_START") or None
+    for where, wanted in (("argument --start", pane), ("EURASIA_START", first)):
+        if wanted is not None and wanted not in catalogue.kinds:
+            raise ValueError(f"{where}: {wanted!r} is not one of {', '.join(catalogue.kinds)}")
+    if theme is not None and theme not in (names := themes()):
+        raise ValueError(f"argument --theme: {theme!r} is not one of {', '.join(names)}")
 
 
 def _progress(done: int, total: int) -> None:
