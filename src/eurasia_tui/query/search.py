@@ -21,6 +21,7 @@ from .search_name_matches import beside_names, is_year, more_than_names, mostly,
 from .search_passages import paragraphs
 from .search_words import Reading, read
 from .sets import Condition, among, members
+from .sql import LISTED, listed
 
 EXACT = {0: 100.0, 1: 100.0, 2: 97.0, 3: 95.0, 4: 95.0, 5: 94.0, 6: 77.0}
 """Scores of what the whole text names, by tier of the name."""
@@ -34,6 +35,11 @@ SOURCE, SOME_SOURCE = TEXT - 21.0, SOME - 21.0
 WHERE = ("countries", "organisations", "places")
 """Kinds that a phrase names to say where or of whom; what it names beside them is more particular, and comes first."""
 _BEGUN = 200
+LAST_GROUP, UNORDERED = 12, 9999
+"""Of names that begin alike those of the first groups of their list come first, up to this one;
+the place of groups without an order, which count as those in the middle."""
+FEW_LETTERS = 3
+"""So many letters of one word may begin anything: a name that has another word beginning so is not meant by them."""
 
 
 class Hit(NamedTuple):
@@ -150,13 +156,24 @@ def _names(catalogue: Catalogue, query: Query, reading: Reading, scores: _Scores
     folded = {" ".join(words), fold(query.typed)} - {""}
     for key in folded:
         rows = catalogue.db.execute(
-            f"SELECT entity, type, length(fold) FROM name WHERE fold > ? AND fold < ? ORDER BY fold LIMIT {_BEGUN}",
+            f"SELECT entity, type, length(fold) FROM name WHERE fold > ? AND fold < ? "
+            f"ORDER BY type <> 'name', length(fold), fold LIMIT {_BEGUN}",
             (key, key + "\U0010ffff"),
         ).fetchall()
-        begun = [(id_, (90.0 if type_ == "name" else 85.0) - min(size - len(key), 40) / 4) for id_, type_, size in rows]
-        kinds = catalogue.kinds_of(id_ for id_, _ in begun)
-        scores.add(((id_, score) for id_, score in begun if kinds.get(id_) != "sources"), "prefix", words)
-        scores.add(((id_, SOURCE) for id_, _ in begun if kinds.get(id_) == "sources"), "prefix", words)
+        placed = {
+            id_: (kind, min(group, LAST_GROUP) if group < UNORDERED else LAST_GROUP // 2)
+            for id_, kind, group in catalogue.db.execute(
+                f"SELECT id, kind, CAST(grp_pos AS INTEGER) FROM entity WHERE id IN {LISTED}",
+                (listed([row[0] for row in rows]),),
+            )
+        }
+        begun = [
+            (id_, (90.0 if type_ == "name" else 85.0) - min(size - len(key), 40) / 4 - placed[id_][1] / 4)
+            for id_, type_, size in rows
+            if id_ in placed
+        ]
+        scores.add(((id_, score) for id_, score in begun if placed[id_][0] != "sources"), "prefix", words)
+        scores.add(((id_, SOURCE) for id_, _ in begun if placed[id_][0] == "sources"), "prefix", words)
     order = sorted(reading.names, key=lambda span: (_weak(span.found[0]), span.found[0].kind in WHERE, span.start))
     for place, span in enumerate(order):
         first = span.found[0]
@@ -191,7 +208,8 @@ def _texts(
     kinds = catalogue.kinds_of(in_names)
     proper = of_years(catalogue, [id_ for id_ in in_names if kinds.get(id_) not in TITLES], years)
     if not query.phrases:
-        held = mostly(catalogue, proper, [word for part in bare for word in part.split()])
+        barely = len(words) == 1 and begun and len(words[0]) <= FEW_LETTERS
+        held = [] if barely else mostly(catalogue, proper, [word for part in bare for word in part.split()])
         meant = [*(held if more_than_names(reading) else ()), *of_kind(catalogue, reading)]
         meant += beside_names(catalogue, reading, only)
         free = not answer or not reading.rest
