@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the ranking, or the indicators there are."""
-    from ..query.ranking import figure, members_of, rank
+    from ..query.ranking import figure, members_of, missing, rank
 
     if not args.indicator:
         return _indicators(args, context)
@@ -40,6 +40,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     among = members_of(catalogue, found.key, args.among)
     other = context.resolve(args.other) if args.other else ""
     rows = rank(catalogue, found.key, among, args.year, other)
+    without = missing(catalogue, found.key, args.among, rows) if args.among else []
     rows = rows[: args.top] if args.top >= 0 else rows
     if context.json:
         context.print_json([row._asdict() for row in rows])
@@ -55,7 +56,8 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         ]
         table = aligned(cells, context.list_width, context.glyphs.ellipsis, right=(1,), indent=0)
         source = f"Source: {catalogue.name(found.source)}" if found.source else found.note
-        context.print_lines([heading, *table, "", (Segment(source, "quiet"),)])
+        none = [(Segment(f"No figure in this source: {', '.join(without)}", "quiet"),)] if without else []
+        context.print_lines([heading, *table, "", (Segment(source, "quiet"),), *none])
     return FOUND
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ..formatting import short, with_unit
@@ -15,6 +15,9 @@ from .members import cells, full
 from .short_forms import short_person, short_state
 from .sql import LISTED, listed
 
+TWO = 2
+"""So many other ends are named by their codes, which say more than their number."""
+
 
 class ListCell(NamedTuple):
     """One cell: its text, and its number where it has one. Empty where nothing is known."""
@@ -22,7 +25,7 @@ class ListCell(NamedTuple):
     text: str = ""
     number: float | None = None
     short: str = ""
-    """The text where the column has no room for the whole; empty where there is no shorter one."""
+    """The text where the column has no room for the whole; of a count of two, their codes. Empty where there is none."""
 
 
 Cells = dict[str, ListCell]
@@ -66,8 +69,26 @@ def _counts(catalogue: Catalogue, ids: str, relation: str) -> Cells:
         "AND coalesce(status, 'member') IN ('member', 'participant')",
         (ids, relation, day, day),
     )
-    counts = Counter(object_ for object_, _ in set(rows))
-    return {entity: ListCell(str(count), float(count)) for entity, count in counts.items()}
+    ends: dict[str, list[str]] = {}
+    for object_, subject in dict.fromkeys(rows):
+        ends.setdefault(object_, []).append(subject)
+    pairs = {end for some in ends.values() if len(some) == TWO for end in some}
+    codes = {**dict(_codes(catalogue, pairs)), **acronyms(catalogue, list(pairs))} if pairs else {}
+    return {
+        entity: ListCell(
+            str(len(some)),
+            float(len(some)),
+            " ".join(codes[end] for end in some) if len(some) == TWO and codes.keys() >= {*some} else "",
+        )
+        for entity, some in ends.items()
+    }
+
+
+def _codes(catalogue: Catalogue, ids: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """The three-letter code of each state."""
+    return catalogue.db.execute(
+        f"SELECT entity, value FROM fact WHERE key = 'iso3' AND entity IN {LISTED} ORDER BY entity", (listed(ids),)
+    ).fetchall()
 
 
 def _others(catalogue: Catalogue, ids: str, relation: str) -> Cells:

@@ -17,7 +17,6 @@ TERMS = "terms"
 """Group of the beginnings and ends of memberships and offices."""
 _PLACES = ("held-at", "signed-at")
 _WHO = ("about", "party-to", "took-part-in", "spoke")
-_MOST_WHO = 8
 
 
 class Detail(NamedTuple):
@@ -78,4 +77,4 @@ def details(catalogue: Catalogue, entries: Sequence[Entry]) -> dict[str, Detail]
 def _written(ends: Sequence[str], short: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, ...]:
     """Codes and acronyms; names only where none has a code or an acronym."""
     found = [short[end] for end in ends if end in short]
-    return tuple(found[:_MOST_WHO]) or tuple(names[end] for end in ends[:1])
+    return tuple(found) or tuple(names[end] for end in ends[:1])

@@ -21,6 +21,10 @@ from .session import Session
 
 CHUNK = 64
 
+TEXT = 9
+"""Cells of a column from which it holds text, and not a number or a year."""
+ROOMY, WIDER = 60, 9
+"""Columns of the list from which columns of text are wider, and by how much at most."""
 FULL_DATE = 11
 """Cells of a column from which it has days and months."""
 
@@ -128,10 +132,12 @@ class EntityList(CursorList):
 
     def _row_segments(self, row: Row, chosen: bool, width: int) -> list[Segment]:
         """Mark, state, name, then the cells at their places; the row under the cursor has its mark at the end."""
-        columns = self.columns()
-        tail = "".join(f" {self._cell(cell, size)}" for cell, (_, _, size) in zip(row.cells, columns, strict=False))
-        room = width - cell_len(tail) - 3
+        cells = [(cell, size) for cell, (_, _, size) in zip(row.cells, self.columns(), strict=False)]
         name = f"{row.acronym} {row.name}" if row.acronym and row.acronym != row.name else row.name
+        room = width - 3 - sum(size + 1 for _, size in cells)
+        while cells and cell_len(name) > room and not cells[0][0].text:  # a long name runs over what is unknown
+            room += cells.pop(0)[1] + 1
+        tail = "".join(f" {self._cell(cell, size)}" for cell, size in cells)
         name = pad(fit(name, room, self.glyphs.ellipsis), room)
         state = self.glyphs.contested if row.contested else self.glyphs.former if row.former else " "
         mark = self.mark(row.id)
@@ -141,6 +147,8 @@ class EntityList(CursorList):
         return [Segment(mark, "note"), Segment(state, "warn"), Segment(name), Segment(f"{tail} ", "quiet")]
 
     def _cell(self, cell: ListCell, size: int) -> str:
+        if cell.number is not None and cell.short and cell_len(cell.short) <= size:
+            return pad(cell.short, size, right=True)
         if cell.number is not None:
             return pad(short(cell.number), size, right=True)
         text = cell.short if cell.short and cell_len(cell.text) > size else cell.text
@@ -151,12 +159,16 @@ class EntityList(CursorList):
             text = whole
             return pad(fit(text, size, self.glyphs.ellipsis), size, right=True)
         if not text:
-            return pad(self.glyphs.absent, size, right=size < 9)
+            return pad(self.glyphs.absent, size, right=size < TEXT)
         return pad(fit(text, size, self.glyphs.ellipsis), size)
 
     def columns(self) -> tuple[tuple[str, str, int], ...]:
         """(key, heading, cells) of the columns that there is room for."""
         columns = self.listing.columns(self.catalogue)
+        more = max(0, min(WIDER, self.size.width - ROOMY))
+        columns = tuple(
+            (key, head, size + more if size >= TEXT and head != "date" else size) for key, head, size in columns
+        )
         while columns and sum(size + 1 for _, _, size in columns) > self.size.width - 21:
             columns = columns[:-1]
         return columns
@@ -225,7 +237,7 @@ class ColumnHeads(Lines):
         for key, heading, size in self.list.columns():
             heading = f"{heading}{self.glyphs.sorted}" if key == self.list.listing.sort else heading
             text = fit(heading, size, self.glyphs.ellipsis)
-            numbers = size < 9 or key == self.list.listing.sort
+            numbers = size < TEXT or key == self.list.listing.sort
             parts.append(" " + pad(text, size, right=numbers or heading == "date"))
             used += size + 1
         name = f"name{self.glyphs.sorted}" if self.list.listing.sort == "name" else "name"

@@ -66,7 +66,7 @@ class RankList(CursorList):
         self.centre()
 
     def _lay_out_missing(self) -> None:
-        text = f"No figure: {', '.join(self.missing)}." if self.missing else ""
+        text = f"No figure in this source: {', '.join(self.missing)}." if self.missing else ""
         lines = wrap([Segment(text, "note")], max(20, self.size.width - 1), 1) if text else []
         self._missing_lines = [(), *lines] if lines else []
 

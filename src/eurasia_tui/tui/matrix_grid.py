@@ -87,7 +87,7 @@ class Grid(Lines, can_focus=True):
             return []
         row = self._lines[at]
         if isinstance(row, str):
-            name = fit(row, self.label - 2, self.glyphs.ellipsis)
+            name = fit(row, self.size.width - 2, self.glyphs.ellipsis)
             rule = self.glyphs.rule * max(0, self.label - 2 - cell_len(name))
             return [Segment(f" {name} ", "group"), Segment(rule, "faint")]
         return self._cells(self.matrix, row)

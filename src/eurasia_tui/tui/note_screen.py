@@ -11,13 +11,15 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
+from ..render.lines import Segment
 from ..sanitize import clean
 from ..userdata import notes
 from ..userdata.files import Unwritable
 from .autosave import Autosave
 from .dismiss_once import DismissOnce
 from .faults import guarded
-from .header_footer import Crumbs, KeyBar
+from .frame import Frame
+from .header_footer import KeyBar
 from .session import Session
 from .text_box import LONGEST_TEXT, LongBox
 
@@ -60,14 +62,22 @@ class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The entity, the box, the keys."""
-        yield Crumbs(self.session)
         self.area = NoteBox(f"{self.base}\n\n" if self.base else "")
-        yield self.area
+        self.frame = Frame(self.session, self.area, id="note")
+        yield self.frame
         yield KeyBar(self.session)
 
     def on_mount(self) -> None:
         """Begin below what is there."""
-        self.query_one(Crumbs).update(["Note", self.entity_name], "Markdown; [[id]] links ")
+        self.frame.focus_frame(True, "bar")
+        self.frame.upper.update(
+            [
+                Segment("Note", "quiet"),
+                Segment(f" {self.session.glyphs.crumb} ", "quiet"),
+                Segment(self.entity_name, "strong"),
+            ],
+            [Segment("Markdown; [[id]] links", "quiet")],
+        )
         self.area.move_cursor(self.area.document.end)
         self.area.focus()
         self.show_status(self._warning)

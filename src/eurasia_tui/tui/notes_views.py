@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from ..dates import show
 from ..render.lines import Segment, fit, pad, width, wrap
@@ -16,13 +16,13 @@ from ..userdata import notes
 from ..userdata.files import Unwritable
 from .cursor_list import CursorList
 from .faults import guarded
-from .header_footer import Crumbs, KeyBar
+from .framed_view import FramedView
+from .header_footer import VIEWS_KEY
 from .keys import on_both_layouts
 from .note_screen import NoteScreen
 from .session import Session
 from .session_state import recent
 from .type_ahead import opening
-from .view import View
 
 
 class NoteRow(NamedTuple):
@@ -97,7 +97,7 @@ class NoteRows(CursorList):
         ]
 
 
-class NoteRowsView(View):
+class NoteRowsView(FramedView):
     """A list of entities; Enter opens one."""
 
     empty: ClassVar[str] = ""
@@ -114,28 +114,27 @@ class NoteRowsView(View):
 
     def keys(self) -> list[tuple[str, str]]:
         """Keys for the footer."""
-        return [("enter", "open"), ("esc", "back")]
+        row = [("enter", "open")] if self.body.rows else []
+        return [*row, ("esc", "back"), ("0", VIEWS_KEY), ("?", "help")]
 
-    def compose(self) -> ComposeResult:
-        """Breadcrumb, rows, keys."""
-        self.crumbs, self.body, self.bar = (
-            Crumbs(self.session),
-            NoteRows(self.session, self.empty),
-            KeyBar(self.session),
-        )
-        yield self.crumbs
+    def content(self) -> Iterable[Widget]:
+        """The rows."""
+        self.body = NoteRows(self.session, self.empty)
         yield self.body
-        yield self.bar
+
+    def range(self) -> str:
+        """How many rows there are."""
+        return f"{self.body.total:,}" if self.body.total else ""
 
     def on_mount(self) -> None:
         """Show the rows."""
+        super().on_mount()
         self.reload()
 
     def reload(self, message: str = "") -> None:
         """Read the rows again."""
         self.body.load(self.rows())
-        self.crumbs.update([self.title_text], f"{self.body.total:,} ")
-        self.bar.update(self.keys(), message)
+        self.show_status(message)
 
     def action_enter(self) -> None:
         """Open the page."""
@@ -175,13 +174,15 @@ class NotesView(NoteRowsView):
 
     def on_mount(self) -> None:
         """Show the rows, and which file was not readable."""
-        self.reload()
+        super().on_mount()
         if self.unreadable:
-            self.bar.update(self.keys(), self.unreadable[0])
+            self.show_status(self.unreadable[0])
 
     def keys(self) -> list[tuple[str, str]]:
         """Keys for the footer."""
-        return [("enter", "open"), ("n", "edit note"), ("b", "bookmark"), ("esc", "back")]
+        row = [("n", "edit note"), ("b", "bookmark")] if self.body.rows else []
+        first, *rest = super().keys()
+        return [first, *row, *rest]
 
     def action_note(self) -> None:
         """Edit the note."""

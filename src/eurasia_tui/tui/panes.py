@@ -31,19 +31,19 @@ class Panes:
     def others(self) -> list[tuple[str, str, str]]:
         """(key, label, remark) of the panes without a key, with their sizes, then of the views: first those that have no key either.
 
-        Of a view that takes the entities marked, the remark names the key that marks too.
+        The remark is the key; of a view that takes the entities marked, the label says so.
         """
         catalogue = self.session.catalogue
         sizes = dict(catalogue.db.execute("SELECT kind, count(*) FROM entity GROUP BY kind"))
         panes = [
             (kind.name, kind.label, f"{sizes.get(kind.name, 0):,}") for kind in catalogue.kinds.values() if not kind.key
         ]
-        marks = f"{key_of(self.session, 'mark')} marks, "
+        of_marked = f", or those marked with {key_of(self.session, 'mark')}"
         views = [
             (
                 f"view:{name}",
-                view.title,
-                f"{marks if view.marks else ''}{key_of(self.session, view.key.id)}" if view.key else "",
+                f"{view.title}{of_marked if view.marks and view.key else ''}",
+                key_of(self.session, view.key.id) if view.key else "",
             )
             for name, view in sorted(VIEWS.items(), key=lambda item: item[1].key is not None)
             if view.title and not (view.own and self.session.kiosk)

@@ -62,7 +62,11 @@ def _keys(view: SearchView, in_card: bool, answered: bool) -> list[tuple[str, st
         every = [("e", "all of them")] if view.answer.several else []
         return [*keys, *every, ("y", "copy"), ("esc", "box"), ("?", "help")]
     shown = view.leading
-    enter = [("enter", key_label(shown) if shown else "open")] if shown or view.hits.total else []
+    enter = (
+        [("enter", key_label(shown) if shown else "open" if not view.is_picking else "take")]
+        if shown or view.hits.total
+        else []
+    )
     more, on_map = ([("PgDn", "more hits")], [("ctrl+o", "map")]) if view.hits.total else ([], [])
     above = "answer" if answered else "nearest" if view.answer.near else "questions" if view.answer.questions else ""
     moves = [

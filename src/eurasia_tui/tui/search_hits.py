@@ -17,6 +17,8 @@ HINTS = (
     'To narrow: kind:corridor  in:eaeu  about:kazakhstan  by:tkachenko  year:2023  "a phrase"  -not',
     "Arrows choose, enter opens, esc returns.",
 )
+PICKING = ("Type a name; enter takes the hit under the cursor.", "Arrows choose, esc returns.")
+"""What is said instead where one entity is to be picked."""
 NOTHING = ("Nothing found. Try fewer words, another spelling or another script.", "esc returns.")
 
 
@@ -26,8 +28,9 @@ class Hits(CursorList, can_focus=False):
     ROW_LINES = 2
     PICKS_AT_ONCE = True
 
-    def __init__(self, session: Session, moved: Callable[[], None]) -> None:
+    def __init__(self, session: Session, moved: Callable[[], None], picking: bool = False) -> None:
         super().__init__(session, moved)
+        self._hints = PICKING if picking else HINTS
         self.catalogue = session.catalogue
         self.results = Results("", ())
         self.led = False
@@ -50,7 +53,7 @@ class Hits(CursorList, can_focus=False):
     def resized(self) -> None:
         """Cut passages and wrap hints for the width."""
         self._snippets = {}
-        texts = NOTHING if self.results.query.strip() else HINTS
+        texts = NOTHING if self.results.query.strip() else self._hints
         room = max(10, self.size.width - 1)
         self._empty = [] if self.total else [line for text in texts for line in wrap([Segment(text, "quiet")], room, 1)]
 
@@ -89,13 +92,15 @@ class Hits(CursorList, can_focus=False):
         kind = self.catalogue.kinds[hit.kind]
         sign = kind.sign_ascii if self.glyphs.ascii else kind.sign
         chosen = number == self.cursor and not self.led
-        name = fit(hit.name, max(6, room - len(kind.singular) - 8), self.glyphs.ellipsis)
-        gap = max(1, room - cell_len(name) - len(kind.singular) - 6)
+        # The sign says the kind too; a long name needs the room of its word.
+        word = kind.singular if cell_len(hit.name) <= room - len(kind.singular) - 8 else ""
+        name = fit(hit.name, max(6, room - len(word) - 7), self.glyphs.ellipsis)
+        gap = max(1, room - cell_len(name) - len(word) - 6)
         return [
             Segment(self.glyphs.cursor if chosen else " ", "strong"),
             Segment(f" {sign} ", f"sign-{kind.name}-strong"),
             Segment(name, "cursor" if chosen else f"kind-{kind.name}-strong"),
-            Segment(f"{' ' * gap}{kind.singular} ", "quiet"),
+            Segment(f"{' ' * gap}{word} ", "quiet"),
         ]
 
     def _snippet(self, hit: Hit, room: int) -> tuple[Segment, ...]:

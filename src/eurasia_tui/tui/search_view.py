@@ -30,6 +30,7 @@ from .session import Session
 
 ASK = "Ask or search"
 HINT = "A name in any script, words, or a question"
+NAME = "The name of anything"
 QUESTION_WORDS = 3
 """Words from which a text without an answer may have been a question."""
 IN_TEXT = ("text", "some words", "words", "spelling")
@@ -71,9 +72,14 @@ class SearchView(AnswerActions):
         self.found = FoundHits(session)
 
     @property
+    def is_picking(self) -> bool:
+        """True where one entity is wanted, such as the second to compare with, and not an answer."""
+        return self.question != ASK
+
+    @property
     def state(self) -> object:
         """Text, kind, hit and whether the answer leads; back returns to no search that was to find a second entity."""
-        if self.question != ASK:
+        if self.is_picking:
             return None
         return (clean_line(self.box.value), self.chips.chosen, self.hits.cursor, self._on_answer)
 
@@ -94,11 +100,12 @@ class SearchView(AnswerActions):
         session = self.session
         self.answer = AnswerCard(session, self.take_chip, self._make_room, self._offered)
         self.chips = KindChips(session, self._narrow)
-        self.hits = Hits(session, self._show)
+        self.hits = Hits(session, self._show, picking=self.is_picking)
         self.preview = PageView(session)
         self.preview.can_focus = False
         # A low screen has no frame that could say what is asked.
-        says = self.question if self.question != ASK and self.app.size.height < TALL else HINT
+        low = self.app.size.height < TALL
+        says = HINT if not self.is_picking else self.question if low else NAME
         self.box = SearchBox(self._typed, says)
         self.ask_frame = Frame(session, self.box, id="ask")
         self.answer_frame = Frame(session, self.answer, id="answer")
@@ -126,7 +133,7 @@ class SearchView(AnswerActions):
     def _offered(self) -> Offered:
         """Statements near the text, else questions about what was found first, where it was as long as a question is."""
         text, first = clean_line(self.box.value), self.found.first
-        if self.question != ASK or len(text.split()) < QUESTION_WORDS:
+        if self.is_picking or len(text.split()) < QUESTION_WORDS:
             return Offered()
         if near := nearest(self.catalogue, text):
             return Offered(near)
@@ -151,7 +158,7 @@ class SearchView(AnswerActions):
         self.found.read_first(text, answer.about if answer else ())
         self.chips.load(self.found.kinds, whole=self.found.is_whole)
         self.hits.load(self.found.results)
-        self._lead(bool(answer and answer.shown) and self.question == ASK)
+        self._lead(bool(answer and answer.shown) and not self.is_picking)
         self._show()
         self._wait()
 
@@ -253,7 +260,7 @@ class SearchView(AnswerActions):
             self.hits.move(rows)
         elif not self.hits.move(rows) and self.answer.room and self.answer.has_chips:
             answer = self.answer.answer
-            if answer and answer.shown and self.question == ASK and not self.leading:
+            if answer and answer.shown and not self.is_picking and not self.leading:
                 self._lead(True)
                 self._update()
             else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from ..dates import show
 from ..query.timeline import Entry
@@ -16,15 +16,28 @@ ONE_COLUMN, NO_PLACE = 56, 100
 """Columns below which only the title is shown, and below which no place is."""
 DATE, PLACE, WHO = 11, 14, 22
 """Cells of these columns."""
+LONGEST = 1_000
+"""Cells that no title takes."""
 CHUNK = 64
 """Entries whose details are read at a time."""
 SHORTEST = 8
 """Cells that a name keeps beside what happened to it."""
+LEAST_WHO = 8
+"""Cells that who keeps beside a long title."""
 
 
 def terms_sign(glyphs: Glyphs) -> str:
     """The sign of an entry that begins or ends a membership or an office."""
     return "+" if glyphs.ascii else "±"
+
+
+def as_many_as_fit(names: Sequence[str], room: int) -> str:
+    """Whole names, and how many more there are: the beginning of a code says nothing."""
+    for count in range(len(names), 0, -1):
+        rest = [f"+{len(names) - count}"] if count < len(names) else []
+        if cell_len(text := " ".join([*names[:count], *rest])) <= room:
+            return text
+    return f"{names[0]}" if len(names) == 1 else f"+{len(names)}" if names else ""
 
 
 class TimelineLines(CursorList):
@@ -124,22 +137,22 @@ class TimelineLines(CursorList):
         room = self.size.width - width(lead)
         if self.size.width < ONE_COLUMN:
             return [*lead, Segment(self._what(entry, room), "cursor" if chosen else "")]
-        title = room if entry.to else room - WHO - 1
-        placed = self.size.width >= NO_PLACE and not entry.to
-        if placed and not (entry.what and cell_len(self._what(entry, title)) > title - PLACE - 1):
-            title -= PLACE
-        else:
-            placed = False  # where a long name needs its room
         detail = Detail() if entry.to else self._detail(row)
+        # A long title takes the room of the place, then what those concerned can spare.
+        needed = cell_len(self._what(entry, LONGEST)) + 1
+        who_room = 0 if entry.to else WHO
+        placed = not entry.to and self.size.width >= NO_PLACE and needed <= room - WHO - PLACE
+        if not placed and not entry.to:
+            who_room = max(min(LEAST_WHO, cell_len(" ".join(detail.who))), min(WHO, room - needed))
+        title = room - who_room - (PLACE if placed else 0)
         text = self._what(entry, title - 1)
         place = [Segment(pad(fit(detail.place, PLACE - 1, self.glyphs.ellipsis), PLACE), "quiet")] if placed else []
-        who = fit(" ".join(detail.who), WHO, self.glyphs.ellipsis)
         return [
             *lead,
             Segment(text, "cursor" if chosen else ""),
             Segment(" " * (title - cell_len(text))),
             *place,
-            Segment(who, "quiet"),
+            Segment(fit(as_many_as_fit(detail.who, who_room), who_room, self.glyphs.ellipsis), "quiet"),
         ]
 
     def _what(self, entry: Entry, room: int) -> str:
