@@ -202,7 +202,7 @@ async def test_opened_from_an_entity_it_shows_a_figure_of_its_kind_or_says_that_
             assert view.ranks.current.id == id_
             assert view.cited()
             await pilot.press("left")
-            assert "One figure each" in view.message
+            assert "One figure for each" in view.message
         else:
             assert "have no figures to rank" in view.message
 

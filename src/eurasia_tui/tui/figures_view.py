@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ..query.citations.styles import Citation
     from ..query.questions import Showing
 
-ONE_EACH = "One figure per state; there is no series to step through or draw."
+ONE_EACH = "One figure for each; there is no series to step through or draw."
 FEW = 4
 """So many states have a line at first."""
 SIDE_BY_SIDE = 66
