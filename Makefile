@@ -44,8 +44,8 @@ screenshots: $(READY) ## draw the screenshots and the recording of README again
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt pillow
 	$(BIN)/python scripts/recording.py
 
-docs: $(READY) ## write the field tables of docs/content-guide.md from the schema
-	$(BIN)/python scripts/field_tables.py
+docs: $(READY) ## write the tables of fields and keys in docs/
+	$(BIN)/python scripts/doc_tables.py
 
 fuzz: $(READY) ## random keys and property tests, an hour each; the counts are kept in build/fuzz.txt
 	nice -n 19 $(BIN)/python scripts/fuzz.py --counts build/fuzz.txt

@@ -22,7 +22,7 @@ from eurasia_tui.cli.completion import OFFERED
 from eurasia_tui.cli.parser import command_parser
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.schema import KINDS as SCHEMA
-from scripts.field_tables import SHARED
+from scripts.doc_tables import SHARED
 
 from .conftest import Run, Write
 

@@ -67,9 +67,9 @@ def test_a_service_that_closes_its_connection_does_not_end_the_program() -> None
 
     script = (
         "import argparse, signal, sys\n"
-        "from eurasia_tui.systems import die_of_closed_pipes\n"
+        "from eurasia_tui.systems import exit_on_closed_pipes\n"
         "from eurasia_tui.cli import {name} as command\n"
-        "die_of_closed_pipes()\n"
+        "exit_on_closed_pipes()\n"
         "parser = argparse.ArgumentParser(); command.configure(parser)\n"
         "try:\n    command.run(parser.parse_args({argv!r}), None)\n"
         "except BaseException: pass\n"

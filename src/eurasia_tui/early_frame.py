@@ -126,7 +126,7 @@ def _name(about: bytes) -> str:
 
 
 def is_frame(frame: bytes) -> bool:
-    """True of text with cursor moves and styles, and nothing else that a terminal could obey."""
+    """True of text with cursor moves and styles, and no other control sequence."""
     parts = frame.split(b"\x1b[")
     for part in parts[1:]:
         if part.lstrip(b"0123456789;")[:1] not in (b"m", b"H"):

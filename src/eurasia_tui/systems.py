@@ -69,13 +69,13 @@ def on_signal(loop: asyncio.AbstractEventLoop, number: int, action: Callable[[],
         signal.signal(number, lambda *_: loop.call_soon_threadsafe(action))
 
 
-def die_of_closed_pipes() -> None:
+def exit_on_closed_pipes() -> None:
     """Let the system end the program when the reader of its output is gone, as other commands do."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
-def survive_closed_pipes() -> None:
+def ignore_closed_pipes() -> None:
     """Get an error instead when the reader of what is written is gone."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 HEAD = 5
 """Bytes before those of the packet itself."""
 LONGEST = 64_000_000
-"""Bytes of a packet; a longer one is none of ours."""
+"""Bytes of a packet; a longer one is not from this program."""
 
 
 def packed(kind: bytes, payload: bytes) -> bytes:

@@ -40,6 +40,6 @@ def uri(catalogue: Path) -> str:
 
 
 def cached_catalogue(root: Path) -> Path:
-    """Where the catalogue of a folder is kept; of two folders that fall together, the last one compiled."""
+    """Where the catalogue of a folder is kept; of two folders with the same name for it, the last one compiled."""
     place = os.fsencode(root.resolve())
     return paths.cache_dir() / "catalogues" / f"{crc32(place):08x}{crc32(place[::-1]):08x}.sqlite"

@@ -144,5 +144,5 @@ def columns(table: str) -> list[str]:
 
 
 def cuts(word: str) -> set[str]:
-    """The word and the word with one letter left out: words one slip apart share a cut."""
+    """The word and the word with one letter left out: words one typing error apart share a form."""
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))} if len(word) > 3 else {word}

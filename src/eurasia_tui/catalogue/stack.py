@@ -23,7 +23,7 @@ CACHE = 512
 def connect(uris: Sequence[str], handed: Mapping[int, Path] | None = None) -> sqlite3.Connection:
     """Open the catalogues, top first, as one.
 
-    ``handed`` has the files, by place, that are opened without trust: what is open then must be what was examined.
+    ``handed`` has the files, by place, that are opened as untrusted: what is open then must be what was examined.
     Raises sqlite3.DatabaseError when a file is no catalogue or is damaged, PackError when one has been exchanged.
     """
     db = sqlite3.connect("file::memory:", uri=True, check_same_thread=False)

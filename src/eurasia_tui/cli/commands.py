@@ -16,7 +16,7 @@ class Command(NamedTuple):
     help: str
     group: str
     kiosk: bool = False
-    """Available in kiosk, in the manner of less's LESSSECURE: it reads the pack and prints."""
+    """Available in kiosk, as with less's LESSSECURE: it reads the pack and prints."""
     paged: bool = False
     """On a terminal what is longer than the screen goes to the pager."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .. import paths
 from ..dates import bounds
 from ..sanitize import clean_line
-from ..systems import die_of_closed_pipes
+from ..systems import exit_on_closed_pipes
 from .commands import COMMANDS, GLOBAL, KIOSK, VALUED
 from .messages import fail
 
@@ -84,7 +84,7 @@ def main(argv: Sequence[str]) -> int:
         if entry.name not in KIOSK and paths.is_kiosk():
             raise Failure(f"{entry.name} is not available in kiosk")
         with contextlib.suppress(ValueError):  # not in the main thread
-            die_of_closed_pipes()
+            exit_on_closed_pipes()
         command = importlib.import_module(f".{entry.name}", __package__)
         context = CommandContext(args)
         code: int = command.run(args, context)

@@ -8,7 +8,7 @@ import shlex
 import signal
 import sys
 
-from ..systems import survive_closed_pipes
+from ..systems import ignore_closed_pipes
 
 
 def command() -> list[str]:
@@ -36,7 +36,7 @@ def show(text: str) -> None:
     env = {"LESS": "FRX", "LV": "-c", **os.environ}
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pager answers it
-        survive_closed_pipes()  # a pager may end before it has read all
+        ignore_closed_pipes()  # a pager may end before it has read all
     sys.stdout.flush()
     try:
         subprocess.run(pager, input=text, encoding=sys.stdout.encoding, errors="replace", env=env, check=False)

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from ..systems import survive_closed_pipes
+from ..systems import ignore_closed_pipes
 from .context import FOUND, CommandContext, Failure
 
 A_YEAR = 366 * 24 * 60
@@ -39,7 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Serve until interrupted. Raises Failure when the server cannot be started as asked."""
-    survive_closed_pipes()  # a client or a session that goes away must not end the server
+    ignore_closed_pipes()  # a client or a session that goes away must not end the server
     if not 0 <= args.port < 65536 or args.sessions < 1 or not 0 < args.idle <= A_YEAR:  # so written, nan is wrong too
         raise Failure("--port must be from 0 to 65535, --sessions and --idle above 0, --idle at most a year")
     if not args.host.strip():  # would listen on every address of the machine

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .. import paths
 from ..sanitize import clean_line
-from ..systems import survive_closed_pipes
+from ..systems import ignore_closed_pipes
 from .context import FOUND, NOTHING, CommandContext, Failure
 from .messages import fail
 from .tables import add_format, print_rows
@@ -36,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Update, and print what changed."""
-    survive_closed_pipes()  # a service that closes its connection must not end the program
+    ignore_closed_pipes()  # a service that closes its connection must not end the program
     root = paths.updates_pack()
     if args.remove:
         return _remove(context, root)
@@ -99,7 +99,7 @@ def _print_result(context: CommandContext, result: Result, day: str, dry: bool) 
     refused = [figure for figure in result.figures if figure.verdict == "refused"]
     for difference in result.offices.differ[:SHOWN]:
         state = names([difference.id])[difference.id]
-        held = " and ".join(name for _, name in difference.held) or "nobody"
+        held = " and ".join(name for _, name in difference.held) or "none"
         since = f" (since {difference.holder.since})" if difference.holder.since else ""
         lines.append(f"  {state}, {difference.title}: {difference.holder.name}{since}; the reference has {held}")
     for figure in refused[:SHOWN]:

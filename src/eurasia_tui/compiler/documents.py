@@ -25,7 +25,7 @@ MAX_PARAGRAPHS = 20_000
 MAX_CHARACTERS = 10_000
 """Characters of one paragraph; a longer one is cut at a space."""
 WRAPPED = 120
-"""Characters of a line that nobody breaks by hand: a longer one is a paragraph by itself."""
+"""Characters of a line beyond which lines are not broken by hand: a longer one is a paragraph by itself."""
 
 _HEADER = re.compile(r"#\s*([a-z-]+)\s*:\s*(.*)")
 _ID = re.compile(ID_PATTERN)

@@ -78,7 +78,7 @@ def check(db: sqlite3.Connection, root: Path, below: Callable[[str], bool]) -> l
 
 
 def _unsourced(db: sqlite3.Connection, table: str, exist: set[str]) -> Iterator[tuple[str, str, str, str | None]]:
-    """File, place and what of its source does not exist, of every statement of which the source is wanting."""
+    """File, place and what of its source does not exist, of every statement without a source."""
     # Statements are many, sources few: only those with a source in doubt are read.
     given = [row[0] for row in db.execute(f"SELECT DISTINCT source FROM {table}")]
     for source in given:

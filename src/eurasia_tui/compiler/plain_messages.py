@@ -1,6 +1,6 @@
-"""What the schema says is wrong with a value, in an editor's words.
+"""What the schema says is wrong with a value, in words for an editor.
 
-The texts of pydantic name its own types; here each kind of error has a sentence of ours.
+The texts of pydantic name its own types; here each kind of error has a sentence of its own.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ class QuotationPlace(NamedTuple):
 
 
 def normal(text: str) -> str:
-    """Text with white space and typographic quotes evened out."""
+    """Text with white space and typographic quotes normalised."""
     return re.sub(r"\s+", " ", normalize("NFC", text).translate(_TYPOGRAPHIC)).strip()
 
 

@@ -49,7 +49,7 @@ def _position(data: bytes, offset: int) -> tuple[int, int]:
 
 
 def _refuse(data: bytes) -> tuple[int, str, str, str] | None:
-    """(offset, code, message, hint) of the first thing the TOML reader would choke on."""
+    """(offset, code, message, hint) of the first thing that the TOML reader cannot process."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,6 +1,6 @@
 """Areas whose status is disputed, and in which outline Natural Earth 4.1.0 draws them.
 
-A name here says that states disagree, and nothing of who is right. All are told of in the same words: the outline each is
+A name here says that states disagree, and nothing of who is right. All are described in the same words: the outline each is
 drawn in. ``shape`` is the code of that outline, none for islands too small for one; a test holds it against the outlines.
 """
 

@@ -18,11 +18,6 @@ LEVELS = 3
 """How short the row under a map can be made: all words; ranges without unit and count; lower bounds alone, close together."""
 
 
-def fills(scene: Scene, way: str, level: int = 0) -> list[Entry]:
-    """The fills and lines that stand for what is shown, then other land; ``level`` as in :data:`LEVELS`."""
-    return [*_shown(scene, way, level), *_land(scene, way)]
-
-
 def _shown(scene: Scene, way: str, level: int) -> list[Entry]:
     """The fills with their signs, and the lines, of what is shown."""
     geo = scene.geo

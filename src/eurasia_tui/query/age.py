@@ -54,7 +54,7 @@ def age(day: str, now: date | None = None) -> str:
 
 
 def data_line(catalogue: Catalogue) -> str:
-    """When the data speaks of and how old that is; when figures were fetched."""
+    """The date of the data and how old it is; when figures were fetched."""
     if catalogue.as_of:
         return f"As of {show(catalogue.as_of)}; data of {show(catalogue.now)}"
     old = age(catalogue.now)
@@ -63,7 +63,7 @@ def data_line(catalogue: Catalogue) -> str:
 
 
 def beyond(catalogue: Catalogue) -> str:
-    """Says that the date asked for is later than anything the data speaks of; empty where it is not."""
+    """Says that the date asked for is later than the data; empty where it is not."""
     asked, now = catalogue.as_of, catalogue.now
     if not asked or not now or bounds(asked)[0] <= bounds(now)[1]:
         return ""

@@ -65,7 +65,7 @@ class Ambiguous(LookupError):
 class Catalogue:
     """The entities of a stack of packs, as of a date.
 
-    ``as_of`` is the partial date asked for, or None for the date the data speaks of.
+    ``as_of`` is the partial date asked for, or None for the date of the data.
     ``at`` gives the same catalogue at another date; both share one connection.
     ``language`` is that of names, where a name in it is known; empty for the editors' own.
     """
@@ -135,7 +135,7 @@ class Catalogue:
 
     @property
     def now(self) -> str:
-        """The date the data speaks of: the latest of the packs', those of fetched figures apart."""
+        """The date of the data: the latest of the packs', those of fetched figures apart."""
         return max((meta["data_date"] for meta in self.meta if not meta.get("updates")), default="")
 
     @property
@@ -156,7 +156,7 @@ class Catalogue:
 
     @property
     def day(self) -> str:
-        """The last day of the as-of date, or of the date the data speaks of."""
+        """The last day of the as-of date, or of the date of the data."""
         if not self._day:
             date = self.as_of or self.now
             self._day = bounds(date)[1] if date else "9999-12-31"

@@ -117,7 +117,7 @@ def _spans(catalogue: Catalogue, typed: Sequence[Token]) -> list[NameSpan]:
             if (start, end, "name") not in found:
                 found.setdefault((start, end, "form"), []).append(row)
     content = sum(not is_function_word(token) for token in typed)
-    shouted = len(typed) > FEW and all(token.capital for token in typed if token.typed.isalpha())
+    all_capitals = len(typed) > FEW and all(token.capital for token in typed if token.typed.isalpha())
     result: list[NameSpan] = []
     for (start, end, how), rows in sorted(found.items()):
         run = typed[start:end]
@@ -127,7 +127,7 @@ def _spans(catalogue: Catalogue, typed: Sequence[Token]) -> list[NameSpan]:
             for row in rows
             if _same_script(surface, row)
             and (
-                _counts(catalogue, row, run[0], len(typed), content, shouted)
+                _counts(catalogue, row, run[0], len(typed), content, all_capitals)
                 if len(run) == 1
                 else len(run) == len(typed) or not all(map(is_function_word, run))
             )
@@ -198,9 +198,9 @@ def _script(text: str) -> str:
     return script
 
 
-def _counts(catalogue: Catalogue, row: _Row, token: Token, size: int, content: int, shouted: bool) -> bool:
+def _counts(catalogue: Catalogue, row: _Row, token: Token, size: int, content: int, all_capitals: bool) -> bool:
     """True unless a word of a sentence only looks like a code or a name in another language."""
-    if size == 1 or (token.capital and not shouted):
+    if size == 1 or (token.capital and not all_capitals):
         return True
     if is_function_word(token):
         return False

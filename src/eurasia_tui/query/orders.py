@@ -22,7 +22,7 @@ class Order(NamedTuple):
 
 
 def columns(catalogue: Catalogue, kind: str) -> list[str]:
-    """The orders that one key walks: the order of the pane, each column, the name."""
+    """The orders that one key steps through: the order of the pane, each column, the name."""
     return ["", *(key for key, _, _ in catalogue.kinds[kind].columns), "name"]
 
 

@@ -134,7 +134,7 @@ def ranking(
 
 
 def missing(catalogue: Catalogue, key: str, among: str, rows: Sequence[Ranked]) -> list[str]:
-    """Names of those of a group that are not in its ranking; nobody where all are ranked."""
+    """Names of those of a group that are not in its ranking; none where all are ranked."""
     ranked = {row.id for row in rows}
     without = [id_ for id_ in members_of(catalogue, key, among) or () if id_ not in ranked]
     return sorted(catalogue.names(without).values())

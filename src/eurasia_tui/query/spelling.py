@@ -1,4 +1,4 @@
-"""Corrects misspelt words: slips of one or two letters, and the wrong keyboard layout."""
+"""Corrects misspelt words: typing errors of one or two letters, and the wrong keyboard layout."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .tokens import Token, tokens
 SHORTEST = 4
 """Letters of a word that is corrected: in shorter ones an error makes another word."""
 LONGEST = 26
-"""At most so many: the longest word of a name that is kept for it has 24, and a slip adds one or two."""
+"""At most so many: the longest word of a name that is kept for it has 24, and a typing error adds one or two."""
 
 
 def relaid(catalogue: Catalogue, text: str) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Colour, Column, Section
+from .page import ABOUT_IT, Colour, Column, Section
 from .stored import AsFact, AsProse, AsRelation
 from .types import EdgeOrId, LongText, PartialDate, Text
 
@@ -36,11 +36,7 @@ class Agreement(Entity):
         Section("links", "Founding act of", relation="founded-by", side="object"),
         Section("links", "Basis of", relation="based-on", side="object"),
         Section("chain", "Causes and effects", relation="led-to"),
-        Section(
-            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
-        ),
-        Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
-        Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
+        *ABOUT_IT,
         Section("facts", "Further facts"),
     )
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Colour, Column, Section
+from .page import ABOUT_IT, Colour, Column, Section
 from .stored import AsFact, AsRelation
 from .types import EdgeOrId
 
@@ -33,11 +33,7 @@ class Concept(Entity):
         Section("prose"),
         Section("relations", "Used by", relation="uses-idea", side="object", columns=("role", "note")),
         Section("links", "Opposed to", relation="opposed-to", side="both"),
-        Section(
-            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
-        ),
-        Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
-        Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
+        *ABOUT_IT,
         Section("facts", "Further facts"),
     )
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Colour, Column, Section
+from .page import ABOUT_IT, Colour, Column, Section
 from .stored import AsFact, AsRelation
 from .types import Branch, Dated, EdgeOrId
 
@@ -48,11 +48,7 @@ class Corridor(Entity):
         Section("route", "Stops", relation="on-route", side="object"),
         Section("map"),
         Section("prose"),
-        Section(
-            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
-        ),
-        Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
-        Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
+        *ABOUT_IT,
         Section("facts", "Further facts"),
     )
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from . import relations as r
 from .entity import Entity
-from .page import Colour, Column, Section
+from .page import ABOUT_IT, Colour, Column, Section
 from .stored import AsFact, AsName, AsRelation
 from .types import Edge, EdgeOrId, Text
 
@@ -80,11 +80,7 @@ class Country(Entity):
         Section("bars", "Imports from", relation="imports-from"),
         Section("series"),
         Section("relations", "Events", relation="took-part-in", columns=("date",)),
-        Section(
-            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
-        ),
-        Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
-        Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
+        *ABOUT_IT,
         Section("relations", "Office-holders", relation="holds-office", side="object", columns=("role", "since")),
         Section("facts", "Further facts"),
     )

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Colour, Column, Section
+from .page import ABOUT_IT, Colour, Column, Section
 from .stored import AsFact, AsRelation
 from .types import EdgeOrId, PartialDate
 
@@ -35,11 +35,7 @@ class Event(Entity):
         Section("contested", "Contested"),
         Section("prose"),
         Section("links", "About", relation="about"),
-        Section(
-            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
-        ),
-        Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
-        Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
+        *ABOUT_IT,
         Section("facts", "Further facts"),
     )
 

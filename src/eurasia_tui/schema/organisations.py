@@ -8,7 +8,7 @@ from pydantic import Field
 
 from . import relations as r
 from .entity import Entity
-from .page import Colour, Column, Section
+from .page import ABOUT_IT, Colour, Column, Section
 from .stored import AsFact, AsRelation, Unstored
 from .types import Edge, EdgeOrId, Membership, PartialDate, Roll, Text, Url
 
@@ -87,11 +87,7 @@ class Organisation(Entity):
         Section("relations", "Agreements", relation="party-to", columns=("date",)),
         Section("relations", "Events", relation="organised", columns=("date",)),
         Section("relations", "Took part in", relation="took-part-in", columns=("date",)),
-        Section(
-            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
-        ),
-        Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
-        Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
+        *ABOUT_IT,
         Section("facts", "Further facts"),
     )
 
@@ -131,5 +127,5 @@ class Organisation(Entity):
     )
 
     def usual_status(self) -> str:
-        """Nobody is a member of a series of meetings: states take part in it."""
+        """No state is a member of a series of meetings: states take part in it."""
         return "participant" if self.type == "dialogue format" else "member"

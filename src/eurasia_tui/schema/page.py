@@ -48,3 +48,11 @@ class Section:
     def as_data(self) -> dict[str, Any]:
         """Plain data for the catalogue, empty parts left out."""
         return {key: value for key, value in asdict(self).items() if value}
+
+
+ABOUT_IT: tuple[Section, ...] = (
+    Section("relations", "Related events", relation="about", side="object", columns=("date",), kinds=("events",)),
+    Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
+    Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
+)
+"""The statements of others about an entity, at the end of its page."""

@@ -36,9 +36,7 @@ class Person(Entity):
         Section("contested", "Contested"),
         Section("prose"),
         Section("relations", "Took part in", relation="took-part-in", columns=("date",)),
-        Section(
-            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
-        ),
+        Section("relations", "Related events", relation="about", side="object", columns=("date",), kinds=("events",)),
         Section("quotations", "Said", relation="spoke", kinds=("quotes",)),
         Section("links", "Claims", relation="asserts", kinds=("claims",)),
         Section("links", "Author of", relation="authored"),

@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from . import relations as r
+from .coordinates import Latitude, Longitude, both_or_neither
 from .entity import Entity
-from .page import Column, Section
+from .page import ABOUT_IT, Column, Section
 from .stored import AsFact, AsRelation
 from .types import EdgeOrId, list_of_one
 
@@ -40,11 +41,7 @@ class Place(Entity):
         Section("links", "Seat of", relation="seated-in", side="object"),
         Section("relations", "Events here", relation="held-at", side="object", columns=("date",)),
         Section("links", "Signed here", relation="signed-at", side="object"),
-        Section(
-            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
-        ),
-        Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
-        Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
+        *ABOUT_IT,
         Section("facts", "Further facts"),
     )
 
@@ -56,16 +53,7 @@ class Place(Entity):
     country: Annotated[list[EdgeOrId], AsRelation(r.LOCATED_IN)] = Field(
         default_factory=list, description="State or states it lies in."
     )
-    lat: Annotated[float | None, AsFact("Latitude", "°", "number")] = Field(
-        None, ge=-90, le=90, description="Latitude in degrees, north positive."
-    )
-    lon: Annotated[float | None, AsFact("Longitude", "°", "number")] = Field(
-        None, ge=-180, le=180, description="Longitude in degrees, east positive."
-    )
+    lat: Latitude = None
+    lon: Longitude = None
 
-    @model_validator(mode="after")
-    def both_or_neither(self) -> Place:
-        """A latitude without a longitude is a slip."""
-        if (self.lat is None) != (self.lon is None):
-            raise ValueError("give both lat and lon, or neither")
-        return self
+    _check_coordinates = model_validator(mode="after")(both_or_neither)

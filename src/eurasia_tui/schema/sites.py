@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from . import relations as r
+from .coordinates import Latitude, Longitude, both_or_neither
 from .entity import Entity
-from .page import Colour, Column, Section
+from .page import ABOUT_IT, Colour, Column, Section
 from .stored import AsFact, AsRelation
 from .types import Dated, EdgeOrId, PartialDate, list_of_one
 
@@ -86,11 +87,7 @@ class Site(Entity):
         Section("prose"),
         Section("series"),
         Section("links", "Parts", relation="part-of", side="object"),
-        Section(
-            "relations", "Events that concern it", relation="about", side="object", columns=("date",), kinds=("events",)
-        ),
-        Section("quotations", "Quotations about it", relation="about", side="object", kinds=("quotes",)),
-        Section("links", "Claims about it", relation="about", side="object", kinds=("claims",)),
+        *ABOUT_IT,
         Section("facts", "Further facts"),
     )
 
@@ -103,12 +100,8 @@ class Site(Entity):
     place: Annotated[list[EdgeOrId], AsRelation(r.AT_PLACE)] = Field(
         default_factory=list, description="Town, river, sea or region it is at (place ids)."
     )
-    lat: Annotated[float | None, AsFact("Latitude", "°", "number")] = Field(
-        None, ge=-90, le=90, description="Latitude in degrees, north positive."
-    )
-    lon: Annotated[float | None, AsFact("Longitude", "°", "number")] = Field(
-        None, ge=-180, le=180, description="Longitude in degrees, east positive."
-    )
+    lat: Latitude = None
+    lon: Longitude = None
     status: Annotated[list[Dated], AsFact("Status")] = Field(
         default_factory=list,
         description="Planned, under construction, operating, suspended, closed ..., with dates.",
@@ -139,9 +132,4 @@ class Site(Entity):
         default_factory=list, description="Agreements it is based on, such as a lease."
     )
 
-    @model_validator(mode="after")
-    def both_or_neither(self) -> Site:
-        """A latitude without a longitude is a slip."""
-        if (self.lat is None) != (self.lon is None):
-            raise ValueError("give both lat and lon, or neither")
-        return self
+    _check_coordinates = model_validator(mode="after")(both_or_neither)

@@ -14,7 +14,7 @@ from ..web_packets import HEAD, length, packed
 log = logging.getLogger("eurasia.serve")
 
 MOST_WAITING = 128_000
-"""Bytes of keys and sizes that may wait for an explorer: two of the largest messages. Nobody types so far ahead."""
+"""Bytes of keys and sizes that may wait for an explorer: two of the largest messages. No user types so far ahead."""
 START = b"__GANGLION__\n"
 """What Textual's web driver writes before its first packet."""
 PRELUDE = 10
@@ -64,7 +64,7 @@ class Explorer:
         )
 
     def type(self, text: str) -> None:
-        """Hand on what has been typed. Raises TooManyKeys when the explorer has not taken what came before."""
+        """Forward what has been typed. Raises TooManyKeys when the explorer has not taken what came before."""
         self._send(packed(b"D", text.encode("utf-8", "replace")))
 
     def send_control(self, what: str, **values: int) -> None:
@@ -79,7 +79,7 @@ class Explorer:
         self._process.stdin.write(packet)
 
     async def show(self) -> None:
-        """Hand on what the explorer draws until it ends. Raises what ``draw`` raises."""
+        """Forward what the explorer draws until it ends. Raises what ``draw`` raises."""
         assert self._process
         assert self._process.stdout
         assert self._process.stderr

@@ -280,7 +280,7 @@ class EurasiaApp(ReloadingApp, ThemedApp, TypeAheadApp, TextBoxApp, KioskApp):
         self.session.keymap = keymap
         mapped = {id_: on_both_layouts(keys) for id_, keys in keymap.items()}
         taken = {key for keys in mapped.values() for key in keys.split(",")}
-        for motion in MOTION:  # list and page come before the screen, so their keys give way here
+        for motion in MOTION:  # list and page come before the screen, so the keys of the screen are disabled here
             keys = on_both_layouts(motion.keys).split(",")
             if motion.id not in mapped and taken & set(keys):
                 mapped[motion.id] = ",".join(key for key in keys if key not in taken)

@@ -84,7 +84,7 @@ class Browser(FaultGuard, SizedScreen[None], SameRows):
             if self.covered:
                 await self.mount(*self._parts)
                 self.covered = False
-                self.body.go_unseen(self._first)
+                self.body.go_under_screen(self._first)
 
     def on_mount(self) -> None:
         """Open the first pane, or the place of the last session."""

@@ -138,14 +138,14 @@ def _title(name: str) -> Line:
 
 
 def _in_two(blocks: list[list[Line]], height: int) -> tuple[list[list[Line]], list[list[Line]]]:
-    """The blocks in two columns, each in their order: so that both are in view, then with the fewest leaps, then evenly."""
+    """The blocks in two columns, each in their order: so that both are in view, then with the fewest jumps, then evenly."""
 
-    def badness(rest: tuple[bool, ...]) -> tuple[int, int, int]:
+    def cost(rest: tuple[bool, ...]) -> tuple[int, int, int]:
         left, right = (_rows(compress(blocks, side)) for side in (map(not_, (False, *rest)), (False, *rest)))
-        leaps = sum(before != after for before, after in pairwise((False, *rest)))
-        return max(0, max(left, right) - height), leaps, abs(left - right)
+        jumps = sum(before != after for before, after in pairwise((False, *rest)))
+        return max(0, max(left, right) - height), jumps, abs(left - right)
 
-    at_right = (False, *min(product((False, True), repeat=len(blocks) - 1), key=badness))
+    at_right = (False, *min(product((False, True), repeat=len(blocks) - 1), key=cost))
     return list(compress(blocks, map(not_, at_right))), list(compress(blocks, at_right))
 
 

@@ -102,7 +102,7 @@ class ListAndPage(Panels):
         else:
             self.call_after_refresh(self.settle)
 
-    def go_unseen(self, place: VisitedPlace) -> None:
+    def go_under_screen(self, place: VisitedPlace) -> None:
         """Show a place under a screen that covers it: the list, and the page once that screen stands, or is asked for."""
         self._go_to_list(place)
         self._timer = self.set_timer(COVERED, self._rested)

@@ -121,7 +121,7 @@ class PageScreen(FramedView):
         return cite(self.catalogue, self.page.page, self.page.subject) if self.page.page else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Left and right walk the stops of a route in view; elsewhere they open and leave."""
+        """Left and right step through the stops of a route in view; elsewhere they open and leave."""
         if action == "stop":
             return self.page.has_points and (parameters == (1,) or self.page.point >= 0)
         return super().check_action(action, parameters)

@@ -123,7 +123,7 @@ class PageView(TakesKeys, PageRow):
 
     @property
     def has_points(self) -> bool:
-        """True where stops can be walked: a route drawn to scale is in view, and no link has the cursor."""
+        """True where stops can be stepped through: a route drawn to scale is in view, and no link has the cursor."""
         end = self.top + self.height
         points = self.page_layout.points if self.page_layout else []
         return self.link < 0 and any(self.top <= point.line < end for point in points)

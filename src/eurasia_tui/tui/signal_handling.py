@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .app import EurasiaApp
 
 TERMINAL_LOST = 128 + systems.HANG_UP
-"""Exit code of an explorer whose terminal went away."""
+"""Exit code of an explorer whose terminal was closed."""
 
 SAVE_TIMEOUT = 5
 """Seconds after which an explorer without a terminal ends even if it cannot save its state."""

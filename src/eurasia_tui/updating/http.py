@@ -1,4 +1,4 @@
-"""Asks web services: bounded in time and size, patient with a busy server, honest about who asks.
+"""Asks web services: bounded in time and size, with retries for a busy server, and a user agent that names the program.
 
 The HTTP library is httpx (optional extra ``update``). Proxies come from the environment and
 certificates are verified, both by httpx itself.

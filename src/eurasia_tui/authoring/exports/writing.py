@@ -1,4 +1,4 @@
-"""Writes the files of exports, as readable as the umask lets: they are handed on."""
+"""Writes the files of exports, as readable as the umask allows, since they are given to others."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _BROAD = frozenset(("countries", "people", "places"))
 _HALF = 0.5
 """What a word weighs that only says of what kind a thing is, that it took place, or that somebody said it."""
 SLIP = 4
-"""Letters of a word that no text has which is likelier a slip than what is asked for."""
+"""Letters of a word that no text has which is likelier a typing error than what is asked for."""
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
@@ -59,7 +59,7 @@ class Word(NamedTuple):
 class QuestionTerms(NamedTuple):
     """The terms of a question.
 
-    ``past`` when it asks for what was, ``denied`` when it denies. ``unread`` are words of another language and slips: no text has
+    ``past`` when it asks for what was, ``denied`` when it denies. ``unread`` are words of another language and typing errors: no text has
     them. ``picks`` a statement must hold all: the next, the first.
     """
 

@@ -34,9 +34,9 @@ ENOUGH, ENOUGH_UNNAMED = 0.5, 0.65
 """Share of what the words of the question tell that a statement must hold; of a question without a name more."""
 ENOUGH_STATED = 0.25
 ALIKE = 0.6
-"""What a word is worth that only means the same."""
+"""Weight of a word that only means the same."""
 TITLED = 0.8
-"""What a word is worth that stands in the title of the page."""
+"""Weight of a word that stands in the title of the page."""
 CLOSE, CLOSE_ADDING = 0.75, 0.5
 """Share of the best statement's score below which another is not shown; of one with a word that the others lack."""
 ADDS = 3.0
@@ -44,7 +44,7 @@ ADDS = 3.0
 LONGEST = 600
 """Letters of a statement that is shown."""
 _DATED = re.compile(r"\b(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,8}\b")
-"""A year, with day and month where they are told; a day of a month."""
+"""A year, with day and month where they are given; a day of a month."""
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|hundred|thousand|million|billion|dozen)\b"
 )

@@ -26,9 +26,9 @@ _UNSAID = ("website", "url", "lat", "lon", "image", "iso2", "iso3", "date-read")
 _WIDE = ("countries", "organisations", "people", "places", "sources")
 """Kinds whose pages are of many matters."""
 _LOOSE = ("about", "spoke", "asserts", "issued", "authored", "uses-idea")
-"""Relations of texts: what they say is told by the texts."""
+"""Relations of texts: what they say is in the texts."""
 MOST_NAMED = 12
-"""Entities of one relation that are named; of more their number is told."""
+"""Entities of one relation that are named; of more their number is given."""
 
 
 class PageStatement(NamedTuple):

@@ -71,8 +71,8 @@ def _understood(read: Lattice, spans: Sequence[NameSpan]) -> bool:
     if found is None:
         return False
     asked = {key for phrase in found for key in phrase.keys("ask")}
-    told = all(phrase.keys("ask") or _MEANT & {*phrase.senses} for phrase in found)
-    return told and not asked & _OTHER and not (asked & {"yes-no"} and not asked & {"what", "who", "when"})
+    understood = all(phrase.keys("ask") or _MEANT & {*phrase.senses} for phrase in found)
+    return understood and not asked & _OTHER and not (asked & {"yes-no"} and not asked & {"what", "who", "when"})
 
 
 def _has(name: str, word: str) -> bool:

@@ -126,7 +126,7 @@ def _all_of(catalogue: Catalogue, questions: list[str]) -> Answer | None:
     known = [answer for _, answer in answers if answer]
     if 2 * len(known) < len(questions) or not known:
         return None
-    found = reduce(lambda all_, one: all_ if one.text in all_.text else together(all_, one), known)
+    found = reduce(lambda all_, answer: all_ if answer.text in all_.text else together(all_, answer), known)
     for question in [question for question, answer in answers if not answer]:
         found = half(found, question)
     return found

@@ -38,9 +38,9 @@ def joined(drafts: list[Draft]) -> Draft:
     if len(drafts) == 1:
         return drafts[0]
     texts = dict.fromkeys(draft.text for draft in drafts)
-    told = [text for text in texts if not any(other.startswith(f"{text.rstrip('.')} and ") for other in texts)]
+    kept = [text for text in texts if not any(other.startswith(f"{text.rstrip('.')} and ") for other in texts)]
     return Draft(
-        " ".join(told),
+        " ".join(kept),
         [draft.value for draft in drafts],
         tuple(id_ for draft in drafts for id_ in draft.about),
         " and ".join(draft.understood for draft in drafts),

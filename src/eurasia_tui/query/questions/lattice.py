@@ -174,7 +174,7 @@ def _built(
 ) -> Lattice:
     size = len(typed)
     folded = [token.fold for token in typed]
-    shouted = all(token.capital for token in typed if token.typed.isalpha())
+    all_capitals = all(token.capital for token in typed if token.typed.isalpha())
     lexical: dict[tuple[int, int], list[Item]] = {}
     skips: list[dict[int, tuple[str, frozenset[str]]]] = [{} for _ in range(size)]
 
@@ -215,7 +215,7 @@ def _built(
             skips[start][size] = ("", frozenset(("about",)))  # "what is it about"
         if start and start == size - 1 and folded[start] == "since":
             skips[start][size] = ("", frozenset(("when",)))  # "foreign minister since"
-        if typed[start].capital and not shouted and any(span.start <= start < span.end for span in spans):
+        if typed[start].capital and not all_capitals and any(span.start <= start < span.end for span in spans):
             skips[start].clear()  # UN is no French article
         digits = folded[start].isdigit() and len(folded[start]) < 16
         for end, number in numbers(typed, start) if digits else spelled(typed, start):

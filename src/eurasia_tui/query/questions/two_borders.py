@@ -74,10 +74,10 @@ def _parted(read: Lattice, spans: Sequence[NameSpan]) -> bool:
     parts = [
         any(
             sense in (Sense("op", "or"), Sense("op", "than"))
-            for word in folded[one.end : other.start]
+            for word in folded[first.end : second.start]
             for sense in lexicon().at([word], 0).get(1, ())
         )
-        for one, other in pairwise(spans)
+        for first, second in pairwise(spans)
     ]
     return parts == [False, True, False]
 

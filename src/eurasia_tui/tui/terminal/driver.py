@@ -63,12 +63,12 @@ class TerminalDriver(InputThread, LinuxDriver):
 
 
 def through_tmux(data: str) -> str:
-    """A sequence that tmux hands on to the terminal outside (its option allow-passthrough)."""
+    """A sequence that tmux forwards to the terminal outside (its option allow-passthrough)."""
     return "\x1bPtmux;" + data.replace("\x1b", "\x1b\x1b") + "\x1b\\"
 
 
 def through_screen(data: str) -> str:
-    """A sequence that GNU screen hands on, in parts, since it keeps only 768 bytes of one."""
+    """A sequence that GNU screen forwards, in parts, since it keeps only 768 bytes of one."""
     parts = [data[at : at + _SCREEN_CHUNK] for at in range(0, len(data), _SCREEN_CHUNK)]
     return "".join(f"\x1bP{part}\x1b\\" for part in parts)
 

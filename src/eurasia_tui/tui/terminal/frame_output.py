@@ -14,7 +14,7 @@ from .screen_copy import FRAME, ScreenCopy
 from .sgr import shorten
 
 ALTERNATE_SCREEN = "\x1b[?1049h"
-"""Some terminals clear the screen when they are told this again."""
+"""Some terminals clear the screen when this is sent again."""
 _ASIDE = re.compile(r"\x1b\[\?2026[hl]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 """The limits of an update, and strings for the terminal, which change nothing of what is on the screen."""
 

@@ -1,7 +1,7 @@
 """Bytes from a terminal, split into whole sequences: text, keys, pastes, replies.
 
 A sequence is recognised by its grammar (ECMA-48), not by the time between its bytes, and across reads. Replies of the
-terminal that nobody asked for now (device attributes, colours, sizes, mode reports) are taken whole, so that none of
+terminal that were not requested (device attributes, colours, sizes, mode reports) are taken whole, so that none of
 their letters is a command. What bytes mean is decided in :mod:`.keys`.
 """
 

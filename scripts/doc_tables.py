@@ -1,4 +1,4 @@
-"""Writes the field tables of docs/content-guide.md from the schema. ``--check`` only compares."""
+"""Writes the tables of fields in docs/content-guide.md and of keys in docs/settings.md. ``--check`` only compares."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from eurasia_tui.schema import types as shared
 from eurasia_tui.schema.entity import Entity
 from eurasia_tui.schema.indicators import Break, Indicator
 from eurasia_tui.schema.pack import PackInfo
+from eurasia_tui.tui.views import every_key
 
-GUIDE = Path(__file__).parents[1] / "docs" / "content-guide.md"
-MARK = re.compile(r"<!-- fields (\w+) -->\n.*?<!-- end -->", re.DOTALL)
+DOCS = Path(__file__).parents[1] / "docs"
+PAGES = (DOCS / "content-guide.md", DOCS / "settings.md")
+MARK = re.compile(r"<!-- (fields \w+|keys) -->\n.*?<!-- end -->", re.DOTALL)
 SHARED: dict[str, type[BaseModel]] = {
     name: getattr(shared, name)
     for name in (
@@ -50,25 +52,34 @@ def table(model: type[BaseModel], skip: type[BaseModel] | None = None) -> str:
     return "\n".join(rows)
 
 
+def key_table() -> str:
+    """The keys of the browser as a Markdown table."""
+    rows = [f"| `{key.id}` | `{key.keys}` | {key.tooltip} |" for key in every_key()]
+    return "\n".join(["| command | keys | what it does |", "| --- | --- | --- |", *rows])
+
+
+def field_table(name: str) -> str:
+    """The fields of a kind that are its own, or of a model used by several kinds."""
+    return table(KINDS[name], Entity) if name in KINDS else table(SHARED[name])
+
+
 def fill(text: str) -> str:
-    """The guide with every table rewritten."""
+    """A page with every table rewritten."""
 
     def replace(match: re.Match[str]) -> str:
-        name = match[1]
-        model: type[BaseModel] = KINDS[name] if name in KINDS else SHARED[name]
-        skip: type[BaseModel] | None = Entity if name in KINDS else None
-        return f"<!-- fields {name} -->\n{table(model, skip)}\n<!-- end -->"
+        what, _, name = match[1].partition(" ")
+        return f"<!-- {match[1]} -->\n{field_table(name) if what == 'fields' else key_table()}\n<!-- end -->"
 
     return MARK.sub(replace, text)
 
 
 def main() -> int:
-    """Write the guide, or with ``--check`` say whether it is up to date."""
-    text = GUIDE.read_text(encoding="utf-8")
-    new = fill(text)
+    """Write the pages, or with ``--check`` say whether they are up to date."""
+    texts = {page: page.read_text(encoding="utf-8") for page in PAGES}
     if "--check" in sys.argv:
-        return int(new != text)
-    GUIDE.write_text(new, encoding="utf-8")
+        return int(any(fill(text) != text for text in texts.values()))
+    for page, text in texts.items():
+        page.write_text(fill(text), encoding="utf-8")
     return 0
 
 
