@@ -83,12 +83,27 @@ def recorded(db: sqlite3.Connection, schema: str = "main") -> dict[str, tuple[in
     return {path: (size, mtime) for path, size, mtime in db.execute(f"SELECT path, size, mtime_ns FROM {schema}.file")}
 
 
+_ASK = "SELECT size, mtime_ns FROM {}.file WHERE path = ?"
+"""Files are asked for one by one, so that none is kept in memory."""
+
+
 def is_current(db: sqlite3.Connection, root: Path, schema: str = "main") -> bool:
-    """True when the pack's files are those the catalogue was made from; asked one by one, so that none is kept in memory."""
-    ask = f"SELECT size, mtime_ns FROM {schema}.file WHERE path = ?"
+    """True when the pack's files are those the catalogue was made from."""
+    ask = _ASK.format(schema)
     number = 0
     for _, name, size, time in _scan(root):
         if db.execute(ask, (name,)).fetchone() != (size, time):
             return False
         number += 1
     return bool(db.execute(f"SELECT count(*) FROM {schema}.file").fetchone()[0] == number)
+
+
+def changes(db: sqlite3.Connection, root: Path) -> int:
+    """How many of the pack's files are new, changed or gone since the catalogue was made."""
+    ask = _ASK.format("main")
+    known = changed = 0
+    for _, name, size, time in _scan(root):
+        found = db.execute(ask, (name,)).fetchone()
+        known += found is not None
+        changed += found != (size, time)
+    return int(changed + db.execute("SELECT count(*) FROM file").fetchone()[0] - known)

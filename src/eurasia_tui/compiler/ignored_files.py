@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from .problems import Problem
 
 _LIKE = (".toml", ".toml.txt", ".tml")
 """Endings of files that were meant to be read."""
+_SUSPECT = re.compile(rf"(?:^|/)(?:{'|'.join(sorted(WINDOWS_NAMES))})(?:[./]|$)|[. ](?:\.toml)?(?:/|$)", re.IGNORECASE)
+"""A path with a part that Windows may not store: most have none, and one look says so."""
 
 
 def ignored_file_problems(root: Path, read: set[str]) -> list[Problem]:
@@ -42,7 +45,7 @@ def _unread(root: Path, read: set[str]) -> Iterator[Problem]:
 
 
 def _unstorable(read: set[str]) -> Iterator[Problem]:
-    for path in sorted(read - {PACK_FILE}):
+    for path in sorted(filter(_SUSPECT.search, read - {PACK_FILE})):
         for part in path.split("/"):
             stem = part.partition(".")[0].lower()
             if stem in WINDOWS_NAMES or part.removesuffix(".toml").endswith((".", " ")):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from .. import paths
 from ..catalogue.files import cached_catalogue, program_stamp, uri
 from ..catalogue.layout import SCHEMA_VERSION
-from ..catalogue.scan import files, is_current, printable, recorded
+from ..catalogue.scan import changes, files, is_current, printable
 from ..catalogue.stack import connect
 from .locate import Pack, builtin, locate
 
@@ -55,37 +55,26 @@ def _state(pack: Pack, below: str, check: bool) -> str:
                 return "missing"
             if not check:
                 return "ready"
-            unknown = db.execute("SELECT 1 FROM problem WHERE code = 'unknown-kind' LIMIT 1").fetchone()
-            return "ready" if meta["below"] == below and not unknown and is_current(db, pack.root) else "stale"
+            known = meta["below"] == below and not _has_unknown_kinds(db)
+            return "ready" if known and is_current(db, pack.root) else "stale"
     except (sqlite3.DatabaseError, KeyError):
         return "missing"
 
 
 def changed_files(pack: Pack) -> int:
-    """How many files of a pack differ from those its catalogue was made from; none for the built-in one."""
+    """How many files of a pack are to be compiled: all where its catalogue is of no use, none of the built-in one."""
     if pack.root is None or pack.catalogue == paths.builtin_catalogue():
         return 0
-    now = {file.name: (file.size, file.mtime_ns) for file in files(pack.root)}
-    try:
-        with contextlib.closing(sqlite3.connect(uri(pack.catalogue), uri=True)) as db:
-            old = recorded(db)
-    except sqlite3.DatabaseError:
-        old = {}
-    return len(dict(now.items() ^ old.items()))
+    with contextlib.suppress(sqlite3.DatabaseError):
+        if _state(pack, "", check=False) == "ready":
+            with contextlib.closing(sqlite3.connect(uri(pack.catalogue), uri=True)) as db:
+                return changes(db, pack.root) or int(_has_unknown_kinds(db))
+    return len(files(pack.root)) or 1
 
 
-def is_fresh(pack: Pack) -> bool:
-    """True when the pack's catalogue was made by this program from the files as they are."""
-    return pack.catalogue == paths.builtin_catalogue() or (
-        pack.catalogue.is_file() and _state(pack, _meta_below(pack), check=True) == "ready"
-    )
-
-
-def _meta_below(pack: Pack) -> str:
-    with contextlib.suppress(sqlite3.DatabaseError, TypeError):
-        with contextlib.closing(sqlite3.connect(uri(pack.catalogue), uri=True)) as db:
-            return str(db.execute("SELECT value FROM meta WHERE key = 'below'").fetchone()[0])
-    return ""
+def _has_unknown_kinds(db: sqlite3.Connection) -> bool:
+    """True when files lie in folders of no kind that is declared; a pack below may declare it now."""
+    return db.execute("SELECT 1 FROM problem WHERE code = 'unknown-kind' LIMIT 1").fetchone() is not None
 
 
 def _fingerprint(catalogue: Path) -> str:

@@ -14,7 +14,7 @@ from threading import Event
 from .. import paths
 from ..catalogue.scan import is_current
 from ..packs.locate import Pack, locate
-from ..packs.opening import changed_files, is_fresh, refresh
+from ..packs.opening import changed_files, refresh
 from ..query.catalogue import Catalogue
 from ..query.sql import LISTED, listed
 
@@ -44,10 +44,10 @@ class CatalogueWatcher:
         if paths.is_kiosk():
             return self._check_in_memory(catalogue)
         stack = locate(self.content, own=self.own)
-        stale = [pack for pack in stack if pack.root and not is_fresh(pack)]
-        if not stale and len(stack) == len(catalogue.opened.packs):
+        changed = sum(map(changed_files, stack))
+        if not changed and len(stack) == len(catalogue.opened.packs):
             return None
-        self._compile(stack)
+        self._compile(stack, changed)
         if self.stop.is_set():
             return None
         new = Catalogue.open(self.content, catalogue.as_of, own=self.own, check=False)
@@ -64,9 +64,9 @@ class CatalogueWatcher:
             return None
         return Catalogue.open(self.content, catalogue.as_of, own=False)
 
-    def _compile(self, stack: list[Pack]) -> None:
+    def _compile(self, stack: list[Pack], changed: int) -> None:
         roots = [pack.root for pack in stack if pack.root]
-        if sum(changed_files(pack) for pack in stack) <= MANY:
+        if changed <= MANY:
             refresh(roots)
             return
         command = [sys.executable, "-m", "eurasia_tui.packs", *map(str, roots)]
