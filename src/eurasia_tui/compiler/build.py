@@ -135,13 +135,13 @@ class _Build:
         self._indicators({file.name: file for file in now if file.kind == FOLDER}, touched)
         db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", [(f.name, f.size, f.mtime_ns) for f in changed])
         mentions.renew(db, self.below.db, touched)
-        folders = {name.partition("/")[0] for name in touched}
-        # What is read of a source is evidence for statements in any file.
-        alone = old and folders.isdisjoint((PACK_FILE, "sources", documents.FOLDER, FOLDER))
-        settle(db, self.below.reading, touched | headers if alone else None)
+        files_anew, anew = self._read_anew(touched, headers) if old else ("true", "true")
+        settle(db, self.below.reading, anew)
         # Whether a pack stands alone is not known where its own file cannot be read.
         unread = any(problem.file == PACK_FILE for problem, _ in self.problems)
         series.contest(db)
+        db.execute(f"DELETE FROM problem WHERE scope = 'statements' AND {files_anew}")
+        self.problems += [(problem, "statements") for problem in contradictions.check_each(db, self.root, anew)]
         db.execute("DELETE FROM problem WHERE scope = 'links'")
         for problem in [
             *links.check(db, self.root, self.below.has),
@@ -160,6 +160,15 @@ class _Build:
         db.commit()
         if self.progress:
             self.progress(len(changed), len(changed))
+
+    def _read_anew(self, touched: set[str], headers: set[str]) -> tuple[str, str]:
+        """Conditions on columns ``file`` and ``entity`` of what was read now; where a source, evidence for any file, was: true."""
+        if {name.partition("/")[0] for name in touched} & {PACK_FILE, "sources", documents.FOLDER, FOLDER}:
+            return "true", "true"
+        self.db.execute("CREATE TEMP TABLE read_anew(file TEXT PRIMARY KEY) WITHOUT ROWID")
+        self.db.executemany("INSERT INTO temp.read_anew VALUES (?)", ((name,) for name in touched | headers))
+        files_ = "file IN (SELECT file FROM temp.read_anew)"
+        return files_, f"entity IN (SELECT id FROM entity WHERE {files_})"
 
     def _pack(self) -> None:
         path = self.root / PACK_FILE

@@ -47,13 +47,19 @@ class Contradiction(NamedTuple):
 
 
 def check(db: sqlite3.Connection, root: Path, below: sqlite3.Connection | None) -> list[Problem]:
-    """Contradictions in the pack's catalogue, and between it and those below."""
-    places, problems = StatementPositions(db, root), list[Problem]()
-    for find in (_ends_before_it_begins, _spans, _twice, _texts, _units):
-        problems += [places.problem(*found) for found in _first(find(db))]
-    problems += [places.problem(*found) for found in _first(_codes(db, below))]
-    problems += [places.problem(*found) for found in _first(_cycles(db))]
-    return problems
+    """Contradictions between the entities of the pack's catalogue, and between it and those below."""
+    return _located(db, root, _units(db), _codes(db, below), _cycles(db))
+
+
+def check_each(db: sqlite3.Connection, root: Path, which: str) -> list[Problem]:
+    """Contradictions within each entity; ``which`` is the condition on column ``entity`` of those to be checked."""
+    finds = (_ends_before_it_begins, _spans, _twice, _texts)
+    return _located(db, root, *(find(db, which) for find in finds))
+
+
+def _located(db: sqlite3.Connection, root: Path, *found: Iterable[Contradiction]) -> list[Problem]:
+    places = StatementPositions(db, root)
+    return [places.problem(*item) for each in found for item in _first(each)]
 
 
 def _first(found: Iterable[Contradiction]) -> Iterator[Contradiction]:
@@ -71,21 +77,21 @@ def _is_before(earlier: str, later: str) -> bool:
         return False
 
 
-def _ends_before_it_begins(db: sqlite3.Connection) -> Iterator[Contradiction]:
+def _ends_before_it_begins(db: sqlite3.Connection, which: str) -> Iterator[Contradiction]:
     for table in ("relation", "fact"):
         for entity, loc, since, until in db.execute(
-            f"SELECT entity, loc, since, until FROM {table} WHERE until_day < since_day"
+            f"SELECT entity, loc, since, until FROM {table} WHERE until_day < since_day AND {which}"
         ).fetchall():
             if _is_before(until, since):
                 message = f"until {until} is before from {since}"
                 yield Contradiction(entity, loc, "impossible-order", message, "correct one of the dates")
 
 
-def _spans(db: sqlite3.Connection) -> Iterator[Contradiction]:
+def _spans(db: sqlite3.Connection, which: str) -> Iterator[Contradiction]:
     for first, second in SPANS:
         for entity, loc, begins, ends in db.execute(
-            "SELECT a.entity, b.loc, a.since, b.since FROM fact b JOIN fact a ON a.entity = b.entity AND a.key = ? "
-            "WHERE b.key = ? AND b.type = 'date' AND a.type = 'date' AND b.since_day < a.since_day",
+            "SELECT entity, b.loc, a.since, b.since FROM fact b JOIN fact a USING (entity) "
+            f"WHERE a.key = ? AND b.key = ? AND b.type = 'date' AND a.type = 'date' AND b.since_day < a.since_day AND {which}",
             (first, second),
         ).fetchall():
             if _is_before(ends, begins):
@@ -93,17 +99,17 @@ def _spans(db: sqlite3.Connection) -> Iterator[Contradiction]:
                 yield Contradiction(entity, loc, "impossible-order", message, "correct one of the dates")
 
 
-def _twice(db: sqlite3.Connection) -> Iterator[Contradiction]:
+def _twice(db: sqlite3.Connection, which: str) -> Iterator[Contradiction]:
     for entity, loc, name, other in db.execute(
         "SELECT entity, max(loc), name, CASE WHEN subject = entity THEN object ELSE subject END FROM relation "
-        "WHERE name NOT IN (SELECT value FROM json_each(?)) GROUP BY entity, subject, name, object, branch, status, role, rank, value, unit, "
-        "since, until, source, as_of HAVING count(*) > 1",
+        f"WHERE name NOT IN (SELECT value FROM json_each(?)) AND {which} "
+        "GROUP BY entity, subject, name, object, branch, status, role, rank, value, unit, since, until, source, as_of HAVING count(*) > 1",
         (json.dumps(_REPEATABLE),),
     ).fetchall():
         message = f"{clean_line(other)} occurs twice with the same dates ({name.replace('-', ' ')})"
         yield Contradiction(entity, loc, "stated-twice", message, "remove one of them")
     for entity, loc, key in db.execute(
-        "SELECT entity, max(loc), key FROM fact WHERE number IS NOT NULL AND type <> 'id' "
+        f"SELECT entity, max(loc), key FROM fact WHERE number IS NOT NULL AND type <> 'id' AND {which} "
         "GROUP BY entity, key, value, unit, since, until, source, as_of HAVING count(*) > 1"
     ).fetchall():
         yield Contradiction(
@@ -111,10 +117,10 @@ def _twice(db: sqlite3.Connection) -> Iterator[Contradiction]:
         )
 
 
-def _texts(db: sqlite3.Connection) -> Iterator[Contradiction]:
+def _texts(db: sqlite3.Connection, which: str) -> Iterator[Contradiction]:
     for entity, loc, key, value in db.execute(
         "SELECT entity, loc, key, value FROM fact WHERE number IS NULL AND type = 'text' AND value GLOB '[-+0-9]*' "
-        "AND length(value) < 40 AND loc LIKE 'facts.%'"
+        f"AND length(value) < 40 AND loc LIKE 'facts.%' AND {which}"
     ).fetchall():
         if is_figure(value):
             message = f"{key}: {clean_line(value)!r} is a figure written as text and cannot be compared"

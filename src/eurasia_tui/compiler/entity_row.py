@@ -16,7 +16,7 @@ from ..text import fold
 
 def same_id(id_: str) -> str:
     """Ids that differ only by case or Unicode form are one."""
-    return unicodedata.normalize("NFKC", id_).casefold()
+    return id_.lower() if id_.isascii() else unicodedata.normalize("NFKC", id_).casefold()
 
 
 _ID = re.compile(rb"^[ \t]*id[ \t]*=[ \t]*[\"']([^\"'\n]*)[\"']", re.MULTILINE)

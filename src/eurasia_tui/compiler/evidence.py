@@ -32,30 +32,26 @@ def grade(reading: Reading) -> tuple[str, str | None]:
     return reading.get("evidence", default), seen
 
 
-def settle(db: sqlite3.Connection, below: Callable[[str], Reading], files: Iterable[str] | None = None) -> None:
+def settle(db: sqlite3.Connection, below: Callable[[str], Reading], which: str = "true") -> None:
     """Give every statement that leaves its evidence to its source that of the source; others stay as they are.
 
-    With ``files`` only the statements of these: where no source has changed, the others have theirs already.
+    ``which`` is the condition on column ``entity`` of statements that are new.
     """
-    db.execute("CREATE TEMP TABLE unsettled(entity TEXT PRIMARY KEY) WITHOUT ROWID")
-    of_files = "" if files is None else " AND entity IN (SELECT entity FROM temp.unsettled)"
-    db.executemany("INSERT INTO temp.unsettled SELECT id FROM entity WHERE file = ?", ((file,) for file in files or ()))
     own = readings(db)
     db.execute("CREATE TEMP TABLE graded(source TEXT PRIMARY KEY, evidence TEXT NOT NULL, seen TEXT) WITHOUT ROWID")
     cited = {
         row[0]
         for table in TABLES
-        for row in db.execute(f"SELECT DISTINCT source FROM {table} WHERE inherits{of_files}")
+        for row in db.execute(f"SELECT DISTINCT source FROM {table} WHERE inherits AND {which}")
     }
     db.executemany("INSERT INTO temp.graded VALUES (?, ?, ?)", _graded(filter(None, cited), own, below))
     for table in TABLES:
         db.execute(
             f"UPDATE {table} SET evidence = g.evidence, seen = g.seen FROM temp.graded g "
             f"WHERE {table}.inherits AND g.source = {table}.source "
-            f"AND ({table}.evidence <> g.evidence OR {table}.seen IS NOT g.seen){of_files}"
+            f"AND ({table}.evidence <> g.evidence OR {table}.seen IS NOT g.seen) AND {which}"
         )
     db.execute("DROP TABLE temp.graded")
-    db.execute("DROP TABLE temp.unsettled")
 
 
 def _graded(
