@@ -141,10 +141,16 @@ def _of_same(catalogue: Catalogue, text: str, about: tuple[str, ...], prose: boo
     same, own = of_the_same(catalogue, text, about), resolved(catalogue, text, about)
     names_it = own != text or names.spans(catalogue, tokens(text))
     found = answer_to(catalogue, own, prose) if own and names_it else None
-    found = found or (answer_to(catalogue, same, prose=False) if same and own else None)
+    found = found or (_of_fact(catalogue, same) if same and own else None)
     if found or not two:
         return found
     return half(first, two[1]) if first else half(second, two[0]) if second else None
+
+
+def _of_fact(catalogue: Catalogue, text: str) -> Answer | None:
+    """The answer to a question for something on record, and no passage."""
+    found = answer_to(catalogue, text, prose=True)
+    return None if found and "passage" in found.understood else found
 
 
 def _each(catalogue: Catalogue, parts: list[str]) -> Answer | None:
@@ -153,7 +159,6 @@ def _each(catalogue: Catalogue, parts: list[str]) -> Answer | None:
     about = found.about if found else ()
     for part in parts[1:]:
         same = of_the_same(catalogue, part, about)
-        more = answer_to(catalogue, same, prose=True) if found and same else None
-        more = None if more and "passage" in more.understood else more
+        more = _of_fact(catalogue, same) if found and same else None
         found = together(found, more) if found and more else None
     return found

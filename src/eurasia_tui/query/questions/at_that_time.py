@@ -24,12 +24,20 @@ _NOUN = lazy_pattern(
     r"(?P<what>(?:independen\w+|accession|admission|joining|независимост\w+|вступлени\w+|присоединени\w+)\b.*)$",
     re.IGNORECASE,
 )
+_DURING = lazy_pattern(
+    r"^(?P<head>(?:who|кто)\b.+?),?\s+(?:during|at\s+the\s+time\s+of|во\s+время|в\s+дни)\s+(?P<event>(?:the\s+)?\S.+)$",
+    re.IGNORECASE,
+)
 _YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
+_MONTH = lazy_pattern(r"\b[A-Z][a-z]{2} (?:19|20)\d\d\b")
 
 
 def at_that_time(catalogue: Catalogue, text: str, ask: AskFunction) -> Answer | None:
-    """The figure of the year in which something was, with when that was; None where no figure is asked for so."""
+    """The figure of the year in which something was, or who held an office then, with when that was; None for other questions."""
     bare = text.strip(" ?.!")
+    if (during := _DURING.match(bare)) and (dated := ask(f"when was {during['event']}")):
+        month = _MONTH.search(dated.text)
+        return ask(f"{during['head']} in {month[0]}") if month and dated.about else None
     if not (found := _ACT.match(bare) or _NOUN.match(bare)):
         return None
     today = ask(found["head"])

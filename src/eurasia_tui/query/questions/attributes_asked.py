@@ -45,6 +45,7 @@ _SAYS_NOTHING = frozenset(
         "nahoditsya",
         "imeet",
         "name",
+        "agreed",
     )
 )
 

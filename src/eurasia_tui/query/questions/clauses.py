@@ -64,6 +64,33 @@ _PURPOSE = lazy_pattern(
 _REWORDED = (
     (
         lazy_pattern(
+            r"\b(which|who)\s+of\s+the\s+(?:two|three|four|five|six|seven|eight|nine|ten)\s+(?=\w)", re.IGNORECASE
+        ),
+        r"\1 ",
+    ),
+    (
+        lazy_pattern(
+            r"\b(which|what)\s+(?:un|united\s+nations)\s+members?(?:\s+states)?\s+(?=(?:have\s+)?recogni)",
+            re.IGNORECASE,
+        ),
+        r"\1 states ",
+    ),
+    (
+        lazy_pattern(
+            r"^(\W*where\s+(?:is|are|was|were)\s+)(?:the\s+)?(?:troops|soldiers|forces|units|men)\s+of\s+(.+?)\s+(?:stationed|based|deployed|garrisoned)\b",
+            re.IGNORECASE,
+        ),
+        r"\1\2",
+    ),
+    (
+        lazy_pattern(
+            r"^\W*what(?:['’]s|\s+is|\s+was)\s+the\s+(?:legal|political|international|formal|official)\s+(?:position|status|standing)\s+of\s+(?=\w)",
+            re.IGNORECASE,
+        ),
+        "what is the status of ",
+    ),
+    (
+        lazy_pattern(
             r"\b(?P<what>\w+)\s+as\s+(?P<share>(?:a\s+)?(?:share|percentage|proportion|per\s*cent)\s+of)\s+(?P<whose>[^,;?]+?)['’]s\s+(?P<of>gdp|gni|exports|imports)\b",
             re.IGNORECASE,
         ),

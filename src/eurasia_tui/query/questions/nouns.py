@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...lazy_pattern import lazy_pattern
 from .english import comma_list
 from .lexicon import lexicon
 
@@ -61,6 +62,8 @@ _STATUS = {
 }
 
 
+_SEVERAL = lazy_pattern(r"((?:\w+ ){0,4}?\w+?)(ies|s)(?= (?:of|to) )")
+"""A noun of several before *of* or *to*."""
 _PAST = ("took", "grew", "left", "led", "became", "wrote")
 
 
@@ -74,9 +77,9 @@ def _singular(verb: str) -> str:
         return f"is {article(status)}"
     if first.endswith("ed") or first in _PAST:
         return verb
-    several, of, whom = rest.partition(" of ")
-    if first == "are" and of and several.endswith("s"):  # "is a member of NATO"
-        rest = f"{article(several.removesuffix('s'))}{of}{whom}"
+    several = _SEVERAL.match(rest)
+    if first == "are" and several:  # "is a member of NATO", "is a party to the treaty"
+        rest = f"{article(several[1] + ('y' if several[2] == 'ies' else ''))}{rest[several.end(2) :]}"
     first = {"are": "is", "have": "has", "do": "does", "were": "was"}.get(
         first, f"{first}es" if first.endswith(("ss", "sh")) else f"{first}s"
     )

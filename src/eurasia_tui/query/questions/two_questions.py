@@ -60,7 +60,7 @@ def parted(text: str) -> tuple[str, str] | None:
         at = mark + joined
         if at == len(typed):
             break
-        size = _asks(folded, at)
+        size = _asks(folded, at) or _asks_at_its_end(typed[:mark], typed[at:])
         by_mark = not joined and bool(_PARTED.search(text[typed[mark - 1].end : typed[mark].start]))
         if by_mark and (_is_prep(folded[0]) or not (_asks(folded, 0) or names_pronoun(typed[at:]))):
             continue  # "in 2022, who was president" is one question
@@ -79,6 +79,14 @@ def parted(text: str) -> tuple[str, str] | None:
         if at + size < len(typed) and mark > 1:
             return before, text[typed[at].start :]
     return None
+
+
+def _asks_at_its_end(first: Sequence[Token], second: Sequence[Token]) -> int:
+    """One where both parts ask with a word within them, as languages do that ask so: Chinese, Turkish, Persian."""
+    parts = [[token.fold for token in part] for part in (first, second)]
+    other = lexicon().languages([word for part in parts for word in part]) or not (first[0].latin or first[0].cyrillic)
+    asks = [any(_asks(part, at) for at in range(1, len(part))) for part in parts]
+    return int(bool(other) and all(asks) and len(second) > 1)
 
 
 def names_pronoun(typed: Sequence[Token]) -> bool:
@@ -199,12 +207,24 @@ def of_the_same(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
     """
     typed = tokens(text)
     senses = lexicon().senses_in([token.fold for token in typed])
-    if not any(sense.category in _ASKED_OF for sense in senses) or names.spans(catalogue, typed):
+    if not any(sense.category in (*_ASKED_OF, "attribute") for sense in senses) or names.spans(catalogue, typed):
         return ""
     kinds = catalogue.kinds_of(about)
     beside = any(sense in (("pick", "previous"), ("pick", "next")) for sense in lexicon().senses_in([typed[-1].fold]))
     wanted = [id_ for id_ in about if (kinds.get(id_) == "people") == beside and kinds.get(id_) not in ("places", None)]
-    return f"{text.strip(' ?')} {catalogue.name(wanted[0])}" if wanted else ""
+    return _beside_act(text.strip(" ?"), catalogue.name(wanted[0])) if wanted else ""
+
+
+def _beside_act(text: str, name: str) -> str:
+    """The question with the name behind the act, else at its end: ``who came in BRICS from January 2024``."""
+    typed = tokens(text)
+    folded = [token.fold for token in typed]
+    for at in range(len(typed)):
+        for size, each in sorted(lexicon().at(folded, at).items(), reverse=True):
+            if any(sense.category == "act" for sense in each):
+                end = typed[at + size - 1].end
+                return f"{text[:end]} {name}{text[end:]}"
+    return f"{text} {name}"
 
 
 def of_one_thing(catalogue: Catalogue, text: str) -> list[str]:
