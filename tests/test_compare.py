@@ -10,7 +10,7 @@ from eurasia_tui.query.blocks import Facts, Table
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.comparison.compare import compare
 from eurasia_tui.query.comparison.page import compare_page
-from eurasia_tui.query.comparison.sets import sets
+from eurasia_tui.query.comparison.shared_sets import shared_sets
 from eurasia_tui.query.members import cells
 from eurasia_tui.query.pages.draft import PageDraft
 from eurasia_tui.query.pages.page import page
@@ -47,7 +47,7 @@ def test_compared_figures_are_those_of_the_pages(catalogue: Catalogue) -> None:
 def test_two_bodies_have_members_of_one_of_both_and_of_the_other(catalogue: Catalogue) -> None:
     (members,) = [
         entity_set
-        for entity_set in sets(catalogue, ["sco", "csto"])
+        for entity_set in shared_sets(catalogue, ["sco", "csto"])
         if entity_set.relation == "member-of" and not entity_set.qualified
     ]
     found = {part.of: set(part.items) for part in members.parts}
@@ -59,7 +59,7 @@ def test_two_bodies_have_members_of_one_of_both_and_of_the_other(catalogue: Cata
     assert found["csto",] == full["csto"] - full["sco"]
     (others,) = [
         entity_set
-        for entity_set in sets(catalogue, ["sco", "csto"])
+        for entity_set in shared_sets(catalogue, ["sco", "csto"])
         if entity_set.relation == "member-of" and entity_set.qualified
     ]
     assert "azerbaijan" in others.parts[0].items  # a partner of the SCO
@@ -77,10 +77,13 @@ def test_two_bodies_have_members_of_one_of_both_and_of_the_other(catalogue: Cata
 )
 def test_what_two_of_any_kind_share(ids: list[str], relation: str, shared: str, catalogue: Catalogue) -> None:
     parts = [
-        part for entity_set in sets(catalogue, ids) if entity_set.relation == relation for part in entity_set.parts
+        part
+        for entity_set in shared_sets(catalogue, ids)
+        if entity_set.relation == relation
+        for part in entity_set.parts
     ]
     assert any(shared in part.items for part in parts if len(part.of) == len(ids))
-    for entity_set in sets(catalogue, ids):
+    for entity_set in shared_sets(catalogue, ids):
         items = [id_ for part in entity_set.parts for id_ in part.items]
         assert len(items) == len(set(items))
 

@@ -105,7 +105,7 @@ def test_a_quotation_stands_alone(catalogue: Catalogue) -> None:
     lines = [line.text for line in Layout(shown, 76).lines]
     bar = [line for line in lines if line.startswith("    ┃")]
     assert span_text(quotation.text) in " ".join(line.removeprefix("    ┃").strip() for line in bar)
-    assert any(isinstance(block, Table) and block.title.startswith("Others") for block in shown.blocks)
+    assert any(isinstance(block, Table) and block.title.startswith("Other quotations") for block in shown.blocks)
 
 
 def test_steps_of_an_agreement_and_what_led_to_it(catalogue: Catalogue) -> None:

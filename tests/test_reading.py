@@ -163,7 +163,7 @@ def test_on_another_date_what_may_not_have_begun_is_marked(catalogue: Catalogue)
     name = catalogue.name(undated[0])
     assert any(name in text and "not known" in text for text in lines)
     country = [line.text for line in Layout(page(catalogue, "kazakhstan"), 80, UNICODE).lines]
-    assert any("since when is not known ?" in text for text in country)
+    assert any("start date not known ?" in text for text in country)
     assert any("summary was written later" in text for text in country)
     for as_of, shown in ((catalogue, True), (catalogue.at(None), False)):
         csto = [line.text for line in Layout(page(as_of, "csto"), 80, UNICODE).lines]

@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print fields, figures and sets."""
     from ..query.comparison.compare import compare
-    from ..query.comparison.sets import sets
+    from ..query.comparison.shared_sets import shared_sets
 
     words = context.words(args.entities)
     if not 2 <= len(words) <= 4:
@@ -63,7 +63,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
                             if not (args.differences and len(part.of) == len(ids))
                         ],
                     }
-                    for item in sets(context.catalogue, ids)
+                    for item in shared_sets(context.catalogue, ids)
                 ],
             }
         )
@@ -75,4 +75,4 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         from ..query.comparison.page import compare_page
 
         print_page(context, compare_page(context.catalogue, ids, args.differences))
-    return FOUND if rows or sets(context.catalogue, ids) else NOTHING
+    return FOUND if rows or shared_sets(context.catalogue, ids) else NOTHING

@@ -10,18 +10,8 @@ from .catalogue import Catalogue
 from .columns import acronyms
 from .members import LAST, Cell, cells, organisations_with_members
 from .sql import LISTED, listed
+from .status_letters import CAPITALS
 
-MARKS = {
-    "member": "M",
-    "associate": "A",
-    "candidate": "C",
-    "partner": "P",
-    "dialogue-partner": "D",
-    "observer": "O",
-    "participant": "T",
-    "guest": "G",
-}
-"""One letter a status; the same in colour and without."""
 GROUPS = 3
 """Groups of states that say which bodies are the main ones."""
 SEVERAL = 6
@@ -57,12 +47,12 @@ class Matrix:
         cell = self.cells.get((row, column))
         if cell is None:
             return "."
-        mark = former if cell.status == "former" else MARKS.get(cell.status, "?")
+        mark = former if cell.status == "former" else CAPITALS.get(cell.status, "?")
         return f"{mark}!" if cell.participation else mark
 
     def legend(self, former: str) -> list[tuple[str, str]]:
         """(status, mark) of what occurs."""
-        found = [(status, former if status == "former" else MARKS.get(status, "?")) for status in self.statuses]
+        found = [(status, former if status == "former" else CAPITALS.get(status, "?")) for status in self.statuses]
         if any(cell.participation for cell in self.cells.values()):
             found.append(("frozen or suspended", "!"))
         return found

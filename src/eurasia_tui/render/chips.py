@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..query.blocks import RelationRow, Relations
+from ..query.status_letters import LETTERS
 from .lines import Segment, cell_len, fit, pad, width
 
 if TYPE_CHECKING:
@@ -14,24 +15,13 @@ CHIP_LABEL = 28
 """Cells of the name of a group before its chips at most."""
 
 
-LETTERS = {
-    "observer": "o",
-    "partner": "p",
-    "dialogue-partner": "d",
-    "candidate": "c",
-    "associate": "a",
-    "guest": "g",
-}
-"""What is after the name of a body of which an entity is not a full member."""
-
-
 def chips(out: Layout, block: Relations) -> None:
     """Short names in rows by group; a letter marks who is not a full member, a figure is that of the relation."""
     used = sorted({LETTERS[row.status] for row in block.rows if row.status in LETTERS and not row.former})
     words = {letter: status.replace("-", " ") for status, letter in LETTERS.items()}
     note = f" {out.glyphs.dot} ".join(f"{words[letter]} {letter}" for letter in used)
     if any(_undated(out, row) for row in block.rows):
-        note = f" {out.glyphs.dot} ".join(filter(None, (note, "since when is not known ?")))
+        note = f" {out.glyphs.dot} ".join(filter(None, (note, "start date not known ?")))
     units = {row.unit for row in block.rows if row.value is not None and row.unit}
     if "value" in block.columns and len(units) == 1:
         note = f" {out.glyphs.dot} ".join(filter(None, (note, *units)))

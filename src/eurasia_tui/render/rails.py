@@ -164,7 +164,7 @@ def _legend(out: Layout, block: Relations) -> None:
     entries = [(thin, "party to the founding act")] if any(row.before for row in block.rows) else []
     entries += [(broken, row.participation) for row in block.rows if row.participation][:1]
     if any(not row.since for row in block.rows):
-        entries.append((_unknown(out.glyphs), "since when is not known"))
+        entries.append((_unknown(out.glyphs), "start date not known"))
     if entries:
         text = "   ".join(f"{char * 2} {word}" for char, word in entries)
         out.add([Segment(f"  {text}", "quiet")])

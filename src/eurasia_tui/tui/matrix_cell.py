@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..dates import show
 from ..query.catalogue import Catalogue
 from ..query.matrix import Matrix
-from ..render.chips import LETTERS
+from ..query.status_letters import LETTERS
 from ..render.glyphs import Glyphs
 from ..render.lines import Segment, cut, fit, width
 from .lines import Lines
@@ -70,7 +70,7 @@ def cell_in_words(catalogue: Catalogue, found: Matrix | None, at: tuple[str, str
     status = f"{cell.was or 'member'}, former" if cell.status == "former" else cell.status.replace("-", " ")
     begun = f"since {show(cell.participation_since)}" if cell.participation_since else ""
     parts = [
-        f"since {show(cell.since)}" if cell.since else "since when is not known" if catalogue.as_of else "",
+        f"since {show(cell.since)}" if cell.since else "start date not known" if catalogue.as_of else "",
         f"until {show(cell.until)}" if cell.until else "",
         f"{cell.participation} {begun}".strip() if cell.participation else "",
         "contested" if cell.contested else "",

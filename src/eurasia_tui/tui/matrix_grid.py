@@ -10,7 +10,8 @@ from textual.message import Message
 
 from ..query.matrix import Matrix
 from ..query.members import Cell
-from ..render.chips import LETTERS, group_label
+from ..query.status_letters import LETTERS
+from ..render.chips import group_label
 from ..render.lines import Segment, fit, pad
 from .lines import Lines
 from .session import Session

@@ -34,7 +34,7 @@ from ..relate import relate
 from ..rows import RelationRecord, relations
 from ..sql import LISTED, listed
 from .compare import ComparedValue, CompareRow, compare, series
-from .sets import QUALIFIED, EntitySet, Part, sets
+from .shared_sets import QUALIFIED, EntitySet, Part, shared_sets
 
 DIFFERS = "≠"
 """Stands at a figure of another year, or in another unit, than the first of its row."""
@@ -78,7 +78,7 @@ class _Comparison(Receipts):
         blocks[1:1] = self._routes()
         if self.mixed and len(self.ids) == 2:
             blocks[:0] = between(self, relate(self.catalogue, *self.ids))
-        found = sets(self.catalogue, self.ids)
+        found = shared_sets(self.catalogue, self.ids)
         if self.mixed:
             found = [item for item in found if any(part.items and len(part.of) == len(self.ids) for part in item.parts)]
         for item in found:

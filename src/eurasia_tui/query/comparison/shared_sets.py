@@ -44,7 +44,7 @@ class EntitySet(NamedTuple):
 _SECTIONS = ("relations", "links", "route")
 
 
-def sets(catalogue: Catalogue, ids: Sequence[str]) -> list[EntitySet]:
+def shared_sets(catalogue: Catalogue, ids: Sequence[str]) -> list[EntitySet]:
     """The sets of the entities, in the order of the sections of their pages; those of quotations and claims left out."""
     kinds = catalogue.kinds_of(ids)
     every = {id_: [row for row in relations(catalogue, id_) if row.name != "mentions"] for id_ in ids}
