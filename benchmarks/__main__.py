@@ -21,6 +21,7 @@ from eurasia_tui.packs.opening import Opened
 from eurasia_tui.query.catalogue import Catalogue
 
 from . import explorer, growth, programs, queries, screens
+from .full_screens import full_screens
 from .ground import Ground, Pack
 
 HERE = Path(__file__).parent
@@ -115,6 +116,15 @@ def rows(ground: Ground, packs: list[Pack], quick: bool) -> tuple[list[Row], lis
         row("map: pan or zoom, median", 40, smooth.key, "ms"),
         row("map: bytes of the largest redraw", 18_500, smooth.bytes, "bytes"),
         row("map, plain as over SSH: bytes of the largest redraw", 14_000, plain.bytes, "bytes"),
+        *(
+            row(
+                f"bytes of a whole screen: {screen.name}, {screen.size[0]}x{screen.size[1]}",
+                screen.budget,
+                measured,
+                "bytes",
+            )
+            for screen, measured in full_screens(ground)
+        ),
         row("figures view: opening", 150, figures.opening, "ms"),
         row("figures view: arrow key to settled screen, median", 25, figures.key, "ms"),
         row(f"a document's page, the worst of 20, {texts.size:,} paragraphs", 30, opened, "ms"),

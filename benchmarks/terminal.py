@@ -25,6 +25,7 @@ KEYS = {
     "enter": "\r",
     "escape": "\x1b",
     "backspace": "\x7f",
+    "ctrl+l": "\x0c",
     "ctrl+u": "\x15",
     "ctrl+q": "\x11",
 }
@@ -49,10 +50,11 @@ class Key(NamedTuple):
 
 
 class Terminal:
-    """Use as a context manager; the program ends with it."""
+    """Use as a context manager; the program ends with it. ``size`` is in columns and rows."""
 
-    def __init__(self, argv: Sequence[str], env: Mapping[str, str]) -> None:
-        self.screen = pyte.Screen(COLUMNS, ROWS)
+    def __init__(self, argv: Sequence[str], env: Mapping[str, str], size: tuple[int, int] = (COLUMNS, ROWS)) -> None:
+        self.columns, self.rows = size
+        self.screen = pyte.Screen(*size)
         self.stream = pyte.ByteStream(self.screen)
         self.bytes = 0
         self._unseen = bytearray()
@@ -61,9 +63,9 @@ class Terminal:
         self.began = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
             os.execvpe(argv[0], list(argv), {**env, "TERM": "xterm-256color", "COLORTERM": "truecolor"})
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
 
     def __enter__(self) -> Terminal:
         return self
@@ -149,7 +151,7 @@ class Terminal:
     def cells(self) -> list[Any]:
         """Content and style of every cell."""
         buffer = self.draw().buffer
-        return [buffer[y][x] for y in range(ROWS) for x in range(COLUMNS)]
+        return [buffer[y][x] for y in range(self.rows) for x in range(self.columns)]
 
     def send(self, key: str) -> None:
         """Press a key without waiting."""

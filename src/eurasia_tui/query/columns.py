@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..formatting import short, with_unit
@@ -15,6 +15,8 @@ from .members import cells, full
 from .short_forms import short_person, short_state
 from .sql import LISTED, listed
 
+LONG = 14
+"""Letters from which the name of a state may be too long for a column."""
 TWO = 2
 """So many other ends are named by their codes, which say more than their number."""
 
@@ -174,6 +176,21 @@ def acronyms(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
         (listed(ids),),
     ):
         found.setdefault(entity, text)
+    return found
+
+
+def shorter_names(catalogue: Catalogue, names: Mapping[str, str]) -> dict[str, str]:
+    """Of states with long names the first other name in Latin letters that is shorter, such as UAE; by id."""
+    long = [id_ for id_, name in names.items() if len(name) > LONG]
+    states = [id_ for id_, _ in _codes(catalogue, long)] if long else []
+    found: dict[str, str] = {}
+    rows = catalogue.db.execute(
+        f"SELECT entity, text FROM name WHERE entity IN {LISTED} AND type IN ('acronym', 'alias') AND lang IN ('en', '')",
+        (listed(states),),
+    )
+    for id_, text in rows if states else ():
+        if text.isascii() and len(text) < len(names[id_]):
+            found.setdefault(id_, text)
     return found
 
 

@@ -46,7 +46,7 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
-    contested="#",
+    contested="!",
     unchecked="?",
     opinion=">>",
     former="+",

@@ -131,7 +131,11 @@ def _in_columns(out: Layout, block: Table) -> None:
     body = [[_cell(out, row, column) for column in range(columns)] for row in block.rows]
     room = min(out.room, WIDEST) - 2 - GAP * (columns - 1)
     natural = [max((width(line[column]) for line in [head, *body]), default=0) for column in range(columns)]
-    sizes = _shared(natural, room)
+    figures = sum(natural[1:])
+    # Figures stay on one row where their labels can be on two.
+    sizes = [min(natural[0], room - figures), *natural[1:]] if block.numeric else []
+    if not sizes or sizes[0] < min(natural[0], NARROWEST):
+        sizes = _shared(natural, room)
     if columns > 1 and any(size < min(NARROWEST, wanted) for size, wanted in zip(sizes[1:], natural[1:], strict=True)):
         _stacked(out, block, head, body)
         return
@@ -170,12 +174,15 @@ def _trimmed(parts: list[Segment]) -> list[Segment]:
 
 def _stacked(out: Layout, block: Table, head: list[list[Segment]], body: list[list[list[Segment]]]) -> None:
     """On a narrow screen: each row's label, then a line a column."""
+    size = max(map(width, head[1:]), default=0)
+    aligned = block.numeric and size <= out.room // 2
     for row, cells in zip(block.rows, body, strict=True):
         out.wrapped([Segment(part.text, "heading", part.link) for part in cells[0]], 2, subject=row)
         for title, cell in zip(head[1:], cells[1:], strict=True):
             if cell:
+                gap = NO_BREAK * (2 + (size - width(title) if aligned else 0))
                 out.wrapped(
-                    [*[Segment(part.text, "quiet", part.link) for part in title], Segment("  "), *cell],
+                    [*[Segment(part.text, "quiet", part.link) for part in title], Segment(gap), *cell],
                     4,
                     6,
                     subject=row,

@@ -137,6 +137,7 @@ class EntityList(CursorList):
         room = width - 3 - sum(size + 1 for _, size in cells)
         while cells and cell_len(name) > room and not cells[0][0].text:  # a long name runs over what is unknown
             room += cells.pop(0)[1] + 1
+        name = row.short if row.short and cell_len(name) > room else name
         tail = "".join(f" {self._cell(cell, size)}" for cell, size in cells)
         name = pad(fit(name, room, self.glyphs.ellipsis), room)
         state = self.glyphs.contested if row.contested else self.glyphs.former if row.former else " "

@@ -8,6 +8,7 @@ from textual import events
 from textual.message import Message
 
 from ..formatting import short
+from ..query.columns import shorter_names
 from ..query.series import IndicatorInfo, Ranked
 from ..render.line_chart import LETTERS, Course, chart, legend, role_of
 from ..render.lines import Segment, cell_len, fit, pad, wrap
@@ -33,6 +34,7 @@ class RankList(CursorList):
         self.missing: Sequence[str] = ()
         """Names of those of the group that have no figure."""
         self._top = 0.0
+        self._shorter: dict[str, str] = {}
         self._missing_lines: list[tuple[Segment, ...]] = []
 
     def load(
@@ -49,6 +51,7 @@ class RankList(CursorList):
         self._lay_out_missing()
         self.rows, self.year, self.marked, self.order = rows, year, marked, order
         self.total = len(rows)
+        self._shorter = shorter_names(self.session.catalogue, {row.id: row.name for row in rows})
         self._top = max((abs(row.value) for row in rows), default=0.0)
         place = next((index for index, row in enumerate(rows) if row.id == at), None)
         self.cursor = max(0, min(self.cursor if place is None else place, self.total - 1))
@@ -100,7 +103,8 @@ class RankList(CursorList):
         name_room, bar_room = self.rooms()
         number = self.marked.index(row.id) if row.id in self.marked else None
         letter = Segment(" ") if number is None else Segment(LETTERS[number], role_of(number))
-        name = pad(fit(row.name, name_room, self.glyphs.ellipsis), name_room)
+        shown = self._shorter.get(row.id, row.name) if cell_len(row.name) > name_room else row.name
+        name = pad(fit(shown, name_room, self.glyphs.ellipsis), name_room)
         figure = pad(short(row.value), VALUE, right=True)
         bar = self.glyphs.heavy * round(abs(row.value) / self._top * bar_room) if self._top else ""
         return [

@@ -118,7 +118,8 @@ class _Comparison(Receipts):
                 if len(value.text) > 1 or any(span.link for span in value.text)
                 else (Span(show(value.value)),)
             )
-        text = short(value.value) if abs(value.value) >= 1e5 else exact(value.value)
+        small = value.value if abs(value.value) < 1e3 else round(value.value)  # cents of thousands say nothing here
+        text = short(value.value) if abs(value.value) >= 1e5 else exact(small)
         unit = value.unit if value.unit != row.unit or value.unit == "%" else ""
         year = f" {value.as_of[:4]}" if value.as_of else ""
         mark = (Span(f" {DIFFERS}", role="mark"),) if value.differs else ()

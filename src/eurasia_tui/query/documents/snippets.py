@@ -42,16 +42,18 @@ def mark(text: str, terms: tuple[str, ...], width: int = 110) -> Inline:
     pieces = [part for piece in _PIECE.findall(" ".join(text.split())) for part in _parts(piece)]
     found = next((i for i, piece in enumerate(pieces) if piece[0].isalnum() and _hits(piece, terms)), 0)
     start, room = found, width // 3
-    while start > 0 and room > 0:
+    if found > 1 and len(pieces[found - 2]) + len(pieces[found]) < width:  # the word before, however long
+        room = max(room, len(pieces[found - 1]) + len(pieces[found - 2]))
+    while start > 0 and len(pieces[start - 1]) <= room:
         start -= 1
         room -= len(pieces[start])
-    if start and pieces[start].isspace():
+    while start and start < found and not pieces[start][0].isalnum():
         start += 1
     spans: list[Span] = [Span("… ")] if start else []
     size = 0
     for piece in pieces[start:]:
-        if size + len(piece) > width:
-            spans.append(Span("…" if spans and spans[-1].text.isspace() else " …"))
+        if size and size + len(piece) > width:
+            spans.append(Span("…" if spans and spans[-1].text[-1].isspace() else " …"))
             break
         size += len(piece)
         spans.append(Span(piece, role="match" if piece[0].isalnum() and _hits(piece, terms) else ""))

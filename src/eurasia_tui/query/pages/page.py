@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ...dates import show
 from ..blocks import Backlink, Block, Inline, Notice, Page, Quotation, Receipt, Span
 from ..catalogue import Catalogue
 from ..rows import MENTIONS
@@ -31,7 +32,9 @@ def page(catalogue: Catalogue, id_: str, *, rows: bool = True) -> Page:
         if summary
         else Receipt()
     )
-    blocks: list[Block] = list(_notices(draft, lead))
+    if lead and written_later(catalogue):
+        lead = (Span(f"Summary of {show(known.as_of or catalogue.now)}: ", role="as-of"), *lead)
+    blocks: list[Block] = list(_notices(draft))
     for section in draft.kind.page:
         if section["block"] != LAST:
             blocks += BUILDERS[section["block"]](draft, section)
@@ -65,7 +68,7 @@ def page(catalogue: Catalogue, id_: str, *, rows: bool = True) -> Page:
     )
 
 
-def _notices(draft: PageDraft, lead: Inline) -> Iterable[Notice]:
+def _notices(draft: PageDraft) -> Iterable[Notice]:
     catalogue = draft.catalogue
     pack = catalogue.opened.packs[draft.pack]
     if not pack.builtin:
@@ -75,8 +78,6 @@ def _notices(draft: PageDraft, lead: Inline) -> Iterable[Notice]:
             catalogue.db.execute(f"SELECT 1 FROM p{i}.entity WHERE id = ?", (draft.id,)).fetchone() for i in below
         )
         yield Notice((Span(f"{'Changed' if over else 'Added'} by the pack {name}.", role="quiet"),))
-    if lead and written_later(catalogue):
-        yield Notice((Span("The summary was written later than the date shown.", role="as-of"),))
     if draft.draft:
         yield Notice((Span("Draft: still being written.", role="quiet"),))
 
