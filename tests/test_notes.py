@@ -195,6 +195,8 @@ async def test_the_brief_of_two_marked() -> None:
     async with explorer(fresh=True) as (app, pilot):
         await pilot.press("space", "down")
         await pilot.pause()
+        assert app.browse.list.mark("kazakhstan") == app.session.glyphs.marked
+        assert app.session.glyphs.marked in screen_text(app)
         await pilot.press("p")
         await pilot.pause()
         assert app.screen.page.page.name == "Kazakhstan and Kyrgyzstan"  # type: ignore[attr-defined] # the view

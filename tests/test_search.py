@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.documents.snippets import mark
 from eurasia_tui.query.parse import parse
 from eurasia_tui.query.questions import ask
 from eurasia_tui.query.search import search
@@ -36,6 +37,25 @@ def first(catalogue: Catalogue, text: str) -> str:
     answer = ask(catalogue, text)
     hits = search(catalogue, text, 20, answer.about if answer else ()).hits
     return hits[0].id if hits else ""
+
+
+@pytest.mark.parametrize(
+    ("letters", "first"),
+    [("ka", "kazakhstan"), ("t", "tajikistan"), ("ta", "tajikistan"), ("ru", "russia"), ("uz", "uzbekistan")],
+)
+def test_a_few_letters_lead_to_a_state_of_the_region_that_begins_so(
+    catalogue: Catalogue, letters: str, first: str
+) -> None:
+    assert search(catalogue, letters).hits[0].id == first
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [(47, "… China-Kyrgyzstan-Kazakhstan-Russia corridor, a …"), (24, "… corridor, a road"), (10, "… corridor, …")],
+)
+def test_an_excerpt_holds_the_word_it_is_for(width: int, shown: str) -> None:
+    text = "Part of the China-Kyrgyzstan-Kazakhstan-Russia corridor, a road"
+    assert "".join(span.text for span in mark(text, ("corridor",), width)) == shown
 
 
 def test_plain_phrases_lead_to_what_is_meant(catalogue: Catalogue) -> None:

@@ -7,6 +7,7 @@ import pytest
 from eurasia_tui.query.timeline import timeline
 from eurasia_tui.query.timeline_details import TERMS, details, years
 from eurasia_tui.tui.timeline_bars import YearBars
+from eurasia_tui.tui.timeline_lines import as_many_as_fit
 from eurasia_tui.tui.timeline_switches import Switches
 from eurasia_tui.tui.timeline_view import TimelineView
 
@@ -121,6 +122,13 @@ async def test_every_size(size: tuple[int, int]) -> None:
             await pilot.click(YearBars, offset=(view.bars.size.width // 2, 1))
             await pilot.pause()
             assert view.body.current
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"), [(22, "EAEU KAZ KGZ"), (11, "EAEU KAZ +1"), (9, "EAEU +2"), (6, "+3"), (3, "+3")]
+)
+def test_those_concerned_are_whole_or_counted(room: int, shown: str) -> None:
+    assert as_many_as_fit(("EAEU", "KAZ", "KGZ"), room) == shown
 
 
 def test_places_and_those_concerned(catalogue: object) -> None:

@@ -182,13 +182,13 @@ def acronyms(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
 def shorter_names(catalogue: Catalogue, names: Mapping[str, str]) -> dict[str, str]:
     """Of states with long names the first other name in Latin letters that is shorter, such as UAE; by id."""
     long = [id_ for id_, name in names.items() if len(name) > LONG]
-    states = [id_ for id_, _ in _codes(catalogue, long)] if long else []
+    if catalogue.language or not long:
+        return {}
     found: dict[str, str] = {}
-    rows = catalogue.db.execute(
+    for id_, text in catalogue.db.execute(
         f"SELECT entity, text FROM name WHERE entity IN {LISTED} AND type IN ('acronym', 'alias') AND lang IN ('en', '')",
-        (listed(states),),
-    )
-    for id_, text in rows if states else ():
+        (listed(id_ for id_, _ in _codes(catalogue, long)),),
+    ):
         if text.isascii() and len(text) < len(names[id_]):
             found.setdefault(id_, text)
     return found

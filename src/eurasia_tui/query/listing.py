@@ -10,7 +10,7 @@ from ..units import base
 from . import sets
 from .beginnings import BEGUN
 from .catalogue import Catalogue, Unknown
-from .columns import ListCell, acronyms, column, flagged, held_then, shorter_names
+from .columns import ListCell, acronyms, column, flagged, held_then
 from .sets import Condition
 from .sql import LISTED, listed
 
@@ -33,8 +33,6 @@ class Row(NamedTuple):
     acronym: str = ""
     contested: bool = False
     former: bool = False
-    short: str = ""
-    """A shorter name of a state, for where its name has no room."""
 
 
 class Listing(NamedTuple):
@@ -102,7 +100,6 @@ class Listing(NamedTuple):
         names = catalogue.names(ids) if catalogue.language else {}
         table = [column(catalogue, ids, key) for key, _, _ in self.columns(catalogue)]
         short, (contested, former) = acronyms(catalogue, ids), flagged(catalogue, ids)
-        shorter = {} if catalogue.language else shorter_names(catalogue, {id_: name for id_, name, *_ in found})
         return [
             Row(
                 id_,
@@ -112,7 +109,6 @@ class Listing(NamedTuple):
                 short.get(id_, ""),
                 id_ in contested,
                 id_ in former,
-                shorter.get(id_, ""),
             )
             for id_, name, group, *_ in found
         ]

@@ -29,6 +29,7 @@ class Glyphs(NamedTuple):
     frame_focus: str = "┏━┓┃┗┛"
     bookmark: str = "★"
     note: str = "✎"
+    marked: str = "✓"
     sorted: str = "▾"
     absent: str = "–"
     differs: str = "≠"
@@ -65,6 +66,7 @@ ASCII = Glyphs(
     frame_focus="#=####",
     bookmark="*",
     note="n",
+    marked="x",
     sorted="v",
     absent="-",
     differs="/=",

@@ -12,7 +12,7 @@ from textual.message import Message
 from ..dates import show
 from ..formatting import short
 from ..query.catalogue import Catalogue
-from ..query.columns import ListCell
+from ..query.columns import ListCell, shorter_names
 from ..query.listing import Group, Listing, Row
 from ..render.lines import Segment, fit, pad
 from .cursor_list import CursorList
@@ -39,6 +39,8 @@ class EntityList(CursorList):
         self._starts: list[int] = []
         self._lines = 0
         self._chunks: dict[int, list[Row]] = {}
+        self._short: dict[str, str] = {}
+        """Shorter names by id, of the rows that are read."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -56,7 +58,7 @@ class EntityList(CursorList):
             self._starts.append(line)
             line += group.size + self._heading(index)
         self._lines = line
-        self._chunks = {}
+        self._chunks, self._short = {}, {}
         self.cursor = max(0, min(cursor, self.total - 1))
         self.top = top
         if self.height:
@@ -76,6 +78,14 @@ class EntityList(CursorList):
             self._chunks[chunk] = self.listing.rows(self.catalogue, chunk * CHUNK, CHUNK)
         rows = self._chunks[chunk]
         return rows[offset] if offset < len(rows) else None
+
+    def _shorter(self, row: Row) -> str:
+        """A shorter name of a state, where there is one; looked up for all rows that are read so far."""
+        if row.id not in self._short:
+            rows = [item for chunk in self._chunks.values() for item in chunk]
+            found = shorter_names(self.catalogue, {item.id: item.name for item in rows})
+            self._short = {item.id: found.get(item.id, item.name) for item in rows}
+        return self._short[row.id]
 
     @property
     def current(self) -> Row | None:
@@ -137,7 +147,8 @@ class EntityList(CursorList):
         room = width - 3 - sum(size + 1 for _, size in cells)
         while cells and cell_len(name) > room and not cells[0][0].text:  # a long name runs over what is unknown
             room += cells.pop(0)[1] + 1
-        name = row.short if row.short and cell_len(name) > room else name
+        if cell_len(name) > room and name == row.name:
+            name = self._shorter(row)
         tail = "".join(f" {self._cell(cell, size)}" for cell, size in cells)
         name = pad(fit(name, room, self.glyphs.ellipsis), room)
         state = self.glyphs.contested if row.contested else self.glyphs.former if row.former else " "
@@ -180,8 +191,10 @@ class EntityList(CursorList):
         return f"kind-{self.listing.kind}"
 
     def mark(self, id_: str) -> str:
-        """Bookmark or note of the user's own on an entity."""
+        """Whether an entity is marked for comparing, or has a bookmark or note of the user's own."""
         marks = self.session.marks
+        if id_ in marks.compared:
+            return self.glyphs.marked
         return self.glyphs.bookmark if id_ in marks.bookmarked else self.glyphs.note if id_ in marks.noted else " "
 
     # --- moving --------------------------------------------------------------

@@ -24,6 +24,8 @@ GROUPS = ("Here", "Find", "Move", "Views", "Your data", "Help")
 """Groups of commands, in the order of the help."""
 TWO_COLUMNS = 100
 """Columns from which the help has two columns."""
+MARKED = ("marked", "marked for comparing")
+"""The sign on rows marked, and its meaning."""
 OWN_MARKS = (("bookmark", "a bookmark of yours"), ("note", "with a note of yours"))
 """(glyph, meaning) of the marks of what is the user's own."""
 LATER = ("later", "of a later date than the one shown")
@@ -49,7 +51,7 @@ class HelpLines(ScrollLines):
         super().__init__(session)
         self.rows = rows
         """(group, keys, what they do)."""
-        marks = LEGEND if session.kiosk else (*LEGEND, *OWN_MARKS)
+        marks = (*LEGEND, MARKED) if session.kiosk else (*LEGEND, MARKED, *OWN_MARKS)
         self.legend = [*legend, *((getattr(self.glyphs, name), meaning) for name, meaning in marks)]
         if session.catalogue.as_of:
             self.legend.append(LATER)

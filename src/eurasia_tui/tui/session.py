@@ -14,10 +14,11 @@ from .visited_place import VisitedPlace
 
 @dataclass
 class Marks:
-    """Ids with a bookmark, and with a note; empty until they were read."""
+    """Ids with a bookmark, and with a note, which are empty until they were read; and those marked for comparing."""
 
     bookmarked: set[str] = field(default_factory=set)
     noted: set[str] = field(default_factory=set)
+    compared: list[str] = field(default_factory=list)
 
     def read(self) -> None:
         """Read them from the user's files."""

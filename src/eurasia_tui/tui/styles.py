@@ -73,18 +73,18 @@ LINES = ("green", "orange", "blue", "magenta", "red", "olive")
 FAINT = (240, 247, QUIET)
 """Frames and rules, which are no text and may be weaker."""
 STANDARD = {
-    "green": ("10", "2", "2"),
-    "blue": ("14", "4", "6"),
-    "orange": ("11", "5", "5"),
-    "magenta": ("13", "5", "5"),
-    "teal": ("14", "6", "6"),
-    "olive": ("15", "0", ""),
-    "red": ("9", "1", "1"),
-    "violet": ("7", "8", ""),
-    "brown": ("11", "3", ""),
+    "green": (10, 2, 2),
+    "blue": (14, 4, 6),
+    "orange": (11, 5, 5),
+    "magenta": (13, 5, 5),
+    "teal": (14, 6, 6),
+    "olive": (15, 0, 5),
+    "red": (9, 1, 1),
+    "violet": (7, 8, 6),
+    "brown": (11, 3, 1),
 }
-"""On a dark and a light background, and on one of which nothing is known: there black, white and grey may be the background
-itself, so that empty stands for the colour of text. With sixteen colours only signs, bars, frames with focus and the open tab are coloured; names have the colour of text."""
+"""On a dark and a light background, and on one of which nothing is known: there without black, white, grey and yellow, which may
+not be seen on it. With sixteen colours only signs, bars, frames with focus and the open tab are coloured; names have the colour of text."""
 
 DARK, LIGHT, EITHER = "eurasia-dark", "eurasia-light", "eurasia"
 
@@ -138,7 +138,7 @@ def roles(theme: Theme, kinds: Mapping[str, str], colours: str | None = "256") -
         signs, quiet, faint = colour, "dim", "dim"
     elif colours == "standard":
         colour = dict.fromkeys((*COLOURS, *ROLE_COLOURS), "default")
-        signs = {name: f"color({values[own]})" if values[own] else "default" for name, values in STANDARD.items()}
+        signs = {name: f"color({values[own]})" for name, values in STANDARD.items()}
         colour["bar"] = signs["blue"]
         quiet = faint = "not dim"
     else:

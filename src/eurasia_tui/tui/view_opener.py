@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from .list_and_page import ListAndPage
 from .type_ahead import opening
-from .views import VIEWS
+from .views import VIEWS, key_of
 
 if TYPE_CHECKING:
     from ..query.blocks import Page
@@ -19,11 +19,15 @@ MOST_MARKED = 4
 
 
 class ViewOpener:
-    """Opens the views of a browser, and keeps the ids of the entities marked for comparing."""
+    """Opens the views of a browser, for the entities marked too."""
 
     def __init__(self, browser: Screen[None], body: ListAndPage, show_status: Callable[[str], None]) -> None:
         self._browser, self._body, self._show_status = browser, body, show_status
-        self.marked: list[str] = []
+
+    @property
+    def marked(self) -> list[str]:
+        """Ids of the entities marked for comparing, which their rows show."""
+        return self._body.session.marks.compared
 
     def toggle_mark(self, id_: str) -> str:
         """Mark an entity for comparing, or remove its mark; returns the message."""
@@ -31,6 +35,9 @@ class ViewOpener:
             self.marked.remove(id_)
         elif len(self.marked) < MOST_MARKED:
             self.marked.append(id_)
+        else:
+            return f"At most {MOST_MARKED} are marked; {key_of(self._body.session, 'mark')} on one of them removes its mark."
+        self._body.list.repaint()
         names = self._body.catalogue.names(self.marked)
         marked = ", ".join(names[id_] for id_ in self.marked)
         return f"Marked: {marked}" if marked else "No marks."
@@ -49,7 +56,8 @@ class ViewOpener:
                 if not other or other in ids:
                     return
                 ids = (*ids, other)
-            self.marked = []
+            self.marked.clear()
+            self._body.list.repaint()
         elif view.marks and self.marked:
             ids = tuple(dict.fromkeys((*self.marked, *ids)))[: view.marks]
         await self.show(name, ids, self._figure() if view.figure else None)
