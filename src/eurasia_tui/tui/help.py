@@ -26,8 +26,8 @@ TWO_COLUMNS = 100
 """Columns from which the help has two columns."""
 MARKED = ("marked", "marked for comparing")
 """The sign on rows marked, and its meaning."""
-OWN_MARKS = (("bookmark", "a bookmark of yours"), ("note", "with a note of yours"))
-"""(glyph, meaning) of the marks of what is the user's own."""
+OWN_MARKS = (("bookmark note", "a bookmark, a note of yours"),)
+"""(glyphs, meaning) of the marks of what is the user's own."""
 LATER = ("later", "of a later date than the one shown")
 """The word on statements that are newer than the date chosen, and what it means."""
 LEAD, NARROW_LEAD = 14, 11
@@ -52,7 +52,10 @@ class HelpLines(ScrollLines):
         self.rows = rows
         """(group, keys, what they do)."""
         marks = (*LEGEND, MARKED) if session.kiosk else (*LEGEND, MARKED, *OWN_MARKS)
-        self.legend = [*legend, *((getattr(self.glyphs, name), meaning) for name, meaning in marks)]
+        self.legend = [
+            *legend,
+            *((" ".join(getattr(self.glyphs, name) for name in names.split()), meaning) for names, meaning in marks),
+        ]
         if session.catalogue.as_of:
             self.legend.append(LATER)
         self._scrolled = scrolled
