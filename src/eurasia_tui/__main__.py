@@ -13,7 +13,7 @@ def main() -> int:
 
     if None in (sys.stdin, sys.stdout, sys.stderr):
         _reopen()
-    # Imports and pages make objects by the ten thousand, none of them garbage: look for garbage less often.
+    # Imports and pages make objects by the ten thousand, none of them garbage: collect garbage less often.
     gc.set_threshold(50_000, 20, 100)
     from . import early_frame
     from .systems import raise_exit_on_signals
@@ -40,7 +40,7 @@ def main() -> int:
         code = crash.report(what, traceback.format_exc(), kiosk=paths.is_kiosk() or "--kiosk" in sys.argv)
     early_frame.restore_terminal()
     if "textual" not in sys.modules:
-        # A plain command has said all it has to say; taking the interpreter apart would cost half a `python -c pass`.
+        # A plain command has printed all; ending the interpreter in order would cost half a `python -c pass`.
         sys.stdout.flush()
         with contextlib.suppress(OSError):  # there is no reader left
             sys.stderr.flush()

@@ -30,7 +30,7 @@ def connect(uris: Sequence[str], handed: Mapping[int, Path] | None = None) -> sq
     db.execute("PRAGMA trusted_schema = OFF")
     db.execute(
         "PRAGMA mmap_size = 0"
-    )  # a file that is cut short while it is open is an error, not a signal that ends us
+    )  # a file that is cut short while it is open is an error, not a signal that ends the program
     db.create_function("unit_factor", 1, lambda unit: base(unit)[1], deterministic=True)
     db.create_function("year_by", 2, year_by, deterministic=True)
     db.create_function("figure_by", 2, figure_by, deterministic=True)

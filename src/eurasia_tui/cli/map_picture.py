@@ -40,7 +40,7 @@ def show(svg: str) -> None:
     if not sys.stdout.isatty():
         raise Failure("--graphics needs a terminal; -o FILE.png writes a file", WRONG)
     try:
-        # The import asks the terminal what it knows.
+        # The import asks the terminal for its capabilities.
         from textual_image.renderable import Image, SixelImage, TGPImage, UnicodeImage
     except ImportError:
         raise Failure("--graphics needs textual-image; in a checkout: pip install '.[graphics]'", WRONG) from None

@@ -32,6 +32,6 @@ def explained(message: str, command: str, help_text: Callable[[], str]) -> str:
 
 
 def _meant(given: str, known: Iterable[str]) -> str:
-    by_name = {name.lstrip("-"): name for name in known}  # the hyphens of options are no likeness
+    by_name = {name.lstrip("-"): name for name in known}  # the hyphens of options do not count as likeness
     close = difflib.get_close_matches(given.lstrip("-"), by_name, 1, 0.65)
     return f"did you mean {by_name[close[0]]}?" if close else ""

@@ -242,7 +242,7 @@ class RowMaker:
         row |= {f"part_{key}": value for key, value in part.items()}
         receipt = self._receipt(statement)
         if isinstance(statement, Witness):
-            receipt["source"] = " ".join(statement.source or [statement.to])  # a document bears witness of itself
+            receipt["source"] = " ".join(statement.source or [statement.to])  # a document is its own source
             if not (statement.evidence or statement.seen):
                 receipt |= {"evidence": "", "inherits": 1, "seen": None}
             receipt["note"] = clean(statement.says) if statement.says else receipt["note"]

@@ -86,7 +86,7 @@ class Raster:
             while x < end:
                 number = cells[x]
                 start = x
-                # bytes.lstrip finds the end of a run without a loop of ours
+                # bytes.lstrip finds the end of a run without a loop in Python
                 x = end - len(cells[start:].lstrip(cells[start : start + 1]))
                 if number:
                     found.setdefault(number, []).append((y, start, x))

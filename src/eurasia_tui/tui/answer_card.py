@@ -142,7 +142,7 @@ class AnswerCard(Lines, can_focus=True):
             self._resized()
 
     def resized(self) -> None:
-        """Wrap again. Where there is no width the room stays: giving it up would give the width back, and so for ever."""
+        """Wrap again. Where there is no width the room stays: without it the width would return, and so on without end."""
         if self.size.width:
             self._lay_out(self.size.width)
             self._make_room(self.count())

@@ -35,7 +35,7 @@ class ReloadingApp(App[None]):
     @work(thread=True, group="freshness", exit_on_error=False)
     def _look(self) -> None:
         # Objects of the start stay: from now on garbage is collected often, but only among newer objects.
-        # Once in a process, since what is garbage at that moment stays too.
+        # Once in a process, since garbage of that moment stays too.
         if not gc.get_freeze_count():
             gc.freeze()
             gc.set_threshold(2_000, 10, 10)

@@ -65,7 +65,7 @@ def _watch_terminal(app: EurasiaApp, loop: asyncio.AbstractEventLoop) -> None:
         saved.wait(SAVE_TIMEOUT)
     except RuntimeError:  # the loop has ended by itself
         return
-    # There is no terminal to restore, and writing to it could block for ever.
+    # There is no terminal to restore, and writing to it could block without end.
     os._exit(TERMINAL_LOST)
 
 

@@ -1,6 +1,6 @@
 """The views over the browser: what each is called, its key, and where its screen is.
 
-A view's module is loaded when it is first opened, so that the first frame does not pay.
+A view's module is loaded when it is first opened, so that the first frame does not wait for it.
 """
 
 from __future__ import annotations

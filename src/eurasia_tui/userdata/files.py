@@ -91,7 +91,7 @@ def read_bytes(path: Path) -> bytes:
 
 def _parse(raw: bytes) -> tuple[Tables, str]:
     """The tables, and what is wrong as it follows the file's name; of a file with merge marks those of both sides, or ours."""
-    import tomllib  # only where there is a file: the first frame does not pay
+    import tomllib  # only where there is a file: not needed for the first frame
 
     def load(text: str) -> Tables | None:
         try:

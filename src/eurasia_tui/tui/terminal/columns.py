@@ -17,7 +17,7 @@ from rich.cells import cell_len
 
 DOUBTFUL = re.compile(
     "[\u200d\ufe00-\ufe0f\u20e3"  # joiner, variation selectors, keycap
-    "\u0900-\u0dff\u0e33\u0eb3\u0f00-\u0fff\u1000-\u109f\u1700-\u17ff\u1900-\u19ff"  # Indic scripts and their kin
+    "\u0900-\u0dff\u0e33\u0eb3\u0f00-\u0fff\u1000-\u109f\u1700-\u17ff\u1900-\u19ff"  # Indic and related scripts
     "\u1a20-\u1aaf\u1b00-\u1bff\u1c00-\u1c4f\u1cd0-\u1cff\ua800-\ua8ff\ua900-\uaa7f\uaae0-\uaaff\uabc0-\uabff"
     "\U00010a00-\U00010a4f\U00011000-\U00011fff"
     "\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff"  # Korean letters that are composed
