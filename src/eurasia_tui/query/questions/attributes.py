@@ -22,11 +22,13 @@ from .excerpts import plain, sentences
 from .first_use import first_use_draft
 from .items import Lattice
 from .lexicon import lexicon
-from .page_texts import COST, page_sentences, quoted, summary
+from .page_texts import COST, page_sentences, page_texts, quoted, summary
 
 KINDS = ("sites", "corridors", "places", "agreements", "organisations", "events", "concepts")
 MOST = 3
 """Facts matching at once; meanings of one name that are tried."""
+SENTENCES = 3
+"""Sentences of a section that are quoted."""
 NEAR = 8
 """Sites and routes with a name in theirs that are tried: the ``reactors of Jizzakh``."""
 _NUMBER = r"(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundreds|thousands)"
@@ -94,6 +96,9 @@ def _of_one(context: Context, id_: str, asked: Wanted, others: Sequence[Ways]) -
         more = [other for name, other in entries.items() if name != key]
         if labelled := _labelled(context, facts, entry.get("labels", ()), more, [*rest, *others]):
             return _facts_draft(context, id_, labelled, understood)
+    headings = tuple(heading for entry in entries.values() for heading in entry.get("headings", ()))
+    if headings and not rest and not others:
+        return _section_headed(context, id_, headings)
     if all(entry.get("says") for entry in entries.values()):
         patterns = [_pattern(tuple(entry["says"])) for entry in entries.values()]
         if draft := _sentence_with(context, id_, patterns, [*rest, *others]):
@@ -110,9 +115,15 @@ def _of_one(context: Context, id_: str, asked: Wanted, others: Sequence[Ways]) -
     return None
 
 
+def _section_headed(context: Context, id_: str, headings: tuple[str, ...]) -> Draft | None:
+    """The beginning of the section of a page whose heading begins in one of some ways."""
+    text = next((text for text in page_texts(context.catalogue, id_) if text.heading.startswith(headings)), None)
+    return text and quoted(context, text, " ".join(sentences(plain(context.catalogue, text.text))[:SENTENCES]))
+
+
 def _types(asked: Wanted) -> tuple[str, ...]:
     """The types that the answer may have: any where no question word asks for one."""
-    return tuple(asked.asked) if asked.asked & {"who", "when", "how-many", "how-long"} else ("when", "who")
+    return tuple(asked.asked) if asked.asked & {"who", "when", "why", "how-many", "how-long"} else ("when", "who")
 
 
 def _facts(context: Context, id_: str) -> list[FactRecord]:

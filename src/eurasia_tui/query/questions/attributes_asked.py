@@ -11,6 +11,7 @@ from ..catalogue import Catalogue
 from .beside_names import Ways, phrases
 from .excerpts import holds
 from .items import Lattice
+from .lexicon import lexicon
 
 _OTHER_QUESTIONS = frozenset(
     (
@@ -71,7 +72,8 @@ def wanted(catalogue: Catalogue, read: Lattice, spans: Sequence[names.NameSpan])
         asked |= {*phrase.keys("ask")}
         if not phrase.senses and not _SAYS_NOTHING & {*phrase.words[0]}:
             rest += phrase.words
-    if asked & _OTHER_QUESTIONS or not (keys or rest):
+    types = {str(lexicon().entry("attribute", key).get("type")) for key in keys}
+    if asked & _OTHER_QUESTIONS - types or not (keys or rest) or ("why" in asked and types != {"why"}):
         return None
     beside = tuple(ways_of(catalogue, read, span) for span in spans)
     return Wanted(tuple(keys.items()), tuple(rest), beside, frozenset(asked))

@@ -57,13 +57,13 @@ def phrases(read: Lattice, spans: Sequence[NameSpan], first: str, also: Collecti
     while at < len(folded):
         token = read.tokens[outside[at]]
         senses = lexicon().at(folded, at, latin=token.latin, cyrillic=token.cyrillic, languages=languages)
-        if any(sense.category == "op" and sense.key in ("not", "or", "than", "versus") for sense in senses.get(1, ())):
-            return None
         sized = {size: [sense for sense in each if sense.category in wanted] for size, each in senses.items()}
         size = max((size for size, each in sized.items() if each), default=0)
         if not any(sense.category == first for sense in sized.get(size, ())):  # "run | from west to east"
             room = next((more for more in range(1, LONG) if _begins(folded, at + more, first)), len(folded))
             size = max((size for size, each in sized.items() if each and size <= room), default=0)
+        if size < 2 and any(("op", key) in senses.get(1, ()) for key in ("not", "or", "than", "versus")):
+            return None
         kept = tuple(sized.get(size, ()))
         if kept and any(sense.category not in SAYS_NOTHING for sense in kept):
             found.append(

@@ -31,7 +31,7 @@ def fallback_draft(evaluator: Evaluator, read: Lattice, narrow: Lattice, *, deni
     ``narrow`` has the names as they were said, ``read`` also runs of words within longer names. Where something is
     ``denied``, words that are looked for alone would lose it: only a sentence that denies too is told.
     """
-    draft = None if denied else _attribute(evaluator, narrow)
+    draft = _attribute(evaluator, narrow)
     if (
         not draft
         and not denied

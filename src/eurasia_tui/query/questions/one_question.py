@@ -14,7 +14,6 @@ from .beside_names import spans_of
 from .construction import with_status
 from .context import Context
 from .dates_typed import FIRST, LAST, times
-from .delays import asks_of_delay, delay_draft
 from .doer_checks import signs_for
 from .elections import asks_of_elections, election_draft
 from .evaluate import Evaluator
@@ -86,7 +85,7 @@ def _on_route(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None
 
 
 def _by_subject(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
-    """Questions with a module of their own: agreements of one name, votes, elections, outcomes of meetings, the next summit, the longer border, delays."""
+    """Questions with a module of their own: agreements of one name, votes, elections, outcomes of meetings, the next summit, the longer border."""
     for asks, draft_of in (
         (asks_of_one_name, agreements_draft),
         (asks_of_votes, vote_draft),
@@ -94,7 +93,6 @@ def _by_subject(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | No
         (asks_of_next_summit, next_summit_draft),
         (asks_of_outcomes, outcome_draft),
         (asks_of_two_borders, two_borders_draft),
-        (asks_of_delay, delay_draft),
     ):
         if asks(read) and (draft := draft_of(Context(evaluator, frozenset()), read, spans_of(read))):
             return draft.cost, draft
