@@ -42,7 +42,7 @@ def chart(
 ) -> list[list[Segment]]:
     """``rows`` lines of ``cols`` cells; nothing where there is no room or nothing to show.
 
-    ``year`` is marked on the axis. With ``log`` the scale is logarithmic, where all figures are above nought.
+    ``year`` is marked on the axis. With ``log`` the scale is logarithmic, where all figures are above zero.
     """
     if cols < LEAST[0] or rows < LEAST[1] or says_nothing(courses):
         return []

@@ -258,7 +258,7 @@ def _missing(rows: list[RelationRecord]) -> str:
         if not row.until or not latest:
             break
         latest = max(latest, row.until)
-    return f" The list is not whole: none is on record here {comma_list(gaps)}." if gaps else ""
+    return f" The list is incomplete: no holder is on record here {comma_list(gaps)}." if gaps else ""
 
 
 def _days(first: str, last: str | None) -> int:
