@@ -18,28 +18,21 @@ from .at_that_time import at_that_time
 from .clauses import as_asked, question_within, stance_asked
 from .incomplete_questions import broken_off
 from .lead_ins import may_lead_in
+from .of_one_name import listed, of_one_thing, topic_first
 from .of_publisher import of_publisher
 from .one_question import answer_to
 from .premises import untrue_premise
 from .second_time import of_second_time
 from .since_independence import with_year_of_independence
-from .two_questions import (
-    again,
-    asks_behind_preposition,
-    listed,
-    named_in,
-    of_one_thing,
-    of_the_same,
-    parted,
-    resolved,
-    topic_first,
-)
+from .two_questions import again, asks_behind_preposition, named_in, of_the_same, parted, resolved
 from .units_asked import in_unit
 
 _WHAT_ABOUT = lazy_pattern(
     r"^\W*(?:(?:and|а)\s+)?(?:what about|how about|what of|что насч[её]т|как насч[её]т)\s+", re.IGNORECASE
 )
 """What opens a question of which the rest says all."""
+SURE = 0.9
+"""Confidence of an answer to a whole sentence below which that to its first question is preferred."""
 
 
 def ask(catalogue: Catalogue, text: str) -> Answer | None:
@@ -102,6 +95,8 @@ def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answ
         and (whole.text, whole.understood) == (first.text, first.understood)
     ):
         return half(first, two[1])  # the text was answered in part
+    if first and two and whole and not second and whole.confidence < min(SURE, first.confidence):
+        return half(first, two[1])
     return (
         whole
         or (first and two and half(first, two[1]))

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from ..names import longest
 from .context import named_in
 from .items import Item, Lattice
 from .lexicon import lexicon
-from .logical_form import Or, Pair, Value, joins_in, parts_of
+from .logical_form import Join, Or, Pair, Value, joins_in, parts_of
 
 
 def doers_fit(read: Lattice, item: Item) -> bool:
     """False where somebody else acts in the reading, or on somebody else."""
     return not (
-        _no_doer(item) or _status_of_another(read, item.sem) or signs_for(read) or _of_two_for_between(read, item)
+        _no_doer(item)
+        or _status_of_another(read, item.sem)
+        or signs_for(read)
+        or _of_two_for_between(read, item)
+        or _date_of_parties(item)
+        or _counts_for_amount(read, item)
     )
 
 
@@ -29,6 +35,19 @@ def signs_for(read: Lattice) -> bool:
         and who
         and any({"for", "behalf", "ot", "za", "imeni"} & {*words[span.start - 2 : span.start]} for span in states)
     )
+
+
+def _date_of_parties(item: Item) -> bool:
+    """When a treaty was signed is no date of the states that are party to it."""
+    of = item.sem.of if isinstance(item.sem, Value) else None
+    return "when" in item.asked and isinstance(of, Join) and of.names == ("party-to",) and of.side == "object"
+
+
+def _counts_for_amount(read: Lattice, item: Item) -> bool:
+    """``how much oil`` asks for no number of things."""
+    words = [token.fold for token in read.tokens[:6]]
+    much = ("how", "much") in pairwise(words)
+    return much and item.cat == "E" and "how-many" in item.asked
 
 
 def _of_two_for_between(read: Lattice, item: Item) -> bool:

@@ -14,13 +14,13 @@ from .lexicon import lexicon
 _AND = frozenset("and n i a und et y e ve va zhane jana wa 和 و".split())
 _PARTED = lazy_pattern(r"[,;.?!،，、；。？–—]|\s-\s")
 """Marks between two questions."""
-_OF_PERSONS = frozenset("he his him she her on ego emu nego nim nemu ona ee ey nee ney".split())
-_OF_THINGS = frozenset(
+OF_PERSONS = frozenset("he his him she her on ego emu nego nim nemu ona ee ey nee ney".split())
+OF_THINGS = frozenset(
     "it its they their them there thereto ee ego oni ih nem ney tam dazu dazugehort davon su sus ese elle il son sa onun ona an onda".split()
 )
 _AUXILIARIES = frozenset("is are was were has have had does do did can".split())
-_SAY_NOTHING = _AUXILIARIES | _OF_THINGS | _OF_PERSONS
-_ASKED_OF = frozenset(("fact", "relation", "office", "status", "act", "pick"))
+_SAY_NOTHING = _AUXILIARIES | OF_THINGS | OF_PERSONS
+ASKED_OF = frozenset(("fact", "relation", "office", "status", "act", "pick"))
 """Categories of words for what a thing has, or what was done with it."""
 _OWN = frozenset("its his her their ego ee ih su sus son sa onun".split())
 """Folded pronouns that stand for a person, for anything else; those that say whose something is."""
@@ -37,17 +37,6 @@ _OFFICE = lazy_pattern(
 """The office that was asked for, where who held it before is asked next."""
 
 
-_COMMA = lazy_pattern(
-    r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|и)\s+(?=(?:who|when|where|how|what|which|кто|когда|где|как)\b)", re.IGNORECASE
-)
-"""What parts the questions of a list."""
-_LISTED = lazy_pattern(r"\s*[,;]\s*(?:(?:and|и)\s+)?|\s+(?:and|и|und|et|y|ve)\s+", re.IGNORECASE)
-"""What parts that which is listed of one thing."""
-_OF = lazy_pattern(r"\s+(?:of|von|de|del)\s+(?:the\s+|la\s+|el\s+)?", re.IGNORECASE)
-_SHORT = 6
-"""Words of what is listed."""
-
-
 def parted(text: str) -> tuple[str, str] | None:
     """The two questions of a text; None where it is one.
 
@@ -60,18 +49,20 @@ def parted(text: str) -> tuple[str, str] | None:
         at = mark + joined
         if at == len(typed):
             break
-        size = _asks(folded, at) or _asks_at_its_end(typed[:mark], typed[at:])
+        size = asks(folded, at) or _asks_at_its_end(typed[:mark], typed[at:])
         by_mark = not joined and bool(_PARTED.search(text[typed[mark - 1].end : typed[mark].start]))
-        if by_mark and (_is_prep(folded[0]) or not (_asks(folded, 0) or names_pronoun(typed[at:]))):
+        if by_mark and (
+            _is_prep(folded[0]) or not (_first_asks(typed[:mark], typed[at:]) or names_pronoun(typed[at:]))
+        ):
             continue  # "in 2022, who was president" is one question
-        if by_mark and all(word in _SAY_NOTHING or _asks([word], 0) for word in folded[at:]):
+        if by_mark and all(word in _SAY_NOTHING or asks([word], 0) for word in folded[at:]):
             continue  # "the president before him, who was it"
-        if not (joined or by_mark) or not (size or _asks_of_it(typed, at)):
+        if not (joined or by_mark) or not (size or asks_of_it(typed, at)):
             continue
         if folded[at + size : at + size + 1] in (["of"], ["to"], ["from"]):
             continue  # "and when of the CSTO" asks what the first part does
         before = text[: typed[mark - 1].end]
-        first = _asks(folded, 0)
+        first = asks(folded, 0)
         if joined and first == mark:  # "when and where was it signed"
             return before + text[typed[at + size - 1].end :], text[typed[at].start :]
         if at + size == len(typed) and first and (_of_event(folded[at]) or _of_event(folded[0])):
@@ -81,35 +72,40 @@ def parted(text: str) -> tuple[str, str] | None:
     return None
 
 
+def _first_asks(first: Sequence[Token], second: Sequence[Token]) -> bool:
+    """True where the first part asks: with its first word, a fact as its last (``TAPI status``), or as the second does."""
+    folded = [token.fold for token in first]
+    last = lexicon().at(folded[-1:], 0).get(1, ())
+    return bool(asks(folded, 0) or any(sense.category == "fact" for sense in last) or _asks_at_its_end(first, second))
+
+
 def _asks_at_its_end(first: Sequence[Token], second: Sequence[Token]) -> int:
     """One where both parts ask with a word within them, as languages do that ask so: Chinese, Turkish, Persian."""
     parts = [[token.fold for token in part] for part in (first, second)]
     other = lexicon().languages([word for part in parts for word in part]) or not (first[0].latin or first[0].cyrillic)
-    asks = [any(_asks(part, at) for at in range(1, len(part))) for part in parts]
-    return int(bool(other) and all(asks) and len(second) > 1)
+    within = [any(asks(part, at) for at in range(1, len(part))) for part in parts]
+    return int(bool(other) and all(within) and len(second) > 1)
 
 
 def names_pronoun(typed: Sequence[Token]) -> bool:
     """True where a word stands for a thing."""
-    return any(token.fold in _OF_THINGS for token in typed)
+    return any(token.fold in OF_THINGS for token in typed)
 
 
-def _asks_of_it(typed: Sequence[Token], at: int) -> bool:
+def asks_of_it(typed: Sequence[Token], at: int) -> bool:
     """True where a question begins with a verb, or with what is asked of a thing: ``is it``, ``its capacity``, ``on what terms``."""
     folded = [token.fold for token in typed]
     if folded[at] in _AUXILIARIES:
-        return at + 2 < len(typed) and bool({*folded[at + 1 : at + 3]} & (_OF_THINGS | _OF_PERSONS))
+        return at + 2 < len(typed) and bool({*folded[at + 1 : at + 3]} & (OF_THINGS | OF_PERSONS))
     if folded[at] in _OWN:
-        return any(
-            sense.category in (*_ASKED_OF, "attribute") for sense in lexicon().senses_in(folded[at + 1 : at + 4])
-        )
+        return any(sense.category in (*ASKED_OF, "attribute") for sense in lexicon().senses_in(folded[at + 1 : at + 4]))
     return asks_behind_preposition(" ".join(folded[at : at + 3]))
 
 
 def asks_behind_preposition(text: str) -> bool:
     """True for ``on what terms``, ``by how many km``."""
     folded = [token.fold for token in tokens(text)]
-    return len(folded) > 1 and _is_prep(folded[0]) and _asks(folded, 1) > 0
+    return len(folded) > 1 and _is_prep(folded[0]) and asks(folded, 1) > 0
 
 
 def _is_prep(word: str) -> bool:
@@ -121,9 +117,9 @@ def again(first: str, second: str) -> str | None:
     left: list[Token] = []
     for token in tokens(second):
         says = {sense.category for sense in lexicon().at([token.fold], 0).get(1, ())}
-        if token.fold not in _OF_THINGS and (says - {"stop", "ask", "prep"} or not says):
+        if token.fold not in OF_THINGS and (says - {"stop", "ask", "prep"} or not says):
             left.append(token)
-    if not left or not any(token.fold in _OF_THINGS for token in tokens(second)):
+    if not left or not any(token.fold in OF_THINGS for token in tokens(second)):
         return None
     rest = " ".join(token.typed for token in left)
     when = all(_says_when(token) for token in left)
@@ -135,10 +131,10 @@ def _says_when(token: Token) -> bool:
     return year or any(sense == ("pick", "now") for sense in lexicon().at([token.fold], 0).get(1, ()))
 
 
-def _asks(folded: list[str], at: int) -> int:
+def asks(folded: list[str], at: int) -> int:
     """How many words from a place on are one that asks."""
-    found = lexicon().at(folded, at)
-    return max((n for n, each in found.items() if any(_opens(s.category, s.key) for s in each)), default=0)
+    found = lexicon().at(folded, at, languages=lexicon().languages(folded))
+    return max((n for n, each in found.items() if any(opens(s.category, s.key) for s in each)), default=0)
 
 
 def _of_event(word: str) -> bool:
@@ -146,7 +142,8 @@ def _of_event(word: str) -> bool:
     return any(sense in (("ask", "when"), ("ask", "where")) for sense in lexicon().at([word], 0).get(1, ()))
 
 
-def _opens(category: str, key: str) -> bool:
+def opens(category: str, key: str) -> bool:
+    """True for a sense with which a question begins."""
     return category == "ask" and key in ("when", "until", "where", "who", "what", "how-many", "how-long", "why", "how")
 
 
@@ -156,18 +153,31 @@ def resolved(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
     kinds = catalogue.kinds_of(about)
     person = next((id_ for id_ in about if kinds.get(id_) == "people"), "")
     things = [id_ for id_ in about if kinds.get(id_) not in ("people", None)]
+    if of_kinds := _kinds_asked(text):  # it that was signed is the treaty
+        things = [id_ for id_ in things if kinds[id_] in of_kinds] or things
     subject = next((id_ for id_ in things if kinds[id_] != "places"), things[0] if len(things) == 1 else "")
     if subject and (thing := _THING.search(text)):
         return f"{text[: thing.start(1)]}{catalogue.name(subject)}{text[thing.end(1) :]}"
     for token in tokens(text):
-        of_thing = token.fold in _OF_THINGS or (token.cyrillic and token.fold in _OF_PERSONS)  # "она": the organisation
-        id_ = person if token.fold in _OF_PERSONS and person else subject if of_thing else ""
+        of_thing = token.fold in OF_THINGS or (token.cyrillic and token.fold in OF_PERSONS)  # "она": the organisation
+        id_ = person if token.fold in OF_PERSONS and person else subject if of_thing else ""
         if id_:
-            return _replaced(text, token, catalogue.name(id_))
-        if token.fold in _OF_PERSONS and token.latin:
+            return replaced(text, token, catalogue.name(id_))
+        if token.fold in OF_PERSONS and token.latin:
             return ""  # of whom is not known
     dropped = person and any(token.cyrillic for token in tokens(text)) and not names.spans(catalogue, tokens(text))
     return f"{text.strip(' ?')} {catalogue.name(person)}" if dropped else text  # "когда вступил в должность"
+
+
+def _kinds_asked(text: str) -> set[str]:
+    """The kinds of which the facts are that a question asks for: agreements are signed."""
+    senses = lexicon().senses_in([token.fold for token in tokens(text)])
+    return {
+        kind
+        for category, key in senses
+        if category == "fact"
+        for kind in lexicon().entry(category, key).get("kinds", ())
+    }
 
 
 def named_in(catalogue: Catalogue, text: str) -> tuple[str, ...]:
@@ -187,19 +197,6 @@ def named_in(catalogue: Catalogue, text: str) -> tuple[str, ...]:
     return tuple(things) if len(things) == 1 and kinds <= {found[things[0]]} else ()
 
 
-def topic_first(catalogue: Catalogue, text: str) -> str:
-    """The questions behind the name of what they ask of, with the name in them: ``Akkuyu: who builds it``; empty for others."""
-    typed = tokens(text)
-    folded = [token.fold for token in typed]
-    end = _end_of_name(catalogue, typed)
-    asks = end and end < len(typed) and (_asks(folded, end) or _asks_of_it(typed, end))
-    if not asks or not names_pronoun(typed[end:]):
-        return ""
-    rest = text[typed[end].start :]
-    token = next(token for token in tokens(rest) if token.fold in _OF_THINGS)
-    return _replaced(rest, token, text[: typed[end - 1].end])
-
-
 def of_the_same(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
     """What is asked without any name, asked of what the answer before it is about; empty where it names or asks nothing.
 
@@ -207,11 +204,14 @@ def of_the_same(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
     """
     typed = tokens(text)
     senses = lexicon().senses_in([token.fold for token in typed])
-    if not any(sense.category in (*_ASKED_OF, "attribute") for sense in senses) or names.spans(catalogue, typed):
+    if not any(sense.category in (*ASKED_OF, "attribute") for sense in senses) or names.spans(catalogue, typed):
         return ""
     kinds = catalogue.kinds_of(about)
     beside = any(sense in (("pick", "previous"), ("pick", "next")) for sense in lexicon().senses_in([typed[-1].fold]))
     wanted = [id_ for id_ in about if (kinds.get(id_) == "people") == beside and kinds.get(id_) not in ("places", None)]
+    of_kinds = _kinds_asked(text)
+    if of_kinds == {"agreements"} and not of_kinds & {*kinds.values()}:
+        return ""  # "when was the treaty signed" of two states: which treaty is not known
     return _beside_act(text.strip(" ?"), catalogue.name(wanted[0])) if wanted else ""
 
 
@@ -227,59 +227,7 @@ def _beside_act(text: str, name: str) -> str:
     return f"{text} {name}"
 
 
-def of_one_thing(catalogue: Catalogue, text: str) -> list[str]:
-    """The questions of ``X: members, seat, who heads it``, each with the name; none where not all that is listed asks something."""
-    head, colon, rest = text.strip(" ?.!").partition(":")
-    ways = [(head, rest)] if colon else [(head[of.end() :], head[: of.start()]) for of in _OF.finditer(head)]
-    head, rest = next((way for way in ways if _is_name(catalogue, way[0])), ("", ""))
-    parts = [part.strip(" ?.") for part in _LISTED.split(rest)]
-    categories = [
-        {sense.category for sense in lexicon().senses_in([token.fold for token in tokens(part)][:2])} for part in parts
-    ]
-    asks = [bool(each & {*_ASKED_OF, "attribute", *(("ask",) if colon else ())}) for each in categories]
-    if len(parts) < 2 or 2 * sum(asks) <= len(parts) or any(len(tokens(part)) > _SHORT for part in parts):
-        return []
-    if names.longest(names.spans(catalogue, tokens(rest))) and not all(asks):
-        return []
-    return [_named(part, head.strip()) for part in parts]
-
-
-def _is_name(catalogue: Catalogue, text: str) -> bool:
-    typed = tokens(text)
-    whole = any((span.start, span.end) == (0, len(typed)) for span in names.spans(catalogue, typed))
-    return whole or (bool(typed) and _end_of_name(catalogue, typed) == len(typed))
-
-
-def _end_of_name(catalogue: Catalogue, typed: Sequence[Token]) -> int:
-    """Where the name ends with which a text begins, with the words behind it that say of what kind the thing is: Rogun dam."""
-    folded = [token.fold for token in typed]
-    end = next((span.end for span in names.longest(names.spans(catalogue, typed)) if span.start == 0), 0)
-    while end and end < len(typed) and any(sense.category == "kind" for sense in lexicon().at(folded, end).get(1, ())):
-        end += 1
-    return end
-
-
-def _named(part: str, name: str) -> str:
-    """A question with the name in place of its pronoun, else behind it."""
-    for token in tokens(part):
-        if token.fold in _OF_THINGS or token.fold in _OF_PERSONS:
-            return _replaced(part, token, name)
-    return f"{part} {name}"
-
-
-def listed(text: str) -> list[str]:
-    """The parts of ``X: where, when opened and who owns it``; none where what follows a comma asks nothing."""
-    parts = [part.strip(" ?.") for part in _COMMA.split(text)]
-    begun = {sense.category for sense in lexicon().senses_in([token.fold for token in tokens(parts[0])][:1])}
-    return parts if len(parts) > 1 and "time" not in begun and all(map(_asks_something, parts[1:])) else []
-
-
-def _asks_something(part: str) -> bool:
-    """True for what begins with a word that asks, or with a fact."""
-    each = lexicon().at([token.fold for token in tokens(part)], 0).values()
-    return any(_opens(*sense) or sense.category == "fact" for senses in each for sense in senses)
-
-
-def _replaced(text: str, token: Token, name: str) -> str:
+def replaced(text: str, token: Token, name: str) -> str:
+    """The text with a name in place of a pronoun."""
     own = "'s" if token.fold in _OWN and token.latin else ""
     return f"{text[: token.start]}{name}{own}{text[token.end :]}"
