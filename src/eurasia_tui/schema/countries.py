@@ -58,7 +58,7 @@ class Country(Entity):
                 "population",
                 "area",
                 "gdp",
-                "gdp-per-capita-ppp=Per capita, PPP",
+                "gdp-per-capita-ppp=Per cap. PPP",
                 "gdp-growth",
                 "inflation",
                 "exports",

@@ -245,6 +245,8 @@ def wordings(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:
     return {id_: plain(catalogue, text) for id_, text in rows}
 
 
+_BELONG = "member"
+"""How joining is spoken of, and belonging too: what is said of the members of a body is not said of its enlargement."""
 _ENDINGS = "esy"
 """Last letters of an English word that its other forms lack: policy and policies, but not Crimea and crimes."""
 
@@ -255,7 +257,8 @@ def _holds(text: str, words: Sequence[str]) -> bool:
     def held(word: str) -> bool:
         begun = word[:-1] if word[-1] in _ENDINGS or not word.isascii() else word
         own = f" {word} " in f"{folded} " if len(word) < 5 else f" {begun}" in folded
-        return own or any(f" {begun}" in folded for begun in lexicon().in_texts(word))
+        alike = (f"{begun}ship" if begun == _BELONG else begun for begun in lexicon().in_texts(word))
+        return own or any(f" {begun}" in folded for begun in alike)
 
     return all(map(held, words))
 
