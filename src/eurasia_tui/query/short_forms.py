@@ -22,6 +22,15 @@ STATES = (
     ("in development", "developing"),
     ("to be built", "planned"),
     ("producing", "producing"),
+    ("described", "described"),
+    ("launch under talks", "in talks"),
+    ("works stopped", "stopped"),
+    ("under modernisation", "upgrading"),
+    ("regular service", "operating"),
+    ("agreement", "agreed"),
+    ("intergovernmental agreement", "agreed"),
+    ("studies under way", "studied"),
+    ("programme adopted", "adopted"),
 )
 """How states begin, and the word for each."""
 

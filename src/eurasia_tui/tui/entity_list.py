@@ -24,7 +24,7 @@ CHUNK = 64
 TEXT = 9
 """Cells of a column from which it holds text, and not a number or a year."""
 ROOMY, WIDER = 60, 9
-"""Columns of the list from which columns of text are wider, and by how much at most."""
+"""Columns of the list from which columns of names are wider, and by how much at most."""
 FULL_DATE = 11
 """Cells of a column from which it has days and months."""
 
@@ -179,11 +179,15 @@ class EntityList(CursorList):
         columns = self.listing.columns(self.catalogue)
         more = max(0, min(WIDER, self.size.width - ROOMY))
         columns = tuple(
-            (key, head, size + more if size >= TEXT and head != "date" else size) for key, head, size in columns
+            (key, head, size + more if size >= TEXT and self._is_of_names(key) else size) for key, head, size in columns
         )
         while columns and sum(size + 1 for _, _, size in columns) > self.size.width - 21:
             columns = columns[:-1]
         return columns
+
+    def _is_of_names(self, key: str) -> bool:
+        """True for a column that holds names of entities."""
+        return key in self.catalogue.relation_types
 
     @property
     def kind_role(self) -> str:
