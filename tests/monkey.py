@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import time
 from typing import NamedTuple
+from unittest import mock
 
 from textual import events
 from textual.geometry import Size
@@ -15,15 +17,28 @@ from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.terminal.keys import name_of
 from eurasia_tui.tui.too_small import TooSmall
 
+from .explorer_health import Kept, Stalls, kept
+
 SIZES = ((120, 36), (80, 24), (40, 12))
 BUNDLES = (1, 1, 2, 3, 5, 8, 20, 200, 400)
 """How many events come at once: most one after the other without a pause, which costs little of a processor for each."""
-EVENTS = 2_500
-"""Events of each of the four runs that the suite makes at one size."""
+EVENTS = 10_000
+"""Events of each of the two runs that the suite makes at one size."""
 STUCK = 30.0
 """Seconds of a processor after which an explorer that does not come to rest hangs."""
+QUICK = 200
+"""Pauses without a rest between them while keys are kept for a view; a bundle of 400 keys takes some hundred."""
 ROUNDS = 2_000
-"""Pauses after which keys that are still kept for a view are kept for ever; a bundle of 400 keys takes some hundred."""
+"""Pauses, with rests between the later ones, after which keys that are still kept are kept for ever."""
+REST = 0.02
+FRAME = 0.25
+"""Seconds between two pictures in the suite, where at 60 a second half of the work would be pictures that nobody sees."""
+HANG = 2.0
+"""Seconds of a processor in which the explorer may do one thing and take no key."""
+GROWTH = 60.0
+"""Megabytes that the second half of a run may add to what the first half needed."""
+SCREENS_KEPT = 40
+"""Screens, open ones and such as have gone, of which each run may leave so many in memory."""
 IDLE = 0.1
 """Less than this in half a minute is no work: what is given no more than that, four times, hangs too."""
 LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/?[].,;-+= \"':"
@@ -54,8 +69,11 @@ class Outcome(NamedTuple):
     keys: int
     faults: tuple[str, ...]
     """Faults that closed a view."""
-    slowest: float
-    """Seconds of a processor that the slowest bundle took."""
+    stall: float
+    """Seconds of a processor in which the explorer did one thing."""
+    middle: Kept
+    end: Kept
+    """What was in memory after half of the events, and after all of them."""
     trail: tuple[str, ...]
     """The last events, the last one last."""
 
@@ -85,10 +103,12 @@ def _event(rng: random.Random, size: Size) -> tuple[str, events.Event]:
 
 async def settle(app: Explorer, pilot: Pilot[None]) -> None:
     """Wait until the explorer has come to rest. Raises AssertionError where it has ended or keeps keys for ever."""
-    for _ in range(ROUNDS):
+    for done in range(ROUNDS):
         await _pause(app, pilot)
         if not app.holds_keys or isinstance(app.screen, TooSmall):  # they wait until there is room again
             return
+        if done > QUICK:
+            await asyncio.sleep(REST)
     raise AssertionError(f"keys are kept for ever by {app.screen_stack}")
 
 
@@ -106,39 +126,53 @@ async def _pause(app: Explorer, pilot: Pilot[None]) -> None:
                 raise
 
 
-async def run(seed: int, count: int, size: tuple[int, int], *, kiosk: bool = False) -> Outcome:
+async def run(seed: int, count: int, size: tuple[int, int], *, kiosk: bool = False, frame: float = 1 / 60) -> Outcome:
     """Send ``count`` events from a seed. Raises what ends the explorer, and where it hangs."""
-    rng, sent, slowest, trail = random.Random(seed), 0, 0.0, list[str]()
-    app = Explorer(Catalogue.open(own=False), fresh=True, kiosk=kiosk)
+    rng, sent, trail, middle = random.Random(seed), 0, list[str](), None
+    app, stalls = Explorer(Catalogue.open(own=False), fresh=True, kiosk=kiosk), Stalls()
     try:
-        async with app.run_test(size=size) as pilot:
-            await settle(app, pilot)
-            while sent < count:
-                start = time.process_time()
-                to = rng.choice(SCREENS) if rng.random() < 0.02 else size  # for one bundle
-                if app.size != to:
-                    trail.append(f"size {to}")
-                    await pilot.resize_terminal(*to)
-                if rng.random() < 0.02:
-                    trail.append("content changed")
-                    app.call_later(app.show_catalogue, Catalogue.open(own=False))
-                for _ in range(rng.choice(BUNDLES)):
-                    name, event = _event(rng, app.size)
-                    trail.append(name)
-                    app.post_message(event)
-                    sent += 1
-                del trail[:-60]
+        with mock.patch("textual.screen.UPDATE_PERIOD", frame):
+            async with app.run_test(size=size) as pilot:
                 await settle(app, pilot)
-                slowest = max(slowest, time.process_time() - start)
-                assert app.is_running, "ended"
+                stalls.beat()
+                while sent < count:
+                    to = rng.choice(SCREENS) if rng.random() < 0.02 else size  # for one bundle
+                    if app.size != to:
+                        trail.append(f"size {to}")
+                        await pilot.resize_terminal(*to)
+                    if rng.random() < 0.02:
+                        trail.append("content changed")
+                        with stalls.uncounted():
+                            app.call_later(app.show_catalogue, Catalogue.open(own=False))
+                    for _ in range(rng.choice(BUNDLES)):
+                        name, event = _event(rng, app.size)
+                        trail.append(name)
+                        app.post_message(event)
+                        sent += 1
+                    del trail[:-60]
+                    await settle(app, pilot)
+                    assert app.is_running, "ended"
+                    if middle is None and sent >= count // 2:
+                        with stalls.uncounted():
+                            middle = kept()
+                stalls.stop()
+                end = kept()
     except BaseException as error:
         error.add_note(f"seed {seed}, size {size}, event {sent}: {' '.join(trail)}")
         raise
-    return Outcome(sent, tuple(app.faults), slowest, tuple(trail))
+    return Outcome(sent, tuple(app.faults), stalls.longest, middle or end, end, tuple(trail))
 
 
 async def check(seed: int, size: tuple[int, int], *, kiosk: bool = False) -> None:
-    """Play once as the suite does. Raises AssertionError where a view failed, and what ends or stops the explorer."""
-    outcome = await run(seed, EVENTS, size, kiosk=kiosk)
+    """Play once as the suite does. Raises AssertionError where a view failed, and what ends, stops or fattens the explorer."""
+    outcome = await run(seed, EVENTS, size, kiosk=kiosk, frame=FRAME)
     assert outcome.keys >= EVENTS
-    assert not outcome.faults
+    healthy(outcome)
+
+
+def healthy(outcome: Outcome) -> None:
+    """Raise AssertionError where a view failed, one thing took too long, or memory grows."""
+    assert not outcome.faults, outcome.faults[0]
+    assert outcome.stall < HANG, f"takes no key for {outcome.stall:.1f} s of a processor"
+    assert outcome.end.megabytes - outcome.middle.megabytes < GROWTH, (outcome.middle, outcome.end)
+    assert outcome.end.screens < SCREENS_KEPT, outcome.end

@@ -48,9 +48,14 @@ class DismissOnce(FaultGuard, ClosesOnFault, SizedScreen[ScreenResultType]):
         if self.faulty:
             self.dismiss(None)
 
+    @property
+    def is_on_top(self) -> bool:
+        """True while nothing lies over the screen; Textual calls a screen below a window current too."""
+        return self.app.screen_stack[-1:] == [self]
+
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """End with a result, the first time and only on top. Otherwise nothing is done."""
-        if self.ended or not self.is_current:
+        if self.ended or not self.is_on_top:
             return AwaitComplete()
         self.ended = True
         ends(self)

@@ -55,7 +55,7 @@ class TooSmall(DismissOnce[None], ModalScreen[None]):
         self._close_if_room()
 
     def _close_if_room(self) -> None:
-        if not is_too_small(self.app.size) and self.is_current:
+        if not is_too_small(self.app.size) and self.is_on_top:
             self.dismiss()
             if self.app.focused:  # a view that opened meanwhile took the focus when it could not yet be given keys
                 self.app.call_later(cast("TypeAheadApp", self.app).release_keys)
