@@ -5,7 +5,9 @@ At other sizes: test_monkey_large.py, test_monkey_small.py, files of their own s
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from textual import events
@@ -93,6 +95,24 @@ async def test_a_view_under_a_window_does_not_end_in_its_place() -> None:
         await pilot.press("escape", "escape", "escape")
         await pilot.pause()
         assert view not in app.screen_stack
+
+
+async def test_what_waits_for_a_picture_outlives_the_screen_that_was_to_draw_it() -> None:
+    """Keys are kept while the page gets its size; Textual forgets who waits when the screen that lies on top then goes."""
+    from eurasia_tui.tui.choose import Choose
+
+    app = monkey.Explorer(Catalogue.open(own=False), fresh=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert not app.browse.body.page.size.width
+        window = Choose(app.session, "Names", [("kazakhstan", "Kazakhstan", "")])
+        with mock.patch("textual.screen.UPDATE_PERIOD", 1_000.0):  # it goes before it is drawn
+            app.push_screen(window)
+            waiting = asyncio.create_task(app.browse.body.laid_out())
+            for _ in range(4):
+                await asyncio.sleep(0)
+            window.dismiss(None)
+        await asyncio.wait_for(waiting, 60)
 
 
 def _split(part: str) -> list[str]:

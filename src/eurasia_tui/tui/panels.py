@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 
 from textual import events, on
@@ -10,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from ..query.catalogue import Catalogue
+from .after_refresh import refreshed
 from .browser_status import update_frames
 from .entity_list import ColumnHeads, EntityList
 from .faults import FaultGuard
@@ -123,9 +123,7 @@ class Panels(FaultGuard, Horizontal, SameRows):
     async def laid_out(self) -> None:
         """Wait until the page has its size."""
         if not self.page.size.width:
-            refreshed = asyncio.Event()
-            self.call_after_refresh(refreshed.set)
-            await refreshed.wait()
+            await refreshed(self)
 
     def focus_list(self) -> None:
         """Send the keys to the list."""

@@ -6,13 +6,13 @@ there is one way to draw, and the early frame is what Textual will paint over it
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from .. import early_frame
+from .after_refresh import refreshed
 from .too_small import TooSmall
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ async def keep(app: EurasiaApp, output: FrameOutput) -> None:
     try:
         await app.push_screen(screen)
         for _ in range(2):  # scroll positions are restored in the second
-            await _refreshed(screen)
+            await refreshed(screen)
         screen.body.update_marks()
         screen.body.complete()
-        await _refreshed(screen)
+        await refreshed(screen)
         output.record()
         screen.refresh()
         frame = await _painted(screen, output)
@@ -48,16 +48,10 @@ async def keep(app: EurasiaApp, output: FrameOutput) -> None:
         early_frame.save(early_frame.key(arguments), frame.encode())
 
 
-async def _refreshed(screen: Screen[None]) -> None:
-    refreshed = asyncio.Event()
-    screen.call_after_refresh(refreshed.set)
-    await refreshed.wait()
-
-
 async def _painted(screen: Screen[None], output: FrameOutput) -> str:
     """The whole screen, once it was painted; empty when it is not."""
     for _ in range(MOST):
-        await _refreshed(screen)
+        await refreshed(screen)
         if output.recorded:
             return output.recorded
     return ""
