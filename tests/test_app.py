@@ -245,7 +245,7 @@ async def test_the_palette_has_keys_and_entities() -> None:
         await pilot.pause()
         assert app.browse.page.page
         assert app.browse.page.page.id == "tajikistan"
-        await pilot.press("colon", *"everything dated", "enter")
+        await pilot.press("colon", *"dated entries", "enter")
         for _ in range(4):
             await pilot.pause()
         assert app.screen.__class__.__name__ == "TimelineView"

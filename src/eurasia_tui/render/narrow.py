@@ -12,8 +12,8 @@ from .lines import Segment, cell_len, fit, pad, segments, width
 if TYPE_CHECKING:
     from .layout import Layout
 
-NARROW = 44
-"""Cells under which a page begins so."""
+NARROW, SHORT = 44, 10
+"""Cells under which a page begins so, and cells up to which a label is not shortened."""
 FIGURES, RUNS, BLOCKS = 4, 3, 8
 """Figures and runs of names that are shown, the latter of so many blocks from the first."""
 
@@ -57,8 +57,8 @@ def _is_run(block: Block) -> bool:
 
 
 def _label(text: str) -> Segment:
-    """The first word, which is enough beside what it names."""
-    return Segment(f"{(text.split() or [''])[0]} ", "label")
+    """The text where it is short, else its first word, which is enough beside what it names."""
+    return Segment(f"{text if cell_len(text) <= SHORT else text.split()[0]} ", "label")
 
 
 def _route(out: Layout, block: Route) -> None:

@@ -9,13 +9,15 @@ from typing import Any
 from ...dates import show
 from ...formatting import exact, short, with_unit
 from ..blocks import Block, Chain, Inline, Link, Receipt, Span, Stage, Steps, Table, TableRow
-from ..columns import column
+from ..columns import acronyms, column
 from ..geography.places import state_codes
 from ..rows import dates
 from ..sql import LISTED, listed
 from .draft import PageDraft, ReceiptFields
 
 Section = dict[str, Any]
+LONGEST = 20
+"""Letters of a name in a table up to which it is not given by its acronym."""
 MOST = 6
 """Other texts on the same matter that are listed."""
 
@@ -29,9 +31,10 @@ def table(draft: PageDraft, section: Section) -> Iterator[Block]:
         return
     ids = [draft.id, *others]
     names = draft.catalogue.names(ids)
+    names |= {id_: acronym for id_, acronym in acronyms(draft.catalogue, ids).items() if len(names[id_]) > LONGEST}
     columns = [named.partition("=")[::2] for named in section.get("rows", ())]
     header: tuple[Inline, ...] = ((Span(""),), *((Span(label or key),) for key, label in columns))
-    cells = {key: _column(draft, ids, key) for key, _ in columns}
+    cells = {key: _column(draft, ids, key, label) for key, label in columns}
     rows = []
     for id_ in ids:
         # The entity itself is no link.
@@ -43,8 +46,8 @@ def table(draft: PageDraft, section: Section) -> Iterator[Block]:
     yield Table(section.get("title", ""), header, tuple(rows))
 
 
-def _column(draft: PageDraft, ids: Sequence[str], key: str) -> dict[str, tuple[Inline, Receipt]]:
-    """The cells of a column with their receipts: the newest fact of each, or the codes of the other ends."""
+def _column(draft: PageDraft, ids: Sequence[str], key: str, label: str) -> dict[str, tuple[Inline, Receipt]]:
+    """The cells of a column with their receipts: the newest fact of each, without a unit that is the label, or codes of other ends."""
     if key in draft.catalogue.relation_types:
         return _codes(draft, ids, key)
     found: dict[str, tuple[Inline, Receipt]] = {}
@@ -57,7 +60,13 @@ def _column(draft: PageDraft, ids: Sequence[str], key: str) -> dict[str, tuple[I
         if entity in found and (as_of or "") <= newest[entity]:
             continue
         newest[entity] = as_of or ""
-        text = value if number is None else with_unit(exact(number) if abs(number) < 1e5 else short(number), unit or "")
+        text = (
+            value
+            if number is None
+            else with_unit(
+                exact(number) if abs(number) < 1e5 else short(number), unit if unit and unit != label else ""
+            )
+        )
         year = f" {as_of[:4]}" if as_of and number is not None else ""
         receipt = draft.receipt(ReceiptFields((source or "").split(" ")[0], as_of, evidence, seen, contested))
         found[entity] = ((Span(text), Span(year, role="quiet")), receipt)
