@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -11,11 +12,15 @@ from .items import Item, Lattice
 from .lexicon import lexicon
 from .logical_form import Join, Or, Pair, Value, joins_in, parts_of
 
+_TRADE = {"sells-to": "exports-to", "buys-from": "imports-from"}
+"""Relations said by a verb of trade, and the relation of the catalogue whose subject acts so."""
+
 
 def doers_fit(read: Lattice, item: Item) -> bool:
     """False where somebody else acts in the reading, or on somebody else."""
     return not (
         _no_doer(item)
+        or _trade_of_the_other(read, item)
         or _status_of_another(read, item.sem)
         or signs_for(read)
         or _of_two_for_between(read, item)
@@ -91,3 +96,26 @@ def _no_doer(item: Item) -> bool:
         return False
     facts = [lexicon().entry("fact", measure.key) for measure in item.sem.measures]
     return any("status" in entry.get("keys", ()) for entry in facts)
+
+
+def _trade_of_the_other(read: Lattice, item: Item) -> bool:
+    """``from whom does Armenia buy`` is not of those to whom it sells: who is named before the verb acts."""
+    verbs = {key: _verbs(key) for key in _TRADE}
+    at, trade_word = next(
+        ((at, key) for at, token in enumerate(read.tokens) for key in _TRADE if token.fold in verbs[key]), (0, "")
+    )
+    doers = [span for span in longest(read.named) if span.end <= at]
+    if not doers:
+        return False
+    doer = {entity.id for entity in doers[-1].found}
+    wrong = next(names for key, names in _TRADE.items() if key != trade_word)
+    return any(
+        doer & set(named_in(join.of)) and (wrong, "subject") == (join.names[0], join.side)
+        for join in joins_in(item.sem)
+    )
+
+
+@cache
+def _verbs(key: str) -> frozenset[str]:
+    """The verbs of a relation of trade."""
+    return frozenset(lexicon().entry("relation", key)["verbs"])

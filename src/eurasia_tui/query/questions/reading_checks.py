@@ -27,6 +27,7 @@ from .logical_form import (
 )
 from .name_checks import names_fit
 from .order_checks import orders_fit
+from .rules.base import GENERIC
 from .set_structure import head_kind
 from .word_checks import words_kept
 
@@ -68,7 +69,8 @@ def fits(read: Lattice, item: Item) -> bool:
 def _misread(part: Any) -> bool:
     """True for a part of a form that is never meant."""
     return (
-        _name_of_a_time(part)
+        _at_large(part)
+        or _name_of_a_time(part)
         or _open_rest(part)
         or _holders_then(part)
         or _said_twice(part)
@@ -139,6 +141,13 @@ def _dates_for_things(read: Lattice, item: Item) -> bool:
     kind = head_kind(sem.of)
     dates = all(lexicon().entries["fact"].get(measure.key, {}).get("date") for measure in sem.measures)
     return bool(dates and kind and lexicon().entry("kind", kind.key)["kind"] == read.kind)
+
+
+def _at_large(sem: Any) -> bool:
+    """``corridors that cross countries`` says nothing: the countries are those that are asked for."""
+    return isinstance(sem, Join) and any(
+        isinstance(join.of, Kind) and join.of.key in GENERIC for join in joins_in(sem.of)
+    )
 
 
 def _name_of_a_time(sem: Any) -> bool:

@@ -94,6 +94,13 @@ def in_either_way(left: Item, right: Item) -> Steps:
         yield Step("Choice", Choice(tuple(("Pair", pair, None) for pair in pairs)), cost=0.05)
 
 
+@both_ways("Pair Sor")
+def pair_either_way(left: Item, right: Item) -> Steps:
+    """``Belarus BRICS member or partner``."""
+    if not left.sem.relation and not left.sem.status:
+        yield Step("Choice", Choice((("Pair", left.sem, None),)), cost=0.05)
+
+
 @rule("Test or+S")
 def tested_either_way(left: Item, right: Item) -> Steps:
     """``Cuba a member of the EAEU or an observer``."""

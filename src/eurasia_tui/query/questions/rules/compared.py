@@ -38,6 +38,20 @@ def so_many_times(left: Item, right: Item) -> Steps:
         yield Step("times", left.sem[0] * right.sem)
 
 
+@rule("XF than")
+def figure_than(left: Item, right: Item) -> Steps:
+    """``a larger GDP than``."""
+    key, up, number, place = left.sem
+    if number == place == 1:
+        yield Step("Than", ("less" if up else "more", key, 1.0))
+
+
+@rule("Than than", "times X", "times more")
+def than_that_of(left: Item, right: Item) -> Steps:
+    """``more than twice that of``, ``three times larger``."""
+    yield Step(left.cat, left.sem)
+
+
 @rule("XF NE", "X NE")
 def superlative_outside(left: Item, right: Item) -> Steps:
     """``the largest population outside the EU``."""
@@ -118,6 +132,15 @@ def than_sum(left: Item, right: Item) -> Steps:
         yield Step("CE", (op, by, times, right.sem if right.cat == "Sum" else Together(Or(right.sem))), right.kinds)
 
 
+@rule("Than Fold", "more Fold", "less Fold")
+def than_folded(left: Item, right: Item) -> Steps:
+    """``more than the combined GDP of``."""
+    op, _, times = left.sem if left.cat == "Than" else (left.cat, "", 1.0)
+    how, value = right.sem
+    if how == "sum" and len(value.measures) == 1:
+        yield Step("CE", (op, value.measures[0].key, times, Together(value.of)), right.kinds)
+
+
 @rule("E CE", "V CE", "F CE")
 def compared(left: Item, right: Item) -> Steps:
     """``is Kazakhstan larger than Mongolia``, ``countries larger than Mongolia``."""
@@ -130,6 +153,13 @@ def compared(left: Item, right: Item) -> Steps:
         yield Step("Threshold", Threshold(Value((Measure(by),), left.sem), op, times, than))
     else:
         yield Step("E", Filter(left.sem, Measure(by), op, times, "", than), left.kinds)
+
+
+@rule("CE F")
+def compared_by(left: Item, right: Item) -> Steps:
+    """``larger than Mongolia by population``."""
+    op, _, times, than = left.sem
+    yield Step("CE", (op, right.sem, times, than), left.kinds)
 
 
 @both_ways("F C")
@@ -185,6 +215,13 @@ def value_bound(left: Item, right: Item) -> Steps:
         )
         return
     yield Step("Threshold", Threshold(left.sem, op, number, None, unit))
+
+
+@rule("X C", "X N")
+def order_bound(left: Item, right: Item) -> Steps:
+    """``longer than 1,000 km`` where the word is read as an order."""
+    if right.cat == "C":
+        yield Step("C", right.sem)
 
 
 @both_ways(

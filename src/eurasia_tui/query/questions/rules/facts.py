@@ -104,6 +104,13 @@ def vague_of_value(left: Item, right: Item) -> Steps:
         yield Step("V", right.sem._replace(measures=(Measure(left.sem),)), right.kinds)
 
 
+@both_ways("R F")
+def measured_relation(left: Item, right: Item) -> Steps:
+    """``border length``: the relation measures it."""
+    if right.sem in ("length", "long") and left.sem == "borders":
+        yield Step("R", left.sem, cost=0.05)
+
+
 @both_ways("Pair F", "Test F")
 def measured_pair(left: Item, right: Item) -> Steps:
     """``Russia China border km``."""
@@ -125,6 +132,32 @@ def traded(left: Item, right: Item) -> Steps:
         relation = str(next(iter(wanted)))
         for join, kinds in joined(relation, Item("E", right.sem.of, 0, right.kinds)):
             yield Step("E", join, kinds)
+
+
+@rule("XR V")
+def best_traded(left: Item, right: Item) -> Steps:
+    """``the biggest buyer of Tajikistan's exports``."""
+    key, up, number, place = left.sem
+    for cat, sem, kinds, cost, _ in traded(Item("R", key, 0), right):
+        if cat == "E":
+            yield Step("E", Best(sem, Measure("", key), up, number, place), kinds, cost)
+
+
+@both_ways("XF E")
+def most_traded_with(left: Item, right: Item) -> Steps:
+    """``the largest share of exports to China``: by what each sends to one partner."""
+    key, up, number, place = left.sem
+    relation = {"exports": "exports-to", "imports": "imports-from"}.get(key)
+    if relation and right.named and right.kinds & COUNTRIES and right.prep in ("to", "from", "with"):
+        yield Step("XT", (Measure("partner", relation, right.sem), up, number, place))
+
+
+@both_ways("XT E")
+def best_with(left: Item, right: Item) -> Steps:
+    """``the Central Asian country that sends the largest share of its exports to China``."""
+    by, up, number, place = left.sem
+    if right.kinds & COUNTRIES and not right.named:
+        yield Step("E", Best(right.sem, by, up, number, place), right.kinds)
 
 
 @rule("F and+F", "F F", "FF and+F", "FF F", "F FF")

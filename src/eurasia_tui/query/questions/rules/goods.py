@@ -17,6 +17,13 @@ def figures(good: str, deed: str) -> Iterator[str]:
         yield str(key)
 
 
+@both_ways("Good Deed")
+def done(left: Item, right: Item) -> Steps:
+    """``gas exports``, ``produces oil``."""
+    for key in figures(left.sem, right.sem):
+        yield Step("F", key, COUNTRIES, 0.05)
+
+
 @both_ways("Good E", "Deed E")
 def good_of(left: Item, right: Item) -> Steps:
     """``how much gas does Turkmenistan`` waits for a verb; ``gas pipelines`` are of the good."""
@@ -70,6 +77,14 @@ def per_capita(left: Item, right: Item) -> Steps:
         yield Step("V", left.sem._replace(measures=(Measure(other),)), left.kinds, -0.2)
 
 
+@both_ways("XE per-head")
+def richer_per_capita(left: Item, right: Item) -> Steps:
+    """``richer than Tajikistan per person``: the order is of that figure already."""
+    order = left.sem[0] if isinstance(left.sem[0], str) else left.sem[0][0]
+    if str(lexicon().entry("order", order).get("by", "")).endswith("per-capita"):
+        yield Step("XE", left.sem, left.kinds)
+
+
 @both_ways("Threshold per-head")
 def compared_per_capita(left: Item, right: Item) -> Steps:
     """``how much richer is A than B per person``."""
@@ -95,6 +110,13 @@ def share_of_output(left: Item, right: Item) -> Steps:
     key = next((f"{fact}{end}" for end in ("-to-gdp", "-to-gni") if lexicon().entry("fact", f"{fact}{end}")), fact)
     if key != fact or "GDP" in str(lexicon().entry("fact", fact).get("label", "")):
         yield Step("F", key)
+
+
+@both_ways("XF of-gdp")
+def most_of_output(left: Item, right: Item) -> Steps:
+    """``the most remittances relative to GDP``."""
+    for step in share_of_output(Item("F", left.sem[0], 0), right):
+        yield Step("XF", (step.sem, *left.sem[1:]))
 
 
 @both_ways("V of-gdp")

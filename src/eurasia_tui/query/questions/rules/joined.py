@@ -223,3 +223,10 @@ def with_trait(left: Item, right: Item) -> Steps:
         yield Step("V", Value((Measure(key),), of.sem), of.kinds, 0.05)
     else:
         yield Step("E", narrowed(of.sem, Trait(trait.sem)), of.kinds)
+
+
+@rule("R R")
+def relation_twice(left: Item, right: Item) -> Steps:
+    """``through which countries does it run``, ``hosts the headquarters``."""
+    if left.sem == right.sem or {left.sem, right.sem} == {"seat", "hosts"}:
+        yield Step("R", left.sem, cost=0.1)

@@ -18,6 +18,7 @@ from .base import (
     removed,
     rule,
 )
+from .related import status_of
 
 EVER = ("member", "former")
 
@@ -90,6 +91,14 @@ def not_related(left: Item, right: Item) -> Steps:
             yield Step("NE", sets[0] if len(sets) == 1 else Or(tuple(sets)), kinds)
 
 
+@rule("NS E", "NS and+E")
+def not_status(left: Item, right: Item) -> Steps:
+    """``not members of NATO``."""
+    for cat, sem, kinds, cost, _ in status_of(Item("S", left.sem, 0), right):
+        if cat == "E" and kinds == COUNTRIES:
+            yield Step("NE", sem, kinds, cost)
+
+
 @rule("S NE")
 def status_in_none(left: Item, right: Item) -> Steps:
     """``belong to neither the CSTO nor the EAEU``."""
@@ -97,6 +106,12 @@ def status_in_none(left: Item, right: Item) -> Steps:
     if right.named and right.kinds == ORGANISATIONS and left.sem == "member":
         joins = tuple(Join("member", ("member-of",), "object", part, MEMBER) for part in parts)
         yield Step("NE", joins[0] if len(joins) == 1 else Or(joins), COUNTRIES)
+
+
+@rule("not A")
+def not_act(left: Item, right: Item) -> Steps:
+    """``has not joined``."""
+    yield Step("NS", "ever" if _never(left) else "member", cost=0.1)
 
 
 @rule("E NE", "NE E", "E and+NE", "E or+NE")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..careers import EVERY
 from ..items import Item
-from ..logical_form import And, Best, Held, Join, Kind, Or, Region, Test
+from ..logical_form import And, Best, Held, Join, Kind, Measure, Or, Region, Test, Value
 from .base import (
     COUNTRIES,
     LOOSE,
@@ -113,6 +113,18 @@ def picked_held(left: Item, right: Item) -> Steps:
     if right.sem.pick in ("", left.sem):
         sooner = BEGAN if left.sem == "began" else 0.0
         yield Step("Held", right.sem._replace(pick="" if left.sem == "now" else left.sem), PEOPLE, sooner)
+
+
+@both_ways("P Term")
+def picked_term(left: Item, right: Item) -> Steps:
+    """``first become president``: the earliest term; a predecessor in an office."""
+    office, person = right.sem
+    if left.sem == "began":
+        return  # one is elected before one takes office
+    if left.sem in ("previous", "next"):
+        yield Step("Held", Held(office, None, None, left.sem, person), PEOPLE)
+    else:
+        yield Step("Term", (office, person, left.sem), PEOPLE)
 
 
 @both_ways("Term PO")
@@ -232,6 +244,28 @@ def held_by(left: Item, right: Item) -> Steps:
         yield Step("Held", left.sem._replace(of=And((left.sem.of, join))), PEOPLE, 0.1)
     elif isinstance(right.sem, Kind) and right.kinds & COUNTRIES:
         yield Step("Held", left.sem, PEOPLE, 0.1)
+
+
+@both_ways("Held S")
+def held_status(left: Item, right: Item) -> Steps:
+    """``presidents of SCO members``."""
+    if right.sem == "member":
+        yield Step(
+            "Held", left.sem._replace(of=Join("member", ("member-of",), "object", left.sem.of, MEMBER)), PEOPLE, 0.05
+        )
+
+
+@rule("F Held", "V Held", "A Held", "F Term")
+def fact_of_held(left: Item, right: Item) -> Steps:
+    """``when was the president of Kazakhstan born``."""
+    if left.cat == "F" and right.cat == "Held":
+        yield Step("V", Value((Measure(left.sem),), right.sem), PEOPLE, 0.05)
+
+
+@rule("Held F")
+def held_fact(left: Item, right: Item) -> Steps:
+    """``the president of Kazakhstan was born when``."""
+    yield Step("V", Value((Measure(right.sem),), left.sem), PEOPLE, 0.1)
 
 
 @both_ways("Held A", "Term A", "Term F")

@@ -209,11 +209,26 @@ def leading(left: Item, right: Item) -> Steps:
         yield Step("E", right.sem, right.kinds, 0.2, right.named)
 
 
+@rule("F top", "top F")
+def ranking_by(left: Item, right: Item) -> Steps:
+    """``GDP ranking (of the CIS)``: an order without a number."""
+    fact, top = (left, right) if left.cat == "F" else (right, left)
+    if top.word.startswith(("rank", "rating", "reiting")):
+        yield Step("XF", (fact.sem, False, 0, 1))
+
+
 @rule("top F")
 def leading_fact(left: Item, right: Item) -> Steps:
     """``main languages``, ``main export``: what is sold, not for how much."""
     if not left.word.startswith(("rank", "rating", "reiting")):
         yield Step("F", lexicon().entry("fact", right.sem).get("done", right.sem), cost=0.2)
+
+
+@rule("E N")
+def ranked_number(left: Item, right: Item) -> Steps:
+    """``SCO economies top 3``."""
+    if isinstance(left.sem, Best) and not right.sem[1] and 1 <= right.sem[0] <= 50:  # 2023 is a year
+        yield Step("E", left.sem._replace(n=int(right.sem[0])), left.kinds, 0.2)
 
 
 @rule("P C")

@@ -37,3 +37,10 @@ def rank_among(left: Item, right: Item) -> Steps:
         yield Step(rank.cat, rank.sem._replace(of=Join("member", ("member-of",), "object", of.sem, MEMBER)), rank.kinds)
     elif of.kinds & COUNTRIES and not of.named:
         yield Step(rank.cat, rank.sem._replace(of=of.sem), rank.kinds)
+
+
+@both_ways("Rank T")
+def rank_then(left: Item, right: Item) -> Steps:
+    """``in 2020``."""
+    if left.sem.when is None:
+        yield Step("Rank", left.sem._replace(when=right.sem), left.kinds)

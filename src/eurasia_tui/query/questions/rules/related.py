@@ -172,6 +172,27 @@ def office_held(left: Item, right: Item) -> Steps:
         yield Step("Held", right.sem, right.kinds)
 
 
+@rule("S S")
+def two_statuses(left: Item, right: Item) -> Steps:
+    """``member ... membership``: said twice."""
+    if left.sem == right.sem:
+        yield Step("S", left.sem, cost=0.1)
+
+
+@both_ways("S F")
+def status_standing(left: Item, right: Item) -> Steps:
+    """``associate status``."""
+    if right.sem == "status":
+        yield Step("S", left.sem, cost=0.05)
+
+
+@both_ways("F Pair")
+def pair_standing(left: Item, right: Item) -> Steps:
+    """``Mongolia SCO status``."""
+    if left.sem == "status" or (left.sem == "date" and right.sem.act):  # "date of Kyrgyzstan's accession"
+        yield Step("Pair", right.sem, right.kinds, 0.1)
+
+
 @both_ways("S Pair")
 def pair_status(left: Item, right: Item) -> Steps:
     """``Mongolia SCO status``."""

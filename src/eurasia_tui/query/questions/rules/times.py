@@ -25,6 +25,8 @@ from ..logical_form import (
     When,
 )
 from .base import DATED, LOOSE, Step, Steps, both_ways, combine
+from .offices import office_of
+from .related import act_of
 
 
 @both_ways("E T", "V T", "Held T", "Pair T", "Test T", "Fold T", "Threshold T", "Shared T", "Share T", "Y T")
@@ -122,6 +124,33 @@ def _by_figure(sem: Best | Filter) -> bool:
     return measure is not None and not measure.relation and not lexicon().entry("fact", measure.key).get("date")
 
 
+@both_ways("A T")
+def act_time(left: Item, right: Item) -> Steps:
+    """``joined in 2015``."""
+    yield Step("AT", (left.sem, right.sem))
+
+
+@both_ways("AT E")
+def act_time_of(left: Item, right: Item) -> Steps:
+    """``joined in 2015 the EAEU``."""
+    for cat, sem, kinds, cost, named in act_of(Item("A", left.sem[0], 0), right):
+        yield Step(cat, sem._replace(when=left.sem[1]) if isinstance(sem, Join) else sem, kinds, cost, named)
+
+
+@both_ways("O T")
+def office_time(left: Item, right: Item) -> Steps:
+    """``president in 2005 of``."""
+    yield Step("OT", (left.sem, right.sem), cost=0.05)
+
+
+@both_ways("OT E")
+def office_time_of(left: Item, right: Item) -> Steps:
+    """``prime minister in 2008 of Russia``."""
+    for cat, sem, kinds, cost, named in office_of(Item("O", left.sem[0], 0), right):
+        if cat == "Held" and isinstance(sem, Held):
+            yield Step(cat, sem._replace(when=left.sem[1]), kinds, cost, named)
+
+
 @both_ways("E TT", "V TT", "Held TT", "Fold TT", "Pair TT", "Test TT")
 def at_two_times(left: Item, right: Item) -> Steps:
     """``population of Kazakhstan in 2000 and now``."""
@@ -185,3 +214,12 @@ def said_by_or_about(left: Item, right: Item) -> Steps:
         yield Step("Y", Quoted(None, right.sem, left.sem), frozenset(("quotes",)))
     else:
         yield Step("Y", Quoted(right.sem, None, left.sem), frozenset(("quotes",)))
+
+
+@both_ways("Y Y")
+def said_twice(left: Item, right: Item) -> Steps:
+    """``quotes … said``, and a speaker with what it is about."""
+    if isinstance(left.sem, str) and isinstance(right.sem, str):
+        yield Step("Y", left.sem, cost=0.05)
+    elif isinstance(left.sem, str) and isinstance(right.sem, Quoted):
+        yield Step("Y", right.sem._replace(what=right.sem.what or left.sem), frozenset(("quotes",)))

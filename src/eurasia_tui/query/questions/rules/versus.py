@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..items import Item
-from ..logical_form import Or, Overtaken, Versus
-from .base import Step, Steps, rule
+from ..logical_form import Kind, Measure, Or, Overtaken, Value, Versus
+from .base import Step, Steps, both_ways, rule
 
 _BEHIND = ("side by side", "compared")
 """Words that hold things against each other when they stand behind all of them."""
@@ -27,6 +27,12 @@ def overtaking(left: Item, right: Item) -> Steps:
     measure = measure or (right.sem.measures[0] if right.cat == "V" else None)
     if right.cat == "V" or right.named:
         yield Step("Overtaken" if measure else "Overtaking", Overtaken(part, other, measure), left.kinds)
+
+
+@both_ways("Overtaking F")
+def overtaking_in(left: Item, right: Item) -> Steps:
+    """``China overtook Japan in GDP``."""
+    yield Step("Overtaken", left.sem._replace(measure=Measure(right.sem)), left.kinds)
 
 
 @rule("E vs", "G vs", "V vs")
@@ -73,3 +79,16 @@ def figures_compared(left: Item, right: Item) -> Steps:
     """``capacity of Nurek and Rogun, side by side``."""
     if right.word in _BEHIND:
         yield Step("V", left.sem, left.kinds)
+
+
+@both_ways("Versus F")
+def versus_by(left: Item, right: Item) -> Steps:
+    """``Kazakhstan vs Uzbekistan population``."""
+    yield Step("V", Value((Measure(right.sem),), Or(left.sem.parts)), left.kinds)
+
+
+@both_ways("Versus S", "Versus E")
+def versus_members(left: Item, right: Item) -> Steps:
+    """``SCO vs EAEU members``."""
+    if right.cat == "S" or isinstance(right.sem, Kind):
+        yield Step("Versus", left.sem, left.kinds, 0.1)
