@@ -12,6 +12,7 @@ import pytest
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.questions import ask
 from eurasia_tui.query.questions.lexicon import FOLDER, lexicon
+from eurasia_tui.render.glyphs import ASCII
 
 from .conftest import Run, Write
 
@@ -121,7 +122,7 @@ def test_command_line(eurasia: Run) -> None:
     found = json.loads(eurasia("search", "kyrgyzstan eaeu", "--json").stdout)
     assert found["answers"] == [data]
     assert "12 Aug 2015" in " ".join(eurasia("search", "kyrgyzstan eaeu").stdout.split())
-    assert ". # [" in eurasia("ask", "was uzbekistan ever in the csto", "--ascii").stdout
+    assert f". {ASCII.contested} [" in eurasia("ask", "was uzbekistan ever in the csto", "--ascii").stdout
     assert "was a member" in eurasia("--as-of", "2010", "ask", "uzbekistan csto").stdout
 
 
