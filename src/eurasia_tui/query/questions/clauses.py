@@ -64,6 +64,13 @@ _PURPOSE = lazy_pattern(
 _REWORDED = (
     (
         lazy_pattern(
+            r"^\W*how\s+(?:is|are|does|do)\s+(?:the\s+)?(.+?)['’]s\s+(\w+)\s+(?:different|differ)\s+from\s+(?:its|their)\s+(\w+)\W*$",
+            re.IGNORECASE,
+        ),
+        r"what is the difference between the \2 and the \3 of the \1",
+    ),
+    (
+        lazy_pattern(
             r"\b(which|who)\s+of\s+the\s+(?:two|three|four|five|six|seven|eight|nine|ten)\s+(?=\w)", re.IGNORECASE
         ),
         r"\1 ",

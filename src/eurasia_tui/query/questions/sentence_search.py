@@ -117,9 +117,9 @@ def _best(context: Context, units: Sequence[Unit]) -> Draft | None:
 
 
 def _only_doing(units: Sequence[Unit], sentence: str) -> bool:
-    """True where the verb stands as a participle of the present alone: what is "operating since 2006" names no operator."""
+    """True where the verb is a participle of the present or a noun alone: "operating since 2006", "the foundation"."""
     found = [unit.pattern.search(fold(sentence)) for unit in units if not unit.ids]
-    return bool(found) and all(match and match[0].endswith("ing") for match in found)
+    return bool(found) and all(match and match[0].endswith(("ing", "ation")) for match in found)
 
 
 def _is_of_forms(read: Lattice, spans: Sequence[names.NameSpan], asked: set[str], day: str) -> bool:
