@@ -99,6 +99,11 @@ class Browser(FaultGuard, SizedScreen[None], SameRows):
         if first.page_top or first.list_top or first.link >= 0:
             self.call_after_refresh(self.body.go, first)  # scroll positions hold only once there is a size
 
+    def on_screen_resume(self) -> None:
+        """Textual paints the first frame while it handles this; the page is read next, and not after frames that change nothing."""
+        if not self.covered and self.page.page is None:
+            self.call_next(self.body.settle)
+
     async def _open_start(self) -> None:
         await self.opener.show("start", (), ready=self.uncover)
         self.body.settle()

@@ -92,15 +92,13 @@ class ListAndPage(Panels):
         self._changed()
 
     def begin(self, place: VisitedPlace) -> None:
-        """Show the first place of a session: where its page is that of the row under the cursor, that comes in the next frame."""
+        """Show the first place of a session: where its page is that of the row under the cursor, :meth:`settle` is to bring it."""
         if place.reading or place.followed or place.page_top or place.link >= 0:
             self.go(place)
             return
         self._go_to_list(place)
         if place.id and not (self.list.current and self.list.current.id == place.id):
             self.show_page(place.id)
-        else:
-            self.call_after_refresh(self.settle)
 
     def go_under_screen(self, place: VisitedPlace) -> None:
         """Show a place under a screen that covers it: the list, and the page once that screen stands, or is asked for."""
