@@ -20,7 +20,7 @@ REST = 0.12
 """Seconds without a key after which the part of a page below the screen is laid out."""
 SMALL = 60
 """Columns of the screen under which a page begins with its first rows in few cells."""
-PART, PAUSE = 60, 0.015
+PART, PAUSE = 150, 0.015
 """Lines laid out at a time, and seconds between."""
 
 
