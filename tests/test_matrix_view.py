@@ -74,6 +74,10 @@ async def test_filters_orders_and_back() -> None:
         await pilot.press("backspace")
         await pilot.pause()
         assert shown(app).state == state
+        await pilot.press("slash", *"cis", "enter", "i", "slash", *"osce", "enter", "e")
+        await pilot.pause()
+        assert not shown(app).grid.matrix.rows
+        assert "No state." in screen_text(app)
 
 
 async def test_the_bodies_of_a_field_and_all_of_them() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eurasia_tui.query.catalogue import Catalogue
+from eurasia_tui.query.columns import shorter_names
 from eurasia_tui.query.listing import Listing
 from eurasia_tui.query.orders import columns, is_order, orders
 from eurasia_tui.query.series import indicators
@@ -93,3 +94,23 @@ async def test_unknown_is_a_dash(kind: str) -> None:
         await pilot.press("s", "s", "G")
         await pilot.pause()
         assert "–" in screen_text(app)
+
+
+def test_the_two_parties_of_a_treaty_are_named_by_their_codes(catalogue: Catalogue) -> None:
+    cells = {row.id: row.cells[1] for row in Listing("agreements").rows(catalogue)}
+    named = {id_: cell for id_, cell in cells.items() if cell.short}
+    assert named
+    assert all(cell.number == 2 and len(cell.short.split()) == 2 for cell in named.values())
+    assert any(cell.number and cell.number > 2 for cell in cells.values())
+
+
+async def test_a_long_name_runs_over_what_is_unknown() -> None:
+    async with explorer((120, 36)) as (app, pilot):
+        await pilot.press("2", "G")
+        await pilot.pause()
+        assert "Islamic State Khorasan Province" in screen_text(app)
+
+
+def test_long_names_of_states_have_shorter_ones(catalogue: Catalogue) -> None:
+    names = catalogue.names(["united-arab-emirates", "kazakhstan", "south-korea"])
+    assert shorter_names(catalogue, names) == {"united-arab-emirates": "UAE", "south-korea": "South Korea"}

@@ -20,6 +20,8 @@ CELL, WIDEST = 6, 8
 """Cells of a column, the space after it included, and of one whose head is longer."""
 FULL = ("member", "participant")
 """Statuses that have the sign of a full member."""
+NOBODY = "No state. On the column of a body, i and e again take it out of what is asked."
+"""What is said where no state is in the bodies asked for and outside the others."""
 HEADS = 2
 """Lines of heads: fields, and acronyms."""
 
@@ -83,6 +85,8 @@ class Grid(Lines, can_focus=True):
             return self._fields(self.matrix)
         if index == 1:
             return self._acronyms(self.matrix)
+        if index == HEADS and not self._lines:
+            return [Segment(f" {NOBODY}", "quiet")]
         at = self.first + index - HEADS
         if at >= len(self._lines):
             return []

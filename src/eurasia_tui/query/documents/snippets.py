@@ -53,7 +53,9 @@ def mark(text: str, terms: tuple[str, ...], width: int = 110) -> Inline:
     size = 0
     for piece in pieces[start:]:
         if size and size + len(piece) > width:
-            spans.append(Span("…" if spans and spans[-1].text[-1].isspace() else " …"))
+            last = spans[-1].text
+            if not last.rstrip().endswith("…"):
+                spans.append(Span("…" if last[-1].isspace() else " …"))
             break
         size += len(piece)
         spans.append(Span(piece, role="match" if piece[0].isalnum() and _hits(piece, terms) else ""))
