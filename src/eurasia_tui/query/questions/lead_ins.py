@@ -45,7 +45,7 @@ _ASIDE = lazy_pattern(
       |,\s*(?:the\s+)?(?:latest|newest|most\s+recent|current)\s+(?:figures?|numbers?|values?|data|year)(?=\s*[,.?!]*$)
       |by\s+any\s+chance|for\s+(?:me|us)|on\s+record|in\s+(?:a\s+few\s+words|brief|short|a\s+sentence|plain\s+words)
       |,\s*(?:with\s+)?(?:the\s+)?(?:largest|biggest|highest|most\s+populous|richest)\s+(?:one\s+)?first
-      |please|kindly|formally|finally|exactly|precisely|by\s+the\s+way|can\s+you\s+help(?:\s+me)?(?:\s+with\s+(?:that|this))?
+      |please|kindly|roughly(?=\s*[?.!]*$)|formally|finally|exactly|precisely|by\s+the\s+way|can\s+you\s+help(?:\s+me)?(?:\s+with\s+(?:that|this))?
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
