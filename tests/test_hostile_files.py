@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from eurasia_tui.catalogue import scan
+from eurasia_tui.catalogue.files import PackError
+from eurasia_tui.query.catalogue import Catalogue
+
 from .conftest import Run, Write
 from .test_hostile import HEAD, check, of_bad
 
@@ -120,3 +124,13 @@ def test_a_folder_whose_name_is_not_utf8_opens(small: dict[str, str], pack: Writ
     os.rename(root, odd)
     done = eurasia("--content", odd, "show", "landia")
     assert done.returncode == 0, done.stderr
+
+
+def test_a_folder_of_more_than_a_pack_may_hold_is_refused(
+    pack: Write, small: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = pack({**small, **{f"notes/{number}.md": "" for number in range(60)}})
+    Catalogue.open(str(root), own=False).close()
+    monkeypatch.setattr(scan, "MOST_ENTRIES", 50)
+    with pytest.raises(PackError, match="is no pack: it holds more than 50 files"):
+        Catalogue.open(str(root), own=False)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from .files import PackError
+
 PACK_FILE = "pack.toml"
 TABLES = "series/"
 """Where a pack keeps tables of figures (CSV) beside its TOML files."""
@@ -17,6 +19,8 @@ DOCUMENTS = "documents/"
 """Where it keeps the full text of sources."""
 
 
+MOST_ENTRIES = 100_000
+"""Files and folders of a pack, so that a folder given by mistake, such as that of all users, is not searched through."""
 _ENDINGS: dict[str, str | tuple[str, ...]] = {TABLES: (".toml", ".csv"), DOCUMENTS: ".txt"}
 """How the names of files end that are read, by folder."""
 
@@ -49,13 +53,16 @@ def files(root: Path) -> list[PackFile]:
 
 def _scan(root: Path) -> Iterator[tuple[str, str, int, int]]:
     """Path, name in the pack, size and time of each file; one look at a file is all that a start can afford."""
-    folders = [(str(root), "")]
+    folders, seen = [(str(root), "")], 0
     while folders:
         folder, prefix = folders.pop()
         try:
             entries = list(os.scandir(folder))
         except OSError:
             continue
+        seen += len(entries)
+        if seen > MOST_ENTRIES:
+            raise PackError(f"{root} is no pack: it holds more than {MOST_ENTRIES:,} files and folders")
         for entry in entries:
             name = entry.name
             if name[0] == ".":
