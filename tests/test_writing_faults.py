@@ -103,3 +103,14 @@ def test_a_full_disk_is_said_and_nothing_half_written_stays(
         assert "space" in done.stderr
         assert "cache" not in done.stderr
         assert [path.name for path in place.rglob("*") if path.is_file()] == ["filler"]
+
+
+def test_rename_does_not_write_over_a_file_that_is_not_finished(
+    eurasia: Run, pack: Write, small: dict[str, str]
+) -> None:
+    root = pack({**small, "countries/newland.toml": "# to be written\n"})
+    done = eurasia("--content", str(root), "rename", "landia", "newland")
+    assert done.returncode != 0
+    assert done.stderr.rstrip("\n").endswith("already exists")
+    assert (root / "countries/newland.toml").read_text() == "# to be written\n"
+    assert (root / "countries/landia.toml").read_text() == small["countries/landia.toml"]
