@@ -47,7 +47,7 @@ screenshots: $(READY) ## draw the screenshots and the recording of README again
 docs: $(READY) ## write the tables of fields and keys in docs/
 	$(BIN)/python scripts/doc_tables.py
 
-fuzz: $(READY) ## random keys and property tests, an hour each; the counts are kept in build/fuzz.txt
+fuzz: $(READY) ## random keys and property tests side by side, an hour of each; the counts are kept in build/fuzz.txt
 	nice -n 19 $(BIN)/python scripts/fuzz.py --counts build/fuzz.txt
 
 clean: ## remove what was built

@@ -77,6 +77,8 @@ def test_a_pipe_or_a_giant_in_place_of_a_file_does_not_hang(kind: str, eurasia: 
     path.parent.mkdir(parents=True, exist_ok=True)
     os.mkfifo(path)
     assert eurasia("show", "KZ").returncode == 0
+    if kind == "note":
+        assert "not a regular file" in eurasia("notes", "KZ").stderr
     path.unlink()
     os.mkfifo(path.with_name(".lock"))
     assert eurasia("show", "KZ").returncode == 0
@@ -86,3 +88,5 @@ def test_a_pipe_or_a_giant_in_place_of_a_file_does_not_hang(kind: str, eurasia: 
         assert done.stderr.count("\n") == 1
     path.write_text('text = "' + "x " * 10_000_000 + '"')
     assert eurasia("show", "KZ").returncode == 0
+    if kind == "note":
+        assert "larger than 1 MB" in eurasia("notes", "KZ").stderr
