@@ -54,6 +54,9 @@ def merged(key: str, old: Any, new: Any) -> Any:
     """The importer's value of an owned key, with what an editor added."""
     if key == "names":
         return new | {lang: name for lang, name in (old or {}).items() if lang not in new}
+    if key in ("export_partners", "import_partners"):
+        printed = {row["to"] for row in new}  # an editor's rows have a source of their own
+        return new + [row for row in old or [] if "source" in row and row["to"] not in printed]
     if key != "facts":
         return new
     before = {(row.get("key"), row.get("source")): row for row in old or [] if row.get("source") in SOURCES}

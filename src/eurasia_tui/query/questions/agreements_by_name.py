@@ -1,4 +1,4 @@
-"""Agreements of one name with different parties: ``which states have signed an Enhanced Partnership Agreement with the EU``."""
+"""Agreements by words of their names: those of one name with different parties, and the one between those that are named."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from ...dates import show
 from ...text import fold, words
 from .. import sets
 from ..function_words import is_function_word
-from ..names import NameSpan
+from ..names import Named, NameSpan
 from .answer import Draft
-from .beside_names import phrases
+from .beside_names import phrases, spans_of
 from .context import Context, receipt, valued
 from .items import Lattice
 from .lexicon import Sense, lexicon
+from .logical_form import Ids, Join
+from .question_words import sorted_words
 
 STEM = 6
 """Letters by which a word of the question and one of a name are the same: agreement, agreements."""
@@ -77,3 +79,45 @@ def _understood(read: Lattice, spans: Sequence[NameSpan]) -> bool:
 
 def _has(name: str, word: str) -> bool:
     return any(own[:STEM] == word[:STEM] for own in words(name))
+
+
+def treaty_of(context: Context, named: list[Named], rest: list[str]) -> Draft | None:
+    """What the one agreement between those that are named settles: ``what does the Russia-Iran treaty say``."""
+    from ..narrower import beginning, narrower
+    from .passages import settled_draft
+
+    words = [[beginning(word), *lexicon().in_texts(word)] for word in rest]
+    found = narrower(context.catalogue, [entity.id for entity in named], words) if rest and len(named) > 1 else []
+    treaties = [id_ for id_, kind in context.catalogue.kinds_of(found).items() if kind == "agreements"]
+    return settled_draft(context, treaties[0]) if len(treaties) == 1 else None
+
+
+def own_terms(context: Context, named: Sequence[Named]) -> Draft | None:
+    """What the one agreement that is named settles, where all the states that are named are party to it."""
+    from .passages import settled_draft
+
+    treaties = {entity.id for entity in named if entity.kind == "agreements"}
+    states = {entity.id for entity in named if entity.kind == "countries"}
+    if len(treaties) != 1:
+        return None
+    parties = {record.subject for record in sets.edges(context.catalogue, ("party-to",), list(treaties), "object")}
+    return settled_draft(context, treaties.pop()) if states <= parties else None
+
+
+def signed_draft(context: Context, read: Lattice) -> Draft | None:
+    """The parties of the one agreement that has to do with all that is named and whose name holds the other words."""
+    from ..narrower import beginning, narrower
+    from .lists import list_draft, ordered
+
+    whole = read._replace(held=())  # of "the treaty between Russia and Iran" each is named
+    rest, named = sorted_words(whole)[2], [span.found[0] for span in spans_of(whole)]
+    signs = [word for word in rest if ("relation", "party-to") in lexicon().at([word], 0).get(1, ())]
+    others = [[beginning(word), *lexicon().in_texts(word)] for word in rest if word not in signs]
+    if not signs or not others or not named:
+        return None
+    found = narrower(context.catalogue, [entity.id for entity in named], others)
+    if len(found) != 1 or context.catalogue.kinds_of(found)[found[0]] != "agreements":
+        return None
+    parties = Join("party-to", ("party-to",), "object", Ids((found[0],)))
+    members = context.evaluator.members(parties)
+    return list_draft(context, parties, ordered(context, parties, members))._replace(cost=0.3) if members else None

@@ -2,10 +2,12 @@
 
 # Annotations are no strings here: NamedTuple would compile each of them (7 ms at the start for the ten modules without them).
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ...catalogue.layout import RECORD
+from ...lazy_pattern import lazy_pattern
 from ...version import JSON_VERSION
 from ..catalogue import Catalogue
 from ..sql import LISTED, listed
@@ -121,9 +123,15 @@ def together(first: Answer, second: Answer) -> Answer:
     )
 
 
+_HOW = lazy_pattern(r"^how (high|long|deep|wide|old|large|tall)\b", re.IGNORECASE)
+"""Asks for a figure that a text may give with the same word."""
+
+
 def half(first: Answer, other: str) -> Answer:
     """The answer to one of two questions, with the remark that the other has none."""
     question = other.strip(" ?.!")
+    if (how := _HOW.search(question)) and re.search(rf"\d \w+ {how[1]}\b", first.text):
+        return first  # how high: "335 m high"
     return first._replace(text=f"{first.text} No answer here to “{question}”.", confidence=0.7)
 
 

@@ -26,6 +26,7 @@ def doers_fit(read: Lattice, item: Item) -> bool:
         or _of_two_for_between(read, item)
         or _date_of_parties(item)
         or _counts_for_amount(read, item)
+        or _is_for_does(read, item)
     )
 
 
@@ -53,6 +54,14 @@ def _counts_for_amount(read: Lattice, item: Item) -> bool:
     words = [token.fold for token in read.tokens[:6]]
     much = ("how", "much") in pairwise(words)
     return much and item.cat == "E" and "how-many" in item.asked
+
+
+def _is_for_does(read: Lattice, item: Item) -> bool:
+    """``what assurances did the memorandum give`` does not ask what the memorandum is."""
+    spans = longest(read.named)
+    agreements = [span for span in spans if span.found[0].kind == "agreements"]
+    does = [token.fold in ("do", "did", "does") for token in read.tokens[: agreements[0].start if agreements else 0]]
+    return item.cat == "E" and any(does[1:]) and "what" in item.asked and "how-many" not in item.asked
 
 
 def _of_two_for_between(read: Lattice, item: Item) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from ...lazy_pattern import lazy_pattern
 from .. import names, sets
+from .agreements_by_name import own_terms, signed_draft, treaty_of
 from .answer import Draft
 from .attributes import attribute_draft
 from .beside_names import spans_of
@@ -12,8 +15,17 @@ from .context import Context
 from .evaluate import Evaluator
 from .items import Lattice
 from .lexicon import lexicon
-from .logical_form import Ids, Join, Versus
-from .question_words import power, says_belonging, says_office, says_only_when, sorted_words, topics, verbs_done
+from .logical_form import Ids, Versus
+from .question_words import (
+    asks_meaning,
+    power,
+    says_belonging,
+    says_office,
+    says_only_when,
+    sorted_words,
+    topics,
+    verbs_done,
+)
 from .reasons import says_act
 from .sentence_search import found_sentence_draft
 
@@ -22,6 +34,11 @@ HOW_IT_WORKS = ("concepts", "corridors", "sites", "organisations")
 _STATES = frozenset(("country", "countries", "state", "states"))
 NO_LIST = "No list of all states is on record here."
 """Said where it was asked which states, and a passage names some."""
+CONTRAST = lazy_pattern(
+    r"\b(?:differ\w*|unlike|whereas|while|than|instead|contrast|against|both|neither|but|not|other|told apart)\b",
+    re.IGNORECASE,
+)
+"""Words of which a passage has one that says how two things differ."""
 PROSE = frozenset(("why", "how", "about", "difference", "happened", "when"))
 
 
@@ -50,11 +67,18 @@ def fallback_draft(evaluator: Evaluator, read: Lattice, narrow: Lattice, *, deni
     )
     if not draft and narrow.corrected:
         draft = found_sentence_draft(evaluator, narrow._replace(typed=narrow.tokens), denied)
+    if draft and "difference" in sorted_words(narrow)[0] and not _contrasts(draft):
+        return None
     if not draft or not _keeps_years(evaluator, narrow, draft) or _of_other_kind(evaluator, narrow, draft):
         return None
     if draft.section and {"countries", "states"} & {token.fold for token in narrow.tokens[:4]}:
         draft = draft._replace(text=f"{draft.text} {NO_LIST}")
     return draft.cost, draft
+
+
+def _contrasts(draft: Draft) -> bool:
+    """True where two things are set side by side, or a passage sets one against another."""
+    return "passage" not in draft.understood or bool(CONTRAST.search(f"{draft.section} {draft.text}"))
 
 
 def _of_other_kind(evaluator: Evaluator, read: Lattice, draft: Draft) -> bool:
@@ -64,7 +88,8 @@ def _of_other_kind(evaluator: Evaluator, read: Lattice, draft: Draft) -> bool:
         return True
     other = read.kind in ("corridors", "sites", "organisations", "people")
     asked = [token.fold for token in read.tokens[:4]]
-    other = other or (asked[:1] == ["which"] and bool(_STATES & {*asked}) and not draft.section)
+    done = any(lexicon().in_texts(token.fold) for token in read.tokens)  # else a verb was passed over: get, take
+    other = other or (asked[:1] == ["which"] and bool(_STATES & {*asked}) and not (draft.section and done))
     return other and kind in ("events", "agreements")
 
 
@@ -118,6 +143,11 @@ def _fallback_draft(evaluator: Evaluator, read: Lattice) -> Draft | None:
         typed = [token.fold for span in spans for token in read.typed[span.start : span.end]]
         words = [word for word in (*typed, *rest) if len(word) > 2]
         return proposal_draft(context, [entity.id for entity in named], rest) or proposal_draft(context, [], words)
+    terms = [entity.id for entity in named if entity.kind == "concepts"]
+    if len(set(terms)) == 1 and asks_meaning(read):
+        from .passages import summary_draft
+
+        return summary_draft(context, terms[0])
     if named and asked & PROSE - {"when"} and not speaks and not (say and "who" in asked):
         from .passages import passage_draft
 
@@ -160,14 +190,16 @@ def _fallback_draft(evaluator: Evaluator, read: Lattice) -> Draft | None:
             from .reasons import event_draft
 
             return event_draft(context, ids, rest)
-    if "who" in asked and (signed := _signed(context, read)):
+    if "who" in asked and (signed := signed_draft(context, read)):
         return signed
-    if say and "what" in asked and not speaks and (treaty := _treaty(context, named, rest)):
+    if say and "what" in asked and not speaks and (treaty := treaty_of(context, named, rest)):
         return treaty
     if say:
         from .quotations_asked import sayings_draft
 
         return sayings_draft(context, read, rest, say)
+    if {"what", "does"} <= asked and "agreements" in kinds and (treaty := own_terms(context, named)):
+        return treaty  # what did it give, not what it is
     dated = asked & {"when", "happened", "about", "what"}
     if dated and (event := _event(context, named, rest, verbs_done(read, rest))):
         return event
@@ -211,36 +243,6 @@ def _course(context: Context, entity: names.Named, rest: list[str]) -> Draft | N
     from .passages import summary_draft
 
     return summary_draft(context, entity.id)
-
-
-def _treaty(context: Context, named: list[names.Named], rest: list[str]) -> Draft | None:
-    """What the one agreement between those that are named settles: ``what does the Russia-Iran treaty say``."""
-    from ..narrower import beginning, narrower
-    from .passages import settled_draft
-
-    words = [[beginning(word), *lexicon().in_texts(word)] for word in rest]
-    found = narrower(context.catalogue, [entity.id for entity in named], words) if rest and len(named) > 1 else []
-    treaties = [id_ for id_, kind in context.catalogue.kinds_of(found).items() if kind == "agreements"]
-    return settled_draft(context, treaties[0]) if len(treaties) == 1 else None
-
-
-def _signed(context: Context, read: Lattice) -> Draft | None:
-    """The parties of the one agreement that has to do with all that is named and whose name holds the other words."""
-    from ..narrower import beginning, narrower
-    from .lists import list_draft, ordered
-
-    whole = read._replace(held=())  # of "the treaty between Russia and Iran" each is named
-    rest, named = sorted_words(whole)[2], [span.found[0] for span in spans_of(whole)]
-    signs = [word for word in rest if ("relation", "party-to") in lexicon().at([word], 0).get(1, ())]
-    others = [[beginning(word), *lexicon().in_texts(word)] for word in rest if word not in signs]
-    if not signs or not others or not named:
-        return None
-    found = narrower(context.catalogue, [entity.id for entity in named], others)
-    if len(found) != 1 or context.catalogue.kinds_of(found)[found[0]] != "agreements":
-        return None
-    parties = Join("party-to", ("party-to",), "object", Ids((found[0],)))
-    members = context.evaluator.members(parties)
-    return list_draft(context, parties, ordered(context, parties, members))._replace(cost=0.3) if members else None
 
 
 def _event(context: Context, named: list[names.Named], rest: list[str], done: Sequence[str] = ()) -> Draft | None:

@@ -10,6 +10,10 @@ from .items import Lattice
 from .lexicon import Sense, lexicon
 from .rules.base import GENERIC
 
+MEANING = frozenset(
+    "mean means meant meaning define defined definition oznachaet znachit znachenie opredelenie".split()
+)
+"""Words, folded, with which the meaning of a term is asked."""
 MODAL = frozenset("can could may might must should".split())
 """Words with which it is asked what may or must be done."""
 
@@ -44,6 +48,11 @@ def sorted_words(read: Lattice) -> tuple[set[str], str, list[str], list[str]]:
             rest.append(words[at])
         at += 1
     return asked, say, rest, spoken
+
+
+def asks_meaning(read: Lattice) -> bool:
+    """True where it is asked what a term means: its definition is meant, not what is done under it."""
+    return any(token.fold in MEANING for token in read.tokens)
 
 
 def verbs_done(read: Lattice, rest: list[str]) -> list[str]:

@@ -41,6 +41,12 @@ _SIDES = lazy_pattern(r"\b(?:critics|opponents|supporters|others|some|many|group
 """Words by which a page says who without a name."""
 
 
+_OBJECT = lazy_pattern(r"\W+(?:the|a|an)\s.{1,40}")
+"""What a verb is followed by: its object."""
+_MAKING = lazy_pattern(r"(?:buil[dt]|found|open|financ|pa(?:y|id)|design|own|r[au]n|operat|develop|construct)")
+"""Verbs of what is done to one thing and not to another."""
+
+
 CAUSE = lazy_pattern(
     r"\b(?:because|due to|owing to|led to|leading to|leaving|results?(?: in|ed)? (?:of|from)|caused?|in response|in order to|for fear|"
     r"since (?:it|he|she|they|the [a-z]+ [a-z]+s)\b|stalled over|thanks to|as a consequence|the reasons?|in protest|to avoid)\b",
@@ -221,7 +227,9 @@ def _windows(
                 continue  # what some did is not what may be done
             if denied and apart([unit for unit in units if not unit.ids], again) > DENIED:
                 continue
-            if "who" in context.asked and (apart(left, again) > CLOSE // 2 or not _done_to(left, again)):
+            if "who" in context.asked and (
+                apart(left, again) > CLOSE // 2 or not _done_to(left, again) or _of_others(units, again)
+            ):
                 continue
             cause = heading.startswith("why ") or bool(CAUSE.search(shown))
             cause = cause or ("act" in context.asked and bool(BEFORE.search(shown)))
@@ -235,6 +243,18 @@ def _done_to(left: Sequence[Unit], folded: str) -> bool:
     verbs = [hit.start() for unit in left if not unit.ids for hit in unit.pattern.finditer(folded)]
     names_ = [hit.start() for unit in left if unit.ids for hit in unit.pattern.finditer(folded)]
     return not verbs or not names_ or min(verbs) < max(names_)
+
+
+def _of_others(units: Sequence[Unit], folded: str) -> bool:
+    """True where what is done is done to something else, or one of several is named: ``built the road``, ``a founder``."""
+    for unit in units:
+        for hit in () if unit.ids else unit.pattern.finditer(folded):
+            noun = _OBJECT.match(folded, hit.end())
+            if hit[0].endswith("founder") and folded[: hit.start()].endswith((" a ", " one ")):
+                return True
+            if noun and _MAKING.match(hit[0].strip()) and not any(other.pattern.search(noun[0]) for other in units):
+                return True
+    return False
 
 
 def _sides(

@@ -44,6 +44,11 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
     members = context.evaluator.members(sem.of)
     if not members or len(members) > 60:
         return None
+    if len(members) > 1 and {measure.key for measure in sem.measures} == {"signed"}:
+        own = sets.own_dates(context.catalogue, members)
+        signed = [id_ for id_ in members if "/" not in str(own[id_].since if id_ in own else "")]  # a war is not signed
+        if 0 < len(signed) < len(members):
+            return value_draft(context, sem._replace(of=Ids(tuple(signed))))
     if with_others(context, sem.of, members) and any(
         measure.key in ("signed", "date", "founded") for measure in sem.measures
     ):
