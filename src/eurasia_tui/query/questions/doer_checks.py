@@ -78,8 +78,10 @@ def _of_two_for_between(read: Lattice, item: Item) -> bool:
         return False
     if {"to", "from", "in", "v", "iz"} & {*within} and not {"and", "or", "i", "ili"} & {*within}:
         return not any(word.isdigit() for word in within)  # "debt of Kyrgyzstan to China", "refugees from A in B"
+    before_years = {at for at in range(len(words) - 1) if words[at + 1].isdigit()}  # "in 2023"
+    linking = {word for at, word in enumerate(words) if at not in before_years}
     trade = all(measure.key.endswith(("imports", "exports", "trade")) for measure in sem.measures)
-    return trade and bool({"from", "to", "between", "with", "iz", "v", "mezhdu", "s"} & {*words})
+    return trade and bool({"from", "to", "between", "with", "iz", "v", "mezhdu", "s"} & linking)
 
 
 def _status_of_another(read: Lattice, sem: Any) -> bool:

@@ -65,7 +65,7 @@ def parted(text: str) -> tuple[str, str] | None:
         first = asks(folded, 0)
         if joined and first == mark:  # "when and where was it signed"
             return before + text[typed[at + size - 1].end :], text[typed[at].start :]
-        if at + size == len(typed) and first and (_of_event(folded[at]) or _of_event(folded[0])):
+        if at + size == len(typed) and first and (_of_event(folded, at) or _of_event(folded, 0)):
             return before, f"{text[typed[at].start :].rstrip(' ?')}{before[typed[first - 1].end :]}"  # "... and where"
         if at + size < len(typed) and mark > 1:
             return before, text[typed[at].start :]
@@ -137,9 +137,10 @@ def asks(folded: list[str], at: int) -> int:
     return max((n for n, each in found.items() if any(opens(s.category, s.key) for s in each)), default=0)
 
 
-def _of_event(word: str) -> bool:
+def _of_event(folded: list[str], at: int) -> bool:
     """True for when and where, which may be asked of the same as what was asked before."""
-    return any(sense in (("ask", "when"), ("ask", "where")) for sense in lexicon().at([word], 0).get(1, ()))
+    senses = lexicon().at([folded[at]], 0, languages=lexicon().languages(folded))
+    return any(sense in (("ask", "when"), ("ask", "where")) for sense in senses.get(1, ()))
 
 
 def opens(category: str, key: str) -> bool:
