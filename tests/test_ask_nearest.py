@@ -59,6 +59,8 @@ NONE = [
 """Questions to which every statement would mislead."""
 
 NEVER = [
+    ("Which country produces the most uranium in the world, and what share does it have?", "Kazatomprom"),
+    ("Which country produces the most uranium in the world, and what share does it have?", "21 %"),
     ("wich city hosts the next SCO summit", "Samarkand"),  # a past one
     ("Who chairs the Eurasian Economic Commission's board at present?", "Christian Wigand"),
     ("What are the two official languages of Kyrgyzstan?", "Tajik"),  # another state

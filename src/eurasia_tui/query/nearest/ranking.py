@@ -51,6 +51,7 @@ _NUMBER = re.compile(
 _STATED = ("fact", "attribute", "relation")
 """Categories of words that ask for what a label says."""
 _WHO = frozenset(("people", "organisations", "countries"))
+_BODIES = ("organisations", "people")
 _WHERE = frozenset(("places", "countries"))
 
 
@@ -232,9 +233,12 @@ def _of_year(pages: Pages, wanted: QuestionTerms, statement: PageStatement, year
 def _typed(pages: Pages, wanted: QuestionTerms, found: Iterable[Near]) -> list[Near]:
     """Those that may answer what is asked for: a number, a date; a person or a place counts for more."""
     asked, named = wanted.asked, {*wanted.ids}
+    of_states = any("countries" in word.kinds for word in wanted.words)
     typed = []
     for near in found:
         statement = near.statement
+        if of_states and pages.kinds.get(statement.entity) in _BODIES and statement.entity not in named:
+            continue  # which state produces the most is not which company
         others = {pages.kinds.get(id_, "") for id_ in statement.linked - named}
         dated = bool(statement.since or _DATED.search(statement.text))
         if "when" in asked and not dated and not (statement.structured and len(wanted.words) > 1):
