@@ -158,7 +158,7 @@ def test_redirects_are_followed_a_few_times() -> None:
         return Reply(status=302, headers={"Location": "/moved" + request.path})
 
     assert len(ask(answer).observations) == 1
-    with pytest.raises(ServiceError, match="circle"):
+    with pytest.raises(ServiceError, match="loop"):
         ask(lambda request: Reply(status=302, headers={"Location": request.path}))
     with pytest.raises(ServiceError):
         ask(lambda _: Reply(status=302, headers={"Location": "file:///etc/passwd"}))
