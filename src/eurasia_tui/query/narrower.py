@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..text import fold
+from ..text import words as words_of
 from . import full_text
 from .catalogue import Catalogue
 from .sets import Condition, kind_in
@@ -41,3 +43,17 @@ def narrower(
 def beginning(word: str) -> str:
     """What a word and its other forms begin with, four letters or more."""
     return word[: max(4, round(_KEPT * len(word)))]
+
+
+def in_names(catalogue: Catalogue, id_: str, word: str) -> bool:
+    """True where a word of an entity's names is the word or another form of it: Turkmenistan is none of Turkmenchay."""
+    rows = catalogue.db.execute("SELECT text FROM name WHERE entity = ?", (id_,))
+    return any(_one_word(word, own) for row in rows for own in words_of(fold(row[0])))
+
+
+def _one_word(word: str, other: str) -> bool:
+    longer = max(len(word), len(other))
+    shared = next(
+        (at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
+    )
+    return shared >= max(4, _KEPT * longer) or word == other

@@ -247,7 +247,7 @@ def _course(context: Context, entity: names.Named, rest: list[str]) -> Draft | N
 
 def _event(context: Context, named: list[names.Named], rest: list[str], done: Sequence[str] = ()) -> Draft | None:
     """The one event or agreement that has to do with all that is named, and whose name holds all the other words."""
-    from ..narrower import WORKS, beginning, narrower
+    from ..narrower import WORKS, beginning, in_names, narrower
     from .passages import lead_draft
 
     words = [[beginning(word), *lexicon().in_texts(word)] for word in rest]
@@ -259,6 +259,8 @@ def _event(context: Context, named: list[names.Named], rest: list[str], done: Se
         found = _done_there(context, ids, rest)
     kinds = context.catalogue.kinds_of(found)
     if len(found) != 1 or kinds[found[0]] in (*WORKS, "concepts"):
+        return None
+    if not all(lexicon().in_texts(word) or in_names(context.catalogue, found[0], word) for word in rest):
         return None
     lead = lead_draft(context, found[0])
     return lead._replace(cost=0.3) if lead else None

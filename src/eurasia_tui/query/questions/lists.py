@@ -222,14 +222,23 @@ def _shown(context: Context, sem: Any, members: Set) -> list[str]:
     names = context.speaker.short(list(members))
     kinds = context.catalogue.kinds_of(members)
     found = []
+    newest = max((_year_of_share(member) for member in members.values()), default="")
     for id_, member in members.items():
         text, short = context.speaker.name(id_), names[id_]
         if kinds.get(id_) == "organisations" and short != text:
             text = short if len(members) > FEW else f"{text} ({short})"
         if note := _note(sem, member, context.catalogue.day):
-            text += f" ({note})"
+            year = _year_of_share(member)
+            text += f" ({note}, {year})" if "" < year < newest else f" ({note})"
         found.append(text)
     return found
+
+
+def _year_of_share(member: Member) -> str:
+    """The year of a share of trade; empty for what is no such share."""
+    edge = member.edges[0] if member.edges else None
+    shares = edge is not None and edge.name in ("exports-to", "imports-from") and edge.value is not None
+    return (edge.as_of or "")[:4] if edge and shares else ""
 
 
 def _note(sem: Any, member: Member, day: str) -> str:

@@ -108,14 +108,33 @@ def _whole(rows: list[RelationRecord]) -> list[RelationRecord]:
 
 def acting_between(evaluator: Evaluator, row: RelationRecord, other: str) -> list[RelationRecord]:
     """Those who held an office for a time between a term and the nearest one of another person."""
-    same = [held for held in terms(evaluator, "", {row.object}) if held.rank == row.rank and held.since_day]
-    own = [held for held in same if held.subject == other and not acting(held)]
-    if not own or not row.since_day:
+    near = _nearest(evaluator, row, other)
+    if not near:
         return []
-    near = min(own, key=lambda held: abs(int((held.since_day or "0")[:4]) - int((row.since_day or "0")[:4])))
-    first, last = sorted((row.since_day, near.since_day or ""))
-    others = [held for held in same if acting(held) and held.subject not in (row.subject, other)]
+    first, last = sorted((row.since_day or "", near.since_day or ""))
+    others = [held for held in _same(evaluator, row) if acting(held) and held.subject not in (row.subject, other)]
     return [held for held in others if first < (held.since_day or "") < last]
+
+
+def unknown_between(evaluator: Evaluator, row: RelationRecord, other: str) -> bool:
+    """True when the office has no holder on record for a year or more between a term and the nearest one of another person."""
+    near = _nearest(evaluator, row, other)
+    if not near:
+        return False
+    first, last = sorted((row, near), key=lambda held: held.since_day or "")
+    return bool(first.until and last.since) and int((last.since or "")[:4]) - int((first.until or "")[:4]) > 1
+
+
+def _same(evaluator: Evaluator, row: RelationRecord) -> list[RelationRecord]:
+    return [held for held in terms(evaluator, "", {row.object}) if held.rank == row.rank and held.since_day]
+
+
+def _nearest(evaluator: Evaluator, row: RelationRecord, other: str) -> RelationRecord | None:
+    """The term of another person in the same office that began nearest to a term."""
+    own = [held for held in _same(evaluator, row) if held.subject == other and not acting(held)]
+    if not own or not row.since_day:
+        return None
+    return min(own, key=lambda held: abs(int((held.since_day or "0")[:4]) - int((row.since_day or "0")[:4])))
 
 
 def _beside(evaluator: Evaluator, sem: Held, at: set[str] | None) -> list[RelationRecord]:

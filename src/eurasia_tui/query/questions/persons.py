@@ -13,7 +13,7 @@ from .durations import duration
 from .english import capitalised, comma_list
 from .logical_form import Held
 from .office_titles import figures_of, office_label, span, term_draft_of, title_of
-from .offices import acting_between, during, holders, on
+from .offices import acting_between, during, holders, on, unknown_between
 
 MANY = 40
 YEAR = 366
@@ -182,6 +182,12 @@ def _beside(context: Context, sem: Held, record: RelationRecord, understood: str
     verb = "preceded" if sem.pick == "previous" else "followed"
     name = context.speaker.name(record.subject)
     text = f"{name} {verb} {context.speaker.name(holder)} as {title_of(context, record)} ({span(context, record)})."
+    if unknown_between(context.evaluator, record, holder):
+        order = "before" if sem.pick == "previous" else "after"
+        text = (
+            f"Who directly {verb} {context.speaker.name(holder)} as {title_of(context, record)} is not on record here;"
+            f" the nearest {order}: {name} ({span(context, record)})."
+        )
     between = [
         f"{context.speaker.name(row.subject)} ({span(context, row)})"
         for row in acting_between(context.evaluator, record, holder)
