@@ -42,6 +42,14 @@ async def test_a_figure_is_ranked_and_its_years_are_walked() -> None:
         assert view.year == first
 
 
+@pytest.mark.parametrize("id_", ["cis", "sco", "un"])
+async def test_an_acronym_chooses_the_group_of_that_name(id_: str) -> None:
+    async with explorer() as (app, pilot):
+        await pilot.press("i", "w", *id_, "enter")
+        await pilot.pause()
+        assert {row.id for row in shown(app).ranks.rows} <= set(group(app.catalogue, id_))
+
+
 async def test_the_order_the_group_and_the_lines() -> None:
     async with explorer() as (app, pilot):
         await pilot.press("i", "s")

@@ -39,10 +39,11 @@ class TypedChoices(ChoiceList):
         return super().count() + bool(self.nothing)
 
     def narrow(self, typed: str) -> None:
-        """Show the rows that hold every word typed."""
+        """Show the rows that hold every word typed: first what is so called, then those with the words whole."""
         self.typed = typed
         words = fold(typed).split()
-        self.rows = [row for row in self.every if all(word in fold(f"{row[1]} {row[2]}") for word in words)]
+        held = [row for row in self.every if all(word in fold(f"{row[1]} {row[2]}") for word in words)]
+        self.rows = sorted(held, key=lambda row: _rank(row, words)) if words else held
         self.heading = f"{self.title_}: {typed}" if typed else f"{self.title_}: type to filter"
         self.total, self.cursor, self.top = len(self.rows), 0, 0
         self.nothing = "" if self.rows else f"No match for {typed!r}; backspace deletes a letter."
@@ -57,6 +58,13 @@ class TypedChoices(ChoiceList):
     def number(self, index: int) -> str:
         """No row has a number: digits are typed."""
         return ""
+
+
+def _rank(row: tuple[str, str, str], words: list[str]) -> int:
+    called = [fold(part).split() for part in row]
+    if words in called:
+        return 0
+    return 1 if all(any(word in part for part in called) for word in words) else 2
 
 
 class ChooseTyped(Choose):
