@@ -204,6 +204,7 @@ def test_figures_places_and_neighbours(eurasia: Run) -> None:
     assert "Population" in run.stdout
     assert "Kazakhstan³" in run.stdout
     assert "Aktau" in eurasia("map", "--places", "port", "--size", "160x40").stdout
+    assert eurasia("map", "--places", "cosmodrome").stdout.startswith("Cosmodrome: 1 place\n")
     assert "5 neighbours" in eurasia("map", "--neighbours", "kazakhstan").stdout
     assert eurasia("map", "--figure", "happiness").returncode == 1
     assert eurasia("map", "--places", "port", "--neighbours", "kazakhstan").returncode == 2

@@ -50,7 +50,8 @@ class MapQuestion(NamedTuple):
             if not (found.points or found.missing):
                 types = [name for name, _ in place_types(catalogue)]
                 raise Unknown(self.places, known=types, sort="type of places")
-            return found, f"{self.places[0].upper()}{self.places[1:]}: {len(found.points)} places"
+            number = len(found.points)
+            return found, f"{self.places[0].upper()}{self.places[1:]}: {number} {'place' if number == 1 else 'places'}"
         if self.neighbours:
             return neighbours_of(catalogue, self.neighbours), f"{catalogue.name(self.neighbours)} and its neighbours"
         return these(catalogue, self.ids), ""
