@@ -37,7 +37,9 @@ def at_that_time(catalogue: Catalogue, text: str, ask: AskFunction) -> Answer | 
     bare = text.strip(" ?.!")
     if (during := _DURING.match(bare)) and (dated := ask(f"when was {during['event']}")):
         month = _MONTH.search(dated.text)
-        return ask(f"{during['head']} in {month[0]}") if month and dated.about else None
+        stated = _YEAR.findall(during["event"])
+        of_another_year = month and stated and not any(month[0].endswith(year) for year in stated)
+        return ask(f"{during['head']} in {month[0]}") if month and dated.about and not of_another_year else None
     if not (found := _ACT.match(bare) or _NOUN.match(bare)):
         return None
     today = ask(found["head"])
