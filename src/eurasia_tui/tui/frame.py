@@ -21,8 +21,6 @@ from .same_rows import SameRows
 from .session import Session
 
 EDGES = ("top", "bottom", "left", "right")
-SHORTEST = 16
-"""Cells that the left text keeps; a right one that would leave fewer is not shown."""
 COMMAND = "!"
 """How the link of a text begins that runs a command; no id begins so."""
 
@@ -44,7 +42,7 @@ def edge(
     role = focus or "faint"
     first, last = (glyphs[at] for at in corners)
     room = cells - 4
-    right = list(right) if right and width(right) + 6 + min(width(left), SHORTEST) <= room else []
+    right = list(right) if right and width(right) + 8 < room else []
     left = cut(left, room - (width(right) + 4 if right else 0) - 2, signs.ellipsis)
     filled = width(left) + (2 if left else 0) + (width(right) + 2 if right else 0)
     return [

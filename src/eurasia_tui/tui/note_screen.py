@@ -25,6 +25,8 @@ from .text_box import LONGEST_TEXT, LongBox
 
 PAUSE = 2.0
 """Seconds without a key after which the text is saved."""
+WIDE = 60
+"""Columns from which the frame has room for what can be written beside the name of the entity."""
 
 
 class NoteBox(LongBox, TextArea):
@@ -76,7 +78,7 @@ class NoteScreen(Autosave, DismissOnce[bool], ModalScreen[bool]):
                 Segment(f" {self.session.glyphs.crumb} ", "quiet"),
                 Segment(self.entity_name, "strong"),
             ],
-            [Segment("Markdown; [[id]] links", "quiet")],
+            [Segment("Markdown; [[id]] links", "quiet")] if self.app.size.width >= WIDE else [],
         )
         self.area.move_cursor(self.area.document.end)
         self.area.focus()
