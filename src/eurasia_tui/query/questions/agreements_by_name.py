@@ -1,4 +1,4 @@
-"""Agreements by words of their names: those of one name with different parties, and the one between those that are named."""
+"""Agreements found by words of their names: several of one name, or the one between the named parties."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _OTHER = frozenset(("why", "how", "where", "difference", "how-many", "how-long",
 
 
 def asks_of_one_name(read: Lattice) -> bool:
-    """True where the words of a name stand in the question that several agreements have."""
+    """True when the question has the words of a name that several agreements share."""
     return any(kind == "agreements" and len(ids) > 1 for *_, ids, kind in read.held)
 
 
 def agreements_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]) -> Draft | None:
-    """The agreements of that name to which the one body or state that is named is party, with their dates."""
+    """The agreements of that name to which the named body or state is party, with their dates."""
     if len(spans) != 1 or len(spans[0].found) < 2 or {entity.kind for entity in spans[0].found} != {"agreements"}:
         return None
     whole = spans[0]
@@ -82,7 +82,7 @@ def _has(name: str, word: str) -> bool:
 
 
 def treaty_of(context: Context, named: list[Named], rest: list[str]) -> Draft | None:
-    """What the one agreement between those that are named settles: ``what does the Russia-Iran treaty say``."""
+    """What the only agreement between the named parties settles: ``what does the Russia-Iran treaty say``."""
     from ..narrower import beginning, narrower
     from .passages import settled_draft
 
@@ -93,7 +93,7 @@ def treaty_of(context: Context, named: list[Named], rest: list[str]) -> Draft | 
 
 
 def own_terms(context: Context, named: Sequence[Named]) -> Draft | None:
-    """What the one agreement that is named settles, where all the states that are named are party to it."""
+    """What the named agreement settles, when all named states are party to it."""
     from .passages import settled_draft
 
     treaties = {entity.id for entity in named if entity.kind == "agreements"}
@@ -105,7 +105,7 @@ def own_terms(context: Context, named: Sequence[Named]) -> Draft | None:
 
 
 def signed_draft(context: Context, read: Lattice) -> Draft | None:
-    """The parties of the one agreement that has to do with all that is named and whose name holds the other words."""
+    """The parties of the agreement that is related to every named entity and whose name holds the other words."""
     from ..narrower import beginning, narrower
     from .lists import list_draft, ordered
 

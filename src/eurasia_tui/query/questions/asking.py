@@ -116,7 +116,7 @@ def _stance(catalogue: Catalogue, text: str) -> Answer | None:
 
 
 def _all_of(catalogue: Catalogue, questions: list[str]) -> Answer | None:
-    """The answers to some questions, with the remarks which have none; None where most have none."""
+    """The answers to several questions, with a remark for each that has none; None when most have none."""
     answers = [(question, answer_to(catalogue, question, prose=True)) for question in questions]
     known = [answer for _, answer in answers if answer]
     if 2 * len(known) < len(questions) or not known:
@@ -128,7 +128,7 @@ def _all_of(catalogue: Catalogue, questions: list[str]) -> Answer | None:
 
 
 def _of_same(catalogue: Catalogue, text: str, about: tuple[str, ...], prose: bool) -> Answer | None:
-    """The answer to what is asked next of the same, and to what is asked after that."""
+    """The answers to the parts that follow and ask about the same entity."""
     two = parted(text)
     first, second = (_of_same(catalogue, part, about, prose) for part in two) if two else (None, None)
     if first and second:
@@ -143,7 +143,7 @@ def _of_same(catalogue: Catalogue, text: str, about: tuple[str, ...], prose: boo
 
 
 def _of_fact(catalogue: Catalogue, text: str) -> Answer | None:
-    """The answer to a question for something on record, and no passage."""
+    """The answer to a question, when it is a recorded fact and not a passage."""
     found = answer_to(catalogue, text, prose=True)
     return None if found and "passage" in found.understood else found
 

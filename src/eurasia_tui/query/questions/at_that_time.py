@@ -33,7 +33,7 @@ _MONTH = lazy_pattern(r"\b[A-Z][a-z]{2} (?:19|20)\d\d\b")
 
 
 def at_that_time(catalogue: Catalogue, text: str, ask: AskFunction) -> Answer | None:
-    """The figure of the year in which something was, or who held an office then, with when that was; None for other questions."""
+    """The figure, or the office-holder, of the year in which an event happened, with that date; None for other questions."""
     bare = text.strip(" ?.!")
     if (during := _DURING.match(bare)) and (dated := ask(f"when was {during['event']}")):
         month = _MONTH.search(dated.text)

@@ -1,4 +1,4 @@
-"""What a thing has that is no fact of the lexicon: a labelled fact of its page, or the sentence of the page that says it."""
+"""Attributes that are no fact of the lexicon: a labelled fact of the entity's page, or the sentence that states it."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ _NUMBER = r"(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|t
 
 
 def attribute_draft(context: Context, read: Lattice, spans: Sequence[names.NameSpan]) -> Draft | None:
-    """An attribute of the one thing that is named, where every other word is accounted for."""
+    """An attribute of the one named entity, when every other word is accounted for."""
     asked = wanted(context.catalogue, read, spans) if spans else None
     if asked is None:
         return None
-    partial = {held[:2] for held in read.held}  # what has the words within a longer name is not meant as well
+    partial = {held[:2] for held in read.held}  # an entity whose longer name contains the words is not meant too
     for place, span in enumerate(spans):
         others = tuple(way for other, way in enumerate(asked.beside) if other != place)
         found = [
@@ -48,13 +48,13 @@ def attribute_draft(context: Context, read: Lattice, spans: Sequence[names.NameS
             if context.catalogue.kinds_of([entity.id])[entity.id] in KINDS
             and (draft := _of_one(context, entity.id, asked, others))
         ]
-        if found and (len(found) == 1 or found[0][0] < found[1][0]):  # else it is not known which of them is meant
+        if found and (len(found) == 1 or found[0][0] < found[1][0]):  # several: unknown which
             return found[0][1]
     if asked.asked & {"how", "how-old"}:
-        return None  # a page near it does not say how it came, nor how old it is
+        return None  # the page of a neighbouring site does not give the origin or age of this one
     for place, (span, ways) in enumerate(zip(spans, asked.beside, strict=True)):
         if any(entity.kind in ("sites", "corridors") for entity in span.found):
-            continue  # what lies near Nurek is not Nurek
+            continue  # a site near Nurek is not Nurek
         others = tuple(way for other, way in enumerate(asked.beside) if other != place)
         state = any(entity.kind == "countries" for entity in span.found)
         near = [draft for id_ in _near(context, ways, state) if (draft := _of_one(context, id_, asked, others))]
@@ -64,7 +64,7 @@ def attribute_draft(context: Context, read: Lattice, spans: Sequence[names.NameS
 
 
 def _near(context: Context, ways: Ways, state: bool) -> list[str]:
-    """Sites whose name has another name in it; routes too, but not those that are named for a state among others."""
+    """Sites and routes whose name contains another name, except routes named after several states."""
     kinds = kind_in("sites") if state else kind_in("sites", "corridors")
     return full_text.matching(context.catalogue, " OR ".join(f'"{way}"' for way in ways), NEAR, kinds, "names")
 
@@ -137,13 +137,13 @@ def _first_sentence(context: Context, id_: str) -> str:
 
 
 def _lies_in(context: Context, id_: str, ways: Ways) -> bool:
-    """True for the name of the state in which a thing lies: ``Kumtor in Kyrgyzstan``."""
+    """True when a name is that of the state in which the entity lies: ``Kumtor in Kyrgyzstan``."""
     rows = sets.edges(context.catalogue, ("located-in",), [id_], "subject")
     return any(fold(name) in ways for name in context.catalogue.names([row.object for row in rows]).values())
 
 
 def _holds_it(context: Context, id_: str, ways: Ways) -> bool:
-    """True for the name of the state whose base or range a thing is."""
+    """True when a name is that of the state whose base or test range the entity is."""
     first = fold(_first_sentence(context, id_))
     return any(
         first.startswith(f"{way} ") or f"leased by {way}" in first or f"leased to {way}" in first for way in ways
@@ -201,7 +201,7 @@ def _whole(context: Context, record: FactRecord) -> str:
 
 
 def _tells(context: Context, record: FactRecord, says: Sequence[str]) -> bool:
-    """True when a fact says in its own words what an attribute is said with."""
+    """True when the text of a fact has one of the patterns of an attribute."""
     return bool(says and _pattern(tuple(says)).search(_whole(context, record)))
 
 
@@ -218,7 +218,7 @@ def _unlisted(
     others: Sequence[Ways],
     asked: frozenset[str],
 ) -> Draft | None:
-    """The facts whose label is what was asked for in its own words (``mining rights``), or how many there are of something."""
+    """The facts whose label has the words of the question (``mining rights``), or how many there are of something."""
     name = context.speaker.name(id_)
     if not rest or asked & {"who", "when", "how", "how-long", "how-old", "share"}:
         return None
@@ -239,7 +239,7 @@ def _unlisted(
 
 
 def _facts_draft(context: Context, id_: str, facts: Sequence[FactRecord], understood: str) -> Draft:
-    """Facts as in: ``Rogun dam and power station. Capacity, planned: 3,780 MW (27 Aug 2025)``."""
+    """The answer that lists facts: ``Rogun dam and power station. Capacity, planned: 3,780 MW (27 Aug 2025)``."""
     parts = []
     for record in facts:
         note = record.note.rstrip(".") if record.note and fold(record.note) not in fold(record.label) else ""
@@ -262,7 +262,7 @@ def _facts_draft(context: Context, id_: str, facts: Sequence[FactRecord], unders
 
 
 def said_with(key: str, sentence: str) -> bool:
-    """True for a sentence that says an attribute in words that are its own."""
+    """True when a sentence has a pattern that is specific to an attribute."""
     return bool(_pattern(tuple(lexicon().entry("attribute", key)["says"])).search(sentence))
 
 

@@ -1,4 +1,4 @@
-"""What a question asks of one named thing: attributes of the lexicon, and the words that its page must have."""
+"""The attributes of one named entity that a question asks for, and the words that its page must have."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Wanted(NamedTuple):
 
 
 def wanted(catalogue: Catalogue, read: Lattice, spans: Sequence[names.NameSpan]) -> Wanted | None:
-    """What is asked; None where a word turns the question into another, or nothing is asked."""
+    """The attributes asked for; None when a word gives the question another meaning, or it asks for none."""
     found = phrases(read, spans, "attribute")
     if found is None:
         return None

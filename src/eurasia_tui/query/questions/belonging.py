@@ -1,4 +1,4 @@
-"""Whether one takes part in another, since when, until when, as what, and as of a date."""
+"""Participation of one entity in another: whether, since when, until when, with which status, as of a date."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def has_members(catalogue: Catalogue, id_: str) -> bool:
 
 
 def belongs(context: Context, who: str, body: str, asked: MembershipQuestion, when: When | None = None) -> Draft:
-    """Whether one takes part in a body, at a time where one is given."""
+    """Whether an entity takes part in a body, at a given time if there is one."""
     catalogue = context.catalogue
     if when is not None:
         if not when.point:
@@ -56,7 +56,7 @@ def belongs(context: Context, who: str, body: str, asked: MembershipQuestion, wh
     if asked.negated:
         text = capitalised(text.removeprefix("Yes: ").removeprefix("No: "))
     if best and best.contested and best.note and not catalogue.as_of and (asked.yes_no or asked.act == "leave"):
-        text = f"{text} {best.note}"  # in what it is contested
+        text = f"{text} {best.note}"  # the membership is contested
     what = {"join": ("accession", "to"), "leave": ("withdrawal", "from")}.get(asked.act, ("membership", "in"))
     understood = f"{what[0]} of {context.speaker.name(who)} {what[1]} {context.speaker.short([body])[body]}"
     if catalogue.as_of:
@@ -67,7 +67,7 @@ def belongs(context: Context, who: str, body: str, asked: MembershipQuestion, wh
 
 
 def _outside(context: Context, catalogue: Catalogue, who: str, body: str, found: list[Cell]) -> Draft | None:
-    """How long one that once took part has been outside, and between two terms."""
+    """How long a former participant has been outside, or was between two terms."""
     terms_ = sorted((cell for cell in found if cell.since), key=lambda cell: cell.since or "")
     ends = [cell.until for cell in terms_[:-1]] + [terms_[-1].until if terms_ else None]
     if not terms_ or not all(ends[:-1]) or not any(ends):
@@ -93,14 +93,14 @@ def _outside(context: Context, catalogue: Catalogue, who: str, body: str, found:
 
 
 def _as_typed(when: When) -> str:
-    """The date of an interval that is one year, month or day."""
+    """The date of an interval that is exactly one year, month or day."""
     if when.first == when.last:
         return when.first
     return when.first[:7] if when.first[:7] == when.last[:7] else when.first[:4]
 
 
 def _within(context: Context, who: str, body: str, asked: MembershipQuestion, when: When) -> Draft:
-    """Whether one joined, left or took part within an interval that is more than a date."""
+    """Whether an entity joined, left or took part within an interval longer than one date."""
     cells = terms(context.catalogue, who, body)
 
     def fits(cell: Cell) -> bool:

@@ -1,4 +1,4 @@
-"""The sentence on one that takes part in another now, took part, takes part as something else, or never did."""
+"""Sentences about participation: present, past, with another status, or none on record."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .nouns import article, status_noun
 
 
 class MembershipQuestion(NamedTuple):
-    """How a question about a membership is put."""
+    """The form of a question about a membership."""
 
     act: str = ""
     when: bool = False
@@ -27,7 +27,7 @@ class MembershipQuestion(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """The sentence, the bare value, its receipts."""
+    """A sentence with its bare value and receipts."""
 
     text: str
     value: object
@@ -51,7 +51,7 @@ def body_receipt(catalogue: Catalogue, body: str) -> list[AnswerReceipt]:
 def present(
     catalogue: Catalogue, asked: MembershipQuestion, names: tuple[str, str], best: Cell, ended: list[Cell]
 ) -> Sentence:
-    """One that takes part on the day."""
+    """The sentence for an entity that takes part on the day."""
     a, b = names
     status, receipts = article(status_of(best)), [receipt_of(best)]
     frozen = (
@@ -61,7 +61,7 @@ def present(
     )
     standing = f"{status}{since(best.since)}{frozen}"
     if asked.act == "leave":
-        if best.status == "member":  # who became a member did not leave as an observer
+        if best.status == "member":  # an observer that became a member did not leave
             ended = [cell for cell in ended if cell.was in (None, *(asked.statuses or ("member",)))]
         if not ended:
             no = "No: " if asked.yes_no or asked.when else ""
@@ -108,7 +108,7 @@ def present(
 def _other_status(
     asked: MembershipQuestion, names: tuple[str, str], best: Cell, ended: list[Cell], frozen: str
 ) -> Sentence:
-    """One that takes part, but not as what was asked."""
+    """The sentence for a participant with another status than the one asked for."""
     a, b = names
     wanted = status_noun(asked.statuses)[0]
     status, receipts = article(status_of(best)), [receipt_of(best)]
@@ -125,7 +125,7 @@ def _other_status(
 
 
 def past(catalogue: Catalogue, asked: MembershipQuestion, names: tuple[str, str], ended: list[Cell]) -> Sentence:
-    """One whose participation has ended."""
+    """The sentence for a participation that has ended."""
     a, b = names
     last, receipts = ended[-1], [receipt_of(cell) for cell in ended]
     status = article(status_of(last))
@@ -151,7 +151,7 @@ def past(catalogue: Catalogue, asked: MembershipQuestion, names: tuple[str, str]
 
 
 def never(catalogue: Catalogue, asked: MembershipQuestion, names: tuple[str, str], who: str, body: str) -> Sentence:
-    """One that is not recorded as taking part by the day."""
+    """The sentence for an entity without a recorded participation by the day."""
     a, b = names
     later = next((c for c in terms(catalogue.at(None), who, body) if c.since), None) if catalogue.as_of else None
     if later:
@@ -172,7 +172,7 @@ def never(catalogue: Catalogue, asked: MembershipQuestion, names: tuple[str, str
 
 
 def status_of(cell: Cell) -> str:
-    """The status in words; of one that ended, what it was."""
+    """The status in words; for an ended participation, the status it had."""
     status = (cell.was or "member") if cell.status == "former" else cell.status
     return str(lexicon().entry("status", status).get("one", status.replace("-", " ")))
 

@@ -50,7 +50,7 @@ def dated_best_draft(
     if beside := with_others_dated(context, sem, shown[0]):
         return beside
     text = "; ".join(f"{name(member.id)} ({show(member.facts[0].since)})" for member in shown if member.facts)
-    if isinstance(sem.of, Or):  # of two that were named the other too
+    if isinstance(sem.of, Or):  # of two named entities the other is told too
         rest = [
             member for _, member in context.evaluator.ordered(sem) if member.id not in {member.id for member in shown}
         ]

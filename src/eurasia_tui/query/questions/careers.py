@@ -12,7 +12,7 @@ EVERY = "every"
 
 
 def career_draft(context: Context, person: str, before: str = "") -> Draft | None:
-    """All offices of a person that are on record, each with its time; with ``before`` those held before an office."""
+    """All recorded offices of a person, each with its time; with ``before``, those held before a given office."""
     rows = terms(context.evaluator, "", None, {person})
     name, label = context.speaker.name(person), ""
     if before:

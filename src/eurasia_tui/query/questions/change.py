@@ -1,4 +1,4 @@
-"""How a figure went: its value in a first and in a last year, and the change between them."""
+"""The change of a figure over time: its value in a first and a last year, and the difference."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _ends(
         firsts, lasts = (sets.yearly(context.catalogue, [id_], key, year, year) for year in (inside[0], inside[-1]))
         latest = sets.facts_of(context.catalogue, [id_], [key])
         pairs = [(record, other) for record in firsts for other in lasts if record.source == other.source]
-        if pairs:  # that of the figure of today first
+        if pairs:  # the key of the present figure first
             return min(pairs, key=lambda pair: pair[1].source not in {record.source for record in latest[:1]})
     return None
 
@@ -66,7 +66,7 @@ def _by(first: FactRecord, last: FactRecord) -> str:
 
 
 def by_percent(old: float, new: float, unit: str) -> str:
-    """The change in percent, of figures that are themselves no shares or rates."""
+    """The change in percent; empty for figures that are shares or rates themselves."""
     if "%" in unit or old <= 0 or new <= 0:
         return ""
     change = (new - old) / old * 100

@@ -1,4 +1,4 @@
-"""Which of several is so: ``is Kazakhstan in the SCO or the CSTO``."""
+"""Questions that offer alternatives: ``is Kazakhstan in the SCO or the CSTO``."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def choice_draft(context: Context, item: Item, make_draft: MakeDraft) -> Draft |
         for cat, sem, _ in item.sem.parts
     ]
     drafts = [draft for draft in each if draft]
-    if len(drafts) < len(each):  # where a thing lies is on record, where it does not lie is not
+    if len(drafts) < len(each):  # only where an entity lies is recorded, not where it does not
         found = [draft for draft in drafts if _holds(draft)]
         if len(found) != 1 or _on_a_border(context, item.sem.parts[0][1]):
             return None
@@ -65,13 +65,13 @@ def choice_draft(context: Context, item: Item, make_draft: MakeDraft) -> Draft |
 
 
 def _on_a_border(context: Context, sem: Pair | Test) -> bool:
-    """True for a crossing, which has another side: to name one of the two states would say too little."""
+    """True for a border crossing: it lies in two states, so that one of them alone is no full answer."""
     types = sets.facts_of(context.catalogue, named_in(sem)[:1], ["type"])
     return any("border" in type_.value for type_ in types)
 
 
 def _holds(draft: Draft) -> bool | None:
-    """Whether an answer to a question for yes or no is yes; None where it is neither."""
+    """True when a yes-or-no question is answered with yes, False with no, None when the answer is neither."""
     if draft.text.startswith("Yes"):
         return True
     return False if draft.text.startswith("No") or "not recorded as" in draft.text or draft.empty else None

@@ -146,6 +146,6 @@ def question_within(text: str) -> str:
 
 
 def _says_nothing(clause: str) -> bool:
-    """True for a clause of those who ask that names nothing."""
+    """True for a clause about the asker that names no entity."""
     names = re.findall(r"(?<=\W)[^\W\d_a-zа-яё]\w*", f" {clause.strip()[1:]}")
     return bool(_OURS.search(clause)) and not re.search(r"\d", clause) and all(name in ("I", "Я") for name in names)

@@ -1,4 +1,4 @@
-"""Bodies in which several states take part: those of which all are members, apart from those where one is an observer or partner."""
+"""Bodies in which several states take part: first those of which all are members, then those where one is an observer or partner."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Shared = tuple[str, Sequence[RelationRecord]]
 
 
 def bodies_text(context: Context, who: str, found: Sequence[Shared], most: int) -> str:
-    """``who`` are both members of so many bodies, and take part in so many more."""
+    """The sentence that counts the bodies of which all states are members, and those in which they take part otherwise."""
     full = [id_ for id_, rows in found if all(row.status in (None, "member") for row in rows)]
     rest = [pair for pair in found if pair[0] not in full]
     short = context.speaker.short([id_ for id_, _ in found])
@@ -45,7 +45,7 @@ def _more(number: int) -> str:
 
 
 def _standing(context: Context, rows: Sequence[RelationRecord]) -> str:
-    """What those are that are no members: ``Serbia observer``."""
+    """The states that are not members, with their status: ``Serbia observer``."""
     other = [record for record in rows if record.status not in (None, "member")]
     words = [str(record.status).replace("-", " ") for record in other]
     if len(other) == len(rows) and len(set(words)) == 1:
@@ -77,7 +77,7 @@ def bodies_draft(context: Context, sem: Any, members: Set) -> Draft | None:
 
 
 def _states(context: Context, sem: Any) -> tuple[str, ...]:
-    """The states whose common bodies a form asks for, whatever their standing there; none where it asks for more."""
+    """The states whose common bodies a form asks for, whatever their status; empty when it asks for more."""
     if not isinstance(sem, And):
         return ()
     chosen = context.evaluator.chosen
@@ -94,7 +94,7 @@ def _states(context: Context, sem: Any) -> tuple[str, ...]:
 
 
 def _first_of_each(rows: Sequence[RelationRecord], states: Sequence[str]) -> list[RelationRecord]:
-    """How each of the states takes part, the fullest status first."""
+    """The participation of each state, the fullest status first."""
     first: dict[str, RelationRecord] = {}
     for record in rows:
         if record.name == "member-of" and record.subject in states:

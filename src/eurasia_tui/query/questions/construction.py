@@ -1,4 +1,4 @@
-"""What is not built: sites and routes that are planned or under construction are named as such beside their figures."""
+"""Sites and routes that are planned or under construction: their status is told beside their figures."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def unbuilt(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, str]:
 
 
 def planned(catalogue: Catalogue, record: FactRecord) -> bool:
-    """True for a figure of a plan: so its remark, or the status of what it is of."""
+    """True for a planned figure, by its remark or by the status of its entity."""
     if record.note and NOTED.search(record.note) and "construction" not in record.note:
         return True
     status = unbuilt(catalogue, [record.entity]).get(record.entity, "") if record.key in FIGURES else ""
@@ -52,7 +52,7 @@ def planned(catalogue: Catalogue, record: FactRecord) -> bool:
 
 
 def with_status(context: Context, draft: Draft, sem: object) -> Draft:
-    """The draft, followed by the status of what it names that is not built."""
+    """The draft, followed by the status of each named site or route that is not built."""
     if has_trait(sem) or draft.section:
         return draft
     ids = [value.id for value in draft.values] if draft.values else []
@@ -70,5 +70,5 @@ def with_status(context: Context, draft: Draft, sem: object) -> Draft:
 
 
 def has_trait(sem: object) -> bool:
-    """True where what is planned, or under construction, was itself asked for."""
+    """True when the question itself asks for what is planned or under construction."""
     return isinstance(sem, Trait) or (isinstance(sem, tuple) and any(has_trait(part) for part in sem))

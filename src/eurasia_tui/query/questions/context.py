@@ -1,4 +1,4 @@
-"""What a draft is made with, and the receipts of rows."""
+"""The data that drafts are made from, and the receipts of rows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .wording import Wording
 
 
 class Context:
-    """What a draft is made with."""
+    """The data that a draft is made from."""
 
     def __init__(self, evaluator: Evaluator, asked: frozenset[str]) -> None:
         self.evaluator, self.asked = evaluator, asked
@@ -25,7 +25,7 @@ class Context:
 
     @property
     def then(self) -> str:
-        """``As of 2010,`` where a date was asked for from outside."""
+        """``As of 2010,`` when the date was set outside the question, as by ``--as-of``."""
         return f"As of {show(self.catalogue.as_of)}, " if self.catalogue.as_of else ""
 
 
@@ -41,7 +41,7 @@ def receipt(record: FactRecord | RelationRecord) -> AnswerReceipt:
 
 
 def joins_of(sem: Any) -> Iterator[Join]:
-    """The relations by which a set is made, the first first."""
+    """The relations that make a set, the outermost first."""
     if isinstance(sem, Join):
         yield sem
     elif isinstance(sem, And):

@@ -75,7 +75,7 @@ def _sentences(context: Context, ids: Sequence[str], topic: str, words: Sequence
 
 
 def _dated(folded: str, words: Sequence[str]) -> bool:
-    """True when a sentence holds all the words, one of them near a year."""
+    """True when a sentence has all the words, one of them near a year."""
     if not all(holds(folded, word) for word in words):
         return False
     tokens = folded.split()

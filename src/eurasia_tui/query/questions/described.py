@@ -1,4 +1,4 @@
-"""An entity or a set and nothing else: what it is, where, when, what it is called, who belongs to it."""
+"""Questions about one entity or set and nothing more: what it is, where, when, its names, its members."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _THINGS = frozenset(("corridors", "concepts", "events", "agreements", "organisat
 
 
 def entity_draft(context: Context, item: Item) -> Draft | None:
-    """What an entity or a set that covers the question says."""
+    """The answer for an entity or a set that covers the whole question."""
     sem, asked = item.sem, context.asked
     if "until" in asked:
         from .persons import held_draft
@@ -46,16 +46,16 @@ def entity_draft(context: Context, item: Item) -> Draft | None:
         and not ("does" in asked and isinstance(sem, Join) and sem.key == "member" and not sem.act)
         and not ("does" in asked and head_kind(sem) == Kind("meeting"))  # "did they meet": their meetings
     ):
-        return None  # whether it is so was asked, not a list
+        return None  # a yes-or-no question is not answered by a list
     if isinstance(sem, Ids):
         if item.type == "former" and "countries" in item.kinds:
-            return None  # a state of old is not the one that stands in its place
+            return None  # a former state is not its successor
         draft = described(context, sem.ids[0], item.prep)
         plain = draft is not None and draft.value == sem.ids[0] and item.kinds <= _THINGS
         return also_called(context, draft, item.word) if plain else draft
     whole = isinstance(sem, Join) and sem.key not in ("member", "implied", "capital") and not isinstance(sem.of, Kind)
     if whole and isinstance(sem, Join) and "what" in asked and (kind := head_kind(sem.of)) and kind.key == "country":
-        return None  # what was asked for is the kind that was said, not what is joined with it
+        return None  # the named kind is asked for, not the entities related to it
     if (
         isinstance(sem, Kind)
         and not asked & {"how-many", "what"}
@@ -74,7 +74,7 @@ def entity_draft(context: Context, item: Item) -> Draft | None:
 
 
 def _happened(context: Context, sem: DatedWithin) -> Draft | None:
-    """What happened in a place at a time; of a body its members then, or what happened with it since then."""
+    """Events in a place at a time; for a body its members then, or its events since then."""
     of = sem.of
     day = sets.own_dates(context.catalogue, of.ids).get(of.ids[0])
     if day and day.since and sem.when.first[:4] == day.since[:4] and not context.asked - {"what", "happened", "about"}:
@@ -107,7 +107,7 @@ def described(context: Context, id_: str, prep: str = "") -> Draft | None:
         return passages.where_draft(context, id_)
     if asked & {"stands-for", "former-name"}:
         if asked & {"when", "who", "why"}:
-            return None  # not what it was called, but when it was renamed
+            return None  # the date of the renaming is asked for, not the name
         return passages.names_draft(context, id_, "former-name" in asked)
     if asked & {"when", "how-old", "how-long"}:
         if kind == "people":
@@ -115,7 +115,7 @@ def described(context: Context, id_: str, prep: str = "") -> Draft | None:
                 from .values import value_draft
 
                 age = value_draft(context, Value((Measure("founded"),), Ids((id_,))))
-                return age and age._replace(cost=0.5)  # rather how long an office has been held, where one is named
+                return age and age._replace(cost=0.5)  # when an office is named, the length of its term is asked for
             return terms_of_office.term_draft(context, ("", Ids((id_,))))
         return dated(context, id_)
     if kind == "organisations" and (asked & {"how-many"} or ("who" in asked and prep == "in")):

@@ -1,4 +1,4 @@
-"""Who takes part in a body where that is disputed: such a member is not in the list, and is mentioned beside it."""
+"""Disputed members of a body: they are not in the list, and are mentioned beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far two places are apart, from their coordinates."""
+"""The distance between two places, from their coordinates."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def spoken_draft(
     """The best passage of the documents that somebody gave; a body that issues documents says where, not about what."""
     catalogue = context.catalogue
     given = {who for entry in document_index(catalogue).entries for who in (*entry.speakers, *entry.states)}
-    by = [who for who in by if who in given]  # a body does not say what it only issues
+    by = [who for who in by if who in given]  # a body that issues a document is not its speaker
     if not by:
         return None
     where = issued(catalogue, about)
@@ -55,7 +55,7 @@ def spoken_draft(
 
 
 def _in_english(words: Sequence[str]) -> list[str]:
-    """What may be looked for in English instead of words of another language; nothing where one of them has no English."""
+    """English search words in place of words of another language; empty when one of them has no English form."""
     each = [lexicon().in_texts(word) for word in words]
     return (
         [" ".join(f"{begun}*" for begun in some) for some in islice(product(*each), MOST_WAYS)]
@@ -77,7 +77,7 @@ def _draft(
         passage, words, [context.speaker.names([id_], short=short) for id_ in matters for short in (False, True)]
     )
     if not sentence:
-        return None  # a passage that has it among its topics alone says too little of it
+        return None  # a passage that only mentions it among its topics is too weak
     date = f", {show(passage.date)}" if passage.date else ""
     more = f" ({found.total - 1} more passages)" if found.total > 2 else " (1 more passage)" if found.total == 2 else ""
     topic = ", ".join(filter(None, (context.speaker.names(about[:3]), in_english(words))))

@@ -1,4 +1,4 @@
-"""Whether those who act in a reading are those who act in the question: who sells, signs, observes, and to whom."""
+"""Checks that the agent of a reading is the agent of the question: who sells, signs, observes, and to whom."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TRADE = {"sells-to": "exports-to", "buys-from": "imports-from"}
 
 
 def doers_fit(read: Lattice, item: Item) -> bool:
-    """False where somebody else acts in the reading, or on somebody else."""
+    """False when the reading has another agent or another object than the question."""
     return not (
         _no_doer(item)
         or _trade_of_the_other(read, item)

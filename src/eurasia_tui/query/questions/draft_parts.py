@@ -1,4 +1,4 @@
-"""Parts of drafts: a fact as a value, its date in words, several drafts as one, what a relation finds for each of a set."""
+"""Parts of drafts: a fact as a value, its date in words, several drafts joined, a relation evaluated for each of a set."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def joined(drafts: list[Draft]) -> Draft:
 
 
 def each_joined(context: Context, found: Set, entry: dict[str, Any], sem: Value) -> Draft | None:
-    """What a relation finds for each of a set: ``capitals of Central Asia``."""
+    """The results of a relation for each entity of a set: ``capitals of Central Asia``."""
     name = context.speaker.name
     pairs = [(edge.subject, id_, edge) for id_, member in found.items() for edge in member.edges]
     pairs.sort(key=lambda pair: name(pair[0]))

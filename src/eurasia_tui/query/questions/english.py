@@ -61,7 +61,7 @@ class Speaker:
         return {id_: self._short[id_] for id_ in ids}
 
     def names(self, ids: Sequence[str], most: int = 32, *, short: bool = False) -> str:
-        """Names in a row: ``A, B and C``; beyond ``most``, how many more."""
+        """A list of names: ``A, B and C``; beyond ``most``, how many more."""
         names = self.short(ids) if short else self.catalogue.names(ids)
         return comma_list([names[id_] for id_ in ids], most)
 

@@ -87,7 +87,7 @@ class Evaluator(Measuring):
             return either
         if isinstance(sem, Minus):
             of, out = self.members(sem.of), self._out(sem.without)
-            if isinstance(sem.without, Join) and sem.without.key == "borders":  # none borders itself
+            if isinstance(sem.without, Join) and sem.without.key == "borders":  # a state does not border itself
                 out = sets.either(out, self.members(sem.without.of))
             return sets.without(of, out)
         if isinstance(sem, DatedWithin):
@@ -118,7 +118,7 @@ class Evaluator(Measuring):
         return self._join(sem.names, sem, of)
 
     def _at(self, sem: Join) -> Set:
-        """The set at the one end of a relation: a route to Europe is one to its group, of which Russia is no part."""
+        """The set at one end of a relation: "a route to Europe" means the group of that name, without Russia."""
         return sets.of_group(self.catalogue, sem.of.group) if isinstance(sem.of, Region) else self.members(sem.of)
 
     def _join(self, names: tuple[str, ...], sem: Join, of: Set) -> Set:
@@ -144,7 +144,7 @@ class Evaluator(Measuring):
         return found
 
     def _own(self, agreements: Any) -> set[str]:
-        """Those whose agreements they are, with their members: ``which states have agreements with the EAEU`` is of others."""
+        """The owners of agreements, with their members: ``which states have agreements with the EAEU`` is of others."""
         joins = [join for join in joins_in(agreements) if isinstance(join.of, Ids)]
         named = [id_ for join in joins if "party-to" in join.names for id_ in join.of.ids]
         members = sets.edges(self.catalogue, ("member-of",), named, "object") if named else []
@@ -194,28 +194,28 @@ class Evaluator(Measuring):
         return keep
 
     def _implied(self, sem: Join, of: Set, base: Set | None) -> Set:
-        """By the first relation that joins anything, with one of the base where there is one."""
+        """The set joined by the first relation that finds anything, preferring those that find one of the base set."""
         first: Set | None = None
         tried = [(name, sem.statuses if name == "member-of" else ()) for name in sem.names]
-        if sem.statuses and "member-of" in sem.names:  # a forum has participants alone
+        if sem.statuses and "member-of" in sem.names:  # a forum has only participants
             tried.insert([name for name, _ in tried].index("member-of") + 1, ("member-of", ()))
-        if sem.names[0] == "took-part-in":  # what one took part in, organised, or what is about it, alike
+        if sem.names[0] == "took-part-in":  # taking part, organising and being the subject count alike
             tried.insert(0, ("took-part-in organised about", ()))
         for name, statuses in tried:
             own = sem._replace(names=(name,), statuses=statuses)
             found = self._join(tuple(name.split()), own, of)
             common = found if base is None else sets.both(base, found)
-            if statuses and base is not None and not common:  # of some bodies a state is a participant alone
+            if statuses and base is not None and not common:  # of some bodies a state is only a participant
                 also = self._join((name,), own._replace(statuses=("participant",)), of)
                 common = sets.both(base, also)
-            if common or (statuses and found):  # what is no member is not joined otherwise
+            if common or (statuses and found):  # without a membership no other relation is implied
                 self.chosen[sem] = name
                 return common
             first = found if first is None else first
         return {} if base is not None else first or {}
 
     def with_any_parties(self, sem: And) -> Set:
-        """The members of a set of agreements, those that have other parties than the named ones too."""
+        """The members of a set of agreements, including those that have more parties than the named ones."""
         return self._all_of(sem.parts, alone=False)
 
     def _all_of(self, parts: tuple[Any, ...], *, alone: bool = True) -> Set:
@@ -224,7 +224,7 @@ class Evaluator(Measuring):
         for part in sorted(parts, key=lambda part: part in implied):
             if found is not None and part in implied:
                 of = self._at(part)
-                together = len(implied) > 1 and part.names[0] == "took-part-in"  # of two sides each was there, whole
+                together = len(implied) > 1 and part.names[0] == "took-part-in"  # both sides took part whole
                 for each in [{id_: of[id_]} for id_ in of] if together else [of]:
                     found = self._implied(part, each, found)
                 continue
@@ -237,7 +237,7 @@ class Evaluator(Measuring):
         return found
 
     def alone(self, found: Set, number: int) -> Set:
-        """Agreements that have so many parties and no more."""
+        """Agreements that have exactly so many parties."""
         parties: dict[str, int] = {}
         for row in sets.edges(self.catalogue, ("party-to",), found, "object"):
             parties[row.object] = parties.get(row.object, 0) + 1
@@ -263,13 +263,13 @@ class Evaluator(Measuring):
         return sets.either(of, sets.join(within, "object", lambda row: True))
 
     def _out(self, sem: Any) -> Set:
-        """What is to be taken away: a relation that is not said takes away all that it joins."""
+        """The set to exclude: an implied relation excludes everything it joins."""
         if isinstance(sem, Join) and sem.key == "implied":
             return self._implied(sem, self.members(sem.of), None)
         return self.members(sem)
 
     def takes_nothing_away(self, sem: Any, *, within: bool = False) -> bool:
-        """True where a named one is left out of a set within a relation of which it is no member.
+        """True when an entity is excluded from a set of which it is no member.
 
         ``bordering neither Russia nor China in Central Asia`` is not what borders Central Asia without Russia.
         """

@@ -65,7 +65,7 @@ def plain(catalogue: Catalogue, text: str) -> str:
 
 
 def holds(text: str, word: str) -> bool:
-    """True when a folded text has a word that begins alike (decisions, decide), or has in English what the word says."""
+    """True when a folded text has a word with the same beginning (decisions, decide), or its English equivalent."""
     if any(alike(word, other) for other in text.split()):
         return True
     return any(f" {begun}" in f" {text}" for begun in lexicon().in_texts(word))
@@ -91,7 +91,7 @@ def alike(word: str, other: str) -> bool:
 
 
 def excerpt(text: str, words: Sequence[str], why: bool) -> str:
-    """The sentences that hold most of the words, with what follows, not too long."""
+    """The sentences that hold most of the words, with the next ones, up to a maximal length."""
     if len(text) <= LONGEST:
         return text
     parts = sentences(text)

@@ -67,10 +67,10 @@ def fact_of_one(context: Context, id_: str, measure: Measure, keys: tuple[str, .
 
 
 def _in_force(context: Context, id_: str) -> Draft | None:
-    """Whether an agreement is in force: when it entered into force, its end, and what its status says."""
+    """Whether an agreement is in force, from its entry into force, its end and its status."""
     rows = {record.key: record for record in sets.facts_of(context.catalogue, [id_], ["in-force", "ended", "status"])}
     if not rows or (set(rows) == {"status"} and not rows["status"].value):
-        return None  # a date of signature does not say it
+        return None  # a date of signature does not answer it
     name, parts = context.speaker.The(id_), list[str]()
     if "ended" in rows:
         parts.append(f"No: {name} ended{on(rows['ended'].since)}")
@@ -86,7 +86,7 @@ def _in_force(context: Context, id_: str) -> Draft | None:
 def _in_year(
     context: Context, id_: str, measure: Measure, keys: tuple[str, ...], sem: Value, rows: list[FactRecord]
 ) -> Draft | None:
-    """The figure of the year or day asked for; else that there is none."""
+    """The figure of the year or day asked for, or the sentence that there is none."""
     when, catalogue = sem.when, context.catalogue
     if when is None:
         if not catalogue.as_of:
@@ -118,7 +118,7 @@ def _in_year(
 
 
 def _in_parts(context: Context, id_: str, measure: Measure, when: tuple[str, str, str]) -> Draft | None:
-    """The parts of a figure, such as that of women and that of men, where the whole is not recorded for a time."""
+    """The parts of a figure, as for women and for men, when the total is not recorded for a time."""
     first, last, at = when
     parts = [Measure(key) for key in lexicon().entry("fact", measure.key).get("parts", ())]
     rows = [

@@ -45,8 +45,8 @@ PROSE = frozenset(("why", "how", "about", "difference", "happened", "when"))
 def fallback_draft(evaluator: Evaluator, read: Lattice, narrow: Lattice, *, denied: bool) -> tuple[float, Draft] | None:
     """An attribute, a quotation or a passage that holds every content word of the question, with its cost.
 
-    ``narrow`` has the names as they were said, ``read`` also runs of words within longer names. Where something is
-    ``denied``, words that are looked for alone would lose it: only a sentence that denies too is told.
+    ``narrow`` has the names as typed, ``read`` also runs of words within longer names. Where something is
+    ``denied``, only a sentence that has a negation too is quoted.
     """
     draft = _attribute(evaluator, narrow)
     if (
@@ -77,24 +77,24 @@ def fallback_draft(evaluator: Evaluator, read: Lattice, narrow: Lattice, *, deni
 
 
 def _contrasts(draft: Draft) -> bool:
-    """True where two things are set side by side, or a passage sets one against another."""
+    """True when the question compares two things, or asks for a passage that contrasts them."""
     return "passage" not in draft.understood or bool(CONTRAST.search(f"{draft.section} {draft.text}"))
 
 
 def _of_other_kind(evaluator: Evaluator, read: Lattice, draft: Draft) -> bool:
-    """True where things of a kind were asked for and one of another kind would be the answer: pipelines were asked for, an opening was found."""
+    """True when the answer is of another kind than asked for: pipelines were asked for, an opening was found."""
     kind = evaluator.catalogue.kinds_of(draft.about[:1]).get((*draft.about, "")[0], "")
     if read.kind == "agreements" and kind not in ("agreements", "sources"):
         return True
     other = read.kind in ("corridors", "sites", "organisations", "people")
     asked = [token.fold for token in read.tokens[:4]]
-    done = any(lexicon().in_texts(token.fold) for token in read.tokens)  # else a verb was passed over: get, take
+    done = any(lexicon().in_texts(token.fold) for token in read.tokens)  # a verb such as get or take would be ignored
     other = other or (asked[:1] == ["which"] and bool(_STATES & {*asked}) and not (draft.section and done))
     return other and kind in ("events", "agreements")
 
 
 def _keeps_years(evaluator: Evaluator, read: Lattice, draft: Draft) -> bool:
-    """True where the years of the question stand in the answer, or its page is dated so."""
+    """True when the answer has the years of the question, or its page has that date."""
     words = {token.fold for token in read.tokens}
     years = {word for word in words if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")}
     if not years:
@@ -117,7 +117,7 @@ def _fallback_draft(evaluator: Evaluator, read: Lattice) -> Draft | None:
     if any((entity.type, entity.kind) == ("former", "countries") for entity in named):
         typed = [token.fold for span in spans for token in read.typed[span.start : span.end]]
         dated = asked & {"when", "how", "happened"} and not asked & {"who", "why", "how-many", "how-long"}
-        # A state of old is not the one that stands in its place.
+        # A former state is not its successor.
         return _event(Context(evaluator, frozenset(asked)), [], [*typed, *rest]) if dated and rest else None
     kinds = {entity.kind for entity in named}
     if say and "what" in asked and "agreements" in kinds and "people" not in kinds:
@@ -136,7 +136,7 @@ def _fallback_draft(evaluator: Evaluator, read: Lattice) -> Draft | None:
         return course
     speaks = bool(say) and any(
         entity.kind == "people" for entity in named
-    )  # words of theirs are asked for, not of a page
+    )  # their own words are asked for, not those of a page
     if "proposed" in asked:
         from .proposals import proposal_draft
 
@@ -168,16 +168,16 @@ def _fallback_draft(evaluator: Evaluator, read: Lattice) -> Draft | None:
             words = topics(read)
             if words and (passage := passage_draft(context, ids, words)):
                 return passage
-            narrower_asked = any(map(lexicon().in_texts, words))  # problems, not what it is
+            narrower_asked = any(map(lexicon().in_texts, words))  # problems are asked for, not a definition
             return None if narrower_asked else lead_draft(context, ids[0])
         if "why" in asked and "who" not in asked and (purpose := _purpose(context, ids, rest)):
             return purpose
         if "why" in asked and rest and all(map(says_act, rest)):
-            from .reasons import event_draft  # why one left a body is not why it left another
+            from .reasons import event_draft  # the reason for leaving one body is not the reason for leaving another
 
             return event_draft(context, ids, rest)
         if "why" in asked and not rest and len(ids) > 1:
-            return None  # a verb that says little was passed over: why one needs another
+            return None  # a weak verb would be ignored: why one needs another
         if passage := passage_draft(context, ids, rest) or (
             passage_draft(context, ids, [*rest, *spoken]) if spoken else None
         ):
@@ -199,7 +199,7 @@ def _fallback_draft(evaluator: Evaluator, read: Lattice) -> Draft | None:
 
         return sayings_draft(context, read, rest, say)
     if {"what", "does"} <= asked and "agreements" in kinds and (treaty := own_terms(context, named)):
-        return treaty  # what did it give, not what it is
+        return treaty  # its results are asked for, not a definition
     dated = asked & {"when", "happened", "about", "what"}
     if dated and (event := _event(context, named, rest, verbs_done(read, rest))):
         return event
@@ -228,7 +228,7 @@ def _attribute(evaluator: Evaluator, read: Lattice) -> Draft | None:
 
 
 def _course(context: Context, entity: names.Named, rest: list[str]) -> Draft | None:
-    """How an event began, went or ended, what became of a thing: what its page says first."""
+    """How an event began, went or ended, or what became of an entity: the first sentences of its page."""
     asked = context.asked
     rose = "how" in asked and entity.kind == "people" and rest and all(map(says_office, rest))
     became = "happened" in asked and entity.kind in ("corridors", "sites", "organisations", "agreements", "places")
@@ -246,7 +246,7 @@ def _course(context: Context, entity: names.Named, rest: list[str]) -> Draft | N
 
 
 def _event(context: Context, named: list[names.Named], rest: list[str], done: Sequence[str] = ()) -> Draft | None:
-    """The one event or agreement that has to do with all that is named, and whose name holds all the other words."""
+    """The one event or agreement that is related to every named entity and whose name has all the other words."""
     from ..narrower import WORKS, beginning, in_names, narrower
     from .passages import lead_draft
 

@@ -1,4 +1,4 @@
-"""Whether a reading ignores words of a question that no form has: verbs such as stay, years, can, each other."""
+"""Checks for words that no logical form can express: verbs such as stay, and years, can, each other."""
 
 from __future__ import annotations
 

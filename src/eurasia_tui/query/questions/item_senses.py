@@ -1,4 +1,4 @@
-"""What a phrase of the lexicon or a name may be in a question: the items of a lattice."""
+"""The items of a lattice: what a phrase of the lexicon or a name can mean in a question."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def lattice(catalogue: Catalogue, text: str, *, wide: bool = False) -> Lattice:
             changed = True
     if changed:
         spans = _whole(clean_line(text), typed, names.spans(catalogue, typed))
-        for i, token in enumerate(original):  # a word of texts alone is not meant: "weather", "whether"
+        for i, token in enumerate(original):  # a word that only texts have is no correction: "weather", "whether"
             if typed[i] is not token and not _known(words, typed[i], i, spans):
                 corrected.remove((token.typed, typed[i].typed))
                 typed[i] = token
@@ -261,7 +261,7 @@ def _built(
 def _reach(
     skips: list[dict[int, tuple[str, frozenset[str]]]], start: int, size: int
 ) -> dict[int, tuple[str, frozenset[str]]]:
-    """Places that words to be skipped lead to from one, the longest phrases first, with the last preposition and question words."""
+    """The positions reachable from one by skipping words, the longest phrases first, with the last preposition and question words."""
     found: dict[int, tuple[str, frozenset[str]]] = {start: ("", frozenset())}
     todo = [start]
     while todo:

@@ -1,4 +1,4 @@
-"""What a sentence asks for, without the words by which people lead up to it and the asides that follow.
+"""Removes polite introductions and asides from a sentence.
 
 ``I would be grateful if you could give me the latest figure you have for X, with its year`` asks for ``the latest figure
 for X``. Only words that name nothing are taken away, and of these only where the sentence speaks of those who ask.
@@ -73,7 +73,7 @@ _WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
 
 
 def may_lead_in(text: str) -> bool:
-    """False for one or two words of which none may lead up to the other: there is nothing to take away or to put otherwise."""
+    """False for one or two words: there is no introduction to remove and nothing to reword."""
     words = text.split()
     return len(words) > 2 or not all(word.replace("-", "").isalnum() and word.lower() not in _LEAD_IN for word in words)
 

@@ -53,7 +53,7 @@ class Lexicon:
         return found
 
     def entry(self, category: str, key: str) -> dict[str, Any]:
-        """What an entry says of itself; empty when there is none. A figure per capita has the label of that figure."""
+        """The attributes of an entry; empty when there is none. A figure per capita has the label of that figure."""
         found = self.entries.get(category, {}).get(key, {})
         if not found and category == "fact" and key.endswith("/population"):
             whole = self.entry("fact", key.removesuffix("/population"))

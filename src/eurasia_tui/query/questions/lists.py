@@ -1,4 +1,4 @@
-"""A set as a list or a number: its order, what stands beside each member, and what the list leaves out."""
+"""A set as a list or a number: its order, the text beside each member, and the remark on what is not listed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SOME = frozenset(("sites", "corridors"))
 
 
 def ordered(context: Context, sem: Any, members: Set) -> Set:
-    """Members as a list should have them: routes from end to end, shares and lengths by size, dates by day, the rest by name."""
+    """Members in the order of a list: routes from end to end, shares and lengths by size, dates by day, the rest by name."""
     first = next(iter(members.values()))
     edge = first.edges[0] if first.edges else None
     join = next(joins_of(sem), None)
@@ -67,7 +67,7 @@ def ordered(context: Context, sem: Any, members: Set) -> Set:
 
 
 def _as_of_then(sem: Any) -> Join | None:
-    """The membership that is asked for as of a time: ``members of the CIS in 1994``, ``states in the CIS in 1994``."""
+    """The membership asked for as of a time: ``members of the CIS in 1994``, ``states in the CIS in 1994``."""
     parts = sem.parts if isinstance(sem, And) and len(sem.parts) == 2 and isinstance(sem.parts[0], Kind) else (sem,)
     last = parts[-1]
     member = isinstance(last, Join) and (last.key == "member" or "member" in last.statuses)
@@ -101,7 +101,7 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
         return Draft(text, value, (*about, *ids), understood, receipts, values, context.catalogue.as_of)
     if "how-many" in context.asked:
         kinds = set(context.catalogue.kinds_of(members).values())
-        parties = isinstance(sem, Join) and sem.key == "party-to"  # others may have no page here
+        parties = isinstance(sem, Join) and sem.key == "party-to"  # other members may have no page
         here = " on record here" if parties or kinds <= {"events", "agreements", "places", *_SOME} else ""
         if stated := _stated_number(context, sem, number):
             text = f"{stated.value} {noun.phrase(2)} ({show(stated.as_of or '')}); {number} of them are listed here: "
@@ -126,7 +126,7 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
 
 
 def _measured(context: Context, sem: Filter) -> str:
-    """How many of a set have the figure by which it is filtered, where not all do: others may belong to it too."""
+    """The remark on how many of a set have the figure it is filtered by, when not all do: others may belong to it too."""
     of = context.evaluator.members(sem.of)
     known = context.evaluator.figures(sem.measure, of, sem.when)
     missing = [id_ for id_ in of if id_ not in known]
@@ -138,7 +138,7 @@ def _measured(context: Context, sem: Filter) -> str:
 
 
 def _stated_number(context: Context, sem: Any, listed: int) -> FactRecord | None:
-    """How many members a body says it has, where more than are listed here."""
+    """The number of members that a body states, when it is more than listed."""
     whole = isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and isinstance(sem.of, Ids)
     if not whole or sem.when or sem.act == "leave" or len(sem.of.ids) != 1 or context.catalogue.as_of:
         return None
@@ -147,7 +147,7 @@ def _stated_number(context: Context, sem: Any, listed: int) -> FactRecord | None
 
 
 def _undated(context: Context, sem: Any) -> str:
-    """How many members have no date of joining, where those of some time were asked for: the list may lack them."""
+    """The remark on members without a date of joining, when members of a time were asked for: the list may lack them."""
     missing, number = without_date(context, sem)
     return f" For {missing} of the {number} members no date of joining is on record here." if missing else ""
 
@@ -163,7 +163,7 @@ def without_date(context: Context, sem: Any) -> tuple[int, int]:
 
 
 def _together(sem: Any, members: Set) -> str:
-    """The length of all borders of one state."""
+    """The total length of the borders of one state."""
     if not (isinstance(sem, Join) and sem.key == "borders" and isinstance(sem.of, Ids)) or len(members) < 2:
         return ""
     lengths = [edge for member in members.values() for edge in member.edges]
@@ -173,7 +173,7 @@ def _together(sem: Any, members: Set) -> str:
 
 
 def _beside(context: Context, sem: Any) -> str:
-    """Who takes part in a body without being counted among its members, where these are easily taken for members."""
+    """Participants that are not members, when they are easily taken for members."""
     if not (isinstance(sem, Join) and sem.key == "member" and sem.side == "object" and isinstance(sem.of, Ids)):
         return ""
     if sem.act or sem.when or sem.statuses != ("member",):
@@ -242,7 +242,7 @@ def _year_of_share(member: Member) -> str:
 
 
 def _note(sem: Any, member: Member, day: str) -> str:
-    """What belongs to a member in a list: a status that differs, a date that was asked for, a share, a role."""
+    """The text beside a member in a list: a differing status, the date asked for, a share, a role."""
     edge = member.edges[0] if member.edges else None
     if member.facts and member.facts[0].type == "date":
         return show(member.facts[0].since)
@@ -271,7 +271,7 @@ def _note(sem: Any, member: Member, day: str) -> str:
         ({record.subject, record.object} - {member.id}).pop() for record in member.edges if record.name == "borders"
     }
     if len(others) > 1:
-        return ""  # the length of which border is not said by one figure
+        return ""  # one figure does not say which border it measures
     if edge.value is not None and edge.name in ("borders", "exports-to", "imports-from"):
         return amount(
             sum(record.value or 0 for record in member.edges if record.name == edge.name)

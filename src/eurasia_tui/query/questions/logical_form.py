@@ -1,4 +1,4 @@
-"""The logical form of a question: the only thing that answers are made from."""
+"""The logical form of a question: every answer is made from one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 
 class When(NamedTuple):
-    """An interval of days, from the first to the last, each with what it was called in the question."""
+    """An interval of days, from the first to the last, each with its wording in the question."""
 
     first: str
     last: str
@@ -17,7 +17,7 @@ class When(NamedTuple):
     """True for a day or year that something is asked as of; false for a side of it."""
 
     def as_of(self) -> When:
-        """The last day of ``by the end of 1999``, where it is asked what is so and not what began."""
+        """The last day of ``by the end of 1999``, for questions about a state and not about a beginning."""
         return When(self.last, self.last, f"at{self.text[2:]}", True) if self.text.startswith("by ") else self
 
     def holds(self, date: str | None) -> bool:
@@ -49,7 +49,7 @@ class Kind(NamedTuple):
 
 
 class Trait(NamedTuple):
-    """Entities whose text says a trait of the lexicon, such as what is under construction."""
+    """Entities whose text has a trait of the lexicon, such as "under construction"."""
 
     key: str
 
@@ -78,26 +78,26 @@ class Join(NamedTuple):
 
 
 class And(NamedTuple):
-    """What belongs to each of the sets."""
+    """The intersection of the sets."""
 
     parts: tuple[Any, ...]
 
 
 class Or(NamedTuple):
-    """What belongs to any of the sets."""
+    """The union of the sets."""
 
     parts: tuple[Any, ...]
 
 
 class Minus(NamedTuple):
-    """What belongs to the first set and not to the second."""
+    """The difference: the first set without the second."""
 
     of: Any
     without: Any
 
 
 class Measure(NamedTuple):
-    """A figure or text that an entity has: a fact of the lexicon, or how many a relation joins with it, or a share of trade."""
+    """A figure or text of an entity: a fact of the lexicon, the number of entities joined by a relation, or a share of trade."""
 
     key: str
     relation: str = ""
@@ -105,7 +105,7 @@ class Measure(NamedTuple):
 
 
 class Filter(NamedTuple):
-    """Entities whose figure is above or below a number, or that of another."""
+    """Entities whose figure is above or below a number, or the figure of another entity."""
 
     of: Any
     measure: Measure
@@ -171,7 +171,7 @@ class Value(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two named at once, with what was said of them: a relation, a status, an act, a time, or nothing."""
+    """Two named entities, with what the question says of them: a relation, a status, an act, a time, or nothing."""
 
     left: Any
     right: Any
@@ -191,7 +191,7 @@ class Test(NamedTuple):
 
 
 class Quantified(NamedTuple):
-    """Whether all of a set, or any of it, belong to another."""
+    """Whether all or any entities of a set belong to another set."""
 
     of: Any
     within: Any
@@ -199,7 +199,7 @@ class Quantified(NamedTuple):
 
 
 class Together(NamedTuple):
-    """All of a set as one, in comparisons with their sum."""
+    """A set taken as a whole, compared by its sum."""
 
     of: Any
 
@@ -217,7 +217,7 @@ class Threshold(NamedTuple):
 
 
 class Share(NamedTuple):
-    """The part that one has in a measure of another."""
+    """The share of one entity in a measure of another."""
 
     measure: Measure
     part: Any
@@ -226,7 +226,7 @@ class Share(NamedTuple):
 
 
 class Overtaken(NamedTuple):
-    """When a figure of one overtook that of another."""
+    """The time at which the figure of one entity overtook that of another."""
 
     first: Any
     second: Any
@@ -234,13 +234,13 @@ class Overtaken(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Which of several is so. Each alternative is a reading by itself: its category, its meaning, and what it is about."""
+    """A choice between alternatives. Each alternative is a reading by itself: its category, its meaning, and what it is about."""
 
     parts: tuple[tuple[str, Any, Any], ...]
 
 
 class Before(NamedTuple):
-    """Whether one joined a body before or after another; ``side`` is previous, next, or empty where both are named."""
+    """Whether one entity joined a body before or after another; ``side`` is previous, next, or empty where both are named."""
 
     first: Any
     second: Any
@@ -262,7 +262,7 @@ class Then(NamedTuple):
 
 
 class Rank(NamedTuple):
-    """The place of one among a set by a figure; ``of`` is None for all of its kind."""
+    """The rank of one entity in a set by a figure; ``of`` is None for all of its kind."""
 
     who: Any
     measure: Measure
@@ -271,7 +271,7 @@ class Rank(NamedTuple):
 
 
 class Versus(NamedTuple):
-    """Entities side by side."""
+    """Entities compared side by side."""
 
     parts: tuple[Any, ...]
     measure: Measure | None = None

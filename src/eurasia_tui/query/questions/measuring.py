@@ -1,4 +1,4 @@
-"""What sets are measured by: figures, dates, orders; and the sets that those make."""
+"""Figures, dates and orders of sets, and the sets filtered by them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Measuring(ABC):
         return tuple(entry.get("keys", (measure.key,)))
 
     def figures(self, measure: Measure, members: Set, when: When | None = None) -> dict[str, tuple[float, Member]]:
-        """A number for each member that has one, with what it rests on."""
+        """A number for each member that has one, with its receipts."""
         if measure.key == "count" and measure.partner is not None:
             return self._counted(measure.partner, members)
         if "/" in measure.key:
@@ -71,7 +71,7 @@ class Measuring(ABC):
         return values
 
     def _counted(self, of: Any, members: Set) -> dict[str, tuple[float, Member]]:
-        """How many things of a kind lie in each state or cross it."""
+        """The number of entities of a kind that lie in or cross each state."""
         things: dict[str, dict[str, RelationRecord]] = {}
         for row in sets.edges(self.catalogue, ("located-in", "crosses"), self.members(of), "subject"):
             if row.object in members and row.began(self.catalogue.day) and not row.ended(self.catalogue.day):
@@ -136,7 +136,7 @@ class Measuring(ABC):
         """Those of a set whose own date lies within a time, in the order of time."""
         of = self.members(sem.of)
         dates = sets.own_dates(self.catalogue, of, (sem.key,) if sem.key else ())
-        if sem.when.first[:MONTH] == sem.when.last[:MONTH]:  # what is dated more roughly only where nothing else is
+        if sem.when.first[:MONTH] == sem.when.last[:MONTH]:  # less precise dates only when there are no better ones
             size = len("2022-01-01") if sem.when.first == sem.when.last else MONTH
             exact = {id_: date for id_, date in dates.items() if len(date.since or "") >= size}
             dates = exact if any(_within(date.since, sem.when) for date in exact.values()) else dates
@@ -149,7 +149,7 @@ class Measuring(ABC):
         }
 
     def ordered(self, sem: Best) -> list[tuple[float, Member]]:
-        """All of a set in order, the first first, each with its number; by date where there is no measure."""
+        """The whole set in order, each entity with its number; by date when there is no measure."""
         if sem not in self._in_order:
             self._in_order[sem] = self._order(sem)
         return self._in_order[sem]
@@ -189,7 +189,7 @@ class Measuring(ABC):
         return sorted(found, key=lambda pair: (pair[0] if sem.up else -pair[0], pair[1].id))
 
     def default_measure(self, of: Set, sem: Any = None) -> Measure:
-        """What large means of things of a kind: by the lexicon's kinds, first that which was said."""
+        """The measure that "large" means for a kind, from the kinds of the lexicon; a kind named in the question comes first."""
         if (head := head_kind(sem)) and (large := lexicon().entry("kind", head.key).get("large")):
             return Measure(large)
         kind = self.catalogue.kinds_of([next(iter(of))]).get(next(iter(of)), "") if of else ""
@@ -199,13 +199,13 @@ class Measuring(ABC):
         return Measure("population")
 
     def best(self, sem: Best) -> Set:
-        """The first of a set, or all of it in order."""
+        """The first entity of a set, or the whole set in order."""
         ranked = self.ordered(sem)
         if not sem.n:
             return {member.id: member for _, member in ranked}
         start = sem.place - 1
         chosen = ranked[start : start + sem.n]
-        if chosen and sem.n == 1:  # all that are as large, or joined on the same day
+        if chosen and sem.n == 1:  # ties: all that are as large, or joined on the same day
             chosen += [pair for pair in ranked[start + sem.n :] if pair[0] == chosen[0][0]]
         return {member.id: member for _, member in chosen}
 

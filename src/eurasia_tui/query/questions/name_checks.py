@@ -1,4 +1,4 @@
-"""Whether a reading takes the names of a question for what they are: of titles, cities, peoples, states of old."""
+"""Checks that a reading takes names for what they are: titles, cities, peoples, former states."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TITLES = frozenset(
 
 
 def names_fit(read: Lattice, item: Item) -> bool:
-    """False where a name is taken for something else than it is."""
+    """False when a name is taken for another kind of name."""
     return not (
         _of_a_former_state(read, item)
         or _by_a_part_of_a_name(read, item)
@@ -39,12 +39,12 @@ def names_fit(read: Lattice, item: Item) -> bool:
 
 
 def _of_a_former_state(read: Lattice, item: Item) -> bool:
-    """A state of old is not the one that has its name among former names: the figures of the Soviet Union.
+    """A former state is not the state that lists its name as a former name: the figures of the Soviet Union.
 
     A former name of one word, such as Persia, is another word for the same state; the USSR is none.
     """
     if item.cat == "E" and isinstance(item.sem, Ids):
-        return False  # what a former name stands for is asked
+        return False  # the question asks what a former name stands for
     old = {
         entity.id
         for span in longest(read.named)
@@ -56,7 +56,7 @@ def _of_a_former_state(read: Lattice, item: Item) -> bool:
 
 
 def _by_a_part_of_a_name(read: Lattice, item: Item) -> bool:
-    """A run of words within a longer name is not that thing where it says ``pipelines``, or asks where a route starts."""
+    """Words within a longer name are not that entity when the question says ``pipelines`` or asks where a route starts."""
     used = set(named_in(item.sem))
     for start, end, ids, kind in read.held:
         if not used & set(ids):
@@ -70,7 +70,7 @@ def _by_a_part_of_a_name(read: Lattice, item: Item) -> bool:
         ):
             return True  # the last summit of BRICS is the last of several
         if kind in ("events", "agreements") and any(TRADE & set(join.names) for join in joins_in(item.sem)):
-            return True  # nothing is sold to what happened
+            return True  # an event is no trade partner
         inside = {
             span.found[0].kind for span in longest(read.named) if start <= span.start < span.end <= end and span.found
         }
@@ -154,7 +154,7 @@ def _size_of_a_city(read: Lattice, item: Item) -> bool:
         ):
             return True
         if isinstance(part, Filter) and not part.measure.key and types[part.than.ids[0]].kind == "places":
-            return True  # what a state and a city are to be compared by is not said
+            return True  # no measure is named to compare a state with a city
     return False
 
 

@@ -1,4 +1,4 @@
-"""Where and when the next summit of a body is: the sentence of the page of its latest summit that says it."""
+"""The place and date of the next summit of a body, quoted from the page of its latest summit."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ MOST = 40
 
 
 def asks_of_next_summit(read: Lattice) -> bool:
-    """True where a summit may be asked for that is to come: the next one, or that of a year."""
+    """True when the question may ask for a future summit: the next one, or that of a year."""
     folded = [token.fold for token in read.tokens]
     summit = any(_SUMMIT in found for at in range(len(folded)) for found in lexicon().at(folded, at).values())
     return summit and any(word.startswith(_NEXT) or _YEAR.fullmatch(word) for word in folded)
 
 
 def _says_where(read: Lattice, sentence: str) -> bool:
-    """False where a place is asked for and the sentence has none."""
+    """False when a place is asked for and the sentence names none."""
     folded = [token.fold for token in read.tokens]
     where = any(
         Sense("ask", "where") in found for at in range(len(folded)) for found in lexicon().at(folded, at).values()
@@ -51,7 +51,7 @@ def _says_where(read: Lattice, sentence: str) -> bool:
 
 
 def next_summit_draft(context: Context, read: Lattice, _: Sequence[NameSpan]) -> Draft | None:
-    """The sentence on the next summit of the one body that is named; None where more is asked.
+    """The sentence on the next summit of the named body; None when more is asked.
 
     Where a year is named it is that of the data or a later one, and the sentence has it.
     """

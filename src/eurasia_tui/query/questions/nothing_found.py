@@ -1,4 +1,4 @@
-"""Answers where nothing was found: that nothing is on record, that a status ended, that a body did not exist yet."""
+"""Answers for empty sets: nothing is recorded, a status ended, or a body did not exist yet."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .worded_relations import sentence_draft, shares_draft
 
 
 def empty_draft(context: Context, sem: Any) -> Draft | None:
-    """That nothing is recorded, with what was looked for; of a status that ended, what followed."""
+    """The answer that nothing is recorded, with what was searched; for an ended status, what followed it."""
     wording = context.wording
     about = named_in(sem)
     join = sem if isinstance(sem, Join) else None
@@ -43,9 +43,9 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
         )
     sem = _as_members(context, sem)
     if join is not None and join.names == ("chairs",):
-        return None  # who chairs a body need not be on record
+        return None  # the chair of a body may not be recorded
     if any(join.key == "implied" or join.act == "found" or "held-at" in join.names for join in joins_of(sem)):
-        return None  # what is not recorded is not denied
+        return None  # absence from the record is no denial
     courses = any(join.key in ("crosses", "route", "located-in") for join in joins_of(sem))
     if courses and "places" in context.catalogue.kinds_of(about).values():
         return None  # they are recorded by state
@@ -61,7 +61,7 @@ def empty_draft(context: Context, sem: Any) -> Draft | None:
         return passage
     several = any(clause.startswith("that are ") for clause in noun.clauses)
     text = f"No {noun.phrase(2 if several else 1).removeprefix('the ')} {'are' if several else 'is'} on record here."
-    if join is not None and join.key == "operates":  # who runs it may be among those who own it
+    if join is not None and join.key == "operates":  # the operator may be recorded as an owner
         owned = shares_draft(context, join._replace(key="owns", names=("owns",)))
         if owned:
             return owned._replace(text=f"{text} {owned.text}", understood=wording.text(sem))
@@ -92,7 +92,7 @@ def _as_members(context: Context, sem: Any) -> Any:
 
 
 def _founded_later(context: Context, join: Join) -> str:
-    """That a body did not exist at the time that was asked for."""
+    """The answer that a body did not exist at that time."""
     dates = sets.own_dates(context.catalogue, named_in(join.of), ("founded",)) if join.key == "member" else {}
     later = [
         record for record in dates.values() if join.when and record.since_day and record.since_day > join.when.last
@@ -103,7 +103,7 @@ def _founded_later(context: Context, join: Join) -> str:
 
 
 def _followed(context: Context, join: Join) -> Draft | None:
-    """Those whose status ended, with what followed it."""
+    """Entities whose status ended, with what followed it."""
     day = context.catalogue.day
     of = context.evaluator.members(join.of)
     rows = sets.edges(context.catalogue, ("member-of",), of, "object")

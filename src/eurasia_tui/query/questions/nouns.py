@@ -42,7 +42,7 @@ class Noun(NamedTuple):
 
 
 def _together(clauses: list[str]) -> list[str]:
-    """Clauses that say the same of several as one: ``to which A and B are party``."""
+    """Clauses with the same verb joined to one: ``to which A and B are party``."""
     for singular, plural in ((" is party", " are party"), (" belongs", " belong")):
         alike = [clause for clause in clauses if clause.startswith("to which ") and clause.endswith(singular)]
         if len(alike) > 1:
@@ -68,7 +68,7 @@ _PAST = ("took", "grew", "left", "led", "became", "wrote")
 
 
 def _singular(verb: str) -> str:
-    """The verb of one: ``crosses``, ``has its seat in``; past ones stay."""
+    """The singular of a verb: ``crosses``, ``has its seat in``; past forms are unchanged."""
     first, _, rest = verb.partition(" ")
     if rest.startswith("not "):
         is_, _, what = _singular(f"{first} {rest[4:]}").partition(" ")

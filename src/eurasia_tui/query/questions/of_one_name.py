@@ -1,4 +1,4 @@
-"""Several things asked of one name: ``X: members, seat, who heads it``, ``capital and shareholders of X``, ``X who builds it``."""
+"""Several questions about one name: ``X: members, seat, who heads it``, ``capital and shareholders of X``, ``X who builds it``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SHORT = 6
 
 
 def topic_first(catalogue: Catalogue, text: str) -> str:
-    """The questions behind the name of what they ask of, with the name in them: ``Akkuyu: who builds it``; empty for others."""
+    """The questions that follow a name and a colon, each with the name put in: ``Akkuyu: who builds it``; empty for others."""
     typed = tokens(text)
     folded = [token.fold for token in typed]
     end = _end_of_name(catalogue, typed)
@@ -37,7 +37,7 @@ def topic_first(catalogue: Catalogue, text: str) -> str:
 
 
 def of_one_thing(catalogue: Catalogue, text: str) -> list[str]:
-    """The questions of ``X: members, seat, who heads it``, each with the name; none where not all that is listed asks something."""
+    """The questions of ``X: members, seat, who heads it``, each with the name; empty unless every listed part asks something."""
     head, colon, rest = text.strip(" ?.!").partition(":")
     ways = [(head, rest)] if colon else [(head[of.end() :], head[: of.start()]) for of in _OF.finditer(head)]
     head, rest = next((way for way in ways if _is_name(catalogue, way[0])), ("", ""))
@@ -60,7 +60,7 @@ def _is_name(catalogue: Catalogue, text: str) -> bool:
 
 
 def _end_of_name(catalogue: Catalogue, typed: Sequence[Token]) -> int:
-    """Where the name ends with which a text begins, with the words behind it that say of what kind the thing is: Rogun dam."""
+    """The position behind the name that begins a text, including the words for its kind: Rogun dam."""
     folded = [token.fold for token in typed]
     end = next((span.end for span in names.longest(names.spans(catalogue, typed)) if span.start == 0), 0)
     while end and end < len(typed) and any(sense.category == "kind" for sense in lexicon().at(folded, end).get(1, ())):
@@ -69,7 +69,7 @@ def _end_of_name(catalogue: Catalogue, typed: Sequence[Token]) -> int:
 
 
 def _named(part: str, name: str) -> str:
-    """A question with the name in place of its pronoun, else behind it."""
+    """A question with its pronoun replaced by the name, or with the name appended."""
     for token in tokens(part):
         if token.fold in OF_THINGS or token.fold in OF_PERSONS:
             return replaced(part, token, name)
@@ -77,7 +77,7 @@ def _named(part: str, name: str) -> str:
 
 
 def listed(text: str) -> list[str]:
-    """The parts of ``X: where, when opened and who owns it``; none where what follows a comma asks nothing."""
+    """The parts of ``X: where, when opened and who owns it``; empty when a part behind a comma asks nothing."""
     parts = [part.strip(" ?.") for part in _COMMA.split(text)]
     begun = {sense.category for sense in lexicon().senses_in([token.fold for token in tokens(parts[0])][:1])}
     return parts if len(parts) > 1 and "time" not in begun and all(map(_asks_something, parts[1:])) else []

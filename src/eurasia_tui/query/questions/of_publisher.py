@@ -1,6 +1,6 @@
-"""By whom a figure is to be given: ``according to the World Bank``, ``по данным МВФ``.
+"""The publisher of a figure named in a question: ``according to the World Bank``, ``по данным МВФ``.
 
-The question is answered without it. Where no source of the answer is of that publisher, the answer says whose figure it is.
+The question is answered without it. When no source of the answer is from that publisher, the answer names the publisher of its figure.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _BY = lazy_pattern(
 
 
 def of_publisher(catalogue: Catalogue, text: str, ask: AskFunction) -> Answer | None:
-    """The figures asked for, with the remark that another than the one named gives them; None for other questions."""
+    """The figures asked for, with a remark when they come from another publisher; None for other questions."""
     by = _BY.search(text)
     bodies = _bodies(catalogue, by["of"]) if by else []
     if not by or not bodies or not (rest := f"{text[: by.start()]}{text[by.end() :]}".strip(" ,")):

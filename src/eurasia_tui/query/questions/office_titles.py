@@ -1,4 +1,4 @@
-"""How an office and its time are written."""
+"""The wording of an office and its term."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def figures_of(rows: list[RelationRecord]) -> tuple[Figure, ...]:
 
 
 def term_draft_of(text: str, value: object, understood: str, record: RelationRecord) -> Draft:
-    """A draft on one term of a person, with its receipt."""
+    """The draft for one term of a person, with its receipt."""
     about = (record.subject, record.object)
     return Draft(text, value, about, understood, (receipt(record),), figures_of([record]))
 

@@ -1,4 +1,4 @@
-"""Who holds an office, who held it then, who came before and after."""
+"""Office-holders: present, at a time, before and after."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LESSER = ("deputy", "vice", "former", "press", "aide", "first deputy", "assista
 
 
 def fit(row: RelationRecord, office: dict[str, Any]) -> int:
-    """0 when title and rank fit, 1 when only the title does, 2 only the rank, 3 for one acting, 9 when neither fits."""
+    """0 when title and rank fit, 1 when only the title does, 2 only the rank, 3 for an acting holder, 9 when neither fits."""
     if office.get("exact"):
         return 0 if plain_title(row.role or "") == tuple(office["titles"][0].split()) else 9
     title = f" {fold(row.role or '')} "
@@ -40,7 +40,7 @@ def fit(row: RelationRecord, office: dict[str, Any]) -> int:
 def terms(
     evaluator: Evaluator, office: str, at: set[str] | None, person: set[str] | None = None
 ) -> list[RelationRecord]:
-    """Terms of an office at entities, or of persons; the earliest first, of each entity those that fit best alone."""
+    """Terms of an office at entities, or of persons, the earliest first; of each entity only those that fit best."""
     side, ids = ("object", at) if at is not None or person is None else ("subject", person)
     rows = [row for row in sets.edges(evaluator.catalogue, ("holds-office",), ids, side) if row.role]
     if office:
@@ -55,7 +55,7 @@ def terms(
 
 
 def holders(evaluator: Evaluator, sem: Held) -> list[RelationRecord]:
-    """The terms that are asked for."""
+    """The terms asked for."""
     day = evaluator.catalogue.day
     at = set(evaluator.members(sem.of)) if sem.of is not None else None
     if sem.beside is not None:
@@ -85,20 +85,20 @@ def holders(evaluator: Evaluator, sem: Held) -> list[RelationRecord]:
         return _whole(found) or found
     if sem.when:
         found = [row for row in rows if during(row, sem.when)]
-        if sem.office == "head" and not sem.when.point:  # of a long time the heads of state
+        if sem.office == "head" and not sem.when.point:  # of a long interval the heads of state
             found = [row for row in found if row.rank == "head-of-state"] or found
         return _whole(found) or found
     now = [row for row in rows if on(row, day)]
-    if sem.office == "head":  # of one person the highest
+    if sem.office == "head":  # of one person the highest office
         ranked = sorted(now, key=lambda row: row.rank != "head-of-state")
         now = list({(row.subject, row.object): row for row in reversed(ranked)}.values())[::-1]
-    newest = {(row.object, row.role): row for row in now}  # in one office the last who took it up
+    newest = {(row.object, row.role): row for row in now}  # in one office the last to take it up
     now = [row for row in now if newest[row.object, row.role] is row]
     return _whole(now) or now
 
 
 def acting(row: RelationRecord) -> bool:
-    """True for one who holds an office until another is found."""
+    """True for an acting holder."""
     return "acting" in fold(row.role or "").split()
 
 
@@ -107,7 +107,7 @@ def _whole(rows: list[RelationRecord]) -> list[RelationRecord]:
 
 
 def acting_between(evaluator: Evaluator, row: RelationRecord, other: str) -> list[RelationRecord]:
-    """Those who held an office for a time between a term and the nearest one of another person."""
+    """Acting holders between a term and the nearest term of another person."""
     near = _nearest(evaluator, row, other)
     if not near:
         return []
@@ -138,7 +138,7 @@ def _nearest(evaluator: Evaluator, row: RelationRecord, other: str) -> RelationR
 
 
 def _beside(evaluator: Evaluator, sem: Held, at: set[str] | None) -> list[RelationRecord]:
-    """Who came before or after a person, in the office of their last fitting term."""
+    """The predecessor or successor of a person in the office of their last fitting term."""
     person = set(evaluator.members(sem.beside))
     own = [row for row in terms(evaluator, sem.office, None, person) if at is None or row.object in at]
     found: list[RelationRecord] = []
@@ -172,7 +172,7 @@ def on(row: RelationRecord, day: str) -> bool:
 
 
 def during(row: RelationRecord, when: When) -> bool:
-    """True when a term held at some time of an interval; of a row without dates nothing is known."""
+    """True when a term overlaps an interval; False for a row without dates."""
     if not row.since_day:
         return False
     return row.since_day <= when.last and (not row.until_day or row.until_day >= when.first)

@@ -1,4 +1,4 @@
-"""The answer to one question: its readings, the cheapest that says something, else a sentence of a page."""
+"""The answer to one question: the cheapest reading that has an answer, else a sentence of a page."""
 
 from __future__ import annotations
 
@@ -57,12 +57,12 @@ def answer_to(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
         None
         if query.phrases
         else (_on_route(evaluator, read) or _by_subject(evaluator, read) or _best(evaluator, read))
-    )  # the very words are asked for
+    )  # the literal words are asked for
     if (best is None or best[0] > UNSURE) and not query.phrases:
         read = lattice(catalogue, text, wide=True)
         if read.widened:
             best = _best(evaluator, read, best)
-    unsaid = (mutual(read) and _denies(read)) or wishes(read) or signs_for(read)  # of these nothing is on record
+    unsaid = (mutual(read) and _denies(read)) or wishes(read) or signs_for(read)  # nothing is recorded about these
     if best is None and prose and not unsaid and not _only_since(read, catalogue.day):
         from .fallback import fallback_draft
         from .terms_of_passages import of_another_term
@@ -74,7 +74,7 @@ def answer_to(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
 
 
 def _on_route(evaluator: Evaluator, read: Lattice) -> tuple[float, Draft] | None:
-    """The order of the places of a route, where one is named and nothing else is asked."""
+    """The order of the places of a route, when one route is named and nothing else is asked."""
     spans = spans_of(read)
     if not any(entity.kind == "corridors" for span in spans for entity in span.found[:1]):
         return None
@@ -107,7 +107,7 @@ def _only_since(read: Lattice, day: str) -> bool:
 
 
 def _denies(read: Lattice) -> bool:
-    """True where a word such as not stands in the question: words that are looked for in texts would lose it.
+    """True when the question has a negation: a search for words in texts would lose it.
 
     The first of a phrase that asks denies nothing: Turkish *ne kadar* is how much, Russian *ne* is not.
     """
@@ -131,7 +131,7 @@ def _asks_who_said(query: Query) -> bool:
 
 
 def _best(evaluator: Evaluator, read: Lattice, best: tuple[float, Draft] | None = None) -> tuple[float, Draft] | None:
-    """The cheapest reading that says something, with its cost; of it alone it is worked out what shows it."""
+    """The cheapest reading that has an answer, with its cost; only for this one the view that shows it is computed."""
     chosen = None
     for item in parse(read)[:TRIED]:
         if item.cost > DEAR or (best and item.cost > best[0]):
@@ -154,13 +154,13 @@ def _best(evaluator: Evaluator, read: Lattice, best: tuple[float, Draft] | None 
 
 
 def _unrecorded(item: Item) -> bool:
-    """True where a fact is asked for that is on record of nothing: other readings of its words are not meant."""
+    """True when the fact asked for is recorded for no entity: other readings of its words are not meant."""
     measures = item.sem.measures if isinstance(item.sem, Value) else ()
     return any(lexicon().entry("fact", measure.key).get("unrecorded") for measure in measures)
 
 
 def _of_kind(context: Context, draft: Draft, kind: str) -> bool:
-    """False where another kind of thing was asked for than the list has: ``which route`` has no answer of places."""
+    """False when the list has another kind of entity than asked for: ``which route`` has no answer of places."""
     ids = draft.value if isinstance(draft.value, list) else ()
     kinds = set(context.catalogue.kinds_of(str(id_) for id_ in ids).values())
     return not kind or not kinds or kind in kinds

@@ -1,4 +1,4 @@
-"""Whether a reading keeps the words that put things in an order: most, higher, those that left."""
+"""Checks that a reading keeps the words of order: most, higher, those that left."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HIGHER = frozenset("higher highest taller tallest".split())
 
 
 def orders_fit(read: Lattice, sem: Any) -> bool:
-    """False where the reading leaves out what such a word asks for, or asks for something else in its place."""
+    """False when the reading ignores such a word or gives it another meaning."""
     return not (
         _counted_for_large(read, sem)
         or _height_for_size(read, sem)
@@ -35,7 +35,7 @@ def _leaving_unsaid(read: Lattice, sem: Any) -> bool:
     """``which of the founding members have left`` asks for those that left, not for all founders."""
     folded = [token.fold for token in read.tokens]
     if "founding" in folded and any(join.act == "leave" for join in joins_in(sem)):
-        return True  # not when those that left were founded
+        return True  # the dates of founding are not asked for
     if not any(join.act == "found" for join in joins_in(sem)):
         return False
     senses = [s for at in range(len(folded)) for each in lexicon().at(folded, at).values() for s in each]

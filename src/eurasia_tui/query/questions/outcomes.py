@@ -1,4 +1,4 @@
-"""What was agreed at a meeting: what its agreement settles, the sentences of its page that say it, or that none does."""
+"""The outcome of a meeting: what its agreement settles, the sentences of its page that state it, or that none does."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def outcome_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]) ->
         return None
     dated = max(times(lexicon(), read.tokens, context.catalogue.day), key=lambda run: run[1] - run[0], default=None)
     when = dated[2] if dated else None
-    seats = [span for span in spans if span.found[0].kind in SEATS]  # where it was is not always linked
+    seats = [span for span in spans if span.found[0].kind in SEATS]  # the place of a meeting is not always linked
     acting = [span for span in spans if span not in seats]
     found = _meant(context, spans, when) or (_meant(context, acting, when) if seats and acting else [])
     found = [id_ for id_ in found if all(_links(context, id_, span) for span in seats)]
@@ -65,7 +65,7 @@ def outcome_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]) ->
     treaties = dict.fromkeys([id_ for id_ in found if kinds[id_] == "agreements"] + [row.object for row in led])
     treaties = {id_: None for id_, kind in context.catalogue.kinds_of(treaties).items() if kind == "agreements"}
     parties = sum(entity.kind == "countries" for entity in named)
-    if len(treaties) > 1 and parties > 1:  # that of the two before one of more
+    if len(treaties) > 1 and parties > 1:  # a meeting of only the two before one of more
         rows = {id_: sets.Member(id_) for id_ in treaties}
         treaties = dict.fromkeys(context.evaluator.alone(rows, parties)) or treaties
     if len(treaties) == 1:
@@ -77,7 +77,7 @@ def outcome_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]) ->
 
 
 def _meant(context: Context, spans: Sequence[NameSpan], when: When | None) -> list[str]:
-    """What has to do with all that is named, where a name may mean the father or the son."""
+    """Entities related to everything named; a surname can mean several persons."""
     combined = list(product(*(span.found[:MEANT] for span in spans)))[:NEAR]
     return next((ids for each in combined if (ids := _found(context, [(e.id, e.kind) for e in each], when))), [])
 
@@ -131,7 +131,7 @@ def _of_event(context: Context, id_: str) -> Draft | None:
     outcomes = [sentence for sentence in every if _SAYS.search(sentence)]
     name = context.speaker.name(id_)
     if outcomes and all(_SAYS.search(_OF_ONE.sub("", sentence)) is None for sentence in outcomes):
-        every, outcomes = [" ".join(every)], []  # what one said for itself is not what was agreed
+        every, outcomes = [" ".join(every)], []  # the statement of one side is no agreement
     text = f"{name} ({show(date.since)}): {' '.join(outcomes or every[:1])}"
     text += "" if outcomes else " What was agreed is not on record here."
     return Draft(text, id_, (id_,), f"outcome of {context.speaker.the(id_)}", (own.receipt,), cost=0.2)

@@ -1,4 +1,4 @@
-"""When a figure of one overtook that of another, how long two dates lie apart, and the figures of the last years."""
+"""Overtaking of one figure by another, time between two dates, and figures of several years."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def _years(context: Context, sem: Value, choose: Callable[[list[str]], list[str]
 
 
 def apart_draft(context: Context, sem: Value) -> Draft | None:
-    """How long the dates of two lie apart: ``years between the founding of the CIS and of the EAEU``."""
+    """The time between the dates of two entities: ``years between the founding of the CIS and of the EAEU``."""
     if isinstance(sem.of, Ids):
         return _between_dates(context, sem.of.ids[0], sem)
     parts = sem.of.parts if isinstance(sem.of, Or) else ()
@@ -166,7 +166,7 @@ def apart_draft(context: Context, sem: Value) -> Draft | None:
 
 
 def _between_dates(context: Context, id_: str, sem: Value) -> Draft | None:
-    """How long two dates of one lie apart: ``between the signing and the entry into force of the treaty``."""
+    """The time between two dates of one entity: ``between the signing and the entry into force of the treaty``."""
     each = [
         sets.own_dates(context.catalogue, [id_], context.evaluator.keys(measure)).get(id_) for measure in sem.measures
     ]

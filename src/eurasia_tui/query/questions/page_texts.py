@@ -25,7 +25,7 @@ class PageText(NamedTuple):
 
     @property
     def section(self) -> str:
-        """What the section is called on the page."""
+        """The title of the section on the page."""
         return self.heading or "Summary"
 
 
@@ -67,7 +67,7 @@ def quoted(
     about: Sequence[str] = (),
     cost: float = COST,
 ) -> Draft:
-    """A sentence of a page as an answer: where it stands, and what it says; ``about`` are the other entities asked for."""
+    """A sentence of a page as an answer, with its place; ``about`` are the other entities asked for."""
     name = context.speaker.name(text.entity)
     place = f"{name}, {text.heading}" if text.heading else name
     return Draft(

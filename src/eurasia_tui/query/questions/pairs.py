@@ -1,4 +1,4 @@
-"""Two named together: whether a relation joins them, the strongest that does, or what they share."""
+"""Two named entities: whether a relation joins them, the strongest one, or what they share."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .superlatives import best_draft
 
 
 def pair_draft(context: Context, sem: Pair) -> Draft | None:
-    """What was asked of two: a membership, a relation, or whatever joins them."""
+    """The answer about two entities: a membership, a relation, or whatever joins them."""
     if not isinstance(sem.left, Ids) or not isinstance(sem.right, Ids):
         return None
     a, b = sem.left.ids[0], sem.right.ids[0]
@@ -47,7 +47,7 @@ _HAS_TO_DO = ("took-part-in", "about", "organised", "held-at", "party-to", "sign
 
 
 def _of_event(context: Context, a: str, b: str) -> Draft | None:
-    """When or where something happened that one of two had to do with: ``when did the UN recognise Turkmenistan's neutrality``."""
+    """The date or place of an event, when the other entity took part in it: ``when did the UN recognise Turkmenistan's neutrality``."""
     if not context.asked & {"when", "where", "how-long"} or context.asked & {"who", "why", "how", "how-many"}:
         return None
     kinds = context.catalogue.kinds_of([a, b])
@@ -65,7 +65,7 @@ def _of_event(context: Context, a: str, b: str) -> Draft | None:
 
 
 def _site_of(context: Context, a: str, b: str) -> Draft | None:
-    """Where a site lies that one of two owns or operates: ``where is Russia's base at Gyumri``."""
+    """The location of a site that the other entity owns or operates: ``where is Russia's base at Gyumri``."""
     if context.asked != {"where"}:
         return None
     kinds = context.catalogue.kinds_of([a, b])
@@ -81,7 +81,7 @@ def _site_of(context: Context, a: str, b: str) -> Draft | None:
 
 
 def _seated_elsewhere(context: Context, sem: Pair) -> Draft | None:
-    """Where a body has its seat, when it is asked whether it has it somewhere else."""
+    """The seat of a body, when the question asks about another place."""
     kinds = context.catalogue.kinds_of([sem.left.ids[0]])
     body = sem.left if kinds.get(sem.left.ids[0]) == "organisations" else sem.right
     seat = Join("seat", ("seated-in",), "subject", body)
@@ -93,7 +93,7 @@ def _seated_elsewhere(context: Context, sem: Pair) -> Draft | None:
 
 
 def _in_region(context: Context, sem: Pair, a: str, b: str) -> Draft | None:
-    """Whether a state lies in a region, where that is asked."""
+    """Whether a state lies in a region, when that is asked."""
     if "yes-no" not in context.asked or sem.when or sem.relation not in ("", "located-in", "part-of"):
         return None
     kinds = context.catalogue.kinds_of([a, b])
@@ -132,7 +132,7 @@ def asked_of(context: Context, act: str, statuses: tuple[str, ...], negated: boo
 
 
 def _acted(context: Context, sem: Pair, a: str, b: str) -> Draft | None:
-    """A status or an act between a state and what is no body with members: an agreement that it joined."""
+    """A status or an act between a state and an agreement that it joined."""
     kinds = context.catalogue.kinds_of([a, b])
     if "agreements" in kinds.values():
         return related_draft(context, a, b, "party-to", sem)
@@ -158,7 +158,7 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
             return _founder(context, sem, of)
         if of.key == "member":
             if "organisations" not in context.catalogue.kinds_of([who, other]).values():
-                return None  # no state is a member of a state
+                return None  # a state has no members
             statuses = of.statuses if of.statuses != ("member",) or not of.act else ()
             who, body = (who, other) if of.side == "object" else (other, who)
             return belongs(context, who, body, asked_of(context, of.act, statuses, sem.negated), of.when)
@@ -184,7 +184,7 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
             return draft and draft._replace(text=f"Yes: {draft.text[:1].lower()}{draft.text[1:]}", value=True)
         draft = value_draft(
             context, Value((Measure("languages"),), sem.who)
-        )  # a list need not say all that is official
+        )  # a list may not name all official languages
         return draft and draft._replace(
             text=f"The list of languages does not say that it is official. {draft.text}", value=None
         )
@@ -198,10 +198,10 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
         return None
     inside = who in members
     if isinstance(of, Join) and of.names[0] in TRADE and not inside:
-        return None  # of trade the main partners alone are on record
+        return None  # only the main trade partners are recorded
     if isinstance(of, Best):
         if of.n != 1 or "yes-no" not in context.asked or isinstance(of.of, Or):
-            return None  # of two that are named one is meant, not the first that was
+            return None  # one of the two named is meant, not the first in time
         # "is Kazakhstan the second largest economy of the EAEU"
         best = best_draft(context, of)
         yes = "Yes" if inside != sem.negated else "No"

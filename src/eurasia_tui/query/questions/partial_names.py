@@ -84,7 +84,7 @@ def _units(catalogue: Catalogue, typed: Sequence[Token], spans: Sequence[names.N
 
 
 def _parts(token: Token) -> bool:
-    """True for a word that keeps what stands before it from what follows."""
+    """True for a word that separates the words before it from those after it."""
     senses = lexicon().at([token.fold], 0, latin=token.latin, cyrillic=token.cyrillic).get(1, ())
     return any(
         sense.category == "order" or (sense.category == "op" and sense.key in ("or", "not", "versus", "than"))
@@ -93,14 +93,14 @@ def _parts(token: Token) -> bool:
 
 
 def _empty(token: Token) -> bool:
-    """True for a word that no name is looked up by."""
+    """True for a word that is not used to look up names."""
     senses = lexicon().at([token.fold], 0, latin=token.latin, cyrillic=token.cyrillic).get(1, ())
     says_nothing = bool(senses) and all(sense.category in ("stop", "prep", "ask") for sense in senses)
     return says_nothing or is_function_word(token) or (token.fold.isdigit() and len(token.fold) < 4)
 
 
 def _stems(token: Token) -> tuple[str, ...]:
-    """The word without what stands for many; of a Cyrillic one also without an ending of its case."""
+    """The word without a plural ending; a Cyrillic one also without a case ending."""
     word = _stem(token)
     return (word, word[:-1]) if token.cyrillic and len(word) > SHORT else (word,)
 
@@ -111,7 +111,7 @@ def _stem(token: Token) -> str:
 
 
 def _stands(way: str, name: str) -> bool:
-    """True when words stand in a name, but for an ending of the last."""
+    """True when a name has the words, except for an ending of the last one."""
     at = f" {name}".find(f" {way}")
     rest = name[at + len(way) :].partition(" ")[0] if at >= 0 else ""
     return at >= 0 and len(rest) <= ENDING and (not rest or len(way) > ENDING + 1)
@@ -124,7 +124,7 @@ def _common(word: str) -> bool:
 
 
 def _holding(catalogue: Catalogue, units: Sequence[Unit], share_needed: float) -> tuple[str, ...]:
-    """Entities with a name that holds all the units and little more, the fullest first."""
+    """Entities whose name has all the units and few other words, the best match first."""
     match = " AND ".join("(" + " OR ".join(f'"{way}" *' for way in unit[2] if way) + ")" for unit in units)
     ids = full_text.matching(catalogue, match, LOOKED_AT, None, "names")
     if not ids:

@@ -1,4 +1,4 @@
-"""The part that one state has in a figure of a whole set: ``what share of the EAEU's population lives in Russia``."""
+"""The share of one state in the total of a set: ``what share of the EAEU's population lives in Russia``."""
 
 from __future__ import annotations
 

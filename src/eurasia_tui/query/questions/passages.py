@@ -1,4 +1,4 @@
-"""What a page itself says: the first sentence of an entity, where it lies, its names, and the section that a question is about.
+"""Answers quoted from a page: its first sentence, a location, names, and the section that a question is about.
 
 A passage is quoted from the page, with its receipt; nothing is composed.
 """
@@ -31,7 +31,7 @@ _SAYS = {
 
 
 def where_draft(context: Context, id_: str) -> Draft | None:
-    """Where an entity lies, has its seat, was held or signed."""
+    """The place of an entity: location, seat, venue or place of signature."""
     catalogue, s = context.catalogue, context.speaker
     rows = [record for record in sets.edges(catalogue, _PLACES, [id_], "subject") if not record.ended(catalogue.day)]
     points = dict(
@@ -114,7 +114,7 @@ def summary_draft(context: Context, id_: str) -> Draft | None:
 
 
 def names_draft(context: Context, id_: str, former: bool) -> Draft | None:
-    """What an abbreviation stands for, or what an entity was called."""
+    """The full form of an abbreviation, or the former names of an entity."""
     name = context.speaker.name(id_)
     types = ("former", "historic", "old") if former else ("full",)
     rows = (

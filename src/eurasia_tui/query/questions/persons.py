@@ -1,4 +1,4 @@
-"""Who holds or held an office, since when one holds it, and what one is."""
+"""Office-holders: who holds or held an office, and since when."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def held_draft(context: Context, sem: Held) -> Draft | None:
         return chaired
     rows = holders(evaluator, sem)
     if not rows and sem.office == "president" and set(context.catalogue.kinds_of(places).values()) == {"organisations"}:
-        return held_draft(context, sem._replace(office="head"))  # by whatever title
+        return held_draft(context, sem._replace(office="head"))  # whatever the title
     office = office_label(sem.office)
     at = (
         context.wording.one_or_set(sem.of)
@@ -63,7 +63,7 @@ def held_draft(context: Context, sem: Held) -> Draft | None:
     if sem.of is None and sem.beside is None and len({record.object for record in rows}) > 1:
         return None  # a title that many have
     if len(places) > 1 and sem.pick == "began":
-        return None  # of each the last alone would be named
+        return None  # only the last of each would be named
     if len(places) > 1:
         return _each(context, rows, office, understood)
     if len(rows) > 1 and (
@@ -146,7 +146,7 @@ def _chairs(context: Context, sem: Held, places: set[str]) -> Draft | None:
 
 
 def _chairs_beside(context: Context, sem: Held, rows: list[RelationRecord]) -> Draft | None:
-    """Who was in the chair before or after a state, each time that this was."""
+    """The chair before or after a state, for each of its terms."""
     holder = next(iter(context.evaluator.members(sem.beside)))
     rows = sorted(
         (record for record in rows if (record.since_day or "") <= context.catalogue.day),
@@ -252,7 +252,7 @@ def _several(context: Context, sem: Held, rows: list[RelationRecord], office: st
 
 
 def _missing(rows: list[RelationRecord]) -> str:
-    """That a list of terms one after another is not whole, with the times of which none is on record."""
+    """The remark that a list of consecutive terms has gaps, with their times."""
     terms = [row for row in sorted(rows, key=lambda row: row.since_day or "") if row.since_day]
     if len({row.object for row in terms}) != 1:
         return ""

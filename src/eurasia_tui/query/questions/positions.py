@@ -1,4 +1,4 @@
-"""Where a state or body stands on a contested matter: its position as the page of the matter has it."""
+"""The position of a state or body on a contested matter, as the page of the matter reports it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST = 3
 
 
 def position_draft(context: Context, by: Sequence[str], about: Sequence[str], words: Sequence[str]) -> Draft | None:
-    """The position of one on what is named, on its page, else on a page of which a topic names it.
+    """The position of one party on the named matter, from its page, or from another page with a topic that names it.
 
     Words of the question must stand in the position or its topic; where nothing is named, in the topic.
     """

@@ -1,6 +1,6 @@
 """Questions that rest on a membership stated first: ``since X is a member of Y, when does it chair it``.
 
-Where that is not so by the records, that is the answer: what follows asks about nothing.
+When the record contradicts it, that is the answer: the rest of the question has no object.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _PREMISE = lazy_pattern(
 
 
 def untrue_premise(text: str, asked: Callable[[str], Answer | None]) -> Answer | None:
-    """What is on record in place of the membership that a question states; None where it states none, or it is so."""
+    """The recorded status in place of the membership that a question states; None when it states none or is right."""
     found = _PREMISE.match(text)
     if not found:
         return None

@@ -1,4 +1,4 @@
-"""What is looked for in texts: the names and the content words of a question, with all the ways in which texts have them."""
+"""Search units: the names and content words of a question, with all forms in which texts have them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def name_units(context: Context, read: Lattice, spans: Sequence[names.NameSpan])
 
 
 def name_unit(context: Context, span: names.NameSpan, typed: str) -> Unit:
-    """A name with all that the entity is called; of a state of old only by the names of those days."""
+    """A name with all names of the entity; for a former state only the names of its time."""
     best = [entity for entity in span.found if entity.tier == span.found[0].tier][:2]
     old = (best[0].type, best[0].kind) == ("former", "countries")
     ids = () if old else tuple(entity.id for entity in best)
@@ -133,7 +133,7 @@ def _stem(word: str) -> str:
 
 
 def apart(units: Sequence[Unit], folded: str) -> int:
-    """How many words lie between what is sought first and what else is sought, where they stand closest."""
+    """The number of words between the first unit and the others, at their closest place."""
     places = [[folded.count(" ", 0, hit.start()) for hit in unit.pattern.finditer(folded)] for unit in units]
     held = [each for each in places if each]
     return (

@@ -1,4 +1,4 @@
-"""The words of a question that no form covers: what they ask for, and which of them a text must hold."""
+"""Words of a question that no form covers: what they ask for, and which of them a text must have."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MODAL = frozenset("can could may might must should".split())
 
 
 def sorted_words(read: Lattice) -> tuple[set[str], str, list[str], list[str]]:
-    """What is asked, whether a saying is, the content words that belong to no name, and the words for a saying."""
+    """What is asked, whether it is a saying, the content words outside names, and the words for a saying."""
     words = [token.fold for token in read.typed]
     within = {i for span in spans_of(read) for i in range(span.start, span.end)}
     asked: set[str] = {"about"} if words[-1:] == ["about"] else set()  # "what is it about"
@@ -51,7 +51,7 @@ def sorted_words(read: Lattice) -> tuple[set[str], str, list[str], list[str]]:
 
 
 def asks_meaning(read: Lattice) -> bool:
-    """True where it is asked what a term means: its definition is meant, not what is done under it."""
+    """True when the question asks for the meaning of a term: its definition, not its use."""
     return any(token.fold in MEANING for token in read.tokens)
 
 

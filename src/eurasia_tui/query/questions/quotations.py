@@ -53,7 +53,7 @@ def quotation_draft(context: Context, sem: Quoted, words: Sequence[str] = (), wh
     """What a speaker said about something, or who said the words: the best of them, and how many more."""
     if isinstance(sem.about, And | DatedWithin) or (
         isinstance(sem.about, Join) and (sem.about.act or sem.about.key != "member")
-    ):  # what is said of an enlargement or a border is not said of each that has to do with it
+    ):  # words on an enlargement or a border are not on each entity related to it
         return _position_on(context, sem) if sem.what == "claim" and not words and not when else None
     by = _ids(context, sem.by)
     about = _ids(context, sem.about)
@@ -64,7 +64,9 @@ def quotation_draft(context: Context, sem: Quoted, words: Sequence[str] = (), wh
     kinds = ("claims", "quotes") if sem.what == "claim" else ("quotes", "claims")
     every, opinion = isinstance(sem.about, Ids), sem.what == "claim"
     found = [draft for kind in kinds if (draft := _best(context, kind, by, about, list(words), when, every, opinion))]
-    own = [draft for draft in found if draft.about[1] in by]  # what a state holds comes before what its people say
+    own = [
+        draft for draft in found if draft.about[1] in by
+    ]  # the position of a state comes before words of its officials
     wide = set(context.catalogue.kinds_of(about).values()) & {"countries", "people"}  # a page of many matters
     if not own and not when and not (found and wide) and (position := position_draft(context, by, about, words)):
         return position
@@ -81,7 +83,7 @@ def quotation_draft(context: Context, sem: Quoted, words: Sequence[str] = (), wh
         return users_draft(context, about[0])
     if not by and sem.what != "claim" and found and not any(draft.understood.startswith(QUOTATION) for draft in found):
         found = [draft._replace(text=f"{NO_QUOTATION} {draft.text}") for draft in found]
-    # What a state itself says comes before what its people say.
+    # The statement of a state comes before words of its officials.
     stems = [word[:6] for id_ in about[: bool(by)] for word in fold(context.speaker.name(id_)).split() if len(word) > 6]
     return min(
         found,
@@ -105,7 +107,7 @@ def _position_on(context: Context, sem: Quoted) -> Draft | None:
 
 
 def _begun(text: str) -> bool:
-    """True for a part of a sentence, which stands badly alone."""
+    """True for a fragment of a sentence, which does not read well alone."""
     return text[:1].islower()
 
 
@@ -202,7 +204,7 @@ def _first_subjects(context: Context, rows: list[Saying]) -> dict[str, str]:
 
 
 def saying_draft(context: Context, id_: str, kind: str, about: Sequence[str]) -> Draft | None:
-    """One claim or quotation; of a claim with what was found of it."""
+    """One claim or quotation; a claim with the finding on it."""
     row = context.catalogue.db.execute(f"{_SELECT.format(exact='0')} AND e.id = ?", (kind, id_)).fetchone()
     if not row:
         return None
@@ -214,7 +216,7 @@ def saying_draft(context: Context, id_: str, kind: str, about: Sequence[str]) ->
 
 
 def found_draft(context: Context, speaker: str, finding: str) -> Draft | None:
-    """The claims of somebody, or of all, of which the same was found: ``contradicted``."""
+    """Claims with the same finding, of one speaker or of all: ``contradicted``."""
     rows = context.catalogue.db.execute(
         f"{_SELECT.format(exact='0')} AND EXISTS (SELECT 1 FROM fact WHERE entity = e.id AND key = 'status' AND value = ?) "
         "AND ? IN ('', s.subject) ORDER BY f.since DESC",

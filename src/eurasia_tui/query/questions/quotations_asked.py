@@ -1,4 +1,4 @@
-"""Who said what: the words of somebody, on something, that no form of a question covers."""
+"""Questions about sayings that no form covers: a speaker, a subject, other words."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def sayings_draft(context: Context, read: Lattice, rest: list[str], say: str) ->
     ]
     every = [token.fold for token in read.typed if token.fold in (*rest, *typed)]
     if len(people) > 1 or (len(others) > 1 and not people):
-        return None  # one of them would be passed over
+        return None  # one of them would be ignored
     for by in _namesakes(spans, people[0]) if people else [[]]:
         if found := _quotations_of(context, by, others, rest, say):
             return found
@@ -46,7 +46,7 @@ def _whose(read: Lattice, span: names.NameSpan) -> bool:
 
 
 def _finding(words: list[str]) -> tuple[str, list[str]]:
-    """What was found of claims, where a word asks for that, and the other words."""
+    """The finding that a word asks for, and the other words."""
     found = {
         word: sense.key for word in words for sense in lexicon().at([word], 0).get(1, ()) if sense.category == "finding"
     }
@@ -54,7 +54,7 @@ def _finding(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _namesakes(spans: Sequence[names.NameSpan], speaker: str) -> list[list[str]]:
-    """Those that a surname may mean, each by itself: who has words on it is meant."""
+    """The persons that a surname can mean, each by itself: one with a saying on the subject is meant."""
     span = next(span for span in spans if span.found[0].id == speaker)
     same = [
         entity.id for entity in span.found if (entity.kind, entity.tier) == (span.found[0].kind, span.found[0].tier)
