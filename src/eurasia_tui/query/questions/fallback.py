@@ -134,9 +134,7 @@ def _fallback_draft(evaluator: Evaluator, read: Lattice) -> Draft | None:
         return None  # a passage about members does not say how one becomes a member
     if len(named) == 1 and (course := _course(context, named[0], rest or power(read))):
         return course
-    speaks = bool(say) and any(
-        entity.kind == "people" for entity in named
-    )  # their own words are asked for, not those of a page
+    speaks = bool(say) and any(entity.kind == "people" for entity in named)  # the speaker's words are asked for
     if "proposed" in asked:
         from .proposals import proposal_draft
 

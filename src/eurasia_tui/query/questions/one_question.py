@@ -57,7 +57,7 @@ def answer_to(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
         None
         if query.phrases
         else (_on_route(evaluator, read) or _by_subject(evaluator, read) or _best(evaluator, read))
-    )  # the literal words are asked for
+    )  # literal words are asked for
     if (best is None or best[0] > UNSURE) and not query.phrases:
         read = lattice(catalogue, text, wide=True)
         if read.widened:

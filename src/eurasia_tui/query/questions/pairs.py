@@ -182,9 +182,7 @@ def test_draft(context: Context, sem: Test) -> Draft | None:
         if who in members and not sem.negated:
             draft = value_draft(context, Value((Measure("official-languages"),), sem.who))
             return draft and draft._replace(text=f"Yes: {draft.text[:1].lower()}{draft.text[1:]}", value=True)
-        draft = value_draft(
-            context, Value((Measure("languages"),), sem.who)
-        )  # a list may not name all official languages
+        draft = value_draft(context, Value((Measure("languages"),), sem.who))  # lists may be incomplete
         return draft and draft._replace(
             text=f"The list of languages does not say that it is official. {draft.text}", value=None
         )

@@ -53,7 +53,7 @@ def quotation_draft(context: Context, sem: Quoted, words: Sequence[str] = (), wh
     """What a speaker said about something, or who said the words: the best of them, and how many more."""
     if isinstance(sem.about, And | DatedWithin) or (
         isinstance(sem.about, Join) and (sem.about.act or sem.about.key != "member")
-    ):  # words on an enlargement or a border are not on each entity related to it
+    ):  # words on a border are not on each of its states
         return _position_on(context, sem) if sem.what == "claim" and not words and not when else None
     by = _ids(context, sem.by)
     about = _ids(context, sem.about)
@@ -64,9 +64,7 @@ def quotation_draft(context: Context, sem: Quoted, words: Sequence[str] = (), wh
     kinds = ("claims", "quotes") if sem.what == "claim" else ("quotes", "claims")
     every, opinion = isinstance(sem.about, Ids), sem.what == "claim"
     found = [draft for kind in kinds if (draft := _best(context, kind, by, about, list(words), when, every, opinion))]
-    own = [
-        draft for draft in found if draft.about[1] in by
-    ]  # the position of a state comes before words of its officials
+    own = [draft for draft in found if draft.about[1] in by]  # a state before its officials
     wide = set(context.catalogue.kinds_of(about).values()) & {"countries", "people"}  # a page of many matters
     if not own and not when and not (found and wide) and (position := position_draft(context, by, about, words)):
         return position

@@ -1,4 +1,4 @@
-"""Which figures may be ranked together: of one unit, of one year where all have one, none from times long past."""
+"""Selects figures that can be ranked together: one unit, one year when all have it, no outdated ones."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ YEARS, YEARS_OF_TWO = 3, 5
 
 
 def of_one_unit(values: dict[str, tuple[float, Member]]) -> dict[str, tuple[float, Member]]:
-    """Those with the unit that most have, and not from times long past: barrels a day are not tons a year."""
+    """The figures with the most frequent unit and without outdated ones: barrels a day are not tons a year."""
     units = [member.facts[0].unit for _, member in values.values() if member.facts]
     most = max(units, key=units.count, default="")
     newest = max((member.facts[0].as_of or "" for _, member in values.values() if member.facts), default="")[:4]
@@ -27,7 +27,7 @@ def of_one_unit(values: dict[str, tuple[float, Member]]) -> dict[str, tuple[floa
 
 
 def common_years(values: dict[str, tuple[float, Member]]) -> list[str]:
-    """Years of which all of a set may have a figure, the newest first, where their newest figures are of several years.
+    """Candidate common years, the newest first, when the newest figures of a set are of several years.
 
     None is left out for lack of a figure of that year: it might be the first or the last.
     """

@@ -1,4 +1,4 @@
-"""The place of one state among others by a figure: ``where does Kazakhstan rank by GDP in the CIS``."""
+"""The rank of one state among others by a figure: ``where does Kazakhstan rank by GDP in the CIS``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ENOUGH = 0.85
 
 
 def rank_draft(context: Context, sem: Rank) -> Draft | None:
-    """Its place, its figure, and who stands before and after it."""
+    """The rank, the figure, and the states directly before and after."""
     if not isinstance(sem.who, Ids) or not sem.measure.key:
         return None
     id_, name = sem.who.ids[0], context.speaker

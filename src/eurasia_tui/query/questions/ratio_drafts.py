@@ -1,4 +1,4 @@
-"""What a quotient of two figures says, with the figures of which it is made."""
+"""Sentences on a quotient of two figures, with both figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures that are not on record but follow from two that are: a figure per capita, people per km²."""
+"""Figures derived from two recorded ones: a figure per capita, people per km²."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def ratios(catalogue: Catalogue, measure: Measure, members: Set, when: When | No
 def quotients(
     catalogue: Catalogue, measure: Measure, members: Set, when: When | None
 ) -> dict[str, tuple[FactRecord, FactRecord, FactRecord]]:
-    """By entity the quotient, and the two figures of which it is made."""
+    """The quotient of each entity, and the two figures it is made of."""
     keys = [lexicon().entry("fact", part).get("keys", (part,)) for part in measure.key.split("/")]
     first, last = (when.first, when.last) if when else ("", "")
     tops = sets.figures(catalogue, members, keys[0], first, last)

@@ -1,4 +1,4 @@
-"""Whether a reading can be what was asked: checks of type and scope, made before anything is looked up."""
+"""Checks of type and scope that a reading must pass before it is evaluated."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def fits(read: Lattice, item: Item) -> bool:
         or ("how-many" in item.asked and isinstance(item.sem, Best) and item.sem.measure is None and item.sem.chosen)
         or (item.cat in ("G", "Shared") and len(set(item.sem)) < len(item.sem))
         or (item.cat == "Held" and item.sem.when and item.sem.pick != "began" and _began(read))
-        or (item.cat == "V" and "events" in item.kinds and len(item.kinds) > 1)  # a date of two that are not alike
+        or (item.cat == "V" and "events" in item.kinds and len(item.kinds) > 1)  # two dates of different meaning
         or (item.cat == "Threshold" and _last_time(read) and not item.sem.pick)
         or (item.cat in ("Pair", "Test") and _members_that_are(read))
         or (item.cat == "Test" and isinstance(item.sem.of, And) and any(token.fold == "also" for token in read.tokens))
@@ -67,7 +67,7 @@ def fits(read: Lattice, item: Item) -> bool:
 
 
 def _misread(part: Any) -> bool:
-    """True for a part of a form that is never meant."""
+    """True for a part of a form that no question means."""
     return (
         _at_large(part)
         or _name_of_a_time(part)
@@ -104,7 +104,7 @@ def _began(read: Lattice) -> bool:
 
 
 def _asks(folded: list[str]) -> set[str]:
-    """What the words ask for."""
+    """The type of answer that the words ask for."""
     every = [sense for at in range(len(folded)) for each in lexicon().at(folded, at).values() for sense in each]
     return {sense.key for sense in every if sense.category == "ask"}
 

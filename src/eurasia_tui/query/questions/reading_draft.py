@@ -1,4 +1,4 @@
-"""What a reading of the whole question says: which evaluation and which sentence its constituent asks for."""
+"""Evaluates a reading of the whole question and puts it into a sentence."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ from .two_named import accession_draft, pair_or_share
 
 
 def reading_draft(context: Context, item: Item) -> Draft | None:
-    """What a constituent that covers the question says; None where it does not fit what is asked."""
+    """The draft for a constituent that covers the question; None when it does not fit the question."""
     sem, asked = item.sem, context.asked
     if "exists" in asked and item.cat == "Pair" and "countries" not in item.kinds:
-        return None  # whether there are states in both was asked, not whether the one is in the other
+        return None  # the question asks for states in both, not whether one body is in the other
     if item.cat not in ("V", "Fold", "Threshold", "T") and _to_come(sem, context.catalogue.day):
         return None  # who will hold an office or be a member is not known
     if "until" in asked and item.cat not in ("Held", "Term", "E"):
@@ -91,7 +91,7 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
         if item.cat in ("G", "Gand") and len(sem) == 2:
             return apart_draft(context, Value((Measure("date"),), Or(sem)))
         return apart_draft(context, sem) if item.cat == "V" else None
-    if "changed" in asked and item.cat != "Then":  # how a figure went
+    if "changed" in asked and item.cat != "Then":  # the course of a figure
         from .change import change_draft
         from .values import value_draft
 
@@ -200,7 +200,7 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
 
 
 def _age(context: Context, sem: Held) -> Draft | None:
-    """How old the one who holds an office is."""
+    """The age of an office-holder."""
     from .values import value_draft
 
     people = tuple(context.evaluator.members(sem))
@@ -232,7 +232,7 @@ def _to_come(sem: Any, day: str) -> bool:
 
 
 def _fits_prose(item: Item) -> bool:
-    """True where the form itself answers what happened, or how two differ."""
+    """True when the form itself answers what happened, or how two entities differ."""
     if "opinion" in item.asked:
         return False
     if (item.cat == "Versus" or (item.cat == "V" and isinstance(item.sem.of, Or))) and "difference" not in item.asked:
@@ -243,7 +243,7 @@ def _fits_prose(item: Item) -> bool:
 
 
 def _sum_draft(context: Context, sem: tuple[str, Value]) -> Draft | None:
-    """A figure of a set: ``each``, or the way it is summed up, with the value."""
+    """A figure of a set: for ``each`` entity, or aggregated."""
     from . import sums, values
 
     how, value = sem

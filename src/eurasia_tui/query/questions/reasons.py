@@ -1,4 +1,4 @@
-"""Why something happened: the sentence of a page that says so, or what happened and that no reason stands there."""
+"""Reasons of events: the sentence of a page that gives one, or the event and the remark that no reason is given."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ COST = 0.3
 
 
 def act_draft(context: Context, item: Item) -> Draft | None:
-    """Why a state joined, left or froze its part in a body: that it did, and what the page of the event says.
+    """Why a state joined, left or suspended its membership: the fact, and what the page of the event says.
 
     A question about what never happened is answered by saying so.
     """
@@ -63,7 +63,7 @@ def _acted(context: Context, item: Item) -> tuple[str, str, str, Draft] | None:
 
 
 def event_draft(context: Context, ids: Sequence[str], words: Sequence[str]) -> Draft | None:
-    """Why what the words name happened: the page of that event, when there is one."""
+    """Why a named event happened, from its page when there is one."""
     if not words:
         return None
     each = [[beginning(word), *lexicon().in_texts(word)] for word in words]
@@ -80,7 +80,7 @@ def says_act(word: str) -> bool:
 
 
 def happened_draft(context: Context, event: str, others: Sequence[str], ways: Sequence[str] = ()) -> Draft | None:
-    """What the page of an event says, and whether it or another page gives a reason of what the beginnings of words say."""
+    """The text of an event's page, and the reason that it or another page gives."""
     own = summary(context.catalogue, event)
     if not own:
         return None
@@ -96,7 +96,7 @@ def happened_draft(context: Context, event: str, others: Sequence[str], ways: Se
         return draft
     from .sentences_on_pages import reason_draft
 
-    if event in others:  # named whole: those who took part in it
+    if event in others:  # a full name: the participants
         rows = sets.edges(context.catalogue, ("took-part-in",), [event], "object")
         others = list(dict.fromkeys((*(record.subject for record in rows), *others)))
     two = [id_ for id_ in others if id_ != event][:2]

@@ -58,6 +58,6 @@ def _within(group: str, place: str) -> bool:
 
 
 def _is_grouping(context: Context, place: str) -> bool:
-    """True where states are counted in the place by the United Nations."""
+    """True when the place is a grouping of states of the United Nations."""
     rows = context.catalogue.db.execute("SELECT DISTINCT value FROM fact WHERE key = 'region'")
     return any(_within(value, place) for (value,) in rows)

@@ -1,4 +1,4 @@
-"""Whether a relation that was said joins two."""
+"""Questions about a named relation between two entities."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ TRADE = ("exports-to", "imports-from", "sells-to", "buys-from")
 
 
 def _not_recorded(context: Context, key: str, rows: list[RelationRecord]) -> str:
-    """Of trade between two: that the share is all that is on record, where goods or an amount were asked for."""
+    """The remark that only the share of trade is recorded, when goods or an amount were asked for."""
     if key not in TRADE or not context.asked & {"what", "how-many"} or context.asked & {"share", "yes-no"}:
         return ""
     years = {show(record.as_of) for record in rows if record.as_of}
@@ -64,7 +64,7 @@ def _not_recorded(context: Context, key: str, rows: list[RelationRecord]) -> str
 
 
 def _of_time(record: RelationRecord, when: When) -> bool:
-    """True for a share of that time; one without a date may be."""
+    """True for a share of that time, or without a date."""
     first, last = bounds(record.as_of) if record.as_of else (when.first, when.last)
     return first <= when.last and last >= when.first
 
@@ -105,9 +105,7 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject
             return _terms(context, rows, label)
         if record.name == "on-route" and key == "crosses":
             text = f"{context.speaker.The(record.object)} runs through {context.speaker.the(record.subject)}"
-        if (
-            record.name == "party-to" and f" {NOT} " in f" {record.role} "
-        ):  # whether it is party to it is what the role says
+        if record.name == "party-to" and f" {NOT} " in f" {record.role} ":  # the role tells whether it is a party
             text, yes = (
                 f"{context.speaker.The(record.subject)} and {context.speaker.the(record.object)}: {record.role}",
                 False,
@@ -156,7 +154,7 @@ def related_draft(context: Context, a: str, b: str, key: str, sem: Pair, subject
     if "when" in asked:
         return None
     kinds = catalogue.kinds_of([a, b])
-    if key == "trade" and set(kinds.values()) == {"countries"}:  # what texts say of trade agreements is no answer
+    if key == "trade" and set(kinds.values()) == {"countries"}:  # a text on trade agreements is no answer
         text = f"No share of the trade between {context.speaker.the(a)} and {context.speaker.the(b)} is on record here."
         return Draft(text, None, (a, b), label, page_receipts(catalogue, (a, b)))
     subject, object_ = (b, a) if kinds.get(a) in ("countries", "places") and key in ("crosses", "bypasses") else (a, b)

@@ -1,4 +1,4 @@
-"""What a page reports that somebody said about something, where no quotation or document has it; who uses an idea."""
+"""Reported statements: a sentence of a page on what somebody said, when no quotation or document has it; users of an idea."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _PAGES, _ONLY = 12, kind_not_in("sources", "quotes", "claims")
 
 
 def reported_draft(context: Context, by: Sequence[str], about: Sequence[str], words: Sequence[str]) -> Draft | None:
-    """The sentence of a page that says what somebody said about an entity or of some words; what role an idea has for them."""
+    """The sentence of a page that reports what somebody said about an entity or some words, or the role of an idea for them."""
     kinds = context.catalogue.kinds_of(by)
     if len(by) != 1 or kinds.get(by[0]) not in _SPEAKERS or len(about) > 1 or not (about or words):
         return None

@@ -1,4 +1,4 @@
-"""Ways to ask that the grammar has in other words: a pattern and what stands in its place, tried in this order."""
+"""Rewordings: patterns of questions, each with a replacement that the grammar has, tried in this order."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ REWORDED = (
         lazy_pattern(r"\b(?:from|since)\s+(1[89]\d\d|20\d\d)\s+on(?:wards?)?(?=\s*(?:[,;.?!]|$))", re.IGNORECASE),
         r"since \1",
     ),
-    # ``Who chairs X ... sorry, who chairs Y``: what was taken back is not asked.
+    # ``Who chairs X ... sorry, who chairs Y``: the corrected part is not asked.
     (
         lazy_pattern(
             r"^.*(?:\.\.+|…|[,;?!–—-])\s*(?:no\s*,\s*)?(?:oh\s*,?\s*)?(?:sorry|i\s+mean|i\s+meant|scratch\s+that|correction|извините|простите|вернее|точнее)"
@@ -126,14 +126,14 @@ REWORDED = (
         ),
         "what is ",
     ),
-    # Of "higher or lower than" the answer to either says both.
+    # "higher or lower than": the answer to one of them answers both.
     (
         lazy_pattern(
             r"\b(higher|larger|bigger|greater|longer)\s+or\s+(?:lower|smaller|less|shorter)\s+than\b", re.IGNORECASE
         ),
         r"\1 than",
     ),
-    # Who the other parties are is said of every agreement that is listed.
+    # The list names the other parties of each agreement.
     (
         lazy_pattern(
             r"(\b(?:agreements|treaties)\b[^?]*?),?\s+and\s+with\s+(?:whom|which\s+\w+)(?=\W*$)", re.IGNORECASE

@@ -37,7 +37,7 @@ class PlacesOfBranch(NamedTuple):
 
 
 def route_order_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]) -> Draft | None:
-    """What is asked of the order of one route; None where a word is not accounted for."""
+    """The answer on the order of one route; None when a word is not accounted for."""
     spans = [span for span in spans if span.found[0].kind in _NAMED]  # "from west to east" names no idea of the West
     routes = [(span, entity.id) for span in spans for entity in span.found[:1] if entity.kind == "corridors"]
     if len(routes) != 1:
@@ -108,7 +108,7 @@ def _branches(context: Context, id_: str, *, states: bool) -> list[PlacesOfBranc
 
 
 def _turned(context: Context, branch: PlacesOfBranch, axis: tuple[int, int] | None) -> PlacesOfBranch:
-    """The branch in the direction that was asked for."""
+    """The branch in the direction asked for."""
     points = coordinates(context.catalogue, [stop.subject for stop in branch.rows]) if axis else {}
     known = [points[stop.subject] for stop in branch.rows if stop.subject in points]
     if axis is None or len(known) < 2 or (known[-1][axis[0]] - known[0][axis[0]]) * axis[1] >= 0:
@@ -136,7 +136,7 @@ def _ordered(context: Context, id_: str, branch: PlacesOfBranch, branches: list[
 
 
 def _step(context: Context, id_: str, step: str, beside: Sequence[str], branch: PlacesOfBranch) -> Draft | None:
-    """What comes after or before a place, or lies between two."""
+    """The places after, before or between given places."""
     if len(beside) != (2 if step == "between" else 1):
         return None
     at = sorted(branch.ids.index(id_) for id_ in beside)
@@ -183,9 +183,7 @@ def ends_draft(context: Context, id_: str) -> Draft | None:
     understood = f"ends of {context.speaker.name(id_)}"
     own = summary(context.catalogue, id_)
     first_sentence = sentences(own.text)[0] if own else ""
-    if not all(
-        f"[[{stop.subject}" in first_sentence for stop in (first, last)
-    ):  # those on record are points of the map
+    if not all(f"[[{stop.subject}" in first_sentence for stop in (first, last)):  # recorded places are only map points
         course = re.search(r"\b(from|between)\b", first_sentence)
         lead = lead_draft(context, id_) if course else None
         return lead._replace(understood=understood, section="Summary") if lead else None

@@ -1,4 +1,4 @@
-"""Rows of relations as an answer needs them: those that held at a time, and in which order and status."""
+"""Selects and orders rows of relations that held at a time."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def overlaps(row: RelationRecord, when: When) -> bool:
         return not row.until_day and (not row.since_day or row.since_day <= begun)
     if row.since_day and row.since_day > when.last:
         return False
-    if row.name in ("member-of", "has-capital") and not row.since_day:  # since when is not known: not as if always
+    if row.name in ("member-of", "has-capital") and not row.since_day:  # unknown beginning: not taken as always
         return False
     return not (row.until_day and row.until_day <= when.first)
 
 
 def fullest_first(found: Set, standing: Mapping[str, int]) -> Set:
-    """Of several rows on one, the fullest status first."""
+    """Several rows on one entity, the fullest status first."""
     return {
         id_: member._replace(
             edges=tuple(sorted(member.edges, key=lambda row: standing.get(row.status or "member", LAST)))
@@ -36,7 +36,7 @@ def fullest_first(found: Set, standing: Mapping[str, int]) -> Set:
 
 
 def participants_as_members(rows: list[RelationRecord]) -> list[RelationRecord]:
-    """Rows of bodies, where those who take part count as members of a body that has no members, such as a forum."""
+    """Rows of bodies; the participants of a body without members, such as a forum, count as its members."""
     with_members = {row.object for row in rows if row.status in (None, "member")}
     return [
         row._replace(status="member") if row.status == "participant" and row.object not in with_members else row

@@ -1,4 +1,4 @@
-"""When a state left or joined a body for the second time: the one time on record is told as such."""
+"""When a state left or joined a body for the second time: the answer tells that one date is recorded."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
     spans = spans_of(read)
     asked, say, rest, spoken = sorted_words(read)
     stances = [word for word in (*rest, *spoken) if lexicon().in_texts(word)]
-    asks_speaker = bool(say) and "who" in asked  # who said that
+    asks_speaker = bool(say) and "who" in asked  # a question for the speaker
     if (
         (say and not asks_speaker and (say == "claim" or not stances))
         or asked - _PROSE
@@ -67,7 +67,7 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
         return None
     also = [word for word in topics(read) if lexicon().in_texts(word)]
     words = list(dict.fromkeys((*rest, *also, *(word for word in spoken if word in stances))))
-    if not asked:  # of a phrase each word says something: the water level
+    if not asked:  # every word of a phrase matters: the water level
         words += [
             token.fold
             for at, token in enumerate(read.typed)
@@ -77,7 +77,7 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
         ]
     words = [word for word in words if word not in _VAGUE]
     if asked & {"why", "how", "yes-no"} and not words:
-        return None  # a verb that says little was passed over
+        return None  # a weak verb would be ignored
     if "how" in asked and len(spans) == 1 and all(map(says_act, words)):
         return None  # how one joins a body is not how one of its members did
     if len(spans) + len(words) < 2 - _unknown_name(read, words) or not (spans or _unknown_name(read, words)):
@@ -138,7 +138,7 @@ def _is_of_forms(read: Lattice, spans: Sequence[names.NameSpan], asked: set[str]
         senses = lexicon().at([token.fold], 0, latin=token.latin, cyrillic=token.cyrillic).get(1, ())
         if is_function_word(token):
             if any(sense.category == "order" for sense in senses):
-                return True  # the most
+                return True  # a superlative
             continue
         meaningful = [sense for sense in senses if sense.category not in _PLAIN and tuple(sense) not in _JOINED]
         if meaningful and all(sense.category in _FORMS for sense in meaningful):

@@ -23,9 +23,9 @@ DEARER = 0.1
 
 
 def documented_draft(context: Context, units: Sequence[Unit], named: Sequence[str]) -> Draft | None:
-    """The best sentence of the documents, or two together; who gave a document need not name themselves."""
+    """The best sentence of the documents, or two together; the issuer of a document need not be named in it."""
     if not context.asked & {"why", "how"}:
-        return None  # what somebody says there is no answer to who or what
+        return None  # the words of a speaker there do not answer who or what
     index = document_index(context.catalogue)
     match = " AND ".join(unit.match.replace("{names links} : ", "") for unit in units)
     found: list[tuple[tuple[object, ...], str, int, str]] = []
@@ -62,5 +62,5 @@ def documented_draft(context: Context, units: Sequence[Unit], named: Sequence[st
 
 
 def _cut(sentence: str) -> bool:
-    """True for a part of a sentence."""
+    """True for a fragment of a sentence."""
     return not (sentence[:1].isupper() or sentence[:1] in '“"') or sentence[-1:] not in '.!?”"'

@@ -73,7 +73,7 @@ class Found(NamedTuple):
 
 
 def reason_draft(context: Context, ids: Sequence[str], ways: Sequence[str], event: str) -> Draft | None:
-    """The sentence of another page than that of an event that names all and has a cause beside what was done."""
+    """The sentence outside an event's own page that names every entity and has a cause beside the act."""
     each = [names.NameSpan(0, 0, (names.Named(id_, context.catalogue.kinds_of([id_])[id_], 0, "name"),)) for id_ in ids]
     pattern, match = any_of([re.escape(way) for way in ways]), " OR ".join(f'"{way}" *' for way in ways)
     units = [*(name_unit(context, span, "") for span in each), Unit((), pattern, pattern, f"({match})")]
@@ -95,7 +95,7 @@ def on_pages(context: Context, units: Sequence[Unit]) -> Iterator[Found]:
     for place, id_ in enumerate(pages):
         kind = kinds.get(id_, "sources")
         if "yes-no" in context.asked and "does" not in context.asked and id_ not in named and kind not in _QUOTED:
-            continue  # what is said of one is not said of another: "is it a customs union"
+            continue  # a statement on one entity is none on another: "is it a customs union"
         if kind == "claims" and not context.asked & {"why", "how"}:
             yield from _saying(context, units, id_, "claim", place)
         elif kind == "quotes" and "said" in context.asked:
@@ -109,7 +109,7 @@ def on_pages(context: Context, units: Sequence[Unit]) -> Iterator[Found]:
 
 
 def _on_page(context: Context, units: Sequence[Unit], id_: str, kind: str, place: int) -> Iterator[Found]:
-    """Sentences of one page; what its title and its subject say they need not say again."""
+    """Sentences of one page; they need not repeat words of its title and subject."""
     title, own = fold(context.speaker.name(id_)), any(id_ in unit.ids for unit in units)
     texts = [*page_texts(context.catalogue, id_)]
     opening = sentences(texts[0].text)[0] if texts and kind not in _WIDE else ""
@@ -122,7 +122,7 @@ def _on_page(context: Context, units: Sequence[Unit], id_: str, kind: str, place
     event = _event(context, units, id_, kind, title)
     left = [unit for unit in units if unit not in (*named_units, *near, *event)]
     if own and not left and not context.asked & {"why", "how"}:
-        return  # nothing is asked of it but what it is called
+        return  # only its name is asked for
     about = own or bool(near)  # else all must stand in one sentence
     windows = [
         (order, window)
@@ -224,7 +224,7 @@ def _windows(
             if context.asked & TESTS and apart(left, again) > CLOSE:
                 continue
             if "may" in context.asked and not _RULE.search(raw):
-                continue  # what some did is not what may be done
+                continue  # what some did is not what is allowed
             if denied and apart([unit for unit in units if not unit.ids], again) > DENIED:
                 continue
             if "who" in context.asked and (
@@ -239,14 +239,14 @@ def _windows(
 
 
 def _done_to(left: Sequence[Unit], folded: str) -> bool:
-    """True where what is done is said before whom it is done to: who opposes Tokayev is not what he opposes."""
+    """True when the verb stands before its object: who opposes Tokayev is not what he opposes."""
     verbs = [hit.start() for unit in left if not unit.ids for hit in unit.pattern.finditer(folded)]
     names_ = [hit.start() for unit in left if unit.ids for hit in unit.pattern.finditer(folded)]
     return not verbs or not names_ or min(verbs) < max(names_)
 
 
 def _of_others(units: Sequence[Unit], folded: str) -> bool:
-    """True where what is done is done to something else, or one of several is named: ``built the road``, ``a founder``."""
+    """True when the verb has another object, or one of several is named: ``built the road``, ``a founder``."""
     for unit in units:
         for hit in () if unit.ids else unit.pattern.finditer(folded):
             noun = _OBJECT.match(folded, hit.end())

@@ -1,4 +1,4 @@
-"""What each form says: drafts of answers for sets, figures and dates."""
+"""Drafts of answers for sets, figures and dates."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ BOTH = 2
 
 
 def set_draft(context: Context, sem: Any) -> Draft | None:
-    """A list, a number of members, or when or where the one that was found is."""
+    """A list, a number of members, or the date or place of the one found."""
     if isinstance(sem, DatedWithin) and (agreement := _treaty_of(sem.of)):
         own = sets.own_dates(context.catalogue, [agreement]).get(agreement)
         day = own.since_day if own else None
         if not day or not sem.when.first <= day <= sem.when.last:
-            return None  # it was not signed then
+            return None  # the date is not that of signature
         return set_draft(context, _signed_on(sem.of, When(day, day, sem.when.text, True)))
     members = context.evaluator.members(sem)
     asked = context.asked
@@ -56,16 +56,16 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
     ):
         from .passages import lead_draft
 
-        return lead_draft(context, sem.of.ids[0])  # the page of a vote or an event says how it came out
+        return lead_draft(context, sem.of.ids[0])  # the page of a vote or an event has its outcome
     if not members:
         doer = isinstance(sem, Join) and sem.side == "subject"
         things = set(lexicon().entry("relation", sem.key).get("object", ())) if doer else set()
         if "who" in asked and things and not things & {"people", "countries", "organisations"}:
-            return None  # who does it was asked, not what it is done to
+            return None  # the agent is asked for, not the object
         return empty_draft(context, sem)
     treaty = isinstance(sem, Join) and sem.key == "party-to" and any(join.key == "implied" for join in joins_of(sem.of))
     if treaty and len(context.evaluator.members(sem.of)) > 1:
-        return None  # the parties of several treaties are those of none
+        return None  # the union of the parties of several treaties belongs to none of them
     if "when" in asked and with_others(context, sem, members):
         return None  # a treaty of many is not the one between the two
     if "when" in asked:
@@ -97,7 +97,7 @@ def set_draft(context: Context, sem: Any) -> Draft | None:
     if "who" in asked and not kinds & {"people", "countries", "organisations"}:
         return None
     if isinstance(sem, Join) and not sem.act and 2 * without_date(context, sem)[0] > without_date(context, sem)[1]:
-        return None  # of most it is not known since when
+        return None  # most have no date of beginning
     if bodies := bodies_draft(context, sem, members):
         return bodies
     return list_draft(context, sem, ordered(context, sem, members))
@@ -110,14 +110,14 @@ def _treaty_of(sem: Any) -> str:
 
 
 def _signed_on(sem: Any, when: When) -> Any:
-    """A set of parties as that of those who signed on the day of an agreement: who joined later has a day of its own."""
+    """The parties that signed an agreement on its day: later parties have their own dates."""
     if isinstance(sem, And):
         return And(tuple(_signed_on(part, when) for part in sem.parts))
     return sem._replace(when=when) if isinstance(sem, Join) and sem.key == "party-to" else sem
 
 
 def _founding_acts(context: Context, sem: Join) -> Draft | None:
-    """Who proposed a body, or by what it was founded, where it is not recorded which of its members did."""
+    """Who proposed a body, or its founding act, when its founders are not recorded."""
     acts = Join("founded-by", ("founded-by",), "subject", sem.of)
     found = context.evaluator.members(acts)
     if not found:
@@ -140,7 +140,7 @@ def _dated_within(sem: Any) -> DatedWithin | None:
 
 
 def _begun(context: Context, sem: Any, members: Collection[str]) -> list[str]:
-    """Those of a set that began within the time that is asked for, where one is."""
+    """The entities of a set that began within the time asked for, if any."""
     within = _dated_within(sem)
     dates = sets.own_dates(context.catalogue, members) if within else {}
     return [id_ for id_ in members if not within or (id_ in dates and within.when.holds(dates[id_].since))]
@@ -156,7 +156,7 @@ def _less_exact(context: Context, id_: str, within: DatedWithin) -> str:
 
 
 def _trade_draft(context: Context, sem: Any, join: Join) -> Draft | None:
-    """Partners of trade either way: to whom most is sold, and from whom most is bought."""
+    """Trade partners in both directions: the main buyers and the main suppliers."""
     drafts = []
     for name in join.names:
         named = Join(name, (name,), "subject", join.of)

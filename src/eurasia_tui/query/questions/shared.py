@@ -23,7 +23,7 @@ SHOWN = 7
 
 
 def any_draft(context: Context, a: str, b: str) -> Draft | None:
-    """The strongest direct relation and what else the two share."""
+    """The strongest direct relation and what else the two entities share."""
     from ..relate import relate
 
     catalogue, speaker = context.catalogue, context.speaker
@@ -35,7 +35,7 @@ def any_draft(context: Context, a: str, b: str) -> Draft | None:
     )
     kinds = catalogue.kinds_of([a, b])
     if "concepts" in kinds.values() and {record.name for record in direct} <= {"uses-idea"}:
-        return None  # what one thinks of an idea is asked in more words
+        return None  # the view on an idea is asked with more words
     if not direct and set(kinds.values()) == {"corridors", "countries"}:
         return related_draft(context, a, b, "crosses", Pair(Ids((a,)), Ids((b,))))
     states = set(kinds.values()) == {"countries"}
@@ -82,7 +82,7 @@ def any_draft(context: Context, a: str, b: str) -> Draft | None:
         receipts.append(receipt(latest.a))
     if not parts:
         if set(kinds.values()) == {"people"} or ("places" in kinds.values() and not context.asked):
-            return None  # what happened there is meant, not by what chain the two hang together
+            return None  # an event there is meant, not a chain of relations
         found = _in_both(context, a, b) or _shared(context, related.shared, a, b)
         if found is None:
             return None
@@ -158,7 +158,7 @@ def _shared(context: Context, shared: Sequence[Shared], a: str, b: str) -> tuple
 
 
 def spoken_of_together(context: Context, a: str, b: str) -> tuple[str, list[AnswerReceipt]] | None:
-    """What happened or was agreed that has to do with both."""
+    """Events and agreements related to both."""
     linked = "SELECT entity FROM relation WHERE subject = ? UNION SELECT entity FROM relation WHERE object = ?"
     both = context.catalogue.db.execute(
         f"SELECT * FROM ({linked}) INTERSECT SELECT * FROM ({linked})", (a, a, b, b)

@@ -1,4 +1,4 @@
-"""What share one named thing has in another: of a trade, of the languages, peoples or religions of a state."""
+"""Shares of one named entity in another: of trade, or of the languages, peoples or religions of a state."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def share_draft(context: Context, sem: Share) -> Draft | None:
         "main-imports": "imports-from",
     }.get(key)
     if name and context.asked & {"does", "yes-no"} and "share" not in context.asked:
-        return None  # what one sells to another is read as a relation of the two
+        return None  # sales of one to another are read as a relation of the two
     pairs = [(of.ids[0], other.ids[0])]
     if "share" in context.asked:  # "share of China in the exports of Georgia"
         pairs.append((other.ids[0], of.ids[0]))
@@ -68,7 +68,7 @@ def share_draft(context: Context, sem: Share) -> Draft | None:
 
 
 def _other_partners(context: Context, name: str, a: str, b: str, when: When | None) -> Draft | None:
-    """That the trade of one state with another is not on record, or not of that time, with what is."""
+    """The remark that the trade of two states is not recorded, or not for that time, with the recorded shares."""
     rows = sets.edges(context.catalogue, (name,), [a], "subject")
     known = [record for record in rows if record.object == b] or rows
     if not known:

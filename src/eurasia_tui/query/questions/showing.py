@@ -1,4 +1,4 @@
-"""What shows all that an answer is about: the two side by side, a ranking, the page as of a date, a timeline, a list."""
+"""The view that shows the whole answer: a comparison, a ranking, a page as of a date, a timeline, a list."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ MOST_LISTED = 200
 
 
 def showing(context: Context, item: Item) -> Showing | None:
-    """What shows a reading of a question; None where the page of the first entity does."""
+    """The view that shows a reading; None when it is the page of the first entity."""
     sem = item.sem
     if item.cat == "Versus" or "difference" in item.asked:
         return _side_by_side(sem.parts if isinstance(sem, Versus) else sem)
@@ -60,7 +60,7 @@ def _side_by_side(sem: Any) -> Showing | None:
 
 
 def _related(sem: Any) -> Showing | None:
-    """What two share; of a membership that is asked for at a time the page of the body has the rest."""
+    """The view of what two share; for a membership at a time, the page of the body."""
     when = (isinstance(sem, Pair) and sem.when) or (
         isinstance(sem, Test) and any(join.when for join in joins_of(sem.of))
     )
@@ -104,7 +104,7 @@ def _among(context: Context, sem: Any) -> str | None:
 
 
 def _indicator(context: Context, measure: str) -> str:
-    """The yearly figures that are measured; empty where a measure is none."""
+    """The indicator of yearly figures of a measure; empty when it has none."""
     keys = (measure, *context.evaluator.keys(Measure(measure)))
     known = declared(context.catalogue)
     return next((key for key in keys if key in known and not known[key].pairs), "")

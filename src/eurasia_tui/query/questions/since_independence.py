@@ -1,4 +1,4 @@
-"""A time that the one state of a question gives: ``presidents of Kyrgyzstan since independence``."""
+"""Times relative to the independence of the one state named: ``presidents of Kyrgyzstan since independence``."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _TOGETHER = {"sum": "together", "average": "on average", "median": "by the media
 
 
 def summed_up(context: Context, how: str, measure: Measure, sem: Value, members: Set) -> Draft | None:
-    """The sum or average of a figure over a set, where most of it has one from one source."""
+    """The sum or average of a figure over a set, when most members have one from the same source."""
     when = sem.when or _time_of(sem.of)
     first, last = (when.first, when.last) if when else ("", "")
     found = sets.figures(context.catalogue, members, context.evaluator.keys(measure), first, last)

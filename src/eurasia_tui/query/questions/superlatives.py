@@ -48,7 +48,7 @@ def _longest_pair(context: Context, sem: Best) -> Draft | None:
 
 
 def of_states_on_record(context: Context, sem: Best) -> Best:
-    """The same among the states of Eurasia, where all states are asked for and few of them have the figure."""
+    """The set limited to the states of Eurasia, when all states are asked for and few have the figure."""
     if sem.of != Kind("country"):
         return sem
     few = len(context.evaluator.ordered(sem)) < ENOUGH * len(context.evaluator.members(sem.of))
@@ -63,11 +63,11 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     ranked = context.evaluator.ordered(sem)
     parts = sem.of.parts if isinstance(sem.of, And) else (sem.of,)
     if not ranked or any(isinstance(part, Or) and len(ranked) < len(part.parts) for part in parts):
-        return None  # of two that are compared both must have the figure
+        return None  # both of two compared must have the figure
     latest = sem.measure is None and sem.chosen and not sem.up
     only = len(ranked) == 1 and not latest and not any(join.act for join in joins_of(sem.of))
     if only or len(ranked) < ENOUGH * len(context.evaluator.members(sem.of)):
-        return None  # the only one on record is no first of several; of too many it is not known
+        return None  # the only recorded one is no first of several; or too many have no figure
     wording, name = context.wording, context.speaker.name
     of = wording.noun(sem.of).phrase(2)
     chosen = context.evaluator.members(sem)
@@ -76,7 +76,7 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
     shown = list(chosen.values())
     ordered = ranked
     paper = _on_paper(context, sem, ranked)
-    if paper:  # what exists is the largest, not what is to be larger
+    if paper:  # the largest existing one, not a larger planned one
         rest = unbuilt(context.catalogue, [member.id for _, member in ranked])
         ranked = [pair for pair in ranked if pair[1].id not in {**paper, **rest}]
         shown = [ranked[0][1]]
@@ -139,7 +139,7 @@ def best_draft(context: Context, sem: Best) -> Draft | None:
 
 
 def _on_paper(context: Context, sem: Best, ranked: list[tuple[float, Member]]) -> dict[str, tuple[Member, str]]:
-    """What comes before the first that is built, with its status, where one of all was asked for."""
+    """Planned entities that rank before the first built one, with their status."""
     if sem.n != 1 or sem.place != 1 or (sem.measure is None and sem.chosen) or has_trait(sem):
         return {}
     status = unbuilt(context.catalogue, [member.id for _, member in ranked])

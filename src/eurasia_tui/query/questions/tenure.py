@@ -1,4 +1,4 @@
-"""Who of those who hold an office today has held it longest, or shortest."""
+"""Which present office-holder has been in office longest, or shortest."""
 
 from __future__ import annotations
 

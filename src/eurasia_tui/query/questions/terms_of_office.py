@@ -92,7 +92,7 @@ def _ended_before(other: RelationRecord, record: RelationRecord) -> bool:
 
 
 def _unbroken(record: RelationRecord, rows: list[RelationRecord]) -> list[RelationRecord]:
-    """The terms at the head of a state or its government that led to one without a break, from the first of its rank on."""
+    """The unbroken series of terms as head of state or government that led to a given term."""
     chain = [record]
     for row in sorted(rows, key=lambda row: row.since_day or "", reverse=True):
         if row.object != record.object or row.rank not in HEADS or not row.until_day or not row.since_day:
@@ -107,7 +107,7 @@ def _unbroken(record: RelationRecord, rows: list[RelationRecord]) -> list[Relati
 
 
 def _in_power(context: Context, chain: list[RelationRecord]) -> Draft:
-    """How long or since when one has been at the head of a state in several offices, one after the other."""
+    """How long or since when a person has led a state in several consecutive offices."""
     first, last = chain[0], chain[-1]
     now = on(last, context.catalogue.day)
     name, state = context.speaker.name(last.subject), context.speaker.the(last.object)
@@ -174,7 +174,7 @@ def _resigned(context: Context, person: str, record: RelationRecord) -> str:
 
 
 def person_draft(context: Context, id_: str) -> Draft | None:
-    """What a person is: the offices held, else those held last."""
+    """The offices that a person holds, else those held last."""
     day, ranks = context.catalogue.day, context.catalogue.ranks
     rows = terms(context.evaluator, "", None, {id_})
     name = context.speaker.name(id_)

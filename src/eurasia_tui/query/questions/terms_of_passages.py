@@ -1,4 +1,4 @@
-"""Whether the page of a person tells of a term of office at another time than the one that is asked for."""
+"""Checks whether a passage is about a term of office at another time than asked for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PAST = frozenset(("was", "were", "had", "did", "led", "ran", "held", "byl", "by
 
 
 def of_another_term(context: Context, read: Lattice, draft: Draft) -> bool:
-    """True for a passage about one who held no office of the named bodies at that time; now, where no time is said."""
+    """True for a passage about a person without an office of the named bodies at that time, or today when no time is given."""
     person = next(iter(draft.about), "")
     catalogue = context.catalogue
     if catalogue.kinds_of([person]).get(person) != "people" or not _asks_for_office(read):

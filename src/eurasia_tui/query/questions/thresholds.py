@@ -1,4 +1,4 @@
-"""Whether a figure or date is above, below or before another."""
+"""Comparisons of a figure or date with a bound."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _turned(context: Context, sem: Threshold) -> Threshold | None:
     body, state = (of, than) if kind == "organisations" else (than, of)
     members = context.evaluator.members(Join("member", ("member-of",), "object", body, ("member",)))
     if state.ids[0] in members:
-        return None  # a part is not held against its whole
+        return None  # a part is not compared with its whole
     if (kind, other_kind) == ("countries", "organisations"):
         return sem._replace(than=Together(than))
     if (kind, other_kind) != ("organisations", "countries") or sem.number != 1:
@@ -88,7 +88,7 @@ def _against_one(context: Context, sem: Threshold, measure: Measure) -> Draft | 
 
 
 def _none_of_one(context: Context, sem: Threshold, measure: Measure, ids: tuple[str, str]) -> Draft | None:
-    """Of which of two a figure of the time is not recorded, and that of the other."""
+    """The remark on which of two has no figure for the time, with the figure of the other."""
     keys = context.evaluator.keys(measure)
     drafts = [fact_of_one(context, id_, measure, keys, sem.value._replace(of=Ids((id_,)))) for id_ in ids]
     known = [draft for draft in drafts if draft]
@@ -138,7 +138,7 @@ def _verdict(
     ids: tuple[str, ...],
     rows: list[FactRecord],
 ) -> Draft:
-    """Yes or no, where that is asked, and the figure of the first of the entities beside what it is held against."""
+    """Yes or no, when asked, and the figure of the first entity beside the bound."""
     yes = "" if context.asked & {"ratio", "how-many", "difference"} else "Yes: " if holds else "No: "
     return Draft(
         f"{yes}{'the' if yes else 'The'} {label} of {context.speaker.the(ids[0])} is {text}.",

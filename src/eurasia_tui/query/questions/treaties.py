@@ -1,4 +1,4 @@
-"""Agreements of two that were named: those between the two alone, and those that have other parties too."""
+"""Agreements of two named parties: bilateral ones, and those with other parties too."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NAMED = 10
 
 
 def with_others(context: Context, sem: Any, members: Set) -> bool:
-    """True where agreements of two that were named have other parties too, all of them."""
+    """True when all agreements of two named parties have other parties too."""
     return _of_two(context, sem) and not context.evaluator.alone(members, 2)
 
 
@@ -41,7 +41,7 @@ def _of_two(context: Context, sem: Any) -> bool:
 
 
 def parties_remark(context: Context, sem: Any, members: Set) -> str:
-    """What a list of the agreements of two leaves out: that each has other parties, or how many more there are that have."""
+    """The remark on multilateral agreements that a list of bilateral ones leaves out."""
     if with_others(context, sem, members):
         return " Each has other parties too."
     if not isinstance(sem, And) or not _of_two(context, sem):

@@ -1,4 +1,4 @@
-"""The year in which a figure of one stood highest or lowest, and that in which it crossed a number."""
+"""The year in which a figure was highest or lowest, and the year in which it crossed a number."""
 
 from __future__ import annotations
 

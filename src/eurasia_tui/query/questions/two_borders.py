@@ -58,7 +58,7 @@ def two_borders_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]
 
 
 def _beside(read: Lattice) -> list[set[Sense]]:
-    """What each word beside the names may mean."""
+    """The possible meanings of each word beside the names."""
     named = {at for span in read.named for at in range(span.start, span.end)}
     folded = [token.fold for token in read.tokens]
     return [

@@ -1,4 +1,4 @@
-"""What a form of two named entities says: how they are related, the share of one in the other, what they have in common."""
+"""Answers about two named entities: their relation, the share of one in the other, what they have in common."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from .logical_form import (
 
 
 def accession_draft(context: Context, pair: Pair) -> Draft | None:
-    """That one never joined a body, where its treaty of accession is asked for; else when, for the treaty is no agreement here."""
+    """When an entity joined a body, or that it never did, for questions about its treaty of accession, which is no agreement here."""
     draft = pair_or_share(context, pair)
     rest = " The date of a treaty of accession is not on record here."
     return draft and (draft._replace(text=draft.text + rest) if draft.value else draft)
 
 
 def pair_or_share(context: Context, sem: object) -> Draft | None:
-    """How two are related, or the share of one in the other; of several such pairs all."""
+    """The relation of two entities, or the share of one in the other; for several pairs all of them."""
     from . import pairs
 
     if isinstance(sem, Share):
@@ -29,7 +29,7 @@ def pair_or_share(context: Context, sem: object) -> Draft | None:
         draft = share_draft(context, sem)
         other = named_in(sem.whole)
         turned = draft is not None and "does" in context.asked and any(value.id in other for value in draft.values)
-        return None if turned else draft  # what the other sells was not asked
+        return None if turned else draft  # the sales of the other are not asked for
     if isinstance(sem, Test):
         return pairs.test_draft(context, sem)
     if isinstance(sem, Pair):

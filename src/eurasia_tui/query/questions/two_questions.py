@@ -165,7 +165,7 @@ def resolved(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
         if id_:
             return replaced(text, token, catalogue.name(id_))
         if token.fold in OF_PERSONS and token.latin:
-            return ""  # of whom is not known
+            return ""  # the person is not known
     dropped = person and any(token.cyrillic for token in tokens(text)) and not names.spans(catalogue, tokens(text))
     return f"{text.strip(' ?')} {catalogue.name(person)}" if dropped else text  # "когда вступил в должность"
 
@@ -199,7 +199,7 @@ def named_in(catalogue: Catalogue, text: str) -> tuple[str, ...]:
 
 
 def of_the_same(catalogue: Catalogue, text: str, about: tuple[str, ...]) -> str:
-    """What is asked without any name, asked of what the answer before it is about; empty where it names or asks nothing.
+    """A question without a name, asked of the entity of the previous answer; empty when it names an entity or asks nothing.
 
     ``when opened`` and ``its capacity`` are of the thing, ``who was it before`` of the person.
     """

@@ -14,20 +14,20 @@ MakeDraft = Callable[[Context, Item], Draft | None]
 
 
 def then_draft(context: Context, item: Item, make_draft: MakeDraft) -> Draft | None:
-    """What is so at each of the times, and what changed between them: a figure, or who came and went."""
+    """The answer for each time, and the change between them: of a figure, or who joined and left."""
     asked = context.asked - {"changed", "difference", "how"}
     within = Context(context.evaluator, asked)
     each = [make_draft(within, item._replace(cat=cat, sem=sem, asked=asked)) for cat, sem in item.sem.parts]
     drafts = [draft for draft in each if draft and not draft.empty]
     if len(drafts) < len(each) or drafts[0].text == drafts[-1].text:
-        return None  # what has no dates is not known for either time
+        return None  # undated rows say nothing about either time
     combined = joined(drafts)
     sets = all(cat == "E" for cat, _ in item.sem.parts)
     return combined._replace(text=f"{combined.text}{_change(drafts)}{_came_and_went(context, drafts) if sets else ''}")
 
 
 def _change(drafts: Sequence[Draft]) -> str:
-    """By how much a figure of one source changed."""
+    """The change of a figure from one source."""
     if not all(draft.values for draft in drafts) or len(drafts[0].values) > 1:
         return ""
     first, last = drafts[0].values[0], drafts[-1].values[0]
@@ -39,7 +39,7 @@ def _change(drafts: Sequence[Draft]) -> str:
 
 
 def _came_and_went(context: Context, drafts: Sequence[Draft]) -> str:
-    """Of two lists of entities, or two numbers of them, what is in one alone."""
+    """The entities that only one of two lists has, or the difference of two numbers."""
     first, last = ([value.id for value in draft.values] for draft in (drafts[0], drafts[-1]))
     if not all(isinstance(draft.value, list | int) for draft in drafts) or len(first) < 2 or len(last) < 2:
         return ""

@@ -1,4 +1,4 @@
-"""Facts and figures: of one entity, of several side by side, summed, compared with a number or with one another."""
+"""Facts and figures of one or several entities: single, side by side, summed, or compared."""
 
 from __future__ import annotations
 
@@ -34,9 +34,7 @@ MANY_DATES = 6
 def value_draft(context: Context, sem: Value) -> Draft | None:
     """One or more facts of one entity or of each of a set."""
     sem = _of_network(sem)
-    begins = any(
-        measure.key == "ended" for measure in sem.measures
-    )  # the first place on record is not always the beginning
+    begins = any(measure.key == "ended" for measure in sem.measures)  # the first recorded place is not always the start
     if "where" in context.asked and isinstance(sem.of, Ids) and begins and _is_route(context, sem.of.ids[0]):
         from .route_order import ends_draft
 
@@ -46,7 +44,7 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
         return None
     if len(members) > 1 and {measure.key for measure in sem.measures} == {"signed"}:
         own = sets.own_dates(context.catalogue, members)
-        signed = [id_ for id_ in members if "/" not in str(own[id_].since if id_ in own else "")]  # a war is not signed
+        signed = [id_ for id_ in members if "/" not in str(own[id_].since if id_ in own else "")]  # wars have periods
         if 0 < len(signed) < len(members):
             return value_draft(context, sem._replace(of=Ids(tuple(signed))))
     if with_others(context, sem.of, members) and any(
@@ -65,7 +63,7 @@ def value_draft(context: Context, sem: Value) -> Draft | None:
         and dates == {True}
         and set(context.catalogue.kinds_of(members).values()) == {"agreements"}
     ):
-        return None  # who signed was asked, not when
+        return None  # the signatories are asked for, not the date
     if context.asked & {"former-name", "stands-for"}:  # "the old name of its capital"
         relation = lexicon().entry("fact", sem.measures[0].key).get("joins") if len(sem.measures) == 1 else None
         found = list(context.evaluator.members(Join("capital", (relation,), "subject", sem.of))) if relation else []

@@ -53,7 +53,7 @@ def _by_words(context: Context, ids: tuple[str, ...]) -> Draft | None:
     receipts = [own.receipt for _, own in leads]
     figures: list[str] = []
     rows = [row for row in compare(catalogue, list(ids)) if len(row.values) == len(ids) and not row.same]
-    rows = [row for row in rows if row.key != "type"]  # what each is its first sentence says
+    rows = [row for row in rows if row.key != "type"]  # the first sentence says what each is
     for row in rows:
         texts = {id_: _field(value, row.unit) for id_, value in row.values.items()}
         if len(figures) == FIELDS or max(map(len, texts.values())) > SHORT:
@@ -74,7 +74,7 @@ def _by_words(context: Context, ids: tuple[str, ...]) -> Draft | None:
 
 
 def _field(value: ComparedValue, unit: str) -> str:
-    """A value of a field with the date of its own."""
+    """A value of a field with its own date."""
     if isinstance(value.value, str):
         text = "".join(span.text for span in value.text) or value.value
         return show(text) if text[:4].isdigit() and len(text) <= len("2000-01-01") else text

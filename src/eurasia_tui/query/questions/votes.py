@@ -34,7 +34,7 @@ _ELSE = frozenset((Sense("ask", "why"), Sense("ask", "when"), Sense("ask", "how-
 
 
 class VoteQuestion(NamedTuple):
-    """What is asked of votes: a side or none, when, the words that name the vote, whose votes, and what these are called."""
+    """A question about votes: the side or none, the time, the words that name the vote, the voters and their name."""
 
     role: str
     when: When | None
@@ -198,7 +198,7 @@ def _asks_who(read: Lattice) -> bool:
 
 
 def _content(read: Lattice, taken: set[int]) -> list[str] | None:
-    """The words that say which vote is meant: those that are neither of names nor of times and that say something."""
+    """The words that identify the vote: content words that belong neither to names nor to times."""
     folded, rest, at = [token.fold for token in read.tokens], list[str](), 0
     while at < len(folded):
         if at in taken:
@@ -213,7 +213,7 @@ def _content(read: Lattice, taken: set[int]) -> list[str] | None:
 
 
 def _says_nothing(sense: Sense) -> bool:
-    """True for a word of the question that does not say which vote is meant: for one, that it is of states."""
+    """True for a word that does not help to identify the vote."""
     if sense.category == "kind":
         return str(lexicon().entry("kind", sense.key)["kind"]) == "countries"
     return sense.category in _SAYS_NOTHING

@@ -1,4 +1,4 @@
-"""When those of a set joined or took place, and where."""
+"""Dates and places of the entities of a set."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LISTED, NAMED = 32, 10
 
 
 def when_draft(context: Context, sem: Any, members: Set) -> Draft | None:
-    """When those of a set joined, or their own dates."""
+    """The dates of joining of the entities of a set, or their own dates."""
     join = next(joins_of(sem), None)
     name = context.speaker
     if join is not None and join.key == "member":

@@ -1,4 +1,4 @@
-"""Whether a reading keeps the words of a question that change what is asked: not, all, want to."""
+"""Checks that a reading keeps the words that change the meaning of a question: not, all, want to."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ALL = frozenset("all every vse vsekh".split())
 
 
 def words_kept(read: Lattice, item: Item) -> bool:
-    """False where a word that changes what is asked has no place in the reading."""
+    """False when such a word has no place in the reading."""
     return not (
         _denial_lost(read, item)
         or wishes(read)
@@ -54,7 +54,7 @@ def _denies(part: Any) -> bool:
 
 
 def wishes(read: Lattice) -> bool:
-    """True where it is asked who wants to join or leave: who did is on record, who wants to is not."""
+    """True when the question asks who wants to join or leave: only who did is recorded."""
     folded = [token.fold for token in read.tokens]
     for at, word in enumerate(folded):
         behind = [sense for i in (at + 1, at + 2) if i < len(folded) for sense in lexicon().at(folded, i).get(1, ())]

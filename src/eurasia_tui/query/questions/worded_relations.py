@@ -1,4 +1,4 @@
-"""Who owns or runs a thing, and other relations that stand only in words: the shares on record, or the sentence that says so."""
+"""Owners, operators and other relations that are recorded only in words: the recorded shares, or a sentence."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ COST = 0.2
 
 
 def shares_draft(context: Context, sem: Any) -> Draft | None:
-    """The facts of a thing that say who owns or runs it: they name those too that have no page here."""
+    """The facts on owners and operators of an entity: they also name owners without a page."""
     id_ = _thing(sem)
     keys = lexicon().entry("relation", sem.key).get("facts", ()) if id_ else ()
     rows = sets.facts_of(context.catalogue, [id_], keys) if keys else []
@@ -57,6 +57,6 @@ def with_sign(context: Context, id_: str, signs: Any, understood: str) -> Draft 
 
 
 def _thing(sem: Any) -> str:
-    """The one thing of which is asked who does something to it."""
+    """The entity whose owner, operator or other agent is asked for."""
     single = isinstance(sem, Join) and sem.side == "object" and not sem.when and isinstance(sem.of, Ids)
     return sem.of.ids[0] if single and len(sem.of.ids) == 1 else ""

@@ -68,7 +68,7 @@ class Wording:
             return self._join_noun(sem)
         if isinstance(sem, And):
             sem = And(tuple(conjuncts(sem)))
-            # The most particular part gives the noun.
+            # The most specific part gives the noun.
             order = sorted(
                 sem.parts,
                 key=lambda part: (
@@ -151,7 +151,7 @@ class Wording:
         return self.text(sem)
 
     def _join_noun(self, sem: Join, *, plain: bool = False) -> Noun:
-        """A noun for what a relation finds; ``plain`` where another noun is narrowed by it."""
+        """A noun for the results of a relation; ``plain`` when it narrows another noun."""
         of = self.one_or_set(sem.of)
         if sem.key == "member":
             status = status_noun(sem.statuses)
@@ -227,7 +227,7 @@ class Wording:
         return phrase.replace(" {}", "|{}").format(other)
 
     def clauses(self, sem: Any) -> tuple[str, ...]:
-        """What narrows a noun: ``that cross Iran``, ``in the EAEU``."""
+        """The clauses that narrow a noun: ``that cross Iran``, ``in the EAEU``."""
         if isinstance(sem, Kind):
             entry = lexicon().entry("kind", sem.key)
             narrow = f"among {entry['many']}" if entry.keys() & {"says", "ids"} else ""
@@ -249,7 +249,7 @@ class Wording:
         return noun.clauses or (f"that are {noun.phrase()}",)
 
     def negative(self, sem: Any) -> str:
-        """What is left out."""
+        """The clause of an exclusion."""
         if isinstance(sem, Join) and sem.key == "implied":
             inner = self._implied(sem)
             inner = inner.replace("|", " ")

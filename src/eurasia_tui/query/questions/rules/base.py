@@ -1,4 +1,4 @@
-"""How rules are kept, and what several of them need."""
+"""The registry of rules, and helpers that several rules share."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ GENERIC = frozenset(("country", "organisation", "corridor", "city", "place", "pe
 
 
 class Step(NamedTuple):
-    """What two neighbours may be: category, meaning, kinds, what the step costs, whether it is a name."""
+    """The result of joining two neighbours: category, meaning, kinds, what the step costs, whether it is a name."""
 
     cat: str
     sem: object
@@ -50,7 +50,7 @@ def rule(*pairs: str) -> Callable[[Rule], Rule]:
 
 
 def combine(left: Item, right: Item) -> Iterator[Item]:
-    """What two neighbours may be together."""
+    """All results of joining two neighbours."""
     for function in _RULES.get((left.cat, right.cat), ()):
         for cat, sem, kinds, cost, named in function(left, right):
             word = next(
@@ -83,7 +83,7 @@ def both_ways(*pairs: str) -> Callable[[Rule], Rule]:
 
 
 def kinds_at(key: str, side: str) -> frozenset[str]:
-    """Kinds of what a relation of the lexicon finds when its argument stands at a side."""
+    """The kinds that a relation of the lexicon finds when its argument is at one side."""
     entry = lexicon().entry("relation", key)
     ends = {"subject": ("object",), "object": ("subject",)}.get(side, ("subject", "object"))
     return frozenset(kind for end in ends for kind in entry.get(end, ()))
@@ -101,7 +101,7 @@ def joined(key: str, of: Item) -> Iterator[tuple[Join, frozenset[str]]]:
 
 
 def implied(kind: str, other: Item, key: str = "") -> Iterator[tuple[Join, frozenset[str]]]:
-    """How things of a kind are joined with another when nothing is said."""
+    """The relation implied between a kind and another entity when none is named."""
     entries = lexicon().entries["kind"]
     entry = (
         entries[key] if key else next((candidate for candidate in entries.values() if candidate["kind"] == kind), {})
@@ -113,7 +113,7 @@ def implied(kind: str, other: Item, key: str = "") -> Iterator[tuple[Join, froze
 
 
 def narrowed(sem: object, other: object) -> object:
-    """A set and what else its members must be; superlatives take the widest scope, an order of all gives one its measure."""
+    """A set narrowed by another; superlatives take the widest scope, and an order of all members gives a superlative its measure."""
     if isinstance(sem, Best) and isinstance(other, Best) and not (sem.n and other.n):
         order, rest = (other, sem) if not sem.n else (sem, other)
         if not order.chosen or not rest.n:
@@ -131,12 +131,12 @@ def narrowed(sem: object, other: object) -> object:
 
 
 def removed(sem: object, out: object) -> object:
-    """A set without another; a superlative is of what is left."""
+    """A set without another; a superlative applies to the rest."""
     return sem._replace(of=removed(sem.of, out)) if isinstance(sem, Best) else Minus(sem, out)
 
 
 def singular(item: Item) -> bool:
-    """True for the word of a kind that only says what is named beside it."""
+    """True for the word of a kind in apposition to a name."""
     many = item.word == fold(str(lexicon().entry("kind", item.sem.key)["many"])) or item.word.endswith("ies")
     return item.sem.key in GENERIC and not many
 
@@ -151,19 +151,19 @@ def plural(order: Item, of: Item) -> bool:
 
 
 def vague(key: str) -> bool:
-    """True for words such as big and long, which say little beside another."""
+    """True for words such as big and long, which yield to a more specific measure."""
     return bool(lexicon().entry("fact", key).get("vague"))
 
 
 def beside(key: str, other: str) -> bool:
-    """True where a fact says nothing beside a more particular one: the population that is urban."""
+    """True when a more specific fact includes another: the urban population."""
     entry = lexicon().entry("fact", other)
     of_gdp = key == "gdp" and "GDP" in str(entry.get("label", "")) and "share" in str(entry.get("label", ""))
     return (vague(key) and not vague(other)) or of_gdp or key in entry.get("beats", ()) or other == f"{key}/population"
 
 
 def order_of(item: Item) -> tuple[bool, str, int, int]:
-    """Whether the smallest comes first, the fact it is by, how many are wanted, and from which place."""
+    """The direction of an order, its fact, the number wanted and the first place."""
     if isinstance(item.sem, tuple):
         key, number, place = item.sem
     else:
@@ -178,7 +178,7 @@ def membership(sem: object) -> Join | None:
 
 
 def plain(sem: object) -> bool:
-    """True for a set that is named, or of a kind, or made by memberships: not by another relation that is said."""
+    """True for a named set, a kind, or a set of memberships: not for one made by another named relation."""
     if isinstance(sem, Join):
         return sem.key in ("member", "implied", "capital")
     if isinstance(sem, And):

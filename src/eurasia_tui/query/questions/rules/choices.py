@@ -1,4 +1,4 @@
-"""Rules for questions that name what may be so: ``is Kazakhstan in the SCO or the CSTO``, ``an observer or a member``."""
+"""Rules for questions that name alternatives: ``is Kazakhstan in the SCO or the CSTO``, ``an observer or a member``."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def one_of_several(left: Item, right: Item) -> Steps:
 
 
 def _relation(single: Item, several: Item) -> str | None:
-    """What joins a name with each of several: a membership, or that it lies there."""
+    """The relation between a name and each alternative: a membership or a location."""
     if ORGANISATIONS in (single.kinds, several.kinds) and {*single.kinds, *several.kinds} <= COUNTRIES | ORGANISATIONS:
         return ""
     if several.kinds <= COUNTRIES | PLACES and len(single.kinds) == 1:
@@ -87,7 +87,7 @@ def either_act_in(left: Item, right: Item) -> Steps:
 
 @rule("E SorE")
 def in_either_way(left: Item, right: Item) -> Steps:
-    """``Mongolia, an observer or a member of the SCO``: as what it takes part."""
+    """``Mongolia, an observer or a member of the SCO``: alternatives of status."""
     body, *acts = right.sem
     if left.named and left.kinds & (COUNTRIES | ORGANISATIONS):
         pairs = [Pair(left.sem, body, act=act) for act in acts or ("",)]
@@ -156,7 +156,7 @@ def choice_then(left: Item, right: Item) -> Steps:
 
 @both_ways("Choice S", "P Choice")
 def choice_said(left: Item, right: Item) -> Steps:
-    """``member`` and ``now`` beside a choice say nothing more."""
+    """``member`` and ``now`` beside a choice add nothing."""
     choice = left if left.cat == "Choice" else right
     if right.cat == "S" or left.sem == "now":
         yield Step("Choice", choice.sem, cost=0.05)

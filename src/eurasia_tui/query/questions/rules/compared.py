@@ -110,7 +110,7 @@ def than_entity(left: Item, right: Item) -> Steps:
     """``larger than Mongolia``, ``more than twice that of Iran``."""
     op, by, times = left.sem if left.cat == "Than" else (left.cat, "", 1.0)
     if right.cat == "V" and isinstance(right.sem.of, Or):
-        return  # "who has more, A or B" is not what has more than either
+        return  # "who has more, A or B" compares the two and asks for no third
     if right.cat == "V":
         yield Step("CE", (op, right.sem.measures[0].key, times, right.sem.of), right.kinds)
     elif right.named:

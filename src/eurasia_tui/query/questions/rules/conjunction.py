@@ -80,5 +80,5 @@ def both(left: Item, right: Item) -> Steps:
 
 @both_ways("both E", "both R", "both S", "both F", "both V", "both X", "both XR")
 def both_said(left: Item, right: Item) -> Steps:
-    """``both`` before one of two says nothing more."""
+    """``both`` before one of two adds nothing."""
     yield Step(right.cat, right.sem, right.kinds, 0.1, right.named)

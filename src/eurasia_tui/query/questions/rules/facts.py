@@ -97,7 +97,7 @@ def by_fact(left: Item, right: Item) -> Steps:
 
 @rule("F V")
 def vague_of_value(left: Item, right: Item) -> Steps:
-    """``how big was Uzbekistan's economy``: the more particular one."""
+    """``how big was Uzbekistan's economy``: the more specific fact."""
     if len(right.sem.measures) == 1 and beside(left.sem, right.sem.measures[0].key):
         yield Step("V", right.sem, right.kinds)
     elif len(right.sem.measures) == 1 and beside(right.sem.measures[0].key, left.sem):

@@ -36,13 +36,13 @@ def _only_kind(noun: Item) -> bool:
 
 
 def _narrow(entry: dict[str, object]) -> bool:
-    """True for a kind that is only some of the things of its kind: monarchies, gas pipelines."""
+    """True for a subclass: monarchies, gas pipelines."""
     return bool(entry.keys() & {"where", "above", "says", "ids"})
 
 
 @rule("N E")
 def so_many(left: Item, right: Item) -> Steps:
-    """``the five states of Central Asia``: the number says nothing more."""
+    """``the five states of Central Asia``: the number adds nothing."""
     if isinstance(right.sem, Kind | Region | Join | And) and not left.sem[1] and 2 <= left.sem[0] <= 50:
         yield Step("E", right.sem, right.kinds, 0.3)
         yield Step("NE#", (int(left.sem[0]), right.sem), right.kinds)
@@ -89,7 +89,7 @@ def two_sets(left: Item, right: Item) -> Steps:
     if left.named and same and (states or not isinstance(b, Kind | Region)):
         yield Step("Test", Test(a, b), cost=0.1)
     doing = {"owns", "operates", "finances"}
-    if a == Kind("company") and isinstance(b, Join) and b.key in doing:  # "which company owns": whoever does
+    if a == Kind("company") and isinstance(b, Join) and b.key in doing:  # "which company owns": any owner
         yield Step("E", b, right.kinds, 0.05)
         return
     if same and not left.named and not right.named:
@@ -123,9 +123,9 @@ def two_sets(left: Item, right: Item) -> Steps:
             if isinstance(modifier.sem, Kind) and isinstance(head.sem, Kind) and modifier.sem.key != "eurasian":
                 continue
             if not plain(modifier.sem):
-                continue  # what is in the states that border something is hardly ever meant
+                continue  # contents of neighbouring states are hardly ever meant
             if not modifier.named and head_kind(modifier.sem) and not head_kind(head.sem):
-                continue  # the things that were said are listed
+                continue  # the named things are listed
             if (
                 narrowed_kind
                 and narrowed_kind.key == "visit"
@@ -181,7 +181,7 @@ def kind_of_several(left: Item, right: Item) -> Steps:
         narrowed_kind = head_kind(single.sem)
         sem = single.sem
         if narrowed_kind and narrowed_kind.key == "visit" and several.kinds & COUNTRIES:
-            return  # who visited whom is not said by their names in a row
+            return  # names in a row do not say who visited whom
         for part in several.sem:
             item = Item("E", part, 0, several.kinds)
             join = next(implied(kind, item, narrowed_kind.key if narrowed_kind else ""), None)

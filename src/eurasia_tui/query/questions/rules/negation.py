@@ -1,4 +1,4 @@
-"""Rules for what is left out: ``SCO members not in BRICS``, ``EAEU except Russia``."""
+"""Rules for exclusion: ``SCO members not in BRICS``, ``EAEU except Russia``."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ EVER = ("member", "former")
 
 
 def _never(word: Item) -> bool:
-    """True for never, which also excludes those that were members once."""
+    """True for never, which also excludes former members."""
     return bool({"never", "nikogda"} & {*word.word.split()})
 
 
 @rule("not E", "not G", "not R", "not S", "not Gand", "not Gor", "not Held")
 def negated(left: Item, right: Item) -> Steps:
-    """What is left out."""
+    """The excluded set."""
     if right.cat == "R":
         yield Step("NR", right.sem)
     elif right.cat == "S":
@@ -43,7 +43,7 @@ def negated(left: Item, right: Item) -> Steps:
         sem = right.sem
         if _never(left) and (joined_in := membership(sem)) and joined_in.act in ("", "join"):
             sem = joined_in._replace(statuses=EVER, act="")
-        narrow = 0.15 if isinstance(sem, And) else 0.0  # what follows rather says more of what is left
+        narrow = 0.15 if isinstance(sem, And) else 0.0  # what follows rather narrows the remaining set
         yield Step("NE", sem, right.kinds, narrow, right.named)
 
 
@@ -148,6 +148,6 @@ def without(left: Item, right: Item) -> Steps:
 
 @both_ways("not Pair", "not Test", "not V")
 def not_so(left: Item, right: Item) -> Steps:
-    """Whether something is not so."""
+    """A negated yes-or-no question."""
     if right.cat != "V":
         yield Step(right.cat, right.sem._replace(negated=True), cost=0.1)

@@ -82,7 +82,7 @@ def left_office(left: Item, right: Item) -> Steps:
 
 @both_ways("O O")
 def two_offices(left: Item, right: Item) -> Steps:
-    """``who leads as president``: the more particular one."""
+    """``who leads as president``: the more specific one."""
     vague = ("head", "minister")
     if left.sem == right.sem or right.sem in vague:
         yield Step("O", left.sem, cost=0.1)
@@ -120,7 +120,7 @@ def picked_term(left: Item, right: Item) -> Steps:
     """``first become president``: the earliest term; a predecessor in an office."""
     office, person = right.sem
     if left.sem == "began":
-        return  # one is elected before one takes office
+        return  # the election comes before the term
     if left.sem in ("previous", "next"):
         yield Step("Held", Held(office, None, None, left.sem, person), PEOPLE)
     else:
@@ -213,7 +213,7 @@ def picked_status_of(left: Item, right: Item) -> Steps:
 
 @both_ways("P Pair", "P Test", "P V", "P R", "P F", "P A", "P N")
 def pick_said(left: Item, right: Item) -> Steps:
-    """``still in``: now is what is asked anyway; ``first joined``."""
+    """``still in``: the present is meant anyway; ``first joined``."""
     if left.sem == "now" or (left.sem in ("first", "last") and right.cat in ("A", "V")):
         yield Step(right.cat, right.sem, right.kinds, 0.05, right.named)
     if right.cat == "A" and left.sem in ("first", "last"):

@@ -31,7 +31,7 @@ def order_by(left: Item, right: Item) -> Steps:
     """``largest population``."""
     up, by, number, place = order_of(left)
     if by.endswith("-growth") and by not in (f"{right.sem}-growth", right.sem):
-        return  # what grows fastest is not the largest
+        return  # fastest growth is not largest size
     if by == "founded" and right.sem == "population":  # "the youngest population"
         yield Step("XF", ("median-age", not up, number, place))
         return
@@ -43,7 +43,7 @@ def superlative(left: Item, right: Item) -> Steps:
     """``largest country``, ``the longest corridors``."""
     up, by, number, place = order_of(left)
     if not by and left.word in _HEIGHTS and right.kinds & _HIGH:
-        return  # the highest dam is not the one of the most power
+        return  # the highest dam is not the one with the most power
     of, kinds = (right.sem, right.kinds) if right.cat == "E" else (Or(right.sem), right.kinds)
     if left.word in _COUNTED and isinstance(of, Kind) and right.kinds <= _IN_STATES:  # "the most nuclear power plants"
         yield Step("XK", (of, up, number, place), right.kinds)
@@ -152,13 +152,13 @@ def most_so(left: Item, right: Item) -> Steps:
 
 @rule("Rmost E")
 def most_related(left: Item, right: Item) -> Steps:
-    """``sells the most to Uzbekistan``: who is named behind it does not act."""
+    """``sells the most to Uzbekistan``: the name behind it is not the agent."""
     yield from best_related(left, right)
 
 
 @rule("X R", "top R")
 def main_of(left: Item, right: Item) -> Steps:
-    """``the largest buyer``, ``longest border``: of what the relation measures."""
+    """``the largest buyer``, ``longest border``: by the measure of the relation."""
     up, by, number, place = order_of(left) if left.cat == "X" else (False, "", 0, 1)
     if by and by != "length":
         return  # the richest neighbour is not the one with the longest border
@@ -204,7 +204,7 @@ def how_many_best(left: Item, right: Item) -> Steps:
 
 @rule("top E")
 def leading(left: Item, right: Item) -> Steps:
-    """``main export partners``: all of them in order, or nothing more than the word says."""
+    """``main export partners``: all of them in order, or the bare list."""
     if isinstance(right.sem, Best) or not left.word.startswith(("rank", "rating", "reiting")):
         yield Step("E", right.sem, right.kinds, 0.2, right.named)
 

@@ -66,12 +66,12 @@ def relation_of(left: Item, right: Item) -> Steps:
         yield Step("E", right.sem, right.kinds, 0.05)  # "hosts the headquarters of the CSTO"
         return
     if left.sem == "crosses" and "who" in left.asked and left.word in _RUN:
-        return  # who runs a route is asked, not where it runs
+        return  # the operator of a route is asked for, not its course
     if left.sem == "hosts" and right.kinds == SITES and right.named:  # "that has Baikonur on its soil"
         yield Step("E", Join("located-in", ("located-in",), "subject", right.sem), COUNTRIES, 0.05)
         return
     if left.swapped and left.word.startswith(_ON_SOIL) and not right.kinds & ORGANISATIONS:
-        return  # before "on its soil" stands what is there
+        return  # before "on its soil" stands the site
     if left.sem == "located-in" and isinstance(right.sem, Join) and right.sem.names == ("seated-in",):
         return  # "in which country is the secretariat": the country of the seat
     if left.sem == "borders" and right.named and right.kinds & PLACES:  # seas are recorded by the states they lie in
@@ -83,7 +83,7 @@ def relation_of(left: Item, right: Item) -> Steps:
         return
     whole = 0.4 if isinstance(right.sem, Kind) and left.sem in ("party-to", "seat", "located-in") else 0.0
     if left.sem == "party-to" and right.prep == "in" and left.word.startswith("signed"):
-        return  # what was signed in a state need not be signed by it
+        return  # an agreement signed in a state need not be signed by it
     if left.swapped and left.word.startswith("belong"):
         return  # "states that belong to neither": not the places in them
     chair_held = isinstance(right.sem, Join) and right.sem.key == "chairs"  # "held the chairmanship"
@@ -152,7 +152,7 @@ def either_of_statuses_in(left: Item, right: Item) -> Steps:
 
 @both_ways("E S")
 def acted_status(left: Item, right: Item) -> Steps:
-    """``froze their CSTO membership``: the act says it."""
+    """``froze their CSTO membership``: the act implies the status."""
     if isinstance(left.sem, Join) and left.sem.act and right.sem in ("member", "participant"):
         yield Step("E", left.sem, left.kinds, 0.05)
 
@@ -174,7 +174,7 @@ def office_held(left: Item, right: Item) -> Steps:
 
 @rule("S S")
 def two_statuses(left: Item, right: Item) -> Steps:
-    """``member ... membership``: said twice."""
+    """``member ... membership``: a repeated word."""
     if left.sem == right.sem:
         yield Step("S", left.sem, cost=0.1)
 
@@ -232,7 +232,7 @@ def pair_act(left: Item, right: Item) -> Steps:
 
 @both_ways("A S")
 def act_status(left: Item, right: Item) -> Steps:
-    """``become a full member``, ``new members``: the status says nothing more; ``became an observer`` keeps it."""
+    """``become a full member``, ``new members``: the status adds nothing; ``became an observer`` keeps it."""
     yield Step("AS", (left.sem, right.sem))
 
 

@@ -1,4 +1,4 @@
-"""Rules for times and for what was said."""
+"""Rules for times and for sayings."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from .related import act_of
 
 @both_ways("E T", "V T", "Held T", "Pair T", "Test T", "Fold T", "Threshold T", "Shared T", "Share T", "Y T")
 def at_time(left: Item, right: Item) -> Steps:
-    """A time goes to the relation, the figure or the office it is said of; else to the entity's own date."""
+    """A time applies to the relation, the figure or the office beside it; else to the entity's own date."""
     when: When = right.sem
     if (
         left.cat == "V"
@@ -54,7 +54,7 @@ def at_time(left: Item, right: Item) -> Steps:
     elif left.cat == "Test" and isinstance(left.sem, Test):
         for sem in dated(left.sem.of, when):
             yield Step("Test", left.sem._replace(of=sem))
-        if isinstance(left.sem.of, Join) and left.sem.of.key == "trade":  # of which the year of the shares is told
+        if isinstance(left.sem.of, Join) and left.sem.of.key == "trade":  # the answer tells the year of the shares
             yield Step("Test", left.sem._replace(of=left.sem.of._replace(when=when)))
     elif left.cat == "Fold":
         yield Step("Fold", (left.sem[0], left.sem[1]._replace(when=when)), left.kinds)
@@ -119,7 +119,7 @@ def dated(sem: object, when: When) -> Iterator[object]:
 
 
 def _by_figure(sem: Best | Filter) -> bool:
-    """True where what counts is a figure that has a year of its own."""
+    """True when the figure of a set has its own year."""
     measure = sem.measure
     return measure is not None and not measure.relation and not lexicon().entry("fact", measure.key).get("date")
 

@@ -1,4 +1,4 @@
-"""Rules for two that are held against each other: ``Kazakhstan vs Uzbekistan``, ``China overtook Japan``."""
+"""Rules for comparisons of two: ``Kazakhstan vs Uzbekistan``, ``China overtook Japan``."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def before_versus(left: Item, right: Item) -> Steps:
 
 @rule("Vs E", "Vs G", "Vs V")
 def versus(left: Item, right: Item) -> Steps:
-    """``Kazakhstan vs Uzbekistan``; with a fact on one side it is of both."""
+    """``Kazakhstan vs Uzbekistan``; a fact on one side applies to both."""
     sem, cat, _ = left.sem
     if cat == "V":
         other = right.sem.of if right.cat == "V" else right.sem
