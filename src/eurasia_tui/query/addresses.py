@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def address(document: str, paragraph: int) -> str:
-    """What opens a document at a paragraph."""
+    """The address that opens a document at a paragraph."""
     return f"{document}#{paragraph}"
 
 

@@ -1,4 +1,4 @@
-"""How old what is shown is: the data as a whole, and single statements in fields that change."""
+"""The age of the data as a whole, and of single statements in fields that change."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def beyond(catalogue: Catalogue) -> str:
 
 
 def changes(key: str, *, is_figure: bool, is_dated: bool) -> bool:
-    """True for a statement of what is so for a while: a figure, a field that changes, or one that says since when."""
+    """True for a statement that can become outdated: a figure, a field that changes, or one with a beginning."""
     return is_figure or is_dated or key in CHANGING
 
 

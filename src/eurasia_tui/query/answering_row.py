@@ -1,4 +1,4 @@
-"""How far a row of a page says what an answer says, so that the page opens at the row that answered."""
+"""The agreement of a page's row with an answer, so that the page opens at the row that answered."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ VALUE, NAME = 2, 1
 
 
 def agreement(answer: Answer, id_: str, row: Any) -> int:
-    """0 where a row of the page of an entity has nothing of the answer."""
-    if isinstance(row, Page | ProseText):  # which hold what all their rows do, or names alone
+    """How well a row of an entity's page agrees with the answer; 0 when not at all."""
+    if isinstance(row, Page | ProseText):  # these contain all their rows, or only names
         return 0
     texts, numbers = set[str](), list[float]()
     for part in _parts(row):
@@ -39,7 +39,7 @@ def agreement(answer: Answer, id_: str, row: Any) -> int:
 
 
 def as_answered(answer: Answer, id_: str, row: Any) -> Any:
-    """A row as the answer has it: of yearly figures, the figure of the year asked for in place of the newest."""
+    """The row as the answer uses it: for yearly figures, the year asked for in place of the newest."""
     if not isinstance(row, YearlyFigure):
         return row
     for figure in answer.values:

@@ -19,7 +19,7 @@ BEGUN = f"""(e.id NOT IN (SELECT entity FROM fact WHERE {_BEGINNING} > ?)
 
 
 def not_begun(catalogue: Catalogue, ids: Iterable[str]) -> set[str]:
-    """Of the entities those that began after the catalogue's day."""
+    """The entities that began after the catalogue's day."""
     wanted = list(ids)
     rows = catalogue.db.execute(
         f"SELECT e.id FROM entity e WHERE e.id IN {LISTED} AND NOT {BEGUN}",

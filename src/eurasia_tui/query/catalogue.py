@@ -255,7 +255,7 @@ class Catalogue:
         return {id_: self._kind_of[id_] for id_ in wanted if id_ in self._kind_of}
 
     def _forget(self) -> None:
-        """Names are remembered over pages, but not those of a whole large pack."""
+        """Empties the cache of names when it has grown to those of a large pack."""
         if len(self._names) + len(self._kind_of) > REMEMBERED:
             self._names.clear()
             self._kind_of.clear()

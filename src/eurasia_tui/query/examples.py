@@ -1,6 +1,6 @@
-"""Questions that the catalogue can answer, made from its data: examples for people who have not asked one yet.
+"""Questions that the catalogue can answer, made from its data: examples for new users.
 
-They are about the first state of the list of countries and what it belongs to, so that a pack of its own gets its own.
+They are about the first state of the list of countries and what it belongs to, so that another pack gets its own examples.
 Every query starts from one id, so that the size of a pack does not matter.
 """
 

@@ -23,7 +23,7 @@ DOCUMENT = ("document", "documents")
 
 
 def condition(catalogue: Catalogue, query: Query) -> tuple[Condition | None, list[str]]:
-    """What all facets ask (None without facets), and remarks on facets that could not be read."""
+    """The condition of all facets (None without facets), and remarks on facets that could not be read."""
     only: Condition | None = None
     notices: list[str] = []
     documents = of_documents(query)

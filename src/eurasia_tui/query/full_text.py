@@ -27,7 +27,7 @@ def terms(typed: Sequence[Token]) -> list[str]:
 
 
 def every(parts: Iterable[str], *, begun: bool = False) -> str:
-    """Matches what holds all of the words and phrases; ``begun`` when the last may be the beginning of a word."""
+    """A query for texts with all of the words and phrases; ``begun`` when the last may be the beginning of a word."""
     quoted = [f'"{part}"' for part in parts]
     if quoted and begun:
         quoted[-1] += " *"
@@ -35,7 +35,7 @@ def every(parts: Iterable[str], *, begun: bool = False) -> str:
 
 
 def either(parts: Iterable[str]) -> str:
-    """Matches what holds any of the words and phrases."""
+    """A query for texts with any of the words and phrases."""
     return " OR ".join(f'"{part}"' for part in parts)
 
 
@@ -57,7 +57,7 @@ def matching(catalogue: Catalogue, match: str, limit: int, only: Condition | Non
 
 
 def bearing(catalogue: Catalogue, words: Iterable[str], ids: Collection[str]) -> set[str]:
-    """Those of the ids in whose names or texts one of the words stands."""
+    """The ids whose names or texts contain one of the words."""
     found: set[str] = set()
     for index in range(len(catalogue.opened.uris)) if ids else ():
         among = f"SELECT n FROM p{index}.entity WHERE id IN {LISTED}"

@@ -1,4 +1,4 @@
-"""Words that say nothing of what is looked for: a closed list by language, as they are written."""
+"""Words without meaning for a search: a closed list by language, as they are written."""
 
 from __future__ import annotations
 

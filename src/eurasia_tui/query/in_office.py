@@ -1,4 +1,4 @@
-"""Of people of one name those first who hold an office."""
+"""Orders people of one name: those who hold an office first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .sql import LISTED, listed
 
 
 def in_office(catalogue: Catalogue, found: tuple[Named, ...]) -> tuple[Named, ...]:
-    """What a name may mean; where the first are people, those who hold an office on the day come before the others."""
+    """The candidates for a name; when the first are people, those in office on the day come first."""
     if len(found) < 2 or not found[0].kind == found[1].kind == "people":
         return found
     now = {

@@ -1,4 +1,4 @@
-"""Words that say of what kind the thing looked for is: "treaty" an agreement, "summit" an event. In the singular only."""
+"""Words that name the kind of entity looked for: "treaty" an agreement, "summit" an event. In the singular only."""
 
 from __future__ import annotations
 

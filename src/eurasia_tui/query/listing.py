@@ -206,7 +206,7 @@ def select(
 
 
 def receipts_of(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, dict[str, dict[str, Any]]]:
-    """Of each entity the sources and the date of every field that :func:`select` gives, by the field's name."""
+    """For each entity the sources and the date of every field that :func:`select` gives, by the field's name."""
     found: dict[str, dict[str, dict[str, Any]]] = {id_: {} for id_ in ids}
     for entity, key, *_, source, as_of in _scalars(catalogue, ids):
         receipt = {"sources": (source or "").split(), "as_of": as_of}

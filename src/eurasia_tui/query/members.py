@@ -1,4 +1,4 @@
-"""Who takes part in what, as it was on a day."""
+"""Participation in bodies as of a day."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def cells(
     best: dict[tuple[str, str], tuple[tuple[int, int, str], Cell]] = {}
     day, standing = catalogue.day, catalogue.standing
     rows = catalogue.db.execute(_SELECT + where, values).fetchall()
-    # Who is a member since when is not known is none of a body that was founded only later.
+    # A member without a date is none before the body was founded.
     later = not_begun(catalogue, {row[1] for row in rows}) if catalogue.as_of else set()
     for row in rows:
         if row[1] in later and not row[3]:

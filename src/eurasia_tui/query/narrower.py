@@ -1,4 +1,4 @@
-"""Events, agreements and ideas that have to do with what a phrase names, and whose own names hold its other words."""
+"""Events, agreements and ideas related to the names in a phrase, whose own names hold its other words."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def beginning(word: str) -> str:
 
 
 def in_names(catalogue: Catalogue, id_: str, word: str) -> bool:
-    """True where a word of an entity's names is the word or another form of it: Turkmenistan is none of Turkmenchay."""
+    """True when a word of an entity's names is the word or another form of it: Turkmenistan is no form of Turkmenchay."""
     rows = catalogue.db.execute("SELECT text FROM name WHERE entity = ?", (id_,))
     return any(_one_word(word, own) for row in rows for own in words_of(fold(row[0])))
 

@@ -74,7 +74,7 @@ def with_notes(catalogue: Catalogue, results: Results, limit: int) -> Results:
 
 
 def snippet(catalogue: Catalogue, hit: Hit, width: int = 110) -> Inline:
-    """What shows why a hit was found; a note's own words are marked as the user's."""
+    """The text that shows why a hit was found; words of a note are marked as the user's."""
     if hit.matched != MATCHED:
         return of_pack(catalogue, hit.id, hit.terms, width, hit.paragraph)
     return (Span(f"{TITLE.lower()}: "), *mark(notes.note(hit.id).text, hit.terms, width))

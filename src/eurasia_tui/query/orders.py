@@ -1,4 +1,4 @@
-"""By what a list can be ordered: its columns, its declared fields, and every figure that its entities have."""
+"""The orders of a list: its columns, its declared fields, and every figure that its entities have."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ class _SearchSide:
         edges = _edges(self.catalogue, self._front)
         degree = {id_: len(rows) for id_, rows in edges.items()}
         for id_ in self._front:
-            # Through a hub (but not from the start itself) a chain says less.
+            # A chain through a hub (other than the start) is less informative.
             toll = (
                 0.5 * len(f"{degree.get(id_, 0) // HUB:b}")
                 if self.chains[id_][0][1] and degree.get(id_, 0) > HUB

@@ -16,7 +16,7 @@ from .sql import LISTED, listed
 
 
 class Topic(NamedTuple):
-    """Something to rank by: key, name with its unit, and the topic it is listed under."""
+    """A figure to rank by: key, name with its unit, and the topic it is listed under."""
 
     key: str
     label: str
@@ -98,7 +98,7 @@ def groups(catalogue: Catalogue, key: str = "") -> list[tuple[str, str]]:
 
 
 def beside(catalogue: Catalogue, id_: str) -> list[str]:
-    """The other entities of its group in the list, in the order of the list."""
+    """The other entities of an entity's group in the list, in its order."""
     kind_and_group = catalogue.db.execute("SELECT kind, grp FROM entity WHERE id = ?", (id_,)).fetchone()
     rows = catalogue.db.execute(
         "SELECT id, sort FROM entity WHERE kind = ? AND grp = ? ORDER BY sort", tuple(kind_and_group or ("", ""))

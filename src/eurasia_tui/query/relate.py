@@ -126,7 +126,7 @@ def _thirds(rows: list[RelationRecord], id_: str, not_: str) -> dict[str, list[R
 def _best_pair(
     day: str, left: list[RelationRecord], right: list[RelationRecord], a: str, b: str
 ) -> tuple[RelationRecord, RelationRecord] | None:
-    """The strongest way in which a third entity joins the two: the same relation seen from the same side."""
+    """The strongest pair of relations through which a third entity joins the two: the same relation, seen from the same side."""
 
     def rank(row: RelationRecord) -> tuple[int, bool, str]:
         return (_COMMON.index(row.name), row.ended(day), "".join(chr(255 - ord(c)) for c in row.since_day or ""))
@@ -184,7 +184,7 @@ def _in_rank(rank: str, left: list[RelationRecord], right: list[RelationRecord])
 
 
 def beside(shared: Shared, day: str) -> str:
-    """In which way a third entity is shared: the status of each side, or former; empty where neither has a status."""
+    """How a third entity is shared: the status of each side, or former; empty where neither has a status."""
     if not (shared.a.status or shared.b.status):
         return ""
     if shared.a.ended(day) or shared.b.ended(day):

@@ -196,7 +196,7 @@ def _texts(
     words = [word for part in parts for word in part.split()]
     begun = not query.phrases and not parts[-1].isdigit() and len(parts[-1]) > 1
     if len(parts) > 1 and len(parts[-1]) == 1 and parts[-1].isascii() and parts[-1].isalpha():
-        parts = parts[:-1]  # a letter just begun says nothing of texts yet
+        parts = parts[:-1]  # a single letter is no word of a text yet
     without = f" NOT ({full_text.either(query.excluded)})" if query.excluded else ""
     match = full_text.every(parts, begun=begun)
     only = scores.only
@@ -213,7 +213,7 @@ def _texts(
         meant = [*(held if more_than_names(reading) else ()), *of_kind(catalogue, reading)]
         meant += beside_names(catalogue, reading, only)
         free = not answer or not reading.rest
-        # What an answer is not about is not meant: of "capital of kazakhstan" not the move of the capital.
+        # Texts outside the answer are not meant: for "capital of kazakhstan" not the move of the capital.
         scores.add(((id_, WHOLE - 0.1 * at) for at, id_ in enumerate(meant) if free or id_ in answer), "whole", words)
     scores.ranked(proper, PARTLY, 8.0, "words", words)
     titles = [id_ for id_ in in_names if kinds.get(id_) in TITLES]
@@ -238,7 +238,7 @@ def _texts(
 def _unknown_name(reading: Reading, found: Sequence[str]) -> bool:
     """True for two words of which nothing holds both: a name that is not in the reference, such as "nord stream".
 
-    What holds one of them alone is not what was meant.
+    A text with only one of them is not meant.
     """
     asked_for = [token for token in reading.content if token.typed.lower() not in TEXT_WORDS]
     return len(asked_for) == 2 and not (reading.names or found or reading.corrected)

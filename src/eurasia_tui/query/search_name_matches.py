@@ -1,4 +1,4 @@
-"""Entities whose own names hold what a phrase says, so that they are meant rather than the states and bodies in it."""
+"""Entities whose names hold the words of a phrase: they are meant rather than the states and bodies in it."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ def beside_names(catalogue: Catalogue, reading: Reading, only: Condition | None)
     """Entities named by the words that belong to no other name: the air base of "russian base in kant"."""
     rest = [token for token in reading.rest if not is_year(token.fold)]
     ids = [span.found[0].id for span in reading.names]
-    if not rest and len(ids) > 2:  # three names: what has to do with all of them
+    if not rest and len(ids) > 2:  # three names: entities related to all of them
         return _one_event(catalogue, narrower(catalogue, ids, (), only=only))
     if not rest or not reading.names:
         return []
     years = [token.fold for token in reading.rest if is_year(token.fold)]
-    whole = any(span.found[0].kind in WORKS for span in reading.names)  # what carries gas is named, not a field of it
+    whole = any(span.found[0].kind in WORKS for span in reading.names)  # a gas pipeline is named, not a gas field
     words = [] if whole else [_beginnings(token) for token in rest]
     of_names = of_years(catalogue, narrower(catalogue, ids, words, only=only) if words else [], years)
-    if not of_names and len(ids) > 1 and len(words) > 1:  # of two names and some of the words there may be one alone
+    if not of_names and len(ids) > 1 and len(words) > 1:  # two names and some of the words may fit only one
         some = narrower(catalogue, ids, [[begun for each in words for begun in each]], only=only)
         of_names = _one_event(catalogue, some)
     if len(rest) < 2:
@@ -55,7 +55,7 @@ def _beginnings(token: Token) -> list[str]:
     """Beginnings that stand for a word in names; in English too for a Russian one."""
     if not token.cyrillic:
         return [beginning(token.fold)]
-    from .questions.lexicon import lexicon  # read for such words alone: it takes as long as a search
+    from .questions.lexicon import lexicon  # read only for such words: it takes as long as a search
 
     return [beginning(token.fold), *lexicon().in_texts(token.fold)]
 
@@ -74,7 +74,7 @@ def of_kind(catalogue: Catalogue, reading: Reading) -> list[str]:
     ids = [span.found[0].id for span in reading.names]
     parts = [id_.replace("-", " ") for id_ in ids] + full_text.terms(others)
     only = kind_in(kind)
-    if len(parts) < 2:  # too little to choose by, unless there is only one
+    if len(parts) < 2:  # too little for a choice between several
         found = full_text.matching(catalogue, full_text.every(parts), 2, only, "names") if parts else []
         return found if len(found) == 1 else []
     found = full_text.matching(catalogue, full_text.every(parts), 2, only, "names links")

@@ -24,12 +24,12 @@ class Reading(NamedTuple):
 
     @property
     def content(self) -> list[Token]:
-        """The words that say something."""
+        """The words that carry meaning."""
         return [token for token in self.tokens if not is_function_word(token)] or [*self.tokens]
 
     @property
     def rest(self) -> list[Token]:
-        """Those of them that belong to no name."""
+        """The content words that belong to no name."""
         within = {index for span in self.names for index in range(span.start, span.end)}
         return [t for i, t in enumerate(self.tokens) if i not in within and not is_function_word(t)]
 

@@ -38,22 +38,22 @@ NOTHING = Condition("0")
 
 
 def among(ids: Iterable[str]) -> Condition:
-    """One of the ids."""
+    """Entities with one of the ids."""
     return Condition(f"e.id IN {LISTED}", (listed(ids),))
 
 
 def kind_in(*kinds: str) -> Condition:
-    """Of one of the kinds."""
+    """Entities of one of the kinds."""
     return Condition("e.kind = ?", kinds) if len(kinds) == 1 else Condition(f"e.kind IN {LISTED}", (listed(kinds),))
 
 
 def kind_not_in(*kinds: str) -> Condition:
-    """Of none of the kinds."""
+    """Entities of none of the kinds."""
     return Condition(f"e.kind NOT IN {LISTED}", (listed(kinds),))
 
 
 def linked(catalogue: Catalogue, names: Sequence[str], ids: Collection[str], side: str) -> Condition:
-    """At the other side of a relation, in effect on the catalogue's day, that has one of the ids at this side."""
+    """Entities at the other side of a relation, in effect on the catalogue's day, that has one of the ids at this side."""
     other = "object" if side == "subject" else "subject"
     return Condition(
         f"e.id IN (SELECT {other} FROM relation WHERE {side} IN {LISTED} AND name IN {LISTED} AND {IN_EFFECT})",
@@ -67,7 +67,7 @@ def naming(ids: Collection[str]) -> Condition:
 
 
 def dated(first: str, last: str) -> Condition:
-    """With a date between the two days."""
+    """Entities with a date between the two days."""
     return Condition(
         "e.id IN (SELECT entity FROM fact WHERE type = 'date' AND since_day BETWEEN ? AND ?)", (first, last)
     )
@@ -91,7 +91,7 @@ def of_ids(ids: Iterable[str]) -> Set:
 
 
 def members(catalogue: Catalogue, condition: Condition) -> Set:
-    """Those that satisfy a condition, in the order of the lists."""
+    """The entities that satisfy a condition, in the order of the lists."""
     rows = catalogue.db.execute(
         f"SELECT e.id, e.grp_pos, e.sort FROM entity e WHERE {condition.sql} ORDER BY e.grp_pos, e.sort",
         condition.values,
@@ -100,7 +100,7 @@ def members(catalogue: Catalogue, condition: Condition) -> Set:
 
 
 def of_kind(catalogue: Catalogue, kind: str, where: Mapping[str, Sequence[str]] | None = None, word: str = "") -> Set:
-    """All of a kind; those with one of the values of a fact, or with the word in their name."""
+    """The entities of a kind, or those of them with one of the values of a fact or with the word in their name."""
     if not where:
         return members(catalogue, kind_in(kind))
     found: dict[str, None] = {}
@@ -159,7 +159,7 @@ def edges(catalogue: Catalogue, names: Sequence[str], ids: Collection[str] | Non
 
 
 def join(rows: Iterable[RelationRecord], side: str, keep: Callable[[RelationRecord], bool]) -> Set:
-    """What is at the other side of the relations that are to be kept."""
+    """The entities at the other side of the relations to be kept."""
     found: Set = {}
     for row in rows:
         if keep(row):
@@ -170,7 +170,7 @@ def join(rows: Iterable[RelationRecord], side: str, keep: Callable[[RelationReco
 
 
 def both(first: Set, second: Set) -> Set:
-    """What belongs to each, in the order of the first."""
+    """The intersection, in the order of the first."""
     return {
         id_: Member(id_, (*member.edges, *second[id_].edges), (*member.facts, *second[id_].facts))
         for id_, member in first.items()
@@ -179,12 +179,12 @@ def both(first: Set, second: Set) -> Set:
 
 
 def either(first: Set, second: Set) -> Set:
-    """What belongs to any."""
+    """The union."""
     return {**first, **{id_: member for id_, member in second.items() if id_ not in first}}
 
 
 def without(first: Set, second: Collection[str]) -> Set:
-    """What belongs to the first and not to the second."""
+    """The difference: the first without the second."""
     return {id_: member for id_, member in first.items() if id_ not in second}
 
 

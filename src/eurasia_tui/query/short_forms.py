@@ -1,4 +1,4 @@
-"""Short forms for narrow columns: of names, and of what state a work is in. A cut end would lose what tells them apart."""
+"""Short forms of names and statuses for narrow columns, where a cut end would lose the distinction."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ STATES = (
 
 
 def short_state(text: str) -> str:
-    """The word for a state of affairs; without one its first clause."""
+    """The word for a status; without one its first clause."""
     for beginning, word in STATES:
         if text.startswith(beginning):
             return word

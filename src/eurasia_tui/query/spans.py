@@ -1,4 +1,4 @@
-"""Texts with links: what every statement of a page is made of, and all that a list needs of a page."""
+"""Texts with links: the parts of every statement of a page, and all that a list needs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """A run of text; ``link`` is the id of an entity, ``role`` how it is to look."""
+    """A run of text; ``link`` is the id of an entity, ``role`` its style."""
 
     text: str
     link: str | None = None

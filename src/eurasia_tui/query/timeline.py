@@ -87,7 +87,7 @@ def _facts(catalogue: Catalogue, first: str, last: str, near: set[str] | None) -
 
 
 def _states(catalogue: Catalogue, first: str, last: str, ids: Sequence[str]) -> list[Entry]:
-    """When a state of affairs of one of the entities themselves began, such as: under construction."""
+    """The beginning of a status of one of the entities themselves, such as: under construction."""
     rows = catalogue.db.execute(
         "SELECT since, since_day, entity, value, source FROM fact"
         f" WHERE entity IN {LISTED} AND key = 'status' AND since_day BETWEEN ? AND ?",
@@ -133,7 +133,7 @@ def _terms(catalogue: Catalogue, first: str, last: str, ids: Sequence[str]) -> l
 
 
 def _changes(entries: Sequence[Entry]) -> list[Entry]:
-    """A status that follows another on the same day is one change: what it was before stands with what it is."""
+    """A status that follows another on the same day is one change, told with the status before."""
     ended = {(entry.date, entry.id, entry.to): entry for entry in entries if entry.what.startswith(_ENDS)}
     found, gone = [], set[Entry]()
     for entry in entries:

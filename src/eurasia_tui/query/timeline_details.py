@@ -1,4 +1,4 @@
-"""What is beside an entry of the timeline: where it was, and who has to do with it."""
+"""The text beside an entry of the timeline: its place, and the entities concerned."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def timeline_kinds(catalogue: Catalogue) -> list[str]:
 
 
 def group_of(entry: Entry) -> str:
-    """What an entry is switched by: its kind, or TERMS."""
+    """The group of an entry for the switches: its kind, or TERMS."""
     return TERMS if entry.to else entry.kind
 
 

@@ -1,4 +1,4 @@
-"""What every block is made of: figures and texts with the receipt of who says so."""
+"""The parts of every block: figures and texts, each with its receipt."""
 
 # Annotations are no strings here: NamedTuple would compile each of them (7 ms at the start for the ten modules without them).
 

@@ -1,4 +1,4 @@
-"""How much of each block a brief may show, so that it prints on the pages it promises (A4, the style of render/brief.py)."""
+"""The limits of each block in a brief, so that it prints on the promised pages (A4, the style of render/brief.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What briefs choose from the pages of entities: figures, relations, quotations, contested matters; at most so many of each."""
+"""Selects figures, relations, quotations and contested matters from pages for briefs."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SHARED, ONLY = 6, 3
 
 
 def key_figures(shown: Page) -> list[FactRow]:
-    """The rows of the page's first tables of facts, without those of which another table is made."""
+    """The rows of the page's first tables of facts, without those that another table of the brief shows."""
     tables = [block for block in shown.blocks if isinstance(block, Facts)]
     first = [block for block in tables if block.style] or tables[:1]
     rows = [row for block in first for row in block.rows]
@@ -40,7 +40,7 @@ def key_figures(shown: Page) -> list[FactRow]:
 
 
 def without_notes(row: FactRow) -> FactRow:
-    """Remarks are on the page; in the brief the mark is enough."""
+    """The values without remarks: the page has them, a brief only the marks."""
     return row._replace(
         values=tuple(value._replace(receipt=value.receipt._replace(note=())) for value in row.values[:2])
     )
@@ -137,7 +137,7 @@ def _differing(shown: Page, row: FactRow) -> ContestedMatter:
 
 
 def short_value(value: FactValue) -> Inline:
-    """A value in the room of a column: a large figure in words, with its year."""
+    """A value shortened to a column: a large figure in words, with its year."""
     if value.value and value.value[0].role == "date":
         return (Span(show(value.value[0].text)),)
     if value.number is None or any(span.link for span in value.value):

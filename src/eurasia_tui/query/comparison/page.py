@@ -118,7 +118,7 @@ class _Comparison(Receipts):
                 if len(value.text) > 1 or any(span.link for span in value.text)
                 else (Span(show(value.value)),)
             )
-        small = value.value if abs(value.value) < 1e3 else round(value.value)  # cents of thousands say nothing here
+        small = value.value if abs(value.value) < 1e3 else round(value.value)  # cents of thousands are noise here
         text = short(value.value) if abs(value.value) >= 1e5 else exact(small)
         unit = value.unit if value.unit != row.unit or value.unit == "%" else ""
         year = f" {value.as_of[:4]}" if value.as_of else ""
@@ -190,7 +190,7 @@ class _Comparison(Receipts):
         return (row.status or "").replace("-", " ") if row.status in QUALIFIED else ""
 
     def _item(self, found: EntitySet, part: Part, id_: str, name: str) -> SetItem:
-        """With the year for each of those it belongs to; what qualifies it is below."""
+        """An item with the year for each entity it belongs to; its qualification is on the next line."""
         day = self.catalogue.day
         since, remarks, receipts = [], [], []
         for of in sorted(self.ids, key=lambda of: of not in part.of):  # first what it belongs to
@@ -243,7 +243,7 @@ class _Comparison(Receipts):
         return sum(number for number, _ in found.values()), self.receipt(next(iter(found.values()))[1]), unit
 
     def _sums(self, found: Sequence[EntitySet]) -> Iterator[Table]:
-        """What those who belong to each add up to."""
+        """The sums over the members of each entity."""
         for item in found:
             if item.qualified or not item.of_status:
                 continue

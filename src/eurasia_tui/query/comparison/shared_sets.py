@@ -71,14 +71,14 @@ def shared_sets(catalogue: Catalogue, ids: Sequence[str]) -> list[EntitySet]:
         }
         type_ = catalogue.relation_types[name]
         title = section.get("title") or (type_.inverse if side == "object" else type_.label)
-        # A term of office ends by nature: who held one belongs all the same.
+        # A term of office always ends: former holders belong to the set.
         ended = "" if "until" in section.get("columns", ()) else catalogue.day
         found += _of_relation(catalogue, ids, (title, name, side), records, ended)
     return found
 
 
 def _strength(row: RelationRecord, day: str) -> tuple[bool, bool, str]:
-    """The weakest first: what ended, what is qualified, what is old."""
+    """Sort key, the weakest first: ended, qualified, old."""
     return (row.ended(day), row.status in QUALIFIED, "".join(chr(255 - ord(char)) for char in row.since_day or ""))
 
 
@@ -103,7 +103,7 @@ def _of_relation(
 def _parts(
     catalogue: Catalogue, ids: Sequence[str], thirds: set[str], belongs: set[tuple[str, str]]
 ) -> tuple[Part, ...]:
-    """Of two: only the first, both, only the second. Of more: all, some, only each."""
+    """The parts of a comparison. Of two: only the first, both, only the second. Of more: all, some, only each."""
     places = catalogue.places(thirds)
     by_owner: dict[tuple[str, ...], list[str]] = {}
     for third in sorted(thirds, key=lambda id_: places[id_]):

@@ -1,4 +1,4 @@
-"""Who gave documents: authors, issuers, the states and bodies they spoke for."""
+"""Authors and issuers of documents, and the states and bodies they spoke for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..sql import LISTED, listed
 
 
 def documents_by(catalogue: Catalogue, by: Sequence[str]) -> set[str]:
-    """The sources that some entities gave: as author or issuer, by people of theirs, or by who held an office of theirs then."""
+    """The sources given by some entities: as author or issuer, through their nationals, or through their office-holders at the time."""
     wanted = set(by)
     own = f"SELECT object FROM relation WHERE subject IN {LISTED} AND name IN ('authored', 'issued')"
     found = {source for (source,) in catalogue.db.execute(own, (listed(by),))}
@@ -67,7 +67,7 @@ def as_printed(catalogue: Catalogue, documents: Sequence[str]) -> dict[str, str]
         f"SELECT key, entity, value FROM fact WHERE entity IN {LISTED} AND key IN ('author', 'publisher')",
         (listed(documents),),
     )
-    return {id_: value for _, id_, value in sorted(rows, reverse=True)}  # the author's takes the publisher's place
+    return {id_: value for _, id_, value in sorted(rows, reverse=True)}  # the author replaces the publisher
 
 
 class Tie(NamedTuple):

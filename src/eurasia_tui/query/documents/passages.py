@@ -114,7 +114,7 @@ def passages(
         found = [place for place in found if place in held] if match or times else [*held]
         times.update(named)
     if order == "best" and match:
-        # Of words so common that not all are counted none is ranked: they tell nothing apart, and cost most.
+        # Words too common to be counted are not ranked: they distinguish nothing and cost most.
         ranks = {} if more else _ranks(catalogue, index, match, found[:RANKED])
         chosen = nsmallest(limit, found, key=lambda place: (ranks.get(place, 0.0), -place[0], place[1]))
     elif order == "best":

@@ -63,7 +63,7 @@ def mark(text: str, terms: tuple[str, ...], width: int = 110) -> Inline:
 
 
 def snippet(catalogue: Catalogue, id_: str, terms: tuple[str, ...], width: int = 110, paragraph: int = 0) -> Inline:
-    """What of the entity best shows why it was found; of a document found by a passage, that passage."""
+    """The text that best shows why an entity was found; for a document found by a passage, that passage."""
     if paragraph:
         return (Span(f"\u00a7 {paragraph}  "), *mark(_paragraph(catalogue, id_, paragraph), terms, width - 6))
     shown = catalogue.name(id_)

@@ -62,7 +62,7 @@ def document(catalogue: Catalogue, id_: str) -> Document | None:
 
 
 def contents(catalogue: Catalogue, found: Document) -> Iterator[Block]:
-    """How long a document is and how often quoted, and the entities it names, the oftenest first."""
+    """How long a document is and how often quoted, and the entities it names, the most frequent first."""
     rows = []
     size = f"{_number(found.paragraphs, 'paragraph')}, {_number(found.words, 'word')}"
     rows.append(_row("length", "Full text", (Span(size, address(found.id, 1)),)))
@@ -125,7 +125,7 @@ def full_text(catalogue: Catalogue, found: Document, first: int = 1, last: int =
 
 
 def _longest(mentions: list[tuple[int, int, str]] | tuple[()]) -> list[tuple[int, int, str]]:
-    """Of mentions that overlap the longest: packs above know names that packs below do not."""
+    """The longest of overlapping mentions: packs above know names that packs below do not."""
     kept: list[tuple[int, int, str]] = []
     for start, size, entity in sorted(mentions, key=lambda item: (-item[1], item[0], item[2])):
         if all(start + size <= other or other + length <= start for other, length, _ in kept):
@@ -167,9 +167,9 @@ def part(catalogue: Catalogue, page: Page, first: int, last: int) -> Page:
 
 
 def in_documents(catalogue: Catalogue, id_: str) -> Iterator[Block]:
-    """Where documents name an entity: how often, and the passages that name it oftenest, the newest of those alike.
+    """Where documents name an entity: how often, and the passages that name it most often, of equals the newest.
 
-    Of an entity named very often the first COUNTED mentions are looked at, so that no page waits for them.
+    For an entity named very often only the first COUNTED mentions are read, so that no page waits for them.
     """
     found = catalogue.db.execute(
         "SELECT document, paragraph, start, size FROM mention WHERE entity = ? LIMIT ?", (id_, COUNTED)

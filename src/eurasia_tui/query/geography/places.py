@@ -1,4 +1,4 @@
-"""What entities show on the map: routes, areas and points, from relations and facts alone.
+"""The routes, areas and points that entities show on the map, from relations and facts only.
 
 A state has an area through its code (fact ``iso3``), a place a point (facts ``lat`` and ``lon``);
 everything else shows what its relations lead to.
@@ -75,7 +75,7 @@ class GeoPoint(NamedTuple):
 
 
 class Geo(NamedTuple):
-    """All that is asked to be shown, as of ``day``."""
+    """The geometry to show, as of ``day``."""
 
     ids: tuple[str, ...]
     names: dict[str, str]
@@ -113,7 +113,7 @@ HERE = "here"
 
 
 def geo(catalogue: Catalogue, ids: Sequence[str]) -> Geo:
-    """What the entities show, as of the catalogue's day."""
+    """The geometry of entities, as of the catalogue's day."""
     codes = state_codes(catalogue)
     routes: list[GeoRoute] = []
     areas: dict[tuple[str, str, str], GeoArea] = {}
@@ -272,7 +272,7 @@ def gazetteer(catalogue: Catalogue) -> tuple[GeoPoint, ...]:
 
 
 def about(catalogue: Catalogue, id_: str) -> str:
-    """The first sentence said of an entity."""
+    """The first sentence of the summary of an entity."""
     row = catalogue.db.execute(
         "SELECT text FROM prose WHERE entity = ? ORDER BY section <> 'summary', seq LIMIT 1", (id_,)
     ).fetchone()

@@ -14,7 +14,7 @@ MANY = 4
 
 
 def place_types(catalogue: Catalogue) -> list[tuple[str, int]]:
-    """Types of what has coordinates, of any kind, with how many there are of each; the most first."""
+    """Types of entities with coordinates, of any kind, with their counts; the most frequent first."""
     rows = catalogue.db.execute(
         "SELECT value, count(DISTINCT entity) AS places FROM fact WHERE key = 'type' AND entity IN "
         "(SELECT entity FROM fact WHERE key = 'lat' AND number IS NOT NULL) GROUP BY value ORDER BY places DESC, value"
@@ -90,7 +90,7 @@ def years_of_change(catalogue: Catalogue, ids: Sequence[str]) -> tuple[int, ...]
 
 
 def these(catalogue: Catalogue, ids: Sequence[str]) -> Geo:
-    """What a list of entities shows: all of a few, of many one mark each where it is."""
+    """The geometry of a list of entities: whole for a few, one mark each for many."""
     ids = tuple(dict.fromkeys(ids))
     if len(ids) <= MANY:
         return geo(catalogue, ids)

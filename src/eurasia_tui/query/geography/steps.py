@@ -1,4 +1,4 @@
-"""Steps on a map: to the year of the next change of members, and to one rival of a corridor more."""
+"""Steps on a map: to the year of the next change of members, and to the next rival of a corridor."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from .ranking import Near, ranked
 
 
 class Nearest(NamedTuple):
-    """A statement near a question: no answer to it.
+    """A statement near a question, which is no answer to it.
 
     ``about`` is the entity on whose page it stands, ``missing`` the words of the question that it lacks.
     """

@@ -74,7 +74,7 @@ class QuestionTerms(NamedTuple):
 
     @property
     def all_ids(self) -> frozenset[str]:
-        """Those, and what names of common words may mean."""
+        """These entities, and those that names made of common words may mean."""
         return frozenset((*self.ids, *(id_ for word in self.words for id_ in word.unit.ids)))
 
     @property

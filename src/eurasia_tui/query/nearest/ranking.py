@@ -169,14 +169,14 @@ def _named(pages: Pages, wanted: QuestionTerms, statement: PageStatement, folded
 def _enough(wanted: QuestionTerms, statement: PageStatement, stated: bool) -> float:
     """The share of the words that a statement must hold: less of what the page that is meant states under a label."""
     if statement.holder not in ("", statement.entity) and {statement.holder, statement.entity} <= wanted.all_ids:
-        return 0.0  # what one holds of another
+        return 0.0  # the position of one on another
     if stated and statement.structured and statement.entity in wanted.all_ids:
         return ENOUGH_STATED
     return ENOUGH if wanted.all_ids else ENOUGH_UNNAMED
 
 
 def _share(pages: Pages, word: Word, statement: PageStatement, folded: str) -> float:
-    """What a statement has of a word: itself, a thing of its kind, or another word for it."""
+    """How much of a word a statement has: the word itself, an entity of its kind, or a synonym."""
     if statement.structured and any(sense.category in _STATED for sense in word.senses):
         folded = fold(statement.label)  # what a fact states is what its label says
     if word.unit.stands_in(statement.text, folded) or statement.entity in word.unit.ids:

@@ -1,4 +1,4 @@
-"""What the builders of blocks share while one page is made: its rows, names and dates, and the numbers of its sources."""
+"""The state shared by the builders of one page: its rows, names and dates, and the numbers of its sources."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WEAK = ("see-also", "holds-position-on")
 
 
 class ReceiptFields(NamedTuple):
-    """What a row of prose, a series, a position or an edge says of its source."""
+    """The fields of a row of prose, series, position or edge that tell its source."""
 
     source: str | None
     as_of: str | None
@@ -82,7 +82,7 @@ class Receipts:
 
 
 class PageDraft(Receipts):
-    """What the builders of blocks share while one page is made."""
+    """The state shared by the builders of blocks while one page is made."""
 
     def __init__(self, catalogue: Catalogue, place: str, *, rows: bool = True) -> None:
         super().__init__(catalogue)
@@ -127,7 +127,7 @@ class PageDraft(Receipts):
         return other in self.kinds and (bool(record.since) or self._was(other))
 
     def _was(self, other: str) -> bool:
-        """Under an as-of date, what is dated later had not happened."""
+        """False under an as-of date for what is dated later."""
         if not self.catalogue.as_of or other not in self.dates:
             return True
         return self.kinds[other] in ("sources",) or bounds(self.dates[other])[0] <= self.catalogue.day
@@ -162,7 +162,7 @@ class PageDraft(Receipts):
         return not dated and stated_later(self.catalogue, record.as_of)
 
     def matching(self, name: str, side: str, kinds: Iterable[str] = (), rank: str = "") -> list[RelationRecord]:
-        """Relations of a name seen from a side, of which the caller makes a block."""
+        """Relations of one name seen from one side, for a block of the caller."""
         found = []
         for index, record in self._named.get(name, ()):
             if kinds and self.kinds[record.other(self.id)] not in kinds:
@@ -175,7 +175,7 @@ class PageDraft(Receipts):
         return found
 
     def left(self, name: str, side: str, kinds: Iterable[str] = ()) -> int:
-        """How many such relations were not read, because there are too many of them."""
+        """The number of such relations that were not read because there are too many."""
         sides = ("subject", "object") if side == "both" else (side,)
         return sum(self._left.get((name, item, tuple(kinds)), 0) for item in sides)
 

@@ -37,7 +37,7 @@ def facts(draft: PageDraft, section: Section) -> Iterator[Block]:
             rows += [row._replace(label=label) for row in found] if label else found
     else:
         for key in draft.facts:
-            rows += _fact_row(draft, key, hidden=(*HIDDEN, FIGURE))  # which are among the yearly figures
+            rows += _fact_row(draft, key, hidden=(*HIDDEN, FIGURE))  # these are among the yearly figures
     if not rows:
         return
     style, title = section.get("style", ""), section.get("title", "")
@@ -84,7 +84,7 @@ def _fact_row(draft: PageDraft, key: str, hidden: tuple[str, ...] = HIDDEN) -> l
 def _value(draft: PageDraft, fact: FactRecord) -> FactValue:
     dated = fact.type == "date"
     receipt = draft.receipt(fact)
-    verdict = fact.key == "status" and "claim-kind" in draft.facts  # on what somebody said once: it does not change
+    verdict = fact.key == "status" and "claim-kind" in draft.facts  # a single statement does not become outdated
     if changes(fact.key, is_figure=fact.number is not None, is_dated=bool(fact.since) and not dated) and not verdict:
         receipt = receipt._replace(old=is_old(fact.as_of, draft.catalogue.day, fact.key))
     return FactValue(

@@ -106,7 +106,7 @@ def steps(draft: PageDraft, section: Section) -> Iterator[Block]:
 
 
 def chain(draft: PageDraft, section: Section) -> Iterator[Block]:
-    """What led to the entity, and what it led to."""
+    """The causes of the entity, and its consequences."""
     before = _ends(draft, section["relation"], "object")
     after = _ends(draft, section["relation"], "subject")
     if before or after:

@@ -1,4 +1,4 @@
-"""Pages that are not of one entity: two related, and chains between them."""
+"""Pages about two entities: their relation, and chains between them."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ MAX_QUOTATIONS = 12
 
 
 def _sorted(draft: PageDraft, records: list[RelationRecord], columns: tuple[str, ...]) -> list[RelationRecord]:
-    """In order: by date, figure or term where these are printed; else by status, then as in the lists."""
+    """The rows in order: by date, figure or term when these are printed; else by status, then as in the lists."""
     day = draft.catalogue.day
     places = (
         draft.catalogue.places(record.object for record in records if record.subject == draft.id)
@@ -160,7 +160,7 @@ def _quotations(draft: PageDraft, section: Section) -> Iterator[Block]:
         records = draft.matching(section["relation"], section.get("side", "subject"), section.get("kinds", ()))
         ids = list(dict.fromkeys(record.other(draft.id) for record in records))
     title, style = section.get("title", ""), section.get("style", "")
-    draft.used_facts.update(section.get("rows", ()))  # which the quotation says itself
+    draft.used_facts.update(section.get("rows", ()))  # the quotation itself has it
     for quotation in quotations(draft, ids[:MAX_QUOTATIONS]):
         yield quotation._replace(title=title, style=style)
         title = ""
