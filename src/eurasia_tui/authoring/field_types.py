@@ -5,10 +5,11 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, NamedTuple, Union
+from typing import Annotated, Any, Literal, Union
 
 from pydantic import BaseModel, StringConstraints
 
+from ..named_tuple import NamedTuple
 from ..schema.types import EdgeOrId, Id, PartialDate, SourceIds, Url, WitnessOrId
 
 

@@ -6,8 +6,8 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from .files import PackError
 
 PACK_FILE = "pack.toml"

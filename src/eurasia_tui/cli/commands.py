@@ -1,8 +1,8 @@
 """The one table of commands: name, what it does, group in the help. Help, completion, the manual page and docs follow from it."""
 
-# Annotations are no strings here: NamedTuple would compile each of them (7 ms at the start for the ten modules without them).
+from __future__ import annotations
 
-from typing import NamedTuple
+from ..named_tuple import NamedTuple
 
 GLOBAL = ("--content", "--as-of", "--theme", "--start", "--json", "--ascii", "--kiosk", "--fresh", "--no-pager")
 VALUED = ("--content", "--as-of", "--theme", "--start")

@@ -6,9 +6,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from ..dates import bounds
+from ..named_tuple import NamedTuple
 from ..sanitize import clean_line
 from ..schema import KINDS
 from ..schema import relations as r

@@ -12,9 +12,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 from zlib import crc32
 
+from ..named_tuple import NamedTuple
 from ..schema import KINDS
 from ..text import fold, words
 

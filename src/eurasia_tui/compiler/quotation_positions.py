@@ -6,9 +6,9 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 from unicodedata import normalize
 
+from ..named_tuple import NamedTuple
 from .positions import Positions
 from .problems import Problem
 from .writer import insert

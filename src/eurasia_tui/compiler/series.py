@@ -12,9 +12,9 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from ..catalogue.scan import PackFile
+from ..named_tuple import NamedTuple
 from ..sanitize import clean, clean_line
 from ..schema.indicators import FOLDER, Indicator
 from ..schema.types import ID_PATTERN

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from ..render.lines import Segment
 from ..render.strokes import Strokes, braille, look_alikes
 from .palette import ASCII, SHADES, TINTS

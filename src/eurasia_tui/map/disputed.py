@@ -7,7 +7,8 @@ drawn in. ``shape`` is the code of that outline, none for islands too small for 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from ..named_tuple import NamedTuple
 
 
 class Disputed(NamedTuple):

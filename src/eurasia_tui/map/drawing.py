@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ..named_tuple import NamedTuple
 from ..render.lines import Segment
 from .disputed import Disputed
 from .labels import Label

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from ..render.lines import cell_len
 from ..text import transliterate
 from .cell_grid import CellGrid, CellText

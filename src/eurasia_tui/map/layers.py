@@ -11,8 +11,9 @@ import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..named_tuple import NamedTuple
 from .outlines import Outlines
 from .sphere import Vector, angle, middle, vector
 

@@ -18,8 +18,8 @@ from functools import lru_cache
 from itertools import accumulate
 from math import pi, radians
 from pathlib import Path
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from .sphere import Projection, Vector, angle, middle, vector
 
 MAGIC = b"EUMAP2\n"

@@ -14,7 +14,8 @@ A role of a map is ``map:KIND`` or ``map:KIND:TINT`` (``map:seam:TINT:TINT``). T
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from ..named_tuple import NamedTuple
 
 LAND, CHOSEN, FIRST, SECOND, PARTNER, OBSERVER, BYPASSED = (
     "land",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ..named_tuple import NamedTuple
 from ..query.catalogue import Catalogue, Unknown
 from ..query.geography.figures import figures
 from ..query.geography.places import Geo

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from ..query.geography.places import HERE, Geo, GeoArea, GeoPoint
 from ..render.glyphs import Glyphs
 from ..render.strokes import WIDE

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from ..render.strokes import HIGH, WIDE
 from . import layers
 from .camera import Camera, within

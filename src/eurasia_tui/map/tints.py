@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ..named_tuple import NamedTuple
 from ..query.geography.places import HERE, Geo, GeoArea
 from .palette import BYPASSED, CHOSEN, CLASSES, FIRST, OBSERVER, PARTNER, SECOND
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ..named_tuple import NamedTuple
 from ..query.catalogue import Catalogue
 from ..query.geography.places import GeoPoint, covered_states, gazetteer, neighbours, states
 

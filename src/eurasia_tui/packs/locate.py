@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from .. import paths, systems
 from ..catalogue.files import PackError, cached_catalogue
 from ..catalogue.scan import PACK_FILE
+from ..named_tuple import NamedTuple
 
 
 class Pack(NamedTuple):

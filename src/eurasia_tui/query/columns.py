@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from ..formatting import short, with_unit
+from ..named_tuple import NamedTuple
 from ..units import base
 from .age import STEADY, changes
 from .catalogue import Catalogue

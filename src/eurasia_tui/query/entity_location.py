@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from .catalogue import Catalogue, Unknown
 
 

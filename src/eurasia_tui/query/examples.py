@@ -7,8 +7,8 @@ Every query starts from one id, so that the size of a pack does not matter.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from ..text import fold
 from .catalogue import Catalogue
 

@@ -7,8 +7,8 @@ them rows of the catalogue. How names may be written otherwise is in :mod:`.name
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from ..text import fold
 from .catalogue import Catalogue
 from .function_words import is_function_word

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from .catalogue import Catalogue
 from .series import declared
 

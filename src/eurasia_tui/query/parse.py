@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from ..sanitize import clean_line
 from ..text import MAX_LENGTH, MAX_WORDS, words
 from .function_words import is_function_word

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from . import single_figures
 from .catalogue import Catalogue, Unknown
 from .listing import Listing

@@ -6,8 +6,8 @@ Not every word need match. The result says which words were ignored, corrected o
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from ..text import fold
 from . import full_text
 from .addresses import address

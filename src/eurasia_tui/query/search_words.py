@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from . import full_text
 from .catalogue import Catalogue
 from .function_words import is_function_word

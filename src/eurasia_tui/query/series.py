@@ -1,12 +1,13 @@
 """Figures over time: which indicators there are, the figures of one entity, and rankings."""
 
-# Annotations are no strings here: NamedTuple would compile each of them (7 ms at the start for the ten modules without them).
+from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..dates import year_of
+from ..named_tuple import NamedTuple
 from ..text import fold
 from .catalogue import Catalogue, Unknown, few
 from .members import cells, full

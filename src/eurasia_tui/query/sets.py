@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from ..catalogue.layout import columns
+from ..named_tuple import NamedTuple
 from .catalogue import Catalogue
 from .rows import FactRecord, RelationRecord
 from .sql import IN_EFFECT, LISTED, listed

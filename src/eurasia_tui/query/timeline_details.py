@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from .catalogue import Catalogue
 from .columns import acronyms
 from .geography.places import state_codes

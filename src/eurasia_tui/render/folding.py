@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from ..query.blocks import Block, Links, Quotation, Relations
 from .lines import LEAD
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..formatting import short, with_unit
+from ..named_tuple import NamedTuple
 from .glyphs import Glyphs
 from .lines import Segment, cell_len, fit, pad
 from .strokes import Strokes

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from rich.cells import cell_len as _cell_len
 
 from ..lazy_pattern import lazy_pattern
+from ..named_tuple import NamedTuple
 from ..query.spans import Inline, Span
 from .segment import Segment as Segment
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..formatting import exact
+from ..named_tuple import NamedTuple
 from ..query.blocks import Leg, Route, Stop
 from .lines import NO_BREAK, Point, Segment, cell_len, pad, width
 

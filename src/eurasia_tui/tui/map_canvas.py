@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from time import monotonic
-from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
@@ -15,6 +14,7 @@ from ..map.camera import Camera
 from ..map.cell_grid import PLAIN, SMOOTH
 from ..map.drawing import LAYERS, Drawing, Target
 from ..map.scene import Scene
+from ..named_tuple import NamedTuple
 from ..render.lines import Segment, wrap
 from .lines import Lines
 from .map_styles import way_of

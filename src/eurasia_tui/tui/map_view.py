@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from textual import events
 from textual.app import ComposeResult
 
@@ -12,6 +10,7 @@ from ..map import legend, legend_rows
 from ..map.question import MapQuestion
 from ..map.text import crossing, title
 from ..map.world import world
+from ..named_tuple import NamedTuple
 from ..query.catalogue import Catalogue
 from ..query.geography.figures import indicators
 from ..query.geography.places import about, coordinates

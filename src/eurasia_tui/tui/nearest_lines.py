@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..dates import show
+from ..named_tuple import NamedTuple
 from ..query.catalogue import Catalogue
 from ..query.nearest import Nearest
 from ..render.glyphs import Glyphs

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..named_tuple import NamedTuple
 from ..query.blocks import Links, Page, Quotation, Relations
 from ..query.catalogue import Catalogue, Unknown
 from ..query.pages.page import page

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from ..dates import show
+from ..named_tuple import NamedTuple
 from ..render.lines import Segment, fit, pad, width, wrap
 from ..sanitize import clean_line
 from ..userdata import notes

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from textual import events
 from textual.strip import Strip
 
+from ..named_tuple import NamedTuple
 from ..render.lines import Segment, fit, pad
 from .cursor_list import CursorList
 from .frame import LOWER, UPPER, edge, side

@@ -6,8 +6,9 @@ A view's module is loaded when it is first opened, so that the first frame does 
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..named_tuple import NamedTuple
 from .keys import BROWSE, NAMED, Key
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ..named_tuple import NamedTuple
 from ..query.catalogue import Catalogue
 from .indicators import UpdatedIndicator
 from .worldbank import Dataset

@@ -6,7 +6,8 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+from ..named_tuple import NamedTuple
 
 OFFICES = "offices"
 """Name of the office-holders beside the names of indicators."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from ..named_tuple import NamedTuple
 from ..query.catalogue import Catalogue
 from ..text import fold
 from .wikidata import Holder

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..named_tuple import NamedTuple
 from ..query.catalogue import Catalogue
 from . import files, offices, pack, wikidata, worldbank
 from .decide import NewFigure, figures

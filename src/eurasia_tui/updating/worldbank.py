@@ -12,10 +12,11 @@ import io
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from ..named_tuple import NamedTuple
 from ..sanitize import clean_line
 from .http import Client, ServiceError
 

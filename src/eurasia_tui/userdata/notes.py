@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from .. import paths
+from ..named_tuple import NamedTuple
 from ..sanitize import clean
 from .files import Notify, ignore_notice, read, update
 from .merge_notes import merged

@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from .. import paths
+from ..named_tuple import NamedTuple
 from ..sanitize import clean_line
 from .files import read_bytes
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from ...dates import bounds
+from ...named_tuple import NamedTuple
 from ...query.catalogue import Catalogue
 from ...query.timeline import timeline
 from ...sanitize import clean_line

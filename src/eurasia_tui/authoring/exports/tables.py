@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from ...named_tuple import NamedTuple
 from ...query.blocks import span_text
 from ...query.catalogue import Catalogue
 from ...query.series import of_entity

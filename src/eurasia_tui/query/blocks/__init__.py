@@ -8,8 +8,7 @@ receipt; ``Receipt.numbers`` point into the page's list of sources, counted from
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ...named_tuple import NamedTuple
 from .pictures import (
     Bar,
     Bars,

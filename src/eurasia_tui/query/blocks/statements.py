@@ -1,10 +1,9 @@
 """The parts of every block: figures and texts, each with its receipt."""
 
-# Annotations are no strings here: NamedTuple would compile each of them (7 ms at the start for the ten modules without them).
-
-from typing import NamedTuple
+from __future__ import annotations
 
 from ...catalogue.layout import RECORD
+from ...named_tuple import NamedTuple
 from ..spans import Inline, Span, span_text
 
 __all__ = ["RECORD", "FactValue", "Inline", "Receipt", "Span", "span_text"]

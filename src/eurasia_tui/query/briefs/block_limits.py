@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from ...named_tuple import NamedTuple
 from ..blocks import Block, ContestedMatter, Facts, Links, Quotation, Relations, Span, Table, span_text
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from typing import NamedTuple
 
+from ...named_tuple import NamedTuple
 from ...text import fold
 from .person_names import AuthorName, inverted, is_body, is_person, is_word, person
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from ...dates import show
+from ...named_tuple import NamedTuple
 from ...text import fold
 from ..catalogue import Catalogue
 from ..sql import LISTED, listed

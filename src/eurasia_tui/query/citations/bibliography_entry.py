@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ...dates import bounds
+from ...named_tuple import NamedTuple
 from .bibliography import CitedSource
 
 

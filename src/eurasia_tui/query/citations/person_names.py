@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from ...named_tuple import NamedTuple
 from ...text import fold
 from .family_first import is_family_first
 

@@ -8,8 +8,9 @@ CSL-JSON is what pandoc and Zotero read (https://github.com/citation-style-langu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from ...named_tuple import NamedTuple
 from .authors import OTHERS
 from .bibliography import CitedSource
 from .bibliography_entry import BibliographyEntry, is_date

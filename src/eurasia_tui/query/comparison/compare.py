@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from ...named_tuple import NamedTuple
 from ..blocks import Inline, Span
 from ..catalogue import Catalogue
 from ..rows import RelationRecord, relations

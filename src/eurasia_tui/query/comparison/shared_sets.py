@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from ...named_tuple import NamedTuple
 from ..catalogue import Catalogue
 from ..rows import RelationRecord, relations
 

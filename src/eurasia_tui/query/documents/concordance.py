@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ...named_tuple import NamedTuple
 from ...text import index_words
 from ..catalogue import Catalogue
 from ..sql import LISTED, listed

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from ...dates import bounds
+from ...named_tuple import NamedTuple
 from ..catalogue import Catalogue
 from .authorship import authors_of, dates_of, speaks_for, ties_of
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from heapq import nsmallest
-from typing import NamedTuple
 
 from ...dates import between, year_of
+from ...named_tuple import NamedTuple
 from ..addresses import address
 from ..catalogue import Catalogue
 from ..sql import LISTED, listed

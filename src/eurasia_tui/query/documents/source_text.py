@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from ...dates import bounds
+from ...named_tuple import NamedTuple
 from ..addresses import address
 from ..blocks import (
     Block,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 import json
-from typing import NamedTuple
 
 from ...dates import bounds
+from ...named_tuple import NamedTuple
 from ..catalogue import Catalogue, Unknown
 
 LEAST = 20

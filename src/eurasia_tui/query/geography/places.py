@@ -4,12 +4,12 @@ A state has an area through its code (fact ``iso3``), a place a point (facts ``l
 everything else shows what its relations lead to.
 """
 
-# Annotations are no strings here: NamedTuple would compile each of them (7 ms at the start for the ten modules without them).
+from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from ...formatting import exact
+from ...named_tuple import NamedTuple
 from ..catalogue import Catalogue
 from ..members import cells
 from ..rows import RelationRecord, relations

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from ...named_tuple import NamedTuple
 from ..catalogue import Catalogue
 from ..function_words import is_function_word
 from ..parse import parse

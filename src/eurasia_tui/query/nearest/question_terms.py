@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from typing import NamedTuple
 
+from ...named_tuple import NamedTuple
 from .. import full_text
 from ..catalogue import Catalogue
 from ..function_words import is_empty, is_function_word

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from ...named_tuple import NamedTuple
 from ...text import fold
 from .. import full_text
 from ..catalogue import Catalogue

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from ...dates import show
+from ...named_tuple import NamedTuple
 from .. import sets
 from ..catalogue import Catalogue
 from ..questions.answer import AnswerReceipt

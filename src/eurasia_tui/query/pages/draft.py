@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from ...dates import bounds
+from ...named_tuple import NamedTuple
 from ..addresses import split
 from ..blocks import Inline, Receipt, RelationRow, SourceRow, Span
 from ..catalogue import Catalogue, Unknown

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ...dates import show
+from ...named_tuple import NamedTuple
 from ..catalogue import Catalogue
 from ..members import Cell, terms
 from .answer import AnswerReceipt

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
+from ...named_tuple import NamedTuple
 from ..function_words import is_function_word
 from ..names import Named, NameSpan, longest
 from .items import Lattice

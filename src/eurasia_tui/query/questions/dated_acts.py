@@ -7,9 +7,9 @@ quoted names those who are named in the question, holds its words, and has a yea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ...lazy_pattern import lazy_pattern
+from ...named_tuple import NamedTuple
 from ...text import fold
 from .. import full_text, names
 from ..sets import kind_not_in

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ...lazy_pattern import lazy_pattern
+from ...named_tuple import NamedTuple
 from .english import comma_list
 from .lexicon import lexicon
 

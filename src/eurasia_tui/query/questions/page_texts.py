@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from ...named_tuple import NamedTuple
 from ...text import fold
 from ..catalogue import Catalogue
 from .answer import AnswerReceipt, Draft

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+
+from ...named_tuple import NamedTuple
 
 BETWEEN, WITHIN = ";", "|"
 """Between phrases, and between the parts of one; folded words and keys have neither."""

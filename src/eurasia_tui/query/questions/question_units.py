@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from ...lazy_pattern import lazy_pattern
+from ...named_tuple import NamedTuple
 from ...text import fold
 from .. import names
 from ..sql import LISTED, listed

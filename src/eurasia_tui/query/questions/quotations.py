@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ...dates import show
+from ...named_tuple import NamedTuple
 from ...text import fold
 from ..catalogue import Catalogue
 from ..sql import LISTED, listed

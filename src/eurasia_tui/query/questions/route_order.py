@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ...named_tuple import NamedTuple
 from .. import sets
 from ..geography.places import coordinates
 from ..names import NameSpan

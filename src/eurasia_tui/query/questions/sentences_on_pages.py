@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ...lazy_pattern import lazy_pattern
+from ...named_tuple import NamedTuple
 from ...text import fold
 from .. import full_text, names, sets
 from .answer import AnswerReceipt, Draft

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ...dates import show
+from ...named_tuple import NamedTuple
 from ...text import fold, words
 from .. import sets
 from ..function_words import is_function_word

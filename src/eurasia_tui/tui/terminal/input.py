@@ -8,9 +8,11 @@ their letters is a command. What bytes mean is decided in :mod:`.keys`.
 from __future__ import annotations
 
 import codecs
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from textual import constants
+
+from ...named_tuple import NamedTuple
 
 ESCAPE, BELL = 0x1B, 0x07
 PASTE_END = b"\x1b[201~"

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from ...named_tuple import NamedTuple
 
 _SGR = re.compile(r"\x1b\[([\d;]*)m")
 _MOVE = re.compile(r"\n?\x1b\[\d+;\d+H")

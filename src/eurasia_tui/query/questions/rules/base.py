@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
+from ....named_tuple import NamedTuple
 from ....text import fold
 from ..items import Item
 from ..lexicon import lexicon
