@@ -9,6 +9,7 @@ from typing import Any
 from ...catalogue.layout import RECORD
 from ...lazy_pattern import lazy_pattern
 from ...named_tuple import NamedTuple
+from ...text import fold
 from ...version import JSON_VERSION
 from ..catalogue import Catalogue
 from ..sql import LISTED, listed
@@ -128,12 +129,26 @@ _HOW = lazy_pattern(r"^how (high|long|deep|wide|old|large|tall)\b", re.IGNORECAS
 """Asks for a figure that a text may give with the same word."""
 
 
+_LONG = lazy_pattern(r"(?!when|what|which|where)\b\w{5,}")
+_YEAR = lazy_pattern(r"\b(?:1[89]|20)\d\d\b")
+
+
 def half(first: Answer, other: str) -> Answer:
     """The answer to one of two questions, with the remark that the other has none."""
     question = other.strip(" ?.!")
     if (how := _HOW.search(question)) and re.search(rf"\d \w+ {how[1]}\b", first.text):
         return first  # how high: "335 m high"
+    if _told(first.text, question):
+        return first
     return first._replace(text=f"{first.text} No answer here to “{question}”.", confidence=0.7)
+
+
+def _told(text: str, question: str) -> bool:
+    """True where an answer has all longer words of another question, and a year beside the first where it asks when."""
+    words = [fold(word)[:5] for word in _LONG.findall(question)]
+    has_all = bool(words) and all(word in fold(text) for word in words)
+    when = has_all and "when" in fold(question).split()
+    return has_all and (not when or any(words[0] in fold(each) and _YEAR.search(each) for each in sentences(text)))
 
 
 class Draft(NamedTuple):

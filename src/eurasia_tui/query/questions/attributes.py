@@ -31,14 +31,21 @@ SENTENCES = 3
 """Sentences of a section that are quoted."""
 NEAR = 8
 """Sites and routes with a name in theirs that are tried: the ``reactors of Jizzakh``."""
+_SHARE = lazy_pattern(r"%|\b(?:per ?cent|share|half|third|quarter|fifth|majority|most)\b", re.IGNORECASE)
+"""Words of a text that tells a part of a whole."""
 _NUMBER = r"(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundreds|thousands)"
 
 
 def attribute_draft(context: Context, read: Lattice, spans: Sequence[names.NameSpan]) -> Draft | None:
-    """An attribute of the one named entity, when every other word is accounted for."""
+    """An attribute of the one named entity, when every other word is accounted for; a share where one is asked for."""
     asked = wanted(context.catalogue, read, spans) if spans else None
-    if asked is None:
-        return None
+    draft = _of_names(context, asked, read, spans) if asked else None
+    no_share = draft and asked and "share" in asked.asked and not _SHARE.search(draft.text)
+    return None if no_share else draft
+
+
+def _of_names(context: Context, asked: Wanted, read: Lattice, spans: Sequence[names.NameSpan]) -> Draft | None:
+    """The attribute of what is named; else of the one site or route with a name in its own."""
     partial = {held[:2] for held in read.held}  # an entity whose longer name contains the words is not meant too
     for place, span in enumerate(spans):
         others = tuple(way for other, way in enumerate(asked.beside) if other != place)

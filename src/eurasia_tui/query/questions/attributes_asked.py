@@ -73,6 +73,8 @@ def wanted(catalogue: Catalogue, read: Lattice, spans: Sequence[names.NameSpan])
         if not phrase.senses and not _SAYS_NOTHING & {*phrase.words[0]}:
             rest += phrase.words
     types = {str(lexicon().entry("attribute", key).get("type")) for key in keys}
+    if "how" in asked and "until" in keys:
+        return None  # "how did the war end" asks for no date
     if asked & _OTHER_QUESTIONS - types or not (keys or rest) or ("why" in asked and types != {"why"}):
         return None
     beside = tuple(ways_of(catalogue, read, span) for span in spans)

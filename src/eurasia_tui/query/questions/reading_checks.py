@@ -20,6 +20,7 @@ from .logical_form import (
     Kind,
     Minus,
     Or,
+    Region,
     Threshold,
     Value,
     joins_in,
@@ -54,6 +55,8 @@ def fits(read: Lattice, item: Item) -> bool:
         or (item.cat == "Held" and item.sem.when and item.sem.pick != "began" and _began(read))
         or (item.cat == "V" and "events" in item.kinds and len(item.kinds) > 1)  # two dates of different meaning
         or (item.cat == "Threshold" and _last_time(read) and not item.sem.pick)
+        or _date_for_outcome(item)
+        or _access_for_states(read, item)
         or (item.cat in ("Pair", "Test") and _members_that_are(read))
         or (item.cat == "Test" and isinstance(item.sem.of, And) and any(token.fold == "also" for token in read.tokens))
         or not names_fit(read, item)
@@ -77,7 +80,17 @@ def _misread(part: Any) -> bool:
         or _of_bodies_joined(part)
         or _nothing_said_twice(part)
         or _larger_by_nothing(part)
+        or _done_at_events(part)
     )
+
+
+def _done_at_events(sem: Any) -> bool:
+    """``states that joined the SCO at the summit of 2024`` are not all that took part in it: when they joined is asked."""
+    if not isinstance(sem, And):
+        return False
+    joins = [part for part in sem.parts if isinstance(part, Join)]
+    acts = any(join.act and not join.when for join in joins)
+    return acts and any(join.key == "implied" and join.kinds == ("events",) for join in joins)
 
 
 def _last_time(read: Lattice) -> bool:
@@ -128,6 +141,21 @@ def _members_that_are(read: Lattice) -> bool:
     )
 
 
+def _date_for_outcome(item: Item) -> bool:
+    """``чем закончилась война`` (what it ended with) is not when it ended."""
+    measures = item.sem.measures if item.cat == "V" and isinstance(item.sem, Value) else ()
+    return "difference" in item.asked and any(measure.key == "ended" for measure in measures)
+
+
+def _access_for_states(read: Lattice, item: Item) -> bool:
+    """``which states have access to the sea`` asks for states, not for the length of each coast."""
+    measures = item.sem.measures if item.cat == "V" and isinstance(item.sem, Value) else ()
+    which = "what" in item.asked and ("kind", "country") in lexicon().senses_in(
+        [token.fold for token in read.tokens[:5]]
+    )
+    return which and any(measure.key == "sea" for measure in measures)
+
+
 def _crosses(sem: Threshold) -> bool:
     """``when did the GDP of India exceed that of the UK``."""
     return sem.than is None or (sem.number == 1 and sem.op == "more")
@@ -144,10 +172,23 @@ def _dates_for_things(read: Lattice, item: Item) -> bool:
 
 
 def _at_large(sem: Any) -> bool:
-    """``corridors that cross countries`` says nothing: the countries are those that are asked for."""
-    return isinstance(sem, Join) and any(
-        isinstance(join.of, Kind) and join.of.key in GENERIC for join in joins_in(sem.of)
-    )
+    """``corridors that cross countries`` says nothing: the countries are those that are asked for.
+
+    Nor do ``corridors that cross countries of the line`` whose countries are asked for.
+    """
+    if not isinstance(sem, Join):
+        return False
+    return any(_generic(join.of) or (join.key == sem.key == "crosses" and _along(join.of)) for join in joins_in(sem.of))
+
+
+def _generic(sem: Any) -> bool:
+    return isinstance(sem, Kind) and sem.key in GENERIC
+
+
+def _along(sem: Any) -> bool:
+    """True for the states of a route."""
+    parts = sem.parts if isinstance(sem, And) else ()
+    return any(map(_generic, parts)) and any({"corridors", "sites"} & {*join.kinds} for join in joins_in(sem))
 
 
 def _name_of_a_time(sem: Any) -> bool:
@@ -158,13 +199,14 @@ def _name_of_a_time(sem: Any) -> bool:
 
 
 def _open_rest(sem: Any) -> bool:
-    """All states but the parties of a treaty: parties that are not recorded would be named."""
-    return (
-        isinstance(sem, Minus)
-        and isinstance(sem.of, Kind)
-        and sem.of.key == "country"
-        and any(not _CLOSED & set(join.names) for join in joins_in(sem.without))
-    )
+    """All states but the parties of a treaty: parties that are not recorded would be named.
+
+    Nor all states but the members within a region: the region is that of the states that are asked for.
+    """
+    if not isinstance(sem, Minus) or not isinstance(sem.of, Kind) or sem.of.key != "country":
+        return False
+    narrowed = isinstance(sem.without, And) and any(isinstance(part, Kind | Region) for part in sem.without.parts)
+    return narrowed or any(not _CLOSED & set(join.names) for join in joins_in(sem.without))
 
 
 def _holders_then(sem: Any) -> bool:

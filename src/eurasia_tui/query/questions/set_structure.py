@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from .lexicon import lexicon
 from .logical_form import And, Best, DatedWithin, Filter, Kind, Minus
 
 
@@ -15,6 +16,20 @@ def head_kind(sem: object) -> Kind | None:
     if isinstance(sem, And):
         return next((found for part in sem.parts if (found := head_kind(part))), None)
     return head_kind(sem.of) if isinstance(sem, Best | DatedWithin | Filter | Minus) else None
+
+
+def without_wider(parts: Iterable[Any]) -> tuple[Any, ...]:
+    """Parts of an intersection without a kind of which another is a part: doubly landlocked states are landlocked."""
+    every = list(parts)
+    return tuple(part for part in every if not any(_is_part(other, part) for other in every))
+
+
+def _is_part(kind: Any, wider: Any) -> bool:
+    """True where a fact may have fewer of the same values for one kind than for another."""
+    if not isinstance(kind, Kind) or not isinstance(wider, Kind):
+        return False
+    few, many = (lexicon().entry("kind", each.key).get("where", {}) for each in (kind, wider))
+    return bool(few) and few.keys() == many.keys() and all({*few[key]} < {*many[key]} for key in few)
 
 
 def conjuncts(sem: And) -> Iterator[Any]:

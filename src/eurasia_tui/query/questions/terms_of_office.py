@@ -45,7 +45,7 @@ def term_draft(context: Context, sem: tuple[Any, ...]) -> Draft | None:
     name = context.speaker.name(person)
     label = office_label(office)
     asked = context.asked
-    led = office in ("head", "head-of-state") and pick in ("", "now")
+    led = office in ("", "head", "head-of-state") and pick in ("", "now")
     unbroken = _unbroken(record, terms(context.evaluator, "", None, {person})) if led else [record]
     if len(unbroken) > 1 and asked & {"how-long", "when"}:
         return _in_power(context, unbroken)

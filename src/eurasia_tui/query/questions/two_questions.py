@@ -103,9 +103,10 @@ def asks_of_it(typed: Sequence[Token], at: int) -> bool:
 
 
 def asks_behind_preposition(text: str) -> bool:
-    """True for ``on what terms``, ``by how many km``."""
+    """True for ``on what terms``, ``by how many km``, ``through which countries``."""
     folded = [token.fold for token in tokens(text)]
-    return len(folded) > 1 and _is_prep(folded[0]) and asks(folded, 1) > 0
+    through = any(sense == ("relation", "crosses") for sense in lexicon().at(folded[:1], 0).get(1, ()))
+    return len(folded) > 1 and (through or _is_prep(folded[0])) and asks(folded, 1) > 0
 
 
 def _is_prep(word: str) -> bool:

@@ -24,7 +24,7 @@ from .logical_form import (
     Trait,
 )
 from .nouns import IMPLIED, Noun, article, status_noun
-from .set_structure import conjuncts
+from .set_structure import conjuncts, without_wider
 
 
 class Wording:
@@ -67,7 +67,7 @@ class Wording:
         if isinstance(sem, Join):
             return self._join_noun(sem)
         if isinstance(sem, And):
-            sem = And(tuple(conjuncts(sem)))
+            sem = And(without_wider(conjuncts(sem)))
             # The most specific part gives the noun.
             order = sorted(
                 sem.parts,

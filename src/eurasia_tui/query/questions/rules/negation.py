@@ -28,6 +28,11 @@ def _never(word: Item) -> bool:
     return bool({"never", "nikogda"} & {*word.word.split()})
 
 
+def _memberships(sem: object) -> bool:
+    """True for membership of each of several bodies: ``not in BRICS and the CIS`` is in neither."""
+    return isinstance(sem, And) and all(isinstance(part, Join) and part.key == "member" for part in sem.parts)
+
+
 @rule("not E", "not G", "not R", "not S", "not Gand", "not Gor", "not Held")
 def negated(left: Item, right: Item) -> Steps:
     """The excluded set."""
@@ -39,6 +44,8 @@ def negated(left: Item, right: Item) -> Steps:
         yield Step("NE", Join("member", ("member-of",), "object", right.sem, EVER), COUNTRIES)
     elif right.cat in ("G", "Gand", "Gor"):
         yield Step("NE", Or(right.sem), right.kinds, named=True)
+    elif right.cat == "E" and _memberships(right.sem):
+        yield Step("NE", Or(right.sem.parts), right.kinds)
     else:
         sem = right.sem
         if _never(left) and (joined_in := membership(sem)) and joined_in.act in ("", "join"):
