@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 from ..names import Named, NameSpan, longest
 from .context import named_in
@@ -41,6 +41,9 @@ def ignores_words(read: Lattice, item: Item) -> bool:
         or _verb_of_a_name(read, item)
         or _said_of(read, item)
         or _part_of(read, item)
+        or (item.cat in ("G", "Shared", "Pair") and lies_between(read))
+        or _whether_a_kind(read, item)
+        or _who_buys(item)
         or _has_it(read, item)
         or _stance_of_one(read, item)
         or _one_and_any(item)
@@ -178,6 +181,26 @@ def _part_of(read: Lattice, item: Item) -> bool:
     asked = ("part", "of") in pairwise(words)
     bare = item.cat in ("G", "Shared") or (item.cat == "Pair" and not (item.sem.relation or item.sem.status))
     return asked and bare and item.kinds == frozenset(("countries",))
+
+
+def lies_between(read: Lattice) -> bool:
+    """``what lies between Kazakhstan and Iran`` is not what the two share."""
+    words = [token.fold for token in read.tokens]
+    return any(pair in product(("lie", "lies", "lay"), ("between",)) for pair in pairwise(words))
+
+
+def _whether_a_kind(read: Lattice, item: Item) -> bool:
+    """``is the SCO a military alliance`` does not ask for the military expenditure of its members."""
+    words = [token.fold for token in read.tokens]
+    behind = {words[span.end] for span in longest(read.named) if span.start < 3 and span.end < len(words)}
+    return item.cat == "V" and item.asked == {"yes-no"} and words[0] == "is" and bool(behind & {"a", "an"})
+
+
+def _who_buys(item: Item) -> bool:
+    """``who buys the gas of Turkmenistan`` does not ask how much it buys."""
+    measures = item.sem.measures if item.cat == "V" and isinstance(item.sem, Value) else ()
+    bought = any(measure.key.endswith(("-imports", "-exports")) for measure in measures)
+    return bought and "who" in item.asked and isinstance(item.sem.of, Ids)
 
 
 def _one_and_any(item: Item) -> bool:

@@ -17,7 +17,7 @@ from .dates_typed import FIRST, LAST, times
 from .doer_checks import signs_for
 from .elections import asks_of_elections, election_draft
 from .evaluate import Evaluator
-from .ignored_words import mutual
+from .ignored_words import lies_between, mutual
 from .items import Item, Lattice
 from .lattice import lattice
 from .lexicon import Sense, lexicon
@@ -62,7 +62,7 @@ def answer_to(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
         read = lattice(catalogue, text, wide=True)
         if read.widened:
             best = _best(evaluator, read, best)
-    unsaid = (mutual(read) and _denies(read)) or wishes(read) or signs_for(read)  # nothing is recorded about these
+    unsaid = (mutual(read) and _denies(read)) or wishes(read) or signs_for(read) or lies_between(read)  # not recorded
     if best is None and prose and not unsaid and not _only_since(read, catalogue.day):
         from .fallback import fallback_draft
         from .terms_of_passages import of_another_term

@@ -81,7 +81,15 @@ def _misread(part: Any) -> bool:
         or _nothing_said_twice(part)
         or _larger_by_nothing(part)
         or _done_at_events(part)
+        or _trade_of_routes(part)
     )
+
+
+def _trade_of_routes(sem: Any) -> bool:
+    """``who buys the oil of Kazakhstan`` is not who trades with the states of an oil pipeline."""
+    joins = [part for part in sem.parts if isinstance(part, Join)] if isinstance(sem, And) else []
+    trades = any({"exports-to", "imports-from"} & {*join.names} for join in joins)
+    return trades and any(join.key == "implied" and join.kinds == ("corridors",) for join in joins)
 
 
 def _done_at_events(sem: Any) -> bool:

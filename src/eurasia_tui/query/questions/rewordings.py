@@ -7,6 +7,13 @@ import re
 from ...lazy_pattern import lazy_pattern
 
 REWORDED = (
+    (  # "what share of the imports of Georgia comes from China"
+        lazy_pattern(
+            r"\b(?:share|percentage|per\s?cent|proportion|part)\s+of\s+(?:the\s+)?(?:(imports|exports)\s+of\s+(.+?)|(\S+?)(?:['’]s?)?\s+(imports|exports))\s+(?:comes?|came|goes|go|went|is|are)\s+(?:sent\s+|sold\s+)?(?:from|to)\s+(?=\w)(.+?)(?=\W*$|\s+in\b)",
+            re.IGNORECASE,
+        ),
+        r"share of \5 in the \1\4 of \2\3",
+    ),
     (
         lazy_pattern(
             r"^(\W*when\s+)did\s+(the\s+first\s+[^,;?]+?)\s+(?:run|depart|set\s+off|travel|sail|arrive)\b",
