@@ -43,6 +43,8 @@ def ignores_words(read: Lattice, item: Item) -> bool:
         or _part_of(read, item)
         or (item.cat in ("G", "Shared", "Pair") and lies_between(read))
         or _whether_a_kind(read, item)
+        or _which_are_true(read, item)
+        or _of_another_owner(read, item)
         or _who_buys(item)
         or _has_it(read, item)
         or _stance_of_one(read, item)
@@ -194,6 +196,25 @@ def _whether_a_kind(read: Lattice, item: Item) -> bool:
     words = [token.fold for token in read.tokens]
     behind = {words[span.end] for span in longest(read.named) if span.start < 3 and span.end < len(words)}
     return item.cat == "V" and item.asked == {"yes-no"} and words[0] == "is" and bool(behind & {"a", "an"})
+
+
+def _which_are_true(read: Lattice, item: Item) -> bool:
+    """``which of his claims are true`` does not ask for all of them."""
+    return item.cat == "Y" and bool({token.fold for token in read.tokens} & {"true", "correct", "accurate"})
+
+
+def _of_another_owner(read: Lattice, item: Item) -> bool:
+    """``the share of Armenia in the exports of Russia`` is not that of Russia in the exports of Armenia."""
+    if item.cat != "Share" or "share" not in item.asked or not isinstance(item.sem.part, Ids):
+        return False
+    folded = [token.fold for token in read.tokens]
+    owners = {
+        entity.id
+        for span in longest(read.named)
+        if folded[max(span.start - 2, 0) : span.start] in (["exports", "of"], ["imports", "of"])
+        for entity in span.found
+    }
+    return bool(owners) and not owners & {*item.sem.part.ids}
 
 
 def _who_buys(item: Item) -> bool:

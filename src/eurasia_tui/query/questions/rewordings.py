@@ -7,6 +7,13 @@ import re
 from ...lazy_pattern import lazy_pattern
 
 REWORDED = (
+    (
+        lazy_pattern(
+            r"\b(?:доля|процент|часть)\s+(экспорта|импорта)\s+(\S+)\s+(?:ид[её]т|приходится|поступает|направляется)\s+(?:в|на|из)\s+(\S+?)(?=\W*$)",
+            re.IGNORECASE,
+        ),
+        r"доля \3 в \1 \2",
+    ),
     (  # "what share of the imports of Georgia comes from China"
         lazy_pattern(
             r"\b(?:share|percentage|per\s?cent|proportion|part)\s+of\s+(?:the\s+)?(?:(imports|exports)\s+of\s+(.+?)|(\S+?)(?:['’]s?)?\s+(imports|exports))\s+(?:comes?|came|goes|go|went|is|are)\s+(?:sent\s+|sold\s+)?(?:from|to)\s+(?=\w)(.+?)(?=\W*$|\s+in\b)",

@@ -29,32 +29,29 @@ def share_draft(context: Context, sem: Share) -> Draft | None:
     }.get(key)
     if name and context.asked & {"does", "yes-no"} and "share" not in context.asked:
         return None  # sales of one to another are read as a relation of the two
-    pairs = [(of.ids[0], other.ids[0])]
-    if "share" in context.asked:  # "share of China in the exports of Georgia"
-        pairs.append((other.ids[0], of.ids[0]))
-    for a, b in pairs:
-        if name:
-            rows = [
-                record
-                for record in sets.edges(context.catalogue, (name,), [a], "subject")
-                if record.object == b and record.value is not None and (when is None or when.holds(record.as_of))
-            ]
-            if rows:
-                record = rows[-1]
-                text = f"{sentence(context.speaker, record)}{f' ({show(record.as_of)})' if record.as_of else ''}."
-                if key.startswith("main-"):
-                    text += " The goods are not on record here."
-                elif "share" not in context.asked:
-                    text += " Their value is not on record here."
-                figure = valued(a, record.value, record, record.unit or "")
-                return Draft(
-                    text,
-                    record.value,
-                    (a, b),
-                    f"share of {context.speaker.name(b)} in the {key} of {context.speaker.name(a)}",
-                    (receipt(record),),
-                    (figure,),
-                )
+    a, b = of.ids[0], other.ids[0]
+    if name:
+        rows = [
+            record
+            for record in sets.edges(context.catalogue, (name,), [a], "subject")
+            if record.object == b and record.value is not None and (when is None or when.holds(record.as_of))
+        ]
+        if rows:
+            record = rows[-1]
+            text = f"{sentence(context.speaker, record)}{f' ({show(record.as_of)})' if record.as_of else ''}."
+            if key.startswith("main-"):
+                text += " The goods are not on record here."
+            elif "share" not in context.asked:
+                text += " Their value is not on record here."
+            figure = valued(a, record.value, record, record.unit or "")
+            return Draft(
+                text,
+                record.value,
+                (a, b),
+                f"share of {context.speaker.name(b)} in the {key} of {context.speaker.name(a)}",
+                (receipt(record),),
+                (figure,),
+            )
     if name and "share" not in context.asked:
         return _other_partners(context, name, of.ids[0], other.ids[0], when)
     if when is not None:
