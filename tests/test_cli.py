@@ -137,6 +137,7 @@ def test_ids_go_from_one_command_to_another(eurasia: Run) -> None:
         ["diff", "--from", "1201", "--to", "1202"],
         ["notes"],
         ["rank", "gdp", "--year", "1801"],
+        ["rank", "life-expectancy", "--as-of", "1999"],
     ],
     ids=" ".join,
 )
@@ -153,6 +154,13 @@ def test_a_date_beyond_the_data_is_said(catalogue: Catalogue, eurasia: Run) -> N
     assert (done.returncode, done.stderr.count("the data ends on")) == (0, 1)
     assert eurasia("members", "sco", "--as-of", catalogue.now).stderr == ""
     assert eurasia("members", "sco", "--as-of", catalogue.now[:4]).stderr == ""
+
+
+def test_an_order_by_what_is_known_only_later_is_said(eurasia: Run) -> None:
+    done = eurasia("list", "countries", "--sort", "median-age", "--top", "2", "--as-of", "1999")
+    assert done.stderr == "eurasia: no countries have median-age as of 1999; they are ordered by name\n"
+    assert len(done.stdout.splitlines()) == 2
+    assert eurasia("list", "countries", "--sort", "gdp", "--top", "2", "--as-of", "1999").stderr == ""
 
 
 @pytest.mark.parametrize(

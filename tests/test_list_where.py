@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eurasia_tui.query.catalogue import Catalogue, Unknown
-from eurasia_tui.query.listing import select
+from eurasia_tui.query.listing import receipts_of, select
 
 
 def ids(catalogue: Catalogue, kind: str, *where: tuple[str, str]) -> list[str]:
@@ -27,6 +27,14 @@ def test_a_field_stays_a_field_where_nothing_left_has_it(catalogue: Catalogue) -
 def test_a_relation_is_followed_either_way_as_of_the_day(catalogue: Catalogue) -> None:
     assert "eaeu" in ids(catalogue, "organisations", ("member-of", "kazakhstan"))
     assert "eaeu" not in ids(catalogue.at("2010"), "organisations", ("member-of", "kazakhstan"))
+
+
+def test_a_record_as_of_a_date_has_no_figure_of_later(catalogue: Catalogue) -> None:
+    now, then = (select(shown, "countries")[0] for shown in (catalogue, catalogue.at("1800")))
+    assert {"population", "gdp", "life_expectancy", "median_age"} <= now.keys()
+    assert not {"population", "gdp", "life_expectancy", "median_age"} & then.keys()
+    assert then["area"] == now["area"]  # which does not change from year to year
+    assert "gdp" not in receipts_of(catalogue.at("1800"), [then["id"]])[then["id"]]
 
 
 def test_the_first_of_many_are_the_first_of_all(catalogue: Catalogue) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from ..dates import show
 from ..formatting import short
 from ..render.aligned import aligned
 from ..render.lines import Segment, fit
 from .arguments import count
 from .context import FOUND, NOTHING, WRONG, CommandContext, Failure
+from .messages import fail
 from .tables import add_format
 
 
@@ -39,6 +41,9 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
             raise Failure(f"--where {condition!r}: write FIELD=VALUE, as in --where mode=rail", WRONG)
         where.append((field, value))
     records = select(context.catalogue, args.kind, where, args.sort.replace("_", "-"), args.top)
+    as_of = context.catalogue.as_of
+    if as_of and args.sort and not any(args.sort.replace("-", "_") in record for record in records):
+        fail(f"no {args.kind} have {args.sort} as of {show(as_of)}; they are ordered by name")
     if context.json:
         receipts = receipts_of(context.catalogue, [record["id"] for record in records])
         context.print_json([{**record, "receipts": receipts[record["id"]]} for record in records])

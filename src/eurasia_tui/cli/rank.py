@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from ..dates import show
 from ..formatting import short, with_unit
 from ..render.aligned import aligned
 from ..render.lines import Segment, cell_len
@@ -47,7 +48,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     elif context.tabular:
         print_rows(context, [row._asdict() for row in rows], ("id", "rank", "name", "value", "unit", "as_of", "source"))
     if not rows:
-        return context.nothing(_nothing(found.label, args.year, found.pairs and not other))
+        return context.nothing(_nothing(found.label, args.year, catalogue.as_of, found.pairs and not other))
     if not context.json and not context.tabular:
         heading = (Segment(f"{found.label}, {found.unit}", "heading"),)
         cells = [
@@ -61,10 +62,11 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     return FOUND
 
 
-def _nothing(label: str, year: int | None, pairs: bool) -> str:
+def _nothing(label: str, year: int | None, as_of: str | None, pairs: bool) -> str:
     if pairs:
         return f"{label} are figures between two states; name the second, as in --with china"
-    return f"no figures of {label}{f' for {year}' if year else ''}"
+    when = f" for {year}" if year else f" as of {show(as_of)}" if as_of else ""
+    return f"no figures of {label}{when}"
 
 
 def _indicators(args: argparse.Namespace, context: CommandContext) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ..formatting import short, with_unit
 from ..named_tuple import NamedTuple
 from ..units import base
-from .age import STEADY, changes
+from .age import CHANGING, STEADY
 from .catalogue import Catalogue
 from .members import cells, full
 from .short_forms import short_person, short_state
@@ -31,6 +31,8 @@ class ListCell(NamedTuple):
 
 
 Cells = dict[str, ListCell]
+
+_STEADY, _CHANGING = (f"({', '.join(repr(key) for key in sorted(keys))})" for keys in (STEADY, CHANGING))
 
 
 def column(catalogue: Catalogue, ids: Sequence[str], key: str) -> Cells:
@@ -140,7 +142,7 @@ def _facts(catalogue: Catalogue, ids: str, key: str) -> Cells:
     found: dict[str, tuple[ListCell, str]] = {}
     for entity, value, number, type_, since, unit, *_ in catalogue.db.execute(
         f"SELECT entity, value, number, type, since, unit, since_day, seq FROM {catalogue.fact} f "
-        f"WHERE entity IN {LISTED} AND key = ? AND {held_then(catalogue, key)} ORDER BY since_day DESC, seq",
+        f"WHERE entity IN {LISTED} AND key = ? AND {held_then(catalogue)} ORDER BY since_day DESC, seq",
         (ids, key),
     ):
         if entity not in found:
@@ -157,15 +159,15 @@ def _facts(catalogue: Catalogue, ids: str, key: str) -> Cells:
     }
 
 
-def held_then(catalogue: Catalogue, key: str) -> str:
+def held_then(catalogue: Catalogue) -> str:
     """SQL for the facts ``f`` that may stand in a list as of the date: not what changes and was stated later, undated."""
     if not catalogue.as_of:
         return "1"
-    begun = f"(f.since_day IS NULL OR f.since_day <= '{catalogue.day}')"
-    if key in STEADY:
-        return begun
-    changing = "1" if changes(key, is_figure=False, is_dated=False) else "f.number IS NOT NULL"
-    return f"{begun} AND (f.since_day IS NOT NULL OR f.as_of <= '{catalogue.day}' OR NOT ({changing}))"
+    day = catalogue.day
+    return (
+        f"(f.since_day IS NULL OR f.since_day <= '{day}') AND (f.since_day IS NOT NULL OR f.as_of <= '{day}' "
+        f"OR f.key IN {_STEADY} OR NOT (f.number IS NOT NULL OR f.key IN {_CHANGING}))"
+    )
 
 
 def acronyms(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, str]:

@@ -89,7 +89,7 @@ class Listing(NamedTuple):
             ).fetchall()
         else:
             field = (
-                f"SELECT {_FIELD} FROM {catalogue.fact} f WHERE f.entity = e.id AND f.key = ? AND {held_then(catalogue, self.sort)} "
+                f"SELECT {_FIELD} FROM {catalogue.fact} f WHERE f.entity = e.id AND f.key = ? AND {held_then(catalogue)} "
                 "ORDER BY f.since_day DESC, f.seq LIMIT 1"
             )
             found = catalogue.db.execute(
@@ -216,10 +216,10 @@ def receipts_of(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, dict[str,
 
 
 def _scalars(catalogue: Catalogue, ids: Sequence[str]) -> Iterator[Any]:
-    """Facts of the entities, the latest first; asked for by id, since a stack of packs has no other way to them."""
+    """Facts of the entities, the latest first; as of a date without what changes and was stated later. Asked for by id, since a stack of packs has no other way to them."""
     yield from catalogue.db.execute(
         "SELECT entity, key, value, number, type, since, unit, since_day, seq, source, as_of "
-        f"FROM {catalogue.fact} WHERE entity IN {LISTED} ORDER BY since_day DESC, seq",
+        f"FROM {catalogue.fact} f WHERE entity IN {LISTED} AND {held_then(catalogue)} ORDER BY since_day DESC, seq",
         (listed(ids),),
     )
 

@@ -55,7 +55,7 @@ def rank_single(
     for entity, number, unit, as_of, source, *_ in catalogue.db.execute(
         f"SELECT f.entity, f.number, f.unit, f.as_of, f.source, f.since_day, f.seq FROM {catalogue.fact} f "
         "WHERE f.key = ? AND f.number IS NOT NULL AND f.entity IN (SELECT id FROM entity WHERE kind = ?) "
-        f"AND {held_then(catalogue, key)} ORDER BY f.since_day DESC, f.seq",
+        f"AND {held_then(catalogue)} ORDER BY f.since_day DESC, f.seq",
         (key, kind),
     ):
         usual, factor = base(unit or "")
