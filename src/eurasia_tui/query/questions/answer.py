@@ -144,11 +144,11 @@ def half(first: Answer, other: str) -> Answer:
 
 
 def _told(text: str, question: str) -> bool:
-    """True where an answer has all longer words of another question, and a year beside the first where it asks when."""
+    """True where a question asks when, and an answer has all its longer words and a year."""
     words = [fold(word)[:5] for word in _LONG.findall(question)]
-    has_all = bool(words) and all(word in fold(text) for word in words)
-    when = has_all and "when" in fold(question).split()
-    return has_all and (not when or any(words[0] in fold(each) and _YEAR.search(each) for each in sentences(text)))
+    if not words or "when" not in fold(question).split() or not all(word in fold(text) for word in words):
+        return False
+    return any(words[0] in fold(each) and _YEAR.search(each) for each in sentences(text))
 
 
 class Draft(NamedTuple):

@@ -24,7 +24,7 @@ from .one_question import answer_to
 from .premises import untrue_premise
 from .second_time import of_second_time
 from .since_independence import with_year_of_independence
-from .two_questions import again, asks_behind_preposition, named_in, of_the_same, parted, resolved
+from .two_questions import again, among_first, asks_behind_preposition, named_in, of_the_same, parted, resolved
 from .units_asked import in_unit
 
 _WHAT_ABOUT = lazy_pattern(
@@ -78,7 +78,10 @@ def _of_sentence(catalogue: Catalogue, text: str, *, prose: bool = True) -> Answ
         return both
     first = answer_to(catalogue, two[0], prose) if two else None
     about = first.about if first else named_in(catalogue, two[0]) if two else ()
-    second = _of_same(catalogue, two[1], about, prose) if two and about else None
+    among = among_first(*two) if two else ""
+    second = answer_to(catalogue, among, prose=False) if among else None
+    if two and about and not among:
+        second = _of_same(catalogue, two[1], about, prose)
     if first and second and second.text not in first.text:
         return together(first, second)
     bare = _WHAT_ABOUT.sub("", text)

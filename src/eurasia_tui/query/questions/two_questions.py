@@ -37,6 +37,14 @@ _OFFICE = lazy_pattern(
 """The office that was asked for, where who held it before is asked next."""
 
 
+_LIST = lazy_pattern(r"\W*(?:how\s+many|which|what)\s+(?!(?:is|are|was|were)\b)", re.IGNORECASE)
+_WHICH_OF_THEM = lazy_pattern(
+    r"which\s+(?:of\s+(?:them|these|those)\s+|ones\s+)?((?:are|do|have|belong|border)\s+(?:not\s+)?(?:in\b|members\b|also\b|border\b))",
+    re.IGNORECASE,
+)
+"""A question for several; another for some of these."""
+
+
 def parted(text: str) -> tuple[str, str] | None:
     """The two questions of a text; None where it is one.
 
@@ -125,6 +133,12 @@ def again(first: str, second: str) -> str | None:
     rest = " ".join(token.typed for token in left)
     when = all(_says_when(token) for token in left)
     return f"{first.rstrip(' ,;')} and {rest}" if when else None
+
+
+def among_first(first: str, second: str) -> str:
+    """The question of those that the first asks for, where the second asks which of them: ``... and which are in the CIS``."""
+    found, of = _WHICH_OF_THEM.match(second), _LIST.match(first)
+    return f"which {first[of.end() :].rstrip(' ,;')} and {second[found.start(1) :]}" if found and of else ""
 
 
 def _says_when(token: Token) -> bool:
