@@ -115,6 +115,7 @@ def test_sources_are_hyperlinks_where_the_terminal_shows_them(catalogue: Catalog
     linked = _on_terminal(*words, TERM_PROGRAM="WezTerm")
     assert f"\x1b]8;;{url}" in linked
     assert linked.count("\x1b]8;;http") == linked.count("\x1b]8;;\x1b\\")
+    assert "\x1b]8;" in _on_terminal(*words, TERM="xterm-ghostty")  # as over SSH, where nothing else is passed on
     assert "\x1b]8;" not in _on_terminal(*words, TERM="screen-256color", TERM_PROGRAM="tmux")
     assert "\x1b]8;" not in _on_terminal(*words, TERM_PROGRAM="WezTerm", FORCE_HYPERLINK="0")
 

@@ -44,7 +44,7 @@ def shows_hyperlinks() -> bool:
     if not sys.stdout.isatty() or environ.get("TERM", "").startswith(("screen", "tmux", "linux")):
         return False
     vte = environ.get("VTE_VERSION", "")
-    term = environ.get("TERM", "").startswith(("foot", "contour", "xterm-kitty", "alacritty"))
+    term = environ.get("TERM", "").startswith(("foot", "contour", "xterm-kitty", "xterm-ghostty", "alacritty"))
     return (
         term
         or environ.get("TERM_PROGRAM", "") in _KNOWN
