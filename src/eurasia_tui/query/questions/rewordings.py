@@ -14,6 +14,20 @@ REWORDED = (
         ),
         r"доля \3 в \1 \2",
     ),
+    (  # "how many members does the EAEU have, including observers"
+        lazy_pattern(
+            r"\bhow\s+many\s+members\s+(.+?),?\s+including\s+(?:its\s+|the\s+)?(observers|partners)\W*$",
+            re.IGNORECASE,
+        ),
+        r"how many members and \2 \1",
+    ),
+    (  # "members of the SCO, including observers", "EAEU members including observers"
+        lazy_pattern(
+            r"\b(members\s+of\s+[^,;?]+?|members),?\s+including\s+(?:its\s+|the\s+)?(observers|partners)\W*$",
+            re.IGNORECASE,
+        ),
+        r"\1 and its \2",
+    ),
     (  # "what share of the imports of Georgia comes from China"
         lazy_pattern(
             r"\b(?:share|percentage|per\s?cent|proportion|part)\s+of\s+(?:the\s+)?(?:(imports|exports)\s+of\s+(.+?)|(\S+?)(?:['’]s?)?\s+(imports|exports))\s+(?:comes?|came|goes|go|went|is|are)\s+(?:sent\s+|sold\s+)?(?:from|to)\s+(?=\w)(.+?)(?=\W*$|\s+in\b)",
