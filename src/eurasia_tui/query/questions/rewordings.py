@@ -23,7 +23,7 @@ REWORDED = (
     ),
     (  # "members of the SCO, including observers", "EAEU members including observers"
         lazy_pattern(
-            r"\b(members\s+of\s+[^,;?]+?|members),?\s+including\s+(?:its\s+|the\s+)?(observers|partners)\W*$",
+            r"^(\W*(?:(?:list|name|show|who\s+are|what\s+are)\s+)?(?:all\s+)?(?:the\s+)?(?:\w+\s+members|members\s+of(?:\s+(?!that\b|which\b|who\b)[\w-]+){1,6}?)),?\s+including\s+(?:its\s+|the\s+)?(observers|partners)\W*$",
             re.IGNORECASE,
         ),
         r"\1 and its \2",
