@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from .list_and_page import ListAndPage
 from .view_opener import ViewOpener
-from .visited_place import VisitedPlace
+from .visited_place import VisitedPlace, place_before
 
 
 class HistoryActions:
@@ -19,9 +19,10 @@ class HistoryActions:
     def back(self) -> None:
         """Back in the history."""
         self.history.replace(self.body.here())
-        if place := self.history.back():
+        if place := place_before(self.history):
+            while self.history.back() is not place:
+                pass
             self._show(place)
-            self._leave_copy()
             self.opener.reopen()
         else:
             self.show_status("Nothing to go back to.")
@@ -50,7 +51,8 @@ class HistoryActions:
 
     def back_from_view(self) -> None:
         """Back to the view from which the present one was opened, if there is one."""
-        if self._leave_copy():
+        if (here := self.history.present) and here.copied:
+            self.history.back()
             self.opener.reopen()
 
     def _show(self, place: VisitedPlace) -> None:
@@ -58,10 +60,3 @@ class HistoryActions:
         if place.as_of != self.body.catalogue.as_of:
             self.body.session.catalogue = self.body.catalogue.at(place.as_of)
         self.body.go(place)
-
-    def _leave_copy(self) -> bool:
-        """Back to the place before if it is this one with a view over it; False where it is another."""
-        before, *rest = self.history.trail(2)
-        if not rest or not before.over or before._replace(over=None) != rest[0]._replace(over=None):
-            return False
-        return self.history.back() is not None

@@ -68,7 +68,7 @@ class ListAndPage(Panels):
 
     def here_as_shown(self) -> VisitedPlace:
         """The present place, with the page as it still shows."""
-        return VisitedPlace(
+        place = VisitedPlace(
             self.list.listing,
             self.list.cursor,
             self.list.top,
@@ -79,6 +79,9 @@ class ListAndPage(Panels):
             self.catalogue.as_of,
             self.followed,
         )
+        kept = self.history.present
+        unmoved = bool(kept and kept.copied and kept == place._replace(over=kept.over, copied=True))
+        return place._replace(copied=unmoved)
 
     def go(self, place: VisitedPlace) -> None:
         """Show a place: list, filter, cursor, page and scroll position."""
@@ -160,7 +163,7 @@ class ListAndPage(Panels):
         self.show_page(id_)
         if answer:
             self.page.to_answer(answer)
-        self.history.visit(self.here())
+        self.history.visit(self.here()._replace(copied=False))
         self._changed()
         if at:  # the page may have no lines yet
             self.call_after_refresh(self._bring_into_view, at)
@@ -278,7 +281,7 @@ class ListAndPage(Panels):
     def remember(self, over: tuple[str, tuple[str, ...], object]) -> None:
         """Keep a view that is over the present place; what follows is a new place of the history."""
         self.history.replace(self.here()._replace(over=over))
-        self.history.visit(self.here())
+        self.history.visit(self.here_as_shown()._replace(copied=True))
 
     def open_pane(self, kind: str) -> None:
         """Show the list of a kind, as it was left."""

@@ -19,6 +19,7 @@ from .page_view import PageView
 from .same_rows import SameRows
 from .session import Session
 from .type_ahead import opening
+from .visited_place import place_before
 
 WIDEST = 140
 """Columns from which there is room for the outline."""
@@ -66,8 +67,8 @@ class Panels(FaultGuard, Horizontal, SameRows):
     @property
     def came_from(self) -> str:
         """The view from which the page was opened, to which back returns; empty where it was opened from none."""
-        before = self.history.trail(2)[:-1]
-        return before[0].over[0] if before and before[0].over and self.is_reading and self.followed else ""
+        before = place_before(self.history)
+        return before.over[0] if before and before.over and self.is_reading and self.followed else ""
 
     def compose(self) -> ComposeResult:
         """The framed list, the framed page, and where there is room the framed outline."""
