@@ -86,7 +86,7 @@ async def test_those_of_the_group_without_a_figure_are_named_in_full_and_the_tit
         await pilot.pause()
         said = " ".join(screen_text(app).replace("│", " ").split())
         ranked = "".join(part.text for row in range(view.ranks.count()) for part in view.ranks.line(row))
-        assert "No figure in this source: " in " ".join(said.split())
+        assert "No recent figure: " in " ".join(said.split())
         for name in app.catalogue.names(missing).values():
             assert name in " ".join(ranked.split())
         if size[0] >= 80:

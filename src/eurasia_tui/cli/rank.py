@@ -57,7 +57,8 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         ]
         table = aligned(cells, context.list_width, context.glyphs.ellipsis, right=(1,), indent=0)
         source = f"Source: {catalogue.name(found.source)}" if found.source else found.note
-        none = [(Segment(f"No figure in this source: {', '.join(without)}", "quiet"),)] if without else []
+        which = f"No figure of {args.year}" if args.year else "No recent figure"
+        none = [(Segment(f"{which}: {', '.join(without)}", "quiet"),)] if without else []
         context.print_lines([heading, *table, "", (Segment(source, "quiet"),), *none])
     return FOUND
 

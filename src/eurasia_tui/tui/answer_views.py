@@ -16,7 +16,7 @@ _KEY_LABELS = {
     "relate": "all they share",
     "figures": "ranking",
     "matrix": "matrix",
-    "timeline": "timeline",
+    "timeline": "timeline of all kinds",
     "list": "list of them",
 }
 

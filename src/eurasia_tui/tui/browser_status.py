@@ -139,6 +139,7 @@ def footer_keys(body: Panels) -> list[tuple[str, str]]:
     dated = [(key_of(session, "present"), "present")] if session.catalogue.as_of else []
     own = [] if session.kiosk else [(key_of(session, "bookmark"), "bookmark")]
     kept = [(key_of(session, "as_of"), "as of"), *own]
+    copied = [(key_of(session, "copy"), "copy")] if body.is_reading and not session.kiosk else []
     goes_back = len(body.history.trail(2)) > 1 and not (
         body.is_reading and body.came_from
     )  # there the key that leaves does
@@ -147,6 +148,7 @@ def footer_keys(body: Panels) -> list[tuple[str, str]]:
         (key_of(session, "search"), "search" if body.app.size.width >= NARROW else "ask"),
         *dated,
         *keys,
+        *copied,
         *views[:1],
         (key_of(session, "panes"), VIEWS_KEY),
         *back,

@@ -47,9 +47,8 @@ class RankList(CursorList):
         missing: Sequence[str] = (),
     ) -> None:
         """Show a ranking, with the cursor on a state where it is in it, and under it who has no figure."""
-        self.missing = missing
+        self.rows, self.year, self.marked, self.order, self.missing = rows, year, marked, order, missing
         self._lay_out_missing()
-        self.rows, self.year, self.marked, self.order = rows, year, marked, order
         self.total = len(rows)
         self._shorter = shorter_names(self.session.catalogue, {row.id: row.name for row in rows})
         self._top = max((abs(row.value) for row in rows), default=0.0)
@@ -69,7 +68,8 @@ class RankList(CursorList):
         self.centre()
 
     def _lay_out_missing(self) -> None:
-        text = f"No figure in this source: {', '.join(self.missing)}." if self.missing else ""
+        which = f"No figure of {self.year}" if self.year else "No recent figure"
+        text = f"{which}: {', '.join(self.missing)}." if self.missing else ""
         lines = wrap([Segment(text, "note")], max(20, self.size.width - 1), 1) if text else []
         self._missing_lines = [(), *lines] if lines else []
 

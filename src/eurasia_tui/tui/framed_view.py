@@ -18,6 +18,7 @@ from .frame import Frame, command
 from .header_footer import HeaderBar, KeyBar
 from .session import Session
 from .view import View
+from .views import key_of
 
 SMALL_ROWS = 9
 """Rows of the screen from which the header is shown."""
@@ -96,7 +97,12 @@ class FramedView(View):
         self.frame.upper.update(self.crumbs(), self.hint())
         left = [Segment(self.message, "strong")] if self.message else _text(self.below(), "note")
         self.frame.lower.update(left, _text(self.range(), "quiet"))
-        self.bar.update(self.keys())
+        self.bar.update(self._with_search(self.keys()))
+
+    def _with_search(self, keys: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """The keys of the footer with that of the search behind the first two, unless the view has another use for it."""
+        search = key_of(self.session, "search")
+        return keys if any(key == search for key, _ in keys) else [*keys[:2], (search, "ask"), *keys[2:]]
 
     def crumb(self, *names: Sequence[Segment]) -> list[Segment]:
         """Names with the sign between them."""

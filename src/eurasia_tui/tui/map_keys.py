@@ -45,8 +45,8 @@ BINDINGS: list[BindingType] = [
 
 def footer(*, steps: bool, rivals: bool) -> list[tuple[str, str]]:
     """Keys for the footer, the likeliest first: with ``steps`` that for years of change, with ``rivals`` that for those of a corridor."""
-    keys = [("esc", "back"), ("tab", "next"), ("enter", "open"), ("/", "find"), ("hjkl", "move"), ("+ -", "zoom")]
-    keys += [("0", "whole")]
+    keys = [("esc", "back"), ("tab", "next"), ("enter", "open"), ("/", "find")]
     keys += [("y", "year")] if steps else []
     keys += [("v", "rival")] if rivals else []
-    return [*keys, ("c", "figure"), ("p", "places"), ("i", "notes"), ("L", "names"), ("n", "neighbours"), ("?", "help")]
+    keys += [("p", "places"), ("+ -", "zoom"), ("hjkl", "move"), ("c", "figure"), ("0", "whole")]
+    return [*keys, ("i", "notes"), ("L", "names"), ("n", "neighbours"), ("?", "help")]

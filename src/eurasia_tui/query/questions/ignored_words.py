@@ -50,6 +50,7 @@ def ignores_words(read: Lattice, item: Item) -> bool:
         or _stance_of_one(read, item)
         or _one_and_any(item)
         or (item.cat == "Pair" and _at_once(read))
+        or _includes_others(read)
     )
 
 
@@ -128,6 +129,12 @@ def _whether_for_which(read: Lattice, item: Item) -> bool:
     whether = item.cat == "Test" or (item.cat == "Pair" and not item.sem.relation)
     of_states = {"states", "countries", "members", "partners", "observers", "strany", "gosudarstva"} & {*words[1:4]}
     return whether and words[0] in ("which", "kakie") and bool(of_states) and "when" not in item.asked
+
+
+def _includes_others(read: Lattice) -> bool:
+    """``members that border China, including observers``: no form adds those of another status to a narrowed set."""
+    words = [token.fold for token in read.tokens if token.fold not in {"the", "its"}]
+    return any(pair in {("including", "observers"), ("including", "partners")} for pair in pairwise(words))
 
 
 def _at_once(read: Lattice) -> bool:

@@ -16,7 +16,7 @@ REWORDED = (
     ),
     (  # "how many members does the EAEU have, including observers"
         lazy_pattern(
-            r"\bhow\s+many\s+members\s+(.+?),?\s+including\s+(?:its\s+|the\s+)?(observers|partners)\W*$",
+            r"\bhow\s+many\s+(?:members|countries|states)\s+(.+?),?\s+including\s+(?:its\s+|the\s+)?(observers|partners)\W*$",
             re.IGNORECASE,
         ),
         r"how many members and \2 \1",
