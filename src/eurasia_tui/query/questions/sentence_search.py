@@ -58,6 +58,7 @@ def found_sentence_draft(evaluator: Evaluator, read: Lattice, denied: bool) -> D
     asks_speaker = bool(say) and "who" in asked  # a question for the speaker
     if (
         (say and not asks_speaker and (say == "claim" or not stances))
+        or (asks_speaker and "what" in asked)  # "who says what on it": sayings
         or asked - _PROSE
         or _is_of_forms(read, spans, asked, evaluator.catalogue.day)
         or _first_of_things(rest)
