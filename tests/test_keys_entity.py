@@ -14,7 +14,7 @@ from eurasia_tui import paths
 from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.listing import Listing
 from eurasia_tui.tui import write_quotation
-from eurasia_tui.tui.editing import overlay
+from eurasia_tui.tui.editing import NoEditor, editor_words, overlay
 
 from .terminal import Terminal
 from .test_app import explorer, screen_text
@@ -59,6 +59,12 @@ def test_an_editor_that_cannot_start_is_one_line(editor: str) -> None:
         assert editor.startswith("/") or not paths.own_pack().exists()
         terminal.press("q")
         assert terminal.ended() == 0
+
+
+def test_an_editor_that_is_not_installed_is_not_given_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "nosuchprogram -w")
+    with pytest.raises(NoEditor, match="nosuchprogram"):
+        editor_words()
 
 
 async def test_who_has_set_no_editor_is_told_of_vi_first(monkeypatch: pytest.MonkeyPatch) -> None:

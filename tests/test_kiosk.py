@@ -127,6 +127,16 @@ async def test_kiosk_by_action(own_home: Path, watched: list[str]) -> None:
     assert _files(own_home) == set()
 
 
+async def test_only_web_addresses_are_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda url, **_: opened.append(url))
+    async with explorer() as (app, _):
+        for url in ("javascript:alert(1)", "file:///etc/passwd", "-h", " https://example.org", "data:text/html,x"):
+            app.open_url(url)
+        app.open_url("https://example.org")
+    assert opened == ["https://example.org"]
+
+
 async def test_kiosk_by_palette() -> None:
     async with explorer(kiosk=True) as (app, pilot):
         titles = [command.title for command in commands(app, app.browse)]

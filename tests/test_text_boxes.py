@@ -14,7 +14,7 @@ from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.listing import Listing
 from eurasia_tui.tui.app import EurasiaApp
 from eurasia_tui.tui.note_screen import NoteScreen
-from eurasia_tui.tui.text_box import LONGEST_TEXT
+from eurasia_tui.tui.text_box import LONGEST_LINE, LONGEST_TEXT
 
 from .terminal import Terminal
 from .test_app import explorer
@@ -28,6 +28,14 @@ async def paste(app: EurasiaApp, pilot: Pilot[None], text: str) -> None:
     app.post_message(events.Paste(text))
     for _ in range(6):
         await pilot.pause()
+
+
+async def test_a_box_that_gives_no_limit_has_one() -> None:
+    async with explorer() as (app, pilot):
+        await app.screen.mount(box := Input())
+        box.focus()
+        await pilot.pause()
+        assert box.max_length == LONGEST_LINE
 
 
 @pytest.mark.parametrize("text", ["new\nsilk road", "\n\nnew\r\n  silk\troad\n", "new\x1b[31m silk\x07\u2028road"])
