@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -99,6 +100,23 @@ def test_a_kiosk_leaves_nothing_on_the_disk(small: dict[str, str], pack: Write, 
             assert terminal.ended() == 0
     assert list(home.rglob("*")) == []
     assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_a_kiosk_removes_nothing_from_the_cache(
+    small: dict[str, str], pack: Write, tmp_path: Path, eurasia: Run
+) -> None:
+    root = pack(small)
+    env = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "EURASIA_CONTENT": str(root)}
+    assert eurasia("list", "countries", env=env).returncode == 0
+    (kept,) = (tmp_path / "cache").rglob("*.sqlite")
+    left = kept.with_name(f".{kept.name}.killed.tmp")
+    left.touch()
+    os.utime(left, (1, 1))
+    (root / "countries/landia.toml").write_text(small["countries/landia.toml"].replace("Landia", "Newland"))
+    assert "Newland" in eurasia("--kiosk", "list", "countries", env=env).stdout
+    assert left.exists()
+    assert "Newland" in eurasia("list", "countries", env=env).stdout
+    assert not left.exists()
 
 
 def test_a_pack_that_changes_is_compiled_in_memory_in_kiosk(small: dict[str, str], pack: Write, tmp_path: Path) -> None:
