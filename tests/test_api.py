@@ -21,6 +21,8 @@ def test_errors_say_what_was_not_found(catalogue: Catalogue) -> None:
         eurasia.list("countries", sort="nosuch")
     with pytest.raises(Unknown, match=r"^no entity named 'nosuch'"):
         eurasia.get("nosuch")
+    with pytest.raises(ValueError, match="orders are best, date, speaker"):
+        eurasia.passages("transit", order="newest")
     with pytest.raises(ValueError, match="the same entity"):
         eurasia.relate("KZ", "kazakhstan")
 

@@ -27,6 +27,10 @@ RANKED = 600
 ORDERS = ("best", "date", "speaker")
 
 
+ORDERS = ("best", "date", "speaker")
+"""Orders of passages."""
+
+
 class Passage(NamedTuple):
     """A paragraph of a document. ``speakers`` are ids of those who gave it, ``speaker`` their names as printed."""
 
@@ -82,8 +86,10 @@ def passages(
 
     >>> passages(catalogue, "transit", by=["kassym-jomart-tokayev"], limit=3)
 
-    Raises ValueError for a date that is none and for an end before the start.
+    Raises ValueError for another order, for a date that is none and for an end before the start.
     """
+    if order not in ORDERS:
+        raise ValueError(f"{order!r} is no order; orders are {', '.join(ORDERS)}")
     match = phrase(words, whole=whole)
     if words.strip() and not match:
         return Passages((), 0, False, 0, (), ())

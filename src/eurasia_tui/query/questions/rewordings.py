@@ -14,6 +14,25 @@ REWORDED = (
         ),
         r"доля \3 в \1 \2",
     ),
+    (  # "which CIS countries are not members of either the CSTO or the EAEU"
+        lazy_pattern(
+            r"\bnot\s+((?:members?\s+of|part\s+of|in|parties\s+to)\s+)either\s+(.+?)\s+or\s+(?=\w)", re.IGNORECASE
+        ),
+        r"not in \2 or ",
+    ),
+    (  # "neither members of the CSTO nor (members) of the EAEU"
+        lazy_pattern(
+            r"\bneither\s+(?:a\s+)?members?\s+of\s+(.+?)\s+nor\s+(?:(?:a\s+)?members?\s+)?of\s+", re.IGNORECASE
+        ),
+        r"not in \1 or ",
+    ),
+    (  # "the longest-serving head of state in Central Asia"
+        lazy_pattern(
+            r"^\W*(?:who|which|what)\s+(?:is|are)\s+the\s+(longest|shortest)[-\s]+serving\s+(.+?)(?=\W*$)",
+            re.IGNORECASE,
+        ),
+        r"which \2 has been in office \1",
+    ),
     (  # "how many members does the EAEU have, including observers"
         lazy_pattern(
             r"\bhow\s+many\s+(?:members|countries|states)\s+(.+?),?\s+including\s+(?:its\s+|the\s+)?(observers|partners)\W*$",
