@@ -27,10 +27,6 @@ RANKED = 600
 ORDERS = ("best", "date", "speaker")
 
 
-ORDERS = ("best", "date", "speaker")
-"""Orders of passages."""
-
-
 class Passage(NamedTuple):
     """A paragraph of a document. ``speakers`` are ids of those who gave it, ``speaker`` their names as printed."""
 
