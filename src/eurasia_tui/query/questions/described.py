@@ -21,10 +21,8 @@ from .logical_form import (
     Value,
 )
 from .passages import also_called
-from .set_draft import set_draft
 from .set_structure import head_kind
 from .showing import listed
-from .worded_relations import shares_draft
 
 _THINGS = frozenset(("corridors", "concepts", "events", "agreements", "organisations", "sites"))
 """Kinds of which it is said by what other name they were asked for."""
@@ -68,13 +66,20 @@ def entity_draft(context: Context, item: Item) -> Draft | None:
         return _happened(context, sem)
     if isinstance(sem, Best) and sem.measure == Measure("date"):
         sem = sem._replace(measure=None)  # "where was the last summit held": the latest
-    if isinstance(sem, Join) and not asked & {"how-many", "when"} and (shares := shares_draft(context, sem)):
-        return shares
+    if isinstance(sem, Join) and not asked & {"how-many", "when"}:
+        from .worded_relations import shares_draft
+
+        if shares := shares_draft(context, sem):
+            return shares
+    from .set_draft import set_draft
+
     return set_draft(context, sem)
 
 
 def _happened(context: Context, sem: DatedWithin) -> Draft | None:
     """Events in a place at a time; for a body its members then, or its events since then."""
+    from .set_draft import set_draft
+
     of = sem.of
     day = sets.own_dates(context.catalogue, of.ids).get(of.ids[0])
     if day and day.since and sem.when.first[:4] == day.since[:4] and not context.asked - {"what", "happened", "about"}:
@@ -99,7 +104,7 @@ def _happened(context: Context, sem: DatedWithin) -> Draft | None:
 
 def described(context: Context, id_: str, prep: str = "") -> Draft | None:
     """One entity and nothing else: what it is, where, when, or what it is called."""
-    from . import passages, terms_of_office
+    from . import passages
 
     asked = context.asked
     kind = context.catalogue.kinds_of([id_]).get(id_, "")
@@ -116,14 +121,21 @@ def described(context: Context, id_: str, prep: str = "") -> Draft | None:
 
                 age = value_draft(context, Value((Measure("founded"),), Ids((id_,))))
                 return age and age._replace(cost=0.5)  # when an office is named, the length of its term is asked for
-            return terms_of_office.term_draft(context, ("", Ids((id_,))))
+            from .terms_of_office import term_draft
+
+            return term_draft(context, ("", Ids((id_,))))
         return dated(context, id_)
     if kind == "organisations" and (asked & {"how-many"} or ("who" in asked and prep == "in")):
+        from .set_draft import set_draft
+
         return set_draft(context, Join("member", ("member-of",), "object", Ids((id_,)), ("member",)))
     if asked & {"how-many"}:
         return None
-    if kind == "people" and (draft := terms_of_office.person_draft(context, id_)):
-        return draft
+    if kind == "people":
+        from .terms_of_office import person_draft
+
+        if draft := person_draft(context, id_):
+            return draft
     if (
         "who" in asked
         and not asked & {"what", "when"}

@@ -13,7 +13,6 @@ from .. import sets
 from ..function_words import is_function_word
 from ..names import NameSpan
 from .answer import Draft
-from .attributes import said_with
 from .context import Context
 from .dates_typed import times
 from .items import Lattice
@@ -63,6 +62,8 @@ def election_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]) -
         found = sorted(found, key=lambda id_: dates[id_].since_day or "")[-1:]
     if len(found) != 1:
         return None
+    from .attributes import said_with
+
     name = context.speaker.name(found[0])
     for text, sentence in page_sentences(context.catalogue, found[0]):
         if said_with(_WON.key, sentence):

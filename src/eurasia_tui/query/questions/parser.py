@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from . import rules
 from .items import Item, Lattice
 from .lexicon import lexicon
-from .rules.orders import order_of_states
 
 BEAM = 16
 """Constituents kept for each span."""
@@ -51,6 +49,8 @@ def parse(lattice: Lattice) -> list[Item]:
     bounds = sorted({place for span in chart for place in span})
     places = len(bounds)
     for width in range(2, places):
+        from .rules.grammar import combine
+
         for first in range(places - width):
             start, end = bounds[first], bounds[first + width]
             found = list(chart.get((start, end), ()))
@@ -59,13 +59,15 @@ def parse(lattice: Lattice) -> list[Item]:
                 if left and right:
                     for item in left:
                         for other in right:
-                            found += rules.combine(item, other)
+                            found += combine(item, other)
             if found:
                 chart[start, end] = _kept(found)
     roots = []
     for end, tail in lattice.tails.items():
         for item in chart.get((0, end), ()):
             if item.cat in ("F", "XF") and not item.asked | tail:
+                from .rules.grammar import order_of_states
+
                 item = order_of_states(item)
             if item.cat in _ROOTS:
                 asked = item.asked | tail

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .answer import Draft
-from .choices import choice_draft, choices_in
 from .context import Context, joins_of, named_in
 from .described import entity_draft
-from .draft_parts import joined
 from .items import Item
 from .lexicon import lexicon
 from .logical_form import (
@@ -28,8 +26,6 @@ from .logical_form import (
     Value,
     When,
 )
-from .set_draft import set_draft
-from .treaties import accession_treaty
 from .two_named import accession_draft, pair_or_share
 
 
@@ -79,6 +75,8 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
     if item.cat == "V" and isinstance(sem.of, Filter) and sem.measures == (sem.of.measure,) and "what" in asked:
         return entity_draft(context, item._replace(cat="E", sem=sem.of))  # "which have an area below ..."
     if item.cat == "V" and "who" in asked and sem.measures == (Measure("founded"),) and isinstance(sem.of, Ids):
+        from .set_draft import set_draft
+
         bodies = set(context.catalogue.kinds_of(sem.of.ids).values()) == {"organisations"}
         return (
             set_draft(context, Join("member", ("member-of",), "object", sem.of, ("member",), act="found"))
@@ -104,8 +102,11 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
         from .distances import distance_draft
 
         return distance_draft(context, sem)
-    if item.cat == "V" and (accession := accession_treaty(sem)):
-        return accession_draft(context, accession)
+    if item.cat == "V":
+        from .treaties import accession_treaty
+
+        if accession := accession_treaty(sem):
+            return accession_draft(context, accession)
     if item.cat == "Quantified":
         from .quantified import quantified_draft
 
@@ -114,10 +115,11 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
         from .ranks import rank_draft
 
         return rank_draft(context, sem)
-    if item.cat == "Test" and (choice := choices_in(sem)):
-        return choice_draft(context, item._replace(cat="Choice", sem=choice), reading_draft)
-    if item.cat == "Choice":
-        return choice_draft(context, item, reading_draft)
+    if item.cat in ("Test", "Choice"):
+        from .choices import choice_draft, choices_in
+
+        if choice := sem if item.cat == "Choice" else choices_in(sem):
+            return choice_draft(context, item._replace(cat="Choice", sem=choice), reading_draft)
     if item.cat == "Before":
         from .choices import before_draft
 
@@ -147,6 +149,8 @@ def reading_draft(context: Context, item: Item) -> Draft | None:
     if item.cat == "G" and len(sem) == 2 and all(isinstance(part, Ids) for part in sem):
         return pair_or_share(context, Pair(*sem))
     if item.cat == "T" and asked & {"happened", "what"}:
+        from .set_draft import set_draft
+
         kinds = Or((Kind("event"), Kind("agreement"))) if sem.first == sem.last else Kind("event")
         return set_draft(context, DatedWithin(kinds, sem))
     if item.cat == "V" and "share" in asked and isinstance(sem.of, Or) and len(sem.of.parts) == 2:
@@ -220,6 +224,8 @@ def _trades_most(context: Context, order: object, value: object) -> Draft | None
     relation = {"imports": "imports-from", "exports": "exports-to"}.get(value.measures[0].key)
     if relation is None or value.when:
         return None
+    from .set_draft import set_draft
+
     partners = Join(relation, (relation,), "subject", value.of)
     return set_draft(context, Best(partners, Measure("", relation), False))
 
@@ -245,6 +251,7 @@ def _fits_prose(item: Item) -> bool:
 def _sum_draft(context: Context, sem: tuple[str, Value]) -> Draft | None:
     """A figure of a set: for ``each`` entity, or aggregated."""
     from . import sums, values
+    from .draft_parts import joined
 
     how, value = sem
     if value.when is None:  # of the members of 2023 the figures of 2023

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..series import declared
 from ..sets import of_group, of_region
 from .answer import Showing
 from .context import Context, joins_of, named_in
 from .items import Item
-from .lists import ordered
 from .logical_form import (
     And,
     Best,
@@ -27,7 +25,6 @@ from .logical_form import (
     Versus,
     When,
 )
-from .superlatives import of_states_on_record
 
 MOST_SIDE_BY_SIDE = 4
 """Entities that stand side by side."""
@@ -45,6 +42,8 @@ def showing(context: Context, item: Item) -> Showing | None:
     if item.cat == "V" and isinstance(sem, Value):
         return _figures(context, sem, "changed" in item.asked)
     if isinstance(sem, Best):
+        from .superlatives import of_states_on_record
+
         sem = of_states_on_record(context, sem)
         return _ranking(context, sem) or listed(tuple(member.id for _, member in context.evaluator.ordered(sem)))
     if item.cat == "T" and isinstance(sem, When):
@@ -105,6 +104,8 @@ def _among(context: Context, sem: Any) -> str | None:
 
 def _indicator(context: Context, measure: str) -> str:
     """The indicator of yearly figures of a measure; empty when it has none."""
+    from ..series import declared
+
     keys = (measure, *context.evaluator.keys(Measure(measure)))
     known = declared(context.catalogue)
     return next((key for key in keys if key in known and not known[key].pairs), "")
@@ -158,6 +159,8 @@ def _set(context: Context, sem: Any) -> Showing | None:
     """The entities of a set; of the members of one body, and of when they joined, its page has more."""
     if isinstance(sem, Ids) or _is_membership(sem) or _is_joining(sem):
         return None
+    from .lists import ordered
+
     members = context.evaluator.members(sem)
     return listed(tuple(ordered(context, sem, members))) if members else None
 

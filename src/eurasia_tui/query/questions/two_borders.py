@@ -12,7 +12,6 @@ from .context import Context, receipt, valued
 from .english import amount
 from .items import Lattice
 from .lexicon import Sense, lexicon
-from .relation_text import border_text
 
 STATES = 4
 _BORDER = Sense("relation", "borders")
@@ -46,6 +45,8 @@ def two_borders_draft(context: Context, read: Lattice, spans: Sequence[NameSpan]
     shorter = any(_ORDERS.get(sense, False) for each in _beside(read) for sense in each)
     pairs = sorted(zip(lengths, (first, second), strict=True), key=lambda pair: pair[0], reverse=not shorter)
     difference = amount(abs(lengths[0] - lengths[1]), first[0].unit)
+    from .relation_text import border_text
+
     texts = [border_text(context, rows) for _, rows in pairs]
     return Draft(
         f"{texts[0]}, {texts[1]}: the first is {difference} {'shorter' if shorter else 'longer'}.",
