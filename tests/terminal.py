@@ -71,6 +71,7 @@ class Terminal:
             for key, value in os.environ.items()
             if key not in ("COLORTERM", "NO_COLOR", "TMUX", "STY", "COLUMNS", "LINES")
         }  # a lone escape is taken for one the sooner
+        self.before = termios.tcgetattr(slave)  # not after the start: the program sets modes at once
         self.process = subprocess.Popen(
             list(argv),
             stdin=slave,
@@ -80,7 +81,6 @@ class Terminal:
             start_new_session=True,
             preexec_fn=_own_terminal,
         )
-        self.before = termios.tcgetattr(slave)
         self._slave: int | None = slave
 
     def __enter__(self) -> Terminal:
