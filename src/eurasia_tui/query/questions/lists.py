@@ -117,7 +117,8 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
         founded = sets.own_dates(context.catalogue, about, ("founded",))
         if begun := next((record.since for record in founded.values()), None):
             noun = noun._replace(clauses=(*noun.clauses, f"({show(begun)})"))
-    here = " on record here" if set(context.catalogue.kinds_of(members).values()) <= _SOME else ""
+    kinds = set(context.catalogue.kinds_of(members).values())
+    here = " on record here" if kinds <= _SOME or kinds <= {"events"} else ""  # others may have no page here
     text = f"{start}{number} {noun.phrase(number)}{here}: {comma_list(shown, LONGEST)}{_together(sem, members)}.{_undated(context, sem)}{_beside(context, sem)}"
     text += parties_remark(context, sem, members) + disputed_remark(context, sem)
     if isinstance(sem, Filter):
