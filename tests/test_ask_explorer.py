@@ -9,6 +9,7 @@ from eurasia_tui.query.catalogue import Catalogue
 from eurasia_tui.query.citations.cite import cite
 from eurasia_tui.tui.answer_card import AnswerCard
 from eurasia_tui.tui.app import EurasiaApp
+from eurasia_tui.tui.page_screen import CompareView
 from eurasia_tui.tui.search_hits import Hits
 from eurasia_tui.tui.search_view import SearchView
 from eurasia_tui.tui.view import View
@@ -50,6 +51,17 @@ async def test_what_an_answer_is_about_is_compared_mapped_and_dated(catalogue: C
         assert view.title_text == {"c": "Compare", "m": "Map", "t": "Timeline"}[key]
         assert view.ids[:2] == ("sco", "csto")
         assert key != "c" or len(view.ids) == 2
+
+
+async def test_two_states_compared_by_words_are_shown_from_the_beginning(catalogue: Catalogue) -> None:
+    app = EurasiaApp(catalogue, fresh=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        words = "compare kazakhstan and azerbaijan"
+        await pilot.press("slash", *("space" if letter == " " else letter for letter in words), "enter")
+        await pilot.pause()
+        view = app.screen
+        assert isinstance(view, CompareView)
+        assert view.page.top == 0
 
 
 async def test_without_an_answer_a_line_says_so_and_kinds_narrow_the_hits(catalogue: Catalogue) -> None:

@@ -77,8 +77,9 @@ class AnswerActions(View):
         elif shown.view == "list":
             opening(self, self._choose(shown.ids))
         else:
-            view = view_of(self.session, shown)
-            view.opens_answer = self.answer.answer
+            view, answer = view_of(self.session, shown), self.answer.answer
+            if answer and len(answer.values) <= len(shown.ids):  # of several facts no row is the one that answered
+                view.opens_answer = answer
             opening(self, self._push(view))
 
     def action_over(self, name: str) -> None:
