@@ -21,10 +21,10 @@ else:
                 return super().__new__(cls, name, bases, body)
             fields = body.get("__annotations__", {})
             defaults = [body.pop(field) for field in fields if field in body]
-            made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))
+            result = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))
             for key, value in body.items():
-                setattr(made, key, value)
-            return made
+                setattr(result, key, value)
+            return result
 
     class NamedTuple(metaclass=_FromAnnotations):
         """Base of a class statement that declares a named tuple, in place of ``typing.NamedTuple``."""

@@ -32,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the ranking, or the indicators there are."""
-    from ..query.ranking import figure, members_of, missing, rank
+    from ..query.ranking import figure, members_of, missing, missing_text, rank
 
     if not args.indicator:
         return _indicators(args, context)
@@ -57,8 +57,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         ]
         table = aligned(cells, context.list_width, context.glyphs.ellipsis, right=(1,), indent=0)
         source = f"Source: {catalogue.name(found.source)}" if found.source else found.note
-        which = f"No figure of {args.year}" if args.year else "No recent figure"
-        none = [(Segment(f"{which}: {', '.join(without)}", "quiet"),)] if without else []
+        none = [(Segment(missing_text(without, args.year), "quiet"),)] if without else []
         context.print_lines([heading, *table, "", (Segment(source, "quiet"),), *none])
     return FOUND
 

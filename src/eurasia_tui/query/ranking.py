@@ -140,6 +140,11 @@ def missing(catalogue: Catalogue, key: str, among: str, rows: Sequence[Ranked]) 
     return sorted(catalogue.names(without).values())
 
 
+def missing_text(names: Sequence[str], year: int | None) -> str:
+    """Says who is not ranked for want of a figure, of a year or of the last years; empty for no names."""
+    return f"No {f'figure of {year}' if year else 'recent figure'}: {', '.join(names)}" if names else ""
+
+
 def courses(catalogue: Catalogue, key: str, ids: Sequence[str]) -> dict[str, tuple[tuple[int, float], ...]]:
     """The yearly figures of entities from the indicator's own source, up to the catalogue's year."""
     try:

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from ..formatting import short
 from ..query.columns import shorter_names
+from ..query.ranking import missing_text
 from ..query.series import IndicatorInfo, Ranked
 from ..render.line_chart import LETTERS, Course, chart, legend, role_of
 from ..render.lines import Segment, cell_len, fit, pad, wrap
@@ -68,9 +69,8 @@ class RankList(CursorList):
         self.centre()
 
     def _lay_out_missing(self) -> None:
-        which = f"No figure of {self.year}" if self.year else "No recent figure"
-        text = f"{which}: {', '.join(self.missing)}." if self.missing else ""
-        lines = wrap([Segment(text, "note")], max(20, self.size.width - 1), 1) if text else []
+        text = missing_text(self.missing, self.year)
+        lines = wrap([Segment(f"{text}.", "note")], max(20, self.size.width - 1), 1) if text else []
         self._missing_lines = [(), *lines] if lines else []
 
     def mark(self, marked: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ from .context import named_in
 from .items import Item, Lattice
 from .lexicon import lexicon
 from .logical_form import Best, Ids, Join, Kind, Or, Value, joins_in, parts_of
-from .question_words import MODAL
+from .question_words import MODAL, TRUE
 
 _VERBS = frozenset(
     "get gets receive receives received help helps helped need needs needed want wants wanted send sends sent use uses used".split()
@@ -207,7 +207,7 @@ def _whether_a_kind(read: Lattice, item: Item) -> bool:
 
 def _which_are_true(read: Lattice, item: Item) -> bool:
     """``which of his claims are true`` does not ask for all of them."""
-    return item.cat == "Y" and bool({token.fold for token in read.tokens} & {"true", "correct", "accurate"})
+    return item.cat == "Y" and bool({token.fold for token in read.tokens} & TRUE)
 
 
 def _of_another_owner(read: Lattice, item: Item) -> bool:

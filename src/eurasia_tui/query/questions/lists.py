@@ -23,7 +23,7 @@ NAMED, LONGEST, FEW = 10, 32, 4
 """Beyond so many members the first are named and the others counted; a list that was asked for is given this far; of so
 few bodies the whole names are given too."""
 MOST_VALUES = 200
-_SOME = frozenset(("sites", "corridors"))
+_SOME = frozenset(("sites", "corridors", "events"))
 """Kinds of which only some have a page: a list of them is of those on record."""
 
 
@@ -102,7 +102,7 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
     if "how-many" in context.asked:
         kinds = set(context.catalogue.kinds_of(members).values())
         parties = isinstance(sem, Join) and sem.key == "party-to"  # other members may have no page
-        here = " on record here" if parties or kinds <= {"events", "agreements", "places", *_SOME} else ""
+        here = " on record here" if parties or kinds <= {"agreements", "places", *_SOME} else ""
         if stated := _stated_number(context, sem, number):
             text = f"{stated.value} {noun.phrase(2)} ({show(stated.as_of or '')}); {number} of them are listed here: "
             text += f"{comma_list(shown, NAMED + 2)}."
@@ -117,8 +117,7 @@ def list_draft(context: Context, sem: Any, members: Set) -> Draft:
         founded = sets.own_dates(context.catalogue, about, ("founded",))
         if begun := next((record.since for record in founded.values()), None):
             noun = noun._replace(clauses=(*noun.clauses, f"({show(begun)})"))
-    kinds = set(context.catalogue.kinds_of(members).values())
-    here = " on record here" if kinds <= _SOME or kinds <= {"events"} else ""  # others may have no page here
+    here = " on record here" if set(context.catalogue.kinds_of(members).values()) <= _SOME else ""
     text = f"{start}{number} {noun.phrase(number)}{here}: {comma_list(shown, LONGEST)}{_together(sem, members)}.{_undated(context, sem)}{_beside(context, sem)}"
     text += parties_remark(context, sem, members) + disputed_remark(context, sem)
     if isinstance(sem, Filter):

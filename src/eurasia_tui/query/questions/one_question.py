@@ -70,8 +70,6 @@ def answer_to(catalogue: Catalogue, text: str, prose: bool) -> Answer | None:
         best = fallback_draft(evaluator, read, narrow, denied=_denies(read))
         if best and of_another_term(Context(evaluator, frozenset()), read, best[1]):
             best = None
-    if best and " is not " in best[1].text and best[1].section == "" and _denies(read) and _asks_why(read):
-        best = best[0], best[1]._replace(text=f"{best[1].text} Why is not on record here.")
     return finished(catalogue, best[1], max(0.5, 1.0 - 0.15 * best[0])) if best else None
 
 
@@ -121,12 +119,6 @@ def _denies(read: Lattice) -> bool:
         if not asks and any(Sense("op", "not") in found for found in senses.values()):
             return True
     return False
-
-
-def _asks_why(read: Lattice) -> bool:
-    """True when a word of the question asks for a reason."""
-    words = [token.fold for token in read.tokens]
-    return any(Sense("ask", "why") in found for at in range(len(words)) for found in lexicon().at(words, at).values())
 
 
 def _asks_who_said(query: Query) -> bool:

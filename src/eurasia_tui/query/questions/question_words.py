@@ -16,6 +16,8 @@ MEANING = frozenset(
 """Words, folded, with which the meaning of a term is asked."""
 MODAL = frozenset("can could may might must should".split())
 """Words with which it is asked what may or must be done."""
+TRUE = frozenset(("true", "correct", "accurate"))
+"""Words with which it is asked which claims are confirmed."""
 
 
 def sorted_words(read: Lattice) -> tuple[set[str], str, list[str], list[str]]:

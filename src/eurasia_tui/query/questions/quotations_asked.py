@@ -11,6 +11,7 @@ from .context import Context
 from .items import Lattice
 from .lexicon import lexicon
 from .logical_form import Ids, Quoted
+from .question_words import TRUE
 from .quotations import found_draft, quotation_draft
 
 
@@ -24,7 +25,7 @@ def sayings_draft(context: Context, read: Lattice, rest: list[str], say: str) ->
     if bodies and ({"what", "does"} <= asked or (say == "claim" and _whose(read, spans[0]))):
         people, others = others[:1], others[1:]  # "what does Tajikistan say": it speaks
     finding, left = _finding(rest)
-    if not finding and {"true", "correct", "accurate"} & {token.fold for token in read.tokens}:
+    if not finding and TRUE & {token.fold for token in read.tokens}:
         finding = "confirmed"
     if finding and say == "claim" and not left and not others:
         return found_draft(context, people[0] if people else "", finding)

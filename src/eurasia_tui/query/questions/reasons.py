@@ -31,7 +31,7 @@ def act_draft(context: Context, item: Item) -> Draft | None:
         return None
     who, body, act, fact = found
     if not isinstance(fact.value, str) or not fact.value[:4].isdigit():
-        return fact  # it has not left, or never joined
+        return fact._replace(text=f"{fact.text} No reason is on record here.")  # it has not left, or never joined
     words = [lexicon().entry("act", act).get("in-texts", ())]
     events = narrower(context.catalogue, [who, body], words)
     dates = sets.own_dates(context.catalogue, events)
