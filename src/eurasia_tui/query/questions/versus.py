@@ -90,7 +90,7 @@ def _bodies(context: Context, ids: tuple[str, ...]) -> Draft | None:
         return None
     short = context.speaker.short(ids)
     common = [id_ for id_ in sets_[ids[0]] if all(id_ in members for members in sets_.values())]
-    parts = [f"{context.wording.short((id_,))} has {len(found)} members on record here" for id_, found in sets_.items()]
+    parts = [f"{context.wording.short((id_,))} has {len(found)} members" for id_, found in sets_.items()]
     purposes = {record.entity: record for record in sets.facts_of(context.catalogue, list(ids), ["purpose"])}
     purpose = "".join(
         f" Purpose of {context.speaker.the(id_)}: {''.join(s.text for s in context.catalogue.inline(purposes[id_].value)).rstrip('.')}."
@@ -106,7 +106,7 @@ def _bodies(context: Context, ids: tuple[str, ...]) -> Draft | None:
     ]
     receipts += [receipt(record) for record in purposes.values()]
     return Draft(
-        f"{capitalised(', '.join(parts))}{both}.{purpose}",
+        f"{capitalised(', '.join(parts))} on record here{both}.{purpose}",
         {id_: len(found) for id_, found in sets_.items()},
         (*ids, *common),
         f"{comma_list([short[id_] for id_ in ids])} side by side",
